@@ -1,0 +1,13 @@
+/**
+ * Which module may import which, through its door only (`index.ts`, `contract.ts`, `web/index.ts`): one line a module.
+ * This is the architecture; `npm run check` enforces it. Edges never form a circle.
+ */
+module.exports = {
+  access: [],
+  organisations: ['access'],
+  workforce: ['access', 'organisations'],
+  coverage: ['access', 'organisations', 'workforce'],
+  register: ['access', 'organisations', 'workforce'],
+  map: ['access'],
+  reports: ['access'],
+}

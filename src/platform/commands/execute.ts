@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { AnyEndpoint } from '../../kernel/endpoint.ts'
+import { isWrite } from '../../kernel/endpoint.ts'
+import { commonProblems, Problem, problem } from '../../kernel/problem.ts'
+import { type Actor, everything, type Scope } from '../../kernel/policy.ts'
+import { writeAudit } from '../audit/entries.ts'
+import type { RowContext, Tx } from '../db/database.ts'
+import { recordEvent } from '../outbox/outbox.ts'
+import { claimKey, storeAnswer } from './idempotency.ts'
+import type { AuditNote, Call, Operation, Upload } from './operation.ts'
+import type { Services } from './services.ts'
+
+/** One request as it came in, before anything has been believed. */
+export interface RawRequest {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly ifMatch: string | null
+  readonly idempotencyKey: string | null
+  readonly upload: Upload | null
+  readonly traceId: string
+}
+
+interface Parsed {
+  params: unknown
+  query: unknown
+  body: unknown
+  ifMatch: number | null
+}
+
+/** parse → authorise → transaction → handler → audit → outbox → response check. Every way into the platform comes through here. */
+export async function execute(services: Services, operation: Operation, actor: Actor, raw: RawRequest): Promise<unknown> {
+  const { endpoint } = operation
+  const parsed = parse(endpoint, raw)
+  const permitted = authorise(services, endpoint, actor)
+  if (!permitted.ok) {
+    await auditRefusal(services, endpoint, actor, raw, permitted.problem)
+    throw permitted.problem
+  }
+  const context: RowContext = { scope: permitted.scope, accountId: actor.accountId }
+  if (operation.kind === 'query') {
+    return services.database.read(context, (tx) => run(services, operation, actor, permitted, parsed, raw, tx, []))
+  }
+  try {
+    return await services.database.transaction(context, async (tx) => {
+      const kept = isWrite(endpoint)
+        ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, hashOf(parsed))
+        : null
+      if (kept?.answered) return kept.answer
+      const notes: AuditNote[] = []
+      const answer = await run(services, operation, actor, permitted, parsed, raw, tx, notes)
+      await writeAudit(tx, {
+        actor,
+        roles: permitted.roles,
+        scope: permitted.scope,
+        action: endpoint.name,
+        result: 'ok',
+        traceId: raw.traceId,
+        notes,
+      })
+      if (kept && endpoint.transport !== 'file') await storeAnswer(tx, callerOf(actor), raw.idempotencyKey, answer)
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof Problem && error.status !== 503) await auditRefusal(services, endpoint, actor, raw, error)
+    throw error
+  }
+}
+
+type Permitted = { ok: true; scope: Scope; roles: readonly string[] }
+
+async function run(
+  services: Services,
+  operation: Operation,
+  actor: Actor,
+  permitted: Permitted,
+  parsed: Parsed,
+  raw: RawRequest,
+  tx: Tx,
+  notes: AuditNote[],
+): Promise<unknown> {
+  const call: Call = {
+    tx,
+    actor,
+    scope: permitted.scope,
+    now: services.clock.now(),
+    today: services.clock.today(),
+    traceId: raw.traceId,
+    services,
+    emit: (event) => recordEvent(tx, services, event, call),
+    note: (note) => void notes.push(note),
+    can: (action) => {
+      const verdict = services.abilities.decide(actor, action)
+      return verdict.ok ? verdict.scope : null
+    },
+  }
+  const answer = await operation.handler({ ...call, ...parsed, upload: raw.upload } as never)
+  return operation.endpoint.transport === 'file' ? answer : checkAnswer(operation.endpoint, answer)
+}
+
+function parse(endpoint: AnyEndpoint, raw: RawRequest): Parsed {
+  return {
+    params: parsePart('params', endpoint.params, raw.params),
+    query: parsePart('query', endpoint.query, raw.query),
+    body: parsePart('body', endpoint.body, raw.body ?? {}),
+    ifMatch: endpoint.concurrency ? parseRevision(raw.ifMatch) : null,
+  }
+}
+
+function parsePart(part: string, schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issues = result.error.issues
+    .slice(0, 20)
+    .map((issue) => [part, ...issue.path.map(String)].join('.') + ': ' + issue.message)
+  throw problem(commonProblems['input-invalid'], { issues })
+}
+
+function parseRevision(header: string | null): number {
+  const revision = Number((header ?? '').replaceAll('"', ''))
+  if (header === null || !Number.isSafeInteger(revision)) throw problem(commonProblems['revision-missing'])
+  return revision
+}
+
+/** The serializer's allow-list: what the contract does not declare does not leave. */
+function checkAnswer(endpoint: AnyEndpoint, answer: unknown): unknown {
+  const result = endpoint.output.safeParse(answer)
+  if (result.success) return result.data
+  throw new Error(`${endpoint.name} answered outside its contract: ${z.prettifyError(result.error)}`)
+}
+
+function authorise(services: Services, endpoint: AnyEndpoint, actor: Actor): Permitted | { ok: false; problem: Problem } {
+  if (endpoint.permission === 'public') {
+    return { ok: true, scope: actor.kind === 'system' ? everything : { everything: false, nodes: [] }, roles: [] }
+  }
+  if (actor.kind === 'visitor') return { ok: false, problem: problem(commonProblems['not-signed-in']) }
+  if (endpoint.permission === 'signed-in') {
+    return { ok: true, scope: actor.kind === 'system' ? everything : { everything: false, nodes: [] }, roles: [] }
+  }
+  const verdict = services.abilities.decide(actor, endpoint.permission.action)
+  if (verdict.ok) return verdict
+  return { ok: false, problem: problem(commonProblems['not-allowed'], { action: endpoint.permission.action }) }
+}
+
+/** Refusals are told to the audit log too, in a transaction of their own because the caller's was rolled back. */
+async function auditRefusal(
+  services: Services,
+  endpoint: AnyEndpoint,
+  actor: Actor,
+  raw: RawRequest,
+  refused: Problem,
+): Promise<void> {
+  if (actor.kind === 'visitor' && refused.status === 401) return
+  await services.database
+    .transaction({ scope: { everything: false, nodes: [] }, accountId: actor.accountId }, (tx) =>
+      writeAudit(tx, {
+        actor,
+        roles: [],
+        scope: { everything: false, nodes: [] },
+        action: endpoint.name,
+        result: refused.code,
+        traceId: raw.traceId,
+        notes: [],
+      }),
+    )
+    .catch((error: unknown) => services.log.error('a refusal could not be audited', { error: String(error) }))
+}
+
+function callerOf(actor: Actor): string {
+  return actor.accountId ?? (actor.kind === 'system' ? 'system' : `visitor ${actor.ip ?? ''}`)
+}
+
+function hashOf(parsed: Parsed): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([parsed.params, parsed.query, parsed.body, parsed.ifMatch]))
+    .digest()
+}

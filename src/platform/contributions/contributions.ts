@@ -1,0 +1,55 @@
+import type { Ability } from '../../kernel/policy.ts'
+import type { Operation } from '../commands/operation.ts'
+import type { MigrationSource } from '../db/migrate.ts'
+import type { Reaction } from '../outbox/outbox.ts'
+import type { JobDefinition } from '../jobs/jobs.ts'
+import type { Indicator } from './indicators.ts'
+import type { MapLayer } from './map-layers.ts'
+
+/** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
+export interface ModuleDefinition {
+  readonly name: string
+  readonly operations: readonly Operation[]
+  readonly abilities: readonly Ability[]
+  readonly migrations?: MigrationSource
+  readonly reactions?: readonly Reaction[]
+  readonly jobs?: readonly JobDefinition[]
+  readonly indicators?: readonly Indicator[]
+  readonly mapLayers?: readonly MapLayer[]
+}
+
+export class Contributions {
+  readonly modules: readonly ModuleDefinition[]
+
+  constructor(modules: readonly ModuleDefinition[]) {
+    this.modules = modules
+  }
+
+  get operations(): Operation[] {
+    return this.modules.flatMap((module) => module.operations)
+  }
+
+  get abilities(): Ability[] {
+    return this.modules.flatMap((module) => module.abilities)
+  }
+
+  get jobs(): JobDefinition[] {
+    return this.modules.flatMap((module) => module.jobs ?? [])
+  }
+
+  get indicators(): Indicator[] {
+    return this.modules.flatMap((module) => module.indicators ?? [])
+  }
+
+  get mapLayers(): MapLayer[] {
+    return this.modules.flatMap((module) => module.mapLayers ?? [])
+  }
+
+  get migrations(): MigrationSource[] {
+    return this.modules.flatMap((module) => module.migrations ?? [])
+  }
+
+  reactionsTo(event: string): Reaction[] {
+    return this.modules.flatMap((module) => module.reactions ?? []).filter((reaction) => reaction.event === event)
+  }
+}

@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect, type LogEvent } from 'kysely'
+import pg from 'pg'
+import type { Scope } from '../../kernel/policy.ts'
+
+/** A transaction (or a read) on the database, under one row-level-security scope. Modules name their tables with `withTables`. */
+// eslint-disable-next-line typescript/no-empty-object-type -- modules add their tables through withTables
+export type Tx = Kysely<Record<never, never>>
+
+export interface Database {
+  /** Runs `work` in one transaction under `context`; a thrown error rolls everything back. */
+  transaction<T>(context: RowContext, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same, read only. */
+  read<T>(context: RowContext, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A raw client in a transaction under `context`, for COPY and cursors. */
+  withClient<T>(context: RowContext, work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/**
+ * Row-level security is the second line behind the scoped queries: the application works as a role that owns nothing and cannot
+ * bypass it, and names its scope for the length of one transaction. Nothing named means no rows.
+ */
+export interface RowContext {
+  readonly scope: Scope
+  readonly accountId: string | null
+}
+
+/** The role the application works as; it owns no table. */
+export const applicationRole = 'lianjian_app'
+
+export const systemContext: RowContext = { scope: { everything: true }, accountId: null }
+export const noRows: RowContext = { scope: { everything: false, nodes: [] }, accountId: null }
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export interface OpenDatabase {
+  readonly url: string
+  readonly max?: number
+  /** A hung link fails after this, not after minutes (security.md §2). */
+  readonly queryTimeoutMs?: number
+}
+
+export function openDatabase(options: OpenDatabase): Database {
+  const timeout = options.queryTimeoutMs ?? 120_000
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: timeout,
+    statement_timeout: timeout,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'lianjian',
+  })
+  // A dropped connection emits on idle and on checked-out clients; without a listener the process would die.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+
+  const withClient = async <T>(begin: string, context: RowContext, work: (client: pg.PoolClient, tx: Tx) => Promise<T>) => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(`${begin}; set local role ${applicationRole}; ${scopeSetting(context)}`)
+      const result = await work(client, kyselyOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure))
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    pool,
+    transaction: (context, work) => withClient('begin', context, (_client, tx) => work(tx)),
+    read: (context, work) => withClient('begin read only', context, (_client, tx) => work(tx)),
+    withClient: (context, work) => withClient('begin', context, work),
+    close: () => pool.end(),
+  }
+}
+
+/** Transaction-local, so that a pooled connection never carries one request's scope into the next. Only integers and a UUID. */
+function scopeSetting(context: RowContext): string {
+  const scope = context.scope.everything ? '*' : `{${context.scope.nodes.map((node) => Math.trunc(node)).join(',')}}`
+  const account = context.accountId !== null && /^[0-9a-f-]{36}$/.test(context.accountId) ? context.accountId : ''
+  return `set local lianjian.scope = '${scope}'; set local lianjian.account = '${account}'`
+}
+
+/** Kysely bound to one checked-out client: it never begins or ends a transaction itself. */
+export function kyselyOn(client: pg.ClientBase, log?: (event: LogEvent) => void): Tx {
+  const single = {
+    connect: async () => Object.assign(Object.create(client), { release: () => undefined }),
+    end: async () => undefined,
+  }
+  return new Kysely({ dialect: new PostgresDialect({ pool: single as never }), ...(log ? { log } : {}) })
+}
