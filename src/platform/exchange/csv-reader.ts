@@ -20,7 +20,7 @@ export async function readCsv(
 ): Promise<{ delimiter: string }> {
   const builder = new RowBuilder(sink, limits)
   const decoder = new StrictDecoder(found.encoding)
-  builder.startSheet({ index: 0, name: sheetName, hidden: false, merges: [] })
+  builder.startSheet({ index: 0, name: sheetName, hidden: false, typed: false, merges: [] })
   const bytesTotal = source.size - found.markLength
   let parser: CsvParser | null = null
   let delimiter = ','

@@ -88,7 +88,13 @@ class ContentHandler {
     this.merges = []
     this.row = 1
     const hidden = this.hiddenStyles.has(attribute(raw, 'table:style-name') ?? '')
-    this.builder.startSheet({ index: this.sheetIndex, name: attribute(raw, 'table:name') ?? '', hidden, merges: this.merges })
+    this.builder.startSheet({
+      index: this.sheetIndex,
+      name: attribute(raw, 'table:name') ?? '',
+      hidden,
+      typed: true,
+      merges: this.merges,
+    })
   }
 
   private startRow(raw: string): void {

@@ -43,6 +43,8 @@ export interface SheetInfo {
   /** Exactly as in the file, spaces included. A text file has one sheet, named after the file. */
   name: string
   hidden: boolean
+  /** False in text files: there a number or a date is text like everything else. */
+  typed: boolean
   /** Sorted by `top`. In ods the list grows while rows arrive, but always holds the merges that begin at or above them. */
   merges: Merge[]
 }

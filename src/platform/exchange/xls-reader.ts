@@ -31,7 +31,7 @@ export async function readXls(source: ByteSource, sink: SheetSink, limits: Excha
   const builder = new RowBuilder(sink, limits)
   for (const [index, { name, hidden, offset }] of sheets.entries()) {
     const { merges, rows } = readXlsSheet(stream, offset, book)
-    builder.startSheet({ index, name, hidden, merges })
+    builder.startSheet({ index, name, hidden, typed: true, merges })
     for (const row of rows) {
       for (const [column, cell] of row.cells.entries()) builder.put(column, cell ?? null)
       builder.finishRow(row.row, row.hidden)

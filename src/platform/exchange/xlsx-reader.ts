@@ -31,13 +31,13 @@ export async function readXlsx(zip: Zip, sink: SheetSink, limits: ExchangeLimits
     date1904: part.date1904,
   }
   const builder = new RowBuilder(sink, limits)
-  const entries = part.sheets.map((sheet) => ({ ...sheet, entry: zip.entries.get(sheet.path) }))
+  const entries = part.sheets.map(({ name, hidden, path }) => ({ name, hidden, entry: zip.entries.get(path) }))
   const bytesTotal = entries.reduce((sum, { entry }) => sum + (entry?.packed ?? 0), 0)
   let bytesRead = 0
   for (const [index, { name, hidden, entry }] of entries.entries()) {
     if (!entry) throw new ExchangeProblem('exchange.damaged')
     const merges = await readMerges(zip, entry)
-    builder.startSheet({ index, name, hidden, merges })
+    builder.startSheet({ index, name, hidden, typed: true, merges })
     const scanner = new XmlScanner(new SheetHandler(book, builder))
     await scanEntry(zip, entry, scanner, {
       onBytesIn: (count) => (bytesRead += count),
