@@ -73,9 +73,7 @@ export async function execute(services: Services, operation: Operation, actor: A
 async function change(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown> {
   const { actor, raw, parsed, permitted, notes } = passage
   const { endpoint } = passage.operation
-  const kept = needsKey(endpoint)
-    ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, hashOf(parsed))
-    : null
+  const kept = needsKey(endpoint) ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, hashOf(parsed)) : null
   if (kept?.answered) {
     if (endpoint.secretAnswer) throw problem(commonProblems['answer-not-kept'])
     return kept.answer

@@ -54,7 +54,7 @@ async function requireCatalogued(call: Call, kind: string, uscc: string | null):
   const { rows } = await sql`select from organisations.unit_kind where code = ${kind}`.execute(call.tx)
   if (rows.length === 0) throw problem(problems['unit-kind-unknown'], { kind })
   if (uscc === null) return
-  if (!checkUscc(uscc.toUpperCase())) throw problem(problems['unit-code-invalid'], { code: uscc })
+  if (checkUscc(uscc.toUpperCase()) !== 'ok') throw problem(problems['unit-code-invalid'], { code: uscc })
   const taken = await sql`select from organisations.unit where uscc = ${uscc.toUpperCase()} and retracted_by is null`.execute(
     call.tx,
   )

@@ -46,7 +46,7 @@ export const splitUnit = command(organisations.splitUnit, async (call) => {
   const nos: number[] = []
   for (const part of body.parts) {
     const uscc = part.uscc?.toUpperCase() ?? null
-    if (uscc !== null && !checkUscc(uscc)) throw problem(problems['unit-code-invalid'], { code: uscc })
+    if (uscc !== null && checkUscc(uscc) !== 'ok') throw problem(problems['unit-code-invalid'], { code: uscc })
     const inherited = {
       ...facts,
       name: part.name,

@@ -63,3 +63,22 @@ create function workforce.post_on(day date) returns table (post_id uuid, role te
   where p.retracted_at is null and p.from_on <= day and (p.until_on is null or p.until_on > day)
 $$;
 comment on function workforce.post_on(date) is 'Door: posts on a day.';
+
+create function workforce.person_named(person uuid) returns table (name text, sender_name text) language sql stable as $$
+  select p.name, p.sender_name from workforce.person p where p.id = person
+$$;
+comment on function workforce.person_named(uuid) is 'Door: name and sending body of a person in post.';
+
+create function workforce.ensure_persons(act bigint, district integer, names text[], senders text[]) returns void
+language sql security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  insert into workforce.person (district_no, name, sender_name, recorded_by)
+  select distinct district, n.name, n.sender_name, act from unnest(names, senders) n (name, sender_name)
+  on conflict (district_no, name, sender_name) do nothing
+$$;
+comment on function workforce.ensure_persons(bigint, integer, text[], text[]) is 'Brings in the persons a register names; one person may serve units of several streets.';
+
+create function workforce.person_of(district integer, person_name text, sender text) returns table (person_id uuid)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select p.id from workforce.person p where p.district_no = district and p.name = person_name and p.sender_name = sender
+$$;
+comment on function workforce.person_of(integer, text, text) is 'The person a register means by name and sending body.';

@@ -1,0 +1,2 @@
+export { loadCoverageRules } from './settings.ts'
+export { refreshAll } from './projection.ts'
