@@ -1,0 +1,3 @@
+/** The platform's own PostgreSQL: started from the npm binaries, shared by all processes of one data folder, with backup in time. */
+export { openCluster, type Cluster, type OpenOptions, type PostgresEvent } from './cluster.ts'
+export { PostgresProblem, type PostgresProblemCode, type PostgresProblemParams } from './problem.ts'
