@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { exists, giveFolder, removeLeftovers, replaceFile, syncFolder, type Layout } from './home.ts'
 import { errnoOf, namingFileProblems, problemFromOutput, PostgresProblem } from './problem.ts'
 import { programPath, run, type Identity, type Programs } from './programs.ts'
-import { ARCHIVE_NOTHING, NAME, WAL_SEGMENT_MB } from './settings.ts'
+import { ARCHIVE_NOTHING, NAME, sharedBuffers, WAL_SEGMENT_MB } from './settings.ts'
 
 const FRESH = 'pg.new-'
 
@@ -68,6 +68,7 @@ async function runInitdb(programs: Programs, identity: Identity, pg: string, pas
     ...localeArguments(),
     '--data-checksums',
     `--wal-segsize=${WAL_SEGMENT_MB}`,
+    `--set=shared_buffers=${sharedBuffers()}`, // the same as at every start, or each reload would complain about the difference
     `--set=archive_command=${ARCHIVE_NOTHING}`,
     '--no-instructions',
   ]

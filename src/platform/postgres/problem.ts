@@ -45,8 +45,8 @@ export function errnoOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined
 }
 
-const DISK_FULL = ['ENOSPC', 'EDQUOT']
-const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT'])
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
 
 /** Runs file work on `path`; a full disk or a forbidden folder becomes its typed problem, everything else passes unchanged. */
 export async function namingFileProblems<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -54,8 +54,8 @@ export async function namingFileProblems<T>(path: string, work: () => Promise<T>
     return await work()
   } catch (error) {
     const errno = errnoOf(error)
-    if (errno && DISK_FULL.includes(errno)) throw new PostgresProblem('postgres.disk-full', { path }, { cause: error })
-    if (errno && NOT_WRITABLE.includes(errno)) {
+    if (errno && DISK_FULL.has(errno)) throw new PostgresProblem('postgres.disk-full', { path }, { cause: error })
+    if (errno && NOT_WRITABLE.has(errno)) {
       throw new PostgresProblem('postgres.data-folder-not-writable', { path, reason: errno }, { cause: error })
     }
     throw error

@@ -26,12 +26,14 @@ function sharedMemoryType(): string {
   }
 }
 
+/** The server's own cache: 256 MB, less where the whole machine has less than 2 GB. */
+export const sharedBuffers = () => `${Math.round(Math.min(256, Math.max(32, totalmem() / MB / 8)))}MB`
+
 /**
  * Settings given on the command line at every start, so that a newer version of ours always applies to an old cluster.
  * Sized for a machine of 2 cores that also runs the platform; larger machines should use a server of their own (`DATABASE_URL`).
  */
 export function serverSettings(port: number): Record<string, string> {
-  const memory = totalmem() / MB
   const shared = sharedMemoryType()
   return {
     listen_addresses: '127.0.0.1',
@@ -39,8 +41,8 @@ export function serverSettings(port: number): Record<string, string> {
     unix_socket_directories: '',
     password_encryption: 'scram-sha-256',
     max_connections: '100',
-    shared_buffers: `${Math.round(Math.min(256, Math.max(32, memory / 8)))}MB`,
-    effective_cache_size: `${Math.round(Math.max(64, memory / 2))}MB`,
+    shared_buffers: sharedBuffers(),
+    effective_cache_size: `${Math.round(Math.max(64, totalmem() / MB / 2))}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     max_parallel_workers_per_gather: String(Math.min(2, availableParallelism())),

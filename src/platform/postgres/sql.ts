@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { NAME } from './settings.ts'
 
 const HOST = '127.0.0.1'
@@ -8,8 +8,8 @@ export const urlOf = (port: number, password: string, database = NAME) =>
   `postgres://${NAME}:${password}@${HOST}:${port}/${database}`
 
 /** Opens one connection for `work` and closes it. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 20_000 })
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 20_000 })
   client.on('error', () => undefined) // a server that stops ends even checked-out connections; without a listener Node would die
   await client.connect()
   try {
@@ -25,22 +25,21 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /** The server takes a moment between "ready" and the first login: 57P03 still starting, 53300 all places taken. */
-const PASSING = ['57P03', '53300', 'ECONNREFUSED', 'ECONNRESET']
+const PASSING = new Set(['57P03', '53300', 'ECONNREFUSED', 'ECONNRESET'])
 
 /** Makes the database `lianjian` where it is missing. Proves at the same time that the server knows our password. */
 export async function ensureDatabase(port: number, password: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await withClient(urlOf(port, password), () => Promise.resolve())
+      return await withClient(urlOf(port, password, 'postgres'), createIfMissing)
     } catch (error) {
-      if (sqlState(error) === '3D000') return createDatabase(port, password)
-      if (tries >= 200 || !PASSING.includes(sqlState(error) ?? '')) throw error
+      if (tries >= 200 || !PASSING.has(sqlState(error) ?? '')) throw error
       await pause(50)
     }
   }
 }
 
-const createDatabase = (port: number, password: string) =>
-  withClient(urlOf(port, password, 'postgres'), async (client) => {
-    await client.query(`create database ${NAME}`)
-  })
+async function createIfMissing(client: Client): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME])
+  if (rowCount === 0) await client.query(`create database ${NAME}`)
+}

@@ -111,7 +111,7 @@ async function logSizes(log: string): Promise<Map<string, number>> {
 async function printedSince(log: string, before: ReadonlyMap<string, number>): Promise<string> {
   const startup = await readFile(join(log, 'startup.log'), 'utf8').catch(() => '')
   const later: string[] = []
-  for (const [name, size] of await logSizes(log)) {
+  for (const name of (await logSizes(log)).keys()) {
     const content = await readFile(join(log, name))
     later.push(content.subarray(Math.min(before.get(name) ?? 0, content.length)).toString())
   }
