@@ -41,15 +41,12 @@ export async function archiveNow(dataDir: string, cluster: Pick<Cluster, 'url'>)
   const layout = await findLayout(dataDir)
   return withClient(cluster.url, async (client) => {
     await beginArchiving(client)
-    // A marker record: an otherwise empty segment is not closed, and a target after the last record could not be reached.
-    const { rows } = await client.query<{ now: Date; segment: string }>(
-      `select clock_timestamp() as now, pg_walfile_name(pg_create_restore_point('archive-now')) as segment`,
-    )
-    await client.query('select pg_switch_wal()')
-    const [row] = rows
-    if (!row) throw new PostgresProblem('postgres.archive-stuck', { path: layout.archive })
-    await waitForArchived(client, layout.archive, row.segment)
-    return row.now
+    const [clock] = (await client.query<{ now: Date }>('select clock_timestamp() as now')).rows
+    await client.query('select pg_current_xact_id()') // a commit after the instant: recovery stops at one, or not at all
+    const [closed] = (await client.query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment')).rows
+    if (!clock || !closed) throw new PostgresProblem('postgres.archive-stuck', { path: layout.archive })
+    await waitForArchived(client, layout.archive, closed.segment)
+    return clock.now
   })
 }
 
@@ -135,7 +132,7 @@ async function rememberAndPrune(layout: Layout, targetDir: string): Promise<void
   const known = JSON.parse(await readFile(register, 'utf8').catch(() => '[]')) as string[]
   const present: string[] = []
   const firsts: string[] = []
-  for (const dir of [...new Set([...known, targetDir])]) {
+  for (const dir of new Set([...known, targetDir])) {
     if (!(await exists(join(dir, MANIFEST)))) continue
     present.push(dir)
     firsts.push((await readManifest(dir)).firstSegment)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, chown, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { exists, giveFolder, removeLeftovers, replaceFile, syncFolder, type Layout } from './home.ts'
 import { errnoOf, namingFileProblems, problemFromOutput, PostgresProblem } from './problem.ts'
 import { programPath, run, type Identity, type Programs } from './programs.ts'
@@ -49,11 +50,27 @@ export async function initialiseCluster(layout: Layout, programs: Programs, iden
       await writeFile(passwordFile, password, { mode: 0o600 })
       if (identity) await chown(passwordFile, identity.uid, identity.gid)
     })
-    await runInitdb(programs, identity, fresh, passwordFile)
+    await withShellSafePrograms(programs, (safe) => runInitdb(safe, identity, fresh, passwordFile))
     await putInPlace(fresh, layout)
   } finally {
     await rm(passwordFile, { force: true })
     await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+/**
+ * initdb calls `postgres` through the shell and guards the path with plain double quotes only. Where the path of the programs holds
+ * what a shell reads inside them, a short-lived copy elsewhere does the work; the server itself is never started through a shell.
+ */
+async function withShellSafePrograms(programs: Programs, work: (programs: Programs) => Promise<void>): Promise<void> {
+  if (process.platform === 'win32' || !/["$`\\]/.test(programs.bin)) return work(programs)
+  const copy = await mkdtemp(join(tmpdir(), 'lianjian-initdb-'))
+  try {
+    await chmod(copy, 0o755)
+    await cp(dirname(programs.bin), copy, { recursive: true, verbatimSymlinks: true })
+    await work({ ...programs, bin: join(copy, 'bin') })
+  } finally {
+    await rm(copy, { recursive: true, force: true })
   }
 }
 
