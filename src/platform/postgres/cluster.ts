@@ -23,6 +23,8 @@ export type OpenOptions = {
   readonly log?: (event: PostgresEvent, params: PostgresProblemParams) => void
   /** Folder with `bin`, `lib` and `share` of PostgreSQL, default the npm package of this platform. */
   readonly programs?: string
+  /** Settings on top of ours, for clusters that are thrown away (`fsync: 'off'`). A server that already runs keeps its own. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export type Cluster = {
@@ -55,7 +57,7 @@ export async function openCluster(options: OpenOptions): Promise<Cluster> {
         try {
           const running = await adopt(server, password, log)
           if (!running) log('postgres.starting', { path: server.layout.pg })
-          const port = running ?? (await startServer(server))
+          const port = running ?? (await startServer(server, options.settings))
           await ensureDatabase(port, password)
           const close = once(() => withLock(dataDir, () => release(server, lease, log)))
           return { url: urlOf(port, password), adopted: running !== undefined, startedInMs: performance.now() - since, close }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openCluster, type Cluster } from './index.ts'
 import { packagedPrograms } from './programs.ts'
-import { ask, isRoot, makeTempFolder, startHolder } from './testing.ts'
+import { ask, canActAsOthers, isRoot, makeTempFolder, NOBODY, startHolder } from './testing.ts'
 
 let temp: Awaited<ReturnType<typeof makeTempFolder>>
 const open: Cluster[] = []
@@ -78,11 +78,29 @@ describe.runIf(isRoot)('for root, who may not run PostgreSQL', () => {
     await expect(openAt(dataDir)).rejects.toMatchObject({ code: 'postgres.cluster-missing' })
   })
 
+  test('a full disk is named', async ({ skip }) => {
+    const small = join(temp.path, 'small')
+    await mkdir(small)
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', small], { stdio: 'ignore' })
+    } catch {
+      skip('this machine lets nobody mount')
+    }
+    try {
+      await chmod(small, 0o755)
+      await expect(openAt(join(small, 'data'))).rejects.toMatchObject({ code: 'postgres.disk-full' })
+    } finally {
+      execFileSync('umount', [small])
+    }
+  })
+})
+
+describe.runIf(await canActAsOthers())('for ordinary accounts', () => {
   test('a cluster made by an ordinary account runs under that account', async () => {
     const dataDir = join(temp.path, 'data')
     await mkdir(dataDir)
-    await chown(dataDir, 65534, 65534)
-    const holder = startHolder(dataDir, { uid: 65534 })
+    await chown(dataDir, NOBODY, NOBODY)
+    const holder = startHolder(dataDir, { uid: NOBODY })
     const { url } = await holder.said
     await ask(url, 'create table fact as select 9 as n')
     const ours = await openAt(dataDir)
@@ -90,7 +108,7 @@ describe.runIf(isRoot)('for root, who may not run PostgreSQL', () => {
     await holder.end()
     await ours.close()
     expect(await ask((await openAt(dataDir)).url, 'select n from fact')).toBe(9)
-    expect((await stat(join(dataDir, 'pg'))).uid).toBe(65534)
+    expect((await stat(join(dataDir, 'pg'))).uid).toBe(NOBODY)
   })
 
   test('an account without a name starts, or is told so where the system does not allow it', async () => {
@@ -107,24 +125,8 @@ describe.runIf(isRoot)('for root, who may not run PostgreSQL', () => {
   test('a folder that an ordinary account may not write is refused', async () => {
     const dataDir = join(temp.path, 'data')
     await mkdir(dataDir, { mode: 0o755 })
-    const holder = startHolder(dataDir, { uid: 65534 })
+    const holder = startHolder(dataDir, { uid: NOBODY })
     expect((await holder.said).problem).toBe('postgres.data-folder-not-writable')
     await holder.end()
-  })
-
-  test('a full disk is named', async ({ skip }) => {
-    const small = join(temp.path, 'small')
-    await mkdir(small)
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', small], { stdio: 'ignore' })
-    } catch {
-      skip('this machine lets nobody mount')
-    }
-    try {
-      await chmod(small, 0o755)
-      await expect(openAt(join(small, 'data'))).rejects.toMatchObject({ code: 'postgres.disk-full' })
-    } finally {
-      execFileSync('umount', [small])
-    }
   })
 })

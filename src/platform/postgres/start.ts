@@ -21,7 +21,7 @@ const LEFTOVER_PATIENCE_MS = 120_000
 const LEFTOVER_GRACE_MS = 2_000
 
 /** Starts the server on a free loopback port and waits until it takes connections. Call under the lock. Answers with the port. */
-export async function startServer(server: Server, extra: Record<string, string> = {}): Promise<number> {
+export async function startServer(server: Server, extra: Readonly<Record<string, string>> = {}): Promise<number> {
   const { layout } = server
   const since = Date.now()
   let port = await choosePort((await readState(layout.state)).port)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
+import { run } from './programs.ts'
 import { withClient } from './sql.ts'
 
 export const isRoot = process.getuid?.() === 0
@@ -14,6 +15,18 @@ export async function makeTempFolder(): Promise<{ path: string; remove: () => Pr
   const path = await mkdtemp(join(tmpdir(), '联建 it’s 50% "测试" '))
   await chmod(path, 0o755)
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** The number of `nobody` on every Linux we know. */
+export const NOBODY = 65534
+
+/** Whether a test may start our own programs under other accounts: we are root, and the sources do not lie below a closed folder. */
+export async function canActAsOthers(): Promise<boolean> {
+  if (!isRoot) return false
+  const identity = { uid: NOBODY, gid: NOBODY }
+  const source = join(import.meta.dirname, 'holder.fixture.ts')
+  const read = await run('/bin/sh', ['-c', 'test -r "$1" && "$2" --version', 'sh', source, process.execPath], { identity })
+  return read.code === 0
 }
 
 export type Holder = {
