@@ -21,6 +21,12 @@ async function write(path: string, content: unknown): Promise<void> {
   await writeFile(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content))
 }
 
+const report = (passed: number, failed: number, files: unknown[] = []) =>
+  JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults: files })
+
+/** npm's own note of what it installed. */
+const present = (packages: Record<string, { version: string }>) => write('node_modules/.package-lock.json', { packages })
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianjian-scripts-'))
 })
@@ -28,9 +34,6 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('the closing line counts', () => {
-  const report = (passed: number, failed: number, files: unknown[] = []) =>
-    JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults: files })
-
   test('what passed and failed', () => {
     expect(counting.countRun(report(7, 2), 1)).toEqual({ passed: 7, failed: 2, nothingRan: false })
   })
@@ -60,7 +63,6 @@ describe('dependencies are installed', () => {
       'node_modules/other-system': { version: '3.0.0', optional: true },
     },
   }
-  const present = (packages: Record<string, { version: string }>) => write('node_modules/.package-lock.json', { packages })
 
   beforeEach(() => write('package-lock.json', lock))
 
