@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, realpath } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import type { Cluster } from './cluster.ts'
@@ -25,7 +25,12 @@ export async function backupCluster(dataDir: string, cluster: Pick<Cluster, 'url
     const layout = await findLayout(dataDir)
     await mkdir(targetDir, { recursive: true, mode: 0o700 })
     if ((await readdir(targetDir)).length > 0) throw new PostgresProblem('postgres.target-not-empty', { path: targetDir })
-    const manifest = await withClient(cluster.url, (client) => copyWhileRunning(client, layout, targetDir))
+    const manifest = await withClient(cluster.url, (client) => copyWhileRunning(client, layout, targetDir)).catch(
+      async (error: unknown) => {
+        for (const part of ['pg', 'wal']) await rm(join(targetDir, part), { recursive: true, force: true }) // room for the next attempt
+        throw error
+      },
+    )
     await replaceFile(join(targetDir, MANIFEST), JSON.stringify(manifest, null, 1))
     await syncFolder(targetDir)
     await rememberAndPrune(layout, await realpath(targetDir))
