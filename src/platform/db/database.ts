@@ -108,7 +108,7 @@ export async function asPlatform<T>(tx: Tx, work: () => Promise<T>): Promise<T> 
 /** Kysely bound to one checked-out client: it never begins or ends a transaction itself. */
 export function kyselyOn(client: pg.ClientBase, log?: (event: LogEvent) => void): Tx {
   const single = {
-    connect: async () => Object.assign(Object.create(client), { release: () => undefined }),
+    connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
     end: async () => undefined,
   }
   return new Kysely({ dialect: new PostgresDialect({ pool: single as never }), ...(log ? { log } : {}) })
