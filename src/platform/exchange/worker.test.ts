@@ -97,10 +97,7 @@ describe('reading ends', () => {
   })
 
   it('when a batch cannot be handled', async () => {
-    const fail = () => {
-      throw new Error('the store is closed')
-    }
-    await expect(read({ onItems: fail })).rejects.toThrow('the store is closed')
+    await expect(read({ onItems: () => Promise.reject(new Error('the store is closed')) })).rejects.toThrow('the store is closed')
   })
 
   it('when the transform itself is wrong, as a fault of ours and not of the file', async () => {
