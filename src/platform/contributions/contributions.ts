@@ -3,6 +3,7 @@ import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { Check } from './checks.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 
@@ -16,6 +17,7 @@ export interface ModuleDefinition {
   readonly jobs?: readonly JobDefinition[]
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
+  readonly checks?: readonly Check[]
 }
 
 export class Contributions {
@@ -43,6 +45,10 @@ export class Contributions {
 
   get mapLayers(): MapLayer[] {
     return this.modules.flatMap((module) => module.mapLayers ?? [])
+  }
+
+  get checks(): Check[] {
+    return this.modules.flatMap((module) => module.checks ?? [])
   }
 
   get migrations(): MigrationSource[] {
