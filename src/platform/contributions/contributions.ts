@@ -3,6 +3,7 @@ import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 
@@ -16,6 +17,8 @@ export interface ModuleDefinition {
   readonly jobs?: readonly JobDefinition[]
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
+  /** Where the map learns the areas of a district; one module has it. */
+  readonly areaSource?: AreaSource
 }
 
 export class Contributions {
@@ -43,6 +46,10 @@ export class Contributions {
 
   get mapLayers(): MapLayer[] {
     return this.modules.flatMap((module) => module.mapLayers ?? [])
+  }
+
+  get areaSource(): AreaSource | null {
+    return this.modules.find((module) => module.areaSource)?.areaSource ?? null
   }
 
   get migrations(): MigrationSource[] {
