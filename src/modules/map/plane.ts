@@ -88,7 +88,10 @@ function cross(a: Point, b: Point): number {
 
 /** Distance from a point to the nearest edge of a ring. */
 export function distanceToEdge(ring: readonly Point[], point: Point): number {
-  return Math.min(...ring.map((from, index) => distanceToSegment(point, from, ring[(index + 1) % ring.length]!)))
+  return ring.reduce(
+    (least, from, index) => Math.min(least, distanceToSegment(point, from, ring[(index + 1) % ring.length]!)),
+    Infinity,
+  )
 }
 
 function distanceToSegment(point: Point, from: Point, to: Point): number {

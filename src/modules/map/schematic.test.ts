@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AreaNode } from '../../platform/contributions/areas.ts'
 import { areaOf, inside, type Point } from './plane.ts'
