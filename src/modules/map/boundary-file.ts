@@ -15,7 +15,7 @@ export const fileLimits = {
   positions: 400_000,
 }
 
-/** Why a file was not taken; its phrase is `map.refused.<reason>`. */
+/** Why a file was not taken; the phrase of `map-file-unreadable` knows each. */
 export type RefusedReason =
   | 'too-large'
   | 'too-many-entries'
