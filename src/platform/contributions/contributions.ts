@@ -4,6 +4,7 @@ import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
+import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 
@@ -18,6 +19,8 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** Where the map learns the areas of a district; one module has it. */
+  readonly areaSource?: AreaSource
 }
 
 export class Contributions {
@@ -49,6 +52,10 @@ export class Contributions {
 
   get checks(): Check[] {
     return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get areaSource(): AreaSource | null {
+    return this.modules.find((module) => module.areaSource)?.areaSource ?? null
   }
 
   get migrations(): MigrationSource[] {

@@ -193,3 +193,13 @@ create function organisations.edge_on(day date) returns table (edge_id bigint, t
   where e.retracted_at is null and e.from_on <= day and (e.until_on is null or e.until_on > day)
 $$;
 comment on function organisations.edge_on(date) is 'Door: connections on a day.';
+
+create function organisations.mean_positions(district integer) returns table (area_no integer, lon double precision, lat double precision, units bigint)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select a.no, avg(s.lon), avg(s.lat), count(*)
+  from organisations.unit_state s join organisations.unit u on u.no = s.unit_no and u.district_no = district and u.kind = 'social_org'
+  cross join lateral (values (s.street_no), (s.community_no)) a (no)
+  where s.retracted_at is null and s.until_on is null and s.lon is not null and a.no is not null
+  group by a.no
+$$;
+comment on function organisations.mean_positions(integer) is 'Door: mean position of the units of each area; a drawing for everyone, no unit in particular.';
