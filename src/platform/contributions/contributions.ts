@@ -1,3 +1,4 @@
+import type { FieldClasses } from '../../kernel/field-class.ts'
 import type { Ability } from '../../kernel/policy.ts'
 import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
@@ -16,6 +17,8 @@ export interface ModuleDefinition {
   readonly jobs?: readonly JobDefinition[]
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
+  /** Class of every column of the module's schema; a test fails on a column without one. */
+  readonly fieldClasses?: FieldClasses
 }
 
 export class Contributions {
@@ -43,6 +46,10 @@ export class Contributions {
 
   get mapLayers(): MapLayer[] {
     return this.modules.flatMap((module) => module.mapLayers ?? [])
+  }
+
+  get fieldClasses(): FieldClasses {
+    return Object.assign({}, ...this.modules.map((module) => module.fieldClasses ?? {}))
   }
 
   get migrations(): MigrationSource[] {
