@@ -277,6 +277,7 @@ export const organisations = {
     params: z.object({ no: unitNo }),
     body: z.object({ purpose: z.string() }),
     output: z.object({ phone: z.string().nullable() }),
+    secretAnswer: true,
     problems: [problems['unit-not-found']],
   }),
   getStructure: endpoint({
@@ -323,10 +324,8 @@ export const organisations = {
         z.object({
           action: z.string(),
           allowed: z.boolean(),
-          grants: z.array(
-            z.object({ role: z.string(), node: unitRef, path: z.array(z.object({ edge: z.string(), unit: unitRef })) }),
-          ),
-          missing: z.string().nullable(),
+/** Phrases `explain.<code>` with their values. */
+          lines: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.any()) })),
         }),
       ),
     }),
