@@ -169,10 +169,11 @@ export function filterUnits(query: Record<string, string>): FakeUnit[] {
   )
 }
 
+const rate = (num: number, den: number) => ({ num, den, percent: den === 0 ? null : (num / den) * 100 })
+
 export function figuresOf(list: readonly FakeUnit[]) {
   const active = list.filter((unit) => unit.status === 'active')
   const count = (test: (unit: FakeUnit) => boolean) => active.filter(test).length
-  const rate = (num: number, den: number) => ({ num, den, percent: den === 0 ? null : (num / den) * 100 })
   const inCell = (cell: string) => count((unit) => unit.cell === cell)
   const own = inCell('own-committee') + inCell('own-general') + inCell('own-branch')
   const blank = (test: (unit: FakeUnit) => boolean) => count((unit) => groups['not-built']!(unit.cell!) && test(unit))

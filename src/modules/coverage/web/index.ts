@@ -1,4 +1,4 @@
-import { DashboardOutlined } from '@ant-design/icons'
+import { DashboardOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const read = 'coverage.read'
@@ -12,5 +12,14 @@ export const pages: PageDefinition[] = [
     icon: DashboardOutlined,
     action: read,
     load: () => import('./overview/OverviewPage.tsx'),
+  },
+  {
+    path: '/units',
+    titleKey: 'coverage.pages.units',
+    navGroup: 'units',
+    navOrder: 1,
+    icon: UnorderedListOutlined,
+    action: read,
+    load: () => import('./list/UnitListPage.tsx'),
   },
 ]

@@ -1,16 +1,11 @@
 import { useTranslations } from 'use-intl'
 import { UnitsDoor } from '../UnitsDoor.tsx'
 import { RatePanel } from './RatePanel.tsx'
-import type { Figures } from './types.ts'
+import type { Figures, Rate } from './types.ts'
 
 /** The two coverages, and beside them the two that programmes watch. */
 export function CoverageRates({ figures }: { figures: Figures }) {
   const t = useTranslations('coverage.overview')
-  const parts = (rate: { num: number; den: number }, num: Record<string, string | number>, den: Record<string, string | number>) => (
-    <>
-      <UnitsDoor of={num}>{rate.num}</UnitsDoor> / <UnitsDoor of={den}>{rate.den}</UnitsDoor>
-    </>
-  )
   const missing = figures.workCoverage.den - figures.workCoverage.num
   return (
     <div className="rates">
@@ -39,5 +34,15 @@ export function CoverageRates({ figures }: { figures: Figures }) {
         gap={<UnitsDoor of={{ cell: 'not-built', headcountMin: 30 }}>{t('notYet', { count: figures.headcount30.den - figures.headcount30.num })}</UnitsDoor>}
       />
     </div>
+  )
+}
+
+type Condition = Record<string, string | number>
+
+function parts(rate: Rate, num: Condition, den: Condition) {
+  return (
+    <>
+      <UnitsDoor of={num}>{rate.num}</UnitsDoor> / <UnitsDoor of={den}>{rate.den}</UnitsDoor>
+    </>
   )
 }

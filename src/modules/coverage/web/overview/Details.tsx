@@ -39,13 +39,16 @@ export function Blanks({ figures: { notBuilt } }: { figures: Figures }) {
   )
 }
 
-export function Joint({ summary: { figures, jointDetail } }: { summary: Summary }) {
-  const t = useTranslations('coverage.overview')
-  const partyOrgs = (value: number) => (
+function partyOrgs(value: number) {
+  return (
     <Door to="/party-organisations" search={{ form: 'joint' }}>
       {value}
     </Door>
   )
+}
+
+export function Joint({ summary: { figures, jointDetail } }: { summary: Summary }) {
+  const t = useTranslations('coverage.overview')
   const sizes = Object.entries(jointDetail.bySize).sort(([a], [b]) => Number(a) - Number(b))
   return (
     <FactList
@@ -56,7 +59,7 @@ export function Joint({ summary: { figures, jointDetail } }: { summary: Summary 
         [t('jointWith3'), <UnitsDoor key="3" of={{ cell: 'joint', fullMembersMin: 3 }}>{figures.joint.unitsWith3Full}</UnitsDoor>],
         [t('jointOver5'), partyOrgs(jointDetail.over5Units)],
         [t('jointUnder3'), partyOrgs(jointDetail.under3Members)],
-        [t('jointBySize'), sizes.map(([size, count]) => `${t('jointSize', { size })} × ${count}`).join('  ')],
+        [t('jointBySize'), sizes.map(([size, count]) => `${t('jointSize', { size })} × ${count}`).join(' · ')],
       ]}
     />
   )

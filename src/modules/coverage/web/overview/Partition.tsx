@@ -9,16 +9,15 @@ export function Partition({ figures }: { figures: Figures }) {
   const t = useTranslations('coverage')
   const { percent } = useFigures()
   const byCell = unitsByCell(figures)
-  const inactive = figures.registered - figures.active
   return (
     <section className="panel">
       <div className="panel-head">
         <h2>{t('overview.partition')}</h2>
         <span className="quiet">
           {t.rich('overview.partitionSum', {
-            active: () => <UnitsDoor of={{ status: 'active' }}>{figures.active}</UnitsDoor>,
-            registered: () => <UnitsDoor of={{ status: 'all' }}>{figures.registered}</UnitsDoor>,
-            inactive: () => <UnitsDoor of={{ status: 'inactive' }}>{inactive}</UnitsDoor>,
+            active: () => unitsByStatus('active', figures.active),
+            registered: () => unitsByStatus('all', figures.registered),
+            inactive: () => unitsByStatus('inactive', figures.registered - figures.active),
           })}
         </span>
       </div>
@@ -41,4 +40,8 @@ export function Partition({ figures }: { figures: Figures }) {
       </ul>
     </section>
   )
+}
+
+function unitsByStatus(status: 'active' | 'inactive' | 'all', count: number) {
+  return <UnitsDoor of={{ status }}>{count}</UnitsDoor>
 }
