@@ -59,12 +59,17 @@ const abilities = [
   'map.read',
   'map.change',
   'report.read',
-  'account.read',
-  'account.change',
-  'grant.propose',
-  'grant.approve',
-  'audit.read',
+  'access.list-accounts', 'access.manage-accounts', 'access.list-grants', 'access.propose-grant', 'access.decide-grant', 'access.revoke-grant', 'access.read-audit',
 ]
+
+const me = {
+  accountId: '00000000-0000-4000-8000-0000000000a1',
+  loginName: 'wangmin',
+  displayName: '王敏',
+  mustChangePassword: false,
+  passwordRules: { minLength: 12, minClasses: 3, maxAgeDays: 90, remembered: 5 },
+  idleMinutes: 30,
+}
 
 export const streetName = (no: number | null) => streets.find((street) => street.no === no)?.name ?? null
 
@@ -146,7 +151,7 @@ export const answers: Record<string, (asked: Asked) => Answered> = {
     cookie.includes('fake=1')
       ? {
           json: {
-            account: { id: 'a1', loginName: 'wangmin', displayName: '王敏', mustChangePassword: false },
+            ...me,
             grants: [{ role: 'district-officer', nodeNo: 1, nodeName: '示例区' }],
             abilities,
           },
@@ -155,7 +160,7 @@ export const answers: Record<string, (asked: Asked) => Answered> = {
   'POST /api/access/sign-in': ({ body }) =>
     body.password === 'wrong'
       ? { status: 401, json: { code: 'sign-in-refused', status: 401, params: {} } }
-      : { json: { mustChangePassword: false }, headers: { 'set-cookie': 'fake=1; Path=/; SameSite=Strict' } },
+      : { json: { ...me, grants: [], abilities }, headers: { 'set-cookie': 'fake=1; Path=/; SameSite=Strict' } },
   'POST /api/access/sign-out': () => ({ json: {}, headers: { 'set-cookie': 'fake=; Path=/; Max-Age=0' } }),
   'GET /api/organisations/catalogue': () => ({
     json: {

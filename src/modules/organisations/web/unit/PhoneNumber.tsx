@@ -6,7 +6,7 @@ import { call } from '../../../../web/kit/client.ts'
 import { useLanguage } from '../../../../web/phrases/language.ts'
 import { useProblemText } from '../../../../web/phrases/problem-text.ts'
 import { nothing } from '../../../../web/ui/figures.ts'
-import * as access from '../../../access/contract.ts'
+import { listPurposes } from '../../../access/contract.ts'
 import { organisations } from '../../contract.ts'
 
 interface PhoneNumberProps {
@@ -52,7 +52,7 @@ function PurposeDialog({ onClose, reveal }: PurposeDialogProps) {
   const t = useTranslations()
   const text = useProblemText()
   const { language } = useLanguage()
-  const purposes = useEndpoint(access.listPurposes)
+  const purposes = useEndpoint(listPurposes)
   const [form] = Form.useForm<{ purpose: string }>()
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
   const options = (purposes.data ?? []).map((row) => ({ value: row.code, label: language === 'en' ? row.en : row.zh }))
