@@ -324,8 +324,12 @@ export const organisations = {
         z.object({
           action: z.string(),
           allowed: z.boolean(),
-/** Phrases `explain.<code>` with their values. */
-          lines: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.any()) })),
+/** Grants that allow it, with the way from the unit up to the node granted. */
+          grants: z.array(
+            z.object({ role: z.string(), node: unitRef, path: z.array(z.object({ edge: z.string(), unit: unitRef })) }),
+          ),
+          /** What is missing: code of a phrase `explain.<code>`; null when allowed. */
+          missing: z.string().nullable(),
         }),
       ),
     }),
