@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Call } from '../../platform/commands/operation.ts'
+import type { Moment } from '../../platform/outbox/outbox.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { rulesInForce } from './settings.ts'
 
@@ -20,8 +20,8 @@ export async function refreshVerdicts(tx: Tx, today: string, nos: readonly numbe
   }
 }
 
-export async function reactToUnitsChanged(call: Call, payload: { nos: readonly number[] }): Promise<void> {
-  await refreshVerdicts(call.tx, call.today, payload.nos)
+export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {
+  await refreshVerdicts(moment.tx, moment.today, payload.nos)
 }
 
 /** Recomputes every verdict: after a rule changed, or when a day has passed on which something began or ended. */
