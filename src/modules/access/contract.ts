@@ -50,7 +50,13 @@ const accountShape = z.object({
   lastSignedInAt: instant.nullable(),
   createdAt: instant,
   roles: z.array(z.object({ role: z.string(), nodeNo: z.number().int().nullable() })),
-  can: z.object({ disable: z.boolean(), enable: z.boolean(), unlock: z.boolean(), reset: z.boolean(), proposeGrant: z.boolean() }),
+  can: z.object({
+    disable: z.boolean(),
+    enable: z.boolean(),
+    unlock: z.boolean(),
+    reset: z.boolean(),
+    proposeGrant: z.boolean(),
+  }),
 })
 export type AccountView = z.infer<typeof accountShape>
 
@@ -302,7 +308,15 @@ export const getRightsMatrix = endpoint({
   summary: 'Roles by actions, with reach and named constraint, from the tables the server itself decides by.',
   permission: 'signed-in',
   output: z.object({
-    roles: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), kind: z.enum(['platform', 'business']), standsAlone: z.boolean() })),
+    roles: z.array(
+      z.object({
+        code: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        kind: z.enum(['platform', 'business']),
+        standsAlone: z.boolean(),
+      }),
+    ),
     rows: z.array(
       z.object({
         action: z.string(),

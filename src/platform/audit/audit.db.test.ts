@@ -31,7 +31,15 @@ const write = (count: number, trace: string) =>
   fresh.database.transaction(noRows, async (tx) => {
     for (let index = 0; index < count; index++) {
       const notes = [{ objectType: 'unit', objectId: String(index), fields: ['name', 'phone'], detail: { rows: index } }]
-      await writeAudit(tx, { actor: visitor, roles: ['registrar'], scope, action: 'units.change', result: 'ok', traceId: trace, notes })
+      await writeAudit(tx, {
+        actor: visitor,
+        roles: ['registrar'],
+        scope,
+        action: 'units.change',
+        result: 'ok',
+        traceId: trace,
+        notes,
+      })
     }
   })
 const verify = (store = anchors): Promise<AuditVerdict> =>
@@ -154,12 +162,22 @@ describe.skipIf(!server)('the audit log', () => {
         })),
       seal.chain((each) =>
         fc
-          .constantFrom('rows = rows + 1', 'total = total - 1', `sealed_at = sealed_at + interval '1 second'`, `hash = previous`, `mac = hash`)
+          .constantFrom(
+            'rows = rows + 1',
+            'total = total - 1',
+            `sealed_at = sealed_at + interval '1 second'`,
+            `hash = previous`,
+            `mac = hash`,
+          )
           .map((set) => ({ sql: `update audit.seal set ${set} where no = ${each.no}`, kinds: ['seal-altered'], no: each.no })),
       ),
       seal
         .filter((each) => each.no < bounds.length)
-        .map((each) => ({ sql: `delete from audit.seal where no = ${each.no}`, kinds: ['seal-missing', 'entries-inserted'], no: each.no + 1 })),
+        .map((each) => ({
+          sql: `delete from audit.seal where no = ${each.no}`,
+          kinds: ['seal-missing', 'entries-inserted'],
+          no: each.no + 1,
+        })),
       // The tail goes, seals and rows.
       seal.map((each) => ({
         sql: `delete from audit.entry where xid >= ${each.from_xid}; delete from audit.seal where no >= ${each.no}`,
