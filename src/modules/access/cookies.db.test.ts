@@ -5,6 +5,9 @@ import { buildServer } from '../../platform/http/server.ts'
 import { authenticate } from './sessions.ts'
 import { demoPassword, openStage, type Stage } from './testing.ts'
 
+const signIn = (to: FastifyInstance, password = demoPassword, headers: Record<string, string> = {}) =>
+  to.inject({ method: 'POST', url: '/api/access/sign-in', headers, payload: { loginName: 'wang', password } })
+
 describe.skipIf(!process.env['DATABASE_URL'])('the session cookie over HTTP', () => {
   let stage: Stage
   let server: FastifyInstance
@@ -22,9 +25,6 @@ describe.skipIf(!process.env['DATABASE_URL'])('the session cookie over HTTP', ()
     await behindProxy.close()
     await stage.close()
   })
-
-  const signIn = (to: FastifyInstance, password = demoPassword, headers: Record<string, string> = {}) =>
-    to.inject({ method: 'POST', url: '/api/access/sign-in', headers, payload: { loginName: 'wang', password } })
 
   test('signing in sets one cookie that scripts and other sites cannot use; the answer does not hold it', async () => {
     const reply = await signIn(server)

@@ -32,7 +32,7 @@ export async function pageOfAudit(tx: Tx, filter: QueryOf<typeof listAuditEntrie
       e.object_type as "objectType", e.object_id as "objectId", e.fields, e.result, e.trace_id as "traceId", e.detail
     from audit.entry e left join access.account a on a.id = e.account_id where ${every(conditions)}
     order by e.seq desc limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(tx)
-  const items = rows.map((row) => ({ ...row, at: (row.at as unknown as Date).toISOString() }))
+  const items = rows.map((row) => Object.assign(row, { at: (row.at as unknown as Date).toISOString() }))
   return { items, total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
 }
 
@@ -66,7 +66,7 @@ export async function pageOfReads(tx: Tx, filter: ReadFilter): Promise<Page<Read
       r.object_type as "objectType", r.object_id as "objectId", r.unit_no as "unitNo"
     from access.personal_read r left join access.account a on a.id = r.reader_account_id where ${every(conditions)}
     order by r.id desc limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(tx)
-  const items = rows.map((row) => ({ ...row, at: (row.at as unknown as Date).toISOString() }))
+  const items = rows.map((row) => Object.assign(row, { at: (row.at as unknown as Date).toISOString() }))
   return { items, total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
 }
 

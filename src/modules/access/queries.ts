@@ -112,7 +112,16 @@ function presentGrant(call: Call, row: GrantListRow): GrantView {
   const own = row.accountId === call.actor.accountId
   const { id, accountId, displayName, role, nodeNo, line, fromOn, untilOn, reason, state } = row
   return {
-    ...{ id, accountId, displayName, role, nodeNo, line, fromOn, untilOn, reason, state },
+    id,
+    accountId,
+    displayName,
+    role,
+    nodeNo,
+    line,
+    fromOn,
+    untilOn,
+    reason,
+    state,
     proposedBy: row.proposerName,
     proposedAt: row.proposedAt.toISOString(),
     decidedBy: row.deciderName,

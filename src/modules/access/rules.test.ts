@@ -214,21 +214,21 @@ describe('roles', () => {
   })
 })
 
+const officer = (nodes: number[], role = 'street_officer'): Actor => ({
+  kind: 'person',
+  accountId: 'a',
+  displayName: '',
+  grants: nodes.map((nodeNo) => ({ role, nodeNo })),
+  sessionId: null,
+  ip: null,
+})
+
 describe('why can I (not) see this', () => {
   const table = new AbilityTable([
     { action: 'units.read', reach: 'scope', roles: ['street_officer', 'district_officer'] },
     { action: 'units.read', reach: 'self', roles: ['party_org_secretary'] },
     { action: 'units.change', reach: 'scope', roles: ['street_officer'], constraint: 'not-closed' },
   ])
-  const officer = (nodes: number[], role = 'street_officer'): Actor => ({
-    kind: 'person',
-    accountId: 'a',
-    displayName: '',
-    grants: nodes.map((nodeNo) => ({ role, nodeNo })),
-    sessionId: null,
-    ip: null,
-  })
-
   test('the officer of street 5 sees a unit of street 5 and is told why not one of street 6', () => {
     const reached = { code: 'grant-reaches', params: { action: 'units.read', role: 'street_officer', node: 5 } }
     expect(explain(officer([5]), table, 'units.read', [1, 5])).toEqual({ allowed: true, lines: [reached] })
@@ -308,6 +308,8 @@ describe('masks', () => {
   })
 })
 
+const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+
 describe('phrases', () => {
   test('every problem, role and constraint has its phrase, in both languages, with the same values', () => {
     const keys = [
@@ -319,7 +321,6 @@ describe('phrases', () => {
     ]
     for (const key of keys) expect(Object.keys(accessPhrases.zh)).toContain(key)
     expect(Object.keys(accessPhrases.en)).toEqual(Object.keys(accessPhrases.zh))
-    const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
     for (const [key, text] of Object.entries(accessPhrases.zh)) {
       expect([key, values(accessPhrases.en[key as keyof typeof accessPhrases.en])]).toEqual([key, values(text)])
     }
