@@ -262,3 +262,9 @@ create policy personal_read_seen on access.personal_read for select
   using (platform.scope_is_everything() or platform.account_id() in (reader_account_id, subject_account_id) or platform.acts_as('privacy_officer', 'audit_admin'));
 create policy personal_read_written on access.personal_read for insert
   with check (platform.scope_is_everything() or reader_account_id = platform.account_id());
+
+create function access.display_name_of(account uuid) returns text
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select a.display_name from access.account a where a.id = account
+$$;
+comment on function access.display_name_of(uuid) is 'Door: the name colleagues see beside an act; nothing else of the account.';
