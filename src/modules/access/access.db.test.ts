@@ -47,7 +47,7 @@ const units: ModuleDefinition = {
   ],
 }
 
-describe.skipIf(!process.env['DATABASE_URL'])('access', () => {
+describe('access', () => {
   let stage: Stage
   let system: Person
   let security: Person

@@ -8,7 +8,7 @@ import { demoPassword, openStage, type Stage } from './testing.ts'
 const signIn = (to: FastifyInstance, password = demoPassword, headers: Record<string, string> = {}) =>
   to.inject({ method: 'POST', url: '/api/access/sign-in', headers, payload: { loginName: 'wang', password } })
 
-describe.skipIf(!process.env['DATABASE_URL'])('the session cookie over HTTP', () => {
+describe('the session cookie over HTTP', () => {
   let stage: Stage
   let server: FastifyInstance
   let behindProxy: FastifyInstance

@@ -30,7 +30,7 @@ const zh = {
   'problems.purpose-unknown': '请从列表中选择查看目的。',
   'problems.unmask-limit-reached':
     '查看受保护信息已达上限（每小时 {perHour} 条、每天 {perDay} 条）。如确有需要，请稍后再试或改用经批准的导出。',
-  'problems.answer-not-kept': '这项操作已经完成，但一次性口令只显示一次。请重新生成一个。',
+  'problems.answer-not-kept': '这项操作已经完成，但结果只显示一次、不留存。需要时请重新操作一次。',
 
   'roles.district_officer': '区级管理员',
   'roles.district_viewer': '区级查阅员',
@@ -157,7 +157,8 @@ const en: Record<AccessPhrase, string> = {
   'problems.purpose-unknown': 'Please choose a purpose from the list.',
   'problems.unmask-limit-reached':
     'You have reached the limit for protected fields ({perHour} records an hour, {perDay} a day). Try again later or use an approved export.',
-  'problems.answer-not-kept': 'This has been done, but the one-time password is shown only once. Please make a new one.',
+  'problems.answer-not-kept':
+    'This has been done, but its result is shown only once and not kept. Please do it again if you need it.',
 
   'roles.district_officer': 'District officer',
   'roles.district_viewer': 'District viewer',

@@ -5,7 +5,7 @@ import { systemContext } from '../../platform/db/database.ts'
 import * as contract from './contract.ts'
 import { demoPassword, openStage, type Person, type Stage } from './testing.ts'
 
-describe.skipIf(!process.env['DATABASE_URL'])('signing in', () => {
+describe('signing in', () => {
   let stage: Stage
   let system: Person
   let security: Person

@@ -43,8 +43,9 @@ export const demoPassword = 'Maple;river;42;stone'
 
 export async function openStage(more: readonly ModuleDefinition[] = []): Promise<Stage> {
   const modules = [definition, ...more]
-  const fresh = (await freshDatabase(modules.flatMap((module) => module.migrations ?? [])))!
+  const fresh = await freshDatabase(modules.flatMap((module) => module.migrations ?? []))
   const dataDir = await mkdtemp(join(tmpdir(), 'stage-'))
+  // A Sunday morning at the office.
   let now = Date.UTC(2026, 10, 22, 2)
   const contributions = new Contributions(modules)
   const services: Services = {
