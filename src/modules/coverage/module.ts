@@ -4,6 +4,7 @@ import { diagnose, followUp, listDiagnoses } from './commands/diagnose.ts'
 import { listFilters, removeFilter, saveFilter } from './commands/filters.ts'
 import { freezeReturn, listReturns } from './commands/returns.ts'
 import { listTargets, setTarget } from './commands/targets.ts'
+import { indicators } from './indicators.ts'
 import { abilities } from './policy.ts'
 import { reactToUnitsChanged } from './projection.ts'
 import { getBreakdown, getMatrix, getSummary, getVerdict, listRules, listUnits } from './reads.ts'
@@ -29,6 +30,7 @@ export const definition: ModuleDefinition = {
     removeFilter,
   ],
   abilities,
+  indicators,
   migrations: { module: 'coverage', folder: join(import.meta.dirname, 'migrations') },
   reactions: [{ event: 'organisations.units-changed', react: reactToUnitsChanged as never }],
 }
