@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate, type MigrationSource } from './db/migrate.ts'
@@ -16,7 +17,7 @@ export async function freshDatabase(sources: readonly MigrationSource[]): Promis
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
-  await migrate(url, [{ module: 'platform', folder: new URL('migrations', import.meta.url).pathname }, ...sources])
+  await migrate(url, [{ module: 'platform', folder: fileURLToPath(new URL('migrations', import.meta.url)) }, ...sources])
   const database = openDatabase({ url, max: 8 })
   return {
     url,

@@ -147,3 +147,13 @@ describe('a verdict', () => {
     expect(verdict.steps.every((step) => step.rule.source.length > 0)).toBe(true)
   })
 })
+
+describe('what must be true at all times', () => {
+  it('is found true by the checks of every module, each having looked at something', async () => {
+    for (const check of platform.services.contributions.checks) {
+      const result = await platform.services.database.read(systemContext, (tx) => check.run({ tx, today: '2026-11-22' }))
+      expect(result.findings, check.name).toEqual([])
+      expect(result.looked, check.name).toBeGreaterThan(0)
+    }
+  })
+})

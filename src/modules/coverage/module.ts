@@ -5,7 +5,11 @@ import { listFilters, removeFilter, saveFilter } from './commands/filters.ts'
 import { freezeReturn, listReturns } from './commands/returns.ts'
 import { listTargets, setTarget } from './commands/targets.ts'
 import { indicators } from './indicators.ts'
+import { checks } from './checks.ts'
+import { coverageLayer } from './map-layer.ts'
+import { coverageFieldClasses } from './field-classes.ts'
 import { abilities } from './policy.ts'
+import { exportUnits } from './exchange.ts'
 import { reactToUnitsChanged } from './projection.ts'
 import { getBreakdown, getMatrix, getSummary, getVerdict, listRules, listUnits } from './reads.ts'
 
@@ -13,6 +17,7 @@ export const definition: ModuleDefinition = {
   name: 'coverage',
   operations: [
     listUnits,
+    exportUnits,
     getSummary,
     getBreakdown,
     getMatrix,
@@ -31,6 +36,9 @@ export const definition: ModuleDefinition = {
   ],
   abilities,
   indicators,
+  mapLayers: [coverageLayer],
+  fieldClasses: coverageFieldClasses,
+  checks,
   migrations: { module: 'coverage', folder: join(import.meta.dirname, 'migrations') },
   reactions: [{ event: 'organisations.units-changed', react: reactToUnitsChanged as never }],
 }
