@@ -348,6 +348,8 @@ export const organisations = {
       streetNo: unitNo.optional(),
       form: z.string().optional(),
       level: z.string().optional(),
+      /** Party organisations that cover at least one active unit. */
+      covering: z.enum(['true']).optional(),
     }),
     output: pageOf(
       unitRef.extend({
