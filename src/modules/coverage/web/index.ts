@@ -1,4 +1,11 @@
-import { AimOutlined, AppstoreOutlined, DashboardOutlined, LockOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  AimOutlined,
+  AppstoreOutlined,
+  DashboardOutlined,
+  LockOutlined,
+  SolutionOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...rest, action: 'coverage.read' })
