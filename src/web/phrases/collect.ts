@@ -1,6 +1,8 @@
 import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
+import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as register from '../../modules/register/web/phrases.ts'
 import type { Language } from './language.ts'
 import * as jobs from '../jobs/phrases.ts'
 import * as shared from './shared.ts'
@@ -12,12 +14,16 @@ const zh = {
   access: access.zh,
   organisations: organisations.zh,
   coverage: coverage.zh,
+  map: map.zh,
+  register: register.zh,
   problems: {
     ...shared.zh.problems,
     ...jobs.zh.problems,
     ...access.zh.problems,
     ...organisations.zh.problems,
     ...coverage.zh.problems,
+    ...map.zh.problems,
+    ...register.zh.problems,
   },
 }
 
@@ -27,12 +33,16 @@ const en = {
   access: access.en,
   organisations: organisations.en,
   coverage: coverage.en,
+  map: map.en,
+  register: register.en,
   problems: {
     ...shared.en.problems,
     ...jobs.en.problems,
     ...access.en.problems,
     ...organisations.en.problems,
     ...coverage.en.problems,
+    ...map.en.problems,
+    ...register.en.problems,
   },
 }
 
