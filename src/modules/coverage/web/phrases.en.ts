@@ -79,6 +79,8 @@ export const en: SameKeys<typeof zh> = {
     floatingOnly: 'Mobile members only',
     diagnosis: 'Diagnosis',
     q: 'Keyword',
+    threshold: 'Threshold',
+    helpers: 'Party-work staff',
     noIndustry: 'No clear industry',
   },
   work: { covered: 'Covered', open: 'Not covered' },

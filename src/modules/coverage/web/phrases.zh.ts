@@ -70,6 +70,8 @@ export const zh = {
     floatingOnly: '只有流动党员',
     diagnosis: '诊断',
     q: '关键词',
+    threshold: '标准',
+    helpers: '党务力量',
     noIndustry: '行业不明',
   },
   work: { covered: '已覆盖', open: '未覆盖' },

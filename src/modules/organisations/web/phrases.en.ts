@@ -78,6 +78,9 @@ export const en: SameKeys<typeof zh> = {
   },
   change: {
     open: 'Change',
+    establish: 'Established',
+    register: 'Registered',
+    import: 'Register import',
     rename: 'Rename',
     move: 'Move',
     upgrade: 'Upgrade',

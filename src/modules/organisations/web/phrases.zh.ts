@@ -75,6 +75,9 @@ export const zh = {
   },
   change: {
     open: '变更',
+    establish: '建立',
+    register: '登记',
+    import: '台账导入',
     rename: '更名',
     move: '迁移',
     upgrade: '升格',

@@ -39,6 +39,8 @@ export default function UnitFactsPanel({ unit }: { unit: UnitDetail }) {
           size="small"
           column={1}
           className="unit-facts"
+          styles={{ label: { width: 104 } }}
+          colon={false}
           items={[
             item('kind', kind(unit.kind)),
             item('uscc', unit.uscc),
