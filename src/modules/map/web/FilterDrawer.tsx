@@ -18,6 +18,10 @@ interface FilterDrawerProps {
   readonly districtNo: number
 }
 
+function named(list: readonly { no: number; name: string }[]) {
+  return list.map((one) => ({ value: String(one.no), label: one.name }))
+}
+
 /** The filter of the list, in a drawer: what is chosen stands in the address at once. */
 export function FilterDrawer({ open, onClose, state, change, catalogue, districtNo }: FilterDrawerProps) {
   const t = useTranslations('map')
@@ -26,8 +30,9 @@ export function FilterDrawer({ open, onClose, state, change, catalogue, district
   const communities = catalogue.communities.filter((one) =>
     state['streetNo'] ? String(one.streetNo) === state['streetNo'] : streets.some((street) => street.no === one.streetNo),
   )
-  const pick = (word: string, options: { value: string; label: string }[], also: UrlPatch = {}) => (
+  const pick = (word: string, name: string, options: { value: string; label: string }[], also: UrlPatch = {}) => (
     <Select
+      aria-label={name}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       value={state[word] ?? null}
@@ -36,17 +41,18 @@ export function FilterDrawer({ open, onClose, state, change, catalogue, district
       onChange={(value: string | null) => change({ [word]: value, ...also, area: null, unit: null })}
     />
   )
-  const named = (list: readonly { no: number; name: string }[]) => list.map((one) => ({ value: String(one.no), label: one.name }))
   return (
     <Drawer open={open} onClose={onClose} title={t('filter.title')} size={360}>
       <Form layout="vertical">
         <Form.Item label={t('filter.words')}>
-          <Input.Search allowClear defaultValue={state['q']} onSearch={(q) => change({ q })} />
+          <Input.Search aria-label={t('filter.words')} allowClear defaultValue={state['q']} onSearch={(q) => change({ q })} />
         </Form.Item>
-        <Form.Item label={t('filter.street')}>{pick('streetNo', named(streets), { communityNo: null })}</Form.Item>
-        <Form.Item label={t('filter.community')}>{pick('communityNo', named(communities))}</Form.Item>
+        <Form.Item label={t('filter.street')}>
+          {pick('streetNo', t('filter.street'), named(streets), { communityNo: null })}
+        </Form.Item>
+        <Form.Item label={t('filter.community')}>{pick('communityNo', t('filter.community'), named(communities))}</Form.Item>
         <Form.Item label={t('filter.industry')}>
-          {pick('industryNo', [
+          {pick('industryNo', t('filter.industry'), [
             ...named(catalogue.industries.filter((one) => one.districtNo === districtNo)),
             { value: 'none', label: t('filter.noIndustry') },
           ])}
@@ -54,17 +60,18 @@ export function FilterDrawer({ open, onClose, state, change, catalogue, district
         <Form.Item label={t('filter.type')}>
           {pick(
             'type',
+            t('filter.type'),
             catalogue.types.map((type) => ({ value: type.code, label: language === 'en' ? type.en : type.zh })),
           )}
         </Form.Item>
         <Form.Item label={t('filter.cell')}>
-          {pick('cell', [
+          {pick('cell', t('filter.cell'), [
             ...(['built', 'own', 'not-built'] as const).map((group) => ({ value: group, label: t(`filter.${group}`) })),
             ...cells.map((cell) => ({ value: cell, label: t(`cells.${cell}`) })),
           ])}
         </Form.Item>
         <Form.Item label={t('filter.workCovered')}>
-          {pick('workCovered', [
+          {pick('workCovered', t('filter.workCovered'), [
             { value: 'true', label: t('filter.yes') },
             { value: 'false', label: t('filter.no') },
           ])}
@@ -72,6 +79,7 @@ export function FilterDrawer({ open, onClose, state, change, catalogue, district
         <Form.Item label={t('filter.helper')}>
           {pick(
             'helper',
+            t('filter.helper'),
             helper.options.map((one) => ({ value: one, label: t(`helpers.${one}`) })),
           )}
         </Form.Item>
@@ -81,6 +89,7 @@ export function FilterDrawer({ open, onClose, state, change, catalogue, district
               <InputNumber
                 key={word}
                 min={0}
+                aria-label={`${t('filter.headcount')} ${t(word === 'headcountMin' ? 'filter.atLeast' : 'filter.atMost')}`}
                 prefix={t(word === 'headcountMin' ? 'filter.atLeast' : 'filter.atMost')}
                 style={{ width: 150 }}
                 value={state[word] ? Number(state[word]) : null}

@@ -50,6 +50,7 @@ export function Legend({ data, onHidden }: { data: MapData; onHidden: (cells: re
       {points.data?.points.some((point) => point.placement !== 'exact') ? (
         <p className="quiet">{t('legend.approximate')}</p>
       ) : null}
+      {view.points ? <p className="quiet no-print">{t('legend.due')}</p> : null}
       {points.data && points.data.unplaced > 0 ? (
         <p className="quiet">{t('legend.withoutPlace', { count: points.data.unplaced })}</p>
       ) : null}

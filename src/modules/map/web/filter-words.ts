@@ -4,12 +4,14 @@ import { useLanguage } from '../../../web/phrases/language.ts'
 import type { Catalogue } from './FilterDrawer.tsx'
 import { chosenWords } from './filter.ts'
 
+function nameIn(list: readonly { no: number; name: string }[] | undefined, value: string): string {
+  return list?.find((one) => String(one.no) === value)?.name ?? value
+}
+
 /** What is filtered, in words: for the tags above the map and the head of a printed one. */
 export function useFilterWords(catalogue: Catalogue | undefined) {
   const t = useTranslations('map')
   const { language } = useLanguage()
-  const nameIn = (list: readonly { no: number; name: string }[] | undefined, value: string) =>
-    list?.find((one) => String(one.no) === value)?.name ?? value
   const phrase = (key: string, value: string) => (t.has(key as never) ? (t(key as never) as string) : value)
   const read: Record<string, (value: string) => string> = {
     streetNo: (value) => nameIn(catalogue?.streets, value),

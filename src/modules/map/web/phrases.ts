@@ -22,6 +22,7 @@ export const zh = {
     total: '存续单位',
     withoutPlace: '{count, number} 家没有坐标,也没有社区,图上没有位置。',
     approximate: '空心点没有坐标,画在所在社区或街道内。',
+    due: '橙色圆圈:其中有应建未建的单位。',
   },
   cells: {
     'own-committee': '单独组建 · 党委',
@@ -151,6 +152,7 @@ export const en: SameKeys<typeof zh> = {
     withoutPlace:
       '{count, plural, one {# unit has} other {# units have}} neither coordinates nor a community and no place on the map.',
     approximate: 'Hollow points have no coordinates and stand inside their community or street.',
+    due: 'Orange circles hold units that should have an organisation.',
   },
   cells: {
     'own-committee': 'Own · committee',

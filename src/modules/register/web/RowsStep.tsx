@@ -30,6 +30,7 @@ export function RowsStep({ of: view }: { of: ImportView }) {
   })
   const ignored = Object.values(view.rowCounts.ignoredRows).reduce((sum, count) => sum + count, 0)
   const refused = view.verdicts['refused'] ?? 0
+  const openRow = (row: ImportRow) => <RowEditor importId={view.id} row={row} editable={view.can.correct} />
   return (
     <section className="panel long">
       <VerdictBar of={view} verdict={verdict} onChange={(next) => change({ verdict: next, page: null })} />
@@ -76,7 +77,7 @@ export function RowsStep({ of: view }: { of: ImportView }) {
         dataSource={rows.data?.items ?? []}
         scroll={{ x: 980 }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} /> }}
-        expandable={{ expandedRowRender: (row) => <RowEditor importId={view.id} row={row} editable={view.can.correct} /> }}
+        expandable={{ expandedRowRender: openRow, columnTitle: <span className="register-spoken">{t('open')}</span> }}
         pagination={{
           current: page,
           pageSize,
