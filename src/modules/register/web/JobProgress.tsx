@@ -38,6 +38,7 @@ export function JobProgress({ jobId, phrase, onDone }: JobProgressProps) {
         {({ done, total, problem, cancelAsked }) => (
           <>
             <Progress
+              aria-label={t(phrase)}
               percent={total ? Math.min(100, Math.round((done / total) * 100)) : 0}
               status={problem ? 'exception' : 'active'}
             />
