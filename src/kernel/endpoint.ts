@@ -29,6 +29,10 @@ export interface Endpoint<
   readonly concurrency?: boolean
   /** `file`: the handler returns a download instead of JSON; `upload`: the body arrives as multipart with one file. */
   readonly transport?: 'json' | 'file' | 'upload' | 'events'
+  /** Running it twice does no harm beyond running it once (sign-in, sign-out): no idempotency key is asked for or kept. */
+  readonly repeatable?: boolean
+  /** The answer holds something shown once (a one-time password): it is not kept for a retry, which answers `answer-not-kept`. */
+  readonly secretAnswer?: boolean
   readonly tags?: readonly string[]
 }
 
@@ -50,6 +54,8 @@ export interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B exten
   readonly problems?: readonly ProblemSpec[]
   readonly concurrency?: boolean
   readonly transport?: Endpoint['transport']
+  readonly repeatable?: boolean
+  readonly secretAnswer?: boolean
 }
 
 type Nothing = typeof nothing
@@ -86,4 +92,9 @@ export type AnswerOf<E extends AnyEndpoint> = E['output']['_zod']['output']
 
 export function isWrite(endpoint: AnyEndpoint): boolean {
   return endpoint.method !== 'GET'
+}
+
+/** Whether a caller must send an `Idempotency-Key`. */
+export function needsKey(endpoint: AnyEndpoint): boolean {
+  return isWrite(endpoint) && endpoint.repeatable !== true
 }

@@ -1,3 +1,5 @@
+import type { ProblemSpec } from './problem.ts'
+
 /**
  * Who may do what, how far. An ability table is data an auditor can read: one row an action and a reach, with the roles that have it.
  * Scope is a directed graph, not one tree (security.md §7): a grant names a node, and the rows it reaches carry that node among
@@ -29,6 +31,8 @@ export interface Actor {
   readonly grants: readonly Grant[]
   readonly sessionId: string | null
   readonly ip: string | null
+  /** Set while the person may do only a few things (the password has to be changed first): their endpoint names, and what is said else. */
+  readonly confined?: { readonly to: readonly string[]; readonly because: ProblemSpec }
 }
 
 /** Which rows an action reaches for an actor: everything, or those that carry one of the nodes. */

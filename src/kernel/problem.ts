@@ -52,6 +52,7 @@ export const commonProblems = defineProblems({
   'input-invalid': 400,
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 422,
+  'answer-not-kept': 409,
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,

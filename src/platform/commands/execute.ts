@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AnyEndpoint } from '../../kernel/endpoint.ts'
-import { isWrite } from '../../kernel/endpoint.ts'
+import { needsKey } from '../../kernel/endpoint.ts'
 import { commonProblems, Problem, problem } from '../../kernel/problem.ts'
 import { type Actor, everything, type Scope } from '../../kernel/policy.ts'
 import { writeAudit } from '../audit/entries.ts'
 import type { RowContext, Tx } from '../db/database.ts'
 import { recordEvent } from '../outbox/outbox.ts'
 import { claimKey, storeAnswer } from './idempotency.ts'
-import type { AuditNote, Call, Operation, Upload } from './operation.ts'
+import type { AuditNote, Call, Operation, Prelude, ReplyCookies, Upload } from './operation.ts'
 import type { Services } from './services.ts'
 
 /** One request as it came in, before anything has been believed. */
@@ -20,6 +20,9 @@ export interface RawRequest {
   readonly idempotencyKey: string | null
   readonly upload: Upload | null
   readonly traceId: string
+  readonly userAgent?: string
+  /** Cookies of the answer; absent on the command line. */
+  readonly cookies?: ReplyCookies
 }
 
 interface Parsed {
@@ -29,74 +32,94 @@ interface Parsed {
   ifMatch: number | null
 }
 
-/** parse → authorise → transaction → handler → audit → outbox → response check. Every way into the platform comes through here. */
+/** One call on its way through: what is known of it, and what it leaves behind. */
+interface Passage {
+  readonly services: Services
+  readonly operation: Operation
+  readonly actor: Actor
+  readonly raw: RawRequest
+  readonly parsed: Parsed
+  readonly permitted: Permitted
+  readonly notes: AuditNote[]
+  readonly cookies: ((jar: ReplyCookies) => void)[]
+}
+
+/** parse → authorise → prepare → transaction → handler → audit → outbox → response check. Every way into the platform comes through here. */
 export async function execute(services: Services, operation: Operation, actor: Actor, raw: RawRequest): Promise<unknown> {
   const { endpoint } = operation
   const parsed = parse(endpoint, raw)
   const permitted = authorise(services, endpoint, actor)
   if (!permitted.ok) {
-    await auditRefusal(services, endpoint, actor, raw, permitted.problem)
+    await auditRefusal(services, endpoint, actor, raw, permitted.problem, [])
     throw permitted.problem
   }
-  const context: RowContext = { scope: permitted.scope, accountId: actor.accountId }
-  if (operation.kind === 'query') {
-    return services.database.read(context, (tx) => run(services, operation, actor, permitted, parsed, raw, tx, []))
-  }
+  const passage: Passage = { services, operation, actor, raw, parsed, permitted, notes: [], cookies: [] }
+  const context: RowContext = { scope: permitted.scope, accountId: actor.accountId, roles: permitted.roles }
+  if (operation.kind === 'query') return services.database.read(context, (tx) => run(passage, tx, undefined))
   try {
-    return await services.database.transaction(context, async (tx) => {
-      const kept = isWrite(endpoint)
-        ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, hashOf(parsed))
-        : null
-      if (kept?.answered) return kept.answer
-      const notes: AuditNote[] = []
-      const answer = await run(services, operation, actor, permitted, parsed, raw, tx, notes)
-      await writeAudit(tx, {
-        actor,
-        roles: permitted.roles,
-        scope: permitted.scope,
-        action: endpoint.name,
-        result: 'ok',
-        traceId: raw.traceId,
-        notes,
-      })
-      if (kept && endpoint.transport !== 'file') await storeAnswer(tx, callerOf(actor), raw.idempotencyKey, answer)
-      return answer
-    })
+    const prepared = await operation.prepare?.({ ...preludeOf(passage), ...parsed, upload: raw.upload } as never)
+    const answer = await services.database.transaction(context, (tx) => change(passage, tx, prepared))
+    if (raw.cookies) for (const leave of passage.cookies) leave(raw.cookies)
+    return answer
   } catch (error) {
-    if (error instanceof Problem && error.status !== 503) await auditRefusal(services, endpoint, actor, raw, error)
+    if (error instanceof Problem && error.status !== 503) {
+      await auditRefusal(services, endpoint, actor, raw, error, passage.notes)
+    }
     throw error
   }
 }
 
+/** Inside the transaction of a write: the key, the handler, the entry, the kept answer. */
+async function change(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown> {
+  const { actor, raw, parsed, permitted, notes } = passage
+  const { endpoint } = passage.operation
+  const kept = needsKey(endpoint)
+    ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, hashOf(parsed))
+    : null
+  if (kept?.answered) {
+    if (endpoint.secretAnswer) throw problem(commonProblems['answer-not-kept'])
+    return kept.answer
+  }
+  const answer = await run(passage, tx, prepared)
+  const { roles, scope } = permitted
+  await writeAudit(tx, { actor, roles, scope, action: endpoint.name, result: 'ok', traceId: raw.traceId, notes })
+  const keepable = endpoint.transport !== 'file' && !endpoint.secretAnswer
+  if (kept && keepable) await storeAnswer(tx, callerOf(actor), raw.idempotencyKey, answer)
+  return answer
+}
+
 type Permitted = { ok: true; scope: Scope; roles: readonly string[] }
 
-async function run(
-  services: Services,
-  operation: Operation,
-  actor: Actor,
-  permitted: Permitted,
-  parsed: Parsed,
-  raw: RawRequest,
-  tx: Tx,
-  notes: AuditNote[],
-): Promise<unknown> {
+async function run(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown> {
+  const { services, operation, actor, permitted, parsed, raw, cookies } = passage
   const call: Call = {
+    ...preludeOf(passage),
     tx,
-    actor,
     scope: permitted.scope,
-    now: services.clock.now(),
-    today: services.clock.today(),
-    traceId: raw.traceId,
-    services,
     emit: (event) => recordEvent(tx, services, event, call),
-    note: (note) => void notes.push(note),
+    reply: {
+      set: (name, value, maxAge) => void cookies.push((jar) => jar.set(name, value, maxAge)),
+      clear: (name) => void cookies.push((jar) => jar.clear(name)),
+    },
     can: (action) => {
       const verdict = services.abilities.decide(actor, action)
       return verdict.ok ? verdict.scope : null
     },
   }
-  const answer = await operation.handler({ ...call, ...parsed, upload: raw.upload } as never)
+  const answer = await operation.handler({ ...call, ...parsed, upload: raw.upload, prepared } as never)
   return operation.endpoint.transport === 'file' ? answer : checkAnswer(operation.endpoint, answer)
+}
+
+function preludeOf({ services, actor, raw, notes }: Passage): Prelude {
+  return {
+    actor,
+    now: services.clock.now(),
+    today: services.clock.today(),
+    traceId: raw.traceId,
+    userAgent: raw.userAgent ?? null,
+    services,
+    note: (note) => void notes.push(note),
+  }
 }
 
 function parse(endpoint: AnyEndpoint, raw: RawRequest): Parsed {
@@ -135,6 +158,7 @@ function authorise(services: Services, endpoint: AnyEndpoint, actor: Actor): Per
     return { ok: true, scope: actor.kind === 'system' ? everything : { everything: false, nodes: [] }, roles: [] }
   }
   if (actor.kind === 'visitor') return { ok: false, problem: problem(commonProblems['not-signed-in']) }
+  if (actor.confined && !actor.confined.to.includes(endpoint.name)) return { ok: false, problem: problem(actor.confined.because) }
   if (endpoint.permission === 'signed-in') {
     return { ok: true, scope: actor.kind === 'system' ? everything : { everything: false, nodes: [] }, roles: [] }
   }
@@ -150,8 +174,9 @@ async function auditRefusal(
   actor: Actor,
   raw: RawRequest,
   refused: Problem,
+  notes: readonly AuditNote[],
 ): Promise<void> {
-  if (actor.kind === 'visitor' && refused.status === 401) return
+  if (actor.kind === 'visitor' && refused.code === commonProblems['not-signed-in'].code) return
   await services.database
     .transaction({ scope: { everything: false, nodes: [] }, accountId: actor.accountId }, (tx) =>
       writeAudit(tx, {
@@ -161,7 +186,7 @@ async function auditRefusal(
         action: endpoint.name,
         result: refused.code,
         traceId: raw.traceId,
-        notes: [],
+        notes,
       }),
     )
     .catch((error: unknown) => services.log.error('a refusal could not be audited', { error: String(error) }))

@@ -15,7 +15,10 @@ export interface Call {
   readonly now: Date
   readonly today: Day
   readonly traceId: string
+  readonly userAgent: string | null
   readonly services: Services
+  /** Cookies of the answer, set once the transaction has committed. They never enter the answer kept for a retry. */
+  readonly reply: ReplyCookies
   /** Tells other modules, in this transaction and through the outbox. */
   emit(event: DomainEvent): Promise<void>
   /** Adds to the audit entry of this call: what was concerned, and which fields (names, never values). */
@@ -23,6 +26,15 @@ export interface Call {
   /** Another permitted action's scope for the same actor, or null when not allowed. */
   can(action: string): Scope | null
 }
+
+/** Where an operation leaves cookies for the answer. */
+export interface ReplyCookies {
+  set(name: string, value: string, maxAgeSeconds: number | null): void
+  clear(name: string): void
+}
+
+/** What a `prepare` step is handed: it runs before the transaction, for work that must not hold a connection (password hashing). */
+export type Prelude = Pick<Call, 'actor' | 'now' | 'today' | 'traceId' | 'userAgent' | 'services' | 'note'>
 
 export interface AuditNote {
   readonly objectType?: string
@@ -59,11 +71,26 @@ export interface Operation {
   readonly endpoint: AnyEndpoint
   readonly kind: 'command' | 'query'
   readonly handler: (call: Call & Input<AnyEndpoint>) => Promise<unknown>
+  readonly prepare?: (prelude: Prelude & Input<AnyEndpoint>) => Promise<unknown>
 }
 
 /** A state change: one transaction, one audit entry, one effect an idempotency key. */
 export function command<E extends AnyEndpoint>(endpoint: E, handler: (call: Call & Input<E>) => Promise<AnswerOf<E>>): Operation {
   return { endpoint, kind: 'command', handler: handler as unknown as Operation['handler'] }
+}
+
+/** A state change with a step before its transaction; what the step returns is handed over as `prepared`. */
+export function preparedCommand<E extends AnyEndpoint, P>(
+  endpoint: E,
+  prepare: (prelude: Prelude & Input<E>) => Promise<P>,
+  handler: (call: Call & Input<E> & { readonly prepared: P }) => Promise<AnswerOf<E>>,
+): Operation {
+  return {
+    endpoint,
+    kind: 'command',
+    prepare: prepare as unknown as NonNullable<Operation['prepare']>,
+    handler: handler as unknown as Operation['handler'],
+  }
 }
 
 /** A read: one read-only transaction under the caller's scope. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type LogEvent } from 'kysely'
+import { Kysely, PostgresDialect, sql, type LogEvent } from 'kysely'
 import pg from 'pg'
 import type { Scope } from '../../kernel/policy.ts'
 
@@ -24,6 +24,8 @@ export interface Database {
 export interface RowContext {
   readonly scope: Scope
   readonly accountId: string | null
+  /** Roles that permitted the action at hand; tables without scope nodes (accounts, the audit log) open to them by name. */
+  readonly roles?: readonly string[]
 }
 
 /** The role the application works as; it owns no table. */
@@ -87,7 +89,20 @@ export function openDatabase(options: OpenDatabase): Database {
 function scopeSetting(context: RowContext): string {
   const scope = context.scope.everything ? '*' : `{${context.scope.nodes.map((node) => Math.trunc(node)).join(',')}}`
   const account = context.accountId !== null && /^[0-9a-f-]{36}$/.test(context.accountId) ? context.accountId : ''
-  return `set local lianjian.scope = '${scope}'; set local lianjian.account = '${account}'`
+  const roles = (context.roles ?? []).filter((role) => /^[a-z_]+$/.test(role)).join(',')
+  return `set local lianjian.scope = '${scope}'; set local lianjian.account = '${account}'; set local lianjian.roles = '{${roles}}'`
+}
+
+/**
+ * Lets a handler act as the platform itself for a few statements of its own transaction, where the caller may cause a change without
+ * a right over the rows: a visitor signing in, a person changing the own password. The caller's scope is back when `work` ends.
+ */
+export async function asPlatform<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ scope: string }>`select current_setting('lianjian.scope') as scope`.execute(tx)
+  await sql`select set_config('lianjian.scope', '*', true)`.execute(tx)
+  const result = await work()
+  await sql`select set_config('lianjian.scope', ${rows[0]!.scope}, true)`.execute(tx)
+  return result
 }
 
 /** Kysely bound to one checked-out client: it never begins or ends a transaction itself. */

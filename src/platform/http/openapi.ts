@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AnyEndpoint } from '../../kernel/endpoint.ts'
-import { isWrite } from '../../kernel/endpoint.ts'
+import { isWrite, needsKey } from '../../kernel/endpoint.ts'
 import { commonProblems, type ProblemSpec } from '../../kernel/problem.ts'
 
 type Json = Record<string, unknown>
@@ -62,7 +62,7 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 
 function headersOf(endpoint: AnyEndpoint): Json[] {
   const headers: Json[] = []
-  if (isWrite(endpoint)) headers.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } })
+  if (needsKey(endpoint)) headers.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } })
   if (endpoint.concurrency) headers.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } })
   return headers
 }
@@ -92,8 +92,8 @@ function problemsOf(endpoint: AnyEndpoint): Json {
   const guarded = endpoint.permission === 'public' ? [] : [commonProblems['not-signed-in'], commonProblems['not-allowed']]
   const writes = isWrite(endpoint)
     ? [
-        commonProblems['idempotency-key-missing'],
-        commonProblems['idempotency-key-reused'],
+        ...(needsKey(endpoint) ? [commonProblems['idempotency-key-missing'], commonProblems['idempotency-key-reused']] : []),
+        ...(endpoint.secretAnswer ? [commonProblems['answer-not-kept']] : []),
         commonProblems['not-allowed'],
         commonProblems['payload-too-large'],
       ]

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../kernel/policy.ts'
 import { commonProblems, Problem, problem } from '../../kernel/problem.ts'
 import { execute } from '../commands/execute.ts'
-import type { Download, Operation } from '../commands/operation.ts'
+import type { Download, Operation, ReplyCookies } from '../commands/operation.ts'
 import type { Services } from '../commands/services.ts'
 import { errorFields } from '../log/log.ts'
 import { receiveUpload } from './uploads.ts'
@@ -16,8 +16,6 @@ import { receiveUpload } from './uploads.ts'
 export interface HttpOptions {
   /** Who is asking, from the request's cookie; the access module answers. */
   authenticate(request: SessionCarrier): Promise<Actor>
-  /** Lets an operation set or clear the session cookie after it ran. */
-  afterOperation?(name: string, answer: unknown, carrier: CookieJar): void
   /** Registers pages and other non-contract routes. */
   pages?(server: FastifyInstance): Promise<void>
   readonly maxUploadBytes?: number
@@ -27,11 +25,6 @@ export interface SessionCarrier {
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly ip: string
   readonly userAgent: string
-}
-
-export interface CookieJar {
-  set(name: string, value: string, maxAgeSeconds: number | null): void
-  clear(name: string): void
 }
 
 const megabyte = 1024 * 1024
@@ -72,12 +65,9 @@ function addRoute(server: FastifyInstance, services: Services, options: HttpOpti
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      const actor = await options.authenticate({
-        cookies: request.cookies,
-        ip: request.ip,
-        userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
-      })
       refuseForeignOrigin(services, request)
+      const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 200)
+      const actor = await options.authenticate({ cookies: request.cookies, ip: request.ip, userAgent })
       const upload = endpoint.transport === 'upload' ? await receiveUpload(services, request) : null
       try {
         const answer = await execute(services, operation, actor, {
@@ -88,9 +78,10 @@ function addRoute(server: FastifyInstance, services: Services, options: HttpOpti
           idempotencyKey: header(request, 'idempotency-key'),
           upload: upload?.file ?? null,
           traceId: String(request.id),
+          userAgent,
+          cookies: replyCookies(services, reply),
         })
         reply.header('cache-control', 'no-store')
-        options.afterOperation?.(endpoint.name, answer, cookieJar(services, reply))
         if (endpoint.transport === 'file') return sendFile(reply, answer as Download)
         return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
       } finally {
@@ -111,13 +102,13 @@ function sendFile(reply: FastifyReply, file: Download): FastifyReply {
 function refuseForeignOrigin(services: Services, request: FastifyRequest): void {
   const origin = header(request, 'origin')
   if (request.method === 'GET' || origin === null) return
-  if (new URL(origin).host !== request.host) {
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host) {
     services.log.warn('write from a foreign origin refused', { origin })
     throw problem(commonProblems['not-allowed'], { action: 'foreign-origin' })
   }
 }
 
-function cookieJar(services: Services, reply: FastifyReply): CookieJar {
+function replyCookies(services: Services, reply: FastifyReply): ReplyCookies {
   const secure = services.config.behindProxy
   const base = { path: '/', httpOnly: true, secure, sameSite: 'strict' as const }
   return {

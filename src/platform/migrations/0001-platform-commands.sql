@@ -14,6 +14,10 @@ create function platform.account_id() returns uuid language sql stable parallel 
   return nullif(current_setting('lianjian.account', true), '')::uuid;
 comment on function platform.account_id() is 'Account behind this transaction, null for the platform itself and visitors.';
 
+create function platform.acts_as(variadic role_codes text[]) returns boolean language sql stable parallel safe
+  return case when current_setting('lianjian.roles', true) like '{%}' then current_setting('lianjian.roles', true)::text[] && role_codes else false end;
+comment on function platform.acts_as(text[]) is 'True when one of these roles permitted the action this transaction carries out.';
+
 create table platform.idempotency (
   key text not null,
   caller text not null,

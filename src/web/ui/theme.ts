@@ -34,7 +34,7 @@ export const theme: ThemeConfig = {
       headerColor: '#4b5563',
       cellPaddingBlockSM: 6,
       cellPaddingInlineSM: 8,
-      headerSplitColor: 'transparent',
+      headerSplitColor: 'transparent', bodySortBg: '#ffffff', headerSortActiveBg: '#f3f5f8',
     },
     Card: { headerFontSize: 15 },
     Descriptions: { labelColor: '#595959' },

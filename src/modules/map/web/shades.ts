@@ -11,9 +11,9 @@ export type Shade = 'orgCoverage' | 'workCoverage' | 'none'
 export const cells = ['own-committee', 'own-general', 'own-branch', 'joint', 'should-have', 'few-members', 'no-members'] as const
 export type Cell = (typeof cells)[number]
 export const cellColours: Readonly<Record<string, string>> = {
-  'own-committee': '#062a78',
-  'own-general': '#1548b8',
-  'own-branch': '#2f73e6',
+  'own-committee': '#003a8c',
+  'own-general': '#0958d9',
+  'own-branch': '#4a8bf0',
   joint: '#0f8a86',
   'should-have': '#c75000',
   'few-members': '#8a5fbf',

@@ -7,12 +7,6 @@ import type { ImportRow } from './words.ts'
 export function useRowColumns(wide: boolean): TableColumnsType<ImportRow> {
   const t = useTranslations('register.rows')
   const place = (row: ImportRow) => t('at', { sheet: row.sheet, row: row.row })
-  const name = (row: ImportRow) => (
-    <>
-      <div>{row.name ?? '—'}</div>
-      <div className="register-code">{row.code ?? '—'}</div>
-    </>
-  )
   if (!wide) {
     return [
       {
@@ -23,7 +17,7 @@ export function useRowColumns(wide: boolean): TableColumnsType<ImportRow> {
               <VerdictTag verdict={row.verdict} />
               <span className="quiet tnum">{place(row)}</span>
             </div>
-            {name(row)}
+            <RowName row={row} />
             <RowChanges row={row} most={3} />
             <NoticeList row={row} most={1} />
           </>
@@ -34,8 +28,17 @@ export function useRowColumns(wide: boolean): TableColumnsType<ImportRow> {
   return [
     { title: t('place'), width: 130, className: 'nowrap tnum', render: (_, row) => place(row) },
     { title: t('verdict'), width: 90, render: (_, row) => <VerdictTag verdict={row.verdict} /> },
-    { title: t('name'), width: 280, render: (_, row) => name(row) },
+    { title: t('name'), width: 280, render: (_, row) => <RowName row={row} /> },
     { title: t('changes'), render: (_, row) => <RowChanges row={row} most={4} /> },
     { title: t('notices'), width: 300, render: (_, row) => <NoticeList row={row} most={2} /> },
   ]
+}
+
+function RowName({ row }: { row: ImportRow }) {
+  return (
+    <>
+      <div>{row.name ?? '—'}</div>
+      <div className="register-code">{row.code ?? '—'}</div>
+    </>
+  )
 }
