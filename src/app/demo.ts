@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createAccount, grantRole } from '../modules/access/index.ts'
 import { systemContext } from '../platform/db/database.ts'
-import { stories } from '../programmes/stories.ts'
+import { longhuaStory, zhifuStory } from '../programmes/index.ts'
 import type { DemoStory } from '../programmes/story.ts'
 import { loadDistrict, parseDivisions } from './commands/divisions.ts'
 import { importNow } from './import-now.ts'
@@ -13,7 +13,8 @@ import { replayStory } from './replay-story.ts'
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
 
-const samples = join(import.meta.dirname, '../../samples')
+const root = join(import.meta.dirname, '../..')
+const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 
 /** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
 export async function loadDemo(platform: Platform): Promise<void> {
@@ -21,7 +22,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const { districtNo } = await loadDistrict(platform, await divisionsOf(story))
     if ('file' in story.register)
       await importNow(platform.services, {
-        path: join(samples, story.register.file),
+        path: join(root, story.register.file),
         districtNo,
         statementOn: story.register.statedOn,
       })
@@ -32,7 +33,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
 
 async function divisionsOf(story: DemoStory) {
   if (!('file' in story.divisions)) return story.divisions as ReturnType<typeof parseDivisions>
-  return parseDivisions(await readFile(join(samples, story.divisions.file), 'utf8'), story.divisions.file)
+  return parseDivisions(await readFile(join(root, story.divisions.file), 'utf8'), story.divisions.file)
 }
 
 /** Who may look: a person of each role. The people are invented. */

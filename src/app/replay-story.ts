@@ -215,6 +215,7 @@ async function findNo(
       select u.no from organisations.unit u join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.until_on is null
       where u.retracted_by is null and (u.district_no = ${districtNo} or u.no = ${districtNo})
         and case ${ref.by} when 'division' then u.division_code = ${ref.value} when 'industry' then u.kind = 'industry' and s.name = ${ref.value}
+          when 'body' then u.kind = 'public_body' and s.name = ${ref.value}
           when 'uscc' then u.uscc = ${ref.value} when 'party-org' then u.kind = 'party_org' and s.name = ${ref.value} end
       order by u.no limit 1`.execute(tx)
   const { rows } = inside ? await find(inside) : await services.database.read(systemContext, find)

@@ -16,7 +16,6 @@ import {
 } from '../../src/modules/organisations/index.ts'
 import { readHere } from '../../src/modules/register/reading/testing.ts'
 import { recordPosts } from '../../src/modules/workforce/index.ts'
-import type { Call } from '../../src/platform/commands/operation.ts'
 import type { Services } from '../../src/platform/commands/services.ts'
 import { systemContext, type Tx } from '../../src/platform/db/database.ts'
 import { recordEvent } from '../../src/platform/outbox/outbox.ts'
@@ -27,7 +26,8 @@ const root = join(import.meta.dirname, '../..')
 
 /** Records the facts of a story in one transaction: areas, register, units, connections and changes. Returns the district. */
 export async function playStory(services: Services, story: DemoStory): Promise<number> {
-  const divisions = 'file' in story.divisions ? JSON.parse(await readFile(join(root, story.divisions.file), 'utf8')) : story.divisions
+  const divisions =
+    'file' in story.divisions ? JSON.parse(await readFile(join(root, story.divisions.file), 'utf8')) : story.divisions
   const statements = await statementsOf(story)
   const document = programmeDocument.parse(programmes.find((one) => one.code === story.programme))
   return services.database.transaction(systemContext, async (tx) => {
@@ -49,11 +49,16 @@ export async function playStory(services: Services, story: DemoStory): Promise<n
     for (const edge of story.edges) {
       const fromNo = await numberOf(tx, districtNo, keys, edge.from)
       touched.add(fromNo)
-      await recordEdge(tx, actId, { type: edge.type, fromNo, toNo: await numberOf(tx, districtNo, keys, edge.to), fromOn: edge.fromOn })
+      await recordEdge(tx, actId, {
+        type: edge.type,
+        fromNo,
+        toNo: await numberOf(tx, districtNo, keys, edge.to),
+        fromOn: edge.fromOn,
+      })
     }
     await refreshScope(tx, [...touched])
-    const call = { tx, today: services.clock.today(), now: services.clock.now(), services } as Call
-    await recordEvent(tx, services, unitsChanged([...nos, ...touched]), call)
+    await recordEvent(tx, services, unitsChanged([...nos, ...touched]))
+    await recordEvent(tx, services, unitsChanged([...nos, ...touched]))
     return districtNo
   })
 }
@@ -76,7 +81,10 @@ async function statementsOf(story: DemoStory): Promise<readonly StoryStatement[]
     fullMembers: row.full,
     probationaryMembers: row.probationary,
     floatingMembers: row.floating,
-    partyOrg: row.partyOrg === null ? null : { name: row.partyOrg, form: row.formation as 'own', level: row.level as 'branch', secretary: null },
+    partyOrg:
+      row.partyOrg === null
+        ? null
+        : { name: row.partyOrg, form: row.formation as 'own', level: row.level as 'branch', secretary: null },
     instructors: row.instructor === null ? [] : [{ name: row.instructor, sender: row.instructorUnit ?? '' }],
     liaison: row.liaison,
     lon: row.lon,
@@ -117,8 +125,15 @@ async function recordRegister(
   const { rows: stated } = await sql<{ row_id: number; unit_no: number }>`select row_id, unit_no from statement`.execute(tx)
   const unitOf = new Map(stated.map((row) => [row.row_id, row.unit_no]))
   const posts = statements.flatMap((row, index) => [
-    ...row.instructors.map(({ name, sender }) => ({ role: 'instructor' as const, unitNo: unitOf.get(index)!, name, senderName: sender })),
-    ...(row.liaison === null ? [] : [{ role: 'liaison' as const, unitNo: unitOf.get(index)!, name: row.liaison, senderName: null }]),
+    ...row.instructors.map(({ name, sender }) => ({
+      role: 'instructor' as const,
+      unitNo: unitOf.get(index)!,
+      name,
+      senderName: sender,
+    })),
+    ...(row.liaison === null
+      ? []
+      : [{ role: 'liaison' as const, unitNo: unitOf.get(index)!, name: row.liaison, senderName: null }]),
   ])
   await recordPosts(
     tx,
@@ -132,7 +147,13 @@ async function recordRegister(
 
 async function numberOf(tx: Tx, districtNo: number, keys: ReadonlyMap<string, number>, ref: Ref): Promise<number> {
   if (ref.by === 'key') return keys.get(ref.value)!
-  const kinds = { division: null, industry: 'industry', uscc: 'social_org', 'party-org': 'party_org', body: 'public_body' } as const
+  const kinds = {
+    division: null,
+    industry: 'industry',
+    uscc: 'social_org',
+    'party-org': 'party_org',
+    body: 'public_body',
+  } as const
   const kind = kinds[ref.by]
   const { rows } = await sql<{ no: number }>`
     select u.no from organisations.unit u join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.until_on is null
