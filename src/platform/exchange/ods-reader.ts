@@ -13,7 +13,7 @@ export async function readOds(zip: Zip, sink: SheetSink, limits: ExchangeLimits)
   if (!entry) throw new ExchangeProblem('exchange.not_a_spreadsheet')
   const builder = new RowBuilder(sink, limits)
   let bytesRead = 0
-  await scanEntry(zip, entry, new XmlScanner(new ContentHandler(builder, limits)), {
+  await scanEntry(zip, entry, new XmlScanner(new ContentHandler(builder)), {
     onBytesIn: (count) => (bytesRead += count),
     afterBlock: () => sink.drain?.({ bytesRead, bytesTotal: entry.packed, rows: builder.rows }),
   })
@@ -21,7 +21,6 @@ export async function readOds(zip: Zip, sink: SheetSink, limits: ExchangeLimits)
 
 class ContentHandler {
   private readonly builder: RowBuilder
-  private readonly limits: ExchangeLimits
   /** Table styles with `table:display="false"`: this, and no mark on the sheet itself, hides a sheet. */
   private readonly hiddenStyles = new Set<string>()
   private tableStyle = ''
@@ -35,9 +34,8 @@ class ContentHandler {
   private column = 0
   private readonly cell = new OdsCellReader()
 
-  constructor(builder: RowBuilder, limits: ExchangeLimits) {
+  constructor(builder: RowBuilder) {
     this.builder = builder
-    this.limits = limits
   }
 
   open(name: string, raw: string): void {
@@ -74,8 +72,7 @@ class ContentHandler {
     if (this.cell.isOpen) {
       if (this.cell.close(name)) this.finishCell()
     } else if (name === 'table:table-row' && this.tableDepth === 1) {
-      const times = Math.min(this.rowTimes, this.limits.maxRows + 1)
-      this.builder.repeatRow(this.row, this.rowHidden, times)
+      this.builder.repeatRow(this.row, this.rowHidden, this.rowTimes)
       this.row += this.rowTimes
     } else if (name === 'table:table') {
       if (this.tableDepth === 1) this.builder.endSheet()

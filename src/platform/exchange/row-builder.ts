@@ -45,6 +45,7 @@ export class RowBuilder {
   /** The row under way once more, for formats that write equal rows once with a count. */
   repeatRow(row: number, hidden: boolean, times: number): void {
     if (this.cells.length === 0) return
+    if (row + times - 1 > this.limits.maxRows) throw new ExchangeProblem('exchange.too_many_rows', { max: this.limits.maxRows })
     const { cells } = this
     this.cells = []
     for (let i = 0; i < times; i += 1) this.deliver({ row: row + i, hidden, cells: i === 0 ? cells : [...cells] })

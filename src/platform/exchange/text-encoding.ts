@@ -112,5 +112,7 @@ function bmpTable(): Uint32Array {
     four.writeUInt32BE(code)
     learn(four, code)
   }
+  // The replacement character is what damage decodes to, so it could not be learnt.
+  table[0xfffd] = 0x8431a437
   return table
 }

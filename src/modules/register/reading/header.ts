@@ -31,6 +31,8 @@ for (const [meaning, words] of Object.entries(headerWords) as [Known, string[]][
 /** Longer than any header; a sentence is no header. */
 const MAX_HEADER = 40
 const MIN_KNOWN = 3
+/** Words that may stand in a header of two. */
+const IDENTIFYING = ['uscc', 'certNo']
 
 /** A header word without brackets, marks and traditional characters. `keepBrackets` keeps what stands inside them. */
 export function headerKey(text: string, keepBrackets = false): string {
@@ -66,8 +68,8 @@ export function meaningOf(text: string, group = ''): WordMeaning | null {
   return piece ? { meaning: piece[1], confidence: 0.6, reason: 'header_piece' } : null
 }
 
-/** How many different meanings the cells of a row name, and how many cells are filled. */
-export function headerScore(row: SheetRow): { known: number; filled: number } {
+/** How many different meanings the cells of a row name, how many cells are filled, and whether that makes a header. */
+export function headerScore(row: SheetRow): { known: number; filled: number; isHeader: boolean } {
   const found = new Set<string>()
   let filled = 0
   for (const cell of row.cells) {
@@ -77,22 +79,16 @@ export function headerScore(row: SheetRow): { known: number; filled: number } {
     const word = typeof cell === 'string' ? meaningOf(text) : null
     if (word && word.reason !== 'header_piece') found.add(word.meaning)
   }
-  return { known: found.size, filled }
+  const identifies = found.has('name') && IDENTIFYING.some((meaning) => found.has(meaning))
+  return { known: found.size, filled, isHeader: (found.size >= MIN_KNOWN || identifies) && found.size * 2 >= filled }
 }
 
-/**
- * Looks for a header in the first rows of a sheet. `isComplete` says that no more rows will come.
- * Returns the header, `wait` when another row could still belong to it, or null.
- */
-export function findHeader(rows: SheetRow[], merges: Merge[], isComplete: boolean): FoundHeader | 'wait' | null {
-  const at = rows.findIndex((row) => {
-    const { known, filled } = headerScore(row)
-    return known >= MIN_KNOWN && known * 2 >= filled
-  })
+/** Looks for a header in the first rows of a sheet. */
+export function findHeader(rows: SheetRow[], merges: Merge[]): FoundHeader | null {
+  const at = rows.findIndex((row) => headerScore(row).isHeader)
   if (at < 0) return null
   const found = rows[at] as SheetRow
   const below = rows[at + 1]
-  if (!below && !isComplete) return 'wait'
   if (below && below.row === found.row + 1 && isLowerHeader(found, below)) return build([found, below], merges)
   const above = rows[at - 1]
   if (above && above.row === found.row - 1 && isGroupRow(above)) return build([above, found], merges)

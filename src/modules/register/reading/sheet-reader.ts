@@ -46,22 +46,22 @@ export class SheetReader {
     } else if (this.reader) this.deliver(row)
     else {
       this.waiting.push(row)
-      if (this.waiting.length >= LOOK_AHEAD) this.settle(true)
+      if (this.waiting.length >= LOOK_AHEAD) this.settle()
     }
   }
 
   end(): void {
-    if (!this.hopeless && !this.reader) this.settle(true)
+    if (!this.hopeless && !this.reader) this.settle()
   }
 
-  private settle(isComplete: boolean): void {
+  private settle(): void {
     const { headerRows, choices } = this.options
     const rows = this.waiting
     const found = headerRows
       ? headerAt(rows, headerRows.first, headerRows.last, this.sheet.merges)
-      : findHeader(rows, this.sheet.merges, isComplete)
+      : findHeader(rows, this.sheet.merges)
     this.waiting = []
-    if (found === 'wait' || found === null) {
+    if (found === null) {
       this.hopeless = true
       for (const row of rows) this.deliverNote(row)
       return
