@@ -8,6 +8,7 @@ module.exports = {
   workforce: ['access', 'organisations'],
   coverage: ['access', 'organisations', 'workforce'],
   register: ['access', 'organisations', 'workforce'],
-  map: ['access'],
+  // The map's server is fed by contributions; its page reads the contracts of what it shows.
+  map: ['access', 'organisations', 'coverage'],
   reports: ['access'],
 }

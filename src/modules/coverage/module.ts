@@ -4,7 +4,9 @@ import { diagnose, followUp, listDiagnoses } from './commands/diagnose.ts'
 import { listFilters, removeFilter, saveFilter } from './commands/filters.ts'
 import { freezeReturn, listReturns } from './commands/returns.ts'
 import { listTargets, setTarget } from './commands/targets.ts'
+import { checks } from './checks.ts'
 import { abilities } from './policy.ts'
+import { exportUnits } from './exchange.ts'
 import { reactToUnitsChanged } from './projection.ts'
 import { getBreakdown, getMatrix, getSummary, getVerdict, listRules, listUnits } from './reads.ts'
 
@@ -12,6 +14,7 @@ export const definition: ModuleDefinition = {
   name: 'coverage',
   operations: [
     listUnits,
+    exportUnits,
     getSummary,
     getBreakdown,
     getMatrix,
@@ -29,6 +32,7 @@ export const definition: ModuleDefinition = {
     removeFilter,
   ],
   abilities,
+  checks,
   migrations: { module: 'coverage', folder: join(import.meta.dirname, 'migrations') },
   reactions: [{ event: 'organisations.units-changed', react: reactToUnitsChanged as never }],
 }

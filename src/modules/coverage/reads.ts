@@ -44,8 +44,8 @@ export function presentUnit(row: VerdictRow): z.output<typeof unitRow> {
 }
 
 /** Sizes the statistical return groups by; they are the columns of a form, not thresholds of a verdict. */
-const usualMostUnits = 5
-const instructorBand = { low: 5, high: 10 }
+export const usualMostUnits = 5
+export const instructorBand = { low: 5, high: 10 }
 
 export const getSummary = query(coverage.getSummary, async (call) => {
   const question = await ask(call, call.query)

@@ -8,6 +8,16 @@ const no = z.coerce.number().int().positive()
 /** GeoJSON geometry in CGCS2000/WGS-84 degrees. */
 export const geometry = z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.any()) })
 
+/** What must be said beside a map that shows an imported boundary. */
+export const attribution = z.object({
+  owner: z.string(),
+  source: z.string(),
+  approvalNo: z.string(),
+  /** Coordinate system of the file it came from; kept and shown are WGS-84. */
+  crs: z.string(),
+  publishedOn: z.string(),
+})
+
 export const area = z.object({
   unitNo: z.number().int(),
   name: z.string(),
@@ -15,8 +25,8 @@ export const area = z.object({
   parentNo: z.number().int().nullable(),
   /** `schematic` areas are drawn by the platform and marked 示意; they are no boundary. */
   basis: z.enum(['schematic', 'imported']),
-  source: z.string().nullable(),
-  approvalNo: z.string().nullable(),
+  /** Whose boundary it is; null for schematic areas. Printed with the map. */
+  attribution: attribution.nullable(),
   geometry,
   label: z.tuple([z.number(), z.number()]),
 })
@@ -29,7 +39,7 @@ export const map = {
     summary: 'Areas of a district: imported boundaries with their source and 审图号, schematic ones where none was imported.',
     permission: { action: 'map.read' },
     query: z.object({ districtNo: no, level: z.enum(['street', 'community']).default('street') }),
-    output: z.object({ areas: z.array(area) }),
+    output: z.object({ areas: z.array(area), can: z.object({ change: z.boolean() }) }),
     problems: [problems['map-district-unknown']],
   }),
   listPoints: endpoint({
@@ -83,5 +93,6 @@ export const map = {
     permission: { action: 'map.change' },
     params: z.object({ districtNo: no }),
     output: z.object({ removed: z.number().int() }),
+    problems: [problems['map-district-unknown']],
   }),
 }

@@ -4,6 +4,8 @@ import { changeUnit } from './commands/change-unit.ts'
 import { connectUnits, endConnection, undoAct } from './commands/connect-units.ts'
 import { establishUnit } from './commands/establish-unit.ts'
 import { mergeUnits, splitUnit } from './commands/merge-units.ts'
+import { areaSource } from './areas.ts'
+import { checks } from './checks.ts'
 import { abilities } from './policy.ts'
 import { findUnitsRead, getCatalogue, getUnit, getUnitHistory, listUnitsRead } from './reads.ts'
 import { getStructure } from './structure.ts'
@@ -26,5 +28,7 @@ export const definition: ModuleDefinition = {
     undoAct,
   ],
   abilities,
+  checks,
+  areaSource,
   migrations: { module: 'organisations', folder: join(import.meta.dirname, 'migrations') },
 }

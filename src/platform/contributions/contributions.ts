@@ -3,6 +3,8 @@ import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { Check } from './checks.ts'
+import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 
@@ -16,6 +18,9 @@ export interface ModuleDefinition {
   readonly jobs?: readonly JobDefinition[]
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
+  readonly checks?: readonly Check[]
+  /** Where the map learns the areas of a district; one module has it. */
+  readonly areaSource?: AreaSource
 }
 
 export class Contributions {
@@ -43,6 +48,14 @@ export class Contributions {
 
   get mapLayers(): MapLayer[] {
     return this.modules.flatMap((module) => module.mapLayers ?? [])
+  }
+
+  get checks(): Check[] {
+    return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get areaSource(): AreaSource | null {
+    return this.modules.find((module) => module.areaSource)?.areaSource ?? null
   }
 
   get migrations(): MigrationSource[] {

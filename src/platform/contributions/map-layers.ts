@@ -5,22 +5,25 @@ import type { Tx } from '../db/database.ts'
 /** Points a module puts on the map, under the caller's scope. */
 export interface MapLayer {
   readonly key: string
+  /** `filter` is the query of the module's own list, so that map and list give the same set. */
   points(input: {
     tx: Tx
     scope: Scope
     asOf: Day
     districtNo: number
     filter: Readonly<Record<string, string>>
-  }): Promise<MapPoint[]>
+  }): Promise<LayerPoint[]>
 }
 
-export interface MapPoint {
+/** A unit of a layer. One without coordinates is placed by the map at its community, else at its street. */
+export interface LayerPoint {
   readonly unitNo: number
   readonly name: string
-  readonly lon: number
-  readonly lat: number
-  /** `exact` from coordinates, `community` when the point stands at the centre of its community because it has none. */
-  readonly placement: 'exact' | 'community' | 'street'
+  /** WGS-84 degrees, or null when the unit has no coordinates. */
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly streetNo: number | null
+  readonly communityNo: number | null
   /** Group the point is coloured by, e.g. the coverage cell. */
   readonly group: string
 }

@@ -17,6 +17,8 @@ export interface Crypto {
   blindIndex(field: string, value: string): Buffer
   /** SM3 (or SHA-256 in `intl`) over the parts as one: the audit chain, session tokens. */
   digest(...parts: readonly (Buffer | string)[]): Buffer
+  /** The same digest, fed piece by piece. */
+  startDigest(): { update(part: Buffer | string): unknown; digest(): Buffer }
   /** HMAC under the platform's integrity key, for rows whose edit by hand must show (grants). */
   mac(purpose: string, text: string): Buffer
   /** Throws `too-many-requests` when too many are waiting already. */

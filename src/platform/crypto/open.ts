@@ -53,6 +53,7 @@ export function cryptoFrom(bundle: KeyBundle): Crypto {
       for (const part of parts) digest.update(part)
       return digest.digest()
     },
+    startDigest: () => createHash(hash),
     hashPassword: (password) => passwords.hash(password),
     verifyPassword: (stored, password) => passwords.verify(stored, password),
     keyBundle: () => bundle,

@@ -108,7 +108,8 @@ export async function asPlatform<T>(tx: Tx, work: () => Promise<T>): Promise<T> 
 /** Kysely bound to one checked-out client: it never begins or ends a transaction itself. */
 export function kyselyOn(client: pg.ClientBase, log?: (event: LogEvent) => void): Tx {
   const single = {
-    connect: async () => Object.assign(Object.create(client), { release: () => undefined }),
+    // An object that inherits from the client would keep the client's state in two places, and a query would wait forever.
+    connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
     end: async () => undefined,
   }
   return new Kysely({ dialect: new PostgresDialect({ pool: single as never }), ...(log ? { log } : {}) })

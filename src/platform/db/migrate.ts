@@ -94,5 +94,6 @@ async function grantToApplication(client: pg.Client): Promise<void> {
     await client.query(`grant execute on all functions in schema ${name} to ${applicationRole}`)
   }
   await client.query(`revoke update, delete, truncate on all tables in schema audit from ${applicationRole}`)
+  await client.query(`revoke insert on audit.seal, audit.epoch from ${applicationRole}`)
   await client.query(`revoke all on platform.migration from ${applicationRole}`)
 }

@@ -114,7 +114,8 @@ create function organisations.nodes_above(nodes integer[]) returns table (node i
 $$;
 comment on function organisations.nodes_above(integer[]) is 'Each node with itself and everything above it along connections whose scope is upward, as known today.';
 
-create function organisations.refresh_scope(nos integer[]) returns void language sql security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+create function organisations.wanted_scope(nos integer[]) returns table (unit_no integer, nodes integer[])
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
   with line (unit_no, node, climbs) as (
     select no, no, true from organisations.unit where no = any (nos)
     union all
@@ -146,13 +147,28 @@ create function organisations.refresh_scope(nos integer[]) returns void language
       select l.unit_no, a.above from line l join above a on a.node = l.node where l.climbs
     ) every
     group by unit_no
+  )
+  select unit_no, nodes from reach
+$$;
+comment on function organisations.wanted_scope(integer[]) is 'From which nodes rights reach these units, computed from the connections in force today.';
+
+create function organisations.refresh_scope(nos integer[]) returns void
+language sql security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  with reach as materialized (
+    select w.* from organisations.wanted_scope(array(
+      select unnest(nos)
+      union select e.from_no from organisations.edge e join organisations.edge_type t on t.code = e.type and t.scope = 'downward'
+        where e.to_no = any (nos) and e.retracted_at is null
+      union select u.no from organisations.unit u
+        where u.scope_nodes && array(select f.no from organisations.unit f where f.no = any (nos) and f.kind <> 'social_org')
+    )) w
   ),
   units as (
     update organisations.unit u set scope_nodes = r.nodes from reach r where u.no = r.unit_no and u.scope_nodes is distinct from r.nodes
   )
   update organisations.unit_state s set scope_nodes = r.nodes from reach r where s.unit_no = r.unit_no and s.scope_nodes is distinct from r.nodes
 $$;
-comment on function organisations.refresh_scope(integer[]) is 'Recomputes from which nodes rights reach these units, from the connections in force today.';
+comment on function organisations.refresh_scope(integer[]) is 'Keeps the nodes of units and of whatever hangs on them: Party organisations that cover them, units under an area or a body that moved.';
 
 -- Doors for the SQL of other modules: what a unit was on a day. Inlined by the planner, so a filter around them reaches the indexes.
 create function organisations.unit_on(day date) returns table (
@@ -177,3 +193,13 @@ create function organisations.edge_on(day date) returns table (edge_id bigint, t
   where e.retracted_at is null and e.from_on <= day and (e.until_on is null or e.until_on > day)
 $$;
 comment on function organisations.edge_on(date) is 'Door: connections on a day.';
+
+create function organisations.mean_positions(district integer) returns table (area_no integer, lon double precision, lat double precision, units bigint)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select a.no, avg(s.lon), avg(s.lat), count(*)
+  from organisations.unit_state s join organisations.unit u on u.no = s.unit_no and u.district_no = district and u.kind = 'social_org'
+  cross join lateral (values (s.street_no), (s.community_no)) a (no)
+  where s.retracted_at is null and s.until_on is null and s.lon is not null and a.no is not null
+  group by a.no
+$$;
+comment on function organisations.mean_positions(integer) is 'Door: mean position of the units of each area; a drawing for everyone, no unit in particular.';

@@ -82,3 +82,9 @@ language sql stable security definer set search_path = pg_catalog set lianjian.s
   select p.id from workforce.person p where p.district_no = district and p.name = person_name and p.sender_name = sender
 $$;
 comment on function workforce.person_of(integer, text, text) is 'The person a register means by name and sending body.';
+
+create function workforce.helper_named(unit integer, helper_role text, day date) returns table (name text, sender text) language sql stable as $$
+  select w.name, nullif(w.sender_name, '') from workforce.post_on(day) p join workforce.person w on w.id = p.person_id
+  where p.unit_no = unit and p.role = helper_role order by p.from_on, w.name limit 1
+$$;
+comment on function workforce.helper_named(integer, text, date) is 'Door: the first person in a role at a unit on a day.';

@@ -1,0 +1,5 @@
+import type { SameKeys } from '../../../web/phrases/same-keys.ts'
+
+export const zh = { problems: {} }
+
+export const en: SameKeys<typeof zh> = { problems: {} }

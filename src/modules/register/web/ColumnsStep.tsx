@@ -1,0 +1,111 @@
+import { Alert, Button, DatePicker, Select, Table, Tag } from 'antd'
+import dayjs from 'dayjs'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAction } from '../../../web/kit/queries.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { register } from '../contract.ts'
+import { certaintyOf, type ColumnGroup, groupColumns } from './column-groups.ts'
+import { zh } from './reading-phrases.ts'
+import { type ImportView, useReadingWords } from './words.ts'
+
+const extra = '-'
+const tones = { sure: 'green', likely: 'blue', check: 'orange' } as const
+const basisWords = { title: 'fromTitle', 'file-name': 'fromFileName', given: 'given', today: 'fromToday' } as const
+
+/** How each column is read, with the day the register speaks of; corrections are sent together and remembered. */
+export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () => void }) {
+  const t = useTranslations('register.columns')
+  const words = useReadingWords()
+  const text = useProblemText()
+  const correct = useAction(register.correctColumns)
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
+  const [day, setDay] = useState(view.statementOn)
+  const groups = useMemo(() => groupColumns(view.columns), [view.columns])
+  const changed = groups.filter((group) => group.key in chosen && chosen[group.key] !== group.field)
+  const dirty = changed.length > 0 || day !== view.statementOn
+  const options = [
+    { value: extra, label: t('extra') },
+    ...Object.keys(zh.fields).map((field) => ({ value: field, label: words.field(field) })),
+  ]
+  const save = () =>
+    correct.mutate({
+      params: { id: view.id },
+      body: {
+        ...(day && day !== view.statementOn ? { statementOn: day } : {}),
+        columns: changed.flatMap((group) => group.places.map((place) => ({ ...place, field: chosen[group.key] ?? null }))),
+      },
+    })
+  const basis = basisWords[view.statementBasis as keyof typeof basisWords]
+  return (
+    <section className="panel long">
+      <div className="panel-head">
+        <h2>{t('title')}</h2>
+        <div className="tools">
+          <Button onClick={save} disabled={!dirty || !view.can.correct} loading={correct.isPending}>
+            {dirty ? t('save') : t('unchanged')}
+          </Button>
+          <Button type="primary" disabled={dirty} onClick={onNext}>
+            {t('next')}
+          </Button>
+        </div>
+      </div>
+      {correct.error ? <Alert type="error" showIcon title={text(correct.error)} style={{ marginBottom: 12 }} /> : null}
+      <div className="row register-day">
+        <label htmlFor="register-statement">{t('statementOn')}</label>
+        <DatePicker
+          id="register-statement"
+          allowClear={false}
+          value={day ? dayjs(day) : null}
+          onChange={(value) => setDay(value ? value.format('YYYY-MM-DD') : null)}
+        />
+        {basis ? <span className="quiet">{t(basis)}</span> : null}
+      </div>
+      <p className="quiet">{t('hint')}</p>
+      <Table<ColumnGroup>
+        size="small"
+        rowKey="key"
+        dataSource={groups}
+        pagination={false}
+        scroll={{ x: 820 }}
+        columns={[
+          { title: t('header'), dataIndex: 'header', width: 180 },
+          {
+            title: t('readAs'),
+            width: 210,
+            render: (_, group) => (
+              <Select
+                aria-label={`${group.header}: ${t('readAs')}`}
+                style={{ width: 190 }}
+                showSearch={{ optionFilterProp: 'label' }}
+                disabled={!view.can.correct}
+                value={(group.key in chosen ? chosen[group.key] : group.field) ?? extra}
+                options={options}
+                onChange={(value) => setChosen({ ...chosen, [group.key]: value === extra ? null : value })}
+              />
+            ),
+          },
+          {
+            title: t('confidence'),
+            width: 170,
+            render: (_, group) => (
+              <>
+                <Tag color={tones[certaintyOf(group)]}>{t(certaintyOf(group))}</Tag>
+                <span className="quiet">{words.basis(group.basis)}</span>
+              </>
+            ),
+          },
+          { title: t('samples'), render: (_, group) => <span className="register-samples">{group.samples.join(' · ')}</span> },
+          {
+            title: t('sheets'),
+            width: 130,
+            render: (_, { places }) =>
+              places.length > 1 && places.length === view.sheets.filter((sheet) => !sheet.hidden).length
+                ? t('allSheets', { count: places.length })
+                : places.map((place) => place.sheet).join('、'),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { CallProblem } from '../../../web/kit/call-problem.ts'
+import type { register } from '../contract.ts'
+
+export type ImportView = AnswerOf<typeof register.getImport>
+export type ImportRow = AnswerOf<typeof register.listRows>['items'][number]
+export const verdicts = ['new', 'changed', 'unchanged', 'duplicate', 'conflict', 'refused'] as const
+
+/** A stored unit names some facts more fully than a register's column does. */
+const otherNames: Readonly<Record<string, string>> = {
+  registeredOn: 'registered',
+  serviceAddress: 'address',
+  fullMembers: 'full',
+  probationaryMembers: 'probationary',
+  floatingMembers: 'floating',
+  partyOrg: 'partyOrgName',
+  form: 'formation',
+  remarks: 'remark',
+}
+
+/** Words for the codes the reading uses; a code without a phrase is shown as it is rather than hidden. */
+export function useReadingWords() {
+  const t = useTranslations('register')
+  const say = (key: string, fallback: string) => (t.has(key as never) ? (t(key as never) as string) : fallback)
+  return {
+    field: (name: string) => say(`fields.${otherNames[name] ?? name}`, name),
+    notice: (code: string) => say(`notices.${code}`, code),
+    verdict: (code: string) => say(`verdicts.${code}`, code),
+    basis: (code: string) => say(`basis.${code}`, code),
+  }
+}
+
+/** Why a file was refused: the reader's own reason where it gave one. */
+export function useFileProblem(): (problem: NonNullable<ImportView['problem']>) => string {
+  const t = useTranslations('register')
+  const text = useProblemText()
+  return ({ code, params }) => {
+    const reason = String(params['reason'] ?? code).replace(/^exchange\./, '')
+    const key = `file.${reason}` as never
+    return t.has(key) ? t('history.refused', { reason: t(key) as string }) : text(new CallProblem(code, 422, params as never))
+  }
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react'
+
+/** Groups of the left navigation, in the order they stand there. */
+export const navGroups = ['overview', 'units', 'structure', 'register', 'map', 'figures', 'system'] as const
+export type NavGroup = (typeof navGroups)[number]
+
+/** One page of a module. A page without `navGroup` is reached through links only. */
+export interface PageDefinition {
+  /** Path in the router's words, e.g. `/units/$no`. */
+  readonly path: string
+  /** Key of the phrase that names the page, e.g. `coverage.pages.overview`. */
+  readonly titleKey: string
+  readonly navGroup?: NavGroup
+  readonly navOrder?: number
+  readonly icon?: ComponentType
+  /** Ability without which the page is neither offered nor shown; the server decides in any case. */
+  readonly action?: string
+  readonly load: () => Promise<{ default: ComponentType }>
+}

@@ -1,0 +1,51 @@
+import * as access from '../../modules/access/web/phrases.ts'
+import * as coverage from '../../modules/coverage/web/phrases.ts'
+import * as map from '../../modules/map/web/phrases.ts'
+import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as register from '../../modules/register/web/phrases.ts'
+import type { Language } from './language.ts'
+import * as jobs from '../jobs/phrases.ts'
+import * as shared from './shared.ts'
+
+/** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems of all modules together. */
+const zh = {
+  ...shared.zh,
+  jobs: jobs.zh,
+  access: access.zh,
+  organisations: organisations.zh,
+  coverage: coverage.zh,
+  map: map.zh,
+  register: register.zh,
+  problems: {
+    ...shared.zh.problems,
+    ...jobs.zh.problems,
+    ...access.zh.problems,
+    ...organisations.zh.problems,
+    ...coverage.zh.problems,
+    ...map.zh.problems,
+    ...register.zh.problems,
+  },
+}
+
+const en = {
+  ...shared.en,
+  jobs: jobs.en,
+  access: access.en,
+  organisations: organisations.en,
+  coverage: coverage.en,
+  map: map.en,
+  register: register.en,
+  problems: {
+    ...shared.en.problems,
+    ...jobs.en.problems,
+    ...access.en.problems,
+    ...organisations.en.problems,
+    ...coverage.en.problems,
+    ...map.en.problems,
+    ...register.en.problems,
+  },
+}
+
+export type Messages = typeof zh
+
+export const messages: Readonly<Record<Language, Messages>> = { 'zh-CN': zh, en: en as Messages }

@@ -1,0 +1,34 @@
+import { Outlet } from '@tanstack/react-router'
+import { access } from '../../modules/access/contract.ts'
+import { call } from '../kit/client.ts'
+import type { CallProblem } from '../kit/call-problem.ts'
+import { type Me, MeContext } from '../kit/session.ts'
+import { Failed, Loading } from '../ui/states.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { FirstPasswordPage, SignInPage } from './doors.tsx'
+import { SessionRenewalDialog } from './SessionRenewalDialog.tsx'
+import { Shell } from './Shell.tsx'
+
+/** Lets someone in: the sign-in form stands at every address, so that a link from a mail opens what it points to afterwards. */
+export function SignedIn() {
+  const question = useQuery<Me, CallProblem>({
+    queryKey: [access.me.name],
+    queryFn: ({ signal }) => call(access.me, {}, { signal, renewSession: false }),
+    retry: false,
+    staleTime: 60_000,
+  })
+  const { data: me, error, refetch } = question
+  if (!me) {
+    if (error?.code === 'not-signed-in') return <SignInPage onSignedIn={() => void refetch()} />
+    return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading height={400} />
+  }
+  if (me.account.mustChangePassword) return <FirstPasswordPage onChanged={() => void refetch()} />
+  return (
+    <MeContext value={me}>
+      <Shell>
+        <Outlet />
+      </Shell>
+      <SessionRenewalDialog loginName={me.account.loginName} />
+    </MeContext>
+  )
+}
