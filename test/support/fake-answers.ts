@@ -59,7 +59,13 @@ const abilities = [
   'map.read',
   'map.change',
   'report.read',
-  'access.list-accounts', 'access.manage-accounts', 'access.list-grants', 'access.propose-grant', 'access.decide-grant', 'access.revoke-grant', 'access.read-audit',
+  'access.list-accounts',
+  'access.manage-accounts',
+  'access.list-grants',
+  'access.propose-grant',
+  'access.decide-grant',
+  'access.revoke-grant',
+  'access.read-audit',
 ]
 
 const me = {

@@ -40,7 +40,12 @@ export async function figuresReport(
   return reports
 }
 
-async function figuresOf(call: FiguresReader, document: ProgrammeDocument, district: District, asOf: string): Promise<ProgrammeFigures> {
+async function figuresOf(
+  call: FiguresReader,
+  document: ProgrammeDocument,
+  district: District,
+  asOf: string,
+): Promise<ProgrammeFigures> {
   const figures: Figure[] = []
   for (const entry of document.figures) figures.push(await computeFigure(call, entry, district, asOf))
   return { code: document.code, zh: document.zh, en: document.en, district: { no: district.no, name: district.name }, figures }
@@ -55,7 +60,13 @@ async function computeFigure(
   const indicator = call.services.contributions.indicators.find((one) => one.key === entry.indicator)
   if (!indicator) throw problem(problems['figure-indicator-unknown'], { figure: entry.id, indicator: entry.indicator })
   const { tx, scope } = call
-  const { value, records, rule, list } = await indicator.compute({ tx, scope, asOf, districtNo: district.no, params: entry.params })
+  const { value, records, rule, list } = await indicator.compute({
+    tx,
+    scope,
+    asOf,
+    districtNo: district.no,
+    params: entry.params,
+  })
   const receipt = {
     indicator: indicator.key,
     rule: rule && { key: rule.key, version: rule.version, source: rule.source },

@@ -8,7 +8,12 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  units: { organisations: 'social organisations', 'party-organisations': 'Party organisations', 'structure-members': '', percent: '%' },
+  units: {
+    organisations: 'social organisations',
+    'party-organisations': 'Party organisations',
+    'structure-members': '',
+    percent: '%',
+  },
   problems: {
     'programme-not-found': 'There is no programme “{programme}”.',
     'figure-indicator-unknown': 'Figure {figure} of the programme names an unknown indicator “{indicator}”.',

@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 async function figures(programme: string, asOf?: string, actor = systemActor) {
-  const { programmes: found } = await platform.call(actor, reports.listFigures, { query: { programme, ...(asOf ? { asOf } : {}) } })
+  const { programmes: found } = await platform.call(actor, reports.listFigures, {
+    query: { programme, ...(asOf ? { asOf } : {}) },
+  })
   return found[0]?.figures ?? []
 }
 const values = async (programme: string, asOf?: string) =>
@@ -47,11 +49,19 @@ describe('published figures', () => {
   })
 
   it('of Zhifu come out of its records', async () => {
-    expect(await values('zhifu')).toEqual({ 'ZF-F06': 33, 'ZF-F07': 334, 'ZF-F08': 122, 'ZF-F10': 100, 'ZF-F26': 12, 'ZF-F27': 150 })
+    expect(await values('zhifu')).toEqual({
+      'ZF-F06': 33,
+      'ZF-F07': 334,
+      'ZF-F08': 122,
+      'ZF-F10': 100,
+      'ZF-F26': 12,
+      'ZF-F27': 150,
+    })
   })
 
   it.each(['longhua', 'zhifu'])('of %s each open the list of exactly their records', async (programme) => {
-    for (const figure of await figures(programme)) expect([figure.id, await lengthOfList(figure.list)]).toEqual([figure.id, figure.records])
+    for (const figure of await figures(programme))
+      expect([figure.id, await lengthOfList(figure.list)]).toEqual([figure.id, figure.records])
     for (const figure of await figures(programme, '2021-03-31'))
       expect([figure.id, await lengthOfList(figure.list)]).toEqual([figure.id, figure.records])
   })
@@ -73,11 +83,20 @@ describe('published figures', () => {
     const found = await figures('zhifu')
     for (const { id, value, records, receipt } of found) {
       const { hash, ...said } = receipt
-      const again = platform.services.crypto.digest(canonicalJson({ ...said, id, district: '370602', value, records })).toString('hex')
+      const again = platform.services.crypto
+        .digest(canonicalJson({ ...said, id, district: '370602', value, records }))
+        .toString('hex')
       expect(again).toBe(hash)
     }
     const large = found.find((figure) => figure.id === 'ZF-F10')!
     expect(large.receipt.rule).toEqual({ key: 'coverage.headcount', version: 'ZF-1', source: 'ZF-09' })
+  })
+
+  it('rest on stories that look into organisations which are blank, or asleep', async () => {
+    for (const { unit, reason } of [...longhuaStory().diagnoses, ...zhifuStory().diagnoses]) {
+      const { items } = await platform.call(systemActor, coverage.listUnits, { query: { q: unit.value } })
+      expect([unit.value, items.map((item) => item.partyOrg === null)]).toEqual([unit.value, [reason !== 'dormant']])
+    }
   })
 
   it('of a programme nobody loaded are refused', async () => {
