@@ -46,16 +46,17 @@ function filesUnder(root, folder) {
     .sort()
 }
 
+const edgeTrouble = (rule, detail) => ({ file: 'module-edges.cjs', line: 1, rule, detail })
+
 function* checkEdges(edges, files) {
   const modules = new Set(files.flatMap((path) => (path.startsWith('src/modules/') ? [path.split('/')[2]] : [])))
-  const tell = (rule, detail) => ({ file: 'module-edges.cjs', line: 1, rule, detail })
-  for (const module of modules) if (!edges[module]) yield tell('module-without-edges', module)
+  for (const module of modules) if (!edges[module]) yield edgeTrouble('module-without-edges', module)
   for (const [module, targets] of Object.entries(edges)) {
-    if (!modules.has(module)) yield tell('edge-of-no-module', module)
-    for (const target of targets) if (!modules.has(target)) yield tell('edge-of-no-module', `${module} → ${target}`)
+    if (!modules.has(module)) yield edgeTrouble('edge-of-no-module', module)
+    for (const target of targets) if (!modules.has(target)) yield edgeTrouble('edge-of-no-module', `${module} → ${target}`)
   }
   const circle = circleIn(edges)
-  if (circle) yield tell('edges-in-a-circle', circle.join(' → '))
+  if (circle) yield edgeTrouble('edges-in-a-circle', circle.join(' → '))
 }
 
 function* judgeImports(root, from, named, edges) {
