@@ -16,7 +16,6 @@ import {
 } from '../../src/modules/organisations/index.ts'
 import { readHere } from '../../src/modules/register/reading/testing.ts'
 import { recordPosts } from '../../src/modules/workforce/index.ts'
-import type { Call } from '../../src/platform/commands/operation.ts'
 import type { Services } from '../../src/platform/commands/services.ts'
 import { systemContext, type Tx } from '../../src/platform/db/database.ts'
 import { recordEvent } from '../../src/platform/outbox/outbox.ts'
@@ -64,8 +63,7 @@ async function record(services: Services, story: DemoStory): Promise<number> {
       await recordEdge(tx, actId, { type, fromNo: find(from), toNo: find(to), fromOn })
     }
     await refreshScope(tx, [...touched])
-    const call = { tx, today: services.clock.today(), now: services.clock.now(), services } as Call
-    await recordEvent(tx, services, unitsChanged([...nos, ...touched]), call)
+    await recordEvent(tx, services, unitsChanged([...nos, ...touched]))
     return districtNo
   })
 }

@@ -137,11 +137,23 @@ async function getByLogin(tx: Tx, loginName: string) {
   return account
 }
 
-async function asServer<T>(services: Services, action: string, work: (tx: Tx, note: (note: AuditNote) => void) => Promise<T>): Promise<T> {
+async function asServer<T>(
+  services: Services,
+  action: string,
+  work: (tx: Tx, note: (note: AuditNote) => void) => Promise<T>,
+): Promise<T> {
   return services.database.transaction(systemContext, async (tx) => {
     const notes: AuditNote[] = []
     const result = await work(tx, (note) => void notes.push(note))
-    await writeAudit(tx, { actor: platform, roles: ['system'], scope: everything, action, result: 'ok', traceId: randomUUID(), notes })
+    await writeAudit(tx, {
+      actor: platform,
+      roles: ['system'],
+      scope: everything,
+      action,
+      result: 'ok',
+      traceId: randomUUID(),
+      notes,
+    })
     return result
   })
 }

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { changePasswordOperation } from './commands/change-password.ts'
-import { approveGrantOperation, proposeGrantOperation, refuseGrantOperation, revokeGrantOperation } from './commands/decide-grants.ts'
+import {
+  approveGrantOperation,
+  proposeGrantOperation,
+  refuseGrantOperation,
+  revokeGrantOperation,
+} from './commands/decide-grants.ts'
 import {
   createAccountOperation,
   disableAccountOperation,

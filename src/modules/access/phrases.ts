@@ -28,8 +28,9 @@ const zh = {
   'problems.grant-own-proposal': '自己提出的授权不能自己审批，请由另一人审批。',
   'problems.grant-for-oneself': '不能审批或收回给本人的授权，请由另一人处理。',
   'problems.purpose-unknown': '请从列表中选择查看目的。',
-  'problems.unmask-limit-reached': '查看受保护信息已达上限（每小时 {perHour} 条、每天 {perDay} 条）。如确有需要，请稍后再试或改用经批准的导出。',
-  'problems.answer-not-kept': '这项操作已经完成，但一次性口令只显示一次。请重新生成一个。',
+  'problems.unmask-limit-reached':
+    '查看受保护信息已达上限（每小时 {perHour} 条、每天 {perDay} 条）。如确有需要，请稍后再试或改用经批准的导出。',
+  'problems.answer-not-kept': '这项操作已经完成，但结果只显示一次、不留存。需要时请重新操作一次。',
 
   'roles.district_officer': '区级管理员',
   'roles.district_viewer': '区级查阅员',
@@ -121,8 +122,10 @@ const zh = {
 export type AccessPhrase = keyof typeof zh
 
 const en: Record<AccessPhrase, string> = {
-  'problems.sign-in-refused': 'The login name or the password is not right. Check capital letters and try again, or ask a system administrator for a reset.',
-  'problems.sign-in-locked': 'Too many wrong tries; signing in is paused to protect the account. Try again in {minutes} minutes or ask a system administrator to unlock it.',
+  'problems.sign-in-refused':
+    'The login name or the password is not right. Check capital letters and try again, or ask a system administrator for a reset.',
+  'problems.sign-in-locked':
+    'Too many wrong tries; signing in is paused to protect the account. Try again in {minutes} minutes or ask a system administrator to unlock it.',
   'problems.account-disabled': 'This account is disabled. Ask a system administrator if you still need it.',
   'problems.account-asleep': 'This account was not used for 90 days and sleeps. Ask a system administrator to enable it.',
   'problems.one-time-password-expired': 'The one-time password has expired. Ask a system administrator for a new one.',
@@ -130,13 +133,16 @@ const en: Record<AccessPhrase, string> = {
   'problems.password-wrong': 'The present password is not right. Please type it again.',
   'problems.password-too-short': 'The new password needs at least {min} characters.',
   'problems.password-too-long': 'The new password may have at most {max} characters.',
-  'problems.password-too-plain': 'The new password needs at least {classes} of capital letters, small letters, digits and other signs.',
-  'problems.password-guessable': 'This password is easy to guess (a common word, a name, a row of keys). Try several unrelated words together.',
+  'problems.password-too-plain':
+    'The new password needs at least {classes} of capital letters, small letters, digits and other signs.',
+  'problems.password-guessable':
+    'This password is easy to guess (a common word, a name, a row of keys). Try several unrelated words together.',
   'problems.password-used-before': 'This password was used not long ago. Please take another one.',
   'problems.account-not-found': 'There is no such account. Please choose it again from the list.',
   'problems.login-name-taken': 'This login name is taken. Please choose another one.',
   'problems.account-own': 'This cannot be done to your own account; another system administrator can.',
-  'problems.account-of-administrator': 'Passwords of system, security and audit administrators are reset on the server only, so that nobody holds two of these offices.',
+  'problems.account-of-administrator':
+    'Passwords of system, security and audit administrators are reset on the server only, so that nobody holds two of these offices.',
   'problems.grant-not-found': 'There is no such grant. Please reload the list.',
   'problems.grant-node-missing': 'This role needs a unit it is responsible for. Please choose one.',
   'problems.grant-node-not-allowed': 'This role is for the whole platform and takes no unit.',
@@ -149,8 +155,10 @@ const en: Record<AccessPhrase, string> = {
   'problems.grant-own-proposal': 'Who proposed a grant does not decide it. Please ask another person.',
   'problems.grant-for-oneself': 'A grant to yourself is decided and taken back by another person.',
   'problems.purpose-unknown': 'Please choose a purpose from the list.',
-  'problems.unmask-limit-reached': 'You have reached the limit for protected fields ({perHour} records an hour, {perDay} a day). Try again later or use an approved export.',
-  'problems.answer-not-kept': 'This has been done, but the one-time password is shown only once. Please make a new one.',
+  'problems.unmask-limit-reached':
+    'You have reached the limit for protected fields ({perHour} records an hour, {perDay} a day). Try again later or use an approved export.',
+  'problems.answer-not-kept':
+    'This has been done, but its result is shown only once and not kept. Please do it again if you need it.',
 
   'roles.district_officer': 'District officer',
   'roles.district_viewer': 'District viewer',
@@ -223,7 +231,8 @@ const en: Record<AccessPhrase, string> = {
   'explain.grant-elsewhere': 'You are {role}, but your unit ({node}) does not cover it.',
   'explain.role-is-own-data': 'A {role} may do this with own records.',
   'explain.role-is-platform': 'A {role} may do this for the platform; no business data is involved.',
-  'explain.role-missing': 'This needs one of these roles: {roles}. You have none of them; ask a system administrator if your work needs it.',
+  'explain.role-missing':
+    'This needs one of these roles: {roles}. You have none of them; ask a system administrator if your work needs it.',
   'explain.constraint-applies': 'One limit applies: {constraint}.',
 
   'audit.findings.entries-edited': 'Entries under seal {no} were edited',

@@ -24,13 +24,15 @@ export async function pageOfAudit(tx: Tx, filter: QueryOf<typeof listAuditEntrie
   if (filter.untilOn) conditions.push(sql`e.at < ${startOfDay(filter.untilOn)}`)
   if (filter.result) conditions.push(filter.result === 'ok' ? sql`e.result = 'ok'` : sql`e.result <> 'ok'`)
   if (filter.purpose) conditions.push(sql`e.purpose = ${filter.purpose}`)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::integer as n from audit.entry e where ${every(conditions)}`.execute(tx)
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::integer as n from audit.entry e where ${every(conditions)}`.execute(tx)
   const { rows } = await sql<Entry & { at: Date }>`
     select e.seq, e.at, e.account_id as "accountId", e.actor, a.display_name as "actorName", e.roles, e.scope, e.purpose, e.ip, e.action,
       e.object_type as "objectType", e.object_id as "objectId", e.fields, e.result, e.trace_id as "traceId", e.detail
     from audit.entry e left join access.account a on a.id = e.account_id where ${every(conditions)}
     order by e.seq desc limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(tx)
-  const items = rows.map((row) => ({ ...row, at: (row.at as unknown as Date).toISOString() }))
+  const items = rows.map((row) => Object.assign(row, { at: (row.at as unknown as Date).toISOString() }))
   return { items, total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
 }
 
@@ -56,13 +58,15 @@ export async function pageOfReads(tx: Tx, filter: ReadFilter): Promise<Page<Read
   if (filter.unitNo) conditions.push(sql`r.unit_no = ${filter.unitNo}`)
   if (filter.readerAccountId) conditions.push(sql`r.reader_account_id = ${filter.readerAccountId}`)
   if (filter.subjectAccountId) conditions.push(sql`r.subject_account_id = ${filter.subjectAccountId}`)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::integer as n from access.personal_read r where ${every(conditions)}`.execute(tx)
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::integer as n from access.personal_read r where ${every(conditions)}`.execute(tx)
   const { rows } = await sql<Read & { at: Date }>`
     select r.at, a.display_name as "readerName", r.reader_account_id as "readerAccountId", r.class, r.fields, r.purpose,
       r.object_type as "objectType", r.object_id as "objectId", r.unit_no as "unitNo"
     from access.personal_read r left join access.account a on a.id = r.reader_account_id where ${every(conditions)}
     order by r.id desc limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(tx)
-  const items = rows.map((row) => ({ ...row, at: (row.at as unknown as Date).toISOString() }))
+  const items = rows.map((row) => Object.assign(row, { at: (row.at as unknown as Date).toISOString() }))
   return { items, total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
 }
 

@@ -32,13 +32,16 @@ interface AccountListRow extends AccountState {
 export async function pageOfAccounts(call: Call, filter: QueryOf<typeof listAccounts>): Promise<Page<AccountView>> {
   const { tx, now, today } = call
   const conditions: RawBuilder<unknown>[] = []
-  if (filter.q) conditions.push(sql`(a.login_name like ${containing(filter.q.toLowerCase())} or a.display_name like ${containing(filter.q)})`)
+  if (filter.q)
+    conditions.push(sql`(a.login_name like ${containing(filter.q.toLowerCase())} or a.display_name like ${containing(filter.q)})`)
   if (filter.state) conditions.push(filter.state === 'disabled' ? sql`a.disabled_at is not null` : sql`a.disabled_at is null`)
   if (filter.role) {
     conditions.push(sql`exists (select from access.role_grant g where g.account_id = a.id and g.role = ${filter.role} and g.state = 'approved'
       and g.from_on <= ${today} and (g.until_on is null or g.until_on > ${today}))`)
   }
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::integer as n from access.account a where ${every(conditions)}`.execute(tx)
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::integer as n from access.account a where ${every(conditions)}`.execute(tx)
   const { rows } = await sql<AccountListRow>`
     select a.id, a.login_name as "loginName", a.display_name as "displayName", a.disabled_at as "disabledAt", a.must_change as "mustChange",
       a.one_time_until as "oneTimeUntil", a.demo, a.active_since as "activeSince", a.last_signed_in_at as "lastSignedInAt",
@@ -89,14 +92,18 @@ export async function pageOfGrants(call: Call, filter: QueryOf<typeof listGrants
   if (filter.state) conditions.push(sql`g.state = ${filter.state}`)
   if (filter.accountId) conditions.push(sql`g.account_id = ${filter.accountId}`)
   if (filter.role) conditions.push(sql`g.role = ${filter.role}`)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::integer as n from access.role_grant g where ${every(conditions)}`.execute(call.tx)
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::integer as n from access.role_grant g where ${every(conditions)}`.execute(call.tx)
   const { rows } = await sql<GrantListRow>`select ${grantColumns}, ${grantNames} from ${grantTables} where ${every(conditions)}
     order by g.proposed_at desc, g.id limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(call.tx)
   return { items: rows.map((row) => presentGrant(call, row)), total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
 }
 
 export async function getGrantView(call: Call, id: string): Promise<GrantView> {
-  const { rows } = await sql<GrantListRow>`select ${grantColumns}, ${grantNames} from ${grantTables} where g.id = ${id}`.execute(call.tx)
+  const { rows } = await sql<GrantListRow>`select ${grantColumns}, ${grantNames} from ${grantTables} where g.id = ${id}`.execute(
+    call.tx,
+  )
   if (!rows[0]) throw problem(accessProblems['grant-not-found'])
   return presentGrant(call, rows[0])
 }
@@ -105,7 +112,16 @@ function presentGrant(call: Call, row: GrantListRow): GrantView {
   const own = row.accountId === call.actor.accountId
   const { id, accountId, displayName, role, nodeNo, line, fromOn, untilOn, reason, state } = row
   return {
-    ...{ id, accountId, displayName, role, nodeNo, line, fromOn, untilOn, reason, state },
+    id,
+    accountId,
+    displayName,
+    role,
+    nodeNo,
+    line,
+    fromOn,
+    untilOn,
+    reason,
+    state,
     proposedBy: row.proposerName,
     proposedAt: row.proposedAt.toISOString(),
     decidedBy: row.deciderName,

@@ -55,6 +55,9 @@ type Value = string | number | boolean | null | string[]
 
 function mutable(params: Readonly<Record<string, string | number | boolean | null | readonly string[]>>): Record<string, Value> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]): [string, Value] => [name, typeof value === 'object' && value !== null ? [...value] : value]),
+    Object.entries(params).map(([name, value]): [string, Value] => [
+      name,
+      typeof value === 'object' && value !== null ? [...value] : value,
+    ]),
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Ability, AbilityTable, type Actor } from '../../kernel/policy.ts'
+import * as contract from './contract.ts'
 import { accessPhrases } from './phrases.ts'
 import { accessAbilities } from './policy.ts'
 import { accessProblems } from './problems.ts'
@@ -116,7 +117,11 @@ describe('signing in', () => {
           if (decideAttempt({ sinceSuccess: heard, lastDay: heard }, at(minute)).ok) heard.push(at(minute))
         }
         const within = (span: number) =>
-          Math.max(...heard.map((first) => heard.filter((one) => one >= first && one.getTime() < first.getTime() + span * 60_000).length))
+          Math.max(
+            ...heard.map(
+              (first) => heard.filter((one) => one >= first && one.getTime() < first.getTime() + span * 60_000).length,
+            ),
+          )
         expect(within(15)).toBeLessThanOrEqual(5)
         expect(within(1440)).toBeLessThanOrEqual(100)
       }),
@@ -209,25 +214,28 @@ describe('roles', () => {
   })
 })
 
+const officer = (nodes: number[], role = 'street_officer'): Actor => ({
+  kind: 'person',
+  accountId: 'a',
+  displayName: '',
+  grants: nodes.map((nodeNo) => ({ role, nodeNo })),
+  sessionId: null,
+  ip: null,
+})
+
 describe('why can I (not) see this', () => {
   const table = new AbilityTable([
     { action: 'units.read', reach: 'scope', roles: ['street_officer', 'district_officer'] },
     { action: 'units.read', reach: 'self', roles: ['party_org_secretary'] },
     { action: 'units.change', reach: 'scope', roles: ['street_officer'], constraint: 'not-closed' },
   ])
-  const officer = (nodes: number[], role = 'street_officer'): Actor => ({
-    kind: 'person',
-    accountId: 'a',
-    displayName: '',
-    grants: nodes.map((nodeNo) => ({ role, nodeNo })),
-    sessionId: null,
-    ip: null,
-  })
-
   test('the officer of street 5 sees a unit of street 5 and is told why not one of street 6', () => {
     const reached = { code: 'grant-reaches', params: { action: 'units.read', role: 'street_officer', node: 5 } }
     expect(explain(officer([5]), table, 'units.read', [1, 5])).toEqual({ allowed: true, lines: [reached] })
-    expect(explain(officer([5]), table, 'units.read', [1, 6])).toMatchObject({ allowed: false, lines: [{ code: 'grant-elsewhere' }] })
+    expect(explain(officer([5]), table, 'units.read', [1, 6])).toMatchObject({
+      allowed: false,
+      lines: [{ code: 'grant-elsewhere' }],
+    })
     expect(explain(officer([5]), table, 'units.change', [5]).lines.at(-1)).toEqual({
       code: 'constraint-applies',
       params: { constraint: 'not-closed' },
@@ -300,17 +308,19 @@ describe('masks', () => {
   })
 })
 
+const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+
 describe('phrases', () => {
   test('every problem, role and constraint has its phrase, in both languages, with the same values', () => {
     const keys = [
       ...Object.keys(accessProblems).map((code) => `problems.${code}`),
+      ...Object.values(contract).flatMap((each) => ('method' in each ? [`actions.${each.name}`] : [])),
       ...roleCodes.map((code) => `roles.${code}`),
       ...accessAbilities.map((row) => `actions.${row.action}`),
       ...accessAbilities.flatMap((row) => (row.constraint ? [`constraints.${row.constraint}`] : [])),
     ]
     for (const key of keys) expect(Object.keys(accessPhrases.zh)).toContain(key)
     expect(Object.keys(accessPhrases.en)).toEqual(Object.keys(accessPhrases.zh))
-    const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
     for (const [key, text] of Object.entries(accessPhrases.zh)) {
       expect([key, values(accessPhrases.en[key as keyof typeof accessPhrases.en])]).toEqual([key, values(text)])
     }

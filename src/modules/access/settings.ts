@@ -4,7 +4,9 @@ import { type PasswordProfile, passwordRules } from './rules.ts'
 
 /** `access.password-profile`; the stricter reading of GB/T 22239 where nothing was chosen. */
 export async function readPasswordProfile(tx: Tx): Promise<PasswordProfile> {
-  const { rows } = await sql<{ value: string }>`select value #>> '{}' as value from platform.setting where key = 'access.password-profile'`.execute(tx)
+  const { rows } = await sql<{
+    value: string
+  }>`select value #>> '{}' as value from platform.setting where key = 'access.password-profile'`.execute(tx)
   const value = rows[0]?.value ?? 'dengbao'
   return value in passwordRules ? (value as PasswordProfile) : 'dengbao'
 }

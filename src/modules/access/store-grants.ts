@@ -40,12 +40,18 @@ export async function listHeld(tx: Tx, personId: string): Promise<(HeldRole & { 
   return rows
 }
 
-export async function insertGrant(tx: Tx, grant: Omit<GrantRow, 'mac'>, macOf: (grant: Omit<GrantRow, 'mac'>) => Buffer): Promise<void> {
+export async function insertGrant(
+  tx: Tx,
+  grant: Omit<GrantRow, 'mac'>,
+  macOf: (grant: Omit<GrantRow, 'mac'>) => Buffer,
+): Promise<void> {
   await sql`
     insert into access.role_grant (id, account_id, role, node_no, line, from_on, until_on, reason, state, proposed_by, proposed_at, decided_by,
       decided_at, mac)
     values (${grant.id}, ${grant.accountId}, ${grant.role}, ${grant.nodeNo}, ${grant.line}, ${grant.fromOn}, ${grant.untilOn}, ${grant.reason},
-      ${grant.state}, ${grant.proposedBy}, ${grant.proposedAt}, ${grant.decidedBy}, ${grant.decidedAt}, ${macOf(grant)})`.execute(tx)
+      ${grant.state}, ${grant.proposedBy}, ${grant.proposedAt}, ${grant.decidedBy}, ${grant.decidedAt}, ${macOf(grant)})`.execute(
+    tx,
+  )
 }
 
 export async function getGrantForUpdate(tx: Tx, id: string): Promise<(GrantRow & { personId: string }) | null> {
@@ -61,5 +67,7 @@ export async function saveState(
   revokedBy: { accountId: string | null; at: Date } | null = null,
 ): Promise<void> {
   await sql`update access.role_grant set state = ${grant.state}, decided_by = ${grant.decidedBy}, decided_at = ${grant.decidedAt},
-    revoked_by = ${revokedBy?.accountId ?? null}, revoked_at = ${revokedBy?.at ?? null}, mac = ${macOf(grant)} where id = ${grant.id}`.execute(tx)
+    revoked_by = ${revokedBy?.accountId ?? null}, revoked_at = ${revokedBy?.at ?? null}, mac = ${macOf(grant)} where id = ${grant.id}`.execute(
+    tx,
+  )
 }

@@ -19,7 +19,9 @@ export async function insertSession(
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into access.session (token_hash, account_id, created_at, last_seen_at, ends_at, ip, agent)
-    values (${session.tokenHash}, ${session.accountId}, ${now}, ${now}, ${session.endsAt}, ${session.ip}, ${session.agent}) returning id`.execute(tx)
+    values (${session.tokenHash}, ${session.accountId}, ${now}, ${now}, ${session.endsAt}, ${session.ip}, ${session.agent}) returning id`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 

@@ -93,7 +93,10 @@ export async function lockLoginName(tx: Tx, loginName: string): Promise<void> {
 
 /** Attempts of the day before `now`. */
 export async function readAttempts(tx: Tx, loginName: string, now: Date): Promise<Attempts> {
-  const { rows } = await sql<{ at: Date; outcome: 'failed' | 'succeeded' | 'cleared' }>`select at, outcome from access.sign_in_attempt
+  const { rows } = await sql<{
+    at: Date
+    outcome: 'failed' | 'succeeded' | 'cleared'
+  }>`select at, outcome from access.sign_in_attempt
     where login_name = ${loginName} and at > ${now}::timestamptz - interval '1 day' order by id`.execute(tx)
   const sinceCleared = rows.slice(rows.findLastIndex((row) => row.outcome === 'cleared') + 1)
   const sinceSuccess = sinceCleared.slice(sinceCleared.findLastIndex((row) => row.outcome === 'succeeded') + 1)
@@ -101,7 +104,13 @@ export async function readAttempts(tx: Tx, loginName: string, now: Date): Promis
   return { sinceSuccess: failures(sinceSuccess), lastDay: failures(sinceCleared) }
 }
 
-export async function insertAttempt(tx: Tx, loginName: string, outcome: 'failed' | 'cleared', ip: string | null, now: Date): Promise<number> {
+export async function insertAttempt(
+  tx: Tx,
+  loginName: string,
+  outcome: 'failed' | 'cleared',
+  ip: string | null,
+  now: Date,
+): Promise<number> {
   const { rows } = await sql<{ id: number }>`insert into access.sign_in_attempt (login_name, at, outcome, ip)
     values (${loginName}, ${now}, ${outcome}, ${ip}) returning id`.execute(tx)
   return rows[0]!.id

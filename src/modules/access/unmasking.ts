@@ -27,17 +27,26 @@ export async function recordUnmasking(call: Call, unmasking: Unmasking): Promise
   const { endpoint, tx, actor, now } = call
   if (!endpoint.repeatable && !endpoint.secretAnswer) throw new Error(`${endpoint.name} would keep a protected value for a retry`)
   if (actor.accountId === null) throw new Error(`${endpoint.name} shows protected fields to persons only`)
-  call.note({ objectType: unmasking.objectType, objectId: unmasking.objectId, fields: unmasking.fields, purpose: unmasking.purpose })
+  call.note({
+    objectType: unmasking.objectType,
+    objectId: unmasking.objectId,
+    fields: unmasking.fields,
+    purpose: unmasking.purpose,
+  })
   const { rows: known } = await sql`select from access.purpose where code = ${unmasking.purpose} and active`.execute(tx)
   if (known.length === 0) throw problem(accessProblems['purpose-unknown'], { purpose: unmasking.purpose })
   await sql`select pg_advisory_xact_lock(hashtextextended(${actor.accountId}, 3))`.execute(tx)
   const { rows } = await sql<{ hour: number; day: number }>`
     select count(*) filter (where at > ${now}::timestamptz - interval '1 hour')::integer as hour, count(*)::integer as day
-    from access.personal_read where reader_account_id = ${actor.accountId} and at > ${now}::timestamptz - interval '1 day'`.execute(tx)
+    from access.personal_read where reader_account_id = ${actor.accountId} and at > ${now}::timestamptz - interval '1 day'`.execute(
+    tx,
+  )
   const decision = decideUnmasking(rows[0]!.hour, rows[0]!.day)
   if (!decision.ok) throw problem(accessProblems[decision.code], decision.params)
   await sql`
     insert into access.personal_read (at, reader_account_id, subject_account_id, unit_no, object_type, object_id, class, fields, purpose, session_id)
     values (${now}, ${actor.accountId}, ${unmasking.subjectAccountId ?? null}, ${unmasking.unitNo ?? null}, ${unmasking.objectType},
-      ${unmasking.objectId}, ${unmasking.class ?? 'C3'}, ${[...unmasking.fields]}, ${unmasking.purpose}, ${actor.sessionId})`.execute(tx)
+      ${unmasking.objectId}, ${unmasking.class ?? 'C3'}, ${[...unmasking.fields]}, ${unmasking.purpose}, ${actor.sessionId})`.execute(
+    tx,
+  )
 }

@@ -95,7 +95,7 @@ async function run(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown
     ...preludeOf(passage),
     tx,
     scope: permitted.scope,
-    emit: (event) => recordEvent(tx, services, event, call),
+    emit: (event) => recordEvent(tx, services, event),
     reply: {
       set: (name, value, maxAge) => void cookies.push((jar) => jar.set(name, value, maxAge)),
       clear: (name) => void cookies.push((jar) => jar.clear(name)),

@@ -40,7 +40,13 @@ export async function writeGrant(
 
 /** Propose a role for an account. */
 export const proposeGrantOperation = command(proposeGrant, async (call) => {
-  const made = { state: 'proposed', proposedBy: call.actor.accountId, proposedAt: call.now, decidedBy: null, decidedAt: null } as const
+  const made = {
+    state: 'proposed',
+    proposedBy: call.actor.accountId,
+    proposedAt: call.now,
+    decidedBy: null,
+    decidedAt: null,
+  } as const
   const id = await writeGrant(call.tx, call.services, call.body, made)
   noteGrant(call, id, call.body)
   return getGrantView(call, id)
@@ -85,7 +91,12 @@ async function personOf(tx: Tx, accountId: string | null): Promise<string | null
   return accountId === null ? null : ((await findAccount(tx, accountId))?.personId ?? null)
 }
 
-function noteGrant(call: Call, id: string, grant: Pick<GrantWish, 'accountId' | 'role' | 'nodeNo'>, reason: string | null = null): void {
+function noteGrant(
+  call: Call,
+  id: string,
+  grant: Pick<GrantWish, 'accountId' | 'role' | 'nodeNo'>,
+  reason: string | null = null,
+): void {
   const { accountId, role, nodeNo } = grant
   call.note({ objectType: 'grant', objectId: id, detail: { accountId, role, nodeNo, ...(reason === null ? {} : { reason }) } })
 }

@@ -52,6 +52,7 @@ export function explain(actor: Actor, abilities: AbilityTable, action: string, r
       if (row.constraint) lines.push({ code: 'constraint-applies', params: { constraint: row.constraint } })
     }
   }
-  if (lines.length === 0) lines.push({ code: 'role-missing', params: { action, roles: [...new Set(rows.flatMap((row) => row.roles))] } })
+  if (lines.length === 0)
+    lines.push({ code: 'role-missing', params: { action, roles: [...new Set(rows.flatMap((row) => row.roles))] } })
   return { allowed, lines }
 }

@@ -13,7 +13,9 @@ export function maskPhone(phone: string): string {
   const digits = phone.replaceAll(/\D/g, '')
   if (digits === '') return phone.trim() === '' ? '' : '*'.repeat(8)
   if (/^(86)?1\d{10}$/.test(digits)) return `${digits.slice(-11, -8)}****${digits.slice(-4)}`
-  return digits.length >= 10 ? `${'*'.repeat(8)}${digits.slice(-4)}` : `${'*'.repeat(6)}${digits.length >= 7 ? digits.slice(-2) : ''}`
+  return digits.length >= 10
+    ? `${'*'.repeat(8)}${digits.slice(-4)}`
+    : `${'*'.repeat(6)}${digits.length >= 7 ? digits.slice(-2) : ''}`
 }
 
 /** 11010519491231002X → 110***********002X: province and city stay, and the last four; anything else is hidden. */

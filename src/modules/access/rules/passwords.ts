@@ -39,7 +39,8 @@ export function decidePassword(
   const length = [...password].length
   if (length < rules.minLength) return { ok: false, code: 'password-too-short', params: { min: rules.minLength } }
   if (length > rules.maxLength) return { ok: false, code: 'password-too-long', params: { max: rules.maxLength } }
-  if (countClasses(password) < rules.minClasses) return { ok: false, code: 'password-too-plain', params: { classes: rules.minClasses } }
+  if (countClasses(password) < rules.minClasses)
+    return { ok: false, code: 'password-too-plain', params: { classes: rules.minClasses } }
   if (isGuessable(password, context)) return { ok: false, code: 'password-guessable', params: {} }
   return { ok: true }
 }
@@ -94,7 +95,20 @@ function worth(text: string): number {
   return count
 }
 
-const rows = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm', '!@#$%^&*()']
+const rows = [
+  '1234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1qaz',
+  '2wsx',
+  '3edc',
+  '4rfv',
+  '5tgb',
+  '6yhn',
+  '7ujm',
+  '!@#$%^&*()',
+]
 
 function neighbours(a: string, b: string): boolean {
   return rows.some((row) => row.includes(a + b) || row.includes(b + a))

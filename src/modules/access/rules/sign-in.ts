@@ -22,7 +22,9 @@ export interface Attempts {
 export function decideAttempt(
   attempts: Attempts,
   now: Date,
-): { readonly ok: true } | { readonly ok: false; readonly code: 'sign-in-locked'; readonly params: { readonly minutes: number } } {
+):
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'sign-in-locked'; readonly params: { readonly minutes: number } } {
   const recent = attempts.sinceSuccess.filter((at) => at.getTime() > now.getTime() - lockout.windowMs)
   const waits: number[] = []
   const freeing = recent.at(-lockout.failures)
