@@ -19,7 +19,18 @@ const edges = {
  */
 const doors = {
   access: ['display_name_of'],
-  organisations: ['unit_on', 'edge_on', 'frame', 'name_of', 'mean_positions', 'district_programme', 'registry_type'],
+  organisations: [
+    'unit_on',
+    'edge_on',
+    'frame',
+    'frame_of',
+    'name_of',
+    'ensure_bodies',
+    'party_org_named',
+    'mean_positions',
+    'district_programme',
+    'registry_type',
+  ],
   workforce: ['post_on', 'person_named', 'helper_named'],
 }
 

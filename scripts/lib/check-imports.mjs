@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join, posix } from 'node:path'
 import { circleIn, judgeFile, judgePackage, placeOf } from './import-rules.mjs'
 import { importsOf, lineOf, readLines, readSource } from './source-text.mjs'
-import { ownersOf, sqlTemplates, trespassesIn } from './sql-doors.mjs'
+import { ownersOf, sqlTemplates, trespassesIn, unlistedDoors } from './sql-doors.mjs'
 
 /** Looks at every source file under `root`/src. Returns how much it saw and what stands against house §3. */
 export function checkImports(root) {
@@ -13,6 +13,8 @@ export function checkImports(root) {
   const migrations = all.filter((path) => path.endsWith('.sql')).map((path) => ({ path, text: read(root, path) }))
   const owners = ownersOf(migrations)
   const violations = [...checkEdges(edges, all)]
+  for (const { path, name, line } of unlistedDoors(migrations, doors, owners))
+    violations.push({ file: path, line, rule: 'door-not-listed', detail: name })
   let imports = 0
   for (const path of sources) {
     const from = placeOf(path)

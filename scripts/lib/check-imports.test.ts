@@ -162,6 +162,14 @@ describe('the import gate', () => {
     expect(rulesFound()).toEqual([`${file}:1 ${rule}`])
   })
 
+  test('finds a door nobody listed', async () => {
+    await write(
+      'src/modules/base/migrations/0201-door.sql',
+      `comment on function base.other_on(date) is 'Door: another thing.';\n`,
+    )
+    expect(rulesFound()).toEqual(['src/modules/base/migrations/0201-door.sql:1 door-not-listed'])
+  })
+
   test('finds a circle, a module nobody listed, and an edge to nowhere', async () => {
     await edgesFile({ base: ['upper'], upper: ['base', 'gone'] }, { base: ['thing_on'] })
     await write('src/modules/new/contract.ts', 'export const c = 1\n')

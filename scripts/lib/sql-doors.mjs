@@ -16,6 +16,15 @@ export function ownersOf(migrations) {
   return owners
 }
 
+/** Functions whose comment says they are a door, though the list of doors does not name them: `{path, name, line}`. */
+export function unlistedDoors(migrations, doors, owners) {
+  return migrations.flatMap(({ path, text }) =>
+    [...text.matchAll(/comment on function (\w+)\.(\w+)\([^)]*\) is 'Door\b/gi)]
+      .filter(([, schema, name]) => owners.get(schema) !== 'platform' && !doors[owners.get(schema)]?.includes(name))
+      .map((match) => ({ path, name: `${match[1]}.${match[2]}`, line: lineOf(text, match.index) })),
+  )
+}
+
 /** SQL without comments and string literals, of the same length. Dollar-quoted bodies stay: they are SQL too. */
 function withoutNoise(text) {
   return text.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, (noise) => noise.replace(/[^\n]/g, ' '))
