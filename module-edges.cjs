@@ -7,7 +7,8 @@ const edges = {
   organisations: ['access'],
   workforce: ['access', 'organisations'],
   coverage: ['access', 'organisations', 'workforce'],
-  register: ['access', 'organisations', 'workforce'],
+  // The wizard's result shows coverage before and after.
+  register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
   map: ['access', 'organisations', 'coverage'],
   reports: ['access'],
@@ -20,6 +21,8 @@ const edges = {
 const doors = {
   access: ['display_name_of'],
   organisations: [
+    // Identity and scope of units: the row policies of other schemas rest on it. Facts are asked through unit_on.
+    'unit',
     'unit_on',
     'edge_on',
     'frame',
