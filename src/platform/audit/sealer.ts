@@ -36,7 +36,11 @@ export async function startSealer(options: SealerOptions): Promise<Sealer> {
 
   const connected = async () => {
     if (client) return client
-    const fresh = new pg.Client({ connectionString: options.directUrl, application_name: 'lianjian-sealer', query_timeout: 300_000 })
+    const fresh = new pg.Client({
+      connectionString: options.directUrl,
+      application_name: 'lianjian-sealer',
+      query_timeout: 300_000,
+    })
     fresh.on('error', () => void (client = null))
     await fresh.connect()
     if (await beginEpochIfMoved(fresh)) options.log.warn('transaction numbers went back; the audit log begins a new epoch')

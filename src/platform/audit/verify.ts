@@ -74,7 +74,8 @@ export async function verifyAudit(options: VerifyOptions): Promise<AuditVerdict>
     const kind = followsOn(seal, before) ?? judge(options.crypto, seal, made, before)
     if (kind) find(kind, seal.no)
     const anchor = expected.get(seal.no)
-    if (anchor && (anchor.hash !== seal.hash.toString('hex') || anchor.total !== Number(seal.total))) find('chain-rewritten', seal.no)
+    if (anchor && (anchor.hash !== seal.hash.toString('hex') || anchor.total !== Number(seal.total)))
+      find('chain-rewritten', seal.no)
     before = seal
   }
   const unsealed = await tail(options, before, find)
@@ -111,7 +112,12 @@ function followsOn(seal: Seal, before: Seal | null): FindingKind | null {
   return links ? null : 'seal-altered'
 }
 
-function judge(crypto: Crypto, seal: Seal, made: ReturnType<ReturnType<typeof startSeal>['finish']>, before: Seal | null): FindingKind | null {
+function judge(
+  crypto: Crypto,
+  seal: Seal,
+  made: ReturnType<ReturnType<typeof startSeal>['finish']>,
+  before: Seal | null,
+): FindingKind | null {
   const counted = Number(seal.total) === Number(before?.total ?? 0) + seal.rows
   if (!counted || !seal.mac.equals(sealMac(crypto, seal))) return 'seal-altered'
   if (made.hash.equals(seal.hash)) return null

@@ -1,8 +1,10 @@
+import type { FieldClasses } from '../../kernel/field-class.ts'
 import type { Ability } from '../../kernel/policy.ts'
 import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { Check } from './checks.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
@@ -17,8 +19,11 @@ export interface ModuleDefinition {
   readonly jobs?: readonly JobDefinition[]
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
+  readonly checks?: readonly Check[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
+  /** Class of every column of the module's schema; a test fails on a column without one. */
+  readonly fieldClasses?: FieldClasses
 }
 
 export class Contributions {
@@ -48,8 +53,16 @@ export class Contributions {
     return this.modules.flatMap((module) => module.mapLayers ?? [])
   }
 
+  get checks(): Check[] {
+    return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
   get areaSource(): AreaSource | null {
     return this.modules.find((module) => module.areaSource)?.areaSource ?? null
+  }
+
+  get fieldClasses(): FieldClasses {
+    return Object.assign({}, ...this.modules.map((module) => module.fieldClasses ?? {}))
   }
 
   get migrations(): MigrationSource[] {

@@ -26,7 +26,8 @@ test('a folder keeps the profile it was made with', async () => {
 test('no key stands readable in the keyring', async () => {
   const bundle = (await openCrypto(folder, 'gm')).keyBundle()
   const ring = await readFile(join(folder, 'keys/keyring.json'), 'utf8')
-  for (const key of [bundle.index, bundle.integrity, bundle.pepper, ...Object.values(bundle.data)]) expect(ring).not.toContain(key)
+  for (const key of [bundle.index, bundle.integrity, bundle.pepper, ...Object.values(bundle.data)])
+    expect(ring).not.toContain(key)
 })
 
 test('a new kek opens the same keys, and the old one opens nothing more', async () => {

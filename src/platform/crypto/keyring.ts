@@ -86,8 +86,11 @@ async function writeDurably(path: string, text: string): Promise<void> {
 }
 
 function wrap(bundle: KeyBundle, kek: Buffer) {
-  const under = (name: string, plain: string) => sealerOf(bundle.profile, 0, kek, `keyring ${name}`).seal(plain).toString('base64')
-  const data = Object.fromEntries(Object.entries(bundle.data).map(([version, plain]) => [version, under(`data ${version}`, plain)]))
+  const under = (name: string, plain: string) =>
+    sealerOf(bundle.profile, 0, kek, `keyring ${name}`).seal(plain).toString('base64')
+  const data = Object.fromEntries(
+    Object.entries(bundle.data).map(([version, plain]) => [version, under(`data ${version}`, plain)]),
+  )
   const rest = { index: under('index', bundle.index), integrity: under('integrity', bundle.integrity) }
   return { format: 1, profile: bundle.profile, data, ...rest, pepper: under('pepper', bundle.pepper) }
 }
@@ -103,7 +106,9 @@ function tryUnwrap(text: string, kek: Buffer): KeyBundle | null {
 function unwrap(ring: z.infer<typeof keyringFile>, kek: Buffer): KeyBundle {
   const from = (name: string, wrapped: string) =>
     sealerOf(ring.profile, 0, kek, `keyring ${name}`).open(Buffer.from(wrapped, 'base64'))
-  const data = Object.fromEntries(Object.entries(ring.data).map(([version, wrapped]) => [version, from(`data ${version}`, wrapped)]))
+  const data = Object.fromEntries(
+    Object.entries(ring.data).map(([version, wrapped]) => [version, from(`data ${version}`, wrapped)]),
+  )
   const rest = { index: from('index', ring.index), integrity: from('integrity', ring.integrity) }
   return { profile: ring.profile, data, ...rest, pepper: from('pepper', ring.pepper) }
 }

@@ -13,7 +13,9 @@ export function openPasswords(profile: Profile, pepper: Buffer) {
   const digest = async (password: string, salt: Buffer, memory: number, passes: number, suite: Profile) => {
     const options = { memoryCost: memory, timeCost: passes, parallelism: 1, outputLen: 32, salt }
     const raw = await inTurn(() => hashRaw(password.normalize('NFKC'), options))
-    return createHmac(suite === 'gm' ? 'sm3' : 'sha256', pepper).update(raw).digest()
+    return createHmac(suite === 'gm' ? 'sm3' : 'sha256', pepper)
+      .update(raw)
+      .digest()
   }
   return {
     async hash(password: string): Promise<string> {

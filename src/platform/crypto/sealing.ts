@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { type Profile, SealBroken } from './crypto.ts'
 
 /**
@@ -33,7 +41,9 @@ export function sealerOf(profile: Profile, version: number, dataKey: Buffer, fie
 
 /** One key for one use: HMAC of its label under the parent key. */
 export function deriveKey(profile: Profile, parent: Buffer, label: string): Buffer {
-  return createHmac(profile === 'gm' ? 'sm3' : 'sha256', parent).update(label).digest()
+  return createHmac(profile === 'gm' ? 'sm3' : 'sha256', parent)
+    .update(label)
+    .digest()
 }
 
 function gmSealer(header: Buffer, dataKey: Buffer, field: string): Sealer {

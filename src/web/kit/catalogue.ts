@@ -23,7 +23,10 @@ export function useCatalogue() {
 
 function describe(catalogue: Catalogue, english: boolean) {
   const places = new Map(
-    [...catalogue.districts, ...catalogue.streets, ...catalogue.communities, ...catalogue.industries].map((row) => [row.no, row.name]),
+    [...catalogue.districts, ...catalogue.streets, ...catalogue.communities, ...catalogue.industries].map((row) => [
+      row.no,
+      row.name,
+    ]),
   )
   const word = (rows: readonly { code: string; zh: string; en: string }[]) => {
     const byCode = new Map(rows.map((row) => [row.code, english ? row.en : row.zh]))

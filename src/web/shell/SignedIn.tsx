@@ -22,7 +22,13 @@ export function SignedIn() {
     if (error?.code === 'not-signed-in') return <SignInPage onSignedIn={() => void refetch()} />
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading height={400} />
   }
-  if (me.mustChangePassword) return <FirstPasswordPage onChanged={() => void refetch()} />
+  if (me.mustChangePassword) {
+    return (
+      <MeContext value={me}>
+        <FirstPasswordPage onChanged={() => void refetch()} />
+      </MeContext>
+    )
+  }
   return (
     <MeContext value={me}>
       <Shell>

@@ -49,7 +49,13 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
     >
       {props.hint ? <p className="quiet">{props.hint}</p> : null}
       {props.error ? <Alert type="error" showIcon title={text(props.error)} style={{ marginBottom: 16 }} /> : null}
-      <Form<V> form={form} layout="vertical" initialValues={props.initialValues as never} onFinish={(values) => void finish(values)} scrollToFirstError>
+      <Form<V>
+        form={form}
+        layout="vertical"
+        initialValues={props.initialValues as never}
+        onFinish={(values) => void finish(values)}
+        scrollToFirstError
+      >
         {props.children}
       </Form>
     </Modal>

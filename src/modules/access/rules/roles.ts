@@ -68,7 +68,9 @@ export function decideDecision(
   decider: string,
   proposer: string | null,
   beneficiary: string,
-): { readonly ok: true } | { readonly ok: false; readonly code: 'grant-not-proposed' | 'grant-own-proposal' | 'grant-for-oneself' } {
+):
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'grant-not-proposed' | 'grant-own-proposal' | 'grant-for-oneself' } {
   if (state !== 'proposed') return { ok: false, code: 'grant-not-proposed' }
   if (decider === proposer) return { ok: false, code: 'grant-own-proposal' }
   if (decider === beneficiary) return { ok: false, code: 'grant-for-oneself' }
@@ -81,7 +83,9 @@ export const unmaskLimits = { perHour: 30, perDay: 100 } as const
 export function decideUnmasking(
   readsLastHour: number,
   readsLastDay: number,
-): { readonly ok: true } | { readonly ok: false; readonly code: 'unmask-limit-reached'; readonly params: { perHour: number; perDay: number } } {
+):
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'unmask-limit-reached'; readonly params: { perHour: number; perDay: number } } {
   const { perHour, perDay } = unmaskLimits
   if (readsLastHour < perHour && readsLastDay < perDay) return { ok: true }
   return { ok: false, code: 'unmask-limit-reached', params: { perHour, perDay } }

@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
+import { useMe } from '../../../web/kit/session.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { changePassword } from '../contract.ts'
 
@@ -13,6 +14,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const t = useTranslations()
   const text = useProblemText()
   const change = useAction(changePassword)
+  const { minLength, minClasses, remembered } = useMe().passwordRules
   const [form] = Form.useForm()
   const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
   const send = ({ current, next }: PasswordValues) =>
@@ -31,7 +33,12 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
       <Form.Item name="current" label={t('access.password.current')} rules={required(t('access.password.current'))}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item name="next" label={t('access.password.next')} rules={required(t('access.password.next'))}>
+      <Form.Item
+        name="next"
+        label={t('access.password.next')}
+        rules={required(t('access.password.next'))}
+        extra={t('access.password.rules', { minLength, minClasses, remembered })}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item

@@ -1,3 +1,4 @@
+import { ApartmentOutlined, ClusterOutlined, PlusSquareOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
@@ -9,4 +10,32 @@ export const UnitVisibility = lazy(() => import('./unit/UnitVisibility.tsx'))
 export const UnitChanges = lazy(() => import('./change/UnitChanges.tsx'))
 export type { UnitDetail } from './types.ts'
 
-export const pages: PageDefinition[] = []
+export const pages: PageDefinition[] = [
+  {
+    path: '/structure',
+    titleKey: 'organisations.pages.structure',
+    navGroup: 'structure',
+    navOrder: 1,
+    icon: ApartmentOutlined,
+    action: 'unit.read',
+    load: () => import('./structure/StructurePage.tsx'),
+  },
+  {
+    path: '/party-organisations',
+    titleKey: 'organisations.pages.partyOrganisations',
+    navGroup: 'structure',
+    navOrder: 2,
+    icon: ClusterOutlined,
+    action: 'unit.read',
+    load: () => import('./structure/PartyOrgsPage.tsx'),
+  },
+  {
+    path: '/establish',
+    titleKey: 'organisations.pages.establish',
+    navGroup: 'structure',
+    navOrder: 3,
+    icon: PlusSquareOutlined,
+    action: 'unit.change',
+    load: () => import('./change/EstablishPage.tsx'),
+  },
+]

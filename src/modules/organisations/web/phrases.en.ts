@@ -6,7 +6,15 @@ export const en: SameKeys<typeof zh> = {
   level: { committee: 'Party committee', general: 'General branch', branch: 'Branch' },
   form: { own: 'Own', joint: 'Joint', mobile: 'Mobile members', temporary: 'Temporary' },
   status: { active: 'Active', preparing: 'Preparing', cancelled: 'Cancelled', revoked: 'Revoked', dissolved: 'Dissolved' },
-  line: { area: 'Area', industry: 'Industry', registry: 'Registry', party: 'Party line', business: 'Business guidance', core: 'Core', other: 'Other' },
+  line: {
+    area: 'Area',
+    industry: 'Industry',
+    registry: 'Registry',
+    party: 'Party line',
+    business: 'Business guidance',
+    core: 'Core',
+    other: 'Other',
+  },
   fact: {
     name: 'Name',
     kind: 'Kind of unit',
@@ -70,6 +78,9 @@ export const en: SameKeys<typeof zh> = {
   },
   change: {
     open: 'Change',
+    establish: 'Established',
+    register: 'Registered',
+    import: 'Register import',
     rename: 'Rename',
     move: 'Move',
     upgrade: 'Upgrade',

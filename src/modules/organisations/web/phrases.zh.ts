@@ -3,7 +3,15 @@ export const zh = {
   level: { committee: '党委', general: '党总支', branch: '党支部' },
   form: { own: '单独建立', joint: '联合建立', mobile: '流动党员党组织', temporary: '临时党组织' },
   status: { active: '正常', preparing: '筹备', cancelled: '注销', revoked: '吊销', dissolved: '撤销' },
-  line: { area: '块(地域)', industry: '条(行业)', registry: '登记管理', party: '党组织隶属', business: '业务主管', core: '核心', other: '其他' },
+  line: {
+    area: '块(地域)',
+    industry: '条(行业)',
+    registry: '登记管理',
+    party: '党组织隶属',
+    business: '业务主管',
+    core: '核心',
+    other: '其他',
+  },
   fact: {
     name: '名称',
     kind: '单位类别',
@@ -67,6 +75,9 @@ export const zh = {
   },
   change: {
     open: '变更',
+    establish: '建立',
+    register: '登记',
+    import: '台账导入',
     rename: '更名',
     move: '迁移',
     upgrade: '升格',

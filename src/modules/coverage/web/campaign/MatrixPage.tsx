@@ -92,7 +92,12 @@ function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Measure }) 
           <tr>
             <th scope="row">{t('total')}</th>
             {matrix.columns.map((column) => (
-              <Cell key={column.no ?? 'none'} cell={table.column(column.no)} measure={measure} of={{ industryNo: column.no ?? 'none' }} />
+              <Cell
+                key={column.no ?? 'none'}
+                cell={table.column(column.no)}
+                measure={measure}
+                of={{ industryNo: column.no ?? 'none' }}
+              />
             ))}
             <Cell cell={table.all} measure={measure} of={{}} />
           </tr>

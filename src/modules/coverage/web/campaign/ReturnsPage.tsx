@@ -82,7 +82,13 @@ function ReturnPanel({ item }: { item: Return }) {
           </thead>
           <tbody>
             {returnRows.map((row) => (
-              <CompareRow key={row} word={t(`rows.${row}`)} rate={isRate(row)} frozen={valueOf(item.figures, row)} living={valueOf(item.living, row)} />
+              <CompareRow
+                key={row}
+                word={t(`rows.${row}`)}
+                rate={isRate(row)}
+                frozen={valueOf(item.figures, row)}
+                living={valueOf(item.living, row)}
+              />
             ))}
           </tbody>
         </table>
@@ -91,7 +97,17 @@ function ReturnPanel({ item }: { item: Return }) {
   )
 }
 
-function CompareRow({ word, rate, frozen, living }: { word: string; rate: boolean; frozen: number | null; living: number | null }) {
+function CompareRow({
+  word,
+  rate,
+  frozen,
+  living,
+}: {
+  word: string
+  rate: boolean
+  frozen: number | null
+  living: number | null
+}) {
   const t = useTranslations('coverage.returns')
   const format = useFormatter()
   const { count, percent } = useFigures()
@@ -102,7 +118,9 @@ function CompareRow({ word, rate, frozen, living }: { word: string; rate: boolea
       <th scope="row">{word}</th>
       <td className="num">{shown(frozen)}</td>
       <td className="num">{shown(living)}</td>
-      <td className="num">{difference === null ? nothing : difference === 0 ? t('same') : format.number(difference, { signDisplay: 'always' })}</td>
+      <td className="num">
+        {difference === null ? nothing : difference === 0 ? t('same') : format.number(difference, { signDisplay: 'always' })}
+      </td>
     </tr>
   )
 }

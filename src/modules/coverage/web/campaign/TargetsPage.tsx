@@ -74,7 +74,9 @@ function TargetTable({ items }: { items: readonly Target[] }) {
               <td className="num nowrap">
                 {percent(target.now.percent)} ({target.now.num} / {target.now.den})
               </td>
-              <td className="num nowrap">{missing(target) ? t('targets.missingUnits', { count: target.missing }) : reached(target, t('targets.reached'))}</td>
+              <td className="num nowrap">
+                {missing(target) ? t('targets.missingUnits', { count: target.missing }) : reached(target, t('targets.reached'))}
+              </td>
               <td>{target.source ?? nothing}</td>
             </tr>
           ))}

@@ -1,6 +1,16 @@
 import type { Figures } from '../overview/types.ts'
 
-export const returnRows = ['registered', 'active', 'own', 'joint', 'shouldHave', 'fewMembers', 'none', 'orgCoverage', 'workCoverage'] as const
+export const returnRows = [
+  'registered',
+  'active',
+  'own',
+  'joint',
+  'shouldHave',
+  'fewMembers',
+  'none',
+  'orgCoverage',
+  'workCoverage',
+] as const
 export type ReturnRow = (typeof returnRows)[number]
 
 /** One line of the return; the two rates in percent, everything else in units. */

@@ -15,8 +15,16 @@ export function BulkBar({ selected, onClear }: { selected: readonly UnitRow[]; o
   return (
     <div className="bulk-bar no-print" role="status">
       <span className="tnum">{t('selected', { count: selected.length })}</span>
-      {assigns ? <Button size="small" onClick={() => setAct('assign')}>{t('assignLiaison')}</Button> : null}
-      {diagnoses ? <Button size="small" onClick={() => setAct('diagnose')}>{t('diagnose')}</Button> : null}
+      {assigns ? (
+        <Button size="small" onClick={() => setAct('assign')}>
+          {t('assignLiaison')}
+        </Button>
+      ) : null}
+      {diagnoses ? (
+        <Button size="small" onClick={() => setAct('diagnose')}>
+          {t('diagnose')}
+        </Button>
+      ) : null}
       <Button size="small" type="link" onClick={onClear}>
         {t('clearSelection')}
       </Button>

@@ -28,8 +28,24 @@ export function FilterBar() {
           value={state[field]}
           onChange={(value: string | undefined) => set(field, value)}
           options={options[field]}
-          placeholder={t(field === 'streetNo' ? 'field.street' : field === 'industryNo' ? 'field.industry' : field === 'cell' ? 'field.cell' : 'field.work')}
-          aria-label={t(field === 'streetNo' ? 'field.street' : field === 'industryNo' ? 'field.industry' : field === 'cell' ? 'field.cell' : 'field.work')}
+          placeholder={t(
+            field === 'streetNo'
+              ? 'field.street'
+              : field === 'industryNo'
+                ? 'field.industry'
+                : field === 'cell'
+                  ? 'field.cell'
+                  : 'field.work',
+          )}
+          aria-label={t(
+            field === 'streetNo'
+              ? 'field.street'
+              : field === 'industryNo'
+                ? 'field.industry'
+                : field === 'cell'
+                  ? 'field.cell'
+                  : 'field.work',
+          )}
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           style={{ width: field === 'cell' ? 170 : 136 }}

@@ -25,7 +25,11 @@ export function FilterChips() {
           {text(field, state[field]!)}
         </Tag>
       ))}
-      <Button type="link" size="small" onClick={() => change({ ...Object.fromEntries(filterFields.map((field) => [field, null])), page: null })}>
+      <Button
+        type="link"
+        size="small"
+        onClick={() => change({ ...Object.fromEntries(filterFields.map((field) => [field, null])), page: null })}
+      >
         {t('clearAll')}
       </Button>
     </div>

@@ -32,7 +32,11 @@ export function FilterDrawer({ onClose }: { onClose: () => void }) {
   const initial = Object.fromEntries(
     filterFields.map((field) => [
       field,
-      field === 'floatingOnly' ? state[field] === 'true' : field === 'partyOrgNo' && state[field] ? Number(state[field]) : state[field],
+      field === 'floatingOnly'
+        ? state[field] === 'true'
+        : field === 'partyOrgNo' && state[field]
+          ? Number(state[field])
+          : state[field],
     ]),
   )
   return (
@@ -43,7 +47,9 @@ export function FilterDrawer({ onClose }: { onClose: () => void }) {
       size="min(420px, 100vw)"
       footer={
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={() => apply(Object.fromEntries(filterFields.map((field) => [field, undefined])))}>{t('actions.clearAll')}</Button>
+          <Button onClick={() => apply(Object.fromEntries(filterFields.map((field) => [field, undefined])))}>
+            {t('actions.clearAll')}
+          </Button>
           <Button type="primary" onClick={() => form.submit()}>
             {t('coverage.list.apply')}
           </Button>
@@ -54,7 +60,12 @@ export function FilterDrawer({ onClose }: { onClose: () => void }) {
         <div className="grid-2" style={{ columnGap: 12, rowGap: 0 }}>
           {choices.map(([field, word]) => (
             <Form.Item key={field} name={field} label={t(`coverage.field.${word}`)}>
-              <Select options={options[field]} allowClear placeholder={t('coverage.list.any')} showSearch={{ optionFilterProp: 'label' }} />
+              <Select
+                options={options[field]}
+                allowClear
+                placeholder={t('coverage.list.any')}
+                showSearch={{ optionFilterProp: 'label' }}
+              />
             </Form.Item>
           ))}
           {numbers.map((field) => (

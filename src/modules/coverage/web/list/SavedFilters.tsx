@@ -28,7 +28,13 @@ export function SavedFilters() {
     { type: 'divider' as const },
     { key: 'save', label: t('coverage.list.saveAs'), disabled: setFields(state).length === 0 },
     ...(items.length > 0
-      ? [{ key: 'remove', label: t('actions.remove'), children: items.map((item) => ({ key: `remove:${item.id}`, label: item.name })) }]
+      ? [
+          {
+            key: 'remove',
+            label: t('actions.remove'),
+            children: items.map((item) => ({ key: `remove:${item.id}`, label: item.name })),
+          },
+        ]
       : []),
   ]
   return (

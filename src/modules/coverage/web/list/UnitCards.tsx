@@ -25,7 +25,9 @@ export function UnitCards({ rows, total, page, pageSize, onPage }: UnitCardsProp
         {rows.map((row) => (
           <li key={row.no}>
             <Door to={`/units/${row.no}`}>{row.name}</Door>
-            <div className="quiet">{[place(row.streetNo), place(row.industryNo), type(row.type)].filter(Boolean).join(' · ')}</div>
+            <div className="quiet">
+              {[place(row.streetNo), place(row.industryNo), type(row.type)].filter(Boolean).join(' · ')}
+            </div>
             <div className="row">
               <CellMark cell={row.cell} />
               <span className="quiet">

@@ -67,7 +67,8 @@ export function UnitTable({ rows, total, page, pageSize, loading, shown, selecte
           showTotal: (count) => t('shown', { total: count }),
         }}
         onChange={(pager, _, sorter, { action }) => {
-          if (action === 'paginate') change({ page: pager.current === 1 ? null : pager.current, pageSize: pager.pageSize === 50 ? null : pager.pageSize })
+          if (action === 'paginate')
+            change({ page: pager.current === 1 ? null : pager.current, pageSize: pager.pageSize === 50 ? null : pager.pageSize })
           if (action === 'sort') {
             const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter
             change({ sort: order ? String(columnKey) : null, order: order === 'descend' ? 'desc' : null, page: null })

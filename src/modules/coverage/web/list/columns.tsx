@@ -102,7 +102,11 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
           nothing
         ),
     },
-    text('work', 160, (row) => (row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join('、') : t('work.open'))),
-    text('status', 80, (row) => (t.has(`status.${row.status}` as never) ? (t(`status.${row.status}` as never) as string) : row.status)),
+    text('work', 160, (row) =>
+      row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join('、') : t('work.open'),
+    ),
+    text('status', 80, (row) =>
+      t.has(`status.${row.status}` as never) ? (t(`status.${row.status}` as never) as string) : row.status,
+    ),
   ]
 }

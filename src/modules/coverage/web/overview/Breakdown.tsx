@@ -43,7 +43,10 @@ export function Breakdown() {
       <div className="panel-head">
         <h2>{t('breakdown')}</h2>
         <div className="tools no-print">
-          <Checkbox checked={sorted} onChange={(event) => change({ order: event.target.checked ? 'weakest' : null }, { replace: true })}>
+          <Checkbox
+            checked={sorted}
+            onChange={(event) => change({ order: event.target.checked ? 'weakest' : null }, { replace: true })}
+          >
             {t('weakestFirst')}
           </Checkbox>
           <Segmented<View>

@@ -31,7 +31,11 @@ export function CoverageRates({ figures }: { figures: Figures }) {
         title={t('headcount30')}
         rate={figures.headcount30}
         parts={parts(figures.headcount30, { cell: 'built', headcountMin: 30 }, { headcountMin: 30 })}
-        gap={<UnitsDoor of={{ cell: 'not-built', headcountMin: 30 }}>{t('notYet', { count: figures.headcount30.den - figures.headcount30.num })}</UnitsDoor>}
+        gap={
+          <UnitsDoor of={{ cell: 'not-built', headcountMin: 30 }}>
+            {t('notYet', { count: figures.headcount30.den - figures.headcount30.num })}
+          </UnitsDoor>
+        }
       />
     </div>
   )

@@ -29,11 +29,36 @@ export function Blanks({ figures: { notBuilt } }: { figures: Figures }) {
     <FactList
       title={t('blanks')}
       rows={[
-        [t('total'), <UnitsDoor key="all" of={blank}>{notBuilt.total}</UnitsDoor>],
-        [t('withInstructor'), <UnitsDoor key="i" of={{ ...blank, helper: 'instructor' }}>{notBuilt.withInstructor}</UnitsDoor>],
-        [t('withLiaison'), <UnitsDoor key="l" of={{ ...blank, helper: 'liaison' }}>{notBuilt.withLiaison}</UnitsDoor>],
-        [t('withEither'), <UnitsDoor key="e" of={{ ...blank, workCovered: 'true' }}>{notBuilt.withEither}</UnitsDoor>],
-        [t('noneWithFloating'), <UnitsDoor key="f" of={{ cell: 'no-members', floatingOnly: 'true' }}>{notBuilt.noneWithFloating}</UnitsDoor>],
+        [
+          t('total'),
+          <UnitsDoor key="all" of={blank}>
+            {notBuilt.total}
+          </UnitsDoor>,
+        ],
+        [
+          t('withInstructor'),
+          <UnitsDoor key="i" of={{ ...blank, helper: 'instructor' }}>
+            {notBuilt.withInstructor}
+          </UnitsDoor>,
+        ],
+        [
+          t('withLiaison'),
+          <UnitsDoor key="l" of={{ ...blank, helper: 'liaison' }}>
+            {notBuilt.withLiaison}
+          </UnitsDoor>,
+        ],
+        [
+          t('withEither'),
+          <UnitsDoor key="e" of={{ ...blank, workCovered: 'true' }}>
+            {notBuilt.withEither}
+          </UnitsDoor>,
+        ],
+        [
+          t('noneWithFloating'),
+          <UnitsDoor key="f" of={{ cell: 'no-members', floatingOnly: 'true' }}>
+            {notBuilt.noneWithFloating}
+          </UnitsDoor>,
+        ],
       ]}
     />
   )
@@ -55,8 +80,18 @@ export function Joint({ summary: { figures, jointDetail } }: { summary: Summary 
       title={t('jointTitle')}
       rows={[
         [t('jointOrgs'), partyOrgs(figures.joint.partyOrgs)],
-        [t('jointUnits'), <UnitsDoor key="u" of={{ cell: 'joint' }}>{figures.joint.units}</UnitsDoor>],
-        [t('jointWith3'), <UnitsDoor key="3" of={{ cell: 'joint', fullMembersMin: 3 }}>{figures.joint.unitsWith3Full}</UnitsDoor>],
+        [
+          t('jointUnits'),
+          <UnitsDoor key="u" of={{ cell: 'joint' }}>
+            {figures.joint.units}
+          </UnitsDoor>,
+        ],
+        [
+          t('jointWith3'),
+          <UnitsDoor key="3" of={{ cell: 'joint', fullMembersMin: 3 }}>
+            {figures.joint.unitsWith3Full}
+          </UnitsDoor>,
+        ],
         [t('jointOver5'), partyOrgs(jointDetail.over5Units)],
         [t('jointUnder3'), partyOrgs(jointDetail.under3Members)],
         [t('jointBySize'), sizes.map(([size, count]) => `${t('jointSize', { size })} × ${count}`).join(' · ')],
@@ -74,8 +109,18 @@ export function Helpers({ summary: { helpers, floatingOnly } }: { summary: Summa
         title={t('helpersTitle')}
         rows={[
           [t('instructors'), count(helpers.instructors)],
-          [t('withInstructor'), <UnitsDoor key="i" of={{ helper: 'instructor' }}>{helpers.orgsWithInstructor}</UnitsDoor>],
-          [t('withLiaison'), <UnitsDoor key="l" of={{ helper: 'liaison' }}>{helpers.orgsWithLiaison}</UnitsDoor>],
+          [
+            t('withInstructor'),
+            <UnitsDoor key="i" of={{ helper: 'instructor' }}>
+              {helpers.orgsWithInstructor}
+            </UnitsDoor>,
+          ],
+          [
+            t('withLiaison'),
+            <UnitsDoor key="l" of={{ helper: 'liaison' }}>
+              {helpers.orgsWithLiaison}
+            </UnitsDoor>,
+          ],
           [`${t('load')} ${t('load1to4')}`, count(helpers.load1to4)],
           [`${t('load')} ${t('load5to10')}`, count(helpers.load5to10)],
           [`${t('load')} ${t('load11up')}`, count(helpers.load11up)],
@@ -84,8 +129,18 @@ export function Helpers({ summary: { helpers, floatingOnly } }: { summary: Summa
       <FactList
         title={t('floatingTitle')}
         rows={[
-          [t('floating3'), <UnitsDoor key="3" of={{ floatingOnly: 'true' }}>{floatingOnly.threeOrMore}</UnitsDoor>],
-          [t('floatingUnder3'), <UnitsDoor key="u" of={{ floatingOnly: 'true' }}>{floatingOnly.underThree}</UnitsDoor>],
+          [
+            t('floating3'),
+            <UnitsDoor key="3" of={{ floatingOnly: 'true' }}>
+              {floatingOnly.threeOrMore}
+            </UnitsDoor>,
+          ],
+          [
+            t('floatingUnder3'),
+            <UnitsDoor key="u" of={{ floatingOnly: 'true' }}>
+              {floatingOnly.underThree}
+            </UnitsDoor>,
+          ],
         ]}
       />
     </>

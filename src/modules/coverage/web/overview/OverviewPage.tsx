@@ -38,7 +38,9 @@ export default function OverviewPage() {
   return (
     <PageFrame title={t('coverage.pages.overview')} tools={tools} asOf={day} printFilter={filterText}>
       <Answer of={answer} height={500}>
-        {(summary) => (summary.figures.registered === 0 ? <State hint={t('coverage.overview.empty')} /> : <Body summary={summary} />)}
+        {(summary) =>
+          summary.figures.registered === 0 ? <State hint={t('coverage.overview.empty')} /> : <Body summary={summary} />
+        }
       </Answer>
     </PageFrame>
   )

@@ -40,7 +40,9 @@ export function UnitPosts({ unitNo, asOf }: { unitNo: number; asOf: string | und
                   <span>
                     {post.person.name} <span className="quiet">{t(`roles.${post.role}`)}</span>
                   </span>
-                  <span className="quiet tnum">{[post.senderName, post.fromOn, post.documentNo].filter(Boolean).join(' · ')}</span>
+                  <span className="quiet tnum">
+                    {[post.senderName, post.fromOn, post.documentNo].filter(Boolean).join(' · ')}
+                  </span>
                   {can.change && post.untilOn === null ? (
                     <Button type="link" size="small" className="no-print" onClick={() => setEnding(post)}>
                       {t('endPost')}

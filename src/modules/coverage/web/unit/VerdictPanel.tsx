@@ -22,7 +22,12 @@ export function VerdictPanel({ unitNo, asOf }: { unitNo: number; asOf: string | 
           <>
             <VerdictHead verdict={verdict} />
             {verdict.notices.map((notice) => (
-              <Alert key={notice} type="info" title={t.has(`unit.notice.${notice}` as never) ? (t(`unit.notice.${notice}` as never) as string) : notice} style={{ marginBlock: 8 }} />
+              <Alert
+                key={notice}
+                type="info"
+                title={t.has(`unit.notice.${notice}` as never) ? (t(`unit.notice.${notice}` as never) as string) : notice}
+                style={{ marginBlock: 8 }}
+              />
             ))}
             <h3 className="small-title">{t('unit.steps')}</h3>
             <ol className="steps">
@@ -62,7 +67,8 @@ function StepLine({ step }: { step: Step }) {
   const finding = t.has(`unit.finding.${step.finding}` as never)
     ? (t(`unit.finding.${step.finding}` as never, step.inputs as never) as string)
     : t('unit.finding.checked')
-  const inputWord = (name: string) => (words.has(`coverage.field.${name}` as never) ? (words(`coverage.field.${name}` as never) as string) : name)
+  const inputWord = (name: string) =>
+    words.has(`coverage.field.${name}` as never) ? (words(`coverage.field.${name}` as never) as string) : name
   const inputs = Object.entries(step.inputs).map(([name, value]) => `${inputWord(name)} ${value ?? '—'}`)
   return (
     <li>

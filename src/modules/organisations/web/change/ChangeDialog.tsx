@@ -60,7 +60,8 @@ function facts(kind: FactChange, rest: Record<string, unknown>) {
 function usualFacts(kind: FactChange, unit: UnitDetail): Record<string, unknown> {
   if (kind === 'rename') return { name: unit.facts?.name }
   if (kind === 'dissolve') return { status: unit.facts?.level ? 'dissolved' : 'cancelled' }
-  if (kind === 'move') return { streetNo: unit.facts?.street?.no, communityNo: unit.facts?.community?.no, address: unit.facts?.address }
+  if (kind === 'move')
+    return { streetNo: unit.facts?.street?.no, communityNo: unit.facts?.community?.no, address: unit.facts?.address }
   return {}
 }
 
@@ -84,7 +85,10 @@ function KindFields({ kind }: { kind: FactChange }) {
     )
   }
   if (kind === 'dissolve') {
-    const ends = (['cancelled', 'revoked', 'dissolved'] as const).map((value) => ({ value, label: t(`organisations.status.${value}`) }))
+    const ends = (['cancelled', 'revoked', 'dissolved'] as const).map((value) => ({
+      value,
+      label: t(`organisations.status.${value}`),
+    }))
     return (
       <Form.Item name="status" label={t('organisations.change.endStatus')} rules={required(t('organisations.change.endStatus'))}>
         <Select options={ends} />
@@ -111,7 +115,9 @@ export function PlaceFields({ industry = true }: { industry?: boolean }) {
           {({ getFieldValue }) => (
             <Form.Item name="communityNo" label={t('community')}>
               <Select
-                options={options(communities.filter((row) => !getFieldValue('streetNo') || row.streetNo === getFieldValue('streetNo')))}
+                options={options(
+                  communities.filter((row) => !getFieldValue('streetNo') || row.streetNo === getFieldValue('streetNo')),
+                )}
                 showSearch={search}
                 allowClear
               />

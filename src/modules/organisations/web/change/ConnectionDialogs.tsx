@@ -30,7 +30,10 @@ export function ConnectDialog({ unit, onClose }: { unit: UnitDetail; onClose: ()
       width={560}
     >
       <Form.Item name="type" label={t('organisations.change.edgeType')} rules={required(t('organisations.change.edgeType'))}>
-        <Select options={edgeTypes.map((row) => ({ value: row.code, label: edge(row.code) }))} showSearch={{ optionFilterProp: 'label' }} />
+        <Select
+          options={edgeTypes.map((row) => ({ value: row.code, label: edge(row.code) }))}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
       <Form.Item name="direction" label={t('organisations.change.direction')}>
         <Radio.Group

@@ -60,7 +60,12 @@ export function SplitDialog({ unit, onClose }: DialogProps) {
           <>
             {fields.map(({ key, name: index }) => (
               <div key={key} className="row" style={{ alignItems: 'flex-end', flexWrap: 'nowrap' }}>
-                <Form.Item name={[index, 'name']} label={name} rules={[{ required: true, message: t('form.required', { name }) }]} style={{ flex: 3 }}>
+                <Form.Item
+                  name={[index, 'name']}
+                  label={name}
+                  rules={[{ required: true, message: t('form.required', { name }) }]}
+                  style={{ flex: 3 }}
+                >
                   <Input maxLength={200} />
                 </Form.Item>
                 <Form.Item name={[index, 'uscc']} label={t('organisations.fact.uscc')} style={{ flex: 2 }}>

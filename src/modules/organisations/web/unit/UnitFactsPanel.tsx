@@ -39,11 +39,15 @@ export default function UnitFactsPanel({ unit }: { unit: UnitDetail }) {
           size="small"
           column={1}
           className="unit-facts"
+          styles={{ label: { width: 104 } }}
+          colon={false}
           items={[
             item('kind', kind(unit.kind)),
             item('uscc', unit.uscc),
             ...(unit.certNo ? [item('certNo', unit.certNo)] : []),
-            ...partyItems(facts).map((field) => item(field, facts[field] ? t(`${field}.${facts[field]}` as 'level.branch') : null)),
+            ...partyItems(facts).map((field) =>
+              item(field, facts[field] ? t(`${field}.${facts[field]}` as 'level.branch') : null),
+            ),
             ...(facts.type ? [item('type', type(facts.type))] : []),
             ...places.filter((field) => facts[field]).map((field) => item(field, placeDoor(facts[field]!))),
             ...words.map((field) => item(field, facts[field])),

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { inRoot, root } from './root.mjs'
+import { run } from './run.mjs'
+
+/** What is kept in our form: the folders with code and the settings beside them. */
+const sources = () => [
+  ...['src', 'test', 'bench', 'scripts'].filter((name) => existsSync(inRoot(name))),
+  ...readdirSync(root).filter((name) => /\.(ts|cjs|mjs)$/.test(name)),
+]
+
+/** The gates that need no test: each a name and the arguments for Node 24. A gate whose file is not there is left out. */
+export function checks() {
+  return [
+    { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', ...sources()] },
+    { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', ...sources()] },
+    { name: 'imports', args: ['scripts/check-imports.mjs'] },
+    { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  ].filter(({ args }) => existsSync(inRoot(args[0])))
+}
+
+/** Runs one step and prints its time. Answers with the exit code. */
+export async function timed(name, work) {
+  const since = Date.now()
+  process.stdout.write(`\n── ${name}\n`)
+  const code = await work()
+  process.stdout.write(`── ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${((Date.now() - since) / 1000).toFixed(1)} s\n`)
+  return code
+}
+
+/** Runs all checks, even after one failed. Answers with the number of failed ones. */
+export async function runChecks(node) {
+  let failed = 0
+  for (const { name, args } of checks()) {
+    if ((await timed(name, () => run(node, args, { cwd: root }))) !== 0) failed += 1
+  }
+  return failed
+}

@@ -1,0 +1,16 @@
+import { definition as access } from '../modules/access/module.ts'
+import { definition as coverage } from '../modules/coverage/module.ts'
+import { definition as map } from '../modules/map/module.ts'
+import { definition as organisations } from '../modules/organisations/module.ts'
+import { definition as workforce } from '../modules/workforce/module.ts'
+import type { ModuleDefinition } from '../platform/contributions/contributions.ts'
+import type { MigrationSource } from '../platform/db/migrate.ts'
+import { join } from 'node:path'
+
+/** Every module of the platform. This list and `module-edges.cjs` are all there is to wiring. */
+export const modules: readonly ModuleDefinition[] = [access, organisations, workforce, coverage, map]
+
+export const migrationSources: readonly MigrationSource[] = [
+  { module: 'platform', folder: join(import.meta.dirname, '../platform/migrations') },
+  ...modules.flatMap((module) => module.migrations ?? []),
+]

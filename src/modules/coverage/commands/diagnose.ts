@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { problem } from '../../../kernel/problem.ts'
+import { command, query } from '../../../platform/commands/operation.ts'
+import { coverage } from '../contract.ts'
+import { coverageProblems as problems } from '../problems.ts'
+import { ask, findVerdict } from '../queries.ts'
+
+/** Record why a unit is blank and what is done about it. A new diagnosis closes the one before. */
+export const diagnose = command(coverage.diagnose, async (call) => {
+  const { tx, body, params, today } = call
+  const row = await findVerdict(await ask(call, {}), params.no)
+  if (!row) throw problem(problems['coverage-unit-not-found'])
+  const blank = row.cell !== null && row.party_org_no === null
+  if (!blank && body.reason !== 'dormant') throw problem(problems['unit-not-blank'])
+  await sql`update coverage.diagnosis set closed_on = ${today}::date where unit_no = ${params.no} and closed_on is null`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ id: string }>`
+    insert into coverage.diagnosis (unit_no, reason, note, remedy, follow_up_on, opened_on, account_id)
+    values (${params.no}, ${body.reason}, ${body.note ?? null}, ${body.remedy}, ${body.followUpOn ?? null}, ${today}, ${call.actor.accountId}) returning id`.execute(
+    tx,
+  )
+  call.note({ objectType: 'unit', objectId: String(params.no), fields: ['diagnosis'] })
+  return { id: rows[0]!.id }
+})
+
+export const followUp = command(coverage.followUp, async (call) => {
+  const { tx, body, params, today } = call
+  const { rows } = await sql<{
+    unit_no: number
+    closed_on: string | null
+  }>`select unit_no, closed_on from coverage.diagnosis where id = ${params.id} for update`.execute(tx)
+  if (!rows[0]) throw problem(problems['diagnosis-not-found'])
+  if (rows[0].closed_on !== null) throw problem(problems['diagnosis-closed'])
+  await sql`insert into coverage.follow_up (diagnosis_id, on_day, note, account_id) values (${params.id}, ${today}, ${body.note}, ${call.actor.accountId})`.execute(
+    tx,
+  )
+  await sql`update coverage.diagnosis set follow_up_on = ${body.nextOn ?? null}, closed_on = ${body.close ? today : null}::date where id = ${params.id}`.execute(
+    tx,
+  )
+  call.note({ objectType: 'unit', objectId: String(rows[0].unit_no), fields: ['diagnosis'] })
+  return { id: params.id }
+})
+
+interface DiagnosisRow {
+  id: string
+  no: number
+  name: string
+  reason: string
+  note: string | null
+  remedy: string
+  followUpOn: string | null
+  openedOn: string
+  closedOn: string | null
+  followUps: { on: string; note: string; by: string | null }[]
+}
+
+export const listDiagnoses = query(coverage.listDiagnoses, async (call) => {
+  const { unitNo, open, dueBefore, page, pageSize } = call.query
+  const where = sql`(${unitNo ?? null}::integer is null or d.unit_no = ${unitNo ?? null})
+    and (${open ?? null}::boolean is null or (d.closed_on is null) = ${open ?? null}) and (${dueBefore ?? null}::date is null or d.follow_up_on < ${dueBefore ?? null})
+    and d.unit_no in (select unit_no from coverage.verdict v where ${call.scope.everything ? sql`true` : sql`v.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`})`
+  const total = await sql<{ total: number }>`select count(*) as total from coverage.diagnosis d where ${where}`.execute(call.tx)
+  const { rows } = await sql<DiagnosisRow>`
+    select d.id, d.unit_no as no, v.name, d.reason, d.note, d.remedy, d.follow_up_on as "followUpOn", d.opened_on as "openedOn", d.closed_on as "closedOn",
+      coalesce((select json_agg(json_build_object('on', f.on_day, 'note', f.note, 'by', access.display_name_of(f.account_id)) order by f.on_day)
+        from coverage.follow_up f where f.diagnosis_id = d.id), '[]') as "followUps"
+    from coverage.diagnosis d join coverage.verdict v on v.unit_no = d.unit_no where ${where}
+    order by d.closed_on nulls first, d.follow_up_on nulls last, d.opened_on desc, d.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    call.tx,
+  )
+  return {
+    items: rows.map(({ no, name, ...row }) => ({ ...row, unit: { no, name } })),
+    total: total.rows[0]!.total,
+    page,
+    pageSize,
+  }
+})

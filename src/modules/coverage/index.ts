@@ -1,0 +1,5 @@
+export { coverageReport } from './report.ts'
+export { loadCoverageRules } from './settings.ts'
+export { refreshAll } from './projection.ts'
+export { writeUnits } from './exchange.ts'
+export { ask } from './queries.ts'

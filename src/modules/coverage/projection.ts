@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Moment } from '../../platform/outbox/outbox.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { rulesInForce } from './settings.ts'
+
+/** Recomputes today's verdicts of units in the transaction that changed their facts: a figure is never a moment behind. */
+export async function refreshVerdicts(tx: Tx, today: string, nos: readonly number[]): Promise<void> {
+  if (nos.length === 0) return
+  const districts = await sql<{ programme: string; nos: number[] }>`
+    select coalesce(p.programme, '') as programme, array_agg(u.no) as nos
+    from organisations.unit u left join organisations.district_programme p on p.district_no = u.district_no
+    where u.no = any (${[...nos]}::integer[]) and u.kind = 'social_org' group by 1`.execute(tx)
+  for (const { programme, nos: units } of districts.rows) {
+    const { settings } = await rulesInForce(tx, today, programme)
+    await sql`delete from coverage.verdict where unit_no = any (${units}::integer[])`.execute(tx)
+    await sql`insert into coverage.verdict
+      select * from coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`.execute(
+      tx,
+    )
+  }
+}
+
+export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {
+  await refreshVerdicts(moment.tx, moment.today, payload.nos)
+}
+
+/** Recomputes every verdict: after a rule changed, or when a day has passed on which something began or ended. */
+export async function refreshAll(tx: Tx, today: string): Promise<number> {
+  const { rows } = await sql<{ no: number }>`select no from organisations.unit where kind = 'social_org'`.execute(tx)
+  await refreshVerdicts(
+    tx,
+    today,
+    rows.map((row) => row.no),
+  )
+  return rows.length
+}

@@ -1,0 +1,148 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
+import type { Page } from '../../kernel/page.ts'
+import type { Scope } from '../../kernel/policy.ts'
+import type { Call } from '../../platform/commands/operation.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { UnitFilter } from './contract.ts'
+import { countBy, type Counts, type Figures, figuresOf, noCounts } from './figures.ts'
+import { verdictsAt, whereOf } from './filter.ts'
+import type { Cell, RulesInForce } from './rules.ts'
+import { programmeOf, rulesInForce } from './settings.ts'
+
+/** What a coverage question is asked with: everything a receipt needs to ask it again. */
+export interface Question {
+  readonly tx: Tx
+  readonly scope: Scope
+  readonly asOf: Day
+  readonly today: Day
+  readonly rules: RulesInForce
+  readonly source: RawBuilder<unknown>
+  readonly filter: Partial<UnitFilter>
+}
+
+export async function ask(call: Pick<Call, 'tx' | 'scope' | 'today'>, filter: Partial<UnitFilter>): Promise<Question> {
+  const asOf = filter.asOf ?? call.today
+  const rules = await rulesInForce(call.tx, asOf, await programmeOf(call.tx, filter.districtNo))
+  return {
+    tx: call.tx,
+    scope: call.scope,
+    asOf,
+    today: call.today,
+    rules,
+    source: verdictsAt(asOf, call.today, rules.settings),
+    filter,
+  }
+}
+
+export interface VerdictRow {
+  unit_no: number
+  uscc: string | null
+  cert_no: string | null
+  district_no: number | null
+  name: string
+  status: string
+  type: string | null
+  registered_on: string | null
+  street_no: number | null
+  community_no: number | null
+  industry_no: number | null
+  headcount: number | null
+  full_members: number
+  probationary_members: number
+  floating_members: number
+  address: string | null
+  lon: number | null
+  lat: number | null
+  party_org_no: number | null
+  party_org_name: string | null
+  party_form: string | null
+  party_level: string | null
+  cell: Cell | null
+  has_instructor: boolean
+  has_liaison: boolean
+  has_full_time: boolean
+  has_mass_org: boolean
+  work_covered: boolean
+  large: boolean | null
+}
+
+const sorts: Record<string, string> = {
+  name: 'name',
+  headcount: 'headcount',
+  fullMembers: 'full_members',
+  registeredOn: 'registered_on',
+  cell: 'cell',
+  street: 'street_no',
+}
+
+export async function listVerdicts(
+  question: Question,
+  page: { page: number; pageSize: number; sort: string; order: 'asc' | 'desc' },
+): Promise<Page<VerdictRow>> {
+  const where = whereOf(question.filter, question.scope)
+  const column = sql.ref(`v.${sorts[page.sort] ?? 'name'}`)
+  const order = page.order === 'desc' ? sql`desc nulls last` : sql`asc nulls last`
+  const total = await sql<{ total: number }>`select count(*) as total from ${question.source} v where ${where}`.execute(
+    question.tx,
+  )
+  const { rows } = await sql<VerdictRow>`
+    select v.* from ${question.source} v where ${where}
+    order by ${page.sort === 'name' && page.order === 'asc' ? sql`v.name` : sql`${column} ${order}, v.name`}, v.unit_no
+    limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(question.tx)
+  return { items: rows, total: total.rows[0]!.total, page: page.page, pageSize: page.pageSize }
+}
+
+export async function findVerdict(question: Question, unitNo: number): Promise<VerdictRow | undefined> {
+  const { rows } = await sql<VerdictRow>`
+    select v.* from ${question.source} v where v.unit_no = ${unitNo} and ${whereOf({}, question.scope)}`.execute(question.tx)
+  return rows[0]
+}
+
+/** Figures count units of every status: the return names the inactive ones beside the active. */
+export function figuresWhere(question: Question): RawBuilder<boolean> {
+  return whereOf({ ...question.filter, status: 'all' }, question.scope)
+}
+
+export async function figuresFor(question: Question): Promise<Figures> {
+  const [counts] = await countBy(
+    question.tx,
+    question.source,
+    figuresWhere(question),
+    sql`null::text`,
+    question.rules.settings.min_full,
+  )
+  return figuresOf(counts ?? noCounts)
+}
+
+const groupings = {
+  street: sql`v.street_no::text`,
+  community: sql`v.community_no::text`,
+  industry: sql`v.industry_no::text`,
+  type: sql`v.type`,
+  headcount: sql`case when v.headcount is null then 'unknown' when v.headcount < 10 then '0-9' when v.headcount < 30 then '10-29' when v.headcount < 100 then '30-99' else '100+' end`,
+}
+
+export function countGroups(question: Question, by: keyof typeof groupings): Promise<Counts[]> {
+  return countBy(question.tx, question.source, figuresWhere(question), groupings[by], question.rules.settings.min_full)
+}
+
+export interface MatrixRow {
+  row: number | null
+  column: number | null
+  active: number
+  orgCovered: number
+  workCovered: number
+  shouldHave: number
+}
+
+export async function countMatrix(question: Question): Promise<MatrixRow[]> {
+  const { rows } = await sql<MatrixRow>`
+    select v.street_no as "row", v.industry_no as "column", count(*) as active,
+      count(*) filter (where v.cell in ('own-committee', 'own-general', 'own-branch', 'joint')) as "orgCovered",
+      count(*) filter (where v.work_covered) as "workCovered",
+      count(*) filter (where v.cell = 'should-have') as "shouldHave"
+    from ${question.source} v where v.cell is not null and ${whereOf(question.filter, question.scope)}
+    group by v.street_no, v.industry_no`.execute(question.tx)
+  return rows
+}

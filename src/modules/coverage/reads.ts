@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { problem } from '../../kernel/problem.ts'
+import { query } from '../../platform/commands/operation.ts'
+import { coverage, type unitRow } from './contract.ts'
+import { floatingOnly, helperLoads, jointDetail } from './details.ts'
+import { explain } from './explain.ts'
+import { figuresOf } from './figures.ts'
+import { coverageProblems as problems } from './problems.ts'
+import { ask, countGroups, countMatrix, figuresFor, figuresWhere, findVerdict, listVerdicts, type VerdictRow } from './queries.ts'
+import { receiptOf } from './receipt.ts'
+import { listRuleRows } from './settings.ts'
+import { decideHelpers } from './helpers.ts'
+import type { z } from 'zod'
+
+export const listUnits = query(coverage.listUnits, async (call) => {
+  const page = await listVerdicts(await ask(call, call.query), call.query)
+  return { ...page, items: page.items.map(presentUnit) }
+})
+
+export function presentUnit(row: VerdictRow): z.output<typeof unitRow> {
+  return {
+    no: row.unit_no,
+    name: row.name,
+    uscc: row.uscc,
+    certNo: row.cert_no,
+    type: row.type,
+    status: row.status,
+    registeredOn: row.registered_on,
+    districtNo: row.district_no,
+    streetNo: row.street_no,
+    communityNo: row.community_no,
+    industryNo: row.industry_no,
+    headcount: row.headcount,
+    fullMembers: row.full_members,
+    probationaryMembers: row.probationary_members,
+    floatingMembers: row.floating_members,
+    cell: row.cell,
+    partyOrg: row.party_org_no === null ? null : { no: row.party_org_no, name: row.party_org_name ?? '' },
+    workCovered: row.work_covered,
+    helpers: decideHelpers(row),
+    lon: row.lon,
+    lat: row.lat,
+  }
+}
+
+/** Sizes the statistical return groups by; they are the columns of a form, not thresholds of a verdict. */
+export const usualMostUnits = 5
+export const instructorBand = { low: 5, high: 10 }
+
+export const getSummary = query(coverage.getSummary, async (call) => {
+  const question = await ask(call, call.query)
+  const where = figuresWhere(question)
+  const figures = await figuresFor(question)
+  const minFull = question.rules.settings.min_full
+  return {
+    figures,
+    jointDetail: await jointDetail(call.tx, question.source, where, minFull, usualMostUnits),
+    floatingOnly: await floatingOnly(call.tx, question.source, where, minFull),
+    helpers: await helperLoads(call.tx, question.source, where, question.asOf, instructorBand),
+    receipt: receiptOf(call, question, 'coverage.summary', figures),
+  }
+})
+
+export const getBreakdown = query(coverage.getBreakdown, async (call) => {
+  const { by, ...filter } = call.query
+  const question = await ask(call, filter)
+  const counts = await countGroups(question, by)
+  const names = await sql<{ key: string; code: string | null; name: string }>`
+    select no::text as key, code, name from organisations.frame() where kind in ('street', 'community', 'industry')
+    union all select code, code, zh from organisations.registry_type`.execute(call.tx)
+  const named = new Map(names.rows.map((row) => [row.key, row]))
+  const numbered = by !== 'type' && by !== 'headcount'
+  const groups = counts.map((row) => ({
+    no: numbered && row.key !== null ? Number(row.key) : null,
+    code: row.key === null ? '(none)' : (named.get(row.key)?.code ?? row.key),
+    name: row.key === null ? '' : (named.get(row.key)?.name ?? row.key),
+    figures: figuresOf(row),
+  }))
+  return { groups: groups.sort((a, b) => (a.code < b.code ? -1 : 1)) }
+})
+
+export const getMatrix = query(coverage.getMatrix, async (call) => {
+  const question = await ask(call, call.query)
+  const cells = await countMatrix(question)
+  const { rows } = await sql<{ no: number; kind: string; name: string }>`
+    select no, kind, name from organisations.frame() f where kind in ('street', 'industry') and status = 'active'
+      and (${call.query.districtNo ?? null}::integer is null or district_no = ${call.query.districtNo ?? null}) order by code, no`.execute(
+    call.tx,
+  )
+  const streets = new Set(cells.map((entry) => entry.row))
+  return {
+    rows: rows.filter((row) => row.kind === 'street' && streets.has(row.no)),
+    columns: [...rows.filter((row) => row.kind === 'industry'), { no: null, name: '' }],
+    cells: cells.flatMap((entry) => (entry.row === null ? [] : [{ ...entry, row: entry.row }])),
+  }
+})
+
+export const getVerdict = query(coverage.getVerdict, async (call) => {
+  const question = await ask(call, { asOf: call.query.asOf })
+  const row = await findVerdict(question, call.params.no)
+  if (!row) throw problem(problems['coverage-unit-not-found'])
+  return explain(question, row)
+})
+
+export const listRules = query(coverage.listRules, async (call) => {
+  const rows = await listRuleRows(call.tx)
+  return {
+    rules: rows.map(({ key, version, source, fromOn, untilOn, severity, params }) => ({
+      key,
+      version,
+      source,
+      fromOn,
+      untilOn,
+      severity,
+      params: Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.join(', ') : (value as string | number),
+        ]),
+      ),
+    })),
+  }
+})

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
+import type { Call } from '../../platform/commands/operation.ts'
+import { floatingOnly, helperLoads, jointDetail } from './details.ts'
+import { figuresOf } from './figures.ts'
+import { ask, countGroups, figuresFor, figuresWhere } from './queries.ts'
+import { receiptOf } from './receipt.ts'
+import { instructorBand, usualMostUnits } from './reads.ts'
+
+interface District {
+  readonly no: number
+  readonly code: string
+  readonly name: string
+}
+
+/** The whole return of a district on a day: overall, by street, by industry, by type, keyed as the statistical return is. */
+export async function coverageReport(call: Pick<Call, 'tx' | 'scope' | 'today' | 'now' | 'services'>, district: District, asOf: Day) {
+  const question = await ask(call, { districtNo: district.no, asOf })
+  const where = figuresWhere(question)
+  const minFull = question.rules.settings.min_full
+  const figures = await figuresFor(question)
+  const { rows } = await sql<{ key: string; kind: string; code: string; name: string }>`
+    select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(call.tx)
+  const named = new Map(rows.map((row) => [row.key, row]))
+  const streets = await countGroups(question, 'street')
+  const industries = await countGroups(question, 'industry')
+  const types = await countGroups(question, 'type')
+  const communities = new Set((await countGroups(question, 'community')).map((row) => row.key))
+  const byCode = <T>(entries: [string, T][]) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return {
+    asOf,
+    district: { code: district.code, name: district.name },
+    overall: {
+      ...figures,
+      jointDetail: await jointDetail(call.tx, question.source, where, minFull, usualMostUnits),
+      floatingOnly: await floatingOnly(call.tx, question.source, where, minFull),
+      helpers: await helperLoads(call.tx, question.source, where, asOf, instructorBand),
+    },
+    communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
+    communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
+    byStreet: byCode(streets.map((row) => [named.get(row.key ?? '')?.code ?? '(none)', { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) }])),
+    byIndustry: Object.fromEntries(
+      [...rows.filter((row) => row.kind === 'industry'), null].flatMap((industry) => {
+        const counts = industries.find((row) => row.key === (industry?.key ?? null))
+        return counts ? [[industry?.name ?? '(none)', figuresOf(counts)] as const] : []
+      }),
+    ),
+    byType: byCode(types.map((row) => [row.key ?? '(none)', figuresOf(row)])),
+    receipt: receiptOf(call, question, 'coverage.return', figures),
+  }
+}

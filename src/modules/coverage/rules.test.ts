@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CoverageSettings, decideCell, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+
+const settings: CoverageSettings = {
+  min_full: 3, forms_own: ['own'], forms_joint: ['joint', 'mobile'], work_by: ['instructor', 'liaison', 'full-time-worker', 'mass-org'], large_from: 30,
+} // prettier-ignore
+const unit = (facts: Partial<UnitFacts>): UnitFacts => ({
+  status: 'active', fullMembers: 0, probationaryMembers: 0, floatingMembers: 0, headcount: null, partyOrg: null, helpers: [], ...facts,
+}) // prettier-ignore
+
+describe('the cell of a unit', () => {
+  it.each([
+    ['a unit with three full members and no Party organisation should have one', unit({ fullMembers: 3 }), 'should-have'],
+    ['two full members are few', unit({ fullMembers: 2 }), 'few-members'],
+    ['a probationary member does not count towards three', unit({ fullMembers: 2, probationaryMembers: 5 }), 'few-members'],
+    ['floating members never lift a unit out of having none', unit({ floatingMembers: 9 }), 'no-members'],
+    [
+      'its own committee counts as the register states it, even without members',
+      unit({ partyOrg: { form: 'own', level: 'committee' } }),
+      'own-committee',
+    ],
+    ['an own Party organisation of unknown level is a branch', unit({ partyOrg: { form: 'own', level: null } }), 'own-branch'],
+    [
+      'a joint branch covers, whatever the members',
+      unit({ fullMembers: 8, partyOrg: { form: 'joint', level: 'branch' } }),
+      'joint',
+    ],
+    [
+      'a temporary branch is not a coverage of the unit',
+      unit({ fullMembers: 4, partyOrg: { form: 'temporary', level: 'branch' } }),
+      'should-have',
+    ],
+    ['a cancelled unit is in no cell', unit({ status: 'cancelled', fullMembers: 4 }), null],
+  ] as const)('%s', (_sentence, facts, cell) => {
+    expect(decideCell(facts, settings)).toBe(cell)
+  })
+
+  it('never leaves an active unit outside the partition', () => {
+    const facts = fc.record({
+      status: fc.constantFrom('active', 'cancelled', 'revoked'),
+      fullMembers: fc.nat(200),
+      probationaryMembers: fc.nat(5),
+      floatingMembers: fc.nat(5),
+      headcount: fc.option(fc.nat(100)),
+      partyOrg: fc.option(
+        fc.record({
+          form: fc.constantFrom('own', 'joint', 'mobile', 'temporary'),
+          level: fc.constantFrom('committee', 'general', 'branch', null),
+        }),
+      ),
+      helpers: fc.subarray(['instructor', 'liaison', 'full-time-worker', 'mass-org'] as const),
+    })
+    fc.assert(
+      fc.property(facts, (value) => {
+        expect(decideCell(value, settings) === null).toBe(value.status !== 'active')
+        if (value.status !== 'active') expect(decideWorkCovered(value, settings)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('work coverage', () => {
+  it('asks for a Party organisation or a helper the rule counts', () => {
+    expect(decideWorkCovered(unit({ helpers: ['liaison'] }), settings)).toBe(true)
+    expect(decideWorkCovered(unit({ helpers: ['mass-org'] }), { ...settings, work_by: ['instructor'] })).toBe(false)
+    expect(decideWorkCovered(unit({ partyOrg: { form: 'joint', level: 'branch' } }), settings)).toBe(true)
+  })
+})
+
+describe('a rate', () => {
+  it.each([
+    [224, 883, 25.37],
+    [83, 893, 9.29],
+    [1, 3, 33.33],
+    [1, 8, 12.5],
+    [5, 1000, 0.5],
+    [1, 800, 0.13],
+  ])('%i of %i is %d percent, half up', (num, den, percent) => {
+    expect(rateOf(num, den).percent).toBe(percent)
+  })
+  it('of nothing is no number, not zero and not a hundred', () => {
+    expect(rateOf(0, 0).percent).toBeNull()
+  })
+})
+
+describe('notices', () => {
+  it('look at level and members together', () => {
+    expect(noticesOf(unit({ fullMembers: 51, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual(['branch_over_50'])
+    expect(noticesOf(unit({ fullMembers: 2, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual([
+      'own_party_org_under_3',
+    ])
+    expect(noticesOf(unit({ status: 'revoked', partyOrg: { form: 'joint', level: 'branch' } }), settings)).toEqual([
+      'inactive_with_party_org',
+    ])
+  })
+})

@@ -1,0 +1,95 @@
+import type { RuleRef } from '../../kernel/rule.ts'
+
+/** Parameters of the coverage rules in force, as `coverage.verdicts_on` reads them. */
+export interface CoverageSettings {
+  /** Full members from which a unit must have a Party organisation (党章 Art. 30: 3). */
+  readonly min_full: number
+  /** Forms of Party organisation that count as the unit's own. */
+  readonly forms_own: readonly string[]
+  /** Forms that count as joint. */
+  readonly forms_joint: readonly string[]
+  /** Who covers by work where there is no Party organisation. */
+  readonly work_by: readonly string[]
+  /** Head count from which formation is expected (LH-15, ZF-09). */
+  readonly large_from: number
+}
+
+/** The facts a verdict rests on. */
+export interface UnitFacts {
+  readonly status: string
+  readonly fullMembers: number
+  readonly probationaryMembers: number
+  readonly floatingMembers: number
+  readonly headcount: number | null
+  readonly partyOrg: { readonly form: string; readonly level: string | null } | null
+  readonly helpers: readonly ('instructor' | 'liaison' | 'full-time-worker' | 'mass-org')[]
+}
+
+export type Cell = 'own-committee' | 'own-general' | 'own-branch' | 'joint' | 'should-have' | 'few-members' | 'no-members'
+
+/** Cells in the order of the statistical return. */
+export const cells: readonly Cell[] = [
+  'own-committee',
+  'own-general',
+  'own-branch',
+  'joint',
+  'should-have',
+  'few-members',
+  'no-members',
+]
+
+/** Groups of cells a filter may name. */
+export const cellGroups: Readonly<Record<string, readonly Cell[]>> = {
+  own: ['own-committee', 'own-general', 'own-branch'],
+  built: ['own-committee', 'own-general', 'own-branch', 'joint'],
+  'not-built': ['should-have', 'few-members', 'no-members'],
+}
+
+/**
+ * The cell of a unit in the partition (rules.md §7), or null when it is not active. The SQL of `coverage.verdicts_on` says the same;
+ * a property test holds the two together. Only full members count towards the threshold; floating members never do.
+ */
+export function decideCell(facts: UnitFacts, settings: CoverageSettings): Cell | null {
+  if (facts.status !== 'active') return null
+  if (facts.partyOrg && settings.forms_own.includes(facts.partyOrg.form)) return `own-${facts.partyOrg.level ?? 'branch'}` as Cell
+  if (facts.partyOrg && settings.forms_joint.includes(facts.partyOrg.form)) return 'joint'
+  if (facts.fullMembers >= settings.min_full) return 'should-have'
+  if (facts.fullMembers + facts.probationaryMembers > 0) return 'few-members'
+  return 'no-members'
+}
+
+/** Covered by work: by a Party organisation, or by one of the helpers the rule counts. */
+export function decideWorkCovered(facts: UnitFacts, settings: CoverageSettings): boolean {
+  const cell = decideCell(facts, settings)
+  if (cell === null) return false
+  if (cellGroups['built']!.includes(cell)) return true
+  return facts.helpers.some((helper) => settings.work_by.includes(helper))
+}
+
+/** Percent rounded half up to two decimals; null when there is nothing to divide by. Integers throughout, so that no float decides. */
+export function rateOf(num: number, den: number): { num: number; den: number; percent: number | null } {
+  if (den === 0) return { num, den, percent: null }
+  return { num, den, percent: Number((BigInt(num) * 20_000n + BigInt(den)) / (2n * BigInt(den))) / 100 }
+}
+
+/** What a clerk should look at. Notices never change a count. */
+export function noticesOf(facts: UnitFacts, settings: CoverageSettings): string[] {
+  const notices: string[] = []
+  const cell = decideCell(facts, settings)
+  if (cell === 'should-have') notices.push('should_have_party_org')
+  if (cell?.startsWith('own-')) {
+    if (facts.fullMembers === 0) notices.push('own_party_org_without_members')
+    else if (facts.fullMembers < settings.min_full) notices.push('own_party_org_under_3')
+  }
+  if (cell === 'own-branch' && facts.fullMembers > 50) notices.push('branch_over_50')
+  if (cell === 'own-general' && (facts.fullMembers < 50 || facts.fullMembers >= 100)) notices.push('general_branch_outside_50_99')
+  if (cell === 'own-committee' && facts.fullMembers < 100) notices.push('committee_under_100')
+  if (cell === null && facts.partyOrg) notices.push('inactive_with_party_org')
+  return notices
+}
+
+/** Settings with the rules they came from. */
+export interface RulesInForce {
+  readonly settings: CoverageSettings
+  readonly refs: readonly RuleRef[]
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
+import type { RuleVersion } from '../../kernel/rule.ts'
+import { refOf, ruleOn } from '../../kernel/rule.ts'
+import type { ProgrammeDocument } from '../../kernel/programme.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { CoverageSettings, RulesInForce } from './rules.ts'
+
+/** Rules of the two coverages; each carries some of the settings. */
+export const coverageRuleKeys = ['org.should-establish', 'coverage.organisation', 'coverage.work', 'coverage.headcount'] as const
+
+interface RuleRow {
+  key: string
+  version: string
+  programme: string
+  source: string
+  from_on: string
+  until_on: string | null
+  severity: 'block' | 'warn' | 'info'
+  params: Record<string, unknown>
+}
+
+export async function listRuleRows(tx: Tx): Promise<(RuleVersion<Record<string, unknown>> & { programme: string })[]> {
+  const { rows } = await sql<RuleRow>`select * from coverage.rule order by key, programme, from_on`.execute(tx)
+  return rows.map((row) => ({ ...row, fromOn: row.from_on, untilOn: row.until_on }))
+}
+
+/** The rules in force on a day: the programme's own version where it has one, else the general one. */
+export async function rulesInForce(tx: Tx, day: Day, programme: string): Promise<RulesInForce> {
+  const rows = await listRuleRows(tx)
+  const chosen = coverageRuleKeys.map((key) => {
+    const own = ruleOn(
+      rows.filter((row) => row.key === key && row.programme === programme),
+      day,
+    )
+    const general = ruleOn(
+      rows.filter((row) => row.key === key && row.programme === ''),
+      day,
+    )
+    const rule = own ?? general
+    if (!rule) throw new Error(`no version of ${key} is in force on ${day}`)
+    return rule
+  })
+  const settings = Object.assign({}, ...chosen.map((rule) => rule.params)) as CoverageSettings
+  return { settings, refs: chosen.map(refOf) }
+}
+
+/** Programme whose settings apply when figures span a district; the home district's when none is named. */
+export async function programmeOf(tx: Tx, districtNo: number | undefined): Promise<string> {
+  const { rows } = await sql<{ programme: string }>`
+    select programme from organisations.district_programme
+    where ${districtNo ?? null}::integer is null or district_no = ${districtNo ?? null} order by home desc limit 1`.execute(tx)
+  return rows[0]?.programme ?? ''
+}
+
+/** Puts a programme's coverage rules beside the general ones. */
+export async function loadCoverageRules(tx: Tx, programme: Pick<ProgrammeDocument, 'code' | 'rules'>): Promise<void> {
+  for (const rule of programme.rules) {
+    if (!(coverageRuleKeys as readonly string[]).includes(rule.key)) continue
+    await sql`insert into coverage.rule (key, version, programme, source, from_on, until_on, severity, params)
+      values (${rule.key}, ${rule.version}, ${programme.code === 'general' ? '' : programme.code}, ${rule.source}, ${rule.fromOn}, ${rule.untilOn}, ${rule.severity},
+        ${JSON.stringify(rule.params)}::jsonb)
+      on conflict (key, version, programme) do update set source = excluded.source, from_on = excluded.from_on, until_on = excluded.until_on,
+        severity = excluded.severity, params = excluded.params`.execute(tx)
+  }
+}

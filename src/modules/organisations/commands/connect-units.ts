@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { problem } from '../../../kernel/problem.ts'
+import { command } from '../../../platform/commands/operation.ts'
+import { organisations } from '../contract.ts'
+import { endEdges, recordEdge } from '../edges.ts'
+import { unitsChanged } from '../events.ts'
+import { organisationProblems as problems } from '../problems.ts'
+import { getUnitForChange, inScope, recordAct, refreshScope } from '../store.ts'
+import { requireWhole, undoActs } from '../undo.ts'
+import { requireDay } from './guards.ts'
+
+/** Record a typed, dated connection. The writer's rights must reach its source. */
+export const connectUnits = command(organisations.connectUnits, async (call) => {
+  const { tx, body } = call
+  requireDay(call, body.effectiveOn)
+  await getUnitForChange(call, body.fromNo, null)
+  const { rows } = await sql`select from organisations.unit where no = ${body.toNo} and retracted_by is null
+    and (${inScope(call)} or kind in (select code from organisations.unit_kind where grouping in ('area', 'industry', 'public')))`.execute(
+    tx,
+  )
+  if (rows.length === 0) throw problem(problems['unit-not-found'])
+  const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'connect' })
+  const id = await recordEdge(tx, actId, { type: body.type, fromNo: body.fromNo, toNo: body.toNo, fromOn: body.effectiveOn })
+  await refreshScope(tx, [body.fromNo, body.toNo])
+  await call.emit(unitsChanged([body.fromNo, body.toNo]))
+  call.note({ objectType: 'edge', objectId: String(id), detail: { type: body.type, from: body.fromNo, to: body.toNo } })
+  return { id: String(id) }
+})
+
+/** End a connection on a day. */
+export const endConnection = command(organisations.endConnection, async (call) => {
+  const { tx, body, params } = call
+  requireDay(call, body.effectiveOn)
+  const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'disconnect' })
+  const [edge] = /^\d{1,18}$/.test(params.id) ? await endEdges(tx, actId, body.effectiveOn, { id: Number(params.id) }) : []
+  if (!edge) throw problem(problems['edge-not-found'])
+  await refreshScope(tx, [edge.from_no, edge.to_no])
+  await call.emit(unitsChanged([edge.from_no, edge.to_no]))
+  call.note({ objectType: 'edge', objectId: params.id })
+  return { id: params.id }
+})
+
+/** Take one act back, whole or not at all. */
+export const undoAct = command(organisations.undoAct, async (call) => {
+  const { tx, body, params } = call
+  const { rows } = await sql<{
+    id: number
+    import_id: string | null
+  }>`select id, import_id from organisations.act where id = ${params.id}`.execute(tx)
+  if (!rows[0] || rows[0].import_id !== null) throw problem(problems['act-not-found'])
+  const undoId = await recordAct(tx, call.actor.accountId, { kind: 'undo', reason: body.reason, undoes: params.id })
+  const undone = await undoActs(tx, [params.id], undoId)
+  if (undone.nos.length === 0 && undone.kept.length === 0) throw problem(problems['act-not-found'])
+  requireWhole(undone)
+  await refreshScope(tx, undone.nos)
+  await call.emit(unitsChanged(undone.nos))
+  call.note({ objectType: 'act', objectId: String(params.id) })
+  return { id: params.id }
+})

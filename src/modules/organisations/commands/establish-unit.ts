@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { checkUscc } from '../../../kernel/uscc.ts'
+import { problem } from '../../../kernel/problem.ts'
+import { type Call, command } from '../../../platform/commands/operation.ts'
+import { organisations } from '../contract.ts'
+import { recordEdge } from '../edges.ts'
+import { unitsChanged } from '../events.ts'
+import { organisationProblems as problems } from '../problems.ts'
+import { refreshSearch } from '../search.ts'
+import { insertUnit, recordAct, refreshScope } from '../store.ts'
+import { requireDay, requireReached } from './guards.ts'
+
+/** Register a new unit, or a Party organisation with the units it covers. */
+export const establishUnit = command(organisations.establishUnit, async (call) => {
+  const { tx, body } = call
+  requireDay(call, body.effectiveOn)
+  await requireReached(call, [body.districtNo, body.streetNo, body.industryNo])
+  await requireCatalogued(call, body.kind, body.uscc ?? null)
+  const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'establish' })
+  const unit = await insertUnit(
+    tx,
+    actId,
+    { kind: body.kind, uscc: body.uscc?.toUpperCase() ?? null, certNo: body.certNo ?? null, districtNo: body.districtNo },
+    body.effectiveOn,
+    {
+      name: body.name,
+      type: body.type ?? null,
+      street_no: body.streetNo ?? null,
+      community_no: body.communityNo ?? null,
+      industry_no: body.industryNo ?? null,
+      address: body.address ?? null,
+      headcount: body.headcount ?? null,
+      full_members: body.fullMembers ?? null,
+      probationary_members: body.probationaryMembers ?? null,
+      floating_members: body.floatingMembers ?? null,
+      level: body.level ?? null,
+      form: body.form ?? null,
+    },
+  )
+  if (body.superiorNo)
+    await recordEdge(tx, actId, { type: 'superior', fromNo: unit.no, toNo: body.superiorNo, fromOn: body.effectiveOn })
+  for (const covered of body.coversUnitNos) {
+    await requireReached(call, [covered])
+    await recordEdge(tx, actId, { type: 'covers', fromNo: unit.no, toNo: covered, fromOn: body.effectiveOn })
+  }
+  await refreshScope(tx, [unit.no])
+  await refreshSearch(tx, [unit.no])
+  await call.emit(unitsChanged([unit.no, ...body.coversUnitNos]))
+  call.note({ objectType: 'unit', objectId: String(unit.no), fields: Object.keys(body) })
+  return { no: unit.no, revision: unit.revision }
+})
+
+async function requireCatalogued(call: Call, kind: string, uscc: string | null): Promise<void> {
+  const { rows } = await sql`select from organisations.unit_kind where code = ${kind}`.execute(call.tx)
+  if (rows.length === 0) throw problem(problems['unit-kind-unknown'], { kind })
+  if (uscc === null) return
+  if (checkUscc(uscc.toUpperCase()) !== 'ok') throw problem(problems['unit-code-invalid'], { code: uscc })
+  const taken = await sql`select from organisations.unit where uscc = ${uscc.toUpperCase()} and retracted_by is null`.execute(
+    call.tx,
+  )
+  if (taken.rows.length > 0) throw problem(problems['unit-code-taken'], { code: uscc })
+}

@@ -1,0 +1,75 @@
+import { problem } from '../../../kernel/problem.ts'
+import { command } from '../../../platform/commands/operation.ts'
+import { organisations } from '../contract.ts'
+import { endEdges, recordEdge } from '../edges.ts'
+import { unitsChanged } from '../events.ts'
+import { organisationProblems as problems } from '../problems.ts'
+import { changeFacts, getUnitForChange, insertUnit, listPeriods, recordAct, refreshScope } from '../store.ts'
+import { refreshSearch } from '../search.ts'
+import { checkUscc } from '../../../kernel/uscc.ts'
+import { requireDay } from './guards.ts'
+
+/** Merge other units into one: they end on the day, what they covered moves over, and the past keeps them apart. */
+export const mergeUnits = command(organisations.mergeUnits, async (call) => {
+  const { tx, body, params } = call
+  requireDay(call, body.effectiveOn)
+  if (body.mergedNos.includes(params.no)) throw problem(problems['merge-into-itself'])
+  const unit = await getUnitForChange(call, params.no, call.ifMatch)
+  const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'merge' })
+  const touched = [params.no]
+  for (const no of [...new Set(body.mergedNos)].sort((a, b) => a - b)) {
+    const merged = await getUnitForChange(call, no, null)
+    const moved = await endEdges(tx, actId, body.effectiveOn, { type: 'covers', fromNo: no })
+    for (const edge of moved)
+      await recordEdge(tx, actId, { type: 'covers', fromNo: params.no, toNo: edge.to_no, fromOn: body.effectiveOn })
+    await endEdges(tx, actId, body.effectiveOn, { type: 'covers', toNo: no })
+    await changeFacts(tx, merged, actId, body.effectiveOn, { status: merged.kind === 'party_org' ? 'dissolved' : 'cancelled' })
+    await recordEdge(tx, actId, { type: 'merged_into', fromNo: no, toNo: params.no, fromOn: body.effectiveOn })
+    touched.push(no, ...moved.map((edge) => edge.to_no))
+  }
+  await refreshScope(tx, touched)
+  await call.emit(unitsChanged(touched))
+  call.note({ objectType: 'unit', objectId: String(params.no), detail: { merged: body.mergedNos } })
+  return { no: params.no, revision: unit.revision }
+})
+
+/** Split new units off one: each begins with its facts of that day under its own name and remembers where it came from. */
+export const splitUnit = command(organisations.splitUnit, async (call) => {
+  const { tx, body, params } = call
+  requireDay(call, body.effectiveOn)
+  const unit = await getUnitForChange(call, params.no, call.ifMatch)
+  const facts = (await listPeriods(tx, params.no)).find(
+    (period) => period.fromOn <= body.effectiveOn && (period.untilOn === null || body.effectiveOn < period.untilOn),
+  )?.facts
+  if (!facts) throw problem(problems['unit-ended-before'])
+  const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'split' })
+  const nos: number[] = []
+  for (const part of body.parts) {
+    const uscc = part.uscc?.toUpperCase() ?? null
+    if (uscc !== null && checkUscc(uscc) !== 'ok') throw problem(problems['unit-code-invalid'], { code: uscc })
+    const inherited = {
+      ...facts,
+      name: part.name,
+      headcount: null,
+      full_members: null,
+      probationary_members: null,
+      floating_members: null,
+      phone_sealed: null,
+      phone_index: null,
+    }
+    const created = await insertUnit(
+      tx,
+      actId,
+      { kind: unit.kind, uscc, districtNo: unit.district_no },
+      body.effectiveOn,
+      inherited,
+    )
+    await recordEdge(tx, actId, { type: 'split_from', fromNo: created.no, toNo: params.no, fromOn: body.effectiveOn })
+    nos.push(created.no)
+  }
+  await refreshScope(tx, [params.no, ...nos])
+  await refreshSearch(tx, nos)
+  await call.emit(unitsChanged([params.no, ...nos]))
+  call.note({ objectType: 'unit', objectId: String(params.no), detail: { parts: nos } })
+  return { nos, revision: unit.revision }
+})

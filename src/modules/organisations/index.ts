@@ -1,0 +1,14 @@
+export { abilities as organisationAbilities } from './policy.ts'
+export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from './divisions.ts'
+export { recordEdge } from './edges.ts'
+export { unitsChanged } from './events.ts'
+export { foundBy, refreshSearch } from './search.ts'
+export {
+  ensureBodies,
+  prepareStatements,
+  type RecordedStatements,
+  recordStatements,
+  type StatementContext,
+} from './statements.ts'
+export { insertUnit, recordAct, refreshScope } from './store.ts'
+export { undoActs } from './undo.ts'

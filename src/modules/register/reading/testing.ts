@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import type { ReadOrganisation, ReadRow } from './types.ts'
+import { readWorkbook } from '../../../platform/exchange/read-workbook.ts'
+import type { Divisions } from './divisions.ts'
+import type { RegisterReadingOptions, RegisterSummary } from './options.ts'
+import { assembleReading, type RegisterReading } from './reading.ts'
+import { RegisterReader } from './register-reader.ts'
+
+/** For tests: the sample register and its answers, and a reading in this thread. */
+
+const samples = new URL('../../../../samples/', import.meta.url)
+const json = (name: string) => JSON.parse(readFileSync(new URL(name, samples), 'utf8'))
+
+export const sampleFile = (ending: string) => new URL(`longhua-2018.${ending}`, samples).pathname
+export const divisions = json('longhua-divisions.json') as Divisions
+
+type Answers = Omit<RegisterReading, 'organisations'> & {
+  organisations: (ReadOrganisation & { cell: string })[]
+  csvRowCounts: Record<string, number>
+  correctedCodes: { sheet: string; row: number; codeAsRead: string; correctCode: string }[]
+  results: Record<'workbook' | 'csv', Record<string, unknown>>
+  rowNotices: { sheet: string; row: number; field: string; code: string }[]
+}
+
+export const answers = json('longhua-2018.expected.json') as Answers
+
+export async function readHere(
+  from: string | Uint8Array,
+  name: string,
+  options: Partial<RegisterReadingOptions> = {},
+): Promise<{ reading: RegisterReading; summary: RegisterSummary }> {
+  const rows: ReadRow[] = []
+  const reader = new RegisterReader({ divisions, fileName: name, ...options }, (row) => rows.push(row))
+  await readWorkbook(from, name, reader)
+  const items = [...reader.organisations()]
+  const summary = reader.summary()
+  return { reading: assembleReading(rows, items, summary), summary }
+}
+
+/** A register as text, read here. */
+export async function readText(lines: string[], options: Partial<RegisterReadingOptions> & { name?: string } = {}) {
+  const { name = 'register.csv', ...rest } = options
+  return readHere(Buffer.from(lines.join('\n')), name, rest)
+}

@@ -1,0 +1,1 @@
+export { type NewPost, type PostRole, recordPosts, undoPosts } from './store.ts'

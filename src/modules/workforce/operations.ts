@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { problem } from '../../kernel/problem.ts'
+import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { recordAct, unitsChanged } from '../organisations/index.ts'
+import { workforce } from './contract.ts'
+import { workforceProblems as problems } from './problems.ts'
+import { type PostRole, recordPosts } from './store.ts'
+
+interface PostRow {
+  id: string
+  role: PostRole
+  person_id: string
+  name: string
+  sender_name: string
+  unit_no: number
+  from_on: string
+  until_on: string | null
+  document_no: string | null
+}
+
+/** The unit, if the caller's rights reach it; its district keeps the register of persons. */
+async function getReachedUnit(call: Call, no: number): Promise<{ district_no: number }> {
+  const { rows } = await sql<{ district_no: number }>`
+    select district_no from organisations.unit_on(${call.today}::date)
+    where unit_no = ${no} and ${call.scope.everything ? sql`true` : sql`scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`}`.execute(
+    call.tx,
+  )
+  if (!rows[0]) throw problem(problems['post-unit-not-found'])
+  return rows[0]
+}
+
+export const listUnitPosts = query(workforce.listUnitPosts, async (call) => {
+  await getReachedUnit(call, call.params.no)
+  const asOf = call.query.all ? null : (call.query.asOf ?? call.today)
+  const { rows } = await sql<PostRow>`
+    select p.id, p.role, p.person_id, w.name, w.sender_name, p.unit_no, p.from_on, p.until_on, p.document_no
+    from workforce.post p join workforce.person w on w.id = p.person_id
+    where p.unit_no = ${call.params.no} and p.retracted_at is null
+      and (${asOf}::date is null or (p.from_on <= ${asOf}::date and (p.until_on is null or p.until_on > ${asOf}::date)))
+    order by p.until_on is not null, p.role, p.from_on`.execute(call.tx)
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      role: row.role,
+      person: { id: row.person_id, name: row.name },
+      unitNo: row.unit_no,
+      senderName: row.sender_name || null,
+      fromOn: row.from_on,
+      untilOn: row.until_on,
+      documentNo: row.document_no,
+    })),
+    can: { change: call.can('post.change') !== null },
+  }
+})
+
+/** Assign a person to a post. A liaison or secretary named anew ends the one before; instructors may be two. */
+export const assignPost = command(workforce.assignPost, async (call) => {
+  const { tx, body } = call
+  const unit = await getReachedUnit(call, body.unitNo)
+  const actId = await recordAct(tx, call.actor.accountId, {
+    kind: 'assign',
+    documentNo: body.documentNo,
+    effectiveOn: body.fromOn,
+  })
+  const stays =
+    body.role === 'instructor' || body.role === 'full_time_worker' ? await currentPosts(call, body.unitNo, body.role) : []
+  const changed = await recordPosts(tx, actId, unit.district_no, body.fromOn, [
+    ...stays,
+    {
+      role: body.role,
+      unitNo: body.unitNo,
+      name: body.personName,
+      senderName: body.senderName ?? null,
+      fromOn: body.fromOn,
+      documentNo: body.documentNo ?? null,
+    },
+  ])
+  if (changed.length === 0) throw problem(problems['post-exists'])
+  await call.emit(unitsChanged(changed))
+  const { rows } = await sql<{
+    id: string
+  }>`select id from workforce.post where recorded_by = ${actId} and retracted_at is null and until_on is null`.execute(tx)
+  call.note({ objectType: 'unit', objectId: String(body.unitNo), fields: ['post'], detail: { role: body.role } })
+  return { id: rows[0]!.id }
+})
+
+async function currentPosts(call: Call, unitNo: number, role: PostRole) {
+  const { rows } = await sql<{ name: string; sender_name: string }>`
+    select w.name, w.sender_name from workforce.post p join workforce.person w on w.id = p.person_id
+    where p.unit_no = ${unitNo} and p.role = ${role} and p.retracted_at is null and p.until_on is null`.execute(call.tx)
+  return rows.map((row) => ({ role, unitNo, name: row.name, senderName: row.sender_name || null, fromOn: call.today }))
+}
+
+export const endPost = command(workforce.endPost, async (call) => {
+  const { tx, body, params } = call
+  const { rows } =
+    await sql<PostRow>`select * from workforce.post where id = ${params.id} and retracted_at is null and until_on is null for update`.execute(
+      tx,
+    )
+  const row = rows[0]
+  if (!row) throw problem(problems['post-not-found'])
+  await getReachedUnit(call, row.unit_no)
+  if (body.untilOn < row.from_on) throw problem(problems['post-ended-before'])
+  const actId = await recordAct(tx, call.actor.accountId, { kind: 'release', reason: body.reason, effectiveOn: body.untilOn })
+  await sql`update workforce.post set retracted_by = ${actId}, retracted_at = transaction_timestamp() where id = ${params.id}`.execute(
+    tx,
+  )
+  if (body.untilOn > row.from_on) {
+    await sql`insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
+      values (${row.role}, ${row.person_id}, ${row.unit_no}, ${row.from_on}, ${body.untilOn}, ${row.document_no}, ${actId})`.execute(
+      tx,
+    )
+  }
+  await call.emit(unitsChanged([row.unit_no]))
+  call.note({ objectType: 'unit', objectId: String(row.unit_no), fields: ['post'], detail: { role: row.role } })
+  return { id: params.id }
+})

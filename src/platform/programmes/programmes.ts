@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { programmeDocument, type ProgrammeDocument } from '../../kernel/programme.ts'
+import type { Tx } from '../db/database.ts'
+
+/** Puts documents into the database; the same version again changes nothing. */
+export async function loadProgrammes(tx: Tx, documents: readonly unknown[]): Promise<ProgrammeDocument[]> {
+  const parsed = documents.map((document) => programmeDocument.parse(document))
+  for (const document of parsed) {
+    await sql`insert into platform.programme (code, version, document) values (${document.code}, ${document.version}, ${JSON.stringify(document)}::jsonb)
+      on conflict (code) do update set version = excluded.version, document = excluded.document, loaded_at = now()
+      where programme.document is distinct from excluded.document`.execute(tx)
+  }
+  return parsed
+}
+
+export async function listProgrammes(tx: Tx): Promise<ProgrammeDocument[]> {
+  const { rows } = await sql<{ document: ProgrammeDocument }>`select document from platform.programme order by code`.execute(tx)
+  return rows.map((row) => row.document)
+}
+
+export async function getProgramme(tx: Tx, code: string): Promise<ProgrammeDocument | null> {
+  const { rows } = await sql<{
+    document: ProgrammeDocument
+  }>`select document from platform.programme where code = ${code}`.execute(tx)
+  return rows[0]?.document ?? null
+}
+
+/** The programme of an administrative district: the one that names its code, else the general one. */
+export function programmeOfDistrict(
+  programmes: readonly ProgrammeDocument[],
+  divisionCode: string,
+): ProgrammeDocument | undefined {
+  return (
+    programmes.find((programme) => programme.districtCodes.includes(divisionCode)) ??
+    programmes.find((programme) => programme.code === 'general')
+  )
+}
