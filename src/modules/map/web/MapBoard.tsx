@@ -51,7 +51,7 @@ export function MapBoard({ data, points, say }: MapBoardProps) {
       <div className="map-frame">
         {webGl ? (
           <div className="no-print map-fill">
-            <Suspense fallback={<Loading height={480} />}>
+            <Suspense fallback={<SvgMap {...drawing} />}>
               <GlMap {...drawing} focus={focus} areaNo={view.areaNo} unitNo={view.unitNo} />
             </Suspense>
           </div>
