@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { floatingOnly, helperLoads, jointDetail } from './details.ts'
 import { figuresOf } from './figures.ts'
-import { ask, countGroups, figuresFor, figuresWhere } from './queries.ts'
+import { ask, countGroups, summaryFor } from './queries.ts'
 import { receiptOf } from './receipt.ts'
-import { instructorBand, usualMostUnits } from './reads.ts'
 
 interface District {
   readonly no: number
@@ -20,9 +18,7 @@ export async function coverageReport(
   asOf: Day,
 ) {
   const question = await ask(call, { districtNo: district.no, asOf })
-  const where = figuresWhere(question)
-  const minFull = question.rules.settings.min_full
-  const figures = await figuresFor(question)
+  const { figures, ...details } = await summaryFor(question)
   const { rows } = await sql<{ key: string; kind: string; code: string; name: string }>`
     select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(
     call.tx,
@@ -36,12 +32,7 @@ export async function coverageReport(
   return {
     asOf,
     district: { code: district.code, name: district.name },
-    overall: {
-      ...figures,
-      jointDetail: await jointDetail(call.tx, question.source, where, minFull, usualMostUnits),
-      floatingOnly: await floatingOnly(call.tx, question.source, where, minFull),
-      helpers: await helperLoads(call.tx, question.source, where, asOf, instructorBand),
-    },
+    overall: { ...figures, ...details },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
     communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
     byStreet: byCode(
