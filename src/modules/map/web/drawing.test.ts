@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boundsOf, projectionOf } from './drawing.ts'
+import { boundsOf, namesWithRoom, projectionOf } from './drawing.ts'
 import { type Area, countOf, cells, emptyColour, type Figures, shadeOf, steps, unshaded } from './shades.ts'
 
 const area = (west: number): Area => ({
@@ -41,6 +41,11 @@ describe('the plain drawing', () => {
       [120, 30],
     ])
   })
+})
+
+test('names on the plain drawing never cover each other', () => {
+  const name = (no: number, x: number) => ({ no, text: '东桥社区', at: [x, 100] as [number, number], size: 10 })
+  expect(namesWithRoom([name(1, 100), name(2, 130), name(3, 141)]).map((one) => one.no)).toEqual([1, 3])
 })
 
 describe('the colour of an area', () => {
