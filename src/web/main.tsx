@@ -1,3 +1,4 @@
+import './kit/no-eval.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App } from 'antd'

@@ -1,3 +1,4 @@
+import '../kit/no-eval.ts'
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
