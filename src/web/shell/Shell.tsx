@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </a>
       {wide ? (
-        <Layout.Sider className="shell-sider" width={208} theme="light">
+        <Layout.Sider className="shell-sider" width={216} theme="light">
           <Brand />
           <Navigation />
         </Layout.Sider>

@@ -9,7 +9,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
 import { VerifyButton } from './VerifyButton.tsx'
-import { useRoleName } from './words.ts'
+import { useRoleName, useServerWord } from './words.ts'
 
 type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
 
@@ -73,9 +73,10 @@ function AuditFilter() {
         style={{ width: 120 }}
       />
       {(['fromOn', 'untilOn'] as const).map((field) => (
-        <label key={field} className="row" style={{ width: 190, flexWrap: 'nowrap' }}>
+        <label key={field} className="row" style={{ flexWrap: 'nowrap' }}>
           <span className="quiet nowrap">{t(field === 'fromOn' ? 'from' : 'until')}</span>
           <DayInput
+            width={136}
             label={t(field === 'fromOn' ? 'from' : 'until')}
             value={state[field]}
             onChange={(day) => change({ [field]: day, page: null })}
@@ -96,6 +97,7 @@ interface AuditTableProps {
 function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
+  const actionName = useServerWord('actions')
   const { moment } = useFigures()
   const who = (row: Entry) => (row.actor === 'person' ? (row.actorName ?? nothing) : t(`access.audit.${row.actor}`))
   const columns = [
@@ -111,7 +113,12 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
         </>
       ),
     },
-    { key: 'action', title: t('access.audit.action'), width: 220, render: (_: unknown, row: Entry) => <code>{row.action}</code> },
+    {
+      key: 'action',
+      title: t('access.audit.action'),
+      width: 220,
+      render: (_: unknown, row: Entry) => <span title={row.action}>{actionName(row.action)}</span>,
+    },
     {
       key: 'object',
       title: t('access.audit.object'),

@@ -8,6 +8,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { getRightsMatrix } from '../contract.ts'
 import './access.css'
+import { useServerWord } from './words.ts'
 
 type Rights = AnswerOf<typeof getRightsMatrix>
 
@@ -33,6 +34,8 @@ export default function RightsPage() {
 function RightsTable({ rights }: { rights: Rights }) {
   const t = useTranslations('access.rights')
   const { language } = useLanguage()
+  const action = useServerWord('actions')
+  const constraint = useServerWord('constraints')
   return (
     <div className="scroll-x">
       <table className="plain rights" aria-label={t('caption')}>
@@ -53,7 +56,7 @@ function RightsTable({ rights }: { rights: Rights }) {
           {rights.rows.map((row) => (
             <tr key={`${row.action}:${row.reach}:${row.roles.join()}`}>
               <th scope="row">
-                <code title={row.endpoints.join(', ')}>{row.action}</code>
+                <span title={row.endpoints.join(', ')}>{action(row.action)}</span>
               </th>
               <td>{t(`reaches.${row.reach}`)}</td>
               {rights.roles.map((role) => (
@@ -61,7 +64,7 @@ function RightsTable({ rights }: { rights: Rights }) {
                   {row.roles.includes(role.code) ? <CheckOutlined role="img" aria-label={t('yes')} /> : null}
                 </td>
               ))}
-              <td>{row.constraint ? <code>{row.constraint}</code> : null}</td>
+              <td>{row.constraint ? constraint(row.constraint) : null}</td>
             </tr>
           ))}
         </tbody>

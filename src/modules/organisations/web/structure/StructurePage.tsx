@@ -53,7 +53,7 @@ function StructureBody({ structure }: { structure: Structure }) {
   const t = useTranslations('organisations.structure')
   const { language } = useLanguage()
   const { asOf } = useAsOf()
-  const search: Record<string, string> = { ...(asOf ? { asOf } : {}) }
+  const search: Record<string, string> = asOf ? { asOf } : {}
   return (
     <>
       <ol className="slot-sum" aria-label={t('caption')}>

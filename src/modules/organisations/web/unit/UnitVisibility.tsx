@@ -24,6 +24,7 @@ export default function UnitVisibility({ unitNo }: { unitNo: number }) {
 
 function Reasons({ unitNo }: { unitNo: number }) {
   const t = useTranslations('organisations.why')
+  const roles = useTranslations('access.server.roles')
   const answer = useEndpoint(organisations.explainVisibility, { params: { no: unitNo } })
   return (
     <Answer of={answer}>
@@ -37,7 +38,7 @@ function Reasons({ unitNo }: { unitNo: number }) {
               </div>
               {row.grants.map((grant) => (
                 <p key={`${grant.role}@${grant.node.no}`}>
-                  {t('by', { role: grant.role, node: grant.node.name })}
+                  {t('by', { role: roles.has(grant.role) ? roles(grant.role) : grant.role, node: grant.node.name })}
                   {grant.path.length > 0 ? (
                     <span className="quiet">
                       {' '}
@@ -46,7 +47,13 @@ function Reasons({ unitNo }: { unitNo: number }) {
                   ) : null}
                 </p>
               ))}
-              {row.missing ? <p className="quiet">{t('missing', { missing: row.missing })}</p> : null}
+              {row.missing ? (
+                <p className="quiet">
+                  {t.has(`codes.${row.missing}` as never)
+                    ? (t(`codes.${row.missing}` as never) as string)
+                    : t('missing', { missing: row.missing })}
+                </p>
+              ) : null}
             </li>
           ))}
         </ul>
