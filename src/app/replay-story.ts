@@ -37,7 +37,13 @@ export async function replayStory(services: Services, story: DemoStory, district
     const no = await noOf(change.unit)
     await as(services, change.effectiveOn, organisations.changeUnit, {
       params: { no },
-      body: { kind: change.kind, effectiveOn: change.effectiveOn, reason: change.reason, documentNo: change.documentNo, facts: change.facts },
+      body: {
+        kind: change.kind,
+        effectiveOn: change.effectiveOn,
+        reason: change.reason,
+        documentNo: change.documentNo,
+        facts: change.facts,
+      },
     })
   }
   for (const entry of story.diagnoses) {
@@ -47,12 +53,19 @@ export async function replayStory(services: Services, story: DemoStory, district
     })
     for (const { onDay, ...body } of entry.followUps) await as(services, onDay, coverage.followUp, { params: { id }, body })
   }
-  for (const { node, setOn, ...body } of story.targets) await as(services, setOn, coverage.setTarget, { body: { ...body, nodeNo: await noOf(node) } })
-  for (const { title, asOf, frozenOn } of story.returns) await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
+  for (const { node, setOn, ...body } of story.targets)
+    await as(services, setOn, coverage.setTarget, { body: { ...body, nodeNo: await noOf(node) } })
+  for (const { title, asOf, frozenOn } of story.returns)
+    await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }
 
 /** One operation as the platform itself, on a day of the story. */
-async function as<E extends AnyEndpoint>(services: Services, day: string, endpoint: E, request: RequestOf<E>): Promise<AnswerOf<E>> {
+async function as<E extends AnyEndpoint>(
+  services: Services,
+  day: string,
+  endpoint: E,
+  request: RequestOf<E>,
+): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
   const onThatDay = { ...services, clock: fixedClock(`${day}T02:00:00Z`) }
@@ -91,7 +104,11 @@ async function replayRegister(services: Services, story: DemoStory, districtNo: 
   })
 }
 
-async function insertStatements(tx: Tx, statements: readonly StoryStatement[], bodies: ReadonlyMap<string, number>): Promise<void> {
+async function insertStatements(
+  tx: Tx,
+  statements: readonly StoryStatement[],
+  bodies: ReadonlyMap<string, number>,
+): Promise<void> {
   const rows = statements.map((row, index) => ({
     row_id: index + 1,
     uscc: row.uscc,
@@ -124,19 +141,33 @@ async function insertStatements(tx: Tx, statements: readonly StoryStatement[], b
       street text, community text, industry text, supervisor_no integer, party_name text, party_form text, party_level text)
     left join organisations.frame() s on s.kind = 'street' and s.code = r.street
     left join organisations.frame() c on c.kind = 'community' and c.code = r.community
-    left join organisations.frame() i on i.kind = 'industry' and i.name = r.industry and i.district_no = s.district_no`.execute(tx)
+    left join organisations.frame() i on i.kind = 'industry' and i.name = r.industry and i.district_no = s.district_no`.execute(
+    tx,
+  )
 }
 
 async function postsOf(tx: Tx, statements: readonly StoryStatement[], day: string): Promise<NewPost[]> {
-  const { rows } = await sql<{ uscc: string; unit_no: number; party_no: number | null }>`select uscc, unit_no, party_no from statement`.execute(tx)
+  const { rows } = await sql<{
+    uscc: string
+    unit_no: number
+    party_no: number | null
+  }>`select uscc, unit_no, party_no from statement`.execute(tx)
   const stated = new Map(rows.map((row) => [row.uscc, row]))
   return statements.flatMap((row) => {
     const found = stated.get(row.uscc)!
-    const post = (role: NewPost['role'], unitNo: number, name: string, senderName: string | null): NewPost => ({ role, unitNo, name, senderName, fromOn: day })
+    const post = (role: NewPost['role'], unitNo: number, name: string, senderName: string | null): NewPost => ({
+      role,
+      unitNo,
+      name,
+      senderName,
+      fromOn: day,
+    })
     return [
       ...row.instructors.map((one) => post('instructor', found.unit_no, one.name, one.sender)),
       ...(row.liaison === null ? [] : [post('liaison', found.unit_no, row.liaison, null)]),
-      ...(row.partyOrg?.secretary && found.party_no !== null ? [post('secretary', found.party_no, row.partyOrg.secretary, null)] : []),
+      ...(row.partyOrg?.secretary && found.party_no !== null
+        ? [post('secretary', found.party_no, row.partyOrg.secretary, null)]
+        : []),
     ]
   })
 }
@@ -147,7 +178,8 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
   await services.database.transaction(systemContext, async (tx) => {
     const actId = await recordAct(tx, null, { kind: 'seed', reason: story.programme })
     for (const unit of story.units) {
-      const street = unit.street === undefined ? null : await findNo(services, districtNo, keys, { by: 'division', value: unit.street }, tx)
+      const street =
+        unit.street === undefined ? null : await findNo(services, districtNo, keys, { by: 'division', value: unit.street }, tx)
       const row = await insertUnit(tx, actId, { kind: unit.kind, districtNo }, unit.fromOn, {
         name: unit.name,
         level: unit.level ?? null,
@@ -157,7 +189,10 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
       keys.set(unit.key, row.no)
     }
     for (const edge of story.edges) {
-      const [fromNo, toNo] = [await findNo(services, districtNo, keys, edge.from, tx), await findNo(services, districtNo, keys, edge.to, tx)]
+      const [fromNo, toNo] = [
+        await findNo(services, districtNo, keys, edge.from, tx),
+        await findNo(services, districtNo, keys, edge.to, tx),
+      ]
       await recordEdge(tx, actId, { type: edge.type, fromNo, toNo, fromOn: edge.fromOn })
     }
     await refreshScope(tx, [...keys.values()])
@@ -166,7 +201,13 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
   return keys
 }
 
-async function findNo(services: Services, districtNo: number, keys: ReadonlyMap<string, number>, ref: Ref, inside?: Tx): Promise<number> {
+async function findNo(
+  services: Services,
+  districtNo: number,
+  keys: ReadonlyMap<string, number>,
+  ref: Ref,
+  inside?: Tx,
+): Promise<number> {
   const own = ref.by === 'key' ? keys.get(ref.value) : undefined
   if (own !== undefined) return own
   const find = (tx: Tx) =>
@@ -174,6 +215,7 @@ async function findNo(services: Services, districtNo: number, keys: ReadonlyMap<
       select u.no from organisations.unit u join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.until_on is null
       where u.retracted_by is null and (u.district_no = ${districtNo} or u.no = ${districtNo})
         and case ${ref.by} when 'division' then u.division_code = ${ref.value} when 'industry' then u.kind = 'industry' and s.name = ${ref.value}
+          when 'body' then u.kind = 'public_body' and s.name = ${ref.value}
           when 'uscc' then u.uscc = ${ref.value} when 'party-org' then u.kind = 'party_org' and s.name = ${ref.value} end
       order by u.no limit 1`.execute(tx)
   const { rows } = inside ? await find(inside) : await services.database.read(systemContext, find)

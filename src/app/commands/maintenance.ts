@@ -22,7 +22,11 @@ export async function exportCommand(platform: Platform, terminal: Terminal, args
   if (format !== 'csv' && format !== 'xlsx') throw new BadInput('export-format-unknown', { format })
   const rows = await platform.services.database.read(systemContext, async (tx) => {
     const district = await getDistrict(tx, values.district)
-    const question = await ask(callOf(platform.services, tx), { districtNo: district.no, status: 'all', ...(values['as-of'] ? { asOf: values['as-of'] } : {}) })
+    const question = await ask(callOf(platform.services, tx), {
+      districtNo: district.no,
+      status: 'all',
+      ...(values['as-of'] ? { asOf: values['as-of'] } : {}),
+    })
     return writeUnits(question, resolve(target), format)
   })
   terminal.result({ file: resolve(target), rows }, () => terminal.words('export.done', { rows, file: target }))
@@ -37,7 +41,9 @@ export async function backupCommand(platform: Platform, terminal: Terminal, args
   const folder = resolve(positionals[0] ?? join(services.config.dataDir, 'backups', stamp))
   await backupCluster(services.config.dataDir, cluster, folder)
   const backup = await verifyBackup(folder)
-  terminal.result({ folder, ...backup, keys: join(services.config.dataDir, 'keys') }, () => terminal.words('backup.done', { folder, bytes: backup.bytes }))
+  terminal.result({ folder, ...backup, keys: join(services.config.dataDir, 'keys') }, () =>
+    terminal.words('backup.done', { folder, bytes: backup.bytes }),
+  )
 }
 
 /** `restore <backup> [--to T]`: into the data folder, which must hold no database yet. */
@@ -48,6 +54,7 @@ export async function restoreCommand(config: Config, terminal: Terminal, args: s
   const to = values.to === undefined ? undefined : new Date(values.to)
   if (to !== undefined && Number.isNaN(to.getTime())) throw new BadInput('instant-unreadable', { to: values.to! })
   await restoreCluster({ from: resolve(from), dataDir: config.dataDir, ...(to ? { to } : {}) })
-  terminal.result({ folder: config.dataDir, to: values.to ?? null, files: (await readdir(config.dataDir)).length }, () => terminal.words('restore.done', { folder: config.dataDir }))
+  terminal.result({ folder: config.dataDir, to: values.to ?? null, files: (await readdir(config.dataDir)).length }, () =>
+    terminal.words('restore.done', { folder: config.dataDir }),
+  )
 }
-

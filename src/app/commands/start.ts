@@ -17,7 +17,12 @@ export async function startCommand(platform: Platform, terminal: Terminal): Prom
     terminal.say('demo.loading')
     await loadDemo(platform)
   }
-  const sealer = await startSealer({ directUrl, crypto: services.crypto, anchors: openAnchors(services.config.dataDir, services.crypto), log: services.log })
+  const sealer = await startSealer({
+    directUrl,
+    crypto: services.crypto,
+    anchors: openAnchors(services.config.dataDir, services.crypto),
+    log: services.log,
+  })
   const runner = await startWorker(services, directUrl)
   const server = await buildPlatformServer(services)
   const stopSweeping = startSweeping(platform)
@@ -52,7 +57,10 @@ function startSweeping(platform: Platform): () => void {
     day = services.clock.today()
     await services.database.transaction(systemContext, (tx) => refreshAll(tx, day))
   }
-  const timer = setInterval(() => void sweep().catch((error: unknown) => services.log.error('sweep failed', { reason: String(error) })), 600_000)
+  const timer = setInterval(
+    () => void sweep().catch((error: unknown) => services.log.error('sweep failed', { reason: String(error) })),
+    600_000,
+  )
   return () => clearInterval(timer)
 }
 

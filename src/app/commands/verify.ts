@@ -20,7 +20,12 @@ export async function verifyCommand(platform: Platform, terminal: Terminal): Pro
     ...checks.flatMap((check) => check.findings.map((finding) => ({ check: check.name, ...finding }))),
     ...audit.findings.map((finding) => ({ check: 'audit.seal', code: finding.kind, subject: String(finding.no) })),
   ]
-  const report = { ok: findings.length === 0, checks: checks.map(({ name, looked, findings: found }) => ({ name, looked, findings: found.length })), audit, findings }
+  const report = {
+    ok: findings.length === 0,
+    checks: checks.map(({ name, looked, findings: found }) => ({ name, looked, findings: found.length })),
+    audit,
+    findings,
+  }
   terminal.result(report, () =>
     report.ok
       ? `${terminal.words('verify.ok')}\n${report.checks.map((check) => `  ${check.name}  ${check.looked}`).join('\n')}`

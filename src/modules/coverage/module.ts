@@ -4,6 +4,7 @@ import { diagnose, followUp, listDiagnoses } from './commands/diagnose.ts'
 import { listFilters, removeFilter, saveFilter } from './commands/filters.ts'
 import { freezeReturn, listReturns } from './commands/returns.ts'
 import { listTargets, setTarget } from './commands/targets.ts'
+import { indicators } from './indicators.ts'
 import { checks } from './checks.ts'
 import { coverageLayer } from './map-layer.ts'
 import { coverageFieldClasses } from './field-classes.ts'
@@ -34,6 +35,7 @@ export const definition: ModuleDefinition = {
     removeFilter,
   ],
   abilities,
+  indicators,
   mapLayers: [coverageLayer],
   fieldClasses: coverageFieldClasses,
   checks,

@@ -9,6 +9,7 @@ import { countBy, type Counts, type Figures, figuresOf, noCounts } from './figur
 import { verdictsAt, whereOf } from './filter.ts'
 import type { Cell, RulesInForce } from './rules.ts'
 import { programmeOf, rulesInForce } from './settings.ts'
+import { readTally, tallyNode } from './tally.ts'
 
 /** What a coverage question is asked with: everything a receipt needs to ask it again. */
 export interface Question {

@@ -14,13 +14,19 @@ interface District {
 }
 
 /** The whole return of a district on a day: overall, by street, by industry, by type, keyed as the statistical return is. */
-export async function coverageReport(call: Pick<Call, 'tx' | 'scope' | 'today' | 'now' | 'services'>, district: District, asOf: Day) {
+export async function coverageReport(
+  call: Pick<Call, 'tx' | 'scope' | 'today' | 'now' | 'services'>,
+  district: District,
+  asOf: Day,
+) {
   const question = await ask(call, { districtNo: district.no, asOf })
   const where = figuresWhere(question)
   const minFull = question.rules.settings.min_full
   const figures = await figuresFor(question)
   const { rows } = await sql<{ key: string; kind: string; code: string; name: string }>`
-    select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(call.tx)
+    select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(
+    call.tx,
+  )
   const named = new Map(rows.map((row) => [row.key, row]))
   const streets = await countGroups(question, 'street')
   const industries = await countGroups(question, 'industry')
@@ -38,7 +44,12 @@ export async function coverageReport(call: Pick<Call, 'tx' | 'scope' | 'today' |
     },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
     communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
-    byStreet: byCode(streets.map((row) => [named.get(row.key ?? '')?.code ?? '(none)', { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) }])),
+    byStreet: byCode(
+      streets.map((row) => [
+        named.get(row.key ?? '')?.code ?? '(none)',
+        { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) },
+      ]),
+    ),
     byIndustry: Object.fromEntries(
       [...rows.filter((row) => row.kind === 'industry'), null].flatMap((industry) => {
         const counts = industries.find((row) => row.key === (industry?.key ?? null))

@@ -324,7 +324,7 @@ export const organisations = {
         z.object({
           action: z.string(),
           allowed: z.boolean(),
-/** Grants that allow it, with the way from the unit up to the node granted. */
+          /** Grants that allow it, with the way from the unit up to the node granted. */
           grants: z.array(
             z.object({ role: z.string(), node: unitRef, path: z.array(z.object({ edge: z.string(), unit: unitRef })) }),
           ),
@@ -348,6 +348,8 @@ export const organisations = {
       streetNo: unitNo.optional(),
       form: z.string().optional(),
       level: z.string().optional(),
+      /** Party organisations that cover at least one active unit. */
+      covering: z.enum(['true']).optional(),
     }),
     output: pageOf(
       unitRef.extend({

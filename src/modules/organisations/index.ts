@@ -1,3 +1,4 @@
+export { loadCatalogue } from './catalogue.ts'
 export { abilities as organisationAbilities } from './policy.ts'
 export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from './divisions.ts'
 export { recordEdge } from './edges.ts'

@@ -4,6 +4,7 @@ import { changeUnit } from './commands/change-unit.ts'
 import { connectUnits, endConnection, undoAct } from './commands/connect-units.ts'
 import { establishUnit } from './commands/establish-unit.ts'
 import { mergeUnits, splitUnit } from './commands/merge-units.ts'
+import { indicators } from './indicators.ts'
 import { areaSource } from './areas.ts'
 import { checks } from './checks.ts'
 import { organisationFieldClasses } from './field-classes.ts'
@@ -33,6 +34,7 @@ export const definition: ModuleDefinition = {
     explainVisibility,
   ],
   abilities,
+  indicators,
   fieldClasses: organisationFieldClasses,
   checks,
   areaSource,

@@ -31,7 +31,13 @@ export const explainVisibility = query(organisations.explainVisibility, async (c
         grants: lines.flatMap(({ code, params }) => {
           const node = params['node']
           if (code !== 'grant-reaches' || typeof node !== 'number') return []
-          return [{ role: String(params['role']), node: ref(node), path: pathTo(hops, node).map((step) => ({ edge: step.edge, unit: ref(step.no) })) }]
+          return [
+            {
+              role: String(params['role']),
+              node: ref(node),
+              path: pathTo(hops, node).map((step) => ({ edge: step.edge, unit: ref(step.no) })),
+            },
+          ]
         }),
         missing: allowed ? null : (lines[0]?.code ?? 'role-missing'),
       }
@@ -44,7 +50,12 @@ function pathTo(hops: readonly Hop[], node: number): { edge: string; no: number 
   const direct = hops.find((hop) => hop.node === node && hop.above === node)
   if (direct) return [{ edge: direct.edge, no: node }]
   const below = hops.find((hop) => hop.above === node)
-  return below ? [{ edge: below.edge, no: below.node }, { edge: 'part_of', no: node }] : []
+  return below
+    ? [
+        { edge: below.edge, no: below.node },
+        { edge: 'part_of', no: node },
+      ]
+    : []
 }
 
 /** What the unit hangs on, and what stands above that. Runs under the caller's own rows: nothing for a unit out of reach. */

@@ -10,6 +10,13 @@ import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...rest, action: 'coverage.read' })
 
+/** The one unit filter, for every page that shows units: the list, the map. */
+export { filterOf, setFields } from './filter.ts'
+export { FilterDrawer } from './list/FilterDrawer.tsx'
+export { FilterChips } from './list/FilterChips.tsx'
+export { useFilterText } from './use-filter-text.ts'
+export { DistrictControl } from './DistrictControl.tsx'
+
 export const pages: PageDefinition[] = [
   page({
     path: '/',

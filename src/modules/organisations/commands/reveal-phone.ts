@@ -14,6 +14,12 @@ export const revealPhone = command(organisations.revealPhone, async (call) => {
     where unit_no = ${params.no} and retracted_at is null and until_on is null and ${inScope(call)}`.execute(tx)
   const row = rows[0]
   if (!row) throw problem(problems['unit-not-found'])
-  await recordUnmasking(call, { purpose: body.purpose, objectType: 'unit', objectId: String(params.no), fields: ['phone'], unitNo: params.no })
+  await recordUnmasking(call, {
+    purpose: body.purpose,
+    objectType: 'unit',
+    objectId: String(params.no),
+    fields: ['phone'],
+    unitNo: params.no,
+  })
   return { phone: row.phone_sealed === null ? null : call.services.crypto.open('unit.phone', row.phone_sealed) }
 })
