@@ -58,7 +58,6 @@ export async function playStory(services: Services, story: DemoStory): Promise<n
     }
     await refreshScope(tx, [...touched])
     await recordEvent(tx, services, unitsChanged([...nos, ...touched]))
-    await recordEvent(tx, services, unitsChanged([...nos, ...touched]))
     return districtNo
   })
 }
