@@ -54,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <AccountMenu />
         </Layout.Header>
         <Layout.Content id="content" className="shell-content" tabIndex={-1} style={{ outline: 'none' }}>
-          <main>{children}</main>
+          {children}
         </Layout.Content>
       </Layout>
     </Layout>

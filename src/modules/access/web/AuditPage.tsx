@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -117,7 +118,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       key: 'action',
       title: t('access.audit.action'),
       width: 220,
-      render: (_: unknown, row: Entry) => <span title={row.action}>{actionName(row.action)}</span>,
+      render: (_: unknown, row: Entry) => <Door to="/audit" search={{ action: row.action }}>{actionName(row.action)}</Door>,
     },
     {
       key: 'object',

@@ -37,7 +37,7 @@ function RightsTable({ rights }: { rights: Rights }) {
   const action = useServerWord('actions')
   const constraint = useServerWord('constraints')
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('caption')}>
       <table className="plain rights" aria-label={t('caption')}>
         <thead>
           <tr>

@@ -12,7 +12,7 @@ const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...res
 
 /** The one unit filter, for every page that shows units: the list, the map. */
 export { filterOf, setFields } from './filter.ts'
-export { FilterDrawer } from './list/FilterDrawer.tsx'
+export { LaterFilterDrawer as FilterDrawer } from './list/LaterFilterDrawer.tsx'
 export { FilterChips } from './list/FilterChips.tsx'
 export { useFilterText } from './use-filter-text.ts'
 export { DistrictControl } from './DistrictControl.tsx'
