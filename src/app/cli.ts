@@ -1,5 +1,7 @@
 import { readConfig } from '../platform/config/config.ts'
 import { coverageCommand } from './commands/coverage.ts'
+import { importCommand } from './commands/import.ts'
+import { figuresCommand } from './commands/figures.ts'
 import { divisionsCommand } from './commands/divisions.ts'
 import { backupCommand, exportCommand, restoreCommand } from './commands/maintenance.ts'
 import { startCommand } from './commands/start.ts'
@@ -14,7 +16,9 @@ type Command = (platform: Platform, terminal: Terminal, args: string[]) => Promi
 const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   divisions: divisionsCommand,
+  import: importCommand,
   coverage: coverageCommand,
+  figures: figuresCommand,
   export: exportCommand,
   backup: backupCommand,
   verify: verifyCommand,

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import { createAccount, grantRole } from '../modules/access/index.ts'
+import { applyNow, readAndStage } from '../modules/register/index.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { longhuaStory, zhifuStory } from '../programmes/index.ts'
 import type { DemoStory } from '../programmes/story.ts'
 import { loadDistrict, parseDivisions } from './commands/divisions.ts'
-import { importNow } from './import-now.ts'
 import type { Platform } from './platform.ts'
 import { replayStory } from './replay-story.ts'
 
@@ -20,15 +20,25 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 export async function loadDemo(platform: Platform): Promise<void> {
   for (const story of stories) {
     const { districtNo } = await loadDistrict(platform, await divisionsOf(story))
-    if ('file' in story.register)
-      await importNow(platform.services, {
-        path: join(root, story.register.file),
-        districtNo,
-        statementOn: story.register.statedOn,
-      })
+    if ('file' in story.register) await importRegister(platform, story.register, districtNo)
     await replayStory(platform.services, story, districtNo)
   }
   await makeAccounts(platform)
+}
+
+async function importRegister(
+  platform: Platform,
+  register: { file: string; statedOn: string },
+  districtNo: number,
+): Promise<void> {
+  const name = basename(register.file)
+  const id = await readAndStage(platform.services, {
+    path: join(root, register.file),
+    name,
+    districtNo,
+    statementOn: register.statedOn,
+  })
+  await applyNow(platform.services, id)
 }
 
 async function divisionsOf(story: DemoStory) {

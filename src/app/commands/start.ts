@@ -2,7 +2,7 @@ import { openAnchors } from '../../platform/audit/anchors.ts'
 import { startSealer } from '../../platform/audit/sealer.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { listAccounts, sweepAccess } from '../../modules/access/index.ts'
-import { refreshAll } from '../../modules/coverage/index.ts'
+import { foldTallies, refreshAll } from '../../modules/coverage/index.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { sweepKeys } from '../../platform/commands/idempotency.ts'
 import { demoPassword, loadDemo } from '../demo.ts'
@@ -52,6 +52,7 @@ function startSweeping(platform: Platform): () => void {
   let day = services.clock.today()
   const sweep = async () => {
     await services.database.transaction(systemContext, sweepKeys)
+    await services.database.transaction(systemContext, foldTallies)
     await sweepAccess(services)
     if (services.clock.today() === day) return
     day = services.clock.today()

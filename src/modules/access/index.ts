@@ -14,7 +14,7 @@ export {
 export { accessPhrases } from './phrases.ts'
 export { accessProblems } from './problems.ts'
 export { explain, type Explanation, type ExplainLine } from './rules/explain.ts'
-export { maskIdNumber, maskName, maskPhone, maskWhole } from './rules/masking.ts'
+export { maskIdNumber, maskName, maskPhone, maskWhole } from '../../kernel/mask.ts'
 export type { PasswordProfile } from './rules/passwords.ts'
 export { administrators, businessRoles, isPlatformRole, platformRoles, type RoleCode, roleCodes } from './rules/roles.ts'
 export { authenticate, cookieName } from './sessions.ts'

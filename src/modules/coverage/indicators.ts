@@ -3,7 +3,7 @@ import type { Indicator, IndicatorInput, IndicatorValue } from '../../platform/c
 import type { UnitFilter } from './contract.ts'
 import { verdictsAt, whereOf } from './filter.ts'
 import { type CoverageSettings, rateOf, type RulesInForce } from './rules.ts'
-import { coverageRuleKeys, programmeOf, rulesInForce } from './settings.ts'
+import { type coverageRuleKeys, programmeOf, rulesInForce } from './settings.ts'
 
 type RuleKey = (typeof coverageRuleKeys)[number]
 type Choice = (settings: CoverageSettings) => Partial<UnitFilter>

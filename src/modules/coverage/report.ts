@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { floatingOnly, helperLoads, jointDetail } from './details.ts'
-import { figuresOf } from './figures.ts'
-import { ask, countGroups, figuresFor, figuresWhere } from './queries.ts'
+import { type Counts, figuresOf, noCounts } from './figures.ts'
+import { ask, countGroups, summaryFor } from './queries.ts'
 import { receiptOf } from './receipt.ts'
-import { instructorBand, usualMostUnits } from './reads.ts'
 
 interface District {
   readonly no: number
@@ -20,43 +18,39 @@ export async function coverageReport(
   asOf: Day,
 ) {
   const question = await ask(call, { districtNo: district.no, asOf })
-  const where = figuresWhere(question)
-  const minFull = question.rules.settings.min_full
-  const figures = await figuresFor(question)
+  const { figures, ...details } = await summaryFor(question)
   const { rows } = await sql<{ key: string; kind: string; code: string; name: string }>`
     select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(
     call.tx,
   )
-  const named = new Map(rows.map((row) => [row.key, row]))
   const streets = await countGroups(question, 'street')
   const industries = await countGroups(question, 'industry')
   const types = await countGroups(question, 'type')
   const communities = new Set((await countGroups(question, 'community')).map((row) => row.key))
-  const byCode = <T>(entries: [string, T][]) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const registryTypes = await sql<{ code: string }>`select code from organisations.registry_type order by code`.execute(call.tx)
   return {
     asOf,
     district: { code: district.code, name: district.name },
-    overall: {
-      ...figures,
-      jointDetail: await jointDetail(call.tx, question.source, where, minFull, usualMostUnits),
-      floatingOnly: await floatingOnly(call.tx, question.source, where, minFull),
-      helpers: await helperLoads(call.tx, question.source, where, asOf, instructorBand),
-    },
+    overall: { ...figures, ...details },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
     communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
-    byStreet: byCode(
-      streets.map((row) => [
-        named.get(row.key ?? '')?.code ?? '(none)',
-        { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) },
-      ]),
+    byStreet: Object.fromEntries(
+      rows
+        .filter((row) => row.kind === 'street')
+        .map((street) => [street.code, { name: street.name, ...figuresOfKey(streets, street.key) }]),
     ),
-    byIndustry: Object.fromEntries(
-      [...rows.filter((row) => row.kind === 'industry'), null].flatMap((industry) => {
-        const counts = industries.find((row) => row.key === (industry?.key ?? null))
-        return counts ? [[industry?.name ?? '(none)', figuresOf(counts)] as const] : []
-      }),
-    ),
-    byType: byCode(types.map((row) => [row.key ?? '(none)', figuresOf(row)])),
+    byIndustry: Object.fromEntries([
+      ...rows
+        .filter((row) => row.kind === 'industry')
+        .map((industry) => [industry.name, figuresOfKey(industries, industry.key)] as const),
+      ['(none)', figuresOfKey(industries, null)] as const,
+    ]),
+    byType: Object.fromEntries(registryTypes.rows.map((type) => [type.code, figuresOfKey(types, type.code)])),
     receipt: receiptOf(call, question, 'coverage.return', figures),
   }
+}
+
+/** A group nobody is in has figures of nought, not no figures. */
+function figuresOfKey(counts: readonly Counts[], key: string | null) {
+  return figuresOf(counts.find((row) => row.key === key) ?? noCounts)
 }

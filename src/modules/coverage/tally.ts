@@ -23,6 +23,13 @@ export async function addToTallies(tx: Tx, nos: readonly number[], sign: 1 | -1,
     where v.unit_no = any (${[...nos]}::integer[]) and n.no is not null and v.cell = 'joint' group by n.no, v.party_org_no`.execute(
     tx,
   )
+  await sql`
+    insert into coverage.load_tally (node_no, person_id, units)
+    select n.no, i.person_id, ${sql.raw(String(sign))} * count(*)
+    from coverage.verdict v cross join lateral unnest(v.instructors) i (person_id) cross join lateral ${nodesOfVerdict} n (no)
+    where v.unit_no = any (${[...nos]}::integer[]) and n.no is not null and v.cell is not null group by n.no, i.person_id`.execute(
+    tx,
+  )
 }
 
 /** Folds the entries of nodes that have many into one each. Readers see the same sums before and after. */
@@ -39,6 +46,21 @@ export async function foldTallies(tx: Tx): Promise<void> {
     select node_no, party_org_no, sum(units), sum(full_members) from gone group by node_no, party_org_no having sum(units) <> 0`.execute(
     tx,
   )
+  await sql`
+    with many as (select node_no, person_id from coverage.load_tally group by node_no, person_id having count(*) > 1),
+    gone as (delete from coverage.load_tally l using many m where l.node_no = m.node_no and l.person_id = m.person_id returning l.*)
+    insert into coverage.load_tally (node_no, person_id, units)
+    select node_no, person_id, sum(units) from gone group by node_no, person_id having sum(units) <> 0`.execute(tx)
+}
+
+/** How many instructors serve how many units under a node. */
+export async function readLoads(tx: Tx, node: number): Promise<{ load: number; persons: number }[]> {
+  const { rows } = await sql<{ load: number; persons: number }>`
+    select load, count(*) as persons
+    from (select sum(units)::bigint as load from coverage.load_tally where node_no = ${node} group by person_id having sum(units) > 0) l group by load`.execute(
+    tx,
+  )
+  return rows
 }
 
 /** Fields of a filter that name one node and nothing else; any other field asks the rows themselves. */

@@ -39,13 +39,18 @@ export function searchWordsOf(name: string): SearchWords {
   }
 }
 
-/** Recomputes the search words of units from the name in force. */
+/** Recomputes the search words of units from the name in force; a unit that was taken back is found no more. */
 export async function refreshSearch(tx: Tx, nos: readonly number[]): Promise<void> {
   if (nos.length === 0) return
   const { rows } = await sql<{ no: number; name: string; codes: string }>`
     select u.no, s.name, lower(concat_ws(' ', u.uscc, u.cert_no)) as codes
     from organisations.unit u join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.until_on is null
     where u.no = any (${[...nos]}::integer[])`.execute(tx)
+  if (rows.length < nos.length) {
+    await sql`delete from organisations.unit_search where unit_no = any (${[...nos]}::integer[]) and unit_no <> all (${rows.map((row) => row.no)}::integer[])`.execute(
+      tx,
+    )
+  }
   const words = rows.map((row) => searchWordsOf(row.name))
   await sql`
     insert into organisations.unit_search (unit_no, bigrams, pinyin, initials, codes)

@@ -50,11 +50,11 @@ export async function recordStatements(tx: Tx, context: StatementContext): Promi
   await insertNewUnits(tx, context)
   const changedStates = await changeKnownUnits(tx, context)
   const older = await changeOlder(tx, context)
-  const parties = await recordPartyOrgs(tx, context)
+  const { parties, covered: levelled } = await recordPartyOrgs(tx, context)
   const covered = await recordCovers(tx, context)
   const { rows } = await sql<{ unit_no: number }>`select unit_no from statement where fresh`.execute(tx)
   const fresh = rows.map((row) => row.unit_no)
-  const changed = [...new Set([...fresh, ...changedStates, ...older, ...covered])]
+  const changed = [...new Set([...fresh, ...changedStates, ...older, ...levelled, ...covered])]
   const all = [...new Set([...changed, ...parties])]
   if (all.length > 0) await sql`select organisations.refresh_scope(${all}::integer[])`.execute(tx)
   await refreshSearch(tx, all)
@@ -135,8 +135,14 @@ async function changeOlder(tx: Tx, { actId, day }: StatementContext): Promise<nu
   return rows.map((row) => row.unit_no)
 }
 
-/** Party organisations the statements name, found by name and form within the district or brought in. Returns those new or changed. */
-async function recordPartyOrgs(tx: Tx, { actId, day, districtNo }: StatementContext): Promise<number[]> {
+/**
+ * Party organisations the statements name, found by name and form within the district or brought in. Returns those new or changed, and
+ * the units covered by those whose level changed: their verdict names it.
+ */
+async function recordPartyOrgs(
+  tx: Tx,
+  { actId, day, districtNo }: StatementContext,
+): Promise<{ parties: number[]; covered: number[] }> {
   await sql`
     update statement s set party_no = p.no
     from organisations.party_org_named(${districtNo}, (select array_agg(distinct party_name) from statement where party_name is not null)) p
@@ -164,7 +170,12 @@ async function recordPartyOrgs(tx: Tx, { actId, day, districtNo }: StatementCont
     where s.party_level is not null and o.level is distinct from s.party_level`.execute(tx)
   for (const row of levels)
     await changeFacts(tx, { no: row.no, scope_nodes: row.scope_nodes } as UnitRow, actId, day, { level: row.level })
-  return [...added.map((row) => row.no), ...levels.map((row) => row.no)]
+  const levelled = levels.map((row) => row.no)
+  const { rows: covered } = await sql<{ to_no: number }>`
+    select to_no from organisations.edge where type = 'covers' and from_no = any (${levelled}::integer[]) and retracted_at is null and until_on is null`.execute(
+    tx,
+  )
+  return { parties: [...added.map((row) => row.no), ...levelled], covered: covered.map((row) => row.to_no) }
 }
 
 /** One Party organisation covers a unit at a time: another one named ends the one before. Returns the units concerned. */

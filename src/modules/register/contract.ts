@@ -58,6 +58,10 @@ export const importView = z.object({
   }),
   verdicts: z.record(z.string(), z.number().int()),
   notices: z.record(z.string(), z.number().int()),
+  /** Something in the district changed after the rows were compared; applying compares them anew. */
+  overtaken: z.boolean(),
+  /** Units an undo left as they are, because they had changed since. */
+  kept: z.array(z.object({ no: z.number().int(), name: z.string() })),
   can: z.object({ apply: z.boolean(), undo: z.boolean(), correct: z.boolean(), discard: z.boolean() }),
 })
 

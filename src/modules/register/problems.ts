@@ -12,4 +12,6 @@ export const registerProblems = defineProblems({
   'import-row-not-found': 404,
   'import-district-unknown': 422,
   'import-nothing-to-apply': 409,
+  'import-day-in-future': 422,
+  'import-field-unknown': 422,
 })

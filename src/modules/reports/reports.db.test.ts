@@ -92,6 +92,13 @@ describe('published figures', () => {
     expect(large.receipt.rule).toEqual({ key: 'coverage.headcount', version: 'ZF-1', source: 'ZF-09' })
   })
 
+  it('rest on stories that look into organisations which are blank, or asleep', async () => {
+    for (const { unit, reason } of [...longhuaStory().diagnoses, ...zhifuStory().diagnoses]) {
+      const { items } = await platform.call(systemActor, coverage.listUnits, { query: { q: unit.value } })
+      expect([unit.value, items.map((item) => item.partyOrg === null)]).toEqual([unit.value, [reason !== 'dormant']])
+    }
+  })
+
   it('of a programme nobody loaded are refused', async () => {
     await expect(platform.call(systemActor, reports.listFigures, { query: { programme: 'none' } })).rejects.toMatchObject({
       code: 'programme-not-found',

@@ -1,1 +1,9 @@
-export { type NewPost, type PostRole, recordPosts, undoPosts } from './store.ts'
+export {
+  type NewPost,
+  type PostRole,
+  prepareNamedPosts,
+  recordNamedPosts,
+  recordPosts,
+  undoPosts,
+  unitsWithLaterPosts,
+} from './store.ts'

@@ -13,34 +13,33 @@ export interface NewPost {
   readonly documentNo?: string | null
 }
 
+/** Makes the temporary table in which a register names who is in post: `role`, `unit_no`, `name`, `sender_name` (empty when none). */
+export async function prepareNamedPosts(tx: Tx): Promise<void> {
+  await sql`create temporary table named_post (role text, unit_no integer, name text, sender_name text, document_no text) on commit drop`.execute(
+    tx,
+  )
+}
+
 /**
- * The door for registers: posts stated by many rows at once, written in a handful of statements of SQL. A statement names who is in
- * post; somebody else named for the same role and unit ends the post before. Returns the units whose posts changed.
- *
- * `exclusive` roles have one person a unit at a time (liaison, secretary); a unit may have two instructors (ZF-04).
+ * The door for registers: records the posts of `named_post` in a handful of statements of SQL. Somebody else named for the same role and
+ * unit ends the post before; those named together stay together (a unit may have two instructors, ZF-04). Returns the units whose posts
+ * changed.
  */
-export async function recordPosts(
-  tx: Tx,
-  actId: number,
-  districtNo: number,
-  day: Day,
-  posts: readonly NewPost[],
-): Promise<number[]> {
-  if (posts.length === 0) return []
-  const rows = sql`unnest(${posts.map((post) => post.role)}::text[], ${posts.map((post) => post.unitNo)}::integer[], ${posts.map((post) => post.name)}::text[],
-    ${posts.map((post) => post.senderName ?? '')}::text[], ${posts.map((post) => post.documentNo ?? null)}::text[]) as s (role, unit_no, name, sender_name, document_no)`
-  await sql`select workforce.ensure_persons(${actId}, ${districtNo}, ${posts.map((post) => post.name)}::text[], ${posts.map((post) => post.senderName ?? '')}::text[])`.execute(
-    tx,
-  )
-  await sql`create temporary table stated_post on commit drop as
-    select s.role, s.unit_no, p.person_id, s.document_no from ${rows} cross join lateral workforce.person_of(${sql.lit(districtNo)}, s.name, s.sender_name) p`.execute(
-    tx,
-  )
+export async function recordNamedPosts(tx: Tx, actId: number, districtNo: number, day: Day): Promise<number[]> {
+  await sql`
+    create temporary table stated_post on commit drop as
+    select s.role, s.unit_no, p.person_id, max(s.document_no) as document_no
+    from named_post s
+    join workforce.bring_in_persons(${sql.lit(actId)}, ${sql.lit(districtNo)}, (select array_agg(name order by ctid) from named_post),
+      (select array_agg(sender_name order by ctid) from named_post)) p on p.person_name = s.name and p.sender = s.sender_name
+    group by s.role, s.unit_no, p.person_id`.execute(tx)
+  await sql`drop table named_post`.execute(tx)
+  await sql`analyze stated_post`.execute(tx)
   const { rows: ended } = await sql<{ unit_no: number }>`
     with gone as (
       update workforce.post o set retracted_by = ${actId}, retracted_at = transaction_timestamp()
       where o.retracted_at is null and o.until_on is null and o.from_on <= ${day}::date
-        and exists (select from stated_post s where s.unit_no = o.unit_no and s.role = o.role)
+        and (o.unit_no, o.role) in (select s.unit_no, s.role from stated_post s)
         and not exists (select from stated_post s where s.unit_no = o.unit_no and s.role = o.role and s.person_id = o.person_id)
       returning o.role, o.person_id, o.unit_no, o.from_on, o.document_no
     ),
@@ -52,12 +51,41 @@ export async function recordPosts(
   const { rows: begun } = await sql<{ unit_no: number }>`
     insert into workforce.post (role, person_id, unit_no, from_on, document_no, recorded_by)
     select distinct on (s.role, s.unit_no, s.person_id) s.role, s.person_id, s.unit_no, ${day}::date, s.document_no, ${actId}::bigint from stated_post s
-    where not exists (select from workforce.post o where o.unit_no = s.unit_no and o.role = s.role and o.person_id = s.person_id and o.retracted_at is null
-      and o.from_on <= ${day}::date and (o.until_on is null or o.until_on > ${day}::date))
-      and not exists (select from workforce.post o where o.unit_no = s.unit_no and o.role = s.role and o.retracted_at is null and o.until_on is null and o.from_on > ${day}::date)
+    where not exists (select from workforce.post o where o.unit_no = s.unit_no and o.role = s.role and o.retracted_at is null
+      and (o.person_id = s.person_id and o.from_on <= ${day}::date and (o.until_on is null or o.until_on > ${day}::date) or o.until_on is null and o.from_on > ${day}::date))
     returning unit_no`.execute(tx)
   await sql`drop table stated_post`.execute(tx)
   return [...new Set([...ended, ...begun].map((row) => row.unit_no))]
+}
+
+/** The same for a few posts. Returns the units whose posts changed. */
+export async function recordPosts(
+  tx: Tx,
+  actId: number,
+  districtNo: number,
+  day: Day,
+  posts: readonly NewPost[],
+): Promise<number[]> {
+  if (posts.length === 0) return []
+  await prepareNamedPosts(tx)
+  await sql`
+    insert into named_post (role, unit_no, name, sender_name, document_no)
+    select * from unnest(${posts.map((post) => post.role)}::text[], ${posts.map((post) => post.unitNo)}::integer[], ${posts.map((post) => post.name)}::text[],
+      ${posts.map((post) => post.senderName ?? '')}::text[], ${posts.map((post) => post.documentNo ?? null)}::text[])`.execute(tx)
+  return recordNamedPosts(tx, actId, districtNo, day)
+}
+
+/** Units at which somebody recorded a post after these acts: what an undo has to leave alone. */
+export async function unitsWithLaterPosts(tx: Tx, actIds: readonly number[]): Promise<number[]> {
+  if (actIds.length === 0) return []
+  const acts = [...actIds]
+  const { rows } = await sql<{ unit_no: number }>`
+    select distinct unit_no from workforce.post
+    where recorded_by > ${Math.min(...acts)} and recorded_by <> all (${acts}::bigint[]) and retracted_at is null
+      or retracted_by is not null and retracted_by <> all (${acts}::bigint[]) and recorded_by = any (${acts}::bigint[])`.execute(
+    tx,
+  )
+  return rows.map((row) => row.unit_no)
 }
 
 /** Takes the posts of acts back, for the units given: what they recorded goes, what they ended stands again. */

@@ -115,5 +115,16 @@ export function kyselyOn(client: pg.ClientBase, log?: (event: LogEvent) => void)
     connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
     end: async () => undefined,
   }
-  return new Kysely({ dialect: new PostgresDialect({ pool: single as never }), ...(log ? { log } : {}) })
+  const tx: Tx = new Kysely({ dialect: new PostgresDialect({ pool: single as never }), ...(log ? { log } : {}) })
+  clients.set(tx, client)
+  return tx
+}
+
+const clients = new WeakMap<Tx, pg.ClientBase>()
+
+/** The client a transaction runs on: for COPY, which the query builder does not speak. */
+export function clientOf(tx: Tx): pg.ClientBase {
+  const client = clients.get(tx)
+  if (!client) throw new TypeError('not a transaction of this database')
+  return client
 }

@@ -18,6 +18,7 @@ export interface JobOutcome {
 /** What a running job is handed. */
 export interface JobRun {
   readonly id: string
+  readonly name: string
   readonly payload: Record<string, unknown>
   readonly services: Services
   /** The starter's row scope: a job sees and writes what its starter may. */

@@ -78,6 +78,7 @@ function jobRun(services: Services, row: JobRow): JobRun {
   let saidAt = 0
   return {
     id: row.id,
+    name: row.name,
     payload: row.payload,
     services,
     attempt: row.attempts,

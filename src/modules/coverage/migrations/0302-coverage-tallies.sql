@@ -80,7 +80,20 @@ comment on column coverage.joint_tally.node_no is 'District, street, community o
 comment on column coverage.joint_tally.party_org_no is 'Joint Party organisation.';
 comment on column coverage.joint_tally.units is 'Active units.';
 comment on column coverage.joint_tally.full_members is 'Full members of those units.';
-create index joint_tally_node on coverage.joint_tally (node_no, party_org_no);
+create index joint_tally_node on coverage.joint_tally (node_no, party_org_no) include (units, full_members);
+
+create table coverage.load_tally (
+  id bigint generated always as identity primary key,
+  node_no integer not null,
+  person_id uuid not null,
+  units bigint not null
+);
+comment on table coverage.load_tally is 'Projection: active units each instructor serves under each node, as signed entries.';
+comment on column coverage.load_tally.id is 'Entry.';
+comment on column coverage.load_tally.node_no is 'District, street, community or industry.';
+comment on column coverage.load_tally.person_id is 'Instructor.';
+comment on column coverage.load_tally.units is 'Active units.';
+create index load_tally_node on coverage.load_tally (node_no, person_id) include (units);
 
 -- Counts of areas are read by whoever may see the whole area; single units cannot be read from them. Only the platform writes.
 alter table coverage.tally enable row level security;
@@ -92,3 +105,7 @@ alter table coverage.joint_tally force row level security;
 create policy joint_tally_of_reached_node on coverage.joint_tally using (
   (select platform.scope_is_everything()) or node_no in (select u.no from organisations.unit u where u.kind in ('district', 'street', 'community', 'industry')));
 
+alter table coverage.load_tally enable row level security;
+alter table coverage.load_tally force row level security;
+create policy load_tally_of_reached_node on coverage.load_tally using (
+  (select platform.scope_is_everything()) or node_no in (select u.no from organisations.unit u where u.kind in ('district', 'street', 'community', 'industry')));

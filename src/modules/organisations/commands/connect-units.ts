@@ -52,7 +52,6 @@ export const undoAct = command(organisations.undoAct, async (call) => {
   const undone = await undoActs(tx, [params.id], undoId)
   if (undone.nos.length === 0 && undone.kept.length === 0) throw problem(problems['act-not-found'])
   requireWhole(undone)
-  await refreshScope(tx, undone.nos)
   await call.emit(unitsChanged(undone.nos))
   call.note({ objectType: 'act', objectId: String(params.id) })
   return { id: params.id }

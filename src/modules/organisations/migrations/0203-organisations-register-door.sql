@@ -1,0 +1,23 @@
+-- Doors for the comparison of a register with what is known.
+create function organisations.facts_on(day date) returns table (
+  unit_no integer, district_no integer, uscc text, cert_no text, name text, status text, type text, registered_on text, legal_rep text, address text,
+  lon double precision, lat double precision, headcount integer, full_members integer, probationary_members integer, floating_members integer,
+  phone_index bytea, remarks text, street_no integer, community_no integer, industry_no integer, supervisor_name text, extras jsonb
+) language sql stable as $$
+  select u.no, u.district_no, u.uscc, u.cert_no, s.name, s.status, s.type, s.registered_on, s.legal_rep, s.address, s.lon, s.lat, s.headcount,
+    s.full_members, s.probationary_members, s.floating_members, s.phone_index, s.remarks, s.street_no, s.community_no, s.industry_no, b.name, s.extras
+  from organisations.unit u
+  join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.from_on <= day and (s.until_on is null or s.until_on > day)
+  left join organisations.unit_state b on b.unit_no = s.supervisor_no and b.retracted_at is null and b.until_on is null
+  where u.kind = 'social_org'
+$$;
+comment on function organisations.facts_on(date) is 'Door: every stated fact of social organisations on a day.';
+
+create function organisations.party_on(day date) returns table (unit_no integer, party_no integer, name text, form text, level text) language sql stable as $$
+  select distinct on (e.to_no) e.to_no, e.from_no, p.name, p.form, p.level
+  from organisations.edge e
+  join organisations.unit_state p on p.unit_no = e.from_no and p.retracted_at is null and p.from_on <= day and (p.until_on is null or p.until_on > day)
+  where e.type = 'covers' and e.retracted_at is null and e.from_on <= day and (e.until_on is null or e.until_on > day) and p.status <> 'dissolved'
+  order by e.to_no, e.from_on desc, e.from_no
+$$;
+comment on function organisations.party_on(date) is 'Door: the Party organisation that covers a unit on a day, the latest where there are several.';

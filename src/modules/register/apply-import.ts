@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { inCall, type JobCall } from '../../platform/jobs/in-call.ts'
+import type { JobRun } from '../../platform/jobs/jobs.ts'
+import { ensureBodies, prepareStatements, recordAct, recordStatements, unitsChanged } from '../organisations/index.ts'
+import { prepareNamedPosts, recordNamedPosts } from '../workforce/index.ts'
+import { compareRows, type RowRange } from './compare.ts'
+import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, setState } from './store.ts'
+
+/** Rows written in one transaction. */
+const BATCH_ROWS = 5_000
+
+/** The district's civil-affairs bureau registers its social organisations (登记管理机关). */
+const REGISTRAR = '区民政局'
+
+export interface AppliedImport {
+  readonly written: { readonly new: number; readonly changed: number }
+  readonly unchanged: number
+  readonly notWritten: number
+}
+
+interface BatchDone {
+  readonly done: boolean
+  readonly rows: number
+}
+
+/**
+ * Writes the rows of an import, a transaction a batch. The last row written is kept in the batch's own transaction, so a killed process
+ * goes on behind it and every row is written exactly once. Cancelled between batches, the import stands as read and can go on or be undone.
+ */
+export async function applyImport(job: JobRun, importId: string, batchRows = BATCH_ROWS): Promise<AppliedImport> {
+  const { total, before } = await inCall(job, (call) => countRows(call, importId))
+  let written = before
+  try {
+    await job.progress(written, total, 'applying')
+    for (;;) {
+      const batch = await inCall(job, (call) => applyBatch(call, importId, batchRows))
+      if (batch.done) break
+      written += batch.rows
+      await job.progress(written, total, 'applying')
+    }
+    const { applied, fileId } = await inCall(job, (call) => finish(call, importId))
+    if (fileId !== null) await job.services.files.remove(fileId)
+    return applied
+  } catch (error) {
+    await inCall(job, async ({ tx }) => {
+      await countVerdicts(tx, importId)
+      await sql`update register.import set state = 'read', job_id = null where id = ${importId} and state = 'applying'`.execute(
+        tx,
+      )
+    })
+    throw error
+  }
+}
+
+async function countRows({ tx }: JobCall, importId: string): Promise<{ total: number; before: number }> {
+  const { rows } = await sql<{ total: number; before: number }>`
+    select count(*) as total, count(*) filter (where r.id <= i.applied_through) as before
+    from register.import i join register.row r on r.import_id = i.id and r.read_as = 'accepted' where i.id = ${importId}`.execute(
+    tx,
+  )
+  return rows[0]!
+}
+
+async function applyBatch(call: JobCall, importId: string, batchRows: number): Promise<BatchDone> {
+  const { tx } = call
+  const record = await getImportForUpdate(tx, importId)
+  if (record.state !== 'applying') return { done: true, rows: 0 }
+  await lockDistrict(tx, record.district_no)
+  const { rows } = await sql<{ upTo: number | null; count: number }>`
+    select max(id) as "upTo", count(*) as count from (select id from register.row
+      where import_id = ${importId} and read_as = 'accepted' and id > ${record.applied_through} order by id limit ${batchRows}) batch`.execute(
+    tx,
+  )
+  const { upTo, count } = rows[0]!
+  if (upTo === null) return { done: true, rows: 0 }
+  const range = { after: record.applied_through, upTo }
+  // What is known may have changed since the preview, by another register or by hand: each batch is compared as it is written.
+  const { statement_on: day, district_no: districtNo } = record
+  const overtaken = await compareRows(tx, { importId, districtNo, day: day!, scope: call.scope }, range)
+  if (overtaken > 0) await markOvertaken(call, record, overtaken)
+  const changed = await writeRows(call, record, range)
+  if (changed.length > 0) await call.emit(unitsChanged(changed))
+  await sql`update register.import set applied_through = ${upTo} where id = ${importId}`.execute(tx)
+  return { done: false, rows: count }
+}
+
+async function markOvertaken({ tx }: JobCall, { id, problem }: ImportRecord, rows: number): Promise<void> {
+  const before = problem?.code === 'import-overtaken' ? Number(problem.params['rows'] ?? 0) : 0
+  await sql`update register.import set problem = ${JSON.stringify({ code: 'import-overtaken', params: { rows: before + rows } })}::jsonb where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Records what the rows of a range state. Returns the units that changed. */
+async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): Promise<number[]> {
+  const { tx } = call
+  const chosen = sql`r.import_id = ${record.id} and r.id > ${range.after} and r.id <= ${range.upTo} and r.verdict in ('new', 'changed')`
+  const { rows } = await sql<{ any: boolean; bodies: string[] | null }>`
+    select count(*) > 0 as any, array_agg(distinct r.supervisor) filter (where r.supervisor is not null) as bodies from register.row r where ${chosen}`.execute(
+    tx,
+  )
+  if (!rows[0]!.any) return []
+  const day = record.statement_on!
+  const actId = record.act_id ?? (await beginAct(call, record))
+  const context = { actId, day, districtNo: record.district_no }
+  const bodies = await ensureBodies(tx, context, [REGISTRAR, ...(rows[0]!.bodies ?? [])])
+  await prepareStatements(tx)
+  await sql`
+    insert into statement (row_id, unit_no, uscc, cert_no, name, status, type, registered_on, legal_rep, address, lon, lat, headcount, full_members,
+      probationary_members, floating_members, phone_sealed, phone_index, remarks, street_no, community_no, industry_no, supervisor_no, extras, party_name, party_form, party_level)
+    select r.id, r.unit_no, r.uscc, r.cert_no, r.name, r.status, r.type, r.registered_on, r.legal_rep, r.address, r.lon, r.lat, r.headcount, r.full_members,
+      r.probationary_members, r.floating_members, r.phone_sealed, r.phone_index, r.remarks, r.street_no, r.community_no, r.industry_no, b.no, r.extras,
+      r.party_name, r.party_form, r.party_level
+    from register.row r left join unnest(${[...bodies.keys()]}::text[], ${[...bodies.values()]}::integer[]) b (name, no) on b.name = r.supervisor
+    where ${chosen}`.execute(tx)
+  const { changed } = await recordStatements(tx, { ...context, registrarNo: bodies.get(REGISTRAR) ?? null })
+  const helped = await recordHelpers(tx, record, context)
+  return [...new Set([...changed, ...helped])]
+}
+
+async function recordHelpers(
+  tx: JobCall['tx'],
+  record: ImportRecord,
+  { actId, day, districtNo }: { actId: number; day: string; districtNo: number },
+): Promise<number[]> {
+  await prepareNamedPosts(tx)
+  await sql`
+    insert into named_post (role, unit_no, name, sender_name)
+    select p.role, p.unit_no, p.name, coalesce(p.sender, '')
+    from statement s join register.row r on r.import_id = ${record.id} and r.id = s.row_id
+    cross join lateral (values ('instructor', s.unit_no, r.instructor, r.instructor_sender), ('instructor', s.unit_no, r.instructor2, null),
+      ('liaison', s.unit_no, r.liaison, null)) p (role, unit_no, name, sender)
+    where p.name is not null
+    union
+    select 'secretary', s.party_no, r.secretary, ''
+    from statement s join register.row r on r.import_id = ${record.id} and r.id = s.row_id where s.party_no is not null and r.secretary is not null`.execute(
+    tx,
+  )
+  return recordNamedPosts(tx, actId, districtNo, day)
+}
+
+async function beginAct({ tx, actor }: JobCall, record: ImportRecord): Promise<number> {
+  const actId = await recordAct(tx, actor.accountId, {
+    kind: 'import',
+    effectiveOn: record.statement_on,
+    importId: record.id,
+    reason: record.file_name,
+  })
+  await sql`update register.import set act_id = ${actId} where id = ${record.id}`.execute(tx)
+  return actId
+}
+
+async function finish({ tx, note }: JobCall, importId: string): Promise<{ applied: AppliedImport; fileId: string | null }> {
+  await countVerdicts(tx, importId)
+  const record = await getImportForUpdate(tx, importId)
+  if (record.state === 'applying') {
+    await setState(tx, importId, 'applied', null)
+    await sql`update register.import set applied_at = now(), file_id = null where id = ${importId}`.execute(tx)
+    note({ objectType: 'import', objectId: importId, detail: record.verdicts })
+  }
+  const count = (verdict: string) => record.verdicts[verdict] ?? 0
+  const written = { new: count('new'), changed: count('changed') }
+  const applied = { written, unchanged: count('unchanged'), notWritten: count('refused') + count('conflict') }
+  return { applied, fileId: record.file_id }
+}
