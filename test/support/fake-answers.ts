@@ -692,4 +692,26 @@ export const answers: Record<string, (asked: Asked) => Answered> = {
       query,
     ),
   }),
+  'GET /api/reports/figures': () => ({
+    json: {
+      programmes: [
+        {
+          code: 'longhua',
+          zh: '“1+6+12+N”社会组织党建工作体系',
+          en: '1+6+12+N system',
+          district: { no: 1, name: '示例区' },
+          figures: ['LH-F06', 'LH-F11', 'LH-F12'].map((id, i) => ({
+            id,
+            zh: ['登记社会组织', '街道枢纽党组织', '行业党组织'][i],
+            en: ['Registered social organisations', 'Street hubs', 'Industry hubs'][i],
+            value: [928, 6, 12][i],
+            unit: ['organisations', 'structure-members', 'structure-members'][i],
+            records: [928, 6, 12][i],
+            list: ['/units?status=registered', '/structure?slot=area', '/structure?slot=industry'][i],
+            receipt: { ...receipt({}), indicator: id, params: {}, rule: null },
+          })),
+        },
+      ],
+    },
+  }),
 }

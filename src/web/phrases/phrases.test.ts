@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { pages } from '../shell/pages.ts'
+import { phraseKey } from './branches.ts'
 import { messages } from './collect.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -70,6 +71,23 @@ describe('phrases', () => {
   it('name every page', () => {
     const known = new Set(leaves(zh).map(([key]) => key))
     expect(pages.map((page) => page.titleKey).filter((key) => !known.has(key))).toEqual([])
+  })
+
+  it('name every ability, and everything a write leaves in the audit log', () => {
+    const deeds = new Set(Object.keys(zh.deeds as Tree))
+    const files = (readdirSync(root, { recursive: true }) as string[]).map((path) => path.replaceAll('\\', '/'))
+    const contracts = files
+      .filter((path) => /^(modules\/[^/]+|platform\/jobs)\/contract[^/]*\.ts$/.test(path))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+    const policies = files
+      .filter((path) => /^modules\/[^/]+\/policy\.ts$/.test(path))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+    const writes = contracts.flatMap((text) =>
+      [...text.matchAll(/name: '([a-z]+\.[A-Za-z]+)',\s+method: '(?!GET)/g)].map((match) => match[1]!),
+    )
+    const abilities = policies.flatMap((text) => [...text.matchAll(/action: '([^']+)'/g)].map((match) => match[1]!))
+    expect(Math.min(writes.length, abilities.length)).toBeGreaterThan(15)
+    expect([...writes, ...abilities].filter((code) => !deeds.has(phraseKey(code)))).toEqual([])
   })
 
   it('tell every problem a module can answer with', () => {

@@ -24,7 +24,13 @@ export function AsOfControl() {
     change({ asOf: next === today() ? undefined : next, page: undefined })
   }
   const button = (
-    <Button icon={<CalendarOutlined />} iconPlacement="end" className="tnum" style={{ width: 132 }} onClick={() => setChoosing(true)}>
+    <Button
+      icon={<CalendarOutlined />}
+      iconPlacement="end"
+      className="tnum"
+      style={{ width: 132 }}
+      onClick={() => setChoosing(true)}
+    >
       {day}
     </Button>
   )

@@ -10,7 +10,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
 import { VerifyButton } from './VerifyButton.tsx'
-import { useRoleName, useServerWord } from './words.ts'
+import { useDeed, useRoleName } from './words.ts'
 
 type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
 
@@ -98,7 +98,7 @@ interface AuditTableProps {
 function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
-  const actionName = useServerWord('actions')
+  const actionName = useDeed()
   const { moment } = useFigures()
   const who = (row: Entry) => (row.actor === 'person' ? (row.actorName ?? nothing) : t(`access.audit.${row.actor}`))
   const columns = [
@@ -118,7 +118,11 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       key: 'action',
       title: t('access.audit.action'),
       width: 220,
-      render: (_: unknown, row: Entry) => <Door to="/audit" search={{ action: row.action }}>{actionName(row.action)}</Door>,
+      render: (_: unknown, row: Entry) => (
+        <Door to="/audit" search={{ action: row.action }}>
+          {actionName(row.action)}
+        </Door>
+      ),
     },
     {
       key: 'object',

@@ -8,7 +8,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { getRightsMatrix } from '../contract.ts'
 import './access.css'
-import { useServerWord } from './words.ts'
+import { useDeed, useServerWord } from './words.ts'
 
 type Rights = AnswerOf<typeof getRightsMatrix>
 
@@ -34,7 +34,7 @@ export default function RightsPage() {
 function RightsTable({ rights }: { rights: Rights }) {
   const t = useTranslations('access.rights')
   const { language } = useLanguage()
-  const action = useServerWord('actions')
+  const action = useDeed()
   const constraint = useServerWord('constraints')
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t('caption')}>

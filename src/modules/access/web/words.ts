@@ -2,8 +2,13 @@ import { useTranslations } from 'use-intl'
 import { phraseKey } from '../../../web/phrases/branches.ts'
 import { roleCodes } from '../rules/roles.ts'
 
-/** Word for a code of the access tables; a code this build has no word for stays as it is. */
-export function useServerWord(of: 'roles' | 'actions' | 'constraints'): (code: string) => string {
+/** What an ability or an endpoint is called; a code this build has no word for stays as it is. */
+export function useDeed(): (code: string) => string {
+  const t = useTranslations('deeds')
+  return (code) => (t.has(phraseKey(code) as never) ? (t(phraseKey(code) as never) as string) : code)
+}
+
+export function useServerWord(of: 'roles' | 'constraints'): (code: string) => string {
   const t = useTranslations(`access.server.${of}`)
   return (code) => (t.has(phraseKey(code)) ? t(phraseKey(code)) : code)
 }

@@ -31,6 +31,7 @@ export const zh = {
   status: {
     active: '正常',
     inactive: '注销、吊销',
+    registered: '正常、注销、吊销',
     all: '全部',
     preparing: '筹备',
     cancelled: '注销',
