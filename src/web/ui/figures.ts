@@ -1,4 +1,5 @@
 import { useFormatter } from 'use-intl'
+import { dayOf } from '../../kernel/dates.ts'
 
 export const nothing = '—'
 
@@ -12,7 +13,15 @@ export function useFigures() {
       value === null || value === undefined
         ? nothing
         : format.number(value / 100, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-    moment: (value: string | null | undefined) =>
-      value ? format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short' }) : nothing,
+    moment: momentOf,
   }
+}
+
+/** An instant as the office writes it, `2026-11-22 09:30`, the same in both languages so that columns line up. */
+export function momentOf(value: string | null | undefined): string {
+  if (!value) return nothing
+  const instant = new Date(value)
+  const minutes = Math.floor(instant.getTime() / 60_000) + 8 * 60
+  const clock = [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+  return `${dayOf(instant)} ${clock}`
 }

@@ -1,6 +1,7 @@
 import { Button, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Flag } from '../../../web/ui/Flag.tsx'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -126,7 +127,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
     },
     {
       key: 'acts',
-      title: '',
+      title: t('actions.acts'),
       width: 100,
       render: (_: unknown, row: AccountView) => <AccountActs account={row} onOneTime={onOneTime} />,
     },
@@ -156,8 +157,8 @@ function AccountStates({ account }: { account: AccountView }) {
   return (
     <>
       <Tag>{account.disabledAt ? t('disabled') : t('enabled')}</Tag>
-      {account.lockedMinutes ? <Tag color="gold">{t('locked', { minutes: account.lockedMinutes })}</Tag> : null}
-      {account.asleep ? <Tag color="gold">{t('asleep')}</Tag> : null}
+      {account.lockedMinutes ? <Flag>{t('locked', { minutes: account.lockedMinutes })}</Flag> : null}
+      {account.asleep ? <Flag>{t('asleep')}</Flag> : null}
       {account.mustChange ? <Tag>{t('mustChange')}</Tag> : null}
       {account.demo ? <Tag>{t('demo')}</Tag> : null}
     </>

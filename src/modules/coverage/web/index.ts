@@ -13,6 +13,10 @@ const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...res
 
 /** The one unit filter, for every page that shows units: the list, the map. */
 export { filterOf, setFields } from './filter.ts'
+<<<<<<< HEAD
+=======
+export { LaterFilterDrawer as FilterDrawer } from './list/LaterFilterDrawer.tsx'
+>>>>>>> work/web
 export { FilterChips } from './list/FilterChips.tsx'
 export { useFilterText } from './use-filter-text.ts'
 export { DistrictControl } from './DistrictControl.tsx'
