@@ -47,6 +47,7 @@ const columns = sql.raw([...overlaid, ...kept].join(', '))
 const compared = overlaid.filter((column) => column !== 'phone_sealed')
 
 export async function recordStatements(tx: Tx, context: StatementContext): Promise<RecordedStatements> {
+  await sql`analyze statement`.execute(tx)
   await insertNewUnits(tx, context)
   const changedStates = await changeKnownUnits(tx, context)
   const older = await changeOlder(tx, context)
