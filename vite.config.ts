@@ -17,6 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // Two entries: the office, and a light one for phones served at /m/.
+      input: ['index.html', 'phone.html'].map((name) => fileURLToPath(new URL(`src/web/${name}`, import.meta.url))),
       // A missing import would otherwise be left to the browser, where the page stays blank.
       onLog(level, log, handler) {
         if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)

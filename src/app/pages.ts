@@ -17,7 +17,10 @@ export async function servePages(server: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
     setHeaders(response, path) {
-      response.header('cache-control', path.includes(`${join(built, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.header(
+        'cache-control',
+        path.includes(`${join(built, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   const phone = existsSync(join(built, 'phone.html'))

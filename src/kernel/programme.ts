@@ -4,20 +4,38 @@ import { z } from 'zod'
  * A programme is a document, not code: the shape of a district's structure, its dictionaries, the parameters of its rules and the
  * figures it publishes. Five are shipped; an administrator can write a sixth.
  */
-export const slot = z.object({
-  code: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  line: z.enum(['core', 'area', 'industry', 'registry', 'overlay']),
-  /** Connection that puts a Party organisation into the slot, e.g. `hub_of`; absent for the fallback. */
-  edge: z.string().optional(),
-  /** Kind of unit at the other end of that connection, e.g. `street`. */
-  targetKind: z.string().optional(),
-  /** What is in no other slot falls here, so that nobody stands outside. */
-  fallback: z.boolean().default(false),
-  /** Row of the mechanisms this slot comes from. */
-  source: z.string(),
-})
+export const slot = z
+  .object({
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    line: z.enum(['core', 'area', 'industry', 'registry', 'overlay']),
+    /** Connection that puts a unit into the slot, e.g. `hub_of`. */
+    edge: z.string().optional(),
+    /** Which end of that connection stands in the slot: its source (the hub of a street), or its target (a body that guides others). */
+    end: z.enum(['from', 'to']).default('from'),
+    /** Kind of unit at the other end of that connection, e.g. `street`. */
+    targetKind: z.string().optional(),
+    /** Slot named earlier whose occupants stand at the other end, e.g. the hubs that branches stand under. */
+    targetSlot: z.string().optional(),
+    /** Units of this kind fill the slot, without a connection: an alliance is a unit of its own. */
+    kind: z.string().optional(),
+    /** Party organisations of these forms that cover somebody fill the slot. */
+    forms: z.array(z.string()).optional(),
+    /** Connection by which others stand under an occupant; without it those in the area or industry at the other end do. */
+    memberEdge: z.string().optional(),
+    /** Party organisations that cover somebody and stand in no other slot (overlays aside) fall here, so that nobody stands outside. */
+    fallback: z.boolean().default(false),
+    /** Row of the mechanisms this slot comes from. */
+    source: z.string(),
+  })
+  .refine(
+    (one) => [one.edge !== undefined, one.kind !== undefined, one.forms !== undefined, one.fallback].filter(Boolean).length === 1,
+    {
+      message: 'slot-filled-one-way',
+    },
+  )
+export type Slot = z.output<typeof slot>
 
 export const structureTemplate = z.object({
   code: z.string(),
@@ -26,8 +44,33 @@ export const structureTemplate = z.object({
   source: z.string(),
   /** May one unit stand in several slots (area and industry at once)? */
   overlap: z.boolean(),
-  slots: z.array(slot),
+  slots: z.array(slot).refine((slots) => slots.every((one, index) => standsOnEarlier(one, slots.slice(0, index))), {
+    message: 'slot-stands-on-earlier-slot',
+  }),
 })
+
+function standsOnEarlier(one: Slot, earlier: readonly Slot[]): boolean {
+  return one.targetSlot === undefined || earlier.some((other) => other.code === one.targetSlot)
+}
+
+/** A kind of unit a programme adds to the catalogue. */
+export const unitKindEntry = z.object({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  grouping: z.enum(['social', 'informal', 'enterprise', 'public', 'mass', 'university', 'area', 'industry', 'party']),
+})
+
+/** A connection a programme adds to the catalogue. `scope` says how far rights over the target reach the source. */
+export const edgeTypeEntry = z.object({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  line: z.enum(['area', 'industry', 'registry', 'party', 'business', 'overlay']),
+  scope: z.enum(['none', 'direct', 'upward', 'downward']).default('none'),
+  single: z.boolean().default(false),
+})
+
 export type StructureTemplate = z.output<typeof structureTemplate>
 
 export const ruleDocument = z.object({
@@ -37,6 +80,8 @@ export const ruleDocument = z.object({
   fromOn: z.string(),
   untilOn: z.string().nullable().default(null),
   severity: z.enum(['block', 'warn', 'info']),
+  /** Whether the source names the values; false when it names only the rule and the values are ours to start from. */
+  stated: z.boolean().default(true),
   params: z.record(z.string(), z.unknown()),
 })
 
@@ -51,6 +96,14 @@ export const figureDocument = z.object({
   mechanism: z.string(),
 })
 
+export const industryEntry = z.object({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  /** Other words of a register that mean the same. */
+  aliases: z.array(z.string()).default([]),
+})
+
 export const programmeDocument = z.object({
   code: z.string(),
   version: z.string(),
@@ -60,7 +113,11 @@ export const programmeDocument = z.object({
   /** Codes of the administrative districts that work by this programme; empty for the general one. */
   districtCodes: z.array(z.string()).default([]),
   structure: structureTemplate.nullable(),
-  industries: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), aliases: z.array(z.string()).default([]) })),
+  unitKinds: z.array(unitKindEntry).default([]),
+  edgeTypes: z.array(edgeTypeEntry).default([]),
+  industries: z.array(industryEntry),
+  /** The source does not name every industry: the district adds its own. */
+  industriesOpen: z.boolean().default(false),
   rules: z.array(ruleDocument).default([]),
   figures: z.array(figureDocument).default([]),
 })

@@ -1,35 +1,29 @@
-import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { createDatabase, prepareTemplate } from '../../test/support/database.ts'
+import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate, type MigrationSource } from './db/migrate.ts'
 
 export interface FreshDatabase {
+  /** As the owner of every table. */
   readonly url: string
+  /** As the application. */
   readonly database: Database
   drop(): Promise<void>
 }
 
-/** A database of its own for one test file, on the server of DATABASE_URL; null when no server is named. */
-export async function freshDatabase(sources: readonly MigrationSource[]): Promise<FreshDatabase | null> {
-  const server = process.env['DATABASE_URL']
-  if (!server) return null
-  const name = `t_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
-  await migrate(url, [{ module: 'platform', folder: new URL('migrations', import.meta.url).pathname }, ...sources])
+/** A database of its own for one test file, with the platform's migrations and those of the modules named. */
+export async function freshDatabase(modules: readonly MigrationSource[]): Promise<FreshDatabase> {
+  const sources = [{ module: 'platform', folder: fileURLToPath(new URL('migrations', import.meta.url)) }, ...modules]
+  const template = sources.map((source) => source.module).join('')
+  await prepareTemplate(async (url) => void (await migrate(url, sources)), template)
+  const { url, drop } = await createDatabase(template)
   const database = openDatabase({ url, max: 8 })
   return {
     url,
     database,
     async drop() {
       await database.close()
-      await onServer(server, `drop database if exists ${name} with (force)`)
+      await drop()
     },
   }
-}
-
-async function onServer(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(text).finally(() => client.end())
 }

@@ -36,10 +36,15 @@ export function callOf(services: Services, tx: Tx) {
 }
 
 /** The district a command means: the one named, else the home district. */
-export async function getDistrict(tx: Tx, code: string | undefined): Promise<{ no: number; code: string; name: string; programme: string }> {
+export async function getDistrict(
+  tx: Tx,
+  code: string | undefined,
+): Promise<{ no: number; code: string; name: string; programme: string }> {
   const { rows } = await sql<{ no: number; code: string; name: string; programme: string }>`
     select f.no, f.code, f.name, p.programme from organisations.frame() f join organisations.district_programme p on p.district_no = f.no
-    where f.kind = 'district' and (${code ?? null}::text is null or f.code = ${code ?? null}) order by p.home desc, f.no limit 1`.execute(tx)
+    where f.kind = 'district' and (${code ?? null}::text is null or f.code = ${code ?? null}) order by p.home desc, f.no limit 1`.execute(
+    tx,
+  )
   if (!rows[0]) throw new BadInput(code === undefined ? 'no-district-yet' : 'district-unknown', { district: code ?? '' })
   return rows[0]
 }

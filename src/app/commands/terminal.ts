@@ -13,7 +13,9 @@ export interface Terminal {
 
 export function openTerminal(json: boolean, language: string): Terminal {
   const words = (phrase: Phrase, params: Record<string, unknown> = {}) =>
-    phrases[language.startsWith('en') ? 'en' : 'zh'][phrase].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? ''))
+    phrases[language.startsWith('en') ? 'en' : 'zh'][phrase].replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+      String(params[name] ?? ''),
+    )
   return {
     json,
     words,
@@ -50,9 +52,15 @@ export function tellFailure(terminal: Terminal, error: unknown): 1 | 2 {
 function asBadInput(error: unknown): { code: string; params: Readonly<Record<string, unknown>> } | null {
   if (error instanceof BadInput) return { code: error.code, params: error.params }
   if (error instanceof Problem) return error.status < 500 ? { code: error.code, params: error.params } : null
-  if (error instanceof Error && 'code' in error && 'params' in error && /^(exchange|postgres|register)?[.\w-]+$/.test(String(error.code))) {
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    'params' in error &&
+    /^(exchange|postgres|register)?[.\w-]+$/.test(String(error.code))
+  ) {
     return { code: String(error.code), params: error.params as Record<string, unknown> }
   }
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return { code: 'arguments', params: { reason: error.message } }
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return { code: 'arguments', params: { reason: error.message } }
   return null
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Check, CheckFinding } from '../../platform/contributions/checks.ts'
-import { countBy, figuresOf } from './figures.ts'
+import { countBy, countNames, figuresOf } from './figures.ts'
 import { programmeOf, rulesInForce } from './settings.ts'
+import { readTally } from './tally.ts'
 
 /** The partition sums to the active units, for every district, street, industry and type. */
 const partitionSums: Check = {
@@ -10,7 +11,12 @@ const partitionSums: Check = {
     const { settings } = await rulesInForce(tx, today, await programmeOf(tx, undefined))
     const findings: CheckFinding[] = []
     let looked = 0
-    for (const [kind, key] of Object.entries({ district: 'district_no', street: 'street_no', industry: 'industry_no', type: 'type' })) {
+    for (const [kind, key] of Object.entries({
+      district: 'district_no',
+      street: 'street_no',
+      industry: 'industry_no',
+      type: 'type',
+    })) {
       for (const counts of await countBy(tx, sql`coverage.verdict`, sql`true`, sql`v.${sql.ref(key)}::text`, settings.min_full)) {
         const figures = figuresOf(counts)
         looked += 1
@@ -27,7 +33,10 @@ const partitionSums: Check = {
 const projectionCurrent: Check = {
   name: 'coverage.projection-current',
   async run({ tx, today }) {
-    const districts = await sql<{ no: number; programme: string }>`select district_no as no, programme from organisations.district_programme`.execute(tx)
+    const districts = await sql<{
+      no: number
+      programme: string
+    }>`select district_no as no, programme from organisations.district_programme`.execute(tx)
     const findings: CheckFinding[] = []
     let looked = 0
     for (const district of districts.rows) {
@@ -35,8 +44,12 @@ const projectionCurrent: Check = {
       const anew = sql`select * from coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.district_no = ${district.no}`
       const kept = sql`select * from coverage.verdict v where v.district_no = ${district.no}`
       const { rows } = await sql<{ unit_no: number }>`
-        select distinct unit_no from ((${anew} except ${kept}) union all (${kept} except ${anew})) d order by unit_no limit 20`.execute(tx)
-      const { rows: all } = await sql<{ count: number }>`select count(*) from coverage.verdict v where v.district_no = ${district.no}`.execute(tx)
+        select distinct unit_no from ((${anew} except ${kept}) union all (${kept} except ${anew})) d order by unit_no limit 20`.execute(
+        tx,
+      )
+      const { rows: all } = await sql<{
+        count: number
+      }>`select count(*) from coverage.verdict v where v.district_no = ${district.no}`.execute(tx)
       looked += all[0]!.count
       findings.push(...rows.map((row) => ({ code: 'verdict-out-of-date', subject: `unit ${row.unit_no}` })))
     }
@@ -44,4 +57,30 @@ const projectionCurrent: Check = {
   },
 }
 
-export const checks: readonly Check[] = [partitionSums, projectionCurrent]
+/** The tallies of every node add up to what its verdicts say. */
+const talliesCurrent: Check = {
+  name: 'coverage.tallies-current',
+  async run({ tx, today }) {
+    const { settings } = await rulesInForce(tx, today, await programmeOf(tx, undefined))
+    const findings: CheckFinding[] = []
+    let looked = 0
+    for (const column of ['district_no', 'street_no', 'community_no', 'industry_no']) {
+      for (const counts of await countBy(
+        tx,
+        sql`coverage.verdict`,
+        sql`true`,
+        sql`v.${sql.ref(column)}::text`,
+        settings.min_full,
+      )) {
+        if (counts.key === null) continue
+        looked += 1
+        const tally = await readTally(tx, Number(counts.key))
+        const differs = [...countNames, 'joint_orgs' as const].some((name) => counts[name] !== tally[name])
+        if (differs) findings.push({ code: 'tally-out-of-date', subject: `unit ${counts.key}` })
+      }
+    }
+    return { looked, findings }
+  },
+}
+
+export const checks: readonly Check[] = [partitionSums, projectionCurrent, talliesCurrent]

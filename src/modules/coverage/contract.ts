@@ -21,7 +21,8 @@ export const unitFilter = z.object({
   /** A number, or `none` for units without a (clear) industry. */
   industryNo: z.union([no, z.literal('none')]).optional(),
   type: z.string().max(4).optional(),
-  status: z.enum(['active', 'inactive', 'all']).default('active'),
+  /** `registered`: active, cancelled or revoked, the units a register counts. */
+  status: z.enum(['active', 'inactive', 'registered', 'all']).default('active'),
   /** Comma-separated cells, or the groups `own`, `built`, `not-built`. */
   cell: z.string().max(120).optional(),
   workCovered: flag.optional(),

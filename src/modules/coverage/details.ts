@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Counts } from './figures.ts'
 
 export interface JointDetail {
   /** Joint Party organisations by number of active units. */
@@ -29,34 +29,46 @@ export async function jointDetail(
   }
 }
 
-export async function floatingOnly(tx: Tx, source: RawBuilder<unknown>, where: RawBuilder<boolean>, minFloating: number) {
-  const { rows } = await sql<{ many: number; few: number }>`
-    select count(*) filter (where v.floating_members >= ${minFloating}) as many, count(*) filter (where v.floating_members < ${minFloating}) as few
-    from ${source} v where v.cell = 'no-members' and v.floating_members > 0 and ${where}`.execute(tx)
-  return { threeOrMore: rows[0]!.many, underThree: rows[0]!.few }
+/** Units without a Party organisation and with floating members only. */
+export function floatingOnlyOf(counts: Counts): { threeOrMore: number; underThree: number } {
+  return { threeOrMore: counts.floating_many, underThree: counts.none_floating - counts.floating_many }
 }
 
-/** Instructors and liaisons at active units: how many, and how many units each instructor serves (LH-14 asks for 5 to 10). */
-export async function helperLoads(
+export interface HelperLoads {
+  readonly orgsWithInstructor: number
+  readonly orgsWithLiaison: number
+  readonly instructors: number
+  readonly load1to4: number
+  readonly load5to10: number
+  readonly load11up: number
+}
+
+/** How many units each instructor serves: LH-14 asks for 5 to 10. */
+export async function countLoads(
   tx: Tx,
   source: RawBuilder<unknown>,
   where: RawBuilder<boolean>,
-  asOf: Day,
+): Promise<{ load: number; persons: number }[]> {
+  const { rows } = await sql<{ load: number; persons: number }>`
+    select load, count(*) as persons from (
+      select count(*) as load from ${source} v cross join lateral unnest(v.instructors) i (person_id) where v.cell is not null and ${where} group by i.person_id
+    ) l group by load`.execute(tx)
+  return rows
+}
+
+export function helperLoadsOf(
+  counts: Counts,
+  loads: readonly { load: number; persons: number }[],
   band: { low: number; high: number },
-) {
-  const { rows: units } = await sql<{ instructor: number; liaison: number }>`
-    select count(*) filter (where v.has_instructor) as instructor, count(*) filter (where v.has_liaison) as liaison
-    from ${source} v where v.cell is not null and ${where}`.execute(tx)
-  const { rows: loads } = await sql<{ load: number }>`
-    select count(distinct p.unit_no) as load from workforce.post_on(${asOf}::date) p
-    where p.role = 'instructor' and p.unit_no in (select v.unit_no from ${source} v where v.cell is not null and ${where})
-    group by p.person_id`.execute(tx)
+): HelperLoads {
+  const persons = (fits: (load: number) => boolean) =>
+    loads.filter((row) => fits(row.load)).reduce((sum, row) => sum + row.persons, 0)
   return {
-    orgsWithInstructor: units[0]!.instructor,
-    orgsWithLiaison: units[0]!.liaison,
-    instructors: loads.length,
-    load1to4: loads.filter((row) => row.load < band.low).length,
-    load5to10: loads.filter((row) => row.load >= band.low && row.load <= band.high).length,
-    load11up: loads.filter((row) => row.load > band.high).length,
+    orgsWithInstructor: counts.with_instructor,
+    orgsWithLiaison: counts.with_liaison,
+    instructors: persons(() => true),
+    load1to4: persons((load) => load < band.low),
+    load5to10: persons((load) => load >= band.low && load <= band.high),
+    load11up: persons((load) => load > band.high),
   }
 }

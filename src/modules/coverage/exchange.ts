@@ -40,7 +40,13 @@ const columns: readonly (ColumnToWrite & { value: (row: ExportRow) => CellToWrit
 /** Words of the file, as registers of this field write them; they are the file's language, whatever the reader's. */
 const typeWords: Record<string, string> = { '51': '社会团体', '52': '民办非企业单位', '53': '基金会', '59': '其他' }
 const levelWords: Record<string, string> = { committee: '党委', general: '总支', branch: '支部' }
-const statusWords: Record<string, string> = { active: '正常', cancelled: '注销', revoked: '撤销', preparing: '筹备', dissolved: '解散' }
+const statusWords: Record<string, string> = {
+  active: '正常',
+  cancelled: '注销',
+  revoked: '撤销',
+  preparing: '筹备',
+  dissolved: '解散',
+}
 const cellWords: Record<string, string> = {
   'own-committee': '单独建党委', 'own-general': '单独建总支', 'own-branch': '单独建支部', joint: '联合党支部',
   'should-have': '应建未建', 'few-members': '仅有个别党员', 'no-members': '没有党员',
@@ -90,7 +96,12 @@ export async function writeUnits(question: Question, path: string, format: 'xlsx
       yield columns.map((column) => column.value(row))
     }
   }
-  if (format === 'csv') await writeCsv(out, columns.map((column) => column.header), cells())
+  if (format === 'csv')
+    await writeCsv(
+      out,
+      columns.map((column) => column.header),
+      cells(),
+    )
   else await writeXlsx(out, [{ name: '社会组织', columns: [...columns], rows: cells(), frozenColumns: 1 }])
   out.end()
   await once(out, 'close')
@@ -106,7 +117,11 @@ export const exportUnits = download(coverage.exportUnits, async (call) => {
   const question = await ask(call, filter)
   try {
     const rows = await writeUnits(question, path, format)
-    call.note({ objectType: 'export', fields: columns.map((column) => column.header), detail: { rows, asOf: question.asOf, format } })
+    call.note({
+      objectType: 'export',
+      fields: columns.map((column) => column.header),
+      detail: { rows, asOf: question.asOf, format },
+    })
   } catch (error) {
     await rm(path, { force: true })
     throw error
@@ -115,7 +130,8 @@ export const exportUnits = download(coverage.exportUnits, async (call) => {
   body.once('close', () => void rm(path, { force: true }))
   return {
     fileName: `社会组织-${question.asOf}.${format}`,
-    contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    contentType:
+      format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body,
   }
 })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import type { coverageFigures } from './contract.ts'
 import { rateOf } from './rules.ts'
@@ -7,40 +7,62 @@ import { rateOf } from './rules.ts'
 export type Figures = z.output<typeof coverageFigures>
 
 /** Additive counts of a group of verdicts; every figure of the return is made of these. */
-export interface Counts {
+export interface Counts extends Record<CountName, number> {
   key: string | null
-  registered: number
-  cancelled: number
-  revoked: number
-  still_with_party_org: number
-  active: number
-  committee: number
-  general: number
-  branch: number
-  joint: number
-  joint_3_full: number
+  /** Different joint Party organisations: the one count that does not add up over groups. */
   joint_orgs: number
-  should_have: number
-  few_members: number
-  none: number
-  none_floating: number
-  not_built_instructor: number
-  not_built_liaison: number
-  not_built_either: number
-  work_covered: number
-  three_full: number
-  three_full_built: number
-  large: number
-  large_built: number
-  headcount_unknown: number
-  headcount: number
-  full_members: number
-  probationary: number
-  floating: number
 }
 
-const built = sql`v.cell in ('own-committee', 'own-general', 'own-branch', 'joint')`
-const notBuilt = sql`v.cell in ('should-have', 'few-members', 'no-members')`
+export type CountName = keyof typeof conditions | keyof typeof sums
+
+const built = "v.cell in ('own-committee', 'own-general', 'own-branch', 'joint')"
+const notBuilt = "v.cell in ('should-have', 'few-members', 'no-members')"
+
+/**
+ * What is counted of a verdict, as a condition on `v`; `{min}` stands for the threshold of the rule in force. Live counts and tallies
+ * are both made from this list, so they cannot say different things.
+ */
+export const conditions = {
+  registered: 'true',
+  cancelled: "v.status = 'cancelled'",
+  revoked: "v.status = 'revoked'",
+  still_with_party_org: "v.status in ('cancelled', 'revoked') and v.party_org_no is not null",
+  active: 'v.cell is not null',
+  committee: "v.cell = 'own-committee'",
+  general: "v.cell = 'own-general'",
+  branch: "v.cell = 'own-branch'",
+  joint: "v.cell = 'joint'",
+  joint_3_full: "v.cell = 'joint' and v.full_members >= {min}",
+  should_have: "v.cell = 'should-have'",
+  few_members: "v.cell = 'few-members'",
+  none: "v.cell = 'no-members'",
+  none_floating: "v.cell = 'no-members' and v.floating_members > 0",
+  not_built_instructor: `${notBuilt} and v.has_instructor`,
+  not_built_liaison: `${notBuilt} and v.has_liaison`,
+  not_built_either: `${notBuilt} and (v.has_instructor or v.has_liaison)`,
+  work_covered: 'v.work_covered',
+  three_full: 'v.cell is not null and v.full_members >= {min}',
+  three_full_built: `${built} and v.full_members >= {min}`,
+  large: 'v.cell is not null and v.large',
+  large_built: `${built} and v.large`,
+  headcount_unknown: 'v.cell is not null and v.headcount is null',
+  floating_many: "v.cell = 'no-members' and v.floating_members >= {min}",
+  with_instructor: 'v.cell is not null and v.has_instructor',
+  with_liaison: 'v.cell is not null and v.has_liaison',
+} as const
+
+/** What is added up over active units. */
+export const sums = {
+  headcount: 'v.headcount',
+  full_members: 'v.full_members',
+  probationary: 'v.probationary_members',
+  floating: 'v.floating_members',
+} as const
+
+/** Units that a return counts: being set up or dissolved is neither active nor inactive. */
+export const counted = sql`v.status in ('active', 'cancelled', 'revoked')`
+
+const withMin = (condition: string, minFull: number) => sql.raw(condition.replaceAll('{min}', String(Math.trunc(minFull))))
 
 /** Counts the verdicts of `source` that satisfy `where`, one row a value of `key`. */
 export async function countBy(
@@ -50,39 +72,27 @@ export async function countBy(
   key: RawBuilder<unknown>,
   minFull: number,
 ): Promise<Counts[]> {
+  const counts = Object.entries(conditions).map(
+    ([name, condition]) => sql`count(*) filter (where ${withMin(condition, minFull)}) as ${sql.ref(name)}`,
+  )
+  const totals = Object.entries(sums).map(
+    ([name, column]) => sql`coalesce(sum(${sql.raw(column)}) filter (where v.cell is not null), 0) as ${sql.ref(name)}`,
+  )
   const { rows } = await sql<Counts>`
-    select ${key} as key,
-      count(*) as registered,
-      count(*) filter (where v.status = 'cancelled') as cancelled,
-      count(*) filter (where v.status = 'revoked') as revoked,
-      count(*) filter (where v.status in ('cancelled', 'revoked') and v.party_org_no is not null) as still_with_party_org,
-      count(v.cell) as active,
-      count(*) filter (where v.cell = 'own-committee') as committee,
-      count(*) filter (where v.cell = 'own-general') as general,
-      count(*) filter (where v.cell = 'own-branch') as branch,
-      count(*) filter (where v.cell = 'joint') as joint,
-      count(*) filter (where v.cell = 'joint' and v.full_members >= ${minFull}) as joint_3_full,
-      count(distinct v.party_org_no) filter (where v.cell = 'joint') as joint_orgs,
-      count(*) filter (where v.cell = 'should-have') as should_have,
-      count(*) filter (where v.cell = 'few-members') as few_members,
-      count(*) filter (where v.cell = 'no-members') as none,
-      count(*) filter (where v.cell = 'no-members' and v.floating_members > 0) as none_floating,
-      count(*) filter (where ${notBuilt} and v.has_instructor) as not_built_instructor,
-      count(*) filter (where ${notBuilt} and v.has_liaison) as not_built_liaison,
-      count(*) filter (where ${notBuilt} and (v.has_instructor or v.has_liaison)) as not_built_either,
-      count(*) filter (where v.work_covered) as work_covered,
-      count(*) filter (where v.cell is not null and v.full_members >= ${minFull}) as three_full,
-      count(*) filter (where ${built} and v.full_members >= ${minFull}) as three_full_built,
-      count(*) filter (where v.cell is not null and v.large) as large,
-      count(*) filter (where ${built} and v.large) as large_built,
-      count(*) filter (where v.cell is not null and v.headcount is null) as headcount_unknown,
-      coalesce(sum(v.headcount) filter (where v.cell is not null), 0) as headcount,
-      coalesce(sum(v.full_members) filter (where v.cell is not null), 0) as full_members,
-      coalesce(sum(v.probationary_members) filter (where v.cell is not null), 0) as probationary,
-      coalesce(sum(v.floating_members) filter (where v.cell is not null), 0) as floating
-    from ${source} v where v.status in ('active', 'cancelled', 'revoked') and ${where}
-    group by 1`.execute(tx)
+    select ${key} as key, count(distinct v.party_org_no) filter (where v.cell = 'joint') as joint_orgs, ${sql.join([...counts, ...totals])}
+    from ${source} v where ${counted} and ${where} group by 1`.execute(tx)
   return rows
+}
+
+/** The same counts as signed integers of single verdicts, for adding them to tallies and taking them off again. */
+export function signedCounts(minFull: number, sign: 1 | -1): RawBuilder<unknown>[] {
+  const counts = Object.values(conditions).map(
+    (condition) => sql`${sql.raw(String(sign))} * count(*) filter (where ${withMin(condition, minFull)})`,
+  )
+  const totals = Object.values(sums).map(
+    (column) => sql`${sql.raw(String(sign))} * coalesce(sum(${sql.raw(column)}) filter (where v.cell is not null), 0)`,
+  )
+  return [...counts, ...totals]
 }
 
 /** The figures of the statistical return from its counts. own + joint + not built = active by construction; `verify` checks it. */
@@ -120,8 +130,10 @@ export function figuresOf(counts: Counts): Figures {
   }
 }
 
+export const countNames = [...Object.keys(conditions), ...Object.keys(sums)] as CountName[]
+
 export const noCounts: Counts = {
-  key: null, registered: 0, cancelled: 0, revoked: 0, still_with_party_org: 0, active: 0, committee: 0, general: 0, branch: 0, joint: 0, joint_3_full: 0,
-  joint_orgs: 0, should_have: 0, few_members: 0, none: 0, none_floating: 0, not_built_instructor: 0, not_built_liaison: 0, not_built_either: 0, work_covered: 0,
-  three_full: 0, three_full_built: 0, large: 0, large_built: 0, headcount_unknown: 0, headcount: 0, full_members: 0, probationary: 0, floating: 0,
-} // prettier-ignore
+  key: null,
+  joint_orgs: 0,
+  ...(Object.fromEntries(countNames.map((name) => [name, 0])) as Record<CountName, number>),
+}

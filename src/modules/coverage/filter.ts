@@ -26,6 +26,7 @@ export function whereOf(filter: Partial<UnitFilter>, scope: Scope): RawBuilder<b
   if (filter.type) add(sql`v.type = ${filter.type}`)
   if (filter.status === 'active') add(sql`v.status = 'active'`)
   if (filter.status === 'inactive') add(sql`v.status in ('cancelled', 'revoked')`)
+  if (filter.status === 'registered') add(sql`v.status in ('active', 'cancelled', 'revoked')`)
   if (filter.cell) add(sql`v.cell = any (${cellsOf(filter.cell)})`)
   if (filter.workCovered !== undefined) add(sql`v.work_covered = ${filter.workCovered}`)
   if (filter.helper) add(helperCondition(filter.helper))

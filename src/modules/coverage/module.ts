@@ -4,7 +4,10 @@ import { diagnose, followUp, listDiagnoses } from './commands/diagnose.ts'
 import { listFilters, removeFilter, saveFilter } from './commands/filters.ts'
 import { freezeReturn, listReturns } from './commands/returns.ts'
 import { listTargets, setTarget } from './commands/targets.ts'
+import { indicators } from './indicators.ts'
 import { checks } from './checks.ts'
+import { coverageLayer } from './map-layer.ts'
+import { coverageFieldClasses } from './field-classes.ts'
 import { abilities } from './policy.ts'
 import { exportUnits } from './exchange.ts'
 import { reactToUnitsChanged } from './projection.ts'
@@ -32,6 +35,9 @@ export const definition: ModuleDefinition = {
     removeFilter,
   ],
   abilities,
+  indicators,
+  mapLayers: [coverageLayer],
+  fieldClasses: coverageFieldClasses,
   checks,
   migrations: { module: 'coverage', folder: join(import.meta.dirname, 'migrations') },
   reactions: [{ event: 'organisations.units-changed', react: reactToUnitsChanged as never }],

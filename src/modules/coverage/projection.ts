@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Call } from '../../platform/commands/operation.ts'
+import type { Moment } from '../../platform/outbox/outbox.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { rulesInForce } from './settings.ts'
+import { addToTallies } from './tally.ts'
 
 /** Recomputes today's verdicts of units in the transaction that changed their facts: a figure is never a moment behind. */
 export async function refreshVerdicts(tx: Tx, today: string, nos: readonly number[]): Promise<void> {
@@ -12,16 +13,18 @@ export async function refreshVerdicts(tx: Tx, today: string, nos: readonly numbe
     where u.no = any (${[...nos]}::integer[]) and u.kind = 'social_org' group by 1`.execute(tx)
   for (const { programme, nos: units } of districts.rows) {
     const { settings } = await rulesInForce(tx, today, programme)
+    await addToTallies(tx, units, -1, settings.min_full)
     await sql`delete from coverage.verdict where unit_no = any (${units}::integer[])`.execute(tx)
     await sql`insert into coverage.verdict
       select * from coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`.execute(
       tx,
     )
+    await addToTallies(tx, units, 1, settings.min_full)
   }
 }
 
-export async function reactToUnitsChanged(call: Call, payload: { nos: readonly number[] }): Promise<void> {
-  await refreshVerdicts(call.tx, call.today, payload.nos)
+export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {
+  await refreshVerdicts(moment.tx, moment.today, payload.nos)
 }
 
 /** Recomputes every verdict: after a rule changed, or when a day has passed on which something began or ended. */

@@ -9,6 +9,8 @@ import { countBy, type Counts, type Figures, figuresOf, noCounts } from './figur
 import { verdictsAt, whereOf } from './filter.ts'
 import type { Cell, RulesInForce } from './rules.ts'
 import { programmeOf, rulesInForce } from './settings.ts'
+import { countLoads, floatingOnlyOf, helperLoadsOf, jointDetail } from './details.ts'
+import { readJointDetail, readLoads, readTally, tallyNode } from './tally.ts'
 
 /** What a coverage question is asked with: everything a receipt needs to ask it again. */
 export interface Question {
@@ -104,7 +106,10 @@ export function figuresWhere(question: Question): RawBuilder<boolean> {
   return whereOf({ ...question.filter, status: 'all' }, question.scope)
 }
 
-export async function figuresFor(question: Question): Promise<Figures> {
+/** Counts of everything the question names: from the tallies of a node where it names one, else from the rows. */
+export async function countsFor(question: Question): Promise<{ counts: Counts; node: number | null }> {
+  const node = await tallyNode(question)
+  if (node !== null) return { counts: await readTally(question.tx, node), node }
   const [counts] = await countBy(
     question.tx,
     question.source,
@@ -112,7 +117,34 @@ export async function figuresFor(question: Question): Promise<Figures> {
     sql`null::text`,
     question.rules.settings.min_full,
   )
-  return figuresOf(counts ?? noCounts)
+  return { counts: counts ?? noCounts, node }
+}
+
+export async function figuresFor(question: Question): Promise<Figures> {
+  return figuresOf((await countsFor(question)).counts)
+}
+
+/** Sizes the statistical return groups by; they are the columns of a form, not thresholds of a verdict. */
+const usualMostUnits = 5
+const instructorBand = { low: 5, high: 10 }
+
+/** The figures with the details of the return: joint Party organisations by size, floating only, loads of instructors. */
+export async function summaryFor(question: Question) {
+  const { counts, node } = await countsFor(question)
+  const minFull = question.rules.settings.min_full
+  const where = figuresWhere(question)
+  const joint =
+    node === null
+      ? jointDetail(question.tx, question.source, where, minFull, usualMostUnits)
+      : readJointDetail(question.tx, node, minFull, usualMostUnits)
+  const details = await joint
+  const loads = node === null ? await countLoads(question.tx, question.source, where) : await readLoads(question.tx, node)
+  return {
+    figures: figuresOf(counts),
+    jointDetail: details,
+    floatingOnly: floatingOnlyOf(counts),
+    helpers: helperLoadsOf(counts, loads, instructorBand),
+  }
 }
 
 const groupings = {

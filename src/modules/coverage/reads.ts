@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { query } from '../../platform/commands/operation.ts'
 import { coverage, type unitRow } from './contract.ts'
-import { floatingOnly, helperLoads, jointDetail } from './details.ts'
 import { explain } from './explain.ts'
 import { figuresOf } from './figures.ts'
 import { coverageProblems as problems } from './problems.ts'
-import { ask, countGroups, countMatrix, figuresFor, figuresWhere, findVerdict, listVerdicts, type VerdictRow } from './queries.ts'
+import { ask, countGroups, countMatrix, findVerdict, listVerdicts, summaryFor, type VerdictRow } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 import { listRuleRows } from './settings.ts'
 import { decideHelpers } from './helpers.ts'
@@ -43,22 +42,10 @@ export function presentUnit(row: VerdictRow): z.output<typeof unitRow> {
   }
 }
 
-/** Sizes the statistical return groups by; they are the columns of a form, not thresholds of a verdict. */
-export const usualMostUnits = 5
-export const instructorBand = { low: 5, high: 10 }
-
 export const getSummary = query(coverage.getSummary, async (call) => {
   const question = await ask(call, call.query)
-  const where = figuresWhere(question)
-  const figures = await figuresFor(question)
-  const minFull = question.rules.settings.min_full
-  return {
-    figures,
-    jointDetail: await jointDetail(call.tx, question.source, where, minFull, usualMostUnits),
-    floatingOnly: await floatingOnly(call.tx, question.source, where, minFull),
-    helpers: await helperLoads(call.tx, question.source, where, question.asOf, instructorBand),
-    receipt: receiptOf(call, question, 'coverage.summary', figures),
-  }
+  const summary = await summaryFor(question)
+  return { ...summary, receipt: receiptOf(call, question, 'coverage.summary', summary.figures) }
 })
 
 export const getBreakdown = query(coverage.getBreakdown, async (call) => {

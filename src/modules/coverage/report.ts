@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { floatingOnly, helperLoads, jointDetail } from './details.ts'
 import { figuresOf } from './figures.ts'
-import { ask, countGroups, figuresFor, figuresWhere } from './queries.ts'
+import { ask, countGroups, summaryFor } from './queries.ts'
 import { receiptOf } from './receipt.ts'
-import { instructorBand, usualMostUnits } from './reads.ts'
 
 interface District {
   readonly no: number
@@ -14,13 +12,17 @@ interface District {
 }
 
 /** The whole return of a district on a day: overall, by street, by industry, by type, keyed as the statistical return is. */
-export async function coverageReport(call: Pick<Call, 'tx' | 'scope' | 'today' | 'now' | 'services'>, district: District, asOf: Day) {
+export async function coverageReport(
+  call: Pick<Call, 'tx' | 'scope' | 'today' | 'now' | 'services'>,
+  district: District,
+  asOf: Day,
+) {
   const question = await ask(call, { districtNo: district.no, asOf })
-  const where = figuresWhere(question)
-  const minFull = question.rules.settings.min_full
-  const figures = await figuresFor(question)
+  const { figures, ...details } = await summaryFor(question)
   const { rows } = await sql<{ key: string; kind: string; code: string; name: string }>`
-    select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(call.tx)
+    select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(
+    call.tx,
+  )
   const named = new Map(rows.map((row) => [row.key, row]))
   const streets = await countGroups(question, 'street')
   const industries = await countGroups(question, 'industry')
@@ -30,15 +32,15 @@ export async function coverageReport(call: Pick<Call, 'tx' | 'scope' | 'today' |
   return {
     asOf,
     district: { code: district.code, name: district.name },
-    overall: {
-      ...figures,
-      jointDetail: await jointDetail(call.tx, question.source, where, minFull, usualMostUnits),
-      floatingOnly: await floatingOnly(call.tx, question.source, where, minFull),
-      helpers: await helperLoads(call.tx, question.source, where, asOf, instructorBand),
-    },
+    overall: { ...figures, ...details },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
     communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
-    byStreet: byCode(streets.map((row) => [named.get(row.key ?? '')?.code ?? '(none)', { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) }])),
+    byStreet: byCode(
+      streets.map((row) => [
+        named.get(row.key ?? '')?.code ?? '(none)',
+        { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) },
+      ]),
+    ),
     byIndustry: Object.fromEntries(
       [...rows.filter((row) => row.kind === 'industry'), null].flatMap((industry) => {
         const counts = industries.find((row) => row.key === (industry?.key ?? null))

@@ -122,13 +122,18 @@ describe('a polygon belongs to the area', () => {
   })
 })
 
+const westLake: [number, number] = [120.15, 30.27]
+function converted(crs: Parameters<typeof toWgs84>[1]) {
+  return toWgs84({ type: 'Polygon', coordinates: [[westLake]] }, crs).coordinates[0]![0] as [number, number]
+}
+function metresMoved(crs: 'GCJ02' | 'BD09'): number {
+  const [lon, lat] = converted(crs)
+  return Math.hypot((lon - westLake[0]) * 96_200, (lat - westLake[1]) * 111_320)
+}
+
 test('GCJ-02 and BD-09 are turned to WGS-84, CGCS2000 passes as it is', () => {
-  const at = (crs: Parameters<typeof toWgs84>[1]) =>
-    toWgs84({ type: 'Polygon', coordinates: [[[120.1551, 30.2741]]] }, crs).coordinates[0]![0]!
-  expect(at('CGCS2000')).toEqual([120.1551, 30.2741])
-  const metres = (crs: 'GCJ02' | 'BD09') =>
-    Math.hypot((Number(at(crs)[0]) - 120.1551) * 96_200, (Number(at(crs)[1]) - 30.2741) * 111_320)
-  expect(metres('GCJ02')).toBeGreaterThan(400)
-  expect(metres('GCJ02')).toBeLessThan(650)
-  expect(metres('BD09')).toBeGreaterThan(600)
+  expect(converted('CGCS2000')).toEqual(westLake)
+  expect(metresMoved('GCJ02')).toBeGreaterThan(400)
+  expect(metresMoved('GCJ02')).toBeLessThan(650)
+  expect(metresMoved('BD09')).toBeGreaterThan(600)
 })

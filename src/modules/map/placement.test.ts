@@ -3,6 +3,7 @@ import type { LayerPoint } from '../../platform/contributions/map-layers.ts'
 import { labelPoint, roomAround } from './geometry.ts'
 import { placePoints } from './placement.ts'
 import { distance, inside, type Point } from './plane.ts'
+import { inventedSquare } from './testing.ts'
 
 const unit = (unitNo: number, more: Partial<LayerPoint> = {}): LayerPoint => ({
   unitNo,
@@ -64,14 +65,10 @@ describe('the label of an imported boundary', () => {
   })
 
   test('stands in the largest part of several', () => {
-    const square = (west: number, size: number): Point[] => [
-      [west, 30],
-      [west + size, 30],
-      [west + size, 30 + size],
-      [west, 30 + size],
-      [west, 30],
-    ]
-    const label = labelPoint({ type: 'MultiPolygon', coordinates: [[square(120, 0.01)], [square(121, 0.2)]] })
-    expect(inside(square(121, 0.2).slice(0, 4), label)).toBe(true)
+    const label = labelPoint({
+      type: 'MultiPolygon',
+      coordinates: [[inventedSquare(120, 30, 0.01)], [inventedSquare(121, 30, 0.2)]],
+    })
+    expect(inside(inventedSquare(121, 30, 0.2).toReversed().slice(0, 4), label)).toBe(true)
   })
 })

@@ -51,6 +51,10 @@ function around(area: Standpoint, units: readonly LayerPoint[]): PlacedPoint[] {
 }
 
 function place(unit: LayerPoint, [lon, lat]: Point, placement: PlacedPoint['placement']): PlacedPoint {
-  const digits = (degrees: number) => Math.round(degrees * 1e6) / 1e6
   return { unitNo: unit.unitNo, name: unit.name, lon: digits(lon), lat: digits(lat), placement, group: unit.group }
+}
+
+/** A tenth of a metre. */
+function digits(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6
 }

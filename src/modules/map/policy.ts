@@ -2,13 +2,12 @@ import type { Ability } from '../../kernel/policy.ts'
 
 const business = [
   'district_officer',
+  'district_viewer',
   'street_officer',
   'industry_officer',
   'registrar',
-  'secretary',
+  'party_org_secretary',
   'instructor',
-  'liaison',
-  'leader',
 ]
 
 export const mapAbilities: readonly Ability[] = [

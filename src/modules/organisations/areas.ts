@@ -4,7 +4,9 @@ import type { AreaNode, AreaSource } from '../../platform/contributions/areas.ts
 /** Areas of a district with the mean position of the units filed there: what a schematic map is drawn from. */
 export const areaSource: AreaSource = {
   async areas({ tx, scope, districtNo }) {
-    const reached = scope.everything ? sql`true` : sql`exists (select from organisations.unit_on(current_date) u where u.district_no = ${districtNo} and u.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[])`
+    const reached = scope.everything
+      ? sql`true`
+      : sql`exists (select from organisations.unit_on(current_date) u where u.district_no = ${districtNo} and u.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[])`
     const { rows } = await sql<AreaNode>`
       select f.no as "unitNo", f.division_code as code, f.name, f.kind as level,
         case f.kind when 'community' then f.street_no when 'street' then f.district_no end as "parentNo", m.lon, m.lat, coalesce(m.units, 0) as units

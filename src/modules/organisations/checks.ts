@@ -39,8 +39,13 @@ const scopeCurrent: Check = {
   async run({ tx }) {
     const { rows } = await sql<{ looked: number; different: number[] | null }>`
       select count(*) as looked, (array_agg(u.no order by u.no) filter (where u.scope_nodes is distinct from w.nodes))[1:20] as different
-      from organisations.unit u join organisations.wanted_scope((select array_agg(no) from organisations.unit where retracted_by is null)) w on w.unit_no = u.no`.execute(tx)
-    return { looked: rows[0]!.looked, findings: (rows[0]!.different ?? []).map((no) => ({ code: 'scope-out-of-date', subject: `unit ${no}` })) }
+      from organisations.unit u join organisations.wanted_scope((select array_agg(no) from organisations.unit where retracted_by is null)) w on w.unit_no = u.no`.execute(
+      tx,
+    )
+    return {
+      looked: rows[0]!.looked,
+      findings: (rows[0]!.different ?? []).map((no) => ({ code: 'scope-out-of-date', subject: `unit ${no}` })),
+    }
   },
 }
 
@@ -52,7 +57,10 @@ const statesApart: Check = {
       select count(*) as looked, (array_agg(unit_no) filter (where overlapping))[1:20] as overlapping
       from (select unit_no, lead(from_on) over (partition by unit_no order by from_on) < coalesce(until_on, 'infinity') as overlapping
         from organisations.unit_state where retracted_at is null) s`.execute(tx)
-    return { looked: rows[0]!.looked, findings: (rows[0]!.overlapping ?? []).map((no) => ({ code: 'states-overlap', subject: `unit ${no}` })) }
+    return {
+      looked: rows[0]!.looked,
+      findings: (rows[0]!.overlapping ?? []).map((no) => ({ code: 'states-overlap', subject: `unit ${no}` })),
+    }
   },
 }
 

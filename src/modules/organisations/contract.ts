@@ -277,6 +277,7 @@ export const organisations = {
     params: z.object({ no: unitNo }),
     body: z.object({ purpose: z.string() }),
     output: z.object({ phone: z.string().nullable() }),
+    secretAnswer: true,
     problems: [problems['unit-not-found']],
   }),
   getStructure: endpoint({
@@ -323,9 +324,11 @@ export const organisations = {
         z.object({
           action: z.string(),
           allowed: z.boolean(),
+          /** Grants that allow it, with the way from the unit up to the node granted. */
           grants: z.array(
             z.object({ role: z.string(), node: unitRef, path: z.array(z.object({ edge: z.string(), unit: unitRef })) }),
           ),
+          /** What is missing: code of a phrase `explain.<code>`; null when allowed. */
           missing: z.string().nullable(),
         }),
       ),
@@ -345,6 +348,8 @@ export const organisations = {
       streetNo: unitNo.optional(),
       form: z.string().optional(),
       level: z.string().optional(),
+      /** Party organisations that cover at least one active unit. */
+      covering: z.enum(['true']).optional(),
     }),
     output: pageOf(
       unitRef.extend({

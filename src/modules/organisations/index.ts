@@ -1,8 +1,9 @@
+export { loadCatalogue } from './catalogue.ts'
 export { abilities as organisationAbilities } from './policy.ts'
 export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from './divisions.ts'
 export { recordEdge } from './edges.ts'
 export { unitsChanged } from './events.ts'
-export { foundBy } from './search.ts'
+export { foundBy, refreshSearch } from './search.ts'
 export {
   ensureBodies,
   prepareStatements,

@@ -4,8 +4,12 @@ import { changeUnit } from './commands/change-unit.ts'
 import { connectUnits, endConnection, undoAct } from './commands/connect-units.ts'
 import { establishUnit } from './commands/establish-unit.ts'
 import { mergeUnits, splitUnit } from './commands/merge-units.ts'
+import { indicators } from './indicators.ts'
 import { areaSource } from './areas.ts'
 import { checks } from './checks.ts'
+import { organisationFieldClasses } from './field-classes.ts'
+import { revealPhone } from './commands/reveal-phone.ts'
+import { explainVisibility } from './visibility.ts'
 import { abilities } from './policy.ts'
 import { findUnitsRead, getCatalogue, getUnit, getUnitHistory, listUnitsRead } from './reads.ts'
 import { getStructure } from './structure.ts'
@@ -26,8 +30,12 @@ export const definition: ModuleDefinition = {
     connectUnits,
     endConnection,
     undoAct,
+    revealPhone,
+    explainVisibility,
   ],
   abilities,
+  indicators,
+  fieldClasses: organisationFieldClasses,
   checks,
   areaSource,
   migrations: { module: 'organisations', folder: join(import.meta.dirname, 'migrations') },

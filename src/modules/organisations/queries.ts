@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { Page } from '../../kernel/page.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { maskPhone } from '../../kernel/mask.ts'
+import { maskPhone } from '../access/index.ts'
 import { organisationProblems as problems } from './problems.ts'
 import { foundBy } from './search.ts'
 import { inScope } from './store.ts'
@@ -171,6 +171,7 @@ export interface UnitListFilter {
   readonly streetNo?: number | undefined
   readonly form?: string | undefined
   readonly level?: string | undefined
+  readonly covering?: 'true' | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -197,6 +198,7 @@ export async function listUnits(call: Reader, filter: UnitListFilter): Promise<P
       filter.streetNo ? sql`(street_no = ${filter.streetNo} or ${filter.streetNo} = any (scope_nodes))` : sql`true`,
       filter.form ? sql`form = any (${filter.form.split(',')})` : sql`true`,
       filter.level ? sql`level = ${filter.level}` : sql`true`,
+      filter.covering ? coversSomebody(asOf) : sql`true`,
       filter.q ? foundBy(filter.q, 'unit_no') : sql`true`,
     ],
     sql` and `,
@@ -211,6 +213,12 @@ export async function listUnits(call: Reader, filter: UnitListFilter): Promise<P
       order by name, unit_no limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}) u
     order by u.name, u.unit_no`.execute(call.tx)
   return { items: rows, total: total.rows[0]!.total, page: filter.page, pageSize: filter.pageSize }
+}
+
+/** Holds for a Party organisation, by the column `unit_no`, that is not dissolved and covers an active unit on the day. */
+function coversSomebody(asOf: Day) {
+  return sql<boolean>`status <> 'dissolved' and unit_no in (select c.from_no from organisations.edge_on(${asOf}::date) c
+    join organisations.unit_on(${asOf}::date) covered on covered.unit_no = c.to_no and covered.status = 'active' where c.type = 'covers')`
 }
 
 export async function findUnits(call: Reader, q: string, kind: string | undefined, limit: number) {

@@ -6,7 +6,6 @@ import { unitsChanged } from './events.ts'
 import { prepareStatements, recordStatements } from './statements.ts'
 import { recordAct } from './store.ts'
 import { recordEvent } from '../../platform/outbox/outbox.ts'
-import type { Call } from '../../platform/commands/operation.ts'
 
 export { type Divisions, loadDivisions, loadIndustries } from './divisions.ts'
 
@@ -48,8 +47,7 @@ export function organisationsForTests(services: Services) {
               ${form === null ? null : index % 22 === 0 ? 'general' : 'branch'})`.execute(tx)
         }
         const { changed } = await recordStatements(tx, { actId, day, districtNo, registrarNo: null })
-        const call = { tx, today: services.clock.today(), now: services.clock.now(), services } as Call
-        await recordEvent(tx, services, unitsChanged(changed), call)
+        await recordEvent(tx, services, unitsChanged(changed))
         return changed
       })
     },

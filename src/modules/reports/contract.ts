@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { reportProblems as problems } from './problems.ts'
 
 export const figure = z.object({
   id: z.string(),
@@ -31,6 +32,7 @@ export const reports = {
     summary: 'The published figures of a programme, computed from records, each with its list and receipt.',
     permission: { action: 'report.read' },
     query: z.object({ programme: z.string().max(40).optional(), asOf: daySchema.optional() }),
+    problems: Object.values(problems),
     output: z.object({
       programmes: z.array(
         z.object({

@@ -50,7 +50,7 @@ export async function recordNamedPosts(tx: Tx, actId: number, districtNo: number
     select unit_no from gone`.execute(tx)
   const { rows: begun } = await sql<{ unit_no: number }>`
     insert into workforce.post (role, person_id, unit_no, from_on, document_no, recorded_by)
-    select s.role, s.person_id, s.unit_no, ${day}::date, s.document_no, ${actId}::bigint from stated_post s
+    select distinct on (s.role, s.unit_no, s.person_id) s.role, s.person_id, s.unit_no, ${day}::date, s.document_no, ${actId}::bigint from stated_post s
     where not exists (select from workforce.post o where o.unit_no = s.unit_no and o.role = s.role and o.retracted_at is null
       and (o.person_id = s.person_id and o.from_on <= ${day}::date and (o.until_on is null or o.until_on > ${day}::date) or o.until_on is null and o.from_on > ${day}::date))
     returning unit_no`.execute(tx)

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '../../kernel/policy.ts'
 import { cryptoFrom } from '../crypto/open.ts'
 import { noRows, systemContext } from '../db/database.ts'
@@ -44,6 +44,8 @@ const write = (count: number, trace: string) =>
   })
 const verify = (store = anchors): Promise<AuditVerdict> =>
   verifyAudit({ run: (text) => owner.query(text), crypto, anchors: store, lagMs: 3_600_000 })
+/** Transactions of other databases on the server hold sealing back while they run, so a test asks again. */
+const until = (done: () => Promise<unknown>) => vi.waitUntil(done, { timeout: 10_000, interval: 5 })
 const inTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
   await owner.query('begin')
   try {
@@ -53,11 +55,12 @@ const inTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-const server = process.env['DATABASE_URL']
+const count = (roles: string[]) =>
+  fresh.database.withClient({ ...noRows, roles }, (client) => client.query('select from audit.entry').then((r) => r.rowCount))
 
-describe.skipIf(!server)('the audit log', () => {
+describe('the audit log', () => {
   beforeAll(async () => {
-    fresh = (await freshDatabase([]))!
+    fresh = await freshDatabase([])
     folder = await mkdtemp(join(tmpdir(), 'audit-'))
     anchors = openAnchors(folder, crypto)
     owner = new pg.Client({ connectionString: fresh.url })
@@ -65,7 +68,7 @@ describe.skipIf(!server)('the audit log', () => {
     const sealer = await startSealer({ directUrl: fresh.url, crypto, anchors, log, everyMs: 3_600_000 })
     for (let batch = 0; batch < 12; batch++) {
       await write(1 + (batch % 5) * 3, `trace ${batch}`)
-      await sealer.sealNow()
+      await until(() => sealer.sealNow())
     }
     await sealer.stop()
   })
@@ -99,8 +102,6 @@ describe.skipIf(!server)('the audit log', () => {
   })
 
   test('only the platform and whoever acts as auditor reads entries', async () => {
-    const count = (roles: string[]) =>
-      fresh.database.withClient({ ...noRows, roles }, (client) => client.query('select from audit.entry').then((r) => r.rowCount))
     expect(await count([])).toBe(0)
     expect(await count(['system_admin'])).toBe(0)
     expect(await count(['audit_admin'])).toBeGreaterThan(0)
@@ -263,7 +264,9 @@ describe.skipIf(!server)('the audit log', () => {
     expect(await sealEntries(owner, crypto)).toBeNull()
     await slow.query('commit')
     await slow.end()
-    expect((await sealEntries(owner, crypto))?.rows).toBe(4)
+    let rows = 0
+    await until(async () => (rows += (await sealEntries(owner, crypto))?.rows ?? 0) >= 4)
+    expect(rows).toBe(4)
     expect((await inTransaction(() => verify())).ok).toBe(true)
   })
 
@@ -271,7 +274,7 @@ describe.skipIf(!server)('the audit log', () => {
     const options = { directUrl: fresh.url, crypto, anchors, log, everyMs: 20 }
     const sealers = await Promise.all([startSealer(options), startSealer(options)])
     for (let round = 0; round < 15; round++) await write(4, `two ${round}`)
-    await Promise.all(sealers.map((sealer) => sealer.sealNow()))
+    await until(async () => (await inTransaction(() => verify())).unsealed === 0)
     for (const sealer of sealers) await sealer.stop()
     expect(await inTransaction(() => verify())).toMatchObject({ ok: true, unsealed: 0 })
   })
@@ -295,8 +298,11 @@ describe.skipIf(!server)('the audit log', () => {
 
   test('entries left unsealed for long mean that sealing was stopped', async () => {
     await write(1, 'late')
-    const verdict = await inTransaction(() => verifyAudit({ run: (text) => owner.query(text), crypto, anchors, lagMs: 0 }))
-    expect(verdict.findings[0]?.kind).toBe('entries-unsealed')
+    await until(
+      async () =>
+        (await inTransaction(() => verifyAudit({ run: (text) => owner.query(text), crypto, anchors, lagMs: 0 }))).findings[0]
+          ?.kind === 'entries-unsealed',
+    )
   })
 })
 

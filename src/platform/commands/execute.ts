@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AnyEndpoint } from '../../kernel/endpoint.ts'
 import { needsKey } from '../../kernel/endpoint.ts'
@@ -71,9 +70,11 @@ export async function execute(services: Services, operation: Operation, actor: A
 
 /** Inside the transaction of a write: the key, the handler, the entry, the kept answer. */
 async function change(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown> {
-  const { actor, raw, parsed, permitted, notes } = passage
+  const { actor, raw, permitted, notes } = passage
   const { endpoint } = passage.operation
-  const kept = needsKey(endpoint) ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, hashOf(parsed)) : null
+  const kept = needsKey(endpoint)
+    ? await claimKey(tx, callerOf(actor), endpoint.name, raw.idempotencyKey, digestOf(passage))
+    : null
   if (kept?.answered) {
     if (endpoint.secretAnswer) throw problem(commonProblems['answer-not-kept'])
     return kept.answer
@@ -94,7 +95,7 @@ async function run(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown
     ...preludeOf(passage),
     tx,
     scope: permitted.scope,
-    emit: (event) => recordEvent(tx, services, event, call),
+    emit: (event) => recordEvent(tx, services, event),
     reply: {
       set: (name, value, maxAge) => void cookies.push((jar) => jar.set(name, value, maxAge)),
       clear: (name) => void cookies.push((jar) => jar.clear(name)),
@@ -108,8 +109,9 @@ async function run(passage: Passage, tx: Tx, prepared: unknown): Promise<unknown
   return operation.endpoint.transport === 'file' ? answer : checkAnswer(operation.endpoint, answer)
 }
 
-function preludeOf({ services, actor, raw, notes }: Passage): Prelude {
+function preludeOf({ services, operation, actor, raw, notes }: Passage): Prelude {
   return {
+    endpoint: operation.endpoint,
     actor,
     now: services.clock.now(),
     today: services.clock.today(),
@@ -194,8 +196,7 @@ function callerOf(actor: Actor): string {
   return actor.accountId ?? (actor.kind === 'system' ? 'system' : `visitor ${actor.ip ?? ''}`)
 }
 
-function hashOf(parsed: Parsed): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([parsed.params, parsed.query, parsed.body, parsed.ifMatch]))
-    .digest()
+/** Keyed, because inputs hold telephone numbers and the like: an unkeyed digest of those can be guessed back. */
+function digestOf({ services, parsed }: Passage): Buffer {
+  return services.crypto.mac('idempotency', JSON.stringify([parsed.params, parsed.query, parsed.body, parsed.ifMatch]))
 }

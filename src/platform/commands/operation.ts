@@ -8,6 +8,7 @@ import type { Tx } from '../db/database.ts'
 
 /** What every handler is handed. Nothing else reaches into it: no globals, no clock of its own. */
 export interface Call {
+  readonly endpoint: AnyEndpoint
   readonly tx: Tx
   readonly actor: Actor
   /** Rows the permitted action reaches; every list takes it. */
@@ -34,7 +35,7 @@ export interface ReplyCookies {
 }
 
 /** What a `prepare` step is handed: it runs before the transaction, for work that must not hold a connection (password hashing). */
-export type Prelude = Pick<Call, 'actor' | 'now' | 'today' | 'traceId' | 'userAgent' | 'services' | 'note'>
+export type Prelude = Pick<Call, 'endpoint' | 'actor' | 'now' | 'today' | 'traceId' | 'userAgent' | 'services' | 'note'>
 
 export interface AuditNote {
   readonly objectType?: string

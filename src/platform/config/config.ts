@@ -18,6 +18,8 @@ const environment = z.object({
   /** `1` behind a TLS proxy: cookies become Secure with the __Host- prefix and the client address is read from the proxy. */
   BEHIND_PROXY: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Language of the command line, e.g. `en`; Chinese unless told otherwise. */
+  LIANJIAN_LANG: z.string().default('zh'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -31,6 +33,7 @@ export interface Config {
   readonly poolSize: number
   readonly behindProxy: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly language: string
   readonly test: boolean
 }
 
@@ -46,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: parsed.DATABASE_POOL,
     behindProxy: parsed.BEHIND_PROXY === '1',
     logLevel: parsed.LOG_LEVEL,
+    language: parsed.LIANJIAN_LANG,
     test: parsed.NODE_ENV === 'test' || env['VITEST'] !== undefined,
   }
 }

@@ -1,3 +1,4 @@
+import type { FieldClasses } from '../../kernel/field-class.ts'
 import type { Ability } from '../../kernel/policy.ts'
 import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
@@ -21,6 +22,8 @@ export interface ModuleDefinition {
   readonly checks?: readonly Check[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
+  /** Class of every column of the module's schema; a test fails on a column without one. */
+  readonly fieldClasses?: FieldClasses
 }
 
 export class Contributions {
@@ -56,6 +59,10 @@ export class Contributions {
 
   get areaSource(): AreaSource | null {
     return this.modules.find((module) => module.areaSource)?.areaSource ?? null
+  }
+
+  get fieldClasses(): FieldClasses {
+    return Object.assign({}, ...this.modules.map((module) => module.fieldClasses ?? {}))
   }
 
   get migrations(): MigrationSource[] {

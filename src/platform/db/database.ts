@@ -100,9 +100,12 @@ function scopeSetting(context: RowContext): string {
 export async function asPlatform<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ scope: string }>`select current_setting('lianjian.scope') as scope`.execute(tx)
   await sql`select set_config('lianjian.scope', '*', true)`.execute(tx)
-  const result = await work()
-  await sql`select set_config('lianjian.scope', ${rows[0]!.scope}, true)`.execute(tx)
-  return result
+  try {
+    return await work()
+  } finally {
+    // After a failed statement the transaction is lost anyway, and its settings with it.
+    await sql`select set_config('lianjian.scope', ${rows[0]!.scope}, true)`.execute(tx).catch(() => undefined)
+  }
 }
 
 /** Kysely bound to one checked-out client: it never begins or ends a transaction itself. */

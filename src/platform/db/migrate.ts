@@ -94,6 +94,9 @@ async function grantToApplication(client: pg.Client): Promise<void> {
     await client.query(`grant execute on all functions in schema ${name} to ${applicationRole}`)
   }
   await client.query(`revoke update, delete, truncate on all tables in schema audit from ${applicationRole}`)
-  await client.query(`revoke insert on audit.seal, audit.epoch from ${applicationRole}`)
+  for (const table of ['audit.seal', 'audit.epoch']) {
+    const { rows: found } = await client.query('select to_regclass($1) is not null as there', [table])
+    if (found[0].there) await client.query(`revoke insert on ${table} from ${applicationRole}`)
+  }
   await client.query(`revoke all on platform.migration from ${applicationRole}`)
 }

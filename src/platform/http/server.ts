@@ -49,9 +49,10 @@ export async function buildServer(services: Services, options: HttpOptions): Pro
   await server.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes ?? 200 * megabyte, fields: 20 } })
   server.setErrorHandler((error, request, reply) => sendProblem(services, error, request, reply))
   if (options.pages) await options.pages(server)
-  else server.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(problem(commonProblems['not-found'], { path: request.url.split('?')[0]! }).toJSON()),
-  )
+  else
+    server.setNotFoundHandler((request, reply) =>
+      reply.code(404).send(problem(commonProblems['not-found'], { path: request.url.split('?')[0]! }).toJSON()),
+    )
   for (const operation of services.contributions.operations) addRoute(server, services, options, operation)
   return server
 }

@@ -4,7 +4,7 @@ import { recordEvent } from '../outbox/outbox.ts'
 import type { JobRun } from './jobs.ts'
 
 /** What a piece of a job is handed: a call without a request, so there is nothing to answer and no cookie to leave. */
-export type JobCall = Omit<Call, 'reply' | 'userAgent'>
+export type JobCall = Omit<Call, 'endpoint' | 'reply' | 'userAgent'>
 
 /**
  * One transaction of a job, with events and audit as in a command: reactions run inside it, and what was noted becomes the entry
@@ -22,7 +22,7 @@ export function inCall<T>(job: JobRun, work: (call: JobCall) => Promise<T>): Pro
       now: services.clock.now(),
       today: services.clock.today(),
       traceId: job.id,
-      emit: (event) => recordEvent(tx, services, event, call as Call),
+      emit: (event) => recordEvent(tx, services, event),
       note: (note) => void notes.push(note),
       can: (action) => {
         const verdict = services.abilities.decide(actor, action)

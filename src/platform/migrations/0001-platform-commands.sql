@@ -32,7 +32,7 @@ comment on table platform.idempotency is 'One row a write request: the same key 
 comment on column platform.idempotency.key is 'Idempotency-Key header, made by the caller before sending.';
 comment on column platform.idempotency.caller is 'Account id, or system, or the visitor''s address: keys of two callers never meet.';
 comment on column platform.idempotency.endpoint is 'Name of the endpoint the key was first used with.';
-comment on column platform.idempotency.input_hash is 'SHA-256 of the parsed input; another input under the same key is refused.';
+comment on column platform.idempotency.input_hash is 'HMAC of the parsed input; another input under the same key is refused.';
 comment on column platform.idempotency.status is 'HTTP status of the answer; null only inside the first transaction.';
 comment on column platform.idempotency.answer is 'The answer given, kept for the retry. Answers with secrets are not stored (null).';
 comment on column platform.idempotency.created_at is 'Keys older than 7 days are swept.';

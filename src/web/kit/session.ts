@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
-import type { access } from '../../modules/access/contract.ts'
+import type { getMe } from '../../modules/access/contract.ts'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 
-export type Me = AnswerOf<typeof access.me>
+export type Me = AnswerOf<typeof getMe>
 
 export const MeContext = createContext<Me | null>(null)
 

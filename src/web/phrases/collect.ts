@@ -5,6 +5,7 @@ import * as organisations from '../../modules/organisations/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import type { Language } from './language.ts'
 import * as jobs from '../jobs/phrases.ts'
+import * as phone from '../phone/phrases.ts'
 import * as shared from './shared.ts'
 
 /** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems of all modules together. */
@@ -15,6 +16,7 @@ const zh = {
   organisations: organisations.zh,
   coverage: coverage.zh,
   map: map.zh,
+  phone: phone.zh,
   register: register.zh,
   problems: {
     ...shared.zh.problems,
@@ -34,6 +36,7 @@ const en = {
   organisations: organisations.en,
   coverage: coverage.en,
   map: map.en,
+  phone: phone.en,
   register: register.en,
   problems: {
     ...shared.en.problems,

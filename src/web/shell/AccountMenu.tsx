@@ -2,15 +2,15 @@ import { UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useTranslations } from 'use-intl'
-import { access } from '../../modules/access/contract.ts'
+import { signOut as signOutEndpoint } from '../../modules/access/contract.ts'
 import { useAction } from '../kit/queries.ts'
 import { useMe } from '../kit/session.ts'
 
 export function AccountMenu() {
   const t = useTranslations()
-  const { account } = useMe()
+  const { displayName } = useMe()
   const navigate = useNavigate()
-  const signOut = useAction(access.signOut)
+  const signOut = useAction(signOutEndpoint)
   const items = [
     { key: '/password', label: t('access.password.title') },
     { type: 'divider' as const },
@@ -22,8 +22,8 @@ export function AccountMenu() {
   }
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('shell.account')}: ${account.displayName}`}>
-        <span className="not-phone">{account.displayName}</span>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${t('shell.account')}: ${displayName}`}>
+        <span className="not-phone">{displayName}</span>
       </Button>
     </Dropdown>
   )

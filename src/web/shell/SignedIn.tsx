@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { access } from '../../modules/access/contract.ts'
+import { getMe } from '../../modules/access/contract.ts'
 import { call } from '../kit/client.ts'
 import type { CallProblem } from '../kit/call-problem.ts'
 import { type Me, MeContext } from '../kit/session.ts'
@@ -12,8 +12,8 @@ import { Shell } from './Shell.tsx'
 /** Lets someone in: the sign-in form stands at every address, so that a link from a mail opens what it points to afterwards. */
 export function SignedIn() {
   const question = useQuery<Me, CallProblem>({
-    queryKey: [access.me.name],
-    queryFn: ({ signal }) => call(access.me, {}, { signal, renewSession: false }),
+    queryKey: [getMe.name],
+    queryFn: ({ signal }) => call(getMe, {}, { signal, renewSession: false }),
     retry: false,
     staleTime: 60_000,
   })
@@ -22,13 +22,19 @@ export function SignedIn() {
     if (error?.code === 'not-signed-in') return <SignInPage onSignedIn={() => void refetch()} />
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading height={400} />
   }
-  if (me.account.mustChangePassword) return <FirstPasswordPage onChanged={() => void refetch()} />
+  if (me.mustChangePassword) {
+    return (
+      <MeContext value={me}>
+        <FirstPasswordPage onChanged={() => void refetch()} />
+      </MeContext>
+    )
+  }
   return (
     <MeContext value={me}>
       <Shell>
         <Outlet />
       </Shell>
-      <SessionRenewalDialog loginName={me.account.loginName} />
+      <SessionRenewalDialog loginName={me.loginName} />
     </MeContext>
   )
 }

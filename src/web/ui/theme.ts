@@ -35,6 +35,8 @@ export const theme: ThemeConfig = {
       cellPaddingBlockSM: 6,
       cellPaddingInlineSM: 8,
       headerSplitColor: 'transparent',
+      bodySortBg: '#ffffff',
+      headerSortActiveBg: '#f3f5f8',
     },
     Card: { headerFontSize: 15 },
     Descriptions: { labelColor: '#595959' },

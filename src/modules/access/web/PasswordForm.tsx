@@ -1,23 +1,25 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
+import { useMe } from '../../../web/kit/session.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
-import { access } from '../contract.ts'
+import { changePassword } from '../contract.ts'
 
 interface PasswordValues {
-  readonly currentPassword: string
-  readonly newPassword: string
+  readonly current: string
+  readonly next: string
 }
 
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const t = useTranslations()
   const text = useProblemText()
-  const change = useAction(access.changePassword)
+  const change = useAction(changePassword)
+  const { minLength, minClasses, remembered } = useMe().passwordRules
   const [form] = Form.useForm()
   const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
-  const send = ({ currentPassword, newPassword }: PasswordValues) =>
+  const send = ({ current, next }: PasswordValues) =>
     change.mutate(
-      { body: { currentPassword, newPassword } },
+      { body: { current, next } },
       {
         onSuccess: () => {
           form.resetFields()
@@ -28,21 +30,26 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={send} style={{ maxWidth: 420 }}>
       {change.error ? <Alert type="error" showIcon title={text(change.error)} style={{ marginBottom: 16 }} /> : null}
-      <Form.Item name="currentPassword" label={t('access.password.current')} rules={required(t('access.password.current'))}>
+      <Form.Item name="current" label={t('access.password.current')} rules={required(t('access.password.current'))}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item name="newPassword" label={t('access.password.next')} rules={required(t('access.password.next'))}>
+      <Form.Item
+        name="next"
+        label={t('access.password.next')}
+        rules={required(t('access.password.next'))}
+        extra={t('access.password.rules', { minLength, minClasses, remembered })}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item
         name="repeat"
         label={t('access.password.repeat')}
-        dependencies={['newPassword']}
+        dependencies={['next']}
         rules={[
           ...required(t('access.password.repeat')),
           ({ getFieldValue }) => ({
             validator: async (_, value) => {
-              if (value && value !== getFieldValue('newPassword')) throw new Error(t('access.password.differs'))
+              if (value && value !== getFieldValue('next')) throw new Error(t('access.password.differs'))
             },
           }),
         ]}

@@ -2,7 +2,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { useAction } from '../../../web/kit/queries.ts'
-import { access } from '../contract.ts'
+import { signIn as signInEndpoint } from '../contract.ts'
 
 interface SignInFormProps {
   /** Fixed when a session is being renewed: the same person goes on. */
@@ -13,7 +13,7 @@ interface SignInFormProps {
 export function SignInForm({ loginName, onSignedIn }: SignInFormProps) {
   const t = useTranslations()
   const text = useProblemText()
-  const signIn = useAction(access.signIn)
+  const signIn = useAction(signInEndpoint)
   const name = t('access.signIn.loginName')
   const password = t('access.signIn.password')
   return (

@@ -53,6 +53,7 @@ create table coverage.verdict (
   work_covered boolean not null,
   dormant boolean not null,
   large boolean,
+  instructors uuid[] not null,
   scope_nodes integer[] not null,
   constraint verdict_active_has_cell check ((status = 'active') = (cell is not null))
 );
@@ -87,6 +88,7 @@ comment on column coverage.verdict.has_mass_org is 'A mass organisation of the u
 comment on column coverage.verdict.work_covered is 'Covered by work under the rule in force.';
 comment on column coverage.verdict.dormant is 'Its Party organisation shows no activity in the window of the rule.';
 comment on column coverage.verdict.large is 'Head count at or above the threshold; null when unknown.';
+comment on column coverage.verdict.instructors is 'Persons in post as instructors.';
 comment on column coverage.verdict.scope_nodes is 'Nodes from which rights reach the unit.';
 create index verdict_name on coverage.verdict (name, unit_no);
 create index verdict_district on coverage.verdict (district_no, name, unit_no);
@@ -125,6 +127,7 @@ create function coverage.verdicts_on(day date, settings jsonb) returns setof cov
     ),
     false,
     u.headcount >= (settings ->> 'large_from')::integer,
+    h.instructors,
     u.scope_nodes
   from organisations.unit_on(day) u
   left join lateral (
@@ -138,7 +141,8 @@ create function coverage.verdicts_on(day date, settings jsonb) returns setof cov
   ) p on true
   cross join lateral (
     select coalesce(bool_or(post.role = 'instructor'), false) as instructor, coalesce(bool_or(post.role = 'liaison'), false) as liaison,
-      coalesce(bool_or(post.role = 'full_time_worker'), false) as full_time
+      coalesce(bool_or(post.role = 'full_time_worker'), false) as full_time,
+      coalesce(array_agg(distinct post.person_id order by post.person_id) filter (where post.role = 'instructor'), '{}') as instructors
     from workforce.post_on(day) post where post.unit_no = u.unit_no
   ) h
   cross join lateral (

@@ -1,3 +1,70 @@
+import {
+  AimOutlined,
+  AppstoreOutlined,
+  DashboardOutlined,
+  LockOutlined,
+  SolutionOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
-export const pages: PageDefinition[] = []
+const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...rest, action: 'coverage.read' })
+
+/** The one unit filter, for every page that shows units: the list, the map. */
+export { filterOf, setFields } from './filter.ts'
+export { FilterDrawer } from './list/FilterDrawer.tsx'
+export { FilterChips } from './list/FilterChips.tsx'
+export { useFilterText } from './use-filter-text.ts'
+export { DistrictControl } from './DistrictControl.tsx'
+
+export const pages: PageDefinition[] = [
+  page({
+    path: '/',
+    titleKey: 'coverage.pages.overview',
+    navGroup: 'overview',
+    navOrder: 1,
+    icon: DashboardOutlined,
+    load: () => import('./overview/OverviewPage.tsx'),
+  }),
+  page({
+    path: '/targets',
+    titleKey: 'coverage.pages.targets',
+    navGroup: 'overview',
+    navOrder: 2,
+    icon: AimOutlined,
+    load: () => import('./campaign/TargetsPage.tsx'),
+  }),
+  page({
+    path: '/returns',
+    titleKey: 'coverage.pages.returns',
+    navGroup: 'overview',
+    navOrder: 3,
+    icon: LockOutlined,
+    load: () => import('./campaign/ReturnsPage.tsx'),
+  }),
+  page({
+    path: '/units',
+    titleKey: 'coverage.pages.units',
+    navGroup: 'units',
+    navOrder: 1,
+    icon: UnorderedListOutlined,
+    load: () => import('./list/UnitListPage.tsx'),
+  }),
+  page({
+    path: '/matrix',
+    titleKey: 'coverage.pages.matrix',
+    navGroup: 'units',
+    navOrder: 2,
+    icon: AppstoreOutlined,
+    load: () => import('./campaign/MatrixPage.tsx'),
+  }),
+  page({
+    path: '/diagnoses',
+    titleKey: 'coverage.pages.diagnoses',
+    navGroup: 'units',
+    navOrder: 3,
+    icon: SolutionOutlined,
+    load: () => import('./campaign/DiagnosesPage.tsx'),
+  }),
+  { path: '/units/$no', titleKey: 'coverage.pages.unit', action: 'unit.read', load: () => import('./unit/UnitPage.tsx') },
+]

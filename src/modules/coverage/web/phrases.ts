@@ -1,5 +1,2 @@
-import type { SameKeys } from '../../../web/phrases/same-keys.ts'
-
-export const zh = { problems: {} }
-
-export const en: SameKeys<typeof zh> = { problems: {} }
+export { zh } from './phrases.zh.ts'
+export { en } from './phrases.en.ts'

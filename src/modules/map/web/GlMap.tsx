@@ -30,7 +30,9 @@ export default function GlMap(props: GlMapProps) {
   const t = useTranslations('map.gl')
   const box = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
-  latest.current = props
+  useEffect(() => {
+    latest.current = props
+  })
   const [map, setMap] = useState<maplibregl.Map | null>(null)
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import type { MapData } from './use-map-data.ts'
 /** Colours with their counts; every count leads to the list of exactly these units. */
 export function Legend({ data, onHidden }: { data: MapData; onHidden: (cells: readonly string[]) => void }) {
   const t = useTranslations('map')
+  const cellName = useTranslations('coverage.cell')
   const { view, summary, query, points } = data
   const filter = stringsOf(query)
   const figures = summary.data?.figures
@@ -23,10 +24,10 @@ export function Legend({ data, onHidden }: { data: MapData; onHidden: (cells: re
               className="no-print"
               checked={!view.hidden.includes(cell)}
               onChange={(event) => toggle(cell, event.target.checked)}
-              aria-label={t('legend.show', { name: t(`cells.${cell}`) })}
+              aria-label={t('legend.show', { name: cellName(cell) })}
             />
             <i className="map-dot" style={{ background: cellColours[cell] }} />
-            <span className="grow">{t(`cells.${cell}`)}</span>
+            <span className="grow">{cellName(cell)}</span>
             {figures ? (
               <Door to="/units" search={{ ...filter, cell }}>
                 {countOf(figures, cell)}
@@ -50,6 +51,7 @@ export function Legend({ data, onHidden }: { data: MapData; onHidden: (cells: re
       {points.data?.points.some((point) => point.placement !== 'exact') ? (
         <p className="quiet">{t('legend.approximate')}</p>
       ) : null}
+      {view.points ? <p className="quiet no-print">{t('legend.due')}</p> : null}
       {points.data && points.data.unplaced > 0 ? (
         <p className="quiet">{t('legend.withoutPlace', { count: points.data.unplaced })}</p>
       ) : null}

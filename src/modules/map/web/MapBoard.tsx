@@ -30,10 +30,11 @@ export function MapBoard({ data, points, say }: MapBoardProps) {
   const areas = data.areas
   const streets = data.streets.data?.areas
   const colourOf = useCallback((area: Area) => shadeOf(figures.get(area.unitNo), view.shade), [figures, view.shade])
+  const streetNo = state['streetNo']
   const focus = useMemo(() => {
-    const chosen = streets?.filter((street) => String(street.unitNo) === state['streetNo']) ?? []
+    const chosen = streets?.filter((street) => String(street.unitNo) === streetNo) ?? []
     return chosen.length > 0 ? chosen : (streets ?? [])
-  }, [streets, state['streetNo']])
+  }, [streets, streetNo])
   const onArea = useCallback((no: number) => say({ area: no, unit: null }), [say])
   const onUnit = useCallback((no: number) => say({ unit: no, area: null }), [say])
   const problem = data.streets.error ?? data.points.error

@@ -1,5 +1,5 @@
 import { FilterOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Badge, Button, Checkbox, Segmented, Select, Tabs, Tag } from 'antd'
+import { Badge, Button, Checkbox, Segmented, Tabs } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type UrlPatch, useUrlState } from '../../../web/kit/url-state.ts'
@@ -7,10 +7,9 @@ import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
+import { DistrictControl, FilterChips, FilterDrawer, setFields, useFilterText } from '../../coverage/web/index.ts'
 import { AreaTable } from './AreaTable.tsx'
 import { BoundaryDialog } from './BoundaryDialog.tsx'
-import { FilterDrawer } from './FilterDrawer.tsx'
-import { useFilterWords } from './filter-words.ts'
 import { Legend, stringsOf } from './Legend.tsx'
 import { MapBoard } from './MapBoard.tsx'
 import { UnitList } from './UnitList.tsx'
@@ -25,25 +24,18 @@ export default function MapPage() {
   const [panel, setPanel] = useState<'filter' | 'boundary' | null>(null)
   const { state, view, districtNo, catalogue } = data
   const say = useCallback((patch: UrlPatch) => change(patch, { replace: true }), [change])
-  const words = useFilterWords(catalogue.data)(state)
+  const filterText = useFilterText()
+  const conditions = setFields(state).filter((field) => field !== 'districtNo').length
   const hidden = view.hidden.join()
   const points = useMemo(
     () => (data.points.data?.points ?? []).filter((point) => !hidden.split(',').includes(point.group)),
     [data.points.data, hidden],
   )
-  const districts = catalogue.data?.districts ?? []
   const tools = (
     <>
-      {districts.length > 1 ? (
-        <Select
-          aria-label={t('nav.map')}
-          value={districtNo}
-          options={districts.map((one) => ({ value: one.no, label: one.name }))}
-          onChange={(no) => say({ districtNo: no, streetNo: null, communityNo: null, area: null, unit: null })}
-        />
-      ) : null}
+      <DistrictControl />
       <AsOfControl />
-      <Badge count={words.length} size="small" color="#0958d9">
+      <Badge count={conditions} size="small" color="#0958d9">
         <Button icon={<FilterOutlined />} onClick={() => setPanel('filter')}>
           {t('map.filter.open')}
         </Button>
@@ -55,10 +47,10 @@ export default function MapPage() {
     </>
   )
   return (
-    <PageFrame title={t('map.page.title')} tools={tools} asOf={day} printFilter={words.map((one) => one.text).join(' · ')}>
+    <PageFrame title={t('map.page.title')} tools={tools} asOf={day} printFilter={filterText}>
       <style>{'@media print { @page { size: A4 landscape; margin: 10mm } }'}</style>
       <Answer of={catalogue}>
-        {(known) =>
+        {() =>
           districtNo === undefined ? (
             <State title={t('map.page.noDistrict')} hint={t('map.page.noDistrictHint')} />
           ) : (
@@ -89,19 +81,11 @@ export default function MapPage() {
                   </Checkbox>
                 ))}
                 <span className="grow" />
-                {words.map(({ word, text }) => (
-                  <Tag
-                    key={word}
-                    closable={{ 'aria-label': t('map.filter.remove', { name: text }) }}
-                    onClose={() => say({ [word]: null })}
-                  >
-                    {text}
-                  </Tag>
-                ))}
                 <Door to="/units" search={stringsOf(data.query)}>
                   {t('map.filter.asList')}
                 </Door>
               </div>
+              <FilterChips />
               <div className="map-grid">
                 <MapBoard data={data} points={view.points ? points : []} say={say} />
                 <aside className="panel map-side">
@@ -130,14 +114,7 @@ export default function MapPage() {
                   />
                 </aside>
               </div>
-              <FilterDrawer
-                open={panel === 'filter'}
-                onClose={() => setPanel(null)}
-                state={state}
-                change={say}
-                catalogue={known}
-                districtNo={districtNo}
-              />
+              {panel === 'filter' ? <FilterDrawer onClose={() => setPanel(null)} /> : null}
               <BoundaryDialog
                 open={panel === 'boundary'}
                 onClose={() => setPanel(null)}

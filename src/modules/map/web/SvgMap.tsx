@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { boundsOf, projectionOf, ringsOf } from './drawing.ts'
 import { type Area, cellColours, otherColour, type UnitPoint } from './shades.ts'
 
@@ -14,7 +13,7 @@ interface SvgMapProps {
   readonly onUnit?: (no: number) => void
 }
 
-const width = 1000
+const width = 560
 
 /** The same map as a plain drawing: for paper, and for devices without WebGL. */
 export function SvgMap({ label, areas, streets, points, names, colourOf, selectedUnit, onArea, onUnit }: SvgMapProps) {
@@ -30,7 +29,7 @@ export function SvgMap({ label, areas, streets, points, names, colourOf, selecte
     ringsOf(area)
       .map((ring) => `M${ring.map(([lon, lat]) => project(lon, lat).join(' ')).join('L')}Z`)
       .join('')
-  const dots = useMemo(() => points.map((point) => ({ point, at: project(point.lon, point.lat) })), [points, bounds?.join()])
+  const dots = points.map((point) => ({ point, at: project(point.lon, point.lat) }))
   return (
     <svg className="svg-map" viewBox={`-8 -8 ${width + 16} ${height + 16}`} role="img" aria-label={label}>
       {areas.map((area) => (
@@ -56,10 +55,10 @@ export function SvgMap({ label, areas, streets, points, names, colourOf, selecte
             key={point.unitNo}
             cx={x}
             cy={y}
-            r={point.unitNo === selectedUnit ? 8 : 4}
+            r={point.unitNo === selectedUnit ? 8 : 3.2}
             fill={exact ? colour : '#fff'}
             stroke={exact ? '#fff' : colour}
-            strokeWidth={exact ? 1 : 1.8}
+            strokeWidth={exact ? 0.6 : 1.3}
             onClick={() => onUnit?.(point.unitNo)}
           >
             <title>{point.name}</title>
@@ -70,7 +69,7 @@ export function SvgMap({ label, areas, streets, points, names, colourOf, selecte
         ? areas.map((area) => {
             const [x, y] = project(area.label[0], area.label[1])
             return (
-              <text key={area.unitNo} x={x} y={y} className="svg-map-name" fontSize={area.level === 'street' ? 20 : 13}>
+              <text key={area.unitNo} x={x} y={y} className="svg-map-name" fontSize={area.level === 'street' ? 14 : 9.5}>
                 {area.name}
               </text>
             )

@@ -28,6 +28,7 @@ function Card({ title, onClose, children }: { title: string; onClose: () => void
 /** One organisation: where it stands, who covers it, and the way to its record. */
 export function UnitCard({ point, asOf, onClose }: { point: UnitPoint; asOf: string | undefined; onClose: () => void }) {
   const t = useTranslations('map')
+  const words = useTranslations('coverage')
   const unit = useEndpoint(organisations.getUnit, { params: { no: point.unitNo }, query: { asOf } })
   const verdict = useEndpoint(coverage.getVerdict, { params: { no: point.unitNo }, query: { asOf } })
   const search: Record<string, string> = asOf ? { asOf } : {}
@@ -35,7 +36,7 @@ export function UnitCard({ point, asOf, onClose }: { point: UnitPoint; asOf: str
     <Card title={point.name} onClose={onClose}>
       <p>
         <i className="map-dot" style={{ background: cellColours[point.group] ?? otherColour }} />{' '}
-        {t(`cells.${point.group in cellColours ? (point.group as 'joint') : 'other'}`)}
+        {words.has(`cell.${point.group}` as never) ? words(`cell.${point.group}` as 'cell.joint') : point.group}
       </p>
       <Answer of={unit} height={60}>
         {({ facts }) => (
@@ -48,7 +49,7 @@ export function UnitCard({ point, asOf, onClose }: { point: UnitPoint; asOf: str
       {verdict.data ? (
         <p>
           {verdict.data.workCovered
-            ? t('card.covered', { helpers: verdict.data.helpers.map((helper) => t(`helpers.${helper}`)).join('、') })
+            ? t('card.covered', { helpers: verdict.data.helpers.map((helper) => words(`helper.${helper}`)).join('、') })
             : t('card.notCovered')}
         </p>
       ) : null}

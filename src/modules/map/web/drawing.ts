@@ -32,10 +32,13 @@ export function projectionOf([[west, south], [east, north]]: Bounds, width: numb
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const scale = width / Math.max((east - west) * shrink, 1e-6)
   const height = Math.max((north - south) * scale, width * 0.2)
-  const digits = (value: number) => Math.round(value * 10) / 10
   const project = (lon: number, lat: number): [number, number] => [
     digits((lon - west) * shrink * scale),
     digits((north - lat) * scale),
   ]
   return { project, height: digits(height) }
+}
+
+function digits(value: number): number {
+  return Math.round(value * 10) / 10
 }

@@ -34,13 +34,22 @@ export function pointFeatures(points: readonly UnitPoint[]): Features {
     type: 'FeatureCollection',
     features: points.map((point) => ({
       type: 'Feature',
-      properties: { no: point.unitNo, colour: cellColours[point.group] ?? otherColour, exact: point.placement === 'exact' },
+      properties: {
+        no: point.unitNo,
+        due: point.group === 'should-have' ? 1 : 0,
+        colour: cellColours[point.group] ?? otherColour,
+        exact: point.placement === 'exact',
+      },
       geometry: { type: 'Point', coordinates: [point.lon, point.lat] },
     })),
   }
 }
 
 const source = { type: 'geojson', data: nothing } as const
+
+/** Where a name may stand when its own place is taken, in ems from the label point. */
+const upOrDown = (far: number) => ['top', [0, far], 'bottom', [0, -far]]
+const besides = ['center', [0, 0], ...upOrDown(0.9), 'left', [1, 0], 'right', [-1, 0], ...upOrDown(1.7), ...upOrDown(2.6)]
 
 /** No tiles, no glyphs, no sprites: everything is drawn from our own answers and the fonts of the device. */
 export const style = {
@@ -49,7 +58,7 @@ export const style = {
     areas: source,
     streets: source,
     names: source,
-    units: { ...source, cluster: true, clusterRadius: 34, clusterMaxZoom: 13 },
+    units: { ...source, cluster: true, clusterRadius: 30, clusterMaxZoom: 13, clusterProperties: { due: ['+', ['get', 'due']] } },
   },
   layers: [
     { id: 'ground', type: 'background', paint: { 'background-color': '#ffffff' } },
@@ -70,19 +79,11 @@ export const style = {
       filter: ['has', 'point_count'],
       paint: {
         'circle-color': '#ffffff',
-        'circle-stroke-color': '#4b5563',
-        'circle-stroke-width': 1.2,
+        'circle-stroke-color': ['case', ['>', ['get', 'due'], 0], cellColours['should-have'], '#4b5563'],
+        'circle-stroke-width': ['case', ['>', ['get', 'due'], 0], 2.5, 1.2],
         'circle-opacity': 0.94,
         'circle-radius': ['step', ['get', 'point_count'], 11, 10, 13, 40, 16, 120, 20],
       },
-    },
-    {
-      id: 'cluster-counts',
-      type: 'symbol',
-      source: 'units',
-      filter: ['has', 'point_count'],
-      layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-size': 12, 'text-allow-overlap': true },
-      paint: { 'text-color': '#1f2329' },
     },
     {
       id: 'units',
@@ -112,8 +113,27 @@ export const style = {
       id: 'names',
       type: 'symbol',
       source: 'names',
-      layout: { 'text-field': ['get', 'name'], 'text-size': ['case', ['get', 'street'], 15, 12], 'text-padding': 4 },
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-size': ['case', ['get', 'street'], 15, 12],
+        'text-padding': 2,
+        'text-variable-anchor-offset': besides,
+      },
       paint: { 'text-color': '#1f2329', 'text-halo-color': 'rgba(255,255,255,0.9)', 'text-halo-width': 1.6 },
+    },
+    // On top, because what is on top is placed first: names then move out of the way of the counts.
+    {
+      id: 'cluster-counts',
+      type: 'symbol',
+      source: 'units',
+      filter: ['has', 'point_count'],
+      layout: {
+        'text-field': ['to-string', ['get', 'point_count']],
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-padding': 8,
+      },
+      paint: { 'text-color': '#1f2329' },
     },
   ],
 } as unknown as StyleSpecification

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { coverage } from '../../coverage/contract.ts'
+import type { coverage } from '../../coverage/contract.ts'
 import type { map } from '../contract.ts'
 
 export type Area = AnswerOf<typeof map.listAreas>['areas'][number]
@@ -11,9 +11,9 @@ export type Shade = 'orgCoverage' | 'workCoverage' | 'none'
 export const cells = ['own-committee', 'own-general', 'own-branch', 'joint', 'should-have', 'few-members', 'no-members'] as const
 export type Cell = (typeof cells)[number]
 export const cellColours: Readonly<Record<string, string>> = {
-  'own-committee': '#062a78',
-  'own-general': '#1548b8',
-  'own-branch': '#2f73e6',
+  'own-committee': '#003a8c',
+  'own-general': '#0958d9',
+  'own-branch': '#4a8bf0',
   joint: '#0f8a86',
   'should-have': '#c75000',
   'few-members': '#8a5fbf',
@@ -24,10 +24,10 @@ export const otherColour = '#9aa1ad'
 /** Five even steps of a rate, light enough for points and names to be read on them. */
 export const steps = [
   { from: 0, colour: '#f1f4f1' },
-  { from: 20, colour: '#dcebdf' },
-  { from: 40, colour: '#c0dcc6' },
-  { from: 60, colour: '#9ecaa8' },
-  { from: 80, colour: '#78b489' },
+  { from: 20, colour: '#e0eee3' },
+  { from: 40, colour: '#c9e2cf' },
+  { from: 60, colour: '#aed4b8' },
+  { from: 80, colour: '#90c5a1' },
 ] as const
 export const emptyColour = '#fafafa'
 export const unshaded = '#eef1f5'

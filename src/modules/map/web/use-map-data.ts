@@ -4,7 +4,7 @@ import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { coverage } from '../../coverage/contract.ts'
 import { organisations } from '../../organisations/contract.ts'
 import { map } from '../contract.ts'
-import { unitFilterOf } from './filter.ts'
+import { filterOf } from '../../coverage/web/index.ts'
 import type { Figures, Shade } from './shades.ts'
 
 /** What the address says about the view itself. */
@@ -28,7 +28,7 @@ export function useMapData() {
   const districts = catalogue.data?.districts
   const districtNo = Number(state['districtNo']) || (districts?.find((one) => one.home) ?? districts?.[0])?.no
   const ready = { enabled: districtNo !== undefined, keep: true }
-  const query = { ...unitFilterOf(state), districtNo: districtNo ?? 0 }
+  const query = { ...(filterOf(state) as Record<string, string>), districtNo: districtNo ?? 0 }
   const streets = useEndpoint(map.listAreas, { query: { districtNo: query.districtNo, level: 'street' } }, ready)
   const communities = useEndpoint(
     map.listAreas,

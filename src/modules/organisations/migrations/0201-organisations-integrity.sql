@@ -62,6 +62,14 @@ language sql stable security definer set search_path = pg_catalog set lianjian.s
 $$;
 comment on function organisations.frame() is 'Door: the areas and industries of every district, whatever the scope.';
 
+create function organisations.frame_of(node integer) returns table (no integer, kind text, name text, district_no integer)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select u.no, u.kind, s.name, u.district_no
+  from organisations.unit u join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.until_on is null
+  where u.no = node and u.retracted_by is null and u.kind in ('district', 'street', 'community', 'industry', 'region')
+$$;
+comment on function organisations.frame_of(integer) is 'Door: one area or industry, whatever the scope.';
+
 create function organisations.name_of(nos integer[]) returns table (no integer, kind text, name text)
 language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
   select u.no, u.kind, s.name

@@ -1,4 +1,4 @@
-import { Alert, Button, DatePicker, Select, Table, Tag } from 'antd'
+import { Alert, Button, DatePicker, Select, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -7,10 +7,11 @@ import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { register } from '../contract.ts'
 import { certaintyOf, type ColumnGroup, groupColumns } from './column-groups.ts'
 import { zh } from './reading-phrases.ts'
+import { Tone } from './Tone.tsx'
 import { type ImportView, useReadingWords } from './words.ts'
 
 const extra = '-'
-const tones = { sure: 'green', likely: 'blue', check: 'orange' } as const
+const tones = { sure: 'good', likely: 'new', check: 'look' } as const
 const basisWords = { title: 'fromTitle', 'file-name': 'fromFileName', given: 'given', today: 'fromToday' } as const
 
 /** How each column is read, with the day the register speaks of; corrections are sent together and remembered. */
@@ -90,7 +91,7 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
             width: 170,
             render: (_, group) => (
               <>
-                <Tag color={tones[certaintyOf(group)]}>{t(certaintyOf(group))}</Tag>
+                <Tone tone={tones[certaintyOf(group)]}>{t(certaintyOf(group))}</Tone>
                 <span className="quiet">{words.basis(group.basis)}</span>
               </>
             ),

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Alert, Button, Popconfirm, Steps } from 'antd'
+import { Alert, Button, Grid, Popconfirm, Steps } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -35,6 +35,7 @@ function Stage({ of: view, onDone }: { of: ImportView; onDone: () => void }) {
   const t = useTranslations('register')
   const [state, change] = useUrlState()
   const fileProblem = useFileProblem()
+  const wide = Grid.useBreakpoint().md ?? true
   const columns = view.state === 'read' && state['step'] === 'columns'
   const working = view.jobId !== null
   const current = working ? (view.state === 'reading' ? 0 : 3) : columns ? 1 : view.state === 'read' ? 2 : 4
@@ -45,6 +46,7 @@ function Stage({ of: view, onDone }: { of: ImportView; onDone: () => void }) {
         className="register-steps no-print"
         size="small"
         responsive={false}
+        titlePlacement={wide ? 'horizontal' : 'vertical'}
         current={current}
         items={items}
         status={view.state === 'refused' ? 'error' : undefined}

@@ -14,17 +14,20 @@ interface JobProgressProps {
   readonly onDone: () => void
 }
 
+function isRunning(state: string | undefined): boolean {
+  return state === undefined || state === 'queued' || state === 'running'
+}
+
 /** How far the background job is; goes on by itself when it is done. */
 export function JobProgress({ jobId, phrase, onDone }: JobProgressProps) {
   const t = useTranslations('register.job')
   const text = useProblemText()
   const client = useQueryClient()
-  const running = (state: string | undefined) => state === undefined || state === 'queued' || state === 'running'
-  const job = useEndpoint(jobs.getJob, { params: { id: jobId } }, { every: (answer) => (running(answer?.state) ? 700 : false) })
+  const job = useEndpoint(jobs.getJob, { params: { id: jobId } }, { every: (answer) => (isRunning(answer?.state) ? 700 : false) })
   const cancel = useAction(jobs.cancelJob)
   const state = job.data?.state
   useEffect(() => {
-    if (running(state)) return
+    if (isRunning(state)) return
     void client.invalidateQueries()
     onDone()
   }, [state, client, onDone])
@@ -35,6 +38,7 @@ export function JobProgress({ jobId, phrase, onDone }: JobProgressProps) {
         {({ done, total, problem, cancelAsked }) => (
           <>
             <Progress
+              aria-label={t(phrase)}
               percent={total ? Math.min(100, Math.round((done / total) * 100)) : 0}
               status={problem ? 'exception' : 'active'}
             />

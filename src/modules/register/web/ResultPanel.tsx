@@ -92,7 +92,7 @@ function BeforeAfter({ districtNo, day }: { districtNo: number; day: string }) {
       <table className="plain register-figures">
         <thead>
           <tr>
-            <th aria-label={t('figures')} />
+            <td />
             <th className="num">{t('before')}</th>
             <th className="num">{t('after')}</th>
             <th className="num">{t('difference')}</th>

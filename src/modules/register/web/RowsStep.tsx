@@ -1,4 +1,4 @@
-import { Alert, Button, Empty, Input, Select, Table } from 'antd'
+import { Alert, Button, Empty, Grid, Input, Select, Table } from 'antd'
 import { useTranslations } from 'use-intl'
 import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -6,7 +6,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Failed } from '../../../web/ui/states.tsx'
 import { register } from '../contract.ts'
 import { sortNotices } from './notice-kinds.ts'
-import { NoticeList, RowChanges, VerdictTag } from './row-parts.tsx'
+import { useRowColumns } from './row-columns.tsx'
 import { RowEditor } from './RowEditor.tsx'
 import { type ImportRow, type ImportView, useReadingWords } from './words.ts'
 import { VerdictBar } from './VerdictBar.tsx'
@@ -30,6 +30,9 @@ export function RowsStep({ of: view }: { of: ImportView }) {
   })
   const ignored = Object.values(view.rowCounts.ignoredRows).reduce((sum, count) => sum + count, 0)
   const refused = view.verdicts['refused'] ?? 0
+  const wide = Grid.useBreakpoint().md ?? true
+  const columns = useRowColumns(wide)
+  const openRow = (row: ImportRow) => <RowEditor importId={view.id} row={row} editable={view.can.correct} />
   return (
     <section className="panel long">
       <VerdictBar of={view} verdict={verdict} onChange={(next) => change({ verdict: next, page: null })} />
@@ -74,9 +77,9 @@ export function RowsStep({ of: view }: { of: ImportView }) {
         rowKey="id"
         loading={rows.isFetching && !rows.data}
         dataSource={rows.data?.items ?? []}
-        scroll={{ x: 980 }}
+        scroll={wide ? { x: 980 } : undefined}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} /> }}
-        expandable={{ expandedRowRender: (row) => <RowEditor importId={view.id} row={row} editable={view.can.correct} /> }}
+        expandable={{ expandedRowRender: openRow, columnTitle: <span className="register-spoken">{t('open')}</span> }}
         pagination={{
           current: page,
           pageSize,
@@ -86,27 +89,7 @@ export function RowsStep({ of: view }: { of: ImportView }) {
           showTotal: (total) => t('total', { count: total }),
           onChange: (next, size) => change({ page: next === 1 ? null : next, pageSize: size === 50 ? null : size }),
         }}
-        columns={[
-          {
-            title: t('place'),
-            width: 130,
-            className: 'nowrap tnum',
-            render: (_, row) => t('at', { sheet: row.sheet, row: row.row }),
-          },
-          { title: t('verdict'), width: 90, render: (_, row) => <VerdictTag verdict={row.verdict} /> },
-          {
-            title: t('name'),
-            width: 280,
-            render: (_, row) => (
-              <>
-                <div>{row.name ?? '—'}</div>
-                <div className="register-code">{row.code ?? '—'}</div>
-              </>
-            ),
-          },
-          { title: t('changes'), render: (_, row) => <RowChanges row={row} most={4} /> },
-          { title: t('notices'), width: 300, render: (_, row) => <NoticeList row={row} most={2} /> },
-        ]}
+        columns={columns}
       />
       {ignored > 0 ? <p className="quiet">{t('ignored', { count: ignored })}</p> : null}
     </section>

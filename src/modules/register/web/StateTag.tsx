@@ -1,16 +1,16 @@
-import { Tag } from 'antd'
 import { useTranslations } from 'use-intl'
+import { Tone, type ToneName } from './Tone.tsx'
 import type { ImportView } from './words.ts'
 
-const colours: Partial<Record<ImportView['state'], string>> = {
-  read: 'blue',
-  applied: 'green',
-  refused: 'red',
-  reading: 'blue',
-  applying: 'blue',
+const tones: Partial<Record<ImportView['state'], ToneName>> = {
+  read: 'look',
+  applied: 'good',
+  refused: 'bad',
+  reading: 'new',
+  applying: 'new',
 }
 
 export function StateTag({ state }: { state: ImportView['state'] }) {
   const t = useTranslations('register.states')
-  return <Tag color={colours[state]}>{t(state)}</Tag>
+  return <Tone tone={tones[state]}>{t(state)}</Tone>
 }

@@ -46,7 +46,7 @@ export function UploadPanel() {
         {sending ? (
           <div className="register-sending" role="status">
             <p>{t('sending', { name: sending.name })}</p>
-            <Progress percent={Math.round(sending.share * 100)} />
+            <Progress aria-label={t('sending', { name: sending.name })} percent={Math.round(sending.share * 100)} />
           </div>
         ) : (
           <Upload.Dragger

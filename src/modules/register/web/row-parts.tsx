@@ -1,19 +1,13 @@
-import { Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import { isWorthALook } from './notice-kinds.ts'
+import { Tone, type ToneName } from './Tone.tsx'
 import { type ImportRow, useReadingWords } from './words.ts'
 
-const tones: Readonly<Record<string, string | undefined>> = {
-  new: 'green',
-  changed: 'blue',
-  conflict: 'orange',
-  refused: 'red',
-  duplicate: 'purple',
-}
+const tones: Readonly<Record<string, ToneName | undefined>> = { new: 'good', changed: 'new', conflict: 'look', refused: 'bad' }
 
 export function VerdictTag({ verdict }: { verdict: ImportRow['verdict'] }) {
   const words = useReadingWords()
-  return <Tag color={tones[verdict]}>{words.verdict(verdict)}</Tag>
+  return <Tone tone={tones[verdict]}>{words.verdict(verdict)}</Tone>
 }
 
 /** Field by field: what stands there now and what would stand there. */

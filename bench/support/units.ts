@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import {
+  loadDivisions,
+  loadIndustries,
+  prepareStatements,
+  recordAct,
+  recordStatements,
+  unitsChanged,
+} from '../../src/modules/organisations/index.ts'
+import type { Services } from '../../src/platform/commands/services.ts'
+import { systemContext } from '../../src/platform/db/database.ts'
+import { recordEvent } from '../../src/platform/outbox/outbox.ts'
+
+/** A district with streets, communities and industries in proportion to its size, filled through the register's own door. */
+export async function fillDistrict(services: Services, code: string, units: number, streets: number): Promise<number> {
+  const districtNo = await services.database.transaction(systemContext, async (tx) => {
+    const loaded = await loadDivisions(
+      tx,
+      {
+        code,
+        name: `示例${code}区`,
+        streets: Array.from({ length: streets }, (_, s) => ({
+          code: `${code}${String(s + 1).padStart(3, '0')}`,
+          name: `第${s + 1}街道`,
+          communities: Array.from({ length: 10 }, (_c, c) => ({
+            code: `${code}${String(s + 1).padStart(3, '0')}${String(c + 1).padStart(3, '0')}`,
+            name: `第${s + 1}-${c + 1}社区`,
+          })),
+        })),
+      },
+      'general',
+    )
+    await loadIndustries(
+      tx,
+      loaded.districtNo,
+      Array.from({ length: 12 }, (_, i) => ({ code: `行业${i + 1}`, zh: `行业${i + 1}` })),
+    )
+    return loaded.districtNo
+  })
+  const batch = 25_000
+  for (let from = 0; from < units; from += batch) await fillBatch(services, districtNo, code, from, Math.min(batch, units - from))
+  await services.database.pool.query('analyze')
+  return districtNo
+}
+
+async function fillBatch(services: Services, districtNo: number, code: string, from: number, count: number): Promise<void> {
+  const day = '2020-01-01'
+  await services.database.transaction(systemContext, async (tx) => {
+    const actId = await recordAct(tx, null, { kind: 'seed', effectiveOn: day })
+    await prepareStatements(tx)
+    await sql`
+      with areas as (select array_agg(no order by no) filter (where kind = 'street') as streets, array_agg(no order by street_no, no) filter (where kind = 'community') as communities,
+        array_agg(no order by no) filter (where kind = 'industry') as industries from organisations.frame() where district_no = ${districtNo})
+      insert into statement (row_id, cert_no, name, type, street_no, community_no, industry_no, headcount, full_members, probationary_members, floating_members,
+        party_name, party_form, party_level)
+      select n, ${code} || '-' || n, '示例' || (n * 7919) % 1000003 || '号社会组织服务中心', (array['51', '52', '52', '53'])[1 + n % 4],
+        streets[1 + n % array_length(streets, 1)], communities[1 + (n % array_length(streets, 1)) * 10 + (n / 31) % 10], industries[1 + (n / 7) % 12],
+        (n * 31) % 60, case when n % 6 = 0 then (n / 6) % 7 else 0 end, case when n % 17 = 0 then 1 else 0 end, case when n % 12 = 0 then 2 else 0 end,
+        case when n % 10 = 0 then '第' || n || '党支部' when n % 6 = 1 then '第' || n / 18 || '联合党支部' end,
+        case when n % 10 = 0 then 'own' when n % 6 = 1 then 'joint' end, case when n % 10 = 0 or n % 6 = 1 then 'branch' end
+      from areas, generate_series(${from}::integer, ${from + count - 1}::integer) n`.execute(tx)
+    const { changed } = await recordStatements(tx, { actId, day, districtNo, registrarNo: null })
+    await recordEvent(tx, services, unitsChanged(changed))
+  })
+}

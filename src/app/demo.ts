@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { sql } from 'kysely'
+import { createAccount, grantRole } from '../modules/access/index.ts'
+import { applyNow, readAndStage } from '../modules/register/index.ts'
+import { systemContext } from '../platform/db/database.ts'
+import { longhuaStory, zhifuStory } from '../programmes/index.ts'
+import type { DemoStory } from '../programmes/story.ts'
+import { loadDistrict, parseDivisions } from './commands/divisions.ts'
+import type { Platform } from './platform.ts'
+import { replayStory } from './replay-story.ts'
+
+/** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
+export const demoPassword = 'lianjian-demo-2026'
+
+const root = join(import.meta.dirname, '../..')
+const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
+
+/** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
+export async function loadDemo(platform: Platform): Promise<void> {
+  for (const story of stories) {
+    const { districtNo } = await loadDistrict(platform, await divisionsOf(story))
+    if ('file' in story.register) await importRegister(platform, story.register, districtNo)
+    await replayStory(platform.services, story, districtNo)
+  }
+  await makeAccounts(platform)
+}
+
+async function importRegister(
+  platform: Platform,
+  register: { file: string; statedOn: string },
+  districtNo: number,
+): Promise<void> {
+  const name = basename(register.file)
+  const id = await readAndStage(platform.services, {
+    path: join(root, register.file),
+    name,
+    districtNo,
+    statementOn: register.statedOn,
+  })
+  await applyNow(platform.services, id)
+}
+
+async function divisionsOf(story: DemoStory) {
+  if (!('file' in story.divisions)) return story.divisions as ReturnType<typeof parseDivisions>
+  return parseDivisions(await readFile(join(root, story.divisions.file), 'utf8'), story.divisions.file)
+}
+
+/** Who may look: a person of each role. The people are invented. */
+const accounts = [
+  { login: 'district', name: '陈明（区社会组织党委）', role: 'district_officer', node: '440309' },
+  { login: 'viewer', name: '林晓（区委组织部）', role: 'district_viewer', node: '440309' },
+  { login: 'minzhi', name: '周倩（民治街道）', role: 'street_officer', node: '440309002' },
+  { login: 'longhua', name: '吴桐（龙华街道）', role: 'street_officer', node: '440309003' },
+  { login: 'education', name: '郑宇（教育培训行业党组织）', role: 'industry_officer', node: '教育培训' },
+  { login: 'zhifu', name: '孙立（芝罘区社会组织综合党委）', role: 'district_officer', node: '370602' },
+  { login: 'system', name: '系统管理员', role: 'system_admin', node: null },
+  { login: 'security', name: '安全管理员', role: 'security_admin', node: null },
+  { login: 'auditor', name: '审计管理员', role: 'audit_admin', node: null },
+  { login: 'privacy', name: '个人信息保护负责人', role: 'privacy_officer', node: null },
+] as const
+
+async function makeAccounts({ services }: Platform): Promise<void> {
+  for (const account of accounts) {
+    const nodeNo = account.node === null ? null : await nodeOf(services, account.node)
+    if (account.node !== null && nodeNo === null) continue
+    await createAccount(services, { loginName: account.login, displayName: account.name, demo: { password: demoPassword } })
+    await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: 'demo' })
+  }
+}
+
+async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{
+      no: number
+    }>`select no from organisations.frame() where code = ${code} or (kind = 'industry' and name = ${code}) order by no limit 1`.execute(
+      tx,
+    ),
+  )
+  return rows[0]?.no ?? null
+}

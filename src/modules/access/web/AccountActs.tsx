@@ -1,0 +1,68 @@
+import { App, Button, Dropdown, Form, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAction } from '../../../web/kit/queries.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { type AccountView, disableAccount, enableAccount, resetPassword, unlockAccount } from '../contract.ts'
+import type { OneTime } from './NewAccountDialog.tsx'
+import { ProposeGrantDialog } from './ProposeGrantDialog.tsx'
+
+const acts = ['enable', 'unlock', 'reset', 'disable'] as const
+
+/** What the server offers for this account, in one menu. */
+export function AccountActs({ account, onOneTime }: { account: AccountView; onOneTime: (oneTime: OneTime) => void }) {
+  const t = useTranslations('access.accounts')
+  const text = useProblemText()
+  const { message, modal } = App.useApp()
+  const [open, setOpen] = useState<'disable' | 'propose' | null>(null)
+  const enable = useAction(enableAccount)
+  const unlock = useAction(unlockAccount)
+  const reset = useAction(resetPassword)
+  const request = { params: { id: account.id } }
+  const refuse = (error: unknown) => void message.error(text(error))
+  const offered = acts.filter((act) => account.can[act])
+  const items = [
+    ...(account.can.proposeGrant ? [{ key: 'propose', label: t('propose') }] : []),
+    ...offered.map((key) => ({ key, label: t(key), danger: key === 'disable' })),
+  ]
+  if (items.length === 0) return null
+  const run = (act: string) => {
+    if (act === 'disable' || act === 'propose') return setOpen(act)
+    if (act === 'enable') return enable.mutate(request, { onError: refuse })
+    if (act === 'unlock') return unlock.mutate(request, { onError: refuse })
+    return modal.confirm({
+      title: `${t('reset')}: ${account.displayName}`,
+      onOk: () => reset.mutateAsync(request).then(onOneTime, refuse),
+    })
+  }
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void run(key) }}>
+        <Button size="small">…</Button>
+      </Dropdown>
+      {open === 'disable' ? <DisableDialog account={account} onClose={() => setOpen(null)} /> : null}
+      {open === 'propose' ? <ProposeGrantDialog account={account} onClose={() => setOpen(null)} /> : null}
+    </>
+  )
+}
+
+function DisableDialog({ account, onClose }: { account: AccountView; onClose: () => void }) {
+  const t = useTranslations()
+  const disable = useAction(disableAccount)
+  const name = t('access.accounts.reason')
+  return (
+    <ActionDialog<{ reason: string }>
+      title={`${t('access.accounts.disable')}: ${account.displayName}`}
+      pending={disable.isPending}
+      error={disable.error}
+      danger
+      send={(body) => disable.mutateAsync({ params: { id: account.id }, body })}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={name} rules={[{ required: true, min: 2, message: t('form.required', { name }) }]}>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}

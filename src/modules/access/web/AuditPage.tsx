@@ -1,0 +1,161 @@
+import { Input, Select, Table } from 'antd'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { nothing, useFigures } from '../../../web/ui/figures.ts'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { Answer } from '../../../web/ui/states.tsx'
+import { listAuditEntries } from '../contract.ts'
+import { VerifyButton } from './VerifyButton.tsx'
+import { useRoleName } from './words.ts'
+
+type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
+
+export default function AuditPage() {
+  const t = useTranslations('access')
+  const [state, change] = useUrlState()
+  const { action, fromOn, untilOn, result, objectType, objectId, accountId, page } = state
+  const query = {
+    action,
+    fromOn,
+    untilOn,
+    result: result as never,
+    objectType,
+    objectId,
+    accountId,
+    page: Number(page ?? 1),
+    pageSize: 50,
+  }
+  const answer = useEndpoint(listAuditEntries, { query }, { keep: true })
+  return (
+    <PageFrame title={t('pages.audit')} tools={<VerifyButton />}>
+      <section className="panel long stack">
+        <AuditFilter />
+        <Answer of={answer}>
+          {(list) => (
+            <AuditTable
+              rows={list.items}
+              total={list.total}
+              page={list.page}
+              onPage={(next) => change({ page: next === 1 ? null : next })}
+            />
+          )}
+        </Answer>
+      </section>
+    </PageFrame>
+  )
+}
+
+function AuditFilter() {
+  const t = useTranslations('access.audit')
+  const [state, change] = useUrlState()
+  const results = (['ok', 'refused'] as const).map((value) => ({ value, label: t(value) }))
+  return (
+    <div className="row no-print">
+      <Input.Search
+        key={state.action ?? ''}
+        defaultValue={state.action}
+        placeholder={t('filterAction')}
+        aria-label={t('filterAction')}
+        allowClear
+        onSearch={(action) => change({ action, page: null })}
+        style={{ width: 260 }}
+      />
+      <Select
+        value={state.result}
+        options={results}
+        onChange={(result: string | undefined) => change({ result, page: null })}
+        placeholder={t('result')}
+        aria-label={t('result')}
+        allowClear
+        style={{ width: 120 }}
+      />
+      {(['fromOn', 'untilOn'] as const).map((field) => (
+        <label key={field} className="row" style={{ width: 190, flexWrap: 'nowrap' }}>
+          <span className="quiet nowrap">{t(field === 'fromOn' ? 'from' : 'until')}</span>
+          <DayInput
+            label={t(field === 'fromOn' ? 'from' : 'until')}
+            value={state[field]}
+            onChange={(day) => change({ [field]: day, page: null })}
+          />
+        </label>
+      ))}
+    </div>
+  )
+}
+
+interface AuditTableProps {
+  readonly rows: Entry[]
+  readonly total: number
+  readonly page: number
+  readonly onPage: (page: number) => void
+}
+
+function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
+  const t = useTranslations()
+  const roleName = useRoleName()
+  const { moment } = useFigures()
+  const who = (row: Entry) => (row.actor === 'person' ? (row.actorName ?? nothing) : t(`access.audit.${row.actor}`))
+  const columns = [
+    { key: 'seq', title: '#', width: 80, align: 'right' as const, className: 'tnum', dataIndex: 'seq' },
+    { key: 'at', title: t('access.audit.at'), width: 170, className: 'tnum', render: (_: unknown, row: Entry) => moment(row.at) },
+    {
+      key: 'actor',
+      title: t('access.audit.actor'),
+      width: 170,
+      render: (_: unknown, row: Entry) => (
+        <>
+          {who(row)} <span className="quiet">{row.roles.map(roleName).join('、')}</span>
+        </>
+      ),
+    },
+    { key: 'action', title: t('access.audit.action'), width: 220, render: (_: unknown, row: Entry) => <code>{row.action}</code> },
+    {
+      key: 'object',
+      title: t('access.audit.object'),
+      width: 170,
+      render: (_: unknown, row: Entry) => (row.objectType ? `${row.objectType} ${row.objectId ?? ''}` : nothing),
+    },
+    {
+      key: 'fields',
+      title: t('access.audit.fields'),
+      width: 160,
+      render: (_: unknown, row: Entry) => row.fields.join(', ') || nothing,
+    },
+    { key: 'purpose', title: t('access.audit.purpose'), width: 110, render: (_: unknown, row: Entry) => row.purpose ?? nothing },
+    {
+      key: 'result',
+      title: t('access.audit.result'),
+      width: 110,
+      render: (_: unknown, row: Entry) =>
+        row.result === 'ok' ? t('access.audit.ok') : row.result === 'refused' ? t('access.audit.refused') : row.result,
+    },
+    {
+      key: 'ip',
+      title: t('access.audit.ip'),
+      width: 120,
+      className: 'tnum',
+      render: (_: unknown, row: Entry) => row.ip ?? nothing,
+    },
+  ]
+  return (
+    <Table<Entry>
+      size="small"
+      rowKey="seq"
+      columns={columns}
+      dataSource={rows}
+      scroll={{ x: 1310 }}
+      locale={{ emptyText: t('access.audit.empty') }}
+      pagination={{
+        current: page,
+        pageSize: 50,
+        total,
+        showSizeChanger: false,
+        showTotal: (count) => t('states.total', { total: count }),
+      }}
+      onChange={(pager) => onPage(pager.current ?? 1)}
+    />
+  )
+}

@@ -1,0 +1,186 @@
+import { App, Button, Form, Input, Segmented, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { Door } from '../../../web/ui/Door.tsx'
+import { nothing } from '../../../web/ui/figures.ts'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { Answer } from '../../../web/ui/states.tsx'
+import { approveGrant, type GrantView, listGrants, refuseGrant, revokeGrant } from '../contract.ts'
+import { ProposeGrantDialog } from './ProposeGrantDialog.tsx'
+import { useRoleName } from './words.ts'
+
+type GrantState = GrantView['state']
+const states = ['proposed', 'approved', 'refused', 'revoked'] as const
+
+export default function GrantsPage() {
+  const t = useTranslations('access')
+  const [state, change] = useUrlState()
+  const shown: GrantState = states.find((value) => value === state.state) ?? 'proposed'
+  const answer = useEndpoint(listGrants, { query: { state: shown, page: Number(state.page ?? 1), pageSize: 50 } }, { keep: true })
+  const may = useCan('access.propose-grant')
+  const [proposing, setProposing] = useState(false)
+  const tools = may ? (
+    <Button type="primary" onClick={() => setProposing(true)}>
+      {t('grants.new')}
+    </Button>
+  ) : null
+  return (
+    <PageFrame title={t('pages.grants')} tools={tools}>
+      <section className="panel long stack">
+        <Segmented<GrantState>
+          className="no-print"
+          style={{ alignSelf: 'flex-start' }}
+          value={shown}
+          onChange={(value) => change({ state: value === 'proposed' ? null : value, page: null })}
+          options={states.map((value) => ({ value, label: t(`grants.states.${value}`) }))}
+        />
+        <Answer of={answer}>
+          {(list) => (
+            <GrantTable
+              rows={list.items}
+              total={list.total}
+              page={list.page}
+              onPage={(page) => change({ page: page === 1 ? null : page })}
+            />
+          )}
+        </Answer>
+      </section>
+      {proposing ? <ProposeGrantDialog onClose={() => setProposing(false)} /> : null}
+    </PageFrame>
+  )
+}
+
+interface GrantTableProps {
+  readonly rows: GrantView[]
+  readonly total: number
+  readonly page: number
+  readonly onPage: (page: number) => void
+}
+
+function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
+  const t = useTranslations()
+  const roleName = useRoleName()
+  const columns = [
+    { key: 'account', title: t('access.grants.account'), width: 130, dataIndex: 'displayName' },
+    {
+      key: 'role',
+      title: t('access.grants.role'),
+      width: 170,
+      render: (_: unknown, row: GrantView) => (
+        <>
+          {roleName(row.role)} {row.genuine ? null : <Tag color="red">{t('access.grants.notGenuine')}</Tag>}
+        </>
+      ),
+    },
+    {
+      key: 'node',
+      title: t('access.grants.node'),
+      width: 110,
+      render: (_: unknown, row: GrantView) =>
+        row.nodeNo === null ? t('access.grants.platform') : <Door to={`/units/${row.nodeNo}`}>{String(row.nodeNo)}</Door>,
+    },
+    {
+      key: 'period',
+      title: t('access.grants.period'),
+      width: 190,
+      className: 'tnum',
+      render: (_: unknown, row: GrantView) => `${row.fromOn} – ${row.untilOn ?? t('access.grants.open')}`,
+    },
+    { key: 'reason', title: t('access.grants.reason'), width: 220, dataIndex: 'reason' },
+    {
+      key: 'proposedBy',
+      title: t('access.grants.proposedBy'),
+      width: 110,
+      render: (_: unknown, row: GrantView) => row.proposedBy ?? nothing,
+    },
+    {
+      key: 'decidedBy',
+      title: t('access.grants.decidedBy'),
+      width: 110,
+      render: (_: unknown, row: GrantView) => row.decidedBy ?? nothing,
+    },
+    { key: 'acts', title: '', width: 150, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> },
+  ]
+  return (
+    <Table<GrantView>
+      size="small"
+      rowKey="id"
+      columns={columns}
+      dataSource={rows}
+      scroll={{ x: 1190 }}
+      locale={{ emptyText: t('access.grants.empty') }}
+      pagination={{
+        current: page,
+        pageSize: 50,
+        total,
+        showSizeChanger: false,
+        showTotal: (count) => t('states.total', { total: count }),
+      }}
+      onChange={(pager) => onPage(pager.current ?? 1)}
+    />
+  )
+}
+
+function GrantActs({ grant }: { grant: GrantView }) {
+  const t = useTranslations('access.grants')
+  const text = useProblemText()
+  const { message, modal } = App.useApp()
+  const approve = useAction(approveGrant)
+  const [open, setOpen] = useState<'refuse' | 'revoke' | null>(null)
+  const ask = () =>
+    modal.confirm({
+      title: `${t('approve')}: ${grant.displayName}`,
+      content: t('approveHint'),
+      onOk: () => approve.mutateAsync({ params: { id: grant.id } }).catch((error: unknown) => void message.error(text(error))),
+    })
+  return (
+    <span className="row">
+      {grant.can.decide ? (
+        <>
+          <Button size="small" type="primary" onClick={ask}>
+            {t('approve')}
+          </Button>
+          <Button size="small" onClick={() => setOpen('refuse')}>
+            {t('refuse')}
+          </Button>
+        </>
+      ) : null}
+      {grant.can.revoke ? (
+        <Button size="small" danger onClick={() => setOpen('revoke')}>
+          {t('revoke')}
+        </Button>
+      ) : null}
+      {open ? <ReasonDialog act={open} grant={grant} onClose={() => setOpen(null)} /> : null}
+    </span>
+  )
+}
+
+function ReasonDialog({ act, grant, onClose }: { act: 'refuse' | 'revoke'; grant: GrantView; onClose: () => void }) {
+  const t = useTranslations()
+  const refuse = useAction(refuseGrant)
+  const revoke = useAction(revokeGrant)
+  const name = t('access.grants.reason')
+  return (
+    <ActionDialog<{ reason: string }>
+      title={`${t(`access.grants.${act}`)}: ${grant.displayName}`}
+      pending={refuse.isPending || revoke.isPending}
+      error={act === 'refuse' ? refuse.error : revoke.error}
+      danger
+      send={(body) =>
+        act === 'refuse'
+          ? refuse.mutateAsync({ params: { id: grant.id }, body })
+          : revoke.mutateAsync({ params: { id: grant.id }, body })
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={name} rules={[{ required: true, min: 2, message: t('form.required', { name }) }]}>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}

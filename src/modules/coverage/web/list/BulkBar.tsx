@@ -1,0 +1,35 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCan } from '../../../../web/kit/session.ts'
+import { AssignManyDialog, DiagnoseManyDialog } from './ManyDialogs.tsx'
+import type { UnitRow } from './columns.tsx'
+
+/** What can be done with the chosen units together. */
+export function BulkBar({ selected, onClear }: { selected: readonly UnitRow[]; onClear: () => void }) {
+  const t = useTranslations('coverage.list')
+  const [act, setAct] = useState<'assign' | 'diagnose' | null>(null)
+  const [assigns, diagnoses] = [useCan('post.change'), useCan('coverage.diagnose')]
+  if (selected.length === 0) return null
+  const close = () => setAct(null)
+  return (
+    <div className="bulk-bar no-print" role="status">
+      <span className="tnum">{t('selected', { count: selected.length })}</span>
+      {assigns ? (
+        <Button size="small" onClick={() => setAct('assign')}>
+          {t('assignLiaison')}
+        </Button>
+      ) : null}
+      {diagnoses ? (
+        <Button size="small" onClick={() => setAct('diagnose')}>
+          {t('diagnose')}
+        </Button>
+      ) : null}
+      <Button size="small" type="link" onClick={onClear}>
+        {t('clearSelection')}
+      </Button>
+      {act === 'assign' ? <AssignManyDialog units={selected} onClose={close} onDone={onClear} /> : null}
+      {act === 'diagnose' ? <DiagnoseManyDialog units={selected} onClose={close} onDone={onClear} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'use-intl'
+import { useCatalogue } from '../../../web/kit/catalogue.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { type FilterField, setFields } from './filter.ts'
+
+/** One condition of the filter in words: `街道: 明湖街道`. */
+export function useConditionText(): (field: FilterField, value: string) => string {
+  const t = useTranslations('coverage')
+  const { place, type } = useCatalogue()
+  const words = (value: string, of: 'cell' | 'helper' | 'reason' | 'status') =>
+    value
+      .split(',')
+      .map((part) => (t.has(`${of}.${part}` as never) ? (t(`${of}.${part}` as never) as string) : part))
+      .join('、')
+  return (field, value) => {
+    switch (field) {
+      case 'districtNo':
+        return `${t('field.district')}: ${place(Number(value)) ?? value}`
+      case 'streetNo':
+        return `${t('field.street')}: ${place(Number(value)) ?? value}`
+      case 'communityNo':
+        return `${t('field.community')}: ${place(Number(value)) ?? value}`
+      case 'industryNo':
+        return `${t('field.industry')}: ${value === 'none' ? t('field.noIndustry') : (place(Number(value)) ?? value)}`
+      case 'type':
+        return `${t('field.type')}: ${type(value)}`
+      case 'status':
+        return `${t('field.status')}: ${words(value, 'status')}`
+      case 'cell':
+        return `${t('field.cell')}: ${words(value, 'cell')}`
+      case 'workCovered':
+        return `${t('field.work')}: ${t(value === 'true' ? 'work.covered' : 'work.open')}`
+      case 'helper':
+        return `${t('field.helper')}: ${words(value, 'helper')}`
+      case 'diagnosis':
+        return `${t('field.diagnosis')}: ${words(value, 'reason')}`
+      case 'floatingOnly':
+        return t('field.floatingOnly')
+      case 'q':
+      case 'headcountMin':
+      case 'headcountMax':
+      case 'fullMembersMin':
+      case 'partyOrgNo':
+        return `${t(`field.${field}`)}: ${value}`
+    }
+  }
+}
+
+/** The whole filter in words, for the head of a printed sheet. */
+export function useFilterText(): string {
+  const [state] = useUrlState()
+  const text = useConditionText()
+  return setFields(state)
+    .map((field) => text(field, state[field]!))
+    .join('; ')
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Indicator } from '../../platform/contributions/indicators.ts'
+import { listProgrammes } from '../../platform/programmes/programmes.ts'
+import { occupantsOf } from './occupants.ts'
+
+/**
+ * How many stand in a slot of the district's structure: the 1, 6, 12 and N of a programme. Parameter: `slot`, the code of the slot.
+ * The list is the structure itself, opened at that slot.
+ */
+const slotOccupants: Indicator = {
+  key: 'organisations.slot-occupants',
+  unit: 'structure-members',
+  async compute({ tx, scope, asOf, districtNo, params }) {
+    const { rows } = await sql<{ programme: string }>`
+      select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
+    const programme = (await listProgrammes(tx)).find((document) => document.code === rows[0]?.programme)
+    const slot = programme?.structure?.slots.find((one) => one.code === params['slot'])
+    if (!programme?.structure || !slot) throw new Error(`district ${districtNo} has no slot ${String(params['slot'])}`)
+    const occupants = (await occupantsOf({ tx, scope, districtNo, asOf }, programme.structure)).get(slot.code)!
+    return {
+      value: occupants.length,
+      records: occupants.length,
+      rule: { key: `structure.${programme.structure.code}`, version: programme.version, source: slot.source },
+      list: `/structure?${new URLSearchParams({ districtNo: String(districtNo), slot: slot.code, asOf })}`,
+    }
+  },
+}
+
+export const indicators: readonly Indicator[] = [slotOccupants]

@@ -1,0 +1,1 @@
+export { type Figure, type FiguresReader, figuresReport, type ProgrammeFigures } from './figures.ts'

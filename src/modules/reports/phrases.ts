@@ -1,0 +1,21 @@
+/** Words for what the figures count, and for the refusals of this module. */
+export const zh = {
+  units: { organisations: '家社会组织', 'party-organisations': '个党组织', 'structure-members': '个', percent: '%' },
+  problems: {
+    'programme-not-found': '没有代码为“{programme}”的方案。',
+    'figure-indicator-unknown': '方案中的数字 {figure} 引用了不存在的指标“{indicator}”。',
+  },
+}
+
+export const en: typeof zh = {
+  units: {
+    organisations: 'social organisations',
+    'party-organisations': 'Party organisations',
+    'structure-members': '',
+    percent: '%',
+  },
+  problems: {
+    'programme-not-found': 'There is no programme “{programme}”.',
+    'figure-indicator-unknown': 'Figure {figure} of the programme names an unknown indicator “{indicator}”.',
+  },
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestPlatform, person, systemActor, type TestPlatform } from '../../../test/support/platform.ts'
+import { playStory } from '../../../test/support/stories.ts'
+import { systemContext } from '../../platform/db/database.ts'
+import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
+import { coverage } from '../coverage/contract.ts'
+import { organisations } from '../organisations/contract.ts'
+import { reports } from './contract.ts'
+import { canonicalJson } from './rules.ts'
+
+let platform: TestPlatform
+const district = { longhua: 0, zhifu: 0 }
+
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  district.longhua = await playStory(platform.services, longhuaStory())
+  district.zhifu = await playStory(platform.services, zhifuStory())
+})
+afterAll(() => platform.close())
+
+async function figures(programme: string, asOf?: string, actor = systemActor) {
+  const { programmes: found } = await platform.call(actor, reports.listFigures, {
+    query: { programme, ...(asOf ? { asOf } : {}) },
+  })
+  return found[0]?.figures ?? []
+}
+const values = async (programme: string, asOf?: string) =>
+  Object.fromEntries((await figures(programme, asOf)).map((figure) => [figure.id, figure.value]))
+
+/** How many records the list a figure names really shows. */
+async function lengthOfList(list: string, actor = systemActor): Promise<number> {
+  const [path, text] = list.split('?')
+  const query = Object.fromEntries(new URLSearchParams(text))
+  if (path === '/units') return (await platform.call(actor, coverage.listUnits, { query: query as never })).total
+  if (path === '/party-orgs')
+    return (await platform.call(actor, organisations.listUnits, { query: { ...query, kind: 'party_org' } as never })).total
+  const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
+  return slots.find((slot) => slot.code === query['slot'])!.occupants.length
+}
+
+describe('published figures', () => {
+  it('of Longhua come out of its register and its structure', async () => {
+    const now = await values('longhua')
+    expect(now).toMatchObject({ 'LH-F06': 928, 'LH-F10': 1, 'LH-F11': 6, 'LH-F12': 12 })
+    expect(now['LH-F13']).toBeGreaterThan(100)
+    expect(await values('longhua', '2018-12-31')).toEqual(now)
+    expect(await values('longhua', '2018-12-30')).toMatchObject({ 'LH-F06': 0, 'LH-F11': 6, 'LH-F13': 0 })
+  })
+
+  it('of Zhifu come out of its records', async () => {
+    expect(await values('zhifu')).toEqual({
+      'ZF-F06': 33,
+      'ZF-F07': 334,
+      'ZF-F08': 122,
+      'ZF-F10': 100,
+      'ZF-F26': 12,
+      'ZF-F27': 150,
+    })
+  })
+
+  it.each(['longhua', 'zhifu'])('of %s each open the list of exactly their records', async (programme) => {
+    for (const figure of await figures(programme))
+      expect([figure.id, await lengthOfList(figure.list)]).toEqual([figure.id, figure.records])
+    for (const figure of await figures(programme, '2021-03-31'))
+      expect([figure.id, await lengthOfList(figure.list)]).toEqual([figure.id, figure.records])
+  })
+
+  it('follow the caller’s scope, list and value alike', async () => {
+    const { rows } = await platform.services.database.read(systemContext, (tx) =>
+      sql<{ no: number }>`select no from organisations.frame() where name = '民治街道'`.execute(tx),
+    )
+    const officer = person('赵', { role: 'street_officer', nodeNo: rows[0]!.no })
+    const seen = await figures('longhua', undefined, officer)
+    const registered = seen.find((figure) => figure.id === 'LH-F06')!
+    expect(registered.value).toBeGreaterThan(50)
+    expect(registered.value).toBeLessThan(928)
+    for (const figure of seen) expect([figure.id, await lengthOfList(figure.list, officer)]).toEqual([figure.id, figure.records])
+    expect(await figures('zhifu', undefined, officer)).toEqual([])
+  })
+
+  it('carry a receipt from which the same digest can be made again', async () => {
+    const found = await figures('zhifu')
+    for (const { id, value, records, receipt } of found) {
+      const { hash, ...said } = receipt
+      const again = platform.services.crypto
+        .digest(canonicalJson({ ...said, id, district: '370602', value, records }))
+        .toString('hex')
+      expect(again).toBe(hash)
+    }
+    const large = found.find((figure) => figure.id === 'ZF-F10')!
+    expect(large.receipt.rule).toEqual({ key: 'coverage.headcount', version: 'ZF-1', source: 'ZF-09' })
+  })
+
+  it('of a programme nobody loaded are refused', async () => {
+    await expect(platform.call(systemActor, reports.listFigures, { query: { programme: 'none' } })).rejects.toMatchObject({
+      code: 'programme-not-found',
+    })
+  })
+
+  it('name only indicators that a module contributes', () => {
+    const known = new Set(platform.services.contributions.indicators.map((indicator) => indicator.key))
+    expect(programmes.flatMap((one) => one.figures ?? []).filter((figure) => !known.has(figure.indicator))).toEqual([])
+  })
+})

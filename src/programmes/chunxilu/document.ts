@@ -1,0 +1,100 @@
+import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { dormancy } from '../shared.ts'
+
+/** The committee of the business district was founded in August 2015 (CD-01). */
+const fromOn = '2015-08-01'
+
+/**
+ * 春熙路 1+7+N: a strict tree on a region that is no administrative unit. Rights over the region reach what stands `in_region`,
+ * whichever street that is filed under.
+ */
+export const chunxilu: ProgrammeInput = {
+  code: 'chunxilu',
+  version: '1',
+  zh: '商圈党建（1+7+N）',
+  en: 'Business district (1+7+N)',
+  source: '成都春熙路 2016',
+  // The page is filed elsewhere, but the text names bodies of 锦江区 (mechanisms §8.13).
+  districtCodes: ['510104'],
+  structure: {
+    code: 'core-hub-node',
+    zh: '商圈党委、行业协会党总支、两新党支部',
+    en: 'Core committee, association hubs, nodes',
+    source: 'CD-05',
+    overlap: false,
+    slots: [
+      {
+        code: 'core',
+        zh: '核心：商圈党委',
+        en: 'Core committee',
+        line: 'core',
+        edge: 'core_of',
+        targetKind: 'region',
+        source: 'CD-01; CD-05',
+      },
+      {
+        code: 'hub',
+        zh: '枢纽：行业协会党总支',
+        en: 'Hubs: industry associations',
+        line: 'industry',
+        edge: 'hub_of',
+        targetKind: 'industry',
+        memberEdge: 'superior',
+        source: 'CD-05; CD-10',
+      },
+      {
+        code: 'node',
+        zh: '节点：两新组织党支部',
+        en: 'Nodes: branches',
+        line: 'registry',
+        edge: 'superior',
+        targetSlot: 'hub',
+        source: 'CD-05',
+      },
+    ],
+  },
+  edgeTypes: [{ code: 'in_region', zh: '位于区域', en: 'In region', line: 'area', scope: 'direct' }],
+  // Seven business types; the source names two, the others are for the district to enter.
+  industries: [
+    { code: '餐饮', zh: '餐饮', en: 'Catering', aliases: [] },
+    { code: '物流', zh: '物流', en: 'Logistics', aliases: [] },
+  ],
+  industriesOpen: true,
+  rules: [
+    {
+      key: 'coverage.organisation',
+      version: 'CD-1',
+      source: 'CD-06; CD-35',
+      fromOn,
+      severity: 'info',
+      params: { forms_own: ['own'], forms_joint: ['joint', 'mobile'] },
+    },
+    dormancy(fromOn, 'CD-06; ZF-54'),
+  ],
+  figures: [
+    {
+      id: 'CD-F04',
+      zh: '商圈党委',
+      en: 'Core committees',
+      indicator: 'organisations.slot-occupants',
+      params: { slot: 'core' },
+      mechanism: 'CD-05',
+    },
+    {
+      id: 'CD-F05',
+      zh: '行业协会党总支',
+      en: 'Association hubs',
+      indicator: 'organisations.slot-occupants',
+      params: { slot: 'hub' },
+      mechanism: 'CD-05',
+    },
+    {
+      id: 'CD-F06',
+      zh: '两新组织党支部',
+      en: 'Nodes',
+      indicator: 'organisations.slot-occupants',
+      params: { slot: 'node' },
+      mechanism: 'CD-05',
+    },
+  ],
+}

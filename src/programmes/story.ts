@@ -1,0 +1,145 @@
+import type { Day } from '../kernel/dates.ts'
+
+/**
+ * A demo story is what happened in a district, told as records a person could have typed. Whoever loads it (a composition root)
+ * replays it: areas and industries, register, units, connections and changes, then each later event under the clock of its own day.
+ * It holds no figure; every published figure comes out of these records.
+ */
+export interface DemoStory {
+  /** Code of the programme the district works by. */
+  readonly programme: string
+  readonly district: { readonly code: string; readonly name: string }
+  /** Areas told by the story, or the name of a file that tells them. */
+  readonly divisions: StoryDivisions | { readonly file: string }
+  /** Rows of a register told by the story, or a register file to be imported. */
+  readonly register: StoryRegister
+  readonly units: readonly StoryUnit[]
+  readonly edges: readonly StoryEdge[]
+  readonly changes: readonly StoryChange[]
+  readonly diagnoses: readonly StoryDiagnosis[]
+  readonly targets: readonly StoryTarget[]
+  /** Returns frozen as they were handed in. */
+  readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
+}
+
+/** How a record names a unit: by the story's own key, or by what the world calls it. */
+export interface Ref {
+  readonly by: 'key' | 'division' | 'industry' | 'uscc' | 'party-org' | 'body'
+  readonly value: string
+}
+
+export const byKey = (value: string): Ref => ({ by: 'key', value })
+export const byDivision = (value: string): Ref => ({ by: 'division', value })
+export const byIndustry = (value: string): Ref => ({ by: 'industry', value })
+export const byUscc = (value: string): Ref => ({ by: 'uscc', value })
+/** A Party organisation by its name within the district. */
+export const byPartyOrg = (value: string): Ref => ({ by: 'party-org', value })
+
+/** A public body by its name within the district, found or brought in. */
+export const byBody = (value: string): Ref => ({ by: 'body', value })
+
+export interface StoryDivisions {
+  readonly code: string
+  readonly name: string
+  readonly city: string
+  readonly streets: readonly StoryStreet[]
+}
+
+export interface StoryStreet {
+  readonly code: string
+  readonly name: string
+  readonly communities: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** `registrar` is the body that registers: the registry line of every row. */
+export type StoryRegister = { readonly statedOn: Day; readonly registrar: string } & (
+  | { readonly file: string }
+  | { readonly statements: readonly StoryStatement[] }
+)
+
+/** One row of a register, already read: null is "not stated". */
+export interface StoryStatement {
+  readonly uscc: string
+  readonly name: string
+  /** 51, 52, 53 or 59. */
+  readonly type: string
+  readonly status: 'active' | 'cancelled' | 'revoked'
+  readonly registeredOn: Day
+  readonly legalRep: string
+  /** Codes of the areas. */
+  readonly street: string
+  readonly community: string
+  readonly industry: string | null
+  readonly supervisor: string | null
+  readonly headcount: number | null
+  readonly fullMembers: number
+  readonly probationaryMembers: number
+  readonly floatingMembers: number
+  readonly partyOrg: StoryPartyOrg | null
+  /** Two where department and locality each sent one (ZF-04). */
+  readonly instructors: readonly { readonly name: string; readonly sender: string }[]
+  readonly liaison: string | null
+  readonly lon: number | null
+  readonly lat: number | null
+}
+
+export interface StoryPartyOrg {
+  readonly name: string
+  readonly form: 'own' | 'joint' | 'mobile' | 'temporary'
+  readonly level: 'branch' | 'general' | 'committee'
+  readonly secretary: string | null
+}
+
+/** A unit no register lists: a committee, a public body, a platform, an alliance. */
+export interface StoryUnit {
+  readonly key: string
+  readonly kind: string
+  readonly name: string
+  readonly level?: 'branch' | 'general' | 'committee'
+  readonly form?: 'own' | 'joint' | 'mobile' | 'temporary'
+  /** Code of the street it is filed under. */
+  readonly street?: string
+  readonly fromOn: Day
+}
+
+export interface StoryEdge {
+  readonly type: string
+  readonly from: Ref
+  readonly to: Ref
+  readonly fromOn: Day
+  readonly documentNo?: string
+}
+
+/** A decision about a unit of the story, e.g. a branch raised to a general branch. */
+export interface StoryChange {
+  readonly unit: Ref
+  readonly kind: 'upgrade' | 'rename' | 'move'
+  readonly effectiveOn: Day
+  readonly reason: string
+  readonly documentNo: string
+  readonly facts: { readonly level?: 'branch' | 'general' | 'committee'; readonly name?: string }
+}
+
+export interface StoryDiagnosis {
+  readonly unit: Ref
+  readonly onDay: Day
+  readonly reason: 'unwilling' | 'unable' | 'impossible' | 'dormant'
+  readonly note: string
+  readonly remedy: string
+  readonly followUpOn: Day | null
+  readonly followUps: readonly {
+    readonly onDay: Day
+    readonly note: string
+    readonly close: boolean
+    readonly nextOn: Day | null
+  }[]
+}
+
+export interface StoryTarget {
+  readonly node: Ref
+  readonly metric: 'orgCoverage' | 'workCoverage' | 'shouldHaveBuiltRate' | 'headcount30'
+  readonly percent: number
+  readonly dueOn: Day
+  readonly setOn: Day
+  readonly source: string
+}

@@ -1,0 +1,95 @@
+import { useTranslations } from 'use-intl'
+import { getMe, signOut } from '../../modules/access/contract.ts'
+import { call } from '../kit/client.ts'
+import { useLanguage } from '../phrases/language.ts'
+import { Find } from './Find.tsx'
+import { Empty, Shown } from './parts.tsx'
+import { addressOf, Link, usePlace } from './route.tsx'
+import { SignIn } from './SignIn.tsx'
+import { Summary } from './Summary.tsx'
+import { Tasks } from './Tasks.tsx'
+import { Unit } from './Unit.tsx'
+import { forgetAnswers, useAnswer } from './use-answer.ts'
+
+const tabs = [
+  { key: 'summary', path: '', sign: 'M4 19V9m5 10V5m5 14v-7m5 7V8' },
+  { key: 'find', path: '/units', sign: 'M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13Zm5-1.5L20 20' },
+  { key: 'tasks', path: '/tasks', sign: 'M5 12.5l4.5 4.5L19 7' },
+  { key: 'me', path: '/me', sign: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8a7.5 7.5 0 0 1 15 0' },
+] as const
+
+/** Signs in, then shows the page of the address over a bar of four. */
+export function Root() {
+  const t = useTranslations('phone')
+  const me = useAnswer(getMe)
+  const { parts } = usePlace()
+  if (me.error?.code === 'not-signed-in') return <SignIn onSignedIn={me.retry} />
+  const tab = tabs.find((one) => one.path === (parts[0] ? `/${parts[0]}` : '')) ?? tabs[0]
+  return (
+    <Shown of={me}>
+      {({ displayName, mustChangePassword }) => (
+        <>
+          <main className="page" key={parts.join('/')}>
+            {mustChangePassword ? (
+              <Empty title={t('me.firstPassword')} />
+            ) : parts[0] === 'units' && parts[1] ? (
+              <Unit no={Number(parts[1])} />
+            ) : tab.key === 'find' ? (
+              <Find />
+            ) : tab.key === 'tasks' ? (
+              <Tasks />
+            ) : tab.key === 'me' ? (
+              <Me name={displayName} onSignedOut={me.retry} />
+            ) : (
+              <Summary />
+            )}
+          </main>
+          <nav className="tabs" aria-label={t('nav.label')}>
+            {tabs.map(({ key, path, sign }) => (
+              <Link key={key} to={addressOf(path)} current={key === tab.key}>
+                <svg viewBox="0 0 24 24" width={22} height={22} aria-hidden>
+                  <path
+                    d={sign}
+                    fill="none"
+                    stroke="currentColor"
+                    strokeWidth={1.8}
+                    strokeLinecap="round"
+                    strokeLinejoin="round"
+                  />
+                </svg>
+                {t(`nav.${key}`)}
+              </Link>
+            ))}
+          </nav>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
+  const t = useTranslations('phone.me')
+  const { language, choose } = useLanguage()
+  const leave = async () => {
+    await call(signOut, {}, { renewSession: false })
+    forgetAnswers()
+    onSignedOut()
+  }
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <section className="card">
+        <p className="verdict">{name}</p>
+      </section>
+      <button type="button" className="button wide" onClick={() => choose(language === 'en' ? 'zh-CN' : 'en')}>
+        {t('language')}
+      </button>
+      <a className="button wide" href="/">
+        {t('desktop')}
+      </a>
+      <button type="button" className="button wide" onClick={() => void leave()}>
+        {t('signOut')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { useFormatter, useTranslations } from 'use-intl'
+import { jobs } from '../../platform/jobs/contract.ts'
+import { Empty, Shown } from './parts.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** One's own background jobs and what is due. */
+export function Tasks() {
+  const t = useTranslations('phone.tasks')
+  const format = useFormatter()
+  const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
+  const nameOf = (job: string) => {
+    const verb = job.split('.').at(-1) ?? ''
+    return t(`names.${verb === 'read' || verb === 'apply' || verb === 'undo' ? verb : 'other'}`)
+  }
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <Shown of={list}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('none')} hint={t('noneHint')} />
+          ) : (
+            <ul className="card doors">
+              {items.map((job) => (
+                <li key={job.id}>
+                  <p>
+                    <span>
+                      {job.fileName ?? nameOf(job.name)}
+                      <small>{format.dateTime(new Date(job.queuedAt), { dateStyle: 'medium', timeStyle: 'short' })}</small>
+                    </span>
+                    <b>{t(`states.${job.state}`)}</b>
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { useProblemText } from '../phrases/problem-text.ts'
+import type { Answer } from './use-answer.ts'
+
+/** Content of one question, or what stands in its place. */
+export function Shown<A>({ of, children }: { of: Answer<A>; children: (answer: A) => ReactNode }) {
+  const t = useTranslations()
+  const text = useProblemText()
+  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (!of.error) return <p className="wait" role="status" aria-label={t('states.loading')} />
+  return (
+    <div className="empty" role="alert">
+      <h2>{t('states.failed')}</h2>
+      <p>{text(of.error)}</p>
+      <button type="button" className="button" onClick={of.retry}>
+        {t('actions.retry')}
+      </button>
+    </div>
+  )
+}
+
+export function Empty({ title, hint }: { title: string; hint?: string }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {hint ? <p>{hint}</p> : null}
+    </div>
+  )
+}

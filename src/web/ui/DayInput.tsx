@@ -1,0 +1,24 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import type { Day } from '../../kernel/dates.ts'
+
+interface DayInputProps {
+  readonly id?: string
+  readonly value?: Day | null
+  readonly onChange?: (day: Day | null) => void
+  readonly label?: string
+}
+
+/** A form field whose value is a day in our own words, `YYYY-MM-DD`. */
+export function DayInput({ id, value, onChange, label }: DayInputProps) {
+  return (
+    <DatePicker
+      id={id}
+      aria-label={label}
+      value={value ? dayjs(value) : null}
+      format="YYYY-MM-DD"
+      style={{ width: '100%' }}
+      onChange={(next) => onChange?.(next ? next.format('YYYY-MM-DD') : null)}
+    />
+  )
+}
