@@ -16,7 +16,9 @@ export const createTransform: CreateTransform<undefined, Uint8Array, number> = (
     row(row) {
       rows += 1
       if (rows === 1) return
-      lines.push(`${registerHeader.map((_, i) => copyText(row.cells[i] === undefined ? null : cellText(row.cells[i] ?? null))).join('\t')}\n`)
+      lines.push(
+        `${registerHeader.map((_, i) => copyText(row.cells[i] === undefined ? null : cellText(row.cells[i] ?? null))).join('\t')}\n`,
+      )
       if (lines.length >= 400) flush()
     },
     endSheet: flush,

@@ -91,19 +91,31 @@ async function rawCopy(): Promise<void> {
 try {
   await services.database.transaction(systemContext, async (tx) => {
     const { districtNo } = await loadDivisions(tx, divisions as never, 'general')
-    await loadIndustries(tx, districtNo, defaultDictionaries.industry.entries.map(({ code }) => ({ code, zh: code })))
+    await loadIndustries(
+      tx,
+      districtNo,
+      defaultDictionaries.industry.entries.map(({ code }) => ({ code, zh: code })),
+    )
   })
   console.log(`${count} rows, ${(statSync(csv).size / 1e6).toFixed(1)} MB`)
   const raw = await measure('raw parse + COPY', rawCopy)
-  const preview = await measure('preview: read, stage, compare', () => readAndStage(services, { path: csv, name: 'register-2018-12-31.csv' }))
+  const preview = await measure('preview: read, stage, compare', () =>
+    readAndStage(services, { path: csv, name: 'register-2018-12-31.csv' }),
+  )
   const apply = await measure('apply', () => applyNow(services, preview.result))
-  const again = await measure('preview of the same file', () => readAndStage(services, { path: csv, name: 'register-2018-12-31.csv' }))
+  const again = await measure('preview of the same file', () =>
+    readAndStage(services, { path: csv, name: 'register-2018-12-31.csv' }),
+  )
   const { verdicts } = await services.database.read(systemContext, (tx) => importReport(tx, again.result))
   await measure('undo', () => undoNow(services, preview.result, 'bench'))
-  const { rows } = await services.database.read(systemContext, (tx) => sql<{ units: number }>`select count(*) as units from coverage.verdict`.execute(tx))
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{ units: number }>`select count(*) as units from coverage.verdict`.execute(tx),
+  )
   console.table(results)
   const total = preview.seconds + apply.seconds
-  console.log(`preview + apply: ${total.toFixed(2)} s, ${Math.round(count / total).toLocaleString('en')} rows/s, ${(total / raw.seconds).toFixed(1)} × raw parse + COPY`)
+  console.log(
+    `preview + apply: ${total.toFixed(2)} s, ${Math.round(count / total).toLocaleString('en')} rows/s, ${(total / raw.seconds).toFixed(1)} × raw parse + COPY`,
+  )
   console.log(`second preview: ${JSON.stringify(verdicts)}; units left after undo: ${rows[0]!.units}`)
 } finally {
   await platform.close()

@@ -21,7 +21,13 @@ async function open() {
 
 /** The return of the sample's answers, without what only the platform knows. */
 async function returned() {
-  const { receipt: _receipt, asOf: _asOf, district: _district, communitiesWithout, ...rest } = await figures(platform, nodes['龙华区']!, '2018-12-31')
+  const {
+    receipt: _receipt,
+    asOf: _asOf,
+    district: _district,
+    communitiesWithout,
+    ...rest
+  } = await figures(platform, nodes['龙华区']!, '2018-12-31')
   const names = communitiesWithout.map((code) => answers.names?.[code] ?? code)
   return { ...rest, communitiesWithout: names.length }
 }
@@ -40,7 +46,8 @@ describe.each(['xlsx', 'xls', 'ods'])('the workbook as %s', (ending) => {
     const before = await factsInForce(platform, today)
     id = await desk.upload(sample(ending))
     const report = await desk.report(id)
-    for (const part of ['rowCounts', 'sheets', 'rejectedRows', 'mergedRows'] as const) expect(report[part]).toStrictEqual(answers[part])
+    for (const part of ['rowCounts', 'sheets', 'rejectedRows', 'mergedRows'] as const)
+      expect(report[part]).toStrictEqual(answers[part])
     expect(report).toMatchObject({ state: 'read', asOf: '2018-12-31', problem: null })
     expect((await desk.view(id)).verdicts).toEqual({ new: 918, duplicate: 6, refused: 11, ignored: report.verdicts['ignored'] })
     expect(await factsInForce(platform, today)).toEqual(before)
@@ -89,7 +96,11 @@ describe('the cleaned text alone', () => {
     const id = await desk.upload(sample('xlsx'))
     const phones: string[] = answers.organisations.map((one: { phone: string | null }) => one.phone).filter(Boolean)
     const { rows } = await platform.services.database.read(systemContext, (tx) =>
-      sql<{ found: number }>`select count(*) as found from register.row r, register.import i where r::text || i::text ~ '1400000[0-9]{4}'`.execute(tx),
+      sql<{
+        found: number
+      }>`select count(*) as found from register.row r, register.import i where r::text || i::text ~ '1400000[0-9]{4}'`.execute(
+        tx,
+      ),
     )
     expect(phones.length).toBeGreaterThan(100)
     expect(rows[0]!.found).toBe(0)
@@ -106,7 +117,10 @@ describe('the ten wrong codes', () => {
     const refused = await desk.rows(id, { verdict: 'refused' })
     for (const { sheet, row, correctCode } of answers.correctedCodes) {
       const found = refused.find((one) => one.sheet === sheet && one.row === row)!
-      const corrected = await platform.call(officer, register.correctRow, { params: { id, rowId: found.id }, body: { cells: { uscc: correctCode } } })
+      const corrected = await platform.call(officer, register.correctRow, {
+        params: { id, rowId: found.id },
+        body: { cells: { uscc: correctCode } },
+      })
       expect(corrected).toMatchObject({ verdict: 'new', code: correctCode, reason: null })
     }
     expect((await desk.view(id)).rowCounts).toMatchObject({ accepted: 928, rejected: 1 })
