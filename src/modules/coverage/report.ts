@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, noCounts } from './figures.ts'
 import { ask, countGroups, summaryFor } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 
@@ -34,7 +34,7 @@ export async function coverageReport(
     district: { code: district.code, name: district.name },
     overall: { ...figures, ...details },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
-    communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
+    communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.name),
     byStreet: byCode(
       streets.map((row) => [
         named.get(row.key ?? '')?.code ?? '(none)',
@@ -42,9 +42,9 @@ export async function coverageReport(
       ]),
     ),
     byIndustry: Object.fromEntries(
-      [...rows.filter((row) => row.kind === 'industry'), null].flatMap((industry) => {
+      [...rows.filter((row) => row.kind === 'industry'), null].map((industry) => {
         const counts = industries.find((row) => row.key === (industry?.key ?? null))
-        return counts ? [[industry?.name ?? '(none)', figuresOf(counts)] as const] : []
+        return [industry?.name ?? '(none)', figuresOf(counts ?? noCounts)] as const
       }),
     ),
     byType: byCode(types.map((row) => [row.key ?? '(none)', figuresOf(row)])),
