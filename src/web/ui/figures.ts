@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/dates.ts'
 
 export const nothing = '—'
 
-/** Counts with separators, rates with one place; an unknown value is a dash and never a zero. */
+/** Counts with separators, rates with two places as the statistical return has them; an unknown value is a dash and never a zero. */
 export function useFigures() {
   const format = useFormatter()
   return {
@@ -12,7 +12,7 @@ export function useFigures() {
     percent: (value: number | null | undefined) =>
       value === null || value === undefined
         ? nothing
-        : format.number(value / 100, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+        : format.number(value / 100, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     moment: momentOf,
   }
 }

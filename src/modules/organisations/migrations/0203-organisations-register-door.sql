@@ -21,3 +21,17 @@ create function organisations.party_on(day date) returns table (unit_no integer,
   order by e.to_no, e.from_on desc, e.from_no
 $$;
 comment on function organisations.party_on(date) is 'Door: the Party organisation that covers a unit on a day, the latest where there are several.';
+
+create index unit_state_party_name on organisations.unit_state (name) where form is not null and retracted_at is null and until_on is null;
+create or replace function organisations.party_org_named(district integer, names text[]) returns table (no integer, name text, form text)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select u.no, s.name, s.form from organisations.unit_state s
+  join organisations.unit u on u.no = s.unit_no and u.kind = 'party_org' and u.district_no = district and u.retracted_by is null
+  where s.name = any (names) and s.form is not null and s.retracted_at is null and s.until_on is null and s.status <> 'dissolved'
+$$;
+
+create function organisations.all_above(nodes integer[]) returns table (node integer, above integer)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select a.node, a.above from organisations.nodes_above(nodes) a
+$$;
+comment on function organisations.all_above(integer[]) is 'What stands above nodes, whatever the scope of who asks.';
