@@ -86,7 +86,7 @@ async function writeSheets(call: Call, refused: readonly Refused[], out: NodeJS.
 /** Text has one table: the columns of all sheets together, and the street that the name of a sheet said. */
 async function writeOneTable(call: Call, refused: readonly Refused[], out: NodeJS.WritableStream): Promise<void> {
   const street = headerWords.street[0]!
-  const named = refused.some(({ sheet }) => !sheet.columns.some((column) => column.meaning === 'street')) && refused.length > 0
+  const named = refused.some(({ sheet }) => !sheet.columns.some((column) => column.meaning === 'street'))
   const headers = [...new Set([...(named ? [street] : []), ...refused.flatMap(({ sheet }) => sheet.columns.map(headerOf))])]
   const table = refused.flatMap(({ sheet, rows }) =>
     rows.map((row) => {
