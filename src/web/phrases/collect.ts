@@ -3,6 +3,10 @@ import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
+import * as reports from '../../modules/reports/web/phrases.ts'
+import * as workforce from '../../modules/workforce/phrases.ts'
+import * as exchange from '../../platform/exchange/phrases.ts'
+import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
 import * as jobs from '../jobs/phrases.ts'
 import * as phone from '../phone/phrases.ts'
@@ -18,6 +22,7 @@ const zh = {
   map: map.zh,
   phone: phone.zh,
   register: register.zh,
+  reports: reports.zh,
   problems: {
     ...shared.zh.problems,
     ...jobs.zh.problems,
@@ -26,6 +31,10 @@ const zh = {
     ...coverage.zh.problems,
     ...map.zh.problems,
     ...register.zh.problems,
+    ...reports.zh.problems,
+    ...workforce.zh.problems,
+    exchange: exchange.zh,
+    postgres: postgres.zh,
   },
 }
 
@@ -38,6 +47,7 @@ const en = {
   map: map.en,
   phone: phone.en,
   register: register.en,
+  reports: reports.en,
   problems: {
     ...shared.en.problems,
     ...jobs.en.problems,
@@ -46,6 +56,10 @@ const en = {
     ...coverage.en.problems,
     ...map.en.problems,
     ...register.en.problems,
+    ...reports.en.problems,
+    ...workforce.en.problems,
+    exchange: exchange.en,
+    postgres: postgres.en,
   },
 }
 

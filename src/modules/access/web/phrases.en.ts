@@ -1,3 +1,4 @@
+import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -141,34 +142,5 @@ export const en: SameKeys<typeof zh> = {
     empty: 'Nothing was looked at.',
     hint: 'Every full display of protected data is recorded here.',
   },
-  problems: {
-    'sign-in-refused': 'The login name or the password is wrong.',
-    'sign-in-locked':
-      'Too many failed tries: the account is locked for a while. Try again in {minutes} minutes or ask a system administrator.',
-    'account-disabled': 'This account is disabled. Ask a system administrator.',
-    'account-asleep': 'This account was long unused and is asleep. Ask a system administrator to enable it.',
-    'one-time-password-expired': 'The one-time password has expired. Ask a system administrator for a new one.',
-    'password-change-required': 'Change your password first.',
-    'password-wrong': 'The current password is wrong.',
-    'password-too-short': 'The new password is too short: at least {minLength} characters.',
-    'password-too-long': 'The new password is too long.',
-    'password-too-plain': 'The new password is too plain. Use more kinds of characters.',
-    'password-guessable': 'The new password is easy to guess. Avoid names and common words.',
-    'password-used-before': 'You used this password recently. Choose another.',
-    'account-not-found': 'This account was not found.',
-    'login-name-taken': 'This login name is taken. Choose another.',
-    'account-own': 'This cannot be done to one’s own account.',
-    'grant-not-found': 'This grant was not found.',
-    'grant-node-missing': 'This role needs a scope.',
-    'grant-node-not-allowed': 'A platform role takes no scope.',
-    'grant-administrator-stands-alone': 'System, security and audit administrators hold no other role.',
-    'grant-exists': 'This account already has this grant in that period.',
-    'grant-period-backward': 'The end must be after the start.',
-    'grant-not-proposed': 'This grant was already decided.',
-    'grant-not-in-force': 'This grant is not in force and cannot be taken back.',
-    'grant-own-proposal': 'One’s own proposal cannot be approved by oneself.',
-    'grant-for-oneself': 'A grant for oneself cannot be decided or taken back by oneself.',
-    'purpose-unknown': 'Choose one of the listed purposes.',
-    'unmask-limit-reached': 'Today’s limit of full displays is reached. Ask the privacy officer if you need more.',
-  },
+  problems: server.en.problems,
 }
