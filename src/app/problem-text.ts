@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { phraseValues } from '../kernel/phrase-values.ts'
 import { problemPhrases } from './problem-phrases.ts'
 
 /** The sentence that says what cannot be done and what to do instead; a code nobody wrote words for is shown with its values. */
@@ -12,14 +13,10 @@ export function problemText(language: string, code: string, params: Readonly<Rec
     onError: () => undefined,
     getMessageFallback: () => `${code}: ${message}`,
   })
-  return translate('message', valuesOf(params))
+  return translate('message', { ...unknownValues(message), ...phraseValues(params) })
 }
 
-function valuesOf(params: Readonly<Record<string, unknown>>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : Array.isArray(value) ? value.join('; ') : String(value ?? '—'),
-    ]),
-  )
+/** A value the refusal did not bring is a dash in its sentence. */
+function unknownValues(message: string): Record<string, string> {
+  return Object.fromEntries([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => [match[1]!, '—']))
 }

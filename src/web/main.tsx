@@ -1,4 +1,3 @@
-import './kit/no-eval.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App } from 'antd'

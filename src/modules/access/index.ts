@@ -11,7 +11,7 @@ export {
   setAccountDisabled,
   sweepAccess,
 } from './administration.ts'
-export { accessPhrases } from './phrases-terms.ts'
+export { accessPhrases } from './phrases.ts'
 export { accessProblems } from './problems.ts'
 export { explain, type Explanation, type ExplainLine } from './rules/explain.ts'
 export { maskIdNumber, maskName, maskPhone, maskWhole } from '../../kernel/mask.ts'

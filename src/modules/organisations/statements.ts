@@ -47,44 +47,91 @@ const columns = sql.raw([...overlaid, ...kept].join(', '))
 const compared = overlaid.filter((column) => column !== 'phone_sealed')
 
 export async function recordStatements(tx: Tx, context: StatementContext): Promise<RecordedStatements> {
-  await insertNewUnits(tx, context)
-  const changedStates = await changeKnownUnits(tx, context)
-  const older = await changeOlder(tx, context)
+  await sql`analyze statement`.execute(tx)
+  const known = await countKnown(tx)
+  const fresh = await insertNewUnits(tx, context)
+  const changedStates = known ? await changeKnownUnits(tx, context) : []
+  const older = known ? await changeOlder(tx, context) : []
   const { parties, covered: levelled } = await recordPartyOrgs(tx, context)
-  const covered = await recordCovers(tx, context)
-  const { rows } = await sql<{ unit_no: number }>`select unit_no from statement where fresh`.execute(tx)
-  const fresh = rows.map((row) => row.unit_no)
-  const changed = [...new Set([...fresh, ...changedStates, ...older, ...levelled, ...covered])]
-  const all = [...new Set([...changed, ...parties])]
-  if (all.length > 0) await sql`select organisations.refresh_scope(${all}::integer[])`.execute(tx)
-  await refreshSearch(tx, all)
-  if (changed.length > 0)
-    await sql`update organisations.unit set revision = revision + 1 where no = any (${changed}::integer[]) and recorded_by <> ${context.actId}`.execute(
+  const { units: covered, parties: covering } = await recordCovers(tx, context, known)
+  const changedKnown = [...new Set([...changedStates, ...older, ...levelled, ...covered])]
+  // New units were given their nodes as they were inserted.
+  const moved = [...new Set([...changedStates, ...older])]
+  if (moved.length > 0) await sql`select organisations.refresh_scope(${moved}::integer[])`.execute(tx)
+  const reaching = [...new Set([...parties, ...covering])]
+  if (reaching.length > 0) await sql`select organisations.refresh_own_scope(${reaching}::integer[])`.execute(tx)
+  await refreshSearch(tx, [...new Set([...fresh, ...moved, ...parties])])
+  if (known && changedKnown.length > 0)
+    await sql`update organisations.unit set revision = revision + 1 where no = any (${changedKnown}::integer[]) and recorded_by <> ${context.actId}`.execute(
       tx,
     )
-  return { changed }
+  return { changed: [...new Set([...fresh, ...changedKnown])] }
 }
 
-async function insertNewUnits(tx: Tx, { actId, day, districtNo, registrarNo }: StatementContext): Promise<void> {
-  await sql`update statement set unit_no = nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer, fresh = true where unit_no is null`.execute(
+async function countKnown(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    known: boolean
+  }>`select exists (select from statement where unit_no is not null) as known`.execute(tx)
+  return rows[0]!.known
+}
+
+/** Places that occur, each with every node from which rights reach a unit there; 0 stands for none. */
+async function gatherScopes(tx: Tx, { districtNo, registrarNo }: StatementContext): Promise<void> {
+  await sql`
+    create temporary table place on commit drop as
+    with place as (
+      select distinct ${placeColumns} from statement where unit_no is null
+    ),
+    line as (
+      select p.*, l.node, l.climbs from place p cross join lateral (values (${sql.lit(districtNo)}, true), (p.street_no, true), (p.community_no, false),
+        (p.industry_no, true), (${sql.lit(registrarNo ?? 0)}, true), (p.supervisor_no, false)) l (node, climbs)
+      where l.node <> 0
+    ),
+    above as materialized (
+      select a.node, a.above from organisations.all_above((select array_agg(distinct node) from line where climbs)) a
+    )
+    select street_no, community_no, industry_no, supervisor_no, array_agg(distinct node order by node) as nodes
+    from (
+      select street_no, community_no, industry_no, supervisor_no, node from line
+      union all
+      select l.street_no, l.community_no, l.industry_no, l.supervisor_no, a.above from line l join above a on a.node = l.node where l.climbs
+    ) every group by street_no, community_no, industry_no, supervisor_no`.execute(tx)
+  await sql`analyze place`.execute(tx)
+}
+
+const placeColumns = sql.raw(
+  ['street_no', 'community_no', 'industry_no', 'supervisor_no'].map((column) => `coalesce(${column}, 0) as ${column}`).join(', '),
+)
+
+/** Returns the new units. Their own number is the highest of their nodes, so it stands last. */
+async function insertNewUnits(tx: Tx, context: StatementContext): Promise<number[]> {
+  const { actId, day, districtNo, registrarNo } = context
+  await gatherScopes(tx, context)
+  const { rows } = await sql<{ unit_no: number }>`
+    update statement set unit_no = nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer, fresh = true where unit_no is null returning unit_no`.execute(
     tx,
   )
+  const stated = sql.raw(
+    overlaid.map((column) => (column === 'status' ? `coalesce(s.status, 'active')` : `s.${column}`)).join(', '),
+  )
+  const placed = sql`from statement s join place p on p.street_no = coalesce(s.street_no, 0) and p.community_no = coalesce(s.community_no, 0)
+    and p.industry_no = coalesce(s.industry_no, 0) and p.supervisor_no = coalesce(s.supervisor_no, 0) where s.fresh`
   await sql`
     insert into organisations.unit (no, kind, uscc, cert_no, district_no, scope_nodes, recorded_by)
-    select unit_no, 'social_org', uscc, cert_no, ${districtNo}, array_remove(array[unit_no, ${districtNo}::integer, street_no], null), ${actId} from statement where fresh`.execute(
-    tx,
-  )
+    select s.unit_no, 'social_org', s.uscc, s.cert_no, ${districtNo}, p.nodes || s.unit_no, ${actId} ${placed}`.execute(tx)
   await sql`
     insert into organisations.unit_state (unit_no, from_on, scope_nodes, recorded_by, ${columns})
-    select unit_no, ${day}, array_remove(array[unit_no, ${districtNo}::integer, street_no], null), ${actId},
-      ${sql.raw(overlaid.map((column) => (column === 'status' ? `coalesce(status, 'active')` : column)).join(', '))}, null, ${registrarNo}::integer, null, null
-    from statement where fresh`.execute(tx)
+    select s.unit_no, ${day}, p.nodes || s.unit_no, ${actId}, ${stated}, null, ${registrarNo}::integer, null, null ${placed}`.execute(
+    tx,
+  )
   // A code that was missing before is learned; identifiers are never taken away.
   await sql`
     update organisations.unit u set uscc = coalesce(u.uscc, s.uscc), cert_no = coalesce(s.cert_no, u.cert_no)
     from statement s where s.unit_no = u.no and not s.fresh and (u.uscc is null and s.uscc is not null or s.cert_no is distinct from coalesce(u.cert_no, s.cert_no))`.execute(
     tx,
   )
+  await sql`drop table place`.execute(tx)
+  return rows.map((row) => row.unit_no)
 }
 
 /** Known units whose facts in force began on or before the day of the register: the usual case, set-based. */
@@ -149,8 +196,9 @@ async function recordPartyOrgs(
     where s.party_name is not null and p.name = s.party_name and p.form = s.party_form`.execute(tx)
   const { rows: added } = await sql<{ no: number }>`
     with missing as (
-      select nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer as no, party_name, party_form, level
-      from (select party_name, party_form, max(party_level) as level from statement where party_name is not null and party_no is null group by party_name, party_form) m
+      select nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer as no, m.*
+      from (select party_name, party_form, max(party_level) as level, array_remove(array_agg(distinct street_no), null) as streets
+        from statement where party_name is not null and party_no is null group by party_name, party_form) m
     ),
     named as (
       update statement s set party_no = m.no from missing m where s.party_no is null and s.party_name = m.party_name and s.party_form = m.party_form
@@ -158,11 +206,10 @@ async function recordPartyOrgs(
     ),
     units as (
       insert into organisations.unit (no, kind, district_no, scope_nodes, recorded_by)
-      select no, 'party_org', ${districtNo}, array_remove(array[no, ${districtNo}::integer], null) || (select coalesce(array_agg(distinct s.street_no), '{}') from statement s
-        where s.party_name = m.party_name and s.party_form = m.party_form and s.street_no is not null), ${actId} from missing m returning no, scope_nodes
+      select no, 'party_org', ${districtNo}, array[no, ${districtNo}::integer] || streets, ${actId} from missing
     )
     insert into organisations.unit_state (unit_no, from_on, name, level, form, scope_nodes, recorded_by)
-    select m.no, ${day}::date, m.party_name, m.level, m.party_form, u.scope_nodes, ${actId} from missing m join units u on u.no = m.no
+    select no, ${day}::date, party_name, level, party_form, array[no, ${districtNo}::integer] || streets, ${actId} from missing
     returning unit_no as no`.execute(tx)
   const { rows: levels } = await sql<{ no: number; scope_nodes: number[]; level: string }>`
     select distinct u.no, u.scope_nodes, s.party_level as level from statement s join organisations.unit u on u.no = s.party_no
@@ -178,13 +225,13 @@ async function recordPartyOrgs(
   return { parties: [...added.map((row) => row.no), ...levelled], covered: covered.map((row) => row.to_no) }
 }
 
-/** One Party organisation covers a unit at a time: another one named ends the one before. Returns the units concerned. */
-async function recordCovers(tx: Tx, { actId, day }: StatementContext): Promise<number[]> {
-  const { rows: ended } = await sql<{ from_no: number; to_no: number; from_on: string }>`
-    update organisations.edge e set retracted_by = ${actId}, retracted_at = transaction_timestamp()
-    from statement s where s.party_no is not null and e.type = 'covers' and e.to_no = s.unit_no and e.from_no <> s.party_no
-      and e.retracted_at is null and e.until_on is null and e.from_on <= ${day}::date
-    returning e.from_no, e.to_no, e.from_on`.execute(tx)
+/** One Party organisation covers a unit at a time: another one named ends the one before. Returns both sides of what changed. */
+async function recordCovers(
+  tx: Tx,
+  { actId, day }: StatementContext,
+  known: boolean,
+): Promise<{ units: number[]; parties: number[] }> {
+  const ended = known ? await endOtherCovers(tx, actId, day) : []
   const before = ended.filter((edge) => edge.from_on < day)
   if (before.length > 0) {
     await sql`insert into organisations.edge (type, from_no, to_no, from_on, until_on, recorded_by)
@@ -200,9 +247,17 @@ async function recordCovers(tx: Tx, { actId, day }: StatementContext): Promise<n
         and e.from_on <= ${day}::date and (e.until_on is null or e.until_on > ${day}::date))
       and not exists (select from organisations.edge e where e.type = 'covers' and e.to_no = s.unit_no and e.retracted_at is null and e.until_on is null and e.from_on > ${day}::date)
     returning from_no, to_no`.execute(tx)
-  const parties = [...new Set([...ended.map((edge) => edge.from_no), ...begun.map((edge) => edge.from_no)])]
-  if (parties.length > 0) await sql`select organisations.refresh_scope(${parties}::integer[])`.execute(tx)
-  return [...ended.map((edge) => edge.to_no), ...begun.map((edge) => edge.to_no)]
+  const both = [...ended, ...begun]
+  return { units: both.map((edge) => edge.to_no), parties: both.map((edge) => edge.from_no) }
+}
+
+async function endOtherCovers(tx: Tx, actId: number, day: Day) {
+  const { rows } = await sql<{ from_no: number; to_no: number; from_on: string }>`
+    update organisations.edge e set retracted_by = ${actId}, retracted_at = transaction_timestamp()
+    from statement s where s.party_no is not null and not s.fresh and e.type = 'covers' and e.to_no = s.unit_no and e.from_no <> s.party_no
+      and e.retracted_at is null and e.until_on is null and e.from_on <= ${day}::date
+    returning e.from_no, e.to_no, e.from_on`.execute(tx)
+  return rows
 }
 
 /** Public bodies by name within a district, found or brought in: supervising departments a register names. */

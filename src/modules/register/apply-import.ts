@@ -6,8 +6,9 @@ import { prepareNamedPosts, recordNamedPosts } from '../workforce/index.ts'
 import { compareRows, type RowRange } from './compare.ts'
 import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, setState } from './store.ts'
 
-/** Rows written in one transaction. */
+/** Rows written in one transaction. The first one is small: behind it the planner knows what the rows are like, before they are many. */
 const BATCH_ROWS = 5_000
+const FIRST_ROWS = 500
 
 /** The district's civil-affairs bureau registers its social organisations (登记管理机关). */
 const REGISTRAR = '区民政局'
@@ -33,9 +34,11 @@ export async function applyImport(job: JobRun, importId: string, batchRows = BAT
   try {
     await job.progress(written, total, 'applying')
     for (;;) {
-      const batch = await inCall(job, (call) => applyBatch(call, importId, batchRows))
+      const rows = written === 0 ? Math.min(FIRST_ROWS, batchRows) : batchRows
+      const batch = await inCall(job, (call) => applyBatch(call, importId, rows))
       if (batch.done) break
       written += batch.rows
+      await inCall(job, ({ tx }) => sql`select platform.refresh_statistics()`.execute(tx))
       await job.progress(written, total, 'applying')
     }
     const { applied, fileId } = await inCall(job, (call) => finish(call, importId))

@@ -19,6 +19,17 @@ export interface RowRange {
 
 /** Longest text of a name: it stands in an index. */
 const MAX_NAME = 300
+const namedColumns = [
+  'name',
+  'cert_no',
+  'party_name',
+  'supervisor',
+  'secretary',
+  'instructor',
+  'instructor_sender',
+  'instructor2',
+  'liaison',
+]
 
 /**
  * Holds the rows against what is known on the day of the register and writes down what would become of each. Units are found by code, else
@@ -40,34 +51,35 @@ export async function compareRows(tx: Tx, comparison: Comparison, range: RowRang
   })
 }
 
-/** Which unit each row speaks of, and whether it may. */
+/**
+ * Which unit each row speaks of, and whether it may. The steps are tables of their own with statistics of their own: while a district is
+ * being filled, those of the facts are always behind, and the planner would join every row with every other.
+ */
 async function match(tx: Tx, { importId, districtNo, scope }: Comparison, range: RowRange | null): Promise<void> {
-  const within = range === null ? sql`true` : sql`id > ${sql.lit(range.after)} and id <= ${sql.lit(range.upTo)}`
-  const named = sql.join(
-    ['name', 'cert_no', 'party_name', 'supervisor', 'secretary', 'instructor', 'instructor_sender', 'instructor2', 'liaison'].map(
-      (column) => sql`coalesce(length(r.${sql.ref(column)}), 0)`,
-    ),
-  )
+  const within = range === null ? sql`true` : sql`r.id > ${sql.lit(range.after)} and r.id <= ${sql.lit(range.upTo)}`
+  const named = sql.join(namedColumns.map((column) => sql`coalesce(length(r.${sql.ref(column)}), 0)`))
+  await sql`
+    create temporary table chosen on commit drop as
+    select r.id, r.uscc, r.cert_no, r.name is null as nameless, greatest(${named}) > ${sql.lit(MAX_NAME)} as too_long,
+      ${reaches(scope, districtNo, sql`r.street_no`)} as may_write
+    from register.row r where r.import_id = ${sql.lit(importId)} and r.read_as = 'accepted' and ${within}`.execute(tx)
+  await sql`analyze chosen`.execute(tx)
+  await sql`
+    create temporary table holder on commit drop as
+    select u.cert_no, min(u.no) filter (where u.uscc is null) as bare, min(u.no) as any_no, count(*) as units
+    from (select distinct cert_no from chosen where cert_no is not null) c
+    join organisations.unit u on u.cert_no = c.cert_no and u.district_no = ${sql.lit(districtNo)} and u.kind = 'social_org' and u.retracted_by is null
+    group by u.cert_no`.execute(tx)
+  await sql`analyze holder`.execute(tx)
   await sql`
     create temporary table matched on commit drop as
-    with r as materialized (
-      select * from register.row where import_id = ${sql.lit(importId)} and read_as = 'accepted' and ${within}
-    ),
-    cert as (
-      select u.cert_no, min(u.no) filter (where u.uscc is null) as bare, min(u.no) as any_no, count(*) as units
-      from organisations.unit u
-      where u.district_no = ${sql.lit(districtNo)} and u.kind = 'social_org' and u.retracted_by is null
-        and u.cert_no in (select r.cert_no from r where r.cert_no is not null)
-      group by u.cert_no
-    ),
-    found as (
-      select r.id, r.uscc, u.no as coded, u.kind as coded_kind, u.district_no as coded_district, cert.bare, cert.units,
-        case when r.uscc is not null then coalesce(u.no, cert.bare) else coalesce(cert.bare, case when cert.units = 1 then cert.any_no end) end as unit_no,
-        coalesce(cert.units, 0) - case when u.cert_no = r.cert_no then 1 else 0 end as other_holders,
-        r.name is null as nameless, greatest(${named}) > ${sql.lit(MAX_NAME)} as too_long, ${reaches(scope, districtNo, sql`r.street_no`)} as may_write
-      from r
-      left join organisations.unit u on u.uscc = r.uscc and u.retracted_by is null
-      left join cert on cert.cert_no = r.cert_no
+    with found as (
+      select c.*, u.no as coded, u.kind as coded_kind, u.district_no as coded_district, h.bare, h.units,
+        case when c.uscc is not null then coalesce(u.no, h.bare) else coalesce(h.bare, case when h.units = 1 then h.any_no end) end as unit_no,
+        coalesce(h.units, 0) - case when u.cert_no = c.cert_no then 1 else 0 end as other_holders
+      from chosen c
+      left join organisations.unit u on u.uscc = c.uscc and u.retracted_by is null
+      left join holder h on h.cert_no = c.cert_no
     ),
     judged as (
       select f.*, case
@@ -89,6 +101,7 @@ async function match(tx: Tx, { importId, districtNo, scope }: Comparison, range:
       case when refusal is not null then 'refused' when clash is not null then 'conflict' when unit_no is null then 'new' else 'unchanged' end as verdict,
       null::jsonb as changes
     from judged`.execute(tx)
+  await sql`drop table chosen, holder`.execute(tx)
   await sql`analyze matched`.execute(tx)
 }
 
@@ -154,49 +167,75 @@ const people = new Set(['secretary', 'instructor', 'liaison'])
 
 function changeOf({ field, stated, known, from, to }: ComparedField): string {
   const text = (value: string) => (people.has(field) ? `array_to_string(${value}, '、')` : `(${value})::text`)
-  const isStated = field === 'secretary' || field === 'liaison' ? `r.${field} is not null` : `${stated} is not null`
+  const isStated =
+    field === 'instructor'
+      ? '(r.instructor is not null or r.instructor2 is not null)'
+      : people.has(field)
+        ? `r.${field} is not null`
+        : `${stated} is not null`
   return `case when ${isStated} and ${stated} is distinct from ${known}
     then jsonb_build_object('field', '${field}', 'from', ${from ?? text(known)}, 'to', ${to ?? text(stated)}) end`
 }
 
+/** Field by field what would change on the units that are known. */
 async function describeChanges(tx: Tx, { importId, day }: Comparison): Promise<void> {
-  const { rows } = await sql<{ any: boolean }>`select exists (select from matched where verdict = 'unchanged') as any`.execute(tx)
-  if (!rows[0]!.any) return
+  const { rows } = await sql<{ known: number }>`select count(*) as known from matched where verdict = 'unchanged'`.execute(tx)
+  if (rows[0]!.known === 0) return
+  // Whole columns against whole columns: a plan made for a handful of rows would never end.
+  const many = rows[0]!.known > 200
+  if (many) await sql`set local enable_nestloop = off`.execute(tx)
+  await gatherPosts(tx, day)
   const changes = sql.raw(comparedFields.map(changeOf).join(',\n'))
-  const on = sql`${sql.lit(day)}::date`
   await sql`
-    with m as materialized (select id, unit_no from matched where verdict = 'unchanged'),
-    posts as (
-      select p.unit_no, p.role, w.name || case when p.role = 'instructor' and w.sender_name <> '' then '(' || w.sender_name || ')' else '' end as person
-      from workforce.post_on(${on}) p join workforce.person w on w.id = p.person_id
-      where p.unit_no in (select unit_no from m)
-    ),
-    helper as (
-      select unit_no, array_agg(person order by person) filter (where role = 'instructor') as instructors,
-        array_agg(person order by person) filter (where role = 'liaison') as liaisons
-      from posts group by unit_no
-    ),
-    party as materialized (select * from organisations.party_on(${on}) where unit_no in (select unit_no from m)),
-    secretary as (
-      select p.unit_no as party_no, array_agg(w.name order by w.name) as secretaries
-      from workforce.post_on(${on}) p join workforce.person w on w.id = p.person_id
-      where p.role = 'secretary' and p.unit_no in (select party_no from party) group by p.unit_no
-    ),
-    described as (
+    update matched m set verdict = 'changed', changes = to_jsonb(d.changes)
+    from (
       select m.id, array_remove(array[${changes}], null) as changes
-      from m
+      from matched m
       join register.row r on r.import_id = ${importId} and r.id = m.id
+      join organisations.facts_on(${day}::date) o on o.unit_no = m.unit_no
+      left join known_party p on p.unit_no = m.unit_no
+      left join known_helper h on h.unit_no = m.unit_no
+      left join known_secretary s on s.party_no = p.party_no
       cross join lateral (
-        select case when r.instructor is not null or r.instructor2 is not null then (select array_agg(distinct person order by person) from (values
-          (r.instructor || case when r.instructor_sender <> '' then '(' || r.instructor_sender || ')' else '' end), (r.instructor2)) named (person)
-          where person is not null) end as instructors
+        select case when r.instructor2 is null then array[${instructorName}] when r.instructor is null or r.instructor2 = ${instructorName} then array[r.instructor2]
+          when r.instructor2 < ${instructorName} then array[r.instructor2, ${instructorName}] else array[${instructorName}, r.instructor2] end as instructors
       ) st
-      left join organisations.facts_on(${on}) o on o.unit_no = m.unit_no
-      left join party p on p.unit_no = m.unit_no
-      left join helper h on h.unit_no = m.unit_no
-      left join secretary s on s.party_no = p.party_no
-    )
-    update matched set verdict = 'changed', changes = to_jsonb(d.changes) from described d where d.id = matched.id and d.changes <> '{}'`.execute(
+      where m.verdict = 'unchanged'
+    ) d where d.id = m.id and d.changes <> '{}'`.execute(tx)
+  // A register older than a unit's first facts states what nobody knows yet.
+  await sql`
+    update matched m set verdict = 'changed', changes = '[]'
+    where m.verdict = 'unchanged' and not exists (select from organisations.facts_on(${day}::date) o where o.unit_no = m.unit_no)`.execute(
     tx,
   )
+  await sql`drop table known_party, known_helper, known_secretary`.execute(tx)
+  if (many) await sql`set local enable_nestloop = on`.execute(tx)
+}
+
+const instructorName = sql.raw(
+  `r.instructor || case when r.instructor_sender <> '' then '(' || r.instructor_sender || ')' else '' end`,
+)
+
+/** Who is in post at the units and at the Party organisations that cover them. */
+async function gatherPosts(tx: Tx, day: Day): Promise<void> {
+  const on = sql`${sql.lit(day)}::date`
+  const person = sql`w.name || case when p.role = 'instructor' and w.sender_name <> '' then '(' || w.sender_name || ')' else '' end`
+  await sql`
+    create temporary table known_party on commit drop as
+    select p.* from organisations.party_on(${on}) p join matched m on m.unit_no = p.unit_no`.execute(tx)
+  await sql`
+    create temporary table known_helper on commit drop as
+    select p.unit_no, array_agg(${person} order by ${person}) filter (where p.role = 'instructor') as instructors,
+      array_agg(w.name order by w.name) filter (where p.role = 'liaison') as liaisons
+    from matched m join workforce.post_on(${on}) p on p.unit_no = m.unit_no and p.role in ('instructor', 'liaison') join workforce.person w on w.id = p.person_id
+    group by p.unit_no`.execute(tx)
+  await sql`
+    create temporary table known_secretary on commit drop as
+    select p.unit_no as party_no, array_agg(w.name order by w.name) as secretaries
+    from (select distinct party_no from known_party) k join workforce.post_on(${on}) p on p.unit_no = k.party_no and p.role = 'secretary'
+    join workforce.person w on w.id = p.person_id
+    group by p.unit_no`.execute(tx)
+  await sql`analyze known_party`.execute(tx)
+  await sql`analyze known_helper`.execute(tx)
+  await sql`analyze known_secretary`.execute(tx)
 }

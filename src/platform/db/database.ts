@@ -64,7 +64,8 @@ export function openDatabase(options: OpenDatabase): Database {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(`${begin}; set local role ${applicationRole}; ${scopeSetting(context)}`)
+      // Our statements are many and short; compiling one would cost more than running it.
+      await client.query(`${begin}; set local role ${applicationRole}; set local jit = off; ${scopeSetting(context)}`)
       const result = await work(client, kyselyOn(client))
       await client.query('commit')
       return result

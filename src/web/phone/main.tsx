@@ -1,4 +1,3 @@
-import '../kit/no-eval.ts'
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'

@@ -8,6 +8,7 @@ import * as workforce from '../../modules/workforce/phrases.ts'
 import * as exchange from '../../platform/exchange/phrases.ts'
 import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
+import * as deeds from './deeds.ts'
 import * as jobs from '../jobs/phrases.ts'
 import * as phone from '../phone/phrases.ts'
 import * as shared from './shared.ts'
@@ -15,6 +16,7 @@ import * as shared from './shared.ts'
 /** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems of all modules together. */
 const zh = {
   ...shared.zh,
+  deeds: { ...deeds.zh, ...access.zh.server.actions },
   jobs: jobs.zh,
   access: access.zh,
   organisations: organisations.zh,
@@ -40,6 +42,7 @@ const zh = {
 
 const en = {
   ...shared.en,
+  deeds: { ...deeds.en, ...access.en.server.actions },
   jobs: jobs.en,
   access: access.en,
   organisations: organisations.en,

@@ -52,6 +52,7 @@ export const zh = {
     remove: '删除',
     add: '添加',
     confirm: '确定',
+    acts: '操作',
   },
   states: {
     loading: '正在加载…',
@@ -140,6 +141,7 @@ export const en: SameKeys<typeof zh> = {
     remove: 'Remove',
     add: 'Add',
     confirm: 'Confirm',
+    acts: 'Actions',
   },
   states: {
     loading: 'Loading…',

@@ -1,4 +1,3 @@
-import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -24,19 +23,6 @@ export const en: SameKeys<typeof zh> = {
     submit: 'Change password',
     rules:
       'At least {minLength} characters with {minClasses} of upper case, lower case, digits and symbols; not one of your last {remembered}.',
-  },
-  role: {
-    district_officer: 'District officer',
-    district_viewer: 'District viewer',
-    street_officer: 'Street officer',
-    industry_officer: 'Industry officer',
-    registrar: 'Registrar',
-    party_org_secretary: 'Party organisation secretary',
-    instructor: 'Instructor',
-    system_admin: 'System administrator',
-    security_admin: 'Security administrator',
-    audit_admin: 'Audit administrator',
-    privacy_officer: 'Privacy officer',
   },
   accounts: {
     search: 'Name or login name',
@@ -142,5 +128,4 @@ export const en: SameKeys<typeof zh> = {
     empty: 'Nothing was looked at.',
     hint: 'Every full display of protected data is recorded here.',
   },
-  problems: server.en.problems,
 }

@@ -1,4 +1,3 @@
-import * as server from '../phrases.ts'
 export const zh = {
   pages: { accounts: '账号', grants: '授权', rights: '权限表', audit: '审计日志', reads: '我的查阅记录' },
   signIn: {
@@ -20,19 +19,6 @@ export const zh = {
     changed: '密码已修改',
     submit: '修改密码',
     rules: '至少 {minLength} 位,包含大写字母、小写字母、数字、符号中的 {minClasses} 类;不能与最近 {remembered} 次相同。',
-  },
-  role: {
-    district_officer: '区级经办',
-    district_viewer: '区级查看',
-    street_officer: '街道经办',
-    industry_officer: '行业经办',
-    registrar: '登记管理',
-    party_org_secretary: '党组织书记',
-    instructor: '党建指导员',
-    system_admin: '系统管理员',
-    security_admin: '安全管理员',
-    audit_admin: '审计管理员',
-    privacy_officer: '个人信息保护负责人',
   },
   accounts: {
     search: '姓名或登录名',
@@ -135,5 +121,4 @@ export const zh = {
     empty: '没有查阅记录。',
     hint: '受保护的信息每次完整显示都会记在这里。',
   },
-  problems: server.zh.problems,
 }

@@ -21,3 +21,27 @@ create function organisations.party_on(day date) returns table (unit_no integer,
   order by e.to_no, e.from_on desc, e.from_no
 $$;
 comment on function organisations.party_on(date) is 'Door: the Party organisation that covers a unit on a day, the latest where there are several.';
+
+create index unit_state_party_name on organisations.unit_state (name) where form is not null and retracted_at is null and until_on is null;
+create or replace function organisations.party_org_named(district integer, names text[]) returns table (no integer, name text, form text)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select u.no, s.name, s.form from organisations.unit_state s
+  join organisations.unit u on u.no = s.unit_no and u.kind = 'party_org' and u.district_no = district and u.retracted_by is null
+  where s.name = any (names) and s.form is not null and s.retracted_at is null and s.until_on is null and s.status <> 'dissolved'
+$$;
+
+create function organisations.all_above(nodes integer[]) returns table (node integer, above integer)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select a.node, a.above from organisations.nodes_above(nodes) a
+$$;
+comment on function organisations.all_above(integer[]) is 'What stands above nodes, whatever the scope of who asks.';
+
+create function organisations.refresh_own_scope(nos integer[]) returns void
+language sql security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  with reach as materialized (select w.* from organisations.wanted_scope(nos) w),
+  units as (
+    update organisations.unit u set scope_nodes = r.nodes from reach r where u.no = r.unit_no and u.scope_nodes is distinct from r.nodes
+  )
+  update organisations.unit_state s set scope_nodes = r.nodes from reach r where s.unit_no = r.unit_no and s.scope_nodes is distinct from r.nodes
+$$;
+comment on function organisations.refresh_own_scope(integer[]) is 'Recomputes the nodes of these units and of nothing that hangs on them: enough for Party organisations whose coverage changed.';

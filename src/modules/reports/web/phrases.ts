@@ -4,7 +4,6 @@ import * as server from '../phrases.ts'
 export const zh = {
   pages: { figures: '方案数字' },
   intro: '方案公布的每个数字都由记录算出,不能填写。点数值看它的记录,点“依据”看算法。',
-  district: '{district}',
   figure: '数字',
   value: '数值',
   unit: '单位',
@@ -40,7 +39,6 @@ export const en: SameKeys<typeof zh> = {
   pages: { figures: 'Programme figures' },
   intro:
     'Every figure a programme publishes is computed from records and cannot be typed. Choose a value to see its records, “Receipt” to see how it was computed.',
-  district: '{district}',
   figure: 'Figure',
   value: 'Value',
   unit: 'Unit',

@@ -15,3 +15,5 @@ comment on function workforce.bring_in_persons(bigint, integer, text[], text[]) 
 
 drop function workforce.ensure_persons(bigint, integer, text[], text[]);
 drop function workforce.person_of(integer, text, text);
+
+create index post_unit on workforce.post (unit_no) where retracted_at is null;

@@ -53,6 +53,7 @@ function StructureBody({ structure }: { structure: Structure }) {
   const t = useTranslations('organisations.structure')
   const { language } = useLanguage()
   const { asOf } = useAsOf()
+  const [{ slot: shown }] = useUrlState()
   const search: Record<string, string> = asOf ? { asOf } : {}
   return (
     <>
@@ -72,9 +73,11 @@ function StructureBody({ structure }: { structure: Structure }) {
           {t('matrix')}
         </Door>
       </p>
-      {structure.slots.map((slot) => (
-        <SlotPanel key={slot.code} slot={slot} search={search} />
-      ))}
+      {structure.slots
+        .filter((slot) => !shown || slot.code === shown)
+        .map((slot) => (
+          <SlotPanel key={slot.code} slot={slot} search={search} />
+        ))}
     </>
   )
 }
