@@ -36,7 +36,7 @@ export const zh = {
 }
 
 export const en: SameKeys<typeof zh> = {
-  pages: { figures: 'Programme figures' },
+  pages: { figures: 'Published figures' },
   intro:
     'Every figure a programme publishes is computed from records and cannot be typed. Choose a value to see its records, “Receipt” to see how it was computed.',
   figure: 'Figure',
