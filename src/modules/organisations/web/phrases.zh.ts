@@ -2,7 +2,7 @@ export const zh = {
   pages: { structure: '体系结构', partyOrganisations: '党组织', establish: '新建单位' },
   level: { committee: '党委', general: '党总支', branch: '党支部' },
   form: { own: '单独建立', joint: '联合建立', mobile: '流动党员党组织', temporary: '临时党组织' },
-  status: { active: '正常', preparing: '筹备', cancelled: '注销', revoked: '吊销', dissolved: '撤销' },
+  status: { active: '正常', preparing: '筹备', cancelled: '注销', revoked: '撤销', dissolved: '解散' },
   line: {
     area: '块(地域)',
     industry: '条(行业)',

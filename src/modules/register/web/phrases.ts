@@ -168,6 +168,8 @@ export const zh = {
     'import-row-not-found': '没有找到这一行,请重新加载。',
     'import-district-unknown': '认不出是哪个区的台账。请在上传时选择区。',
     'import-nothing-to-apply': '没有需要写入的内容。',
+    'import-day-in-future': '台账日期 {day} 晚于今天。请改为台账实际统计的日期。',
+    'import-field-unknown': '没有“{field}”这个字段。请从列表中选择列的含义。',
   },
 }
 
@@ -339,5 +341,7 @@ export const en: SameKeys<typeof zh> = {
     'import-row-not-found': 'This row was not found. Reload the page.',
     'import-district-unknown': 'It cannot be told which district this register belongs to. Choose the district when uploading.',
     'import-nothing-to-apply': 'Nothing needs to be written.',
+    'import-day-in-future': 'The day of the register, {day}, is later than today. Give the day it really speaks of.',
+    'import-field-unknown': 'There is no field “{field}”. Choose the meaning of the column from the list.',
   },
 }

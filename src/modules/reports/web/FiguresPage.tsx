@@ -79,8 +79,8 @@ function FigureRow({ figure }: { figure: Figure }) {
   const { language } = useLanguage()
   const { count, percent } = useFigures()
   const [path = '/', search = ''] = figure.list.split('?')
-  const unit = figure.unit === 'percent' || !t.has(figure.unit as never) ? '' : (t(figure.unit as never) as string)
-  const value = figure.unit === 'percent' ? percent(figure.value) : count(figure.value)
+  const unit = figure.unit === 'ratio' || !t.has(figure.unit as never) ? '' : (t(figure.unit as never) as string)
+  const value = figure.unit === 'ratio' ? percent(figure.value === null ? null : figure.value * 100) : count(figure.value)
   const rule = figure.receipt.rule
   return (
     <tr>

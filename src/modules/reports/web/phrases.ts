@@ -14,7 +14,7 @@ export const zh = {
 }
 
 export const en: SameKeys<typeof zh> = {
-  title: 'Programme figures',
+  title: 'Published figures',
   hint: 'Every figure is computed from records; follow it to see them.',
   figure: 'Figure',
   value: 'Value',
