@@ -8,6 +8,7 @@ const platform = 'http://127.0.0.1:8080'
 export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
   plugins: [react()],
+  resolve: { alias: { zod: fileURLToPath(new URL('src/web/kit/shapes-stay-on-the-server.ts', import.meta.url)) } },
   server: { proxy: { '/api': platform } },
   preview: { proxy: { '/api': platform } },
   build: {

@@ -6,6 +6,10 @@ import type { DemoStory, Ref, StoryStatement } from './story.ts'
 
 const documents = programmes.map((programme) => programmeDocument.parse(programme))
 
+const slot = { code: 'a', zh: '甲', en: 'A', line: 'core', source: 'X' }
+const wanted = (slots: unknown[]) =>
+  programmeDocument.safeParse({ ...documents[0], structure: { ...documents[0]!.structure, slots } }).success
+
 describe('programme documents', () => {
   it('are well-formed, one a code, and no two claim a district', () => {
     expect(documents.map((document) => document.code)).toEqual(['general', 'longhua', 'nansha', 'chaonan', 'chunxilu', 'zhifu'])
@@ -34,9 +38,6 @@ describe('programme documents', () => {
   })
 
   it('refuse a slot that is filled in two ways or stands on one not named before', () => {
-    const slot = { code: 'a', zh: '甲', en: 'A', line: 'core', source: 'X' }
-    const wanted = (slots: unknown[]) =>
-      programmeDocument.safeParse({ ...documents[0], structure: { ...documents[0]!.structure, slots } }).success
     expect(wanted([{ ...slot, edge: 'core_of', fallback: true }])).toBe(false)
     expect(wanted([slot])).toBe(false)
     expect(wanted([{ ...slot, edge: 'superior', targetSlot: 'b' }])).toBe(false)

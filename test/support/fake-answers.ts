@@ -31,7 +31,7 @@ const act = (id: number, kind: string, reason: string, day: string) => ({
 })
 const rule = (key: string, source: string) => ({ key, version: '2018-01', source })
 const receipt = (query: Record<string, string>) => ({
-  definition: 'coverage.two-coverages',
+  definition: 'coverage.summary',
   rules: [
     rule('org.should-establish', '《中国共产党章程》第三十条'),
     rule('org.joint.max-units', '《中国共产党支部工作条例(试行)》第五条'),
@@ -139,7 +139,7 @@ function detail(no: number) {
     view: {
       no: unit.no,
       id: `u-${unit.no}`,
-      kind: 'social-org',
+      kind: 'social_org',
       uscc: unit.uscc,
       certNo: null,
       divisionCode: null,
@@ -176,7 +176,7 @@ export const answers: Record<string, (asked: Asked) => Answered> = {
       industries: industries.map((row) => ({ ...row, districtNo: 1 })),
       types,
       kinds: [
-        { code: 'social-org', zh: '社会组织', en: 'Social organisation', group: 'organisation' },
+        { code: 'social_org', zh: '社会组织', en: 'Social organisation', group: 'social' },
         { code: 'party-org', zh: '党组织', en: 'Party organisation', group: 'party' },
       ],
       edgeTypes: [
@@ -193,7 +193,7 @@ export const answers: Record<string, (asked: Asked) => Answered> = {
         .map((unit) => ({
           no: unit.no,
           name: unit.name,
-          kind: 'social-org',
+          kind: 'social_org',
           uscc: unit.uscc,
           street: streetName(unit.streetNo),
           status: unit.status,
@@ -691,5 +691,27 @@ export const answers: Record<string, (asked: Asked) => Answered> = {
       ],
       query,
     ),
+  }),
+  'GET /api/reports/figures': () => ({
+    json: {
+      programmes: [
+        {
+          code: 'longhua',
+          zh: '“1+6+12+N”社会组织党建工作体系',
+          en: '1+6+12+N system',
+          district: { no: 1, name: '示例区' },
+          figures: ['LH-F06', 'LH-F11', 'LH-F12'].map((id, i) => ({
+            id,
+            zh: ['登记社会组织', '街道枢纽党组织', '行业党组织'][i],
+            en: ['Registered social organisations', 'Street hubs', 'Industry hubs'][i],
+            value: [928, 6, 12][i],
+            unit: ['organisations', 'structure-members', 'structure-members'][i],
+            records: [928, 6, 12][i],
+            list: ['/units?status=registered', '/structure?slot=area', '/structure?slot=industry'][i],
+            receipt: { ...receipt({}), indicator: id, params: {}, rule: null },
+          })),
+        },
+      ],
+    },
   }),
 }

@@ -155,7 +155,7 @@ export function filterUnits(query: Record<string, string>): FakeUnit[] {
   const cells = query.cell?.split(',')
   return units.filter(
     (unit) =>
-      (status === 'all' || (unit.status === 'active') === (status === 'active')) &&
+      (status === 'all' || status === 'registered' || (unit.status === 'active') === (status === 'active')) &&
       (!query.streetNo || unit.streetNo === Number(query.streetNo)) &&
       (!query.industryNo || unit.industryNo === (query.industryNo === 'none' ? null : Number(query.industryNo))) &&
       (!query.type || unit.type === query.type) &&

@@ -3,7 +3,7 @@ import type { Indicator, IndicatorInput, IndicatorValue } from '../../platform/c
 import type { UnitFilter } from './contract.ts'
 import { verdictsAt, whereOf } from './filter.ts'
 import { type CoverageSettings, rateOf, type RulesInForce } from './rules.ts'
-import { coverageRuleKeys, programmeOf, rulesInForce } from './settings.ts'
+import { type coverageRuleKeys, programmeOf, rulesInForce } from './settings.ts'
 
 type RuleKey = (typeof coverageRuleKeys)[number]
 type Choice = (settings: CoverageSettings) => Partial<UnitFilter>
@@ -46,18 +46,19 @@ function unitCount(key: string, rule: RuleKey | null, choice: Choice): Indicator
   }
 }
 
-/** Share, in percent, of the units of `base` that also satisfy `part`. The list shows the base, whose length are the records. */
+/** Share (0 to 1, four decimals) of the units of `base` that also satisfy `part`. The list shows the base, whose length are the records. */
 function unitRate(key: string, rule: RuleKey, base: Choice, part: Choice): Indicator {
   return {
     key,
-    unit: 'percent',
+    unit: 'ratio',
     async compute(input): Promise<IndicatorValue> {
       const question = await ask(input)
       const { settings } = question.rules
       const den = await countUnits(question, base(settings))
       const num = await countUnits(question, { ...base(settings), ...part(settings) })
+      const { percent } = rateOf(num, den)
       return {
-        value: rateOf(num, den).percent,
+        value: percent === null ? null : Math.round(percent * 100) / 10_000,
         records: den,
         rule: refOf(question, rule),
         list: listOf('/units', input, base(settings)),

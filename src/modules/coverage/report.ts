@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { figuresOf, noCounts } from './figures.ts'
+import { type Counts, figuresOf, noCounts } from './figures.ts'
 import { ask, countGroups, summaryFor } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 
@@ -23,31 +23,34 @@ export async function coverageReport(
     select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(
     call.tx,
   )
-  const named = new Map(rows.map((row) => [row.key, row]))
   const streets = await countGroups(question, 'street')
   const industries = await countGroups(question, 'industry')
   const types = await countGroups(question, 'type')
   const communities = new Set((await countGroups(question, 'community')).map((row) => row.key))
-  const byCode = <T>(entries: [string, T][]) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const registryTypes = await sql<{ code: string }>`select code from organisations.registry_type order by code`.execute(call.tx)
   return {
     asOf,
     district: { code: district.code, name: district.name },
     overall: { ...figures, ...details },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
-    communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.name),
-    byStreet: byCode(
-      streets.map((row) => [
-        named.get(row.key ?? '')?.code ?? '(none)',
-        { name: named.get(row.key ?? '')?.name ?? '', ...figuresOf(row) },
-      ]),
+    communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
+    byStreet: Object.fromEntries(
+      rows
+        .filter((row) => row.kind === 'street')
+        .map((street) => [street.code, { name: street.name, ...figuresOfKey(streets, street.key) }]),
     ),
-    byIndustry: Object.fromEntries(
-      [...rows.filter((row) => row.kind === 'industry'), null].map((industry) => {
-        const counts = industries.find((row) => row.key === (industry?.key ?? null))
-        return [industry?.name ?? '(none)', figuresOf(counts ?? noCounts)] as const
-      }),
-    ),
-    byType: byCode(types.map((row) => [row.key ?? '(none)', figuresOf(row)])),
+    byIndustry: Object.fromEntries([
+      ...rows
+        .filter((row) => row.kind === 'industry')
+        .map((industry) => [industry.name, figuresOfKey(industries, industry.key)] as const),
+      ['(none)', figuresOfKey(industries, null)] as const,
+    ]),
+    byType: Object.fromEntries(registryTypes.rows.map((type) => [type.code, figuresOfKey(types, type.code)])),
     receipt: receiptOf(call, question, 'coverage.return', figures),
   }
+}
+
+/** A group nobody is in has figures of nought, not no figures. */
+function figuresOfKey(counts: readonly Counts[], key: string | null) {
+  return figuresOf(counts.find((row) => row.key === key) ?? noCounts)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,12 +12,16 @@ import { Contributions } from '../../platform/contributions/contributions.ts'
 import type { LayerPoint } from '../../platform/contributions/map-layers.ts'
 import { openDatabase } from '../../platform/db/database.ts'
 import { migrate } from '../../platform/db/migrate.ts'
+import { openFileStore } from '../../platform/files/files.ts'
+import { openJobs } from '../../platform/jobs/jobs.ts'
 import { openLog } from '../../platform/log/log.ts'
+import { readConfig } from '../../platform/config/config.ts'
+import { openCrypto } from '../../platform/crypto/open.ts'
+import { createDatabase } from '../../../test/support/database.ts'
 import { map } from './contract.ts'
 import { definition } from './module.ts'
 import { geoJson, inventedSquare } from './testing.ts'
 
-const url = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:55499/map_dev'
 const area = (unitNo: number, name: string, level: AreaNode['level'], parentNo: number | null): AreaNode => ({
   unitNo,
   code: null,
@@ -71,14 +75,8 @@ const contributions = new Contributions([
     ],
   },
 ])
-const database = openDatabase({ url, max: 2 })
-const services = {
-  database,
-  contributions,
-  clock: fixedClock('2026-03-01T02:00:00Z'),
-  log: openLog('silent'),
-  abilities: new AbilityTable(contributions.abilities),
-} as unknown as Services
+let services: Services
+let close: () => Promise<void>
 
 const person = (role: string, nodeNo: number): Actor => ({
   kind: 'person',
@@ -121,11 +119,29 @@ const said = {
 let file = ''
 
 beforeAll(async () => {
+  const { url, drop } = await createDatabase('empty')
   await migrate(url, [
     { module: 'platform', folder: join(import.meta.dirname, '../../platform/migrations') },
     ...contributions.migrations,
   ])
-  file = join(await mkdtemp(join(tmpdir(), 'map-')), 'areas.geojson')
+  const folder = await mkdtemp(join(tmpdir(), 'map-'))
+  services = {
+    config: { ...readConfig({ LIANJIAN_DATA: folder }), test: true },
+    database: openDatabase({ url, max: 2 }),
+    contributions,
+    clock: fixedClock('2026-03-01T02:00:00Z'),
+    log: openLog('silent'),
+    abilities: new AbilityTable(contributions.abilities),
+    crypto: await openCrypto(folder, 'gm'),
+    files: await openFileStore(folder),
+    jobs: openJobs(),
+  }
+  close = async () => {
+    await services.database.close()
+    await drop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  file = join(folder, 'areas.geojson')
   await writeFile(
     file,
     geoJson([
@@ -133,9 +149,8 @@ beforeAll(async () => {
       { name: '外区', ring: inventedSquare(121, 30) },
     ]),
   )
-  await call(wang, map.removeBoundaries, { params: { districtNo: '1' } })
 })
-afterAll(() => database.close())
+afterAll(() => close())
 
 describe('the map of a district', () => {
   test('is drawn schematically until boundaries are imported, and says so', async () => {

@@ -5,14 +5,14 @@ import type { BoundaryFeature } from './boundary-match.ts'
 import { type AreaGeometry, countPositions, type Ring } from './geometry.ts'
 import { mapProblems } from './problems.ts'
 
-/** What a boundary file may be at most. A district of a hundred communities needs a tenth of it. */
+/** What a boundary file may be at most. Every reading of the map sends the boundaries, so what is kept stays small enough to send. */
 export const fileLimits = {
   bytes: 20 * 1024 * 1024,
   unzippedBytes: 60 * 1024 * 1024,
   entries: 40,
   depth: 12,
   features: 5_000,
-  positions: 400_000,
+  positions: 150_000,
 }
 
 /** Why a file was not taken; the phrase of `map-file-unreadable` knows each. */

@@ -53,7 +53,7 @@ describe('published figures', () => {
       'ZF-F06': 33,
       'ZF-F07': 334,
       'ZF-F08': 122,
-      'ZF-F10': 100,
+      'ZF-F10': 1,
       'ZF-F26': 12,
       'ZF-F27': 150,
     })
@@ -90,6 +90,13 @@ describe('published figures', () => {
     }
     const large = found.find((figure) => figure.id === 'ZF-F10')!
     expect(large.receipt.rule).toEqual({ key: 'coverage.headcount', version: 'ZF-1', source: 'ZF-09' })
+  })
+
+  it('rest on stories that look into organisations which are blank, or asleep', async () => {
+    for (const { unit, reason } of [...longhuaStory().diagnoses, ...zhifuStory().diagnoses]) {
+      const { items } = await platform.call(systemActor, coverage.listUnits, { query: { q: unit.value } })
+      expect([unit.value, items.map((item) => item.partyOrg === null)]).toEqual([unit.value, [reason !== 'dormant']])
+    }
   })
 
   it('of a programme nobody loaded are refused', async () => {

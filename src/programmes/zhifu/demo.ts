@@ -95,43 +95,35 @@ function guidanceOf(
   }
 }
 
-/** The incubation tree: one platform for the district, one a street, one a community (ZF-35). */
+/** One platform of the incubation tree (ZF-35), known by the area it stands at. */
+function platformAt(area: string, name: string, street?: string): StoryUnit {
+  return { key: `platform ${area}`, kind: 'incubation_platform', name, ...(street ? { street } : {}), fromOn: begunOn }
+}
+
+/** The incubation tree: one platform for the district, one a street, one a community. */
 function platformUnits({ code, name, streets }: StoryDivisions): StoryUnit[] {
-  const platform = (at: string, title: string, street?: string): StoryUnit => ({
-    key: `platform ${at}`,
-    kind: 'incubation_platform',
-    name: title,
-    ...(street ? { street } : {}),
-    fromOn: begunOn,
-  })
   return [
-    platform(code, `${name}社会组织创益园`),
+    platformAt(code, `${name}社会组织创益园`),
     ...streets.flatMap((street) => [
-      platform(street.code, `${street.name}社会组织孵化站`, street.code),
-      ...street.communities.map((community) => platform(community.code, `${community.name}孵化点`, street.code)),
+      platformAt(street.code, `${street.name}社会组织孵化站`, street.code),
+      ...street.communities.map((community) => platformAt(community.code, `${community.name}孵化点`, street.code)),
     ]),
   ]
 }
 
+/** Where a platform stands, and the platform above it. */
+function platformLines(area: string, above: string | null): StoryEdge[] {
+  const from = byKey(`platform ${area}`)
+  const at: StoryEdge = { type: 'incubates_at', from, to: byDivision(area), fromOn: begunOn }
+  return above === null ? [at] : [at, { type: 'incubated_by', from, to: byKey(`platform ${above}`), fromOn: begunOn }]
+}
+
 function platformEdges({ code, streets }: StoryDivisions): StoryEdge[] {
-  const at = (area: string): StoryEdge => ({
-    type: 'incubates_at',
-    from: byKey(`platform ${area}`),
-    to: byDivision(area),
-    fromOn: begunOn,
-  })
-  const under = (area: string, above: string): StoryEdge => ({
-    type: 'incubated_by',
-    from: byKey(`platform ${area}`),
-    to: byKey(`platform ${above}`),
-    fromOn: begunOn,
-  })
   return [
-    at(code),
+    ...platformLines(code, null),
     ...streets.flatMap((street) => [
-      at(street.code),
-      under(street.code, code),
-      ...street.communities.flatMap((community) => [at(community.code), under(community.code, street.code)]),
+      ...platformLines(street.code, code),
+      ...street.communities.flatMap((community) => platformLines(community.code, street.code)),
     ]),
   ]
 }

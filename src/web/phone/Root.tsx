@@ -1,6 +1,7 @@
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
-import { call } from '../kit/client.ts'
+import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Find } from './Find.tsx'
 import { Empty, Shown } from './parts.tsx'
@@ -21,9 +22,19 @@ const tabs = [
 /** Signs in, then shows the page of the address over a bar of four. */
 export function Root() {
   const t = useTranslations('phone')
-  const me = useAnswer(getMe)
+  const me = useAnswer(getMe, {}, false)
+  const [goOn, setGoOn] = useState<(() => void) | null>(null)
+  useEffect(() => {
+    onSessionExpired(() => new Promise((resolve) => setGoOn(() => resolve)))
+    return () => onSessionExpired(null)
+  }, [])
   const { parts } = usePlace()
-  if (me.error?.code === 'not-signed-in') return <SignIn onSignedIn={me.retry} />
+  const signedIn = () => {
+    goOn?.()
+    setGoOn(null)
+    me.retry()
+  }
+  if (goOn || me.error?.code === 'not-signed-in') return <SignIn onSignedIn={signedIn} />
   const tab = tabs.find((one) => one.path === (parts[0] ? `/${parts[0]}` : '')) ?? tabs[0]
   return (
     <Shown of={me}>

@@ -1,3 +1,4 @@
+import { comma } from '../ui/figures.ts'
 import { useFormatter, useTranslations } from 'use-intl'
 import { coverage } from '../../modules/coverage/contract.ts'
 import { organisations } from '../../modules/organisations/contract.ts'
@@ -62,10 +63,9 @@ function Verdict({ no }: { no: number }) {
             {t(cell ? `coverage.cell.${cell}` : 'coverage.cell.outside')}
           </p>
           <p>
-            {workCovered ? t('phone.unit.covered') : t('phone.unit.notCovered')}
-            {helpers.length > 0
-              ? ` · ${t('phone.unit.by', { helpers: helpers.map((helper) => t(`coverage.helper.${helper}`)).join('、') })}`
-              : ''}
+            {workCovered
+              ? t('phone.unit.by', { helpers: helpers.map((helper) => t(`coverage.helper.${helper}`)).join(comma()) })
+              : t('phone.unit.notCovered')}
           </p>
           {steps.length > 0 ? (
             <p className="quiet">

@@ -22,9 +22,8 @@ export const zh = {
     cell: '所处情况',
   },
   unit: {
-    covered: '工作已覆盖',
     notCovered: '工作未覆盖',
-    by: '由 {helpers} 覆盖',
+    by: '工作已覆盖:{helpers}',
     facts: '基本情况',
     verdict: '覆盖判定',
     code: '统一社会信用代码',
@@ -84,9 +83,8 @@ export const en: SameKeys<typeof zh> = {
     cell: 'Where it stands',
   },
   unit: {
-    covered: 'Covered by work',
     notCovered: 'Not covered by work',
-    by: 'Covered by {helpers}',
+    by: 'Covered by work: {helpers}',
     facts: 'Facts',
     verdict: 'Coverage verdict',
     code: 'Unified code',

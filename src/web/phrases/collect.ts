@@ -3,7 +3,12 @@ import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
+import * as reports from '../../modules/reports/web/phrases.ts'
+import * as workforce from '../../modules/workforce/phrases.ts'
+import * as exchange from '../../platform/exchange/phrases.ts'
+import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
+import * as deeds from './deeds.ts'
 import * as jobs from '../jobs/phrases.ts'
 import * as phone from '../phone/phrases.ts'
 import * as shared from './shared.ts'
@@ -11,6 +16,7 @@ import * as shared from './shared.ts'
 /** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems of all modules together. */
 const zh = {
   ...shared.zh,
+  deeds: { ...deeds.zh, ...access.zh.server.actions },
   jobs: jobs.zh,
   access: access.zh,
   organisations: organisations.zh,
@@ -18,6 +24,7 @@ const zh = {
   map: map.zh,
   phone: phone.zh,
   register: register.zh,
+  reports: reports.zh,
   problems: {
     ...shared.zh.problems,
     ...jobs.zh.problems,
@@ -26,11 +33,16 @@ const zh = {
     ...coverage.zh.problems,
     ...map.zh.problems,
     ...register.zh.problems,
+    ...reports.zh.problems,
+    ...workforce.zh.problems,
+    exchange: exchange.zh,
+    postgres: postgres.zh,
   },
 }
 
 const en = {
   ...shared.en,
+  deeds: { ...deeds.en, ...access.en.server.actions },
   jobs: jobs.en,
   access: access.en,
   organisations: organisations.en,
@@ -38,6 +50,7 @@ const en = {
   map: map.en,
   phone: phone.en,
   register: register.en,
+  reports: reports.en,
   problems: {
     ...shared.en.problems,
     ...jobs.en.problems,
@@ -46,6 +59,10 @@ const en = {
     ...coverage.en.problems,
     ...map.en.problems,
     ...register.en.problems,
+    ...reports.en.problems,
+    ...workforce.en.problems,
+    exchange: exchange.en,
+    postgres: postgres.en,
   },
 }
 

@@ -1,8 +1,9 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Grid, Layout } from 'antd'
+import { Button, Drawer, Layout } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useWide } from '../kit/use-wide.ts'
 import mark from '../ui/mark.svg'
 import { AccountMenu } from './AccountMenu.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -21,7 +22,7 @@ function Brand() {
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations()
-  const wide = Grid.useBreakpoint().lg ?? true
+  const wide = useWide(992)
   const [open, setOpen] = useState(false)
   return (
     <Layout className="shell" hasSider>
@@ -29,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </a>
       {wide ? (
-        <Layout.Sider className="shell-sider" width={208} theme="light">
+        <Layout.Sider className="shell-sider" width={224} theme="light">
           <Brand />
           <Navigation />
         </Layout.Sider>
@@ -54,7 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <AccountMenu />
         </Layout.Header>
         <Layout.Content id="content" className="shell-content" tabIndex={-1} style={{ outline: 'none' }}>
-          <main>{children}</main>
+          {children}
         </Layout.Content>
       </Layout>
     </Layout>

@@ -3,6 +3,7 @@ import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
+import { pages as reportPages } from '../../modules/reports/web/index.ts'
 import { pages as jobPages } from '../jobs/index.ts'
 import type { PageDefinition } from '../kit/page-definition.ts'
 
@@ -12,6 +13,7 @@ export const pages: readonly PageDefinition[] = [
   ...organisationPages,
   ...registerPages,
   ...mapPages,
+  ...reportPages,
   ...accessPages,
   ...jobPages,
 ]

@@ -1,8 +1,11 @@
-import { Button, DatePicker, Tooltip } from 'antd'
-import dayjs from 'dayjs'
+import { CalendarOutlined } from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { today } from '../kit/today.ts'
 import { useUrlState } from '../kit/url-state.ts'
+
+const AsOfPicker = lazy(() => import('./AsOfPicker.tsx'))
 
 /** The day the page speaks of; stays in the address together with the filters, and is left out when it is today. */
 export function useAsOf(): { asOf: string | undefined; day: string } {
@@ -10,24 +13,39 @@ export function useAsOf(): { asOf: string | undefined; day: string } {
   return { asOf: state.asOf, day: state.asOf ?? today() }
 }
 
+/** Shows the day; the calendar, a heavy piece, is fetched when someone wants another one. */
 export function AsOfControl() {
   const t = useTranslations('shell')
   const [, change] = useUrlState()
   const { asOf, day } = useAsOf()
-  const choose = (next: string | undefined) => change({ asOf: next === today() ? undefined : next, page: undefined })
+  const [choosing, setChoosing] = useState(false)
+  const choose = (next: string | undefined) => {
+    setChoosing(false)
+    change({ asOf: next === today() ? undefined : next, page: undefined })
+  }
+  const button = (
+    <Button
+      icon={<CalendarOutlined />}
+      iconPlacement="end"
+      className="tnum"
+      style={{ width: 132 }}
+      onClick={() => setChoosing(true)}
+    >
+      {day}
+    </Button>
+  )
   return (
     <span className="row">
       <Tooltip title={t('asOfHint')}>
         <span className="quiet nowrap not-phone">{t('asOf')}</span>
       </Tooltip>
-      <DatePicker
-        aria-label={t('asOf')}
-        value={dayjs(day)}
-        allowClear={false}
-        format="YYYY-MM-DD"
-        style={{ width: 132 }}
-        onChange={(value) => choose(value?.format('YYYY-MM-DD'))}
-      />
+      {choosing ? (
+        <Suspense fallback={button}>
+          <AsOfPicker day={day} label={t('asOf')} onChoose={choose} onLeave={() => setChoosing(false)} />
+        </Suspense>
+      ) : (
+        button
+      )}
       {asOf ? (
         <Button type="link" size="small" onClick={() => choose(undefined)}>
           {t('backToToday')}

@@ -1,10 +1,11 @@
 import { Button, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Flag } from '../../../web/ui/Flag.tsx'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useFigures } from '../../../web/ui/figures.ts'
+import { comma, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { type AccountView, listAccounts } from '../contract.ts'
@@ -109,7 +110,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
       key: 'roles',
       title: t('access.accounts.roles'),
       width: 260,
-      render: (_: unknown, row: AccountView) => row.roles.map((held) => roleName(held.role)).join('、') || t('states.none'),
+      render: (_: unknown, row: AccountView) => row.roles.map((held) => roleName(held.role)).join(comma()) || t('states.none'),
     },
     {
       key: 'state',
@@ -126,7 +127,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
     },
     {
       key: 'acts',
-      title: '',
+      title: t('actions.acts'),
       width: 100,
       render: (_: unknown, row: AccountView) => <AccountActs account={row} onOneTime={onOneTime} />,
     },
@@ -156,8 +157,8 @@ function AccountStates({ account }: { account: AccountView }) {
   return (
     <>
       <Tag>{account.disabledAt ? t('disabled') : t('enabled')}</Tag>
-      {account.lockedMinutes ? <Tag color="gold">{t('locked', { minutes: account.lockedMinutes })}</Tag> : null}
-      {account.asleep ? <Tag color="gold">{t('asleep')}</Tag> : null}
+      {account.lockedMinutes ? <Flag>{t('locked', { minutes: account.lockedMinutes })}</Flag> : null}
+      {account.asleep ? <Flag>{t('asleep')}</Flag> : null}
       {account.mustChange ? <Tag>{t('mustChange')}</Tag> : null}
       {account.demo ? <Tag>{t('demo')}</Tag> : null}
     </>

@@ -4,12 +4,13 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
-import { nothing, useFigures } from '../../../web/ui/figures.ts'
+import { Door } from '../../../web/ui/Door.tsx'
+import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
 import { VerifyButton } from './VerifyButton.tsx'
-import { useRoleName } from './words.ts'
+import { useDeed, useRoleName } from './words.ts'
 
 type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
 
@@ -73,9 +74,10 @@ function AuditFilter() {
         style={{ width: 120 }}
       />
       {(['fromOn', 'untilOn'] as const).map((field) => (
-        <label key={field} className="row" style={{ width: 190, flexWrap: 'nowrap' }}>
+        <label key={field} className="row" style={{ flexWrap: 'nowrap' }}>
           <span className="quiet nowrap">{t(field === 'fromOn' ? 'from' : 'until')}</span>
           <DayInput
+            width={136}
             label={t(field === 'fromOn' ? 'from' : 'until')}
             value={state[field]}
             onChange={(day) => change({ [field]: day, page: null })}
@@ -96,6 +98,7 @@ interface AuditTableProps {
 function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
+  const actionName = useDeed()
   const { moment } = useFigures()
   const who = (row: Entry) => (row.actor === 'person' ? (row.actorName ?? nothing) : t(`access.audit.${row.actor}`))
   const columns = [
@@ -107,11 +110,20 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       width: 170,
       render: (_: unknown, row: Entry) => (
         <>
-          {who(row)} <span className="quiet">{row.roles.map(roleName).join('、')}</span>
+          {who(row)} <span className="quiet">{row.roles.map(roleName).join(comma())}</span>
         </>
       ),
     },
-    { key: 'action', title: t('access.audit.action'), width: 220, render: (_: unknown, row: Entry) => <code>{row.action}</code> },
+    {
+      key: 'action',
+      title: t('access.audit.action'),
+      width: 220,
+      render: (_: unknown, row: Entry) => (
+        <Door to="/audit" search={{ action: row.action }}>
+          {actionName(row.action)}
+        </Door>
+      ),
+    },
     {
       key: 'object',
       title: t('access.audit.object'),

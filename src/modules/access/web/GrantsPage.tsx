@@ -104,7 +104,7 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
       width: 110,
       render: (_: unknown, row: GrantView) => row.decidedBy ?? nothing,
     },
-    { key: 'acts', title: '', width: 150, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> },
+    { key: 'acts', title: t('actions.acts'), width: 150, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> },
   ]
   return (
     <Table<GrantView>

@@ -8,6 +8,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { getRightsMatrix } from '../contract.ts'
 import './access.css'
+import { useDeed, useServerWord } from './words.ts'
 
 type Rights = AnswerOf<typeof getRightsMatrix>
 
@@ -33,8 +34,10 @@ export default function RightsPage() {
 function RightsTable({ rights }: { rights: Rights }) {
   const t = useTranslations('access.rights')
   const { language } = useLanguage()
+  const action = useDeed()
+  const constraint = useServerWord('constraints')
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('caption')}>
       <table className="plain rights" aria-label={t('caption')}>
         <thead>
           <tr>
@@ -53,7 +56,7 @@ function RightsTable({ rights }: { rights: Rights }) {
           {rights.rows.map((row) => (
             <tr key={`${row.action}:${row.reach}:${row.roles.join()}`}>
               <th scope="row">
-                <code title={row.endpoints.join(', ')}>{row.action}</code>
+                <span title={row.endpoints.join(', ')}>{action(row.action)}</span>
               </th>
               <td>{t(`reaches.${row.reach}`)}</td>
               {rights.roles.map((role) => (
@@ -61,7 +64,7 @@ function RightsTable({ rights }: { rights: Rights }) {
                   {row.roles.includes(role.code) ? <CheckOutlined role="img" aria-label={t('yes')} /> : null}
                 </td>
               ))}
-              <td>{row.constraint ? <code>{row.constraint}</code> : null}</td>
+              <td>{row.constraint ? constraint(row.constraint) : null}</td>
             </tr>
           ))}
         </tbody>

@@ -23,6 +23,7 @@ export function VerifyButton() {
 
 function Verification() {
   const t = useTranslations('access.audit')
+  const words = useTranslations('access.findings')
   const { data, error, isFetching, refetch } = useEndpoint(verifyAuditLog)
   if (isFetching) {
     return (
@@ -42,7 +43,11 @@ function Verification() {
         <>
           {data.unsealed > 0 ? <div>{t('unsealed', { count: data.unsealed })}</div> : null}
           {data.findings.slice(0, 50).map((finding) => (
-            <div key={`${finding.kind}${finding.no}`}>{t('finding', { kind: finding.kind, no: String(finding.no) })}</div>
+            <div key={`${finding.kind}${finding.no}`}>
+              {words.has(finding.kind)
+                ? words(finding.kind, { no: finding.no })
+                : t('finding', { kind: finding.kind, no: String(finding.no) })}
+            </div>
           ))}
         </>
       }

@@ -1,10 +1,20 @@
 import { useTranslations } from 'use-intl'
+import { phraseKey } from '../../../web/phrases/branches.ts'
 import { roleCodes } from '../rules/roles.ts'
 
-/** Names of roles; a role this build does not know keeps its code. */
+/** What an ability or an endpoint is called; a code this build has no word for stays as it is. */
+export function useDeed(): (code: string) => string {
+  const t = useTranslations('deeds')
+  return (code) => (t.has(phraseKey(code) as never) ? (t(phraseKey(code) as never) as string) : code)
+}
+
+export function useServerWord(of: 'roles' | 'constraints'): (code: string) => string {
+  const t = useTranslations(`access.server.${of}`)
+  return (code) => (t.has(phraseKey(code)) ? t(phraseKey(code)) : code)
+}
+
 export function useRoleName(): (role: string) => string {
-  const t = useTranslations('access.role')
-  return (role) => (t.has(role as never) ? (t(role as never) as string) : role)
+  return useServerWord('roles')
 }
 
 export function useRoleOptions() {

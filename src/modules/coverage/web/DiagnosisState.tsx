@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslations } from 'use-intl'
+import { Flag } from '../../../web/ui/Flag.tsx'
 import { today } from '../../../web/kit/today.ts'
 import type { Diagnosis } from './DiagnosisDialogs.tsx'
 
@@ -7,6 +8,6 @@ import type { Diagnosis } from './DiagnosisDialogs.tsx'
 export function DiagnosisState({ diagnosis }: { diagnosis: Pick<Diagnosis, 'closedOn' | 'followUpOn'> }) {
   const t = useTranslations('coverage.diagnosis')
   if (diagnosis.closedOn) return <Tag>{t('closed')}</Tag>
-  if (diagnosis.followUpOn !== null && diagnosis.followUpOn <= today()) return <Tag color="gold">{t('due')}</Tag>
+  if (diagnosis.followUpOn !== null && diagnosis.followUpOn <= today()) return <Flag>{t('due')}</Flag>
   return <Tag color="blue">{t('open')}</Tag>
 }

@@ -8,6 +8,7 @@ import { AreaCard, UnitCard } from './cards.tsx'
 import { type Area, shadeOf, type UnitPoint } from './shades.ts'
 import { SvgMap } from './SvgMap.tsx'
 import type { MapData } from './use-map-data.ts'
+import { usePrinting } from './use-printing.ts'
 
 const GlMap = lazy(() => import('./GlMap.tsx'))
 
@@ -26,6 +27,7 @@ interface MapBoardProps {
 export function MapBoard({ data, points, say }: MapBoardProps) {
   const t = useTranslations('map')
   const [webGl] = useState(hasWebGl)
+  const printing = usePrinting()
   const { view, state, figures, districtNo } = data
   const areas = data.areas
   const streets = data.streets.data?.areas
@@ -51,14 +53,16 @@ export function MapBoard({ data, points, say }: MapBoardProps) {
       <div className="map-frame">
         {webGl ? (
           <div className="no-print map-fill">
-            <Suspense fallback={<Loading height={480} />}>
+            <Suspense fallback={<SvgMap {...drawing} />}>
               <GlMap {...drawing} focus={focus} areaNo={view.areaNo} unitNo={view.unitNo} />
             </Suspense>
           </div>
         ) : null}
-        <div className={webGl ? 'only-print' : 'map-fill map-plain'}>
-          <SvgMap {...drawing} areas={areas} selectedUnit={view.unitNo} />
-        </div>
+        {printing || !webGl ? (
+          <div className={webGl ? 'only-print' : 'map-fill map-plain'}>
+            <SvgMap {...drawing} selectedUnit={view.unitNo} />
+          </div>
+        ) : null}
         {unit ? <UnitCard key={unit.unitNo} point={unit} asOf={state['asOf']} onClose={() => say({ unit: null })} /> : null}
         {!unit && view.areaNo !== null ? (
           <AreaCard

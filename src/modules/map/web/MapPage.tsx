@@ -1,6 +1,6 @@
 import { FilterOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Badge, Button, Checkbox, Segmented, Tabs } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type UrlPatch, useUrlState } from '../../../web/kit/url-state.ts'
 import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
@@ -114,7 +114,7 @@ export default function MapPage() {
                   />
                 </aside>
               </div>
-              {panel === 'filter' ? <FilterDrawer onClose={() => setPanel(null)} /> : null}
+              <Suspense>{panel === 'filter' ? <FilterDrawer onClose={() => setPanel(null)} /> : null}</Suspense>
               <BoundaryDialog
                 open={panel === 'boundary'}
                 onClose={() => setPanel(null)}

@@ -1,4 +1,4 @@
-import { boundsOf, projectionOf, ringsOf } from './drawing.ts'
+import { boundsOf, namesWithRoom, projectionOf, ringsOf } from './drawing.ts'
 import { type Area, cellColours, otherColour, type UnitPoint } from './shades.ts'
 
 interface SvgMapProps {
@@ -30,6 +30,13 @@ export function SvgMap({ label, areas, streets, points, names, colourOf, selecte
       .map((ring) => `M${ring.map(([lon, lat]) => project(lon, lat).join(' ')).join('L')}Z`)
       .join('')
   const dots = points.map((point) => ({ point, at: project(point.lon, point.lat) }))
+  const named = areas.map((area) => ({
+    no: area.unitNo,
+    text: area.name,
+    at: project(area.label[0], area.label[1]),
+    size: area.level === 'street' ? 14 : 8.5,
+  }))
+  const labels = names ? namesWithRoom(named) : []
   return (
     <svg className="svg-map" viewBox={`-8 -8 ${width + 16} ${height + 16}`} role="img" aria-label={label}>
       {areas.map((area) => (
@@ -65,16 +72,11 @@ export function SvgMap({ label, areas, streets, points, names, colourOf, selecte
           </circle>
         )
       })}
-      {names
-        ? areas.map((area) => {
-            const [x, y] = project(area.label[0], area.label[1])
-            return (
-              <text key={area.unitNo} x={x} y={y} className="svg-map-name" fontSize={area.level === 'street' ? 14 : 9.5}>
-                {area.name}
-              </text>
-            )
-          })
-        : null}
+      {labels.map(({ no, text, at: [x, y], size }) => (
+        <text key={no} x={x} y={y} className="svg-map-name" fontSize={size}>
+          {text}
+        </text>
+      ))}
     </svg>
   )
 }

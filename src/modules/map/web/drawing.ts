@@ -42,3 +42,24 @@ export function projectionOf([[west, south], [east, north]]: Bounds, width: numb
 function digits(value: number): number {
   return Math.round(value * 10) / 10
 }
+
+export interface Name {
+  readonly no: number
+  readonly text: string
+  readonly at: [number, number]
+  readonly size: number
+}
+
+/** Names that do not run into an earlier one; Chinese characters are as wide as high, others half. */
+export function namesWithRoom(names: readonly Name[]): Name[] {
+  const taken: { left: number; right: number; top: number; bottom: number }[] = []
+  return names.filter(({ text, at: [x, y], size }) => {
+    const half = ([...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.55), 0) * size) / 2
+    const box = { left: x - half, right: x + half, top: y - size * 0.6, bottom: y + size * 0.6 }
+    const free = taken.every(
+      (other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top,
+    )
+    if (free) taken.push(box)
+    return free
+  })
+}

@@ -113,9 +113,10 @@ export const style = {
       id: 'names',
       type: 'symbol',
       source: 'names',
+      filter: ['!', ['get', 'street']],
       layout: {
         'text-field': ['get', 'name'],
-        'text-size': ['case', ['get', 'street'], 15, 12],
+        'text-size': 12,
         'text-padding': 2,
         'text-variable-anchor-offset': besides,
       },
@@ -134,6 +135,15 @@ export const style = {
         'text-padding': 8,
       },
       paint: { 'text-color': '#1f2329' },
+    },
+    // A street always says its name; the halo keeps it readable over the counts.
+    {
+      id: 'street-names',
+      type: 'symbol',
+      source: 'names',
+      filter: ['get', 'street'],
+      layout: { 'text-field': ['get', 'name'], 'text-size': 15, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      paint: { 'text-color': '#1f2329', 'text-halo-color': 'rgba(255,255,255,0.95)', 'text-halo-width': 2.2 },
     },
   ],
 } as unknown as StyleSpecification

@@ -95,6 +95,7 @@ begin
   )
   insert into organisations.unit_state (unit_no, from_on, name, scope_nodes, recorded_by)
   select m.unit_no, day, m.name, array[m.unit_no, district], act from missing m;
+  perform organisations.refresh_scope(array(select u.no from organisations.unit u where u.recorded_by = act and u.kind = 'public_body' and u.district_no = district));
   return query
     select u.no, s.name from organisations.unit u join organisations.unit_state s on s.unit_no = u.no and s.retracted_at is null and s.until_on is null
     where u.kind = 'public_body' and u.district_no = district and u.retracted_by is null and s.name = any (names);

@@ -21,7 +21,7 @@ export const pages: PageDefinition[] = [
     load: () => import('./structure/StructurePage.tsx'),
   },
   {
-    path: '/party-organisations',
+    path: '/party-orgs',
     titleKey: 'organisations.pages.partyOrganisations',
     navGroup: 'structure',
     navOrder: 2,

@@ -1,4 +1,5 @@
-import { Alert, Button, DatePicker, Select, Table } from 'antd'
+import { comma } from '../../../web/ui/figures.ts'
+import { Alert, Button, DatePicker, Grid, Select, Table, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -19,6 +20,7 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
   const t = useTranslations('register.columns')
   const words = useReadingWords()
   const text = useProblemText()
+  const wide = Grid.useBreakpoint().md ?? true
   const correct = useAction(register.correctColumns)
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
   const [day, setDay] = useState(view.statementOn)
@@ -38,6 +40,56 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
       },
     })
   const basis = basisWords[view.statementBasis as keyof typeof basisWords]
+  const choose = (group: ColumnGroup) => (
+    <Select
+      aria-label={`${group.header}: ${t('readAs')}`}
+      style={{ width: 190 }}
+      showSearch={{ optionFilterProp: 'label' }}
+      disabled={!view.can.correct}
+      value={(group.key in chosen ? chosen[group.key] : group.field) ?? extra}
+      options={options}
+      onChange={(value) => setChosen({ ...chosen, [group.key]: value === extra ? null : value })}
+    />
+  )
+  const certainty = (group: ColumnGroup) => (
+    <>
+      <Tone tone={tones[certaintyOf(group)]}>{t(certaintyOf(group))}</Tone>
+      <span className="quiet">{words.basis(group.basis)}</span>
+    </>
+  )
+  const columns: TableColumnsType<ColumnGroup> = [
+    { title: t('header'), dataIndex: 'header', width: 180 },
+    {
+      title: t('readAs'),
+      width: 210,
+      render: (_, group) => choose(group),
+    },
+    {
+      title: t('confidence'),
+      width: 170,
+      render: (_, group) => certainty(group),
+    },
+    { title: t('samples'), render: (_, group) => <span className="register-samples">{group.samples.join(' · ')}</span> },
+    {
+      title: t('sheets'),
+      width: 130,
+      render: (_, { places }) =>
+        places.length > 1 && places.length === view.sheets.filter((sheet) => !sheet.hidden).length
+          ? t('allSheets', { count: places.length })
+          : places.map((place) => place.sheet).join(comma()),
+    },
+  ]
+  const stacked: TableColumnsType<ColumnGroup>[number] = {
+    title: t('header'),
+    render: (_, group) => (
+      <div className="stack register-stacked">
+        <b>{group.header}</b>
+        {choose(group)}
+        {certainty(group)}
+        <span className="register-samples">{group.samples.join(' · ')}</span>
+      </div>
+    ),
+  }
   return (
     <section className="panel long">
       <div className="panel-head">
@@ -68,44 +120,8 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
         rowKey="key"
         dataSource={groups}
         pagination={false}
-        scroll={{ x: 820 }}
-        columns={[
-          { title: t('header'), dataIndex: 'header', width: 180 },
-          {
-            title: t('readAs'),
-            width: 210,
-            render: (_, group) => (
-              <Select
-                aria-label={`${group.header}: ${t('readAs')}`}
-                style={{ width: 190 }}
-                showSearch={{ optionFilterProp: 'label' }}
-                disabled={!view.can.correct}
-                value={(group.key in chosen ? chosen[group.key] : group.field) ?? extra}
-                options={options}
-                onChange={(value) => setChosen({ ...chosen, [group.key]: value === extra ? null : value })}
-              />
-            ),
-          },
-          {
-            title: t('confidence'),
-            width: 170,
-            render: (_, group) => (
-              <>
-                <Tone tone={tones[certaintyOf(group)]}>{t(certaintyOf(group))}</Tone>
-                <span className="quiet">{words.basis(group.basis)}</span>
-              </>
-            ),
-          },
-          { title: t('samples'), render: (_, group) => <span className="register-samples">{group.samples.join(' · ')}</span> },
-          {
-            title: t('sheets'),
-            width: 130,
-            render: (_, { places }) =>
-              places.length > 1 && places.length === view.sheets.filter((sheet) => !sheet.hidden).length
-                ? t('allSheets', { count: places.length })
-                : places.map((place) => place.sheet).join('、'),
-          },
-        ]}
+        scroll={wide ? { x: 820 } : undefined}
+        columns={wide ? columns : [stacked]}
       />
     </section>
   )

@@ -1,8 +1,6 @@
-import { InboxOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, DatePicker, Form, Progress, Select, Upload } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { Alert, Form, Input, Progress, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { upload } from '../../../web/kit/files.ts'
@@ -10,6 +8,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { organisations } from '../../organisations/contract.ts'
 import { register } from '../contract.ts'
+import { DropBox } from './DropBox.tsx'
 
 /** Choosing the file sends it; district and day are only needed where the register does not say them. */
 export function UploadPanel() {
@@ -19,14 +18,14 @@ export function UploadPanel() {
   const navigate = useNavigate()
   const catalogue = useEndpoint(organisations.getCatalogue)
   const [districtNo, setDistrictNo] = useState<number | null>(null)
-  const [day, setDay] = useState<Dayjs | null>(null)
+  const [day, setDay] = useState('')
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const send = async (file: File) => {
     setProblem(null)
     setSending({ name: file.name, share: 0 })
     try {
-      const body = { districtNo: districtNo ?? undefined, statementOn: day?.format('YYYY-MM-DD') }
+      const body = { districtNo: districtNo ?? undefined, statementOn: day || undefined }
       const { id } = await upload(register.upload, { body, file }, (share) => setSending({ name: file.name, share }))
       await client.invalidateQueries()
       void navigate({ to: `/register/${id}` as never })
@@ -49,20 +48,7 @@ export function UploadPanel() {
             <Progress aria-label={t('sending', { name: sending.name })} percent={Math.round(sending.share * 100)} />
           </div>
         ) : (
-          <Upload.Dragger
-            accept=".xlsx,.xls,.ods,.csv"
-            showUploadList={false}
-            beforeUpload={(file) => {
-              void send(file)
-              return false
-            }}
-          >
-            <p className="register-drop-mark">
-              <InboxOutlined aria-hidden />
-            </p>
-            <p className="register-drop">{t('drop')}</p>
-            <p className="quiet">{t('kinds')}</p>
-          </Upload.Dragger>
+          <DropBox onFile={(file) => void send(file)} />
         )}
         <Form layout="vertical">
           <Form.Item label={t('district')} extra={t('districtHint')} htmlFor="register-district">
@@ -76,7 +62,7 @@ export function UploadPanel() {
             />
           </Form.Item>
           <Form.Item label={t('statementOn')} extra={t('statementHint')} htmlFor="register-day">
-            <DatePicker id="register-day" placeholder={t('auto')} value={day} onChange={setDay} style={{ width: '100%' }} />
+            <Input id="register-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
           </Form.Item>
         </Form>
       </div>

@@ -54,7 +54,7 @@ create policy post_in_scope on workforce.post
 alter table workforce.person enable row level security;
 alter table workforce.person force row level security;
 create policy person_in_scope on workforce.person
-  using ((select platform.scope_is_everything()) or exists (select from workforce.post p where p.person_id = id))
+  using ((select platform.scope_is_everything()) or exists (select from workforce.post p where p.person_id = workforce.person.id))
   with check (true);
 
 create function workforce.post_on(day date) returns table (post_id uuid, role text, person_id uuid, unit_no integer, from_on date, until_on date) language sql stable as $$

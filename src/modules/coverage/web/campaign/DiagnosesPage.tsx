@@ -68,7 +68,7 @@ export default function DiagnosesPage() {
       ? [
           {
             key: 'act',
-            title: '',
+            title: t('diagnosis.followUp'),
             width: 84,
             className: 'no-print',
             render: (_: unknown, row: Diagnosis) =>

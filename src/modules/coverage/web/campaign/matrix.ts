@@ -17,11 +17,14 @@ function add(a: MatrixCell, b: MatrixCell): MatrixCell {
   }
 }
 
+function sum(cells: readonly MatrixCell[]): MatrixCell {
+  return cells.reduce(add, blank)
+}
+
 /** Cells by place, and the sums of rows and columns; every unit stands in exactly one cell, so the sums are exact. */
 export function tableOf(matrix: Matrix) {
   const at = new Map(matrix.cells.map((cell) => [`${cell.row}:${cell.column}`, cell]))
   const cell = (row: number, column: number | null): MatrixCell => at.get(`${row}:${column}`) ?? blank
-  const sum = (cells: readonly MatrixCell[]) => cells.reduce(add, blank)
   return {
     cell,
     row: (row: number) => sum(matrix.cells.filter((entry) => entry.row === row)),

@@ -48,7 +48,7 @@ export function FilterBar() {
           )}
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: field === 'cell' ? 170 : 136 }}
+          style={{ width: field === 'cell' ? 160 : 124 }}
         />
       ))}
       <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
@@ -85,7 +85,7 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (q: string) =
       aria-keyshortcuts="/"
       allowClear
       onSearch={onSearch}
-      style={{ width: 240, maxWidth: '100%' }}
+      style={{ width: 210, maxWidth: '100%' }}
     />
   )
 }

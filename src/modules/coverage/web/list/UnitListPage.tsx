@@ -1,10 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Grid } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { useWide } from '../../../../web/kit/use-wide.ts'
 import { AsOfControl, useAsOf } from '../../../../web/ui/AsOfControl.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../../web/ui/states.tsx'
@@ -29,7 +30,7 @@ export default function UnitListPage() {
   const t = useTranslations()
   const [state, change] = useUrlState()
   const { day } = useAsOf()
-  const wide = Grid.useBreakpoint().md ?? true
+  const wide = useWide(768)
   const [columns, chooseColumns] = useColumnsChoice()
   const [selected, setSelected] = useState<UnitRow[]>([])
   const filterText = useFilterText()

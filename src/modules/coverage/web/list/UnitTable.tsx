@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePrinting } from '../../../../web/kit/use-wide.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import type { ColumnKey, UnitRow } from './columns.tsx'
 import { useColumns } from './columns.tsx'
@@ -33,6 +34,7 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 export function UnitTable({ rows, total, page, pageSize, loading, shown, selected, onSelect }: UnitTableProps) {
   const t = useTranslations('coverage.list')
   const [state, change] = useUrlState()
+  const printing = usePrinting()
   const columns = useColumns(state.asOf)
     .filter((column) => shown.includes(column.key))
     .map((column) => ({
@@ -49,15 +51,19 @@ export function UnitTable({ rows, total, page, pageSize, loading, shown, selecte
         dataSource={rows}
         loading={loading}
         showSorterTooltip={false}
-        scroll={{ x: width }}
-        sticky={{ offsetHeader: 52 }}
+        scroll={printing ? undefined : { x: width }}
+        sticky={printing ? false : { offsetHeader: 52 }}
         locale={{ emptyText: t('empty') }}
-        rowSelection={{
-          selectedRowKeys: selected.map((row) => row.no),
-          preserveSelectedRowKeys: true,
-          onChange: (_, chosen) => onSelect(chosen.filter(Boolean)),
-          columnWidth: 40,
-        }}
+        rowSelection={
+          printing
+            ? undefined
+            : {
+                selectedRowKeys: selected.map((row) => row.no),
+                preserveSelectedRowKeys: true,
+                onChange: (_, chosen) => onSelect(chosen.filter(Boolean)),
+                columnWidth: 40,
+              }
+        }
         pagination={{
           current: page,
           pageSize,

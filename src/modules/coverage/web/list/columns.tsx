@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
-import { nothing, useFigures } from '../../../../web/ui/figures.ts'
+import { comma, nothing, useFigures } from '../../../../web/ui/figures.ts'
 import type { coverage } from '../../contract.ts'
 import { CellMark } from '../CellMark.tsx'
 
@@ -58,7 +58,7 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
   const number = (key: ColumnKey & keyof UnitRow, sorts = false): Column => ({
     key,
     title: t(`field.${key}`),
-    width: 92,
+    width: 112,
     align: 'right',
     className: 'tnum',
     sorter: sorts,
@@ -68,7 +68,7 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
     {
       key: 'name',
       title: t('field.name'),
-      width: 230,
+      width: 210,
       fixed: 'left',
       sorter: true,
       render: (_, row) => (
@@ -78,7 +78,7 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
       ),
     },
     text('uscc', 180, (row) => row.uscc ?? row.certNo),
-    text('street', 92, (row) => place(row.streetNo), true),
+    text('street', 96, (row) => place(row.streetNo), true),
     text('community', 120, (row) => place(row.communityNo)),
     text('industry', 108, (row) => place(row.industryNo) ?? t('field.noIndustry')),
     text('type', 130, (row) => type(row.type)),
@@ -87,11 +87,11 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
     number('fullMembers', true),
     number('probationaryMembers'),
     number('floatingMembers'),
-    { key: 'cell', title: t('field.cell'), width: 154, sorter: true, render: (_, row) => <CellMark cell={row.cell} /> },
+    { key: 'cell', title: t('field.cell'), width: 176, sorter: true, render: (_, row) => <CellMark cell={row.cell} /> },
     {
       key: 'partyOrg',
       title: t('field.partyOrg'),
-      width: 176,
+      width: 168,
       ellipsis: true,
       render: (_, row) =>
         row.partyOrg ? (
@@ -103,7 +103,7 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
         ),
     },
     text('work', 160, (row) =>
-      row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join('、') : t('work.open'),
+      row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join(comma()) : t('work.open'),
     ),
     text('status', 80, (row) =>
       t.has(`status.${row.status}` as never) ? (t(`status.${row.status}` as never) as string) : row.status,

@@ -27,7 +27,7 @@ export function useFilterOptions() {
     communityNo: places(communities.filter((row) => !state.streetNo || row.streetNo === Number(state.streetNo))),
     industryNo: [...places(industries.filter(inDistrict)), { value: 'none', label: t('field.noIndustry') }],
     type: types.map((row) => ({ value: row.code, label: type(row.code) ?? row.code })),
-    status: (['active', 'inactive', 'all'] as const).map((value) => ({ value, label: t(`status.${value}`) })),
+    status: (['active', 'inactive', 'registered', 'all'] as const).map((value) => ({ value, label: t(`status.${value}`) })),
     cell: [
       ...groups.map((value) => ({ value: value as string, label: t(`cell.${value}`) })),
       ...cells.map(({ cell }) => ({ value: cell as string, label: t(`cell.${cell}`) })),

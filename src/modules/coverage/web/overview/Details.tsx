@@ -66,7 +66,7 @@ export function Blanks({ figures: { notBuilt } }: { figures: Figures }) {
 
 function partyOrgs(value: number) {
   return (
-    <Door to="/party-organisations" search={{ form: 'joint' }}>
+    <Door to="/party-orgs" search={{ form: 'joint' }}>
       {value}
     </Door>
   )

@@ -16,7 +16,7 @@ export function Partition({ figures }: { figures: Figures }) {
         <span className="quiet">
           {t.rich('overview.partitionSum', {
             active: () => unitsByStatus('active', figures.active),
-            registered: () => unitsByStatus('all', figures.registered),
+            registered: () => unitsByStatus('registered', figures.registered),
             inactive: () => unitsByStatus('inactive', figures.registered - figures.active),
           })}
         </span>
@@ -42,6 +42,6 @@ export function Partition({ figures }: { figures: Figures }) {
   )
 }
 
-function unitsByStatus(status: 'active' | 'inactive' | 'all', count: number) {
+function unitsByStatus(status: 'active' | 'inactive' | 'registered', count: number) {
   return <UnitsDoor of={{ status }}>{count}</UnitsDoor>
 }

@@ -2,6 +2,7 @@ import { FileTextOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { phraseKey } from '../../../../web/phrases/branches.ts'
 import { useFigures } from '../../../../web/ui/figures.ts'
 import type { Receipt } from './types.ts'
 
@@ -25,7 +26,7 @@ export function ReceiptText({ receipt }: { receipt: Receipt }) {
   const t = useTranslations('coverage.receipt')
   const known = useTranslations()
   const { moment } = useFigures()
-  const definition = `coverage.receipt.definitions.${receipt.definition}`
+  const definition = `coverage.receipt.definitions.${phraseKey(receipt.definition)}`
   const filter = Object.entries(receipt.filter).map(([name, value]) => `${name} = ${value}`)
   return (
     <>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button, Tag } from 'antd'
 import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useCan } from '../../../../web/kit/session.ts'
 import { AsOfControl, useAsOf } from '../../../../web/ui/AsOfControl.tsx'
@@ -35,7 +36,8 @@ function UnitBody({ unit }: { unit: UnitDetail }) {
   const t = useTranslations()
   const { asOf, day } = useAsOf()
   const [readsCoverage, readsPosts] = [useCan('coverage.read'), useCan('post.read')]
-  const counted = readsCoverage && unit.facts !== null && unit.facts.type !== null
+  const { kinds } = useCatalogue()
+  const counted = readsCoverage && unit.facts !== null && kinds.some((kind) => kind.code === unit.kind && kind.group === 'social')
   const isPartyOrg = unit.facts?.level !== null && unit.facts?.level !== undefined
   const status = unit.facts?.status
   const tools = (

@@ -1,3 +1,4 @@
+import { comma } from '../../../../web/ui/figures.ts'
 import { Alert } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
@@ -55,7 +56,7 @@ function VerdictHead({ verdict }: { verdict: Verdict }) {
       <div>
         <span className="quiet">{t('field.work')}</span>
         <b>{t(verdict.workCovered ? 'work.covered' : 'work.open')}</b>
-        <span className="quiet">{verdict.helpers.map((helper) => t(`helper.${helper}`)).join('、')}</span>
+        <span className="quiet">{verdict.helpers.map((helper) => t(`helper.${helper}`)).join(comma())}</span>
       </div>
     </div>
   )
@@ -69,7 +70,18 @@ function StepLine({ step }: { step: Step }) {
     : t('unit.finding.checked')
   const inputWord = (name: string) =>
     words.has(`coverage.field.${name}` as never) ? (words(`coverage.field.${name}` as never) as string) : name
-  const inputs = Object.entries(step.inputs).map(([name, value]) => `${inputWord(name)} ${value ?? '—'}`)
+  // Codes of statuses, forms, levels and helpers have words of their own; numbers and names stand for themselves.
+  const valueWord = (value: string | number | boolean | null) => {
+    if (typeof value !== 'string') return String(value ?? '—')
+    const wordOf = (code: string) => {
+      const key = ['coverage.status', 'coverage.helper', 'organisations.form', 'organisations.level'].find((group) =>
+        words.has(`${group}.${code}` as never),
+      )
+      return key ? (words(`${key}.${code}` as never) as string) : code
+    }
+    return value.split(', ').map(wordOf).join(comma())
+  }
+  const inputs = Object.entries(step.inputs).map(([name, value]) => `${inputWord(name)} ${valueWord(value)}`)
   return (
     <li>
       <div>{finding}</div>

@@ -100,10 +100,13 @@ function KindFields({ kind }: { kind: FactChange }) {
   return null
 }
 
-export function PlaceFields({ industry = true }: { industry?: boolean }) {
+function options(rows: readonly { no: number; name: string }[]) {
+  return rows.map((row) => ({ value: row.no, label: row.name }))
+}
+
+export function PlaceFields() {
   const t = useTranslations('organisations.fact')
   const { streets, communities, industries } = useCatalogue()
-  const options = (rows: readonly { no: number; name: string }[]) => rows.map((row) => ({ value: row.no, label: row.name }))
   const search = { optionFilterProp: 'label' }
   return (
     <>
@@ -124,11 +127,10 @@ export function PlaceFields({ industry = true }: { industry?: boolean }) {
             </Form.Item>
           )}
         </Form.Item>
-        {industry ? (
-          <Form.Item name="industryNo" label={t('industry')}>
-            <Select options={options(industries)} showSearch={search} allowClear />
-          </Form.Item>
-        ) : null}
+
+        <Form.Item name="industryNo" label={t('industry')}>
+          <Select options={options(industries)} showSearch={search} allowClear />
+        </Form.Item>
       </div>
       <Form.Item name="address" label={t('address')}>
         <Input maxLength={300} />

@@ -21,8 +21,19 @@ export default function PartyOrgsPage() {
   const [state, change] = useUrlState()
   const { asOf, day } = useAsOf()
   const kinds = usePartyKinds()
-  const { q, streetNo, form, level, districtNo, page } = state
-  const query = { kind: kinds, q, streetNo, form, level, districtNo, asOf, page: Number(page ?? 1), pageSize: 50 }
+  const { q, streetNo, form, level, districtNo, covering, page } = state
+  const query = {
+    kind: kinds,
+    q,
+    streetNo,
+    form,
+    level,
+    districtNo,
+    asOf,
+    covering: covering === 'true' ? ('true' as const) : undefined,
+    page: Number(page ?? 1),
+    pageSize: 50,
+  }
   const answer = useEndpoint(organisations.listUnits, { query }, { keep: true, enabled: kinds !== '' })
   const mayChange = useCan('unit.change')
   const tools = (

@@ -87,7 +87,7 @@ function OccupantRow({ slot, occupant, search }: { slot: Slot; occupant: Occupan
         )}
       </td>
       <td className="num">
-        <Door to="/party-organisations" search={{ ...search, ...street }}>
+        <Door to="/party-orgs" search={{ ...search, ...street }}>
           {occupant.partyOrgs}
         </Door>
       </td>

@@ -53,7 +53,8 @@ function StructureBody({ structure }: { structure: Structure }) {
   const t = useTranslations('organisations.structure')
   const { language } = useLanguage()
   const { asOf } = useAsOf()
-  const search: Record<string, string> = { ...(asOf ? { asOf } : {}) }
+  const [{ slot: shown }] = useUrlState()
+  const search: Record<string, string> = asOf ? { asOf } : {}
   return (
     <>
       <ol className="slot-sum" aria-label={t('caption')}>
@@ -72,9 +73,11 @@ function StructureBody({ structure }: { structure: Structure }) {
           {t('matrix')}
         </Door>
       </p>
-      {structure.slots.map((slot) => (
-        <SlotPanel key={slot.code} slot={slot} search={search} />
-      ))}
+      {structure.slots
+        .filter((slot) => !shown || slot.code === shown)
+        .map((slot) => (
+          <SlotPanel key={slot.code} slot={slot} search={search} />
+        ))}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
+import { phraseKey } from '../../../../web/phrases/branches.ts'
 import { Answer } from '../../../../web/ui/states.tsx'
 import { organisations } from '../../contract.ts'
 
@@ -24,6 +25,8 @@ export default function UnitVisibility({ unitNo }: { unitNo: number }) {
 
 function Reasons({ unitNo }: { unitNo: number }) {
   const t = useTranslations('organisations.why')
+  const deeds = useTranslations('deeds')
+  const roles = useTranslations('access.server.roles')
   const answer = useEndpoint(organisations.explainVisibility, { params: { no: unitNo } })
   return (
     <Answer of={answer}>
@@ -32,12 +35,14 @@ function Reasons({ unitNo }: { unitNo: number }) {
           {actions.map((row) => (
             <li key={row.action} style={{ display: 'block' }}>
               <div className="row">
-                <code>{row.action}</code>
+                <span title={row.action}>
+                  {deeds.has(phraseKey(row.action) as never) ? (deeds(phraseKey(row.action) as never) as string) : row.action}
+                </span>
                 <b>{row.allowed ? t('allowed') : t('refused')}</b>
               </div>
               {row.grants.map((grant) => (
                 <p key={`${grant.role}@${grant.node.no}`}>
-                  {t('by', { role: grant.role, node: grant.node.name })}
+                  {t('by', { role: roles.has(grant.role) ? roles(grant.role) : grant.role, node: grant.node.name })}
                   {grant.path.length > 0 ? (
                     <span className="quiet">
                       {' '}
@@ -46,7 +51,13 @@ function Reasons({ unitNo }: { unitNo: number }) {
                   ) : null}
                 </p>
               ))}
-              {row.missing ? <p className="quiet">{t('missing', { missing: row.missing })}</p> : null}
+              {row.missing ? (
+                <p className="quiet">
+                  {t.has(`codes.${row.missing}` as never)
+                    ? (t(`codes.${row.missing}` as never) as string)
+                    : t('missing', { missing: row.missing })}
+                </p>
+              ) : null}
             </li>
           ))}
         </ul>
