@@ -13,14 +13,23 @@ export async function refreshVerdicts(tx: Tx, today: string, nos: readonly numbe
     where u.no = any (${[...nos]}::integer[]) and u.kind = 'social_org' group by 1`.execute(tx)
   for (const { programme, nos: units } of districts.rows) {
     const { settings } = await rulesInForce(tx, today, programme)
-    await addToTallies(tx, units, -1, settings.min_full)
-    await sql`delete from coverage.verdict where unit_no = any (${units}::integer[])`.execute(tx)
+    if (await hasVerdicts(tx, units)) {
+      await addToTallies(tx, units, -1, settings.min_full)
+      await sql`delete from coverage.verdict where unit_no = any (${units}::integer[])`.execute(tx)
+    }
     await sql`insert into coverage.verdict
       select * from coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`.execute(
       tx,
     )
     await addToTallies(tx, units, 1, settings.min_full)
   }
+}
+
+/** Units that have just come in have none, so nothing is to be taken off. */
+async function hasVerdicts(tx: Tx, nos: readonly number[]): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from coverage.verdict v where v.unit_no = any (${[...nos]}::integer[])) as any`.execute(tx)
+  return rows[0]!.any
 }
 
 export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {
