@@ -36,11 +36,12 @@ const pictures = [
 async function readRegister(page) {
   await page.locator('input[type=file]').setInputFiles(inRoot('samples', 'longhua-2018.xlsx'))
   await page.waitForURL(/\/register\/.+/)
-  await page.locator('button.ant-btn-primary:not([disabled])').first().click({ timeout: 60_000 })
+  await page.locator('button.ant-btn-primary:not([disabled])').first().waitFor({ timeout: 60_000 })
 }
 
 async function find(page) {
-  await page.locator('input').first().fill('jy')
+  await page.locator('input').first().fill('jypx')
+  await page.keyboard.press('Enter')
 }
 
 async function takePictures(address, executablePath) {
