@@ -64,7 +64,7 @@ story('a street officer imports a register, corrects it, writes it and takes it 
   expect(await verdict(page, '不收')).toBe(1)
   await until(
     () => page.locator('tbody').innerText(),
-    (text) => !text.includes('试误') && text.includes('试邻') && text.includes('不在您的管理范围'),
+    (text) => !text.includes('试误') && text.includes('试邻') && text.includes('不在您管理的街道'),
   )
 
   const [file] = await Promise.all([

@@ -12,7 +12,7 @@ async function openUnit({ page, open }: Visitor): Promise<void> {
 }
 
 async function act({ page }: Visitor, name: string, fill: () => Promise<void>, reason: string): Promise<void> {
-  await page.getByRole('button', { name: '变更' }).click()
+  await page.locator('.page-head').getByRole('button', { name: '变更' }).click()
   await page.getByRole('menuitem', { name, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await fill()

@@ -69,15 +69,17 @@ export const getBreakdown = query(coverage.getBreakdown, async (call) => {
 export const getMatrix = query(coverage.getMatrix, async (call) => {
   const question = await ask(call, call.query)
   const cells = await countMatrix(question)
-  const { rows } = await sql<{ no: number; kind: string; name: string }>`
-    select no, kind, name from organisations.frame() f where kind in ('street', 'industry') and status = 'active'
+  const { rows } = await sql<{ no: number; kind: string; name: string; district: number }>`
+    select no, kind, name, district_no as district from organisations.frame() f where kind in ('street', 'industry') and status = 'active'
       and (${call.query.districtNo ?? null}::integer is null or district_no = ${call.query.districtNo ?? null}) order by code, no`.execute(
     call.tx,
   )
-  const streets = new Set(cells.map((entry) => entry.row))
+  const counted = new Set(cells.map((entry) => entry.row))
+  const streets = rows.filter((row) => row.kind === 'street' && counted.has(row.no))
+  const districts = new Set(streets.map((row) => row.district))
   return {
-    rows: rows.filter((row) => row.kind === 'street' && streets.has(row.no)),
-    columns: [...rows.filter((row) => row.kind === 'industry'), { no: null, name: '' }],
+    rows: streets,
+    columns: [...rows.filter((row) => row.kind === 'industry' && districts.has(row.district)), { no: null, name: '' }],
     cells: cells.flatMap((entry) => (entry.row === null ? [] : [{ ...entry, row: entry.row }])),
   }
 })
