@@ -308,6 +308,7 @@ export const en: SameKeys<typeof zh> = {
     'diagnosis-closed': 'This diagnosis is closed and takes no more follow-ups.',
     'unit-not-blank': 'This unit has a Party organisation and needs no diagnosis.',
     'filter-not-found': 'This filter was not found; it may have been removed.',
+    'return-district-not-found': 'There is no such district, or you may not see it.',
     'return-day-in-the-future': 'The day cannot be later than today.',
     'target-node-not-found': 'The unit of the target was not found.',
   },

@@ -169,6 +169,7 @@ export const en: SameKeys<typeof zh> = {
     'unit-dissolved': 'This unit has been cancelled or dissolved and can no longer change.',
     'unit-ended-before': 'The effective day is before the last change of this unit. Choose a later day.',
     'unit-still-covers': 'This Party organisation still covers units. End or move its coverage first.',
+    'merge-of-kinds': 'Only units of one kind can be merged.',
     'merge-into-itself': 'A unit cannot be merged into itself.',
     'edge-type-unknown': 'There is no such type of connection.',
     'edge-exists': 'This connection is already recorded.',

@@ -166,6 +166,7 @@ export const zh = {
     'unit-dissolved': '这个单位已经注销或撤销,不能再变更。',
     'unit-ended-before': '生效日期早于这个单位的上一次变更。请改用更晚的日期。',
     'unit-still-covers': '这个党组织还覆盖着单位。请先结束或转移它的覆盖关系。',
+    'merge-of-kinds': '只有同一种类的单位才能合并。',
     'merge-into-itself': '不能把单位并入它自己。',
     'edge-type-unknown': '没有这种联系类型。',
     'edge-exists': '这项联系已经登记。',
