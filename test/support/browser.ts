@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 
 export const desk = { width: 1440, height: 900 }
@@ -72,6 +72,7 @@ async function arrive(loginName: string | null, { size = desk, language = 'zh-CN
   context.setDefaultTimeout(15_000)
   await context.addInitScript((chosen) => localStorage.setItem('lianjian.language', chosen), language)
   const page = await context.newPage()
+  count(page)
   // Before someone is signed in the first question is answered with 401, and the browser reports that on its own.
   const refusals = new Set([401])
   watch(page, troubles, refusals)
@@ -114,9 +115,26 @@ export async function signIn(page: Page, loginName: string, password: string): P
   await page.locator('.shell, .door-page h1:has-text("首次登录")').first().waitFor()
 }
 
-/** No question is open and nothing spins any more. */
+/** Requests a page is still waiting for. */
+const pending = new WeakMap<Page, Set<Request>>()
+const quietMs = 120
+
+function count(page: Page): void {
+  const open = new Set<Request>()
+  pending.set(page, open)
+  page.on('request', (request) => void open.add(request))
+  page.on('requestfinished', (request) => void open.delete(request))
+  page.on('requestfailed', (request) => void open.delete(request))
+  page.on('framenavigated', (frame) => void (frame === page.mainFrame() && open.clear()))
+}
+
+/** No question is open for a moment, and nothing spins any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  let quietSince = Date.now()
+  while (Date.now() - quietSince < quietMs) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (pending.get(page)!.size > 0) quietSince = Date.now()
+  }
   await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
 }
 
@@ -127,8 +145,8 @@ const knownDefects: readonly { readonly rule: string; readonly selector: RegExp 
 
 async function accessibilityOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes
