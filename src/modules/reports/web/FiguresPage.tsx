@@ -87,7 +87,7 @@ function FigureRow({ figure }: { figure: Figure }) {
       <th scope="row">
         {language === 'en' ? figure.en : figure.zh} <span className="quiet">{figure.id}</span>
       </th>
-      <td className="num nowrap">
+      <td className="num nowrap with-unit">
         <Door to={path} search={readSearch(search)}>
           {value}
         </Door>{' '}
