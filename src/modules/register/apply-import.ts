@@ -148,7 +148,9 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
 /** A process killed between a batch and its words left units out of the search. */
 async function findLeftOut({ tx }: JobCall, importId: string): Promise<void> {
   const { rows } = await sql<{ no: number }>`
-    select u.no from register.import i cross join lateral organisations.left_out_of_search(i.act_id) u where i.id = ${importId}`.execute(tx)
+    select u.no from register.import i cross join lateral organisations.left_out_of_search(i.act_id) u where i.id = ${importId}`.execute(
+    tx,
+  )
   await refreshSearch(
     tx,
     rows.map((row) => row.no),
