@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inCall, type JobCall } from '../../platform/jobs/in-call.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import {
+  completeSearch,
   ensureBodies,
   prepareStatements,
   recordAct,
@@ -147,13 +148,8 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
 
 /** A process killed between a batch and its words left units out of the search. */
 async function findLeftOut({ tx }: JobCall, importId: string): Promise<void> {
-  const { rows } = await sql<{ no: number }>`
-    select u.no from register.import i join organisations.unit u on u.recorded_by = i.act_id and u.retracted_by is null
-    where i.id = ${importId} and not exists (select from organisations.unit_search w where w.unit_no = u.no)`.execute(tx)
-  await refreshSearch(
-    tx,
-    rows.map((row) => row.no),
-  )
+  const { act_id: actId } = await getImportForUpdate(tx, importId)
+  if (actId !== null) await completeSearch(tx, actId)
 }
 
 async function recordHelpers(
