@@ -35,7 +35,6 @@ const doors = {
     'party_facts',
     'party_on',
     'latest_act',
-    'left_out_of_search',
     'changed_after',
     'district_programme',
     'registry_type',

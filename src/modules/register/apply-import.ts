@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { inCall, type JobCall } from '../../platform/jobs/in-call.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import {
+  completeSearch,
   ensureBodies,
   prepareStatements,
   recordAct,
   type RecordedStatements,
   recordStatements,
-  refreshSearch,
+  
   unitsChanged,
 } from '../organisations/index.ts'
 import { prepareNamedPosts, recordNamedPosts } from '../workforce/index.ts'
@@ -147,14 +148,8 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
 
 /** A process killed between a batch and its words left units out of the search. */
 async function findLeftOut({ tx }: JobCall, importId: string): Promise<void> {
-  const { rows } = await sql<{ no: number }>`
-    select u.no from register.import i cross join lateral organisations.left_out_of_search(i.act_id) u where i.id = ${importId}`.execute(
-    tx,
-  )
-  await refreshSearch(
-    tx,
-    rows.map((row) => row.no),
-  )
+  const { act_id: actId } = await getImportForUpdate(tx, importId)
+  if (actId !== null) await completeSearch(tx, actId)
 }
 
 async function recordHelpers(
