@@ -22,18 +22,27 @@ const signIn = await fetch(`${address}/api/access/sign-in`, {
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ loginName: 'bench', password: 'lianjian-bench-2026' }),
 })
-const cookie = signIn.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ')
+const cookie = signIn.headers
+  .getSetCookie()
+  .map((text) => text.split(';')[0])
+  .join('; ')
 const client = new pg.Client({ connectionString: directUrl })
 await client.connect()
-const { rows: streets } = await client.query<{ no: number }>("select min(no) as no from organisations.frame() where kind = 'street'")
+const { rows: streets } = await client.query<{ no: number }>(
+  "select min(no) as no from organisations.frame() where kind = 'street'",
+)
 const street = streets[0]!.no
 const where = `v.scope_nodes && '{${districtNo}}'::integer[] and v.district_no = ${districtNo} and v.street_no = ${street} and v.status = 'active' and v.cell = any ('{should-have,few-members,no-members}')`
 const whole = `v.scope_nodes && '{${districtNo}}'::integer[] and v.district_no = ${districtNo} and v.status = 'active'`
 
 async function bare(condition: string, scoped: boolean): Promise<string> {
-  await client.query(scoped ? `begin read only; set local role lianjian_app; set local lianjian.scope = '{${districtNo}}'` : 'begin read only')
+  await client.query(
+    scoped ? `begin read only; set local role lianjian_app; set local lianjian.scope = '{${districtNo}}'` : 'begin read only',
+  )
   const total = await client.query<{ total: number }>(`select count(*) as total from coverage.verdict v where ${condition}`)
-  const { rows } = await client.query(`select v.* from coverage.verdict v where ${condition} order by v.name, v.unit_no limit 50 offset 0`)
+  const { rows } = await client.query(
+    `select v.* from coverage.verdict v where ${condition} order by v.name, v.unit_no limit 50 offset 0`,
+  )
   await client.query('commit')
   return JSON.stringify({ items: rows, total: total.rows[0]!.total })
 }
@@ -69,7 +78,11 @@ for (const [name, query, condition] of [
   const open = await middle(150, () => bare(condition, false))
   const started = performance.now()
   const requests = 400
-  await Promise.all(Array.from({ length: 8 }, async () => { for (let n = 0; n < requests / 8; n += 1) await endpoint(query) }))
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let n = 0; n < requests / 8; n += 1) await endpoint(query)
+    }),
+  )
   row(name, String(answer.total), http, sql, http / sql, open, requests / ((performance.now() - started) / 1000))
 }
 await client.end()

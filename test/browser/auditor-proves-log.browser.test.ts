@@ -29,7 +29,7 @@ story('the auditor sees what an officer did, and that nobody has changed the rec
 
   const { page, open } = await visit('auditor')
   await open('/audit')
-  const entry = page.locator('tbody tr', { hasText: 'coverage.exportUnits' }).first()
+  const entry = page.locator('tbody tr', { hasText: '导出名单' }).first()
   expect(await entry.innerText()).toContain('陈明')
   const seq = Number(await entry.locator('td').first().innerText())
 

@@ -13,6 +13,7 @@ export const organisationProblems = defineProblems({
   'unit-ended-before': 422,
   'unit-still-covers': 409,
   'merge-into-itself': 422,
+  'merge-of-kinds': 422,
   'edge-type-unknown': 422,
   'edge-exists': 409,
   'edge-circle': 422,

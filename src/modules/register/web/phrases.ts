@@ -4,6 +4,7 @@ import * as reading from './reading-phrases.ts'
 
 export const zh = {
   ...reading.zh,
+  reasons: server.zh.reasons,
   pages: { list: '台账导入', one: '导入:{name}' },
   upload: {
     title: '导入台账',
@@ -161,6 +162,7 @@ export const zh = {
 
 export const en: SameKeys<typeof zh> = {
   ...reading.en,
+  reasons: server.en.reasons,
   pages: { list: 'Register import', one: 'Import: {name}' },
   upload: {
     title: 'Import a register',

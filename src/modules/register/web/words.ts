@@ -26,7 +26,8 @@ export function useReadingWords() {
   const say = (key: string, fallback: string) => (t.has(key as never) ? (t(key as never) as string) : fallback)
   return {
     field: (name: string) => say(`fields.${otherNames[name] ?? name}`, name),
-    notice: (code: string) => say(`notices.${code}`, code),
+    /** A notice, or the reason why a row is refused or in conflict. */
+    notice: (code: string) => say(`notices.${code}`, say(`reasons.${code}`, code)),
     verdict: (code: string) => say(`verdicts.${code}`, code),
     basis: (code: string) => say(`basis.${code}`, code),
   }
