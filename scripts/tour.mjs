@@ -37,6 +37,7 @@ async function readRegister(page) {
   await page.locator('input[type=file]').setInputFiles(inRoot('samples', 'longhua-2018.xlsx'))
   await page.waitForURL(/\/register\/.+/)
   await page.locator('button.ant-btn-primary:not([disabled])').first().waitFor({ timeout: 60_000 })
+  await page.getByText('不收', { exact: true }).first().click()
 }
 
 async function find(page) {

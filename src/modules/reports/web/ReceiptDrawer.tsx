@@ -39,7 +39,7 @@ function ReceiptText({ figure }: { figure: Figure }) {
   ]
   return (
     <>
-      <dl className="fact-list">
+      <dl className="figure-receipt">
         {rows.map(([word, value]) => (
           <div key={word}>
             <dt>{word}</dt>
@@ -48,7 +48,7 @@ function ReceiptText({ figure }: { figure: Figure }) {
         ))}
       </dl>
       <h3 className="small-title">{t('hash')}</h3>
-      <code className="hash">{receipt.hash}</code>
+      <code className="figure-digest">{receipt.hash}</code>
       <p className="quiet">{t('hashHint')}</p>
     </>
   )
