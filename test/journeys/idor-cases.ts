@@ -11,7 +11,22 @@ export interface Named {
   readonly revision?: number
 }
 
-export type TargetKind = 'unit' | 'node' | 'district' | 'street' | 'area' | 'edge' | 'act' | 'post' | 'diagnosis' | 'import' | 'account' | 'proposal' | 'grant' | 'filter' | 'job'
+export type TargetKind =
+  | 'unit'
+  | 'node'
+  | 'district'
+  | 'street'
+  | 'area'
+  | 'edge'
+  | 'act'
+  | 'post'
+  | 'diagnosis'
+  | 'import'
+  | 'account'
+  | 'proposal'
+  | 'grant'
+  | 'filter'
+  | 'job'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -54,7 +69,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'jobs.cancelJob': [on('job', byId)],
   'jobs.downloadFile': [on('job', byId, 'job-without-file')],
 
-  'access.signIn': [{ target: null, request: () => ({ body: { loginName: 'nobody-here', password: 'x' } }), may: ['sign-in-refused'] }],
+  'access.signIn': [
+    { target: null, request: () => ({ body: { loginName: 'nobody-here', password: 'x' } }), may: ['sign-in-refused'] },
+  ],
   'access.signOut': none(),
   'access.changePassword': [
     { target: null, request: () => ({ body: { current: 'x', next: 'Another;long;one;7' } }), may: ['password-wrong'] },
@@ -94,15 +111,41 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.getUnitHistory': [on('unit', no)],
   'organisations.explainVisibility': none({ params: { no: 1 } }),
   'organisations.establishUnit': [
-    on('street', (id, { district }) => ({ body: { ...because, kind: 'social_org', name: '新会', districtNo: district, streetNo: id, uscc: newCode(1) } })),
-    on('unit', (id, { home, district }) => ({
-      body: { ...because, kind: 'party_org', name: '新支部', districtNo: district, streetNo: streetOf(home), level: 'branch', form: 'joint', coversUnitNos: [id] },
+    on('street', (id, { district }) => ({
+      body: { ...because, kind: 'social_org', name: '新会', districtNo: district, streetNo: id, uscc: newCode(1) },
     })),
     on('unit', (id, { home, district }) => ({
-      body: { ...because, kind: 'party_org', name: '新支部', districtNo: district, streetNo: streetOf(home), level: 'branch', form: 'own', superiorNo: id },
+      body: {
+        ...because,
+        kind: 'party_org',
+        name: '新支部',
+        districtNo: district,
+        ...placeOf(home),
+        level: 'branch',
+        form: 'joint',
+        coversUnitNos: [id],
+      },
+    })),
+    on('unit', (id, { home, district }) => ({
+      body: {
+        ...because,
+        kind: 'party_org',
+        name: '新支部',
+        districtNo: district,
+        ...placeOf(home),
+        level: 'branch',
+        form: 'own',
+        superiorNo: id,
+      },
     })),
   ],
-  'organisations.changeUnit': [on('unit', (id, _, named) => ({ ...no(id), ifMatch: named?.revision ?? 1, body: { ...because, kind: 'rename', facts: { name: '改名' } } }))],
+  'organisations.changeUnit': [
+    on('unit', (id, _, named) => ({
+      ...no(id),
+      ifMatch: named?.revision ?? 1,
+      body: { ...because, kind: 'rename', facts: { name: '改名' } },
+    })),
+  ],
   'organisations.mergeUnits': [
     on('unit', (id, { home }, named) => ({
       ...no(id),
@@ -115,10 +158,14 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       body: { ...because, mergedNos: [id] },
     })),
   ],
-  'organisations.splitUnit': [on('unit', (id, _, named) => ({ ...no(id), ifMatch: named?.revision ?? 1, body: { ...because, parts: [{ name: '一部' }] } }))],
+  'organisations.splitUnit': [
+    on('unit', (id, _, named) => ({ ...no(id), ifMatch: named?.revision ?? 1, body: { ...because, parts: [{ name: '一部' }] } })),
+  ],
   'organisations.connectUnits': [
     on('unit', (id, { body }) => ({ body: { ...because, type: 'member_of', fromNo: id, toNo: body } })),
-    on('unit', (id, { home }) => ({ body: { ...because, type: 'member_of', fromNo: home.id === id ? sisterOf(home).id : home.id, toNo: id } })),
+    on('unit', (id, { home }) => ({
+      body: { ...because, type: 'member_of', fromNo: home.id === id ? sisterOf(home).id : home.id, toNo: id },
+    })),
   ],
   'organisations.endConnection': [on('edge', (id) => ({ ...byId(id), body: because }))],
   'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
@@ -162,7 +209,17 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'map.importBoundaries': [
     on(
       'district',
-      (id) => ({ upload: true, body: { districtNo: id, owner: '测绘院', source: '公开', approvalNo: '粤S(2026)1号', crs: 'WGS84', publishedOn: '2026-01-01' } }),
+      (id) => ({
+        upload: true,
+        body: {
+          districtNo: id,
+          owner: '测绘院',
+          source: '公开',
+          approvalNo: '粤S(2026)1号',
+          crs: 'WGS84',
+          publishedOn: '2026-01-01',
+        },
+      }),
       'map-file-unreadable',
       'map-nothing-matched',
     ),
@@ -172,14 +229,14 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'reports.listFigures': none(),
 }
 
-const streets = new Map<string | number, number>()
+const placesOfHomes = new Map<string | number, { streetNo: number; industryNo: number }>()
 const sisters = new Map<string | number, Named>()
 /** Told once by the test that made the units. */
-export function tellHome(home: number, streetNo: number, sister: Named): void {
-  streets.set(home, streetNo)
+export function tellHome(home: number, place: { streetNo: number; industryNo: number }, sister: Named): void {
+  placesOfHomes.set(home, place)
   sisters.set(home, sister)
 }
-const streetOf = (home: Named) => streets.get(home.id)!
+const placeOf = (home: Named) => placesOfHomes.get(home.id)!
 const sisterOf = (home: Named) => sisters.get(home.id)!
 
 export function reaches(actor: Actor, named: Named): boolean {

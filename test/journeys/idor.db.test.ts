@@ -19,7 +19,16 @@ import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../support/stories.ts'
-import { type Case, cases, type Named, reaches, type Request, type Surroundings, type TargetKind, tellHome } from './idor-cases.ts'
+import {
+  type Case,
+  cases,
+  type Named,
+  reaches,
+  type Request,
+  type Surroundings,
+  type TargetKind,
+  tellHome,
+} from './idor-cases.ts'
 
 /**
  * Every endpoint, as every role, for a record in the own street, a sibling street, another line, another district and one that does not
@@ -92,7 +101,9 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const rows = await asSystem(database, async (tx) => {
     const { rows: found } = await sql<{ no: number; street: number; industry: number; district: number; nodes: number[] }>`
       select unit_no as no, street_no as street, industry_no as industry, district_no as district, scope_nodes as nodes
-      from coverage.verdict where cell in ('few-members', 'no-members', 'should-have') and industry_no is not null order by unit_no`.execute(tx)
+      from coverage.verdict where cell in ('few-members', 'no-members', 'should-have') and industry_no is not null order by unit_no`.execute(
+      tx,
+    )
     return found
   })
   const [first, ...rest] = rows.filter((row) => row.district === longhua)
@@ -106,9 +117,19 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis', Named[]> = { unit: [], act: [], edge: [], post: [], diagnosis: [] }
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis', Named[]> = {
+    unit: [],
+    act: [],
+    edge: [],
+    post: [],
+    diagnosis: [],
+  }
   await change(sister.no)
-  tellHome(first!.no, first!.street, { id: sister.no, where: 'sister', nodes: sister.nodes, revision: 2 })
+  tellHome(
+    first!.no,
+    { streetNo: first!.street, industryNo: first!.industry },
+    { id: sister.no, where: 'sister', nodes: sister.nodes, revision: 2 },
+  )
   for (const [where, row] of chosen) {
     const reach = { where, nodes: row.nodes }
     await change(row.no)
@@ -133,7 +154,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     made.unit[made.unit.length - 1] = { ...made.unit.at(-1)!, revision: revision + 1 }
   }
   const scopeNodes = await asSystem(database, async (tx) => {
-    const { rows: found } = await sql<{ no: number; nodes: number[] }>`select no, scope_nodes as nodes from organisations.unit`.execute(tx)
+    const { rows: found } = await sql<{
+      no: number
+      nodes: number[]
+    }>`select no, scope_nodes as nodes from organisations.unit`.execute(tx)
     return new Map(found.map((row) => [row.no, row.nodes]))
   })
   const at = (no: number, where: string): Named => ({ id: no, where, nodes: scopeNodes.get(no)! })
@@ -142,15 +166,23 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const belongs = async (table: 'job' | 'filter', owner: string): Promise<Named> => {
     const rows = await asSystem(database, (tx) =>
       (table === 'job'
-        ? sql<{ id: string }>`insert into platform.job (name, account_id, scope) values ('register.read', ${owner}, '{}') returning id`
-        : sql<{ id: string }>`insert into coverage.saved_filter (account_id, name, filter) values (${owner}, '某个旧的', '{}') returning id`
+        ? sql<{
+            id: string
+          }>`insert into platform.job (name, account_id, scope) values ('register.read', ${owner}, '{}') returning id`
+        : sql<{
+            id: string
+          }>`insert into coverage.saved_filter (account_id, name, filter) values (${owner}, '某个旧的', '{}') returning id`
       ).execute(tx),
     )
     return { id: rows.rows[0]!.id, where: owner === me ? 'own' : "somebody else's", nodes: null, owner }
   }
   const imported = async (districtNo: number, owner: string): Promise<Named> => {
     const { rows: inserted } = await asSystem(database, (tx) =>
-      sql<{ id: string }>`insert into register.import (file_name, bytes, district_no, state, account_id) values ('台账.csv', 1, ${districtNo}, 'read', ${owner}) returning id`.execute(tx),
+      sql<{
+        id: string
+      }>`insert into register.import (file_name, bytes, district_no, state, account_id) values ('台账.csv', 1, ${districtNo}, 'read', ${owner}) returning id`.execute(
+        tx,
+      ),
     )
     return { id: inserted[0]!.id, where: `import of ${districtNo}`, nodes: [districtNo], owner }
   }
@@ -160,7 +192,12 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const wish = { accountId: other.accountId, fromOn: '2026-11-01', reason: '工作需要' }
   const admin: Actor = { ...person('系统管理员', { role: 'system_admin', nodeNo: null }), accountId: proposer.accountId }
   const proposal = await platform.call(admin, proposeGrant, { body: { ...wish, role: 'registrar', nodeNo: longhua } })
-  const grantId = await grantRole(platform.services, { loginName: 'other', role: 'district_viewer', nodeNo: zhifu, reason: '工作需要' })
+  const grantId = await grantRole(platform.services, {
+    loginName: 'other',
+    role: 'district_viewer',
+    nodeNo: zhifu,
+    reason: '工作需要',
+  })
   const anywhere = { where: 'on the platform', nodes: null }
   places = {
     ...made,
@@ -185,10 +222,20 @@ async function change(no: number, ifMatch?: number): Promise<number> {
   await platform.call(
     systemActor,
     organisations.changeUnit,
-    { params: { no }, body: { kind: 'correct', reason: '更正', effectiveOn: '2026-10-05', facts: { remarks: `第${revision}次`, phone: '13800138000' } } },
+    {
+      params: { no },
+      body: {
+        kind: 'correct',
+        reason: '更正',
+        effectiveOn: '2026-10-05',
+        facts: { remarks: `第${revision}次`, phone: '13800138000' },
+      },
+    },
     { ifMatch: revision },
   )
-  const { rows } = await asSystem(platform.services.database, (tx) => sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx))
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
+  )
   return rows[0]!.id
 }
 
@@ -216,7 +263,11 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area'].includes(kind) ? 99_999_999 : kind === 'edge' || kind === 'act' ? '999999999' : randomUUID()
+  ['unit', 'node', 'district', 'street', 'area'].includes(kind)
+    ? 99_999_999
+    : kind === 'edge' || kind === 'act'
+      ? '999999999'
+      : randomUUID()
 
 /** Roles that change things are tried over every line, the others over one each. */
 const writers = new Set<string>(['district_officer', 'street_officer'])
@@ -227,17 +278,25 @@ function everybody(): Actor[] {
   const over = ['street', 'industry', 'district'].map(
     (kind) => nodes.find((node) => node.kind === kind && home.nodes!.includes(node.no))!.no,
   )
-  const as = (...grants: Grant[]): Actor => ({ ...person(grants.map((grant) => grant.role).join(), ...grants), accountId: me, sessionId: randomUUID() })
+  const as = (...grants: Grant[]): Actor => ({
+    ...person(grants.map((grant) => grant.role).join(), ...grants),
+    accountId: me,
+    sessionId: randomUUID(),
+  })
   return [
-    ...businessRoles.flatMap((role, index) => (writers.has(role) ? over : [over[index % 3]!]).map((nodeNo) => as({ role, nodeNo }))),
+    ...businessRoles.flatMap((role, index) =>
+      (writers.has(role) ? over : [over[index % 3]!]).map((nodeNo) => as({ role, nodeNo })),
+    ),
     ...platformRoles.map((role) => as({ role, nodeNo: null })),
     as(),
   ]
 }
 
-const signedIn = (operation: Operation) => operation.endpoint.permission === 'signed-in' || operation.endpoint.permission === 'public'
+const signedIn = (operation: Operation) =>
+  operation.endpoint.permission === 'signed-in' || operation.endpoint.permission === 'public'
 const allowed = (operation: Operation, actor: Actor) =>
-  signedIn(operation) || platform.services.abilities.decide(actor, (operation.endpoint.permission as { action: string }).action).ok
+  signedIn(operation) ||
+  platform.services.abilities.decide(actor, (operation.endpoint.permission as { action: string }).action).ok
 
 const findings: string[] = []
 let cells = 0
@@ -246,7 +305,9 @@ async function examine(actor: Actor, operation: Operation, one: Case): Promise<v
   const home = places.unit[0]!
   const { name } = operation.endpoint
   const tell = (where: string, answer: Answer, wanted: string) =>
-    findings.push(`${name} as ${actor.displayName || 'nobody'} ${actor.grants[0]?.nodeNo ?? ''} for ${where}: ${answer.status} ${answer.code}, wanted ${wanted}`)
+    findings.push(
+      `${name} as ${actor.displayName || 'nobody'} ${actor.grants[0]?.nodeNo ?? ''} for ${where}: ${answer.status} ${answer.code}, wanted ${wanted}`,
+    )
   const try_ = (id: string | number, named: Named | null) => {
     cells += 1
     return ask(actor, operation, one.request(id, { ...around, home }, named))
@@ -292,8 +353,15 @@ describe('an endpoint', () => {
     const home = places.unit[0]!
     for (const operation of platform.services.contributions.operations) {
       const [one] = cases[operation.endpoint.name]!
-      const answer = await ask(visitor, operation, one!.request(one!.target ? places[one!.target][0]!.id : 0, { ...around, home }, null))
-      expect([operation.endpoint.name, answer.code === 'not-signed-in']).toEqual([operation.endpoint.name, operation.endpoint.permission !== 'public'])
+      const answer = await ask(
+        visitor,
+        operation,
+        one!.request(one!.target ? places[one!.target][0]!.id : 0, { ...around, home }, null),
+      )
+      expect([operation.endpoint.name, answer.code === 'not-signed-in']).toEqual([
+        operation.endpoint.name,
+        operation.endpoint.permission !== 'public',
+      ])
     }
   })
 

@@ -12,7 +12,9 @@ export const coverageLayer: MapLayer = {
   async points({ tx, scope, asOf, districtNo, filter }) {
     const read = unitFilter.safeParse({ ...filter, districtNo })
     if (!read.success)
-      throw problem(commonProblems['input-invalid'], { issues: read.error.issues.map((issue) => `query.${issue.path.join('.')}: ${issue.message}`) })
+      throw problem(commonProblems['input-invalid'], {
+        issues: read.error.issues.map((issue) => `query.${issue.path.join('.')}: ${issue.message}`),
+      })
     const parsed = read.data
     const { settings } = await rulesInForce(tx, asOf, await programmeOf(tx, districtNo))
     const { rows } = await sql<LayerPoint>`

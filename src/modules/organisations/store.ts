@@ -152,7 +152,9 @@ export async function insertUnit(
   day: Day,
   facts: Partial<StoredFacts> & { name: string },
 ): Promise<UnitRow> {
-  const near = [unit.districtNo, facts.street_no ?? null, facts.industry_no ?? null, facts.registrar_no ?? null].filter((no) => no !== null)
+  const near = [unit.districtNo, facts.street_no ?? null, facts.industry_no ?? null, facts.registrar_no ?? null].filter(
+    (no) => no !== null,
+  )
   const { rows } = await sql<UnitRow>`
     with next as (select nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer as no)
     insert into organisations.unit (no, kind, uscc, cert_no, division_code, code, district_no, scope_nodes, recorded_by)

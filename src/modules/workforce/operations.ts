@@ -101,7 +101,9 @@ async function findOpenPost(call: Call, id: string): Promise<PostRow | undefined
   const { rows } = await sql<PostRow>`
     select p.* from workforce.post p join organisations.unit_on(${call.today}::date) u on u.unit_no = p.unit_no
     where p.id = ${id} and p.retracted_at is null and p.until_on is null
-      and ${call.scope.everything ? sql`true` : sql`u.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`}`.execute(call.tx)
+      and ${call.scope.everything ? sql`true` : sql`u.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`}`.execute(
+    call.tx,
+  )
   return rows[0]
 }
 

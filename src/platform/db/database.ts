@@ -93,8 +93,7 @@ function scopeSetting(context: RowContext): string {
   return `set local lianjian.scope = '${scopeText(context.scope)}'; set local lianjian.account = '${account}'; set local lianjian.roles = '{${roles}}'`
 }
 
-const scopeText = (scope: Scope) =>
-  scope.everything ? '*' : `{${scope.nodes.map((node) => Math.trunc(node)).join(',')}}`
+const scopeText = (scope: Scope) => (scope.everything ? '*' : `{${scope.nodes.map((node) => Math.trunc(node)).join(',')}}`)
 
 /**
  * Lets a handler act as the platform itself for a few statements of its own transaction, where the caller may cause a change without

@@ -47,7 +47,9 @@ export const listReturns = query(coverage.listReturns, async (call) => {
     frozen_at: Date
   }>`
     select id, district_no, title, as_of, figures, receipt, access.display_name_of(account_id) as by, frozen_at
-    from coverage.frozen_return where ${call.scope.everything} or district_no = any (${nodesOf(call)}::integer[]) order by as_of desc, frozen_at desc limit 50`.execute(call.tx)
+    from coverage.frozen_return where ${call.scope.everything} or district_no = any (${nodesOf(call)}::integer[]) order by as_of desc, frozen_at desc limit 50`.execute(
+    call.tx,
+  )
   const items = []
   for (const row of rows) {
     const living = await figuresFor(await ask(call, { districtNo: row.district_no, asOf: row.as_of }))

@@ -71,6 +71,8 @@ function unitsOfAct(tx: Tx, actId: number): Promise<number[]> {
 
 /** An act that went beyond the caller's reach is not taken back by half. */
 async function reachesAll(call: Call, nos: readonly number[]): Promise<boolean> {
-  const { rows } = await sql`select from organisations.unit where no = any (${[...nos]}::integer[]) and ${inScope(call)}`.execute(call.tx)
+  const { rows } = await sql`select from organisations.unit where no = any (${[...nos]}::integer[]) and ${inScope(call)}`.execute(
+    call.tx,
+  )
   return rows.length === nos.length
 }

@@ -73,7 +73,9 @@ function StepLine({ step }: { step: Step }) {
   const valueWord = (value: string | number | boolean | null) => {
     if (typeof value !== 'string') return String(value ?? '—')
     const wordOf = (code: string) => {
-      const key = ['coverage.status', 'coverage.helper', 'organisations.form', 'organisations.level'].find((group) => words.has(`${group}.${code}` as never))
+      const key = ['coverage.status', 'coverage.helper', 'organisations.form', 'organisations.level'].find((group) =>
+        words.has(`${group}.${code}` as never),
+      )
       return key ? (words(`${key}.${code}` as never) as string) : code
     }
     return value.split(', ').map(wordOf).join('、')
