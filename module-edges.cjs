@@ -31,10 +31,14 @@ const doors = {
     'ensure_bodies',
     'party_org_named',
     'mean_positions',
+    'facts_on',
+    'party_on',
+    'latest_act',
+    'changed_after',
     'district_programme',
     'registry_type',
   ],
-  workforce: ['post_on', 'person_named', 'helper_named'],
+  workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named'],
 }
 
 module.exports = { edges, doors }

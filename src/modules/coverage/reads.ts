@@ -5,14 +5,14 @@ import { coverage, type unitRow } from './contract.ts'
 import { explain } from './explain.ts'
 import { figuresOf } from './figures.ts'
 import { coverageProblems as problems } from './problems.ts'
-import { ask, countGroups, countMatrix, findVerdict, listVerdicts, summaryFor, type VerdictRow } from './queries.ts'
+import { ask, countGroups, countMatrix, findVerdict, listVerdicts, locate, summaryFor, type VerdictRow } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 import { listRuleRows } from './settings.ts'
 import { decideHelpers } from './helpers.ts'
 import type { z } from 'zod'
 
 export const listUnits = query(coverage.listUnits, async (call) => {
-  const page = await listVerdicts(await ask(call, call.query), call.query)
+  const page = await listVerdicts(await locate(call, call.query), call.query)
   return { ...page, items: page.items.map(presentUnit) }
 })
 
@@ -69,15 +69,17 @@ export const getBreakdown = query(coverage.getBreakdown, async (call) => {
 export const getMatrix = query(coverage.getMatrix, async (call) => {
   const question = await ask(call, call.query)
   const cells = await countMatrix(question)
-  const { rows } = await sql<{ no: number; kind: string; name: string }>`
-    select no, kind, name from organisations.frame() f where kind in ('street', 'industry') and status = 'active'
+  const { rows } = await sql<{ no: number; kind: string; name: string; district: number }>`
+    select no, kind, name, district_no as district from organisations.frame() f where kind in ('street', 'industry') and status = 'active'
       and (${call.query.districtNo ?? null}::integer is null or district_no = ${call.query.districtNo ?? null}) order by code, no`.execute(
     call.tx,
   )
-  const streets = new Set(cells.map((entry) => entry.row))
+  const counted = new Set(cells.map((entry) => entry.row))
+  const streets = rows.filter((row) => row.kind === 'street' && counted.has(row.no))
+  const districts = new Set(streets.map((row) => row.district))
   return {
-    rows: rows.filter((row) => row.kind === 'street' && streets.has(row.no)),
-    columns: [...rows.filter((row) => row.kind === 'industry'), { no: null, name: '' }],
+    rows: streets,
+    columns: [...rows.filter((row) => row.kind === 'industry' && districts.has(row.district)), { no: null, name: '' }],
     cells: cells.flatMap((entry) => (entry.row === null ? [] : [{ ...entry, row: entry.row }])),
   }
 })

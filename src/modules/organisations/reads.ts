@@ -101,7 +101,9 @@ export const findUnitsRead = query(organisations.findUnits, async (call) => ({
   items: await findUnits(call, call.query.q, call.query.kind, call.query.limit),
 }))
 
+/** The areas and industries of the districts a grant lies in: whoever works in one district chooses among its streets only. */
 export const getCatalogue = query(organisations.getCatalogue, async (call) => {
+  const nodes = call.scope.everything ? '{}' : `{${call.scope.nodes.join(',')}}`
   const { rows } = await sql<{
     no: number
     kind: string
@@ -110,9 +112,13 @@ export const getCatalogue = query(organisations.getCatalogue, async (call) => {
     district_no: number | null
     street_no: number | null
   }>`
-    select no, kind, code, name, district_no, street_no from organisations.frame() where status = 'active' order by code, no`.execute(
-    call.tx,
-  )
+    with mine as (
+      select coalesce(district_no, no) as no from organisations.frame() where no = any (${nodes}::integer[])
+      union select district_no from organisations.unit where no = any (${nodes}::integer[]) and district_no is not null
+    )
+    select no, kind, code, name, district_no, street_no from organisations.frame()
+    where status = 'active' and (coalesce(district_no, no) in (select no from mine) or not exists (select from mine))
+    order by code, no`.execute(call.tx)
   const programmes = await sql<{
     district_no: number
     programme: string

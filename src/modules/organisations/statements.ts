@@ -28,11 +28,15 @@ export interface StatementContext {
   readonly districtNo: number
   /** Registration authority of units that are new: the district's civil-affairs bureau, null when none is known. */
   readonly registrarNo: number | null
+  /** The caller makes the words of new units itself, beside its next statements. */
+  readonly searchLater?: boolean
 }
 
 export interface RecordedStatements {
   /** Units whose facts or coverage changed, new ones included. */
   readonly changed: number[]
+  /** New units and Party organisations; with `searchLater` the search does not find them before `refreshSearch`. */
+  readonly unfound: number[]
 }
 
 /** Fields a statement overlays; `name` and `street_no` are stated by every row. */
@@ -53,17 +57,20 @@ export async function recordStatements(tx: Tx, context: StatementContext): Promi
   const changedStates = known ? await changeKnownUnits(tx, context) : []
   const older = known ? await changeOlder(tx, context) : []
   const { parties, covered: levelled } = await recordPartyOrgs(tx, context)
-  const covered = await recordCovers(tx, context, known)
+  const { units: covered, parties: covering } = await recordCovers(tx, context, known)
   const changedKnown = [...new Set([...changedStates, ...older, ...levelled, ...covered])]
   // New units were given their nodes as they were inserted.
-  const moved = [...new Set([...changedStates, ...older, ...parties])]
+  const moved = [...new Set([...changedStates, ...older])]
   if (moved.length > 0) await sql`select organisations.refresh_scope(${moved}::integer[])`.execute(tx)
-  await refreshSearch(tx, [...new Set([...fresh, ...moved])])
+  const reaching = [...new Set([...parties, ...covering])]
+  if (reaching.length > 0) await sql`select organisations.refresh_own_scope(${reaching}::integer[])`.execute(tx)
+  const unfound = [...fresh, ...parties]
+  await refreshSearch(tx, context.searchLater ? moved : [...new Set([...moved, ...unfound])])
   if (known && changedKnown.length > 0)
     await sql`update organisations.unit set revision = revision + 1 where no = any (${changedKnown}::integer[]) and recorded_by <> ${context.actId}`.execute(
       tx,
     )
-  return { changed: [...new Set([...fresh, ...changedKnown])] }
+  return { changed: [...new Set([...fresh, ...changedKnown])], unfound }
 }
 
 async function countKnown(tx: Tx): Promise<boolean> {
@@ -223,8 +230,12 @@ async function recordPartyOrgs(
   return { parties: [...added.map((row) => row.no), ...levelled], covered: covered.map((row) => row.to_no) }
 }
 
-/** One Party organisation covers a unit at a time: another one named ends the one before. Returns the units concerned. */
-async function recordCovers(tx: Tx, { actId, day }: StatementContext, known: boolean): Promise<number[]> {
+/** One Party organisation covers a unit at a time: another one named ends the one before. Returns both sides of what changed. */
+async function recordCovers(
+  tx: Tx,
+  { actId, day }: StatementContext,
+  known: boolean,
+): Promise<{ units: number[]; parties: number[] }> {
   const ended = known ? await endOtherCovers(tx, actId, day) : []
   const before = ended.filter((edge) => edge.from_on < day)
   if (before.length > 0) {
@@ -241,9 +252,8 @@ async function recordCovers(tx: Tx, { actId, day }: StatementContext, known: boo
         and e.from_on <= ${day}::date and (e.until_on is null or e.until_on > ${day}::date))
       and not exists (select from organisations.edge e where e.type = 'covers' and e.to_no = s.unit_no and e.retracted_at is null and e.until_on is null and e.from_on > ${day}::date)
     returning from_no, to_no`.execute(tx)
-  const parties = [...new Set([...ended.map((edge) => edge.from_no), ...begun.map((edge) => edge.from_no)])]
-  if (parties.length > 0) await sql`select organisations.refresh_scope(${parties}::integer[])`.execute(tx)
-  return [...ended.map((edge) => edge.to_no), ...begun.map((edge) => edge.to_no)]
+  const both = [...ended, ...begun]
+  return { units: both.map((edge) => edge.to_no), parties: both.map((edge) => edge.from_no) }
 }
 
 async function endOtherCovers(tx: Tx, actId: number, day: Day) {

@@ -10,6 +10,8 @@ export interface Undone {
   readonly nos: number[]
   /** Units a later act has built upon; they were left as they are. */
   readonly kept: number[]
+  /** Units that stay because one of those needs them. */
+  readonly needed: number[]
 }
 
 /**
@@ -27,19 +29,25 @@ export async function undoActs(
   await findTouched(tx, acts, [...alsoKept])
   const { rows } = await sql<{ no: number; kept: boolean; leant_on: boolean }>`select no, kept, leant_on from touched`.execute(tx)
   const kept = rows.filter((row) => row.kept).map((row) => row.no)
+  const needed = rows.filter((row) => !row.kept && row.leant_on).map((row) => row.no)
   const nos = rows.filter((row) => !row.kept && !row.leant_on).map((row) => row.no)
   await undoStates(tx, acts, undoActId, nos)
   await undoEdges(tx, acts, undoActId, nos)
-  await sql`update organisations.unit u set retracted_by = ${undoActId}, revision = revision + 1
+  const { rows: gone } = await sql<{
+    no: number
+  }>`update organisations.unit u set retracted_by = ${undoActId}, revision = revision + 1
     where recorded_by = any (${acts}::bigint[]) and no = any (${nos}::integer[]) and retracted_by is null
       and not exists (select from organisations.unit_state s where s.unit_no = u.no and s.retracted_at is null)
-      and not exists (select from organisations.edge e where (e.from_no = u.no or e.to_no = u.no) and e.retracted_at is null)`.execute(
-    tx,
-  )
+      and not exists (select from organisations.edge e where e.from_no = u.no and e.retracted_at is null)
+      and not exists (select from organisations.edge e where e.to_no = u.no and e.retracted_at is null)
+    returning no`.execute(tx)
   await sql`drop table touched`.execute(tx)
-  await refreshScope(tx, nos)
+  const retracted = new Set(gone.map((row) => row.no))
+  const standing = nos.filter((no) => !retracted.has(no))
+  await sql`update organisations.unit set revision = revision + 1 where no = any (${standing}::integer[])`.execute(tx)
+  await refreshScope(tx, standing)
   await refreshSearch(tx, nos)
-  return { nos, kept }
+  return { nos, kept, needed }
 }
 
 /**
@@ -92,9 +100,6 @@ async function undoStates(tx: Tx, acts: number[], undoActId: number, nos: number
   await sql`insert into organisations.unit_state (${copied}, recorded_by)
     select ${copied}, ${undoActId} from organisations.unit_state
     where retracted_by = any (${acts}::bigint[]) and recorded_by <> all (${acts}::bigint[]) and unit_no = any (${nos}::integer[])`.execute(
-    tx,
-  )
-  await sql`update organisations.unit set revision = revision + 1 where no = any (${nos}::integer[]) and retracted_by is null`.execute(
     tx,
   )
 }

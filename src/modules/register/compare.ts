@@ -219,21 +219,20 @@ const instructorName = sql.raw(
 /** Who is in post at the units and at the Party organisations that cover them. */
 async function gatherPosts(tx: Tx, day: Day): Promise<void> {
   const on = sql`${sql.lit(day)}::date`
-  const person = sql`w.name || case when p.role = 'instructor' and w.sender_name <> '' then '(' || w.sender_name || ')' else '' end`
+  const person = sql`p.name || case when p.role = 'instructor' and p.sender_name <> '' then '(' || p.sender_name || ')' else '' end`
   await sql`
     create temporary table known_party on commit drop as
     select p.* from organisations.party_on(${on}) p join matched m on m.unit_no = p.unit_no`.execute(tx)
   await sql`
     create temporary table known_helper on commit drop as
     select p.unit_no, array_agg(${person} order by ${person}) filter (where p.role = 'instructor') as instructors,
-      array_agg(w.name order by w.name) filter (where p.role = 'liaison') as liaisons
-    from matched m join workforce.post_on(${on}) p on p.unit_no = m.unit_no and p.role in ('instructor', 'liaison') join workforce.person w on w.id = p.person_id
+      array_agg(p.name order by p.name) filter (where p.role = 'liaison') as liaisons
+    from matched m join workforce.named_post_on(${on}) p on p.unit_no = m.unit_no and p.role in ('instructor', 'liaison')
     group by p.unit_no`.execute(tx)
   await sql`
     create temporary table known_secretary on commit drop as
-    select p.unit_no as party_no, array_agg(w.name order by w.name) as secretaries
-    from (select distinct party_no from known_party) k join workforce.post_on(${on}) p on p.unit_no = k.party_no and p.role = 'secretary'
-    join workforce.person w on w.id = p.person_id
+    select p.unit_no as party_no, array_agg(p.name order by p.name) as secretaries
+    from (select distinct party_no from known_party) k join workforce.named_post_on(${on}) p on p.unit_no = k.party_no and p.role = 'secretary'
     group by p.unit_no`.execute(tx)
   await sql`analyze known_party`.execute(tx)
   await sql`analyze known_helper`.execute(tx)

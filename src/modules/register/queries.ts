@@ -16,8 +16,7 @@ function reached({ scope, actor }: Pick<Call, 'scope' | 'actor'>): RawBuilder<bo
 }
 
 /** A later act on the district's units than the last one compared with. */
-const overtaken = sql<boolean>`i.state = 'read' and exists (select from organisations.act a join organisations.unit_state s on s.recorded_by = a.id
-  join organisations.unit u on u.no = s.unit_no and u.district_no = i.district_no and u.kind in ('social_org', 'party_org') where a.id > i.compared_after)`
+const overtaken = sql<boolean>`i.state = 'read' and organisations.changed_after(i.district_no, i.compared_after)`
 
 function selectImports(call: Pick<Call, 'scope' | 'actor'>, columns: RawBuilder<unknown>): RawBuilder<Seen & { full: number }> {
   return sql<Seen & { full: number }>`select ${columns}, f.name as district_name

@@ -60,9 +60,7 @@ export async function stageImport(
 /** Compares every row with what is known now. */
 async function compareImport({ tx, scope }: Pick<JobCall, 'tx' | 'scope'>, record: ImportRecord, day: string): Promise<void> {
   await lockDistrict(tx, record.district_no)
-  await sql`update register.import set compared_after = (select coalesce(max(id), 0) from organisations.act) where id = ${record.id}`.execute(
-    tx,
-  )
+  await sql`update register.import set compared_after = organisations.latest_act() where id = ${record.id}`.execute(tx)
   await compareRows(tx, { importId: record.id, districtNo: record.district_no, day, scope })
   await countVerdicts(tx, record.id)
 }

@@ -44,9 +44,10 @@ async function takeBack(call: JobCall, record: ImportRecord): Promise<UndoneImpo
     reason: record.undo_reason ?? null,
     effectiveOn: record.statement_on,
   })
-  const { nos, kept } = await undoActs(tx, acts, undoAct, await unitsWithLaterPosts(tx, acts))
-  await undoPosts(tx, acts, undoAct, nos)
-  if (nos.length > 0) await call.emit(unitsChanged(nos))
+  const built = await unitsWithLaterPosts(tx, acts)
+  const { nos, kept, needed } = await undoActs(tx, acts, undoAct, built)
+  const posted = await undoPosts(tx, acts, undoAct, [...kept, ...needed, ...built])
+  if (nos.length + posted.length > 0) await call.emit(unitsChanged([...nos, ...posted]))
   const { rows: names } = await sql<{ no: number; name: string }>`
     select unit_no as no, name from organisations.facts_on(${call.today}::date) where unit_no = any (${kept}::integer[]) order by name limit 1000`.execute(
     tx,

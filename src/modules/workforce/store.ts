@@ -88,14 +88,27 @@ export async function unitsWithLaterPosts(tx: Tx, actIds: readonly number[]): Pr
   return rows.map((row) => row.unit_no)
 }
 
-/** Takes the posts of acts back, for the units given: what they recorded goes, what they ended stands again. */
-export async function undoPosts(tx: Tx, actIds: readonly number[], undoActId: number, nos: readonly number[]): Promise<void> {
-  const [acts, units] = [[...actIds], [...nos]]
-  await sql`update workforce.post set retracted_by = ${undoActId}, retracted_at = transaction_timestamp()
-    where recorded_by = any (${acts}::bigint[]) and retracted_at is null and unit_no = any (${units}::integer[])`.execute(tx)
-  await sql`insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
-    select role, person_id, unit_no, from_on, until_on, document_no, ${undoActId}::bigint from workforce.post
-    where retracted_by = any (${acts}::bigint[]) and recorded_by <> all (${acts}::bigint[]) and unit_no = any (${units}::integer[])`.execute(
+/**
+ * Takes the posts of acts back, except at the units that stay as they are: what the acts recorded goes, what they ended stands again.
+ * Returns the units concerned.
+ */
+export async function undoPosts(
+  tx: Tx,
+  actIds: readonly number[],
+  undoActId: number,
+  staying: readonly number[],
+): Promise<number[]> {
+  const [acts, kept] = [[...actIds], [...staying]]
+  const { rows: gone } = await sql<{ unit_no: number }>`
+    update workforce.post set retracted_by = ${undoActId}, retracted_at = transaction_timestamp()
+    where recorded_by = any (${acts}::bigint[]) and retracted_at is null and unit_no <> all (${kept}::integer[]) returning unit_no`.execute(
     tx,
   )
+  const { rows: back } = await sql<{ unit_no: number }>`
+    insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
+    select role, person_id, unit_no, from_on, until_on, document_no, ${undoActId}::bigint from workforce.post
+    where retracted_by = any (${acts}::bigint[]) and recorded_by <> all (${acts}::bigint[]) and unit_no <> all (${kept}::integer[]) returning unit_no`.execute(
+    tx,
+  )
+  return [...new Set([...gone, ...back].map((row) => row.unit_no))]
 }

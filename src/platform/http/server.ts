@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
 import type { Actor } from '../../kernel/policy.ts'
 import { commonProblems, Problem, problem } from '../../kernel/problem.ts'
 import { execute } from '../commands/execute.ts'
@@ -44,7 +45,13 @@ export async function buildServer(services: Services, options: HttpOptions): Pro
     crossOriginEmbedderPolicy: false,
   })
   await server.register(cookie)
-  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  // The default quality of Brotli is meant for files compressed once; a list is compressed at each request.
+  await server.register(compress, {
+    threshold: 2048,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+    zlibOptions: { level: 3 },
+  })
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute', allowList: () => services.config.test })
   await server.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes ?? 200 * megabyte, fields: 20 } })
   server.setErrorHandler((error, request, reply) => sendProblem(services, error, request, reply))

@@ -1,4 +1,4 @@
-create function platform.refresh_statistics() returns integer language plpgsql security definer set search_path = pg_catalog as $$
+create function platform.refresh_statistics() returns integer language plpgsql security definer set search_path = pg_catalog set default_statistics_target = '30' as $$
 declare
   grown record;
   refreshed integer := 0;

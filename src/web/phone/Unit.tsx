@@ -1,3 +1,4 @@
+import { comma } from '../ui/figures.ts'
 import { useFormatter, useTranslations } from 'use-intl'
 import { coverage } from '../../modules/coverage/contract.ts'
 import { organisations } from '../../modules/organisations/contract.ts'
@@ -63,7 +64,7 @@ function Verdict({ no }: { no: number }) {
           </p>
           <p>
             {workCovered
-              ? t('phone.unit.by', { helpers: helpers.map((helper) => t(`coverage.helper.${helper}`)).join('、') })
+              ? t('phone.unit.by', { helpers: helpers.map((helper) => t(`coverage.helper.${helper}`)).join(comma()) })
               : t('phone.unit.notCovered')}
           </p>
           {steps.length > 0 ? (

@@ -29,6 +29,7 @@ export function SessionRenewalDialog({ loginName }: { loginName: string }) {
   return (
     <Modal
       open={open}
+      zIndex={1900}
       title={t('again')}
       footer={null}
       closable={false}

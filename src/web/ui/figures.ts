@@ -25,3 +25,8 @@ export function momentOf(value: string | null | undefined): string {
   const clock = [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
   return `${dayOf(instant)} ${clock}`
 }
+
+/** What parts the words of a list in the language of the page. */
+export function comma(): string {
+  return document.documentElement.lang.startsWith('en') ? ', ' : '、'
+}

@@ -5,7 +5,7 @@ import { Flag } from '../../../web/ui/Flag.tsx'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useFigures } from '../../../web/ui/figures.ts'
+import { comma, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { type AccountView, listAccounts } from '../contract.ts'
@@ -110,7 +110,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
       key: 'roles',
       title: t('access.accounts.roles'),
       width: 260,
-      render: (_: unknown, row: AccountView) => row.roles.map((held) => roleName(held.role)).join('、') || t('states.none'),
+      render: (_: unknown, row: AccountView) => row.roles.map((held) => roleName(held.role)).join(comma()) || t('states.none'),
     },
     {
       key: 'state',

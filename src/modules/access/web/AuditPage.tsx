@@ -5,7 +5,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing, useFigures } from '../../../web/ui/figures.ts'
+import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
@@ -110,7 +110,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       width: 170,
       render: (_: unknown, row: Entry) => (
         <>
-          {who(row)} <span className="quiet">{row.roles.map(roleName).join('、')}</span>
+          {who(row)} <span className="quiet">{row.roles.map(roleName).join(comma())}</span>
         </>
       ),
     },

@@ -6,16 +6,18 @@ import {
   SolutionOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
+import { lazy } from 'react'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...rest, action: 'coverage.read' })
 
 /** The one unit filter, for every page that shows units: the list, the map. */
 export { filterOf, setFields } from './filter.ts'
-export { LaterFilterDrawer as FilterDrawer } from './list/LaterFilterDrawer.tsx'
 export { FilterChips } from './list/FilterChips.tsx'
 export { useFilterText } from './use-filter-text.ts'
 export { DistrictControl } from './DistrictControl.tsx'
+/** Fetched when opened: this file is part of the first load, the drawer's fields are not. */
+export const FilterDrawer = lazy(async () => ({ default: (await import('./list/FilterDrawer.tsx')).FilterDrawer }))
 
 export const pages: PageDefinition[] = [
   page({

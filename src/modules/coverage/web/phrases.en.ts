@@ -1,3 +1,4 @@
+import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -17,8 +18,8 @@ export const en: SameKeys<typeof zh> = {
     'own-branch': 'Own branch',
     joint: 'Joint organisation',
     'should-have': 'Should have one',
-    'few-members': 'Under 3 members',
-    'no-members': 'No full members',
+    'few-members': 'A few members',
+    'no-members': 'No members',
     own: 'Own',
     built: 'Established',
     'not-built': 'Not established',
@@ -223,7 +224,7 @@ export const en: SameKeys<typeof zh> = {
       'own-party-org': 'Has its own Party organisation',
       'should-have': 'Enough full members: should have a Party organisation and has none',
       'few-members': 'Too few full members to establish',
-      'no-members': 'No full members',
+      'no-members': 'No members',
       'covered-by-work': 'Covered by Party work',
       'not-covered-by-work': 'Not covered by Party work yet',
       'headcount-unknown': 'Staff unknown, so not counted among the large ones',
@@ -302,14 +303,5 @@ export const en: SameKeys<typeof zh> = {
       workCoverage: 'Work coverage',
     },
   },
-  problems: {
-    'coverage-unit-not-found': 'This unit was not found, or is outside your scope.',
-    'diagnosis-not-found': 'This diagnosis was not found.',
-    'diagnosis-closed': 'This diagnosis is closed and takes no more follow-ups.',
-    'unit-not-blank': 'This unit has a Party organisation and needs no diagnosis.',
-    'filter-not-found': 'This filter was not found; it may have been removed.',
-    'return-district-not-found': 'There is no such district, or you may not see it.',
-    'return-day-in-the-future': 'The day cannot be later than today.',
-    'target-node-not-found': 'The unit of the target was not found.',
-  },
+  problems: server.en.problems,
 }

@@ -1,3 +1,4 @@
+import { comma } from '../../../web/ui/figures.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, DatePicker, Form, Input, Modal, Popconfirm, Select, Upload } from 'antd'
 import type { Dayjs } from 'dayjs'
@@ -63,7 +64,10 @@ export function BoundaryDialog({
         <Alert
           type="warning"
           showIcon
-          title={t('map.boundary.unmatched', { count: answer.unmatched.length, names: answer.unmatched.slice(0, 20).join('、') })}
+          title={t('map.boundary.unmatched', {
+            count: answer.unmatched.length,
+            names: answer.unmatched.slice(0, 20).join(comma()),
+          })}
         />
       ) : null}
       <Form layout="vertical" requiredMark={false} onFinish={send} initialValues={{ crs: 'CGCS2000' }} style={{ marginTop: 12 }}>

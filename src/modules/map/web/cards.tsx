@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing, useFigures } from '../../../web/ui/figures.ts'
+import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { Answer } from '../../../web/ui/states.tsx'
 import { coverage } from '../../coverage/contract.ts'
 import { organisations } from '../../organisations/contract.ts'
@@ -49,7 +49,7 @@ export function UnitCard({ point, asOf, onClose }: { point: UnitPoint; asOf: str
       {verdict.data ? (
         <p>
           {verdict.data.workCovered
-            ? t('card.covered', { helpers: verdict.data.helpers.map((helper) => words(`helper.${helper}`)).join('、') })
+            ? t('card.covered', { helpers: verdict.data.helpers.map((helper) => words(`helper.${helper}`)).join(comma()) })
             : t('card.notCovered')}
         </p>
       ) : null}

@@ -35,3 +35,22 @@ language sql stable security definer set search_path = pg_catalog set lianjian.s
   select a.node, a.above from organisations.nodes_above(nodes) a
 $$;
 comment on function organisations.all_above(integer[]) is 'What stands above nodes, whatever the scope of who asks.';
+
+create function organisations.refresh_own_scope(nos integer[]) returns void
+language sql security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  with reach as materialized (select w.* from organisations.wanted_scope(nos) w),
+  units as (
+    update organisations.unit u set scope_nodes = r.nodes from reach r where u.no = r.unit_no and u.scope_nodes is distinct from r.nodes
+  )
+  update organisations.unit_state s set scope_nodes = r.nodes from reach r where s.unit_no = r.unit_no and s.scope_nodes is distinct from r.nodes
+$$;
+comment on function organisations.refresh_own_scope(integer[]) is 'Recomputes the nodes of these units and of nothing that hangs on them: enough for Party organisations whose coverage changed.';
+
+create function organisations.latest_act() returns bigint language sql stable as $$ select coalesce(max(id), 0) from organisations.act $$;
+comment on function organisations.latest_act() is 'Door: the last act recorded; what comes after it is new.';
+
+create function organisations.changed_after(district integer, act_id bigint) returns boolean language sql stable as $$
+  select exists (select from organisations.act a join organisations.unit_state s on s.recorded_by = a.id
+    join organisations.unit u on u.no = s.unit_no and u.district_no = district and u.kind in ('social_org', 'party_org') where a.id > act_id)
+$$;
+comment on function organisations.changed_after(integer, bigint) is 'Door: whether an act later than this one has changed units of a district.';

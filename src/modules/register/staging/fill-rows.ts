@@ -6,8 +6,8 @@ import type { Tx } from '../../../platform/db/database.ts'
  * level and one secretary, those its last row states, so that the order of batches never matters.
  */
 export async function fillRows(tx: Tx, importId: string, districtNo: number): Promise<void> {
-  await sql`analyze read_row`.execute(tx)
-  await sql`analyze read_statement`.execute(tx)
+  await sql`analyze read_row (id)`.execute(tx)
+  await sql`analyze read_statement (id, street_code, community_code, industry, party_name, party_form)`.execute(tx)
   await sql`delete from register.row where import_id = ${importId}`.execute(tx)
   await sql`
     with frame as materialized (

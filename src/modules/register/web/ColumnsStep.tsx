@@ -1,3 +1,4 @@
+import { comma } from '../../../web/ui/figures.ts'
 import { Alert, Button, DatePicker, Grid, Select, Table, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
@@ -75,7 +76,7 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
       render: (_, { places }) =>
         places.length > 1 && places.length === view.sheets.filter((sheet) => !sheet.hidden).length
           ? t('allSheets', { count: places.length })
-          : places.map((place) => place.sheet).join('、'),
+          : places.map((place) => place.sheet).join(comma()),
     },
   ]
   const stacked: TableColumnsType<ColumnGroup>[number] = {

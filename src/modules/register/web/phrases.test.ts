@@ -18,6 +18,16 @@ describe('the words of the import wizard', () => {
     }
   })
 
+  test('say in both languages why the comparison refuses a row', () => {
+    const comparison = readFileSync(new URL('../compare.ts', import.meta.url), 'utf8')
+    const reasons = [...comparison.matchAll(/then '([a-z-]+-[a-z-]+)'/g)].map((match) => match[1]!)
+    expect(reasons.length).toBeGreaterThan(5)
+    for (const reason of reasons) {
+      expect(zh.reasons).toHaveProperty(reason)
+      expect(en.reasons).toHaveProperty(reason)
+    }
+  })
+
   test('are nowhere empty and never blame', () => {
     const source = readFileSync(new URL('reading-phrases.ts', import.meta.url), 'utf8')
     expect(source).not.toMatch(/: ''/)

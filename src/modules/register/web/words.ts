@@ -26,7 +26,8 @@ export function useReadingWords() {
   const say = (key: string, fallback: string) => (t.has(key as never) ? (t(key as never) as string) : fallback)
   return {
     field: (name: string) => say(`fields.${otherNames[name] ?? name}`, name),
-    notice: (code: string) => say(`notices.${code}`, code),
+    /** A notice, or the reason why a row is refused or in conflict. */
+    notice: (code: string) => say(`notices.${code}`, say(`reasons.${code}`, code)),
     verdict: (code: string) => say(`verdicts.${code}`, code),
     basis: (code: string) => say(`basis.${code}`, code),
   }
@@ -34,11 +35,6 @@ export function useReadingWords() {
 
 /** Why a file was refused: the reader's own reason where it gave one. */
 export function useFileProblem(): (problem: NonNullable<ImportView['problem']>) => string {
-  const t = useTranslations('register')
   const text = useProblemText()
-  return ({ code, params }) => {
-    const reason = String(params['reason'] ?? code).replace(/^exchange\./, '')
-    const key = `file.${reason}` as never
-    return t.has(key) ? t('history.refused', { reason: t(key) as string }) : text(new CallProblem(code, 422, params as never))
-  }
+  return ({ code, params }) => text(new CallProblem(String(params['reason'] ?? code), 422, params as never))
 }

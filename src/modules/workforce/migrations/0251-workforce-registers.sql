@@ -17,3 +17,10 @@ drop function workforce.ensure_persons(bigint, integer, text[], text[]);
 drop function workforce.person_of(integer, text, text);
 
 create index post_unit on workforce.post (unit_no) where retracted_at is null;
+
+create function workforce.named_post_on(day date) returns table (role text, unit_no integer, name text, sender_name text) language sql stable as $$
+  select p.role, p.unit_no, w.name, w.sender_name
+  from workforce.post p join workforce.person w on w.id = p.person_id
+  where p.retracted_at is null and p.from_on <= day and (p.until_on is null or p.until_on > day)
+$$;
+comment on function workforce.named_post_on(date) is 'Door: posts on a day with the names of who is in them.';

@@ -2,7 +2,7 @@ import { Pagination } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
-import { useFigures } from '../../../../web/ui/figures.ts'
+import { comma, useFigures } from '../../../../web/ui/figures.ts'
 import { CellMark } from '../CellMark.tsx'
 import type { UnitRow } from './columns.tsx'
 
@@ -31,7 +31,7 @@ export function UnitCards({ rows, total, page, pageSize, onPage }: UnitCardsProp
             <div className="row">
               <CellMark cell={row.cell} />
               <span className="quiet">
-                {row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join('、') : t('work.open')}
+                {row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join(comma()) : t('work.open')}
               </span>
             </div>
             <div className="quiet tnum">

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
-import { nothing, useFigures } from '../../../../web/ui/figures.ts'
+import { comma, nothing, useFigures } from '../../../../web/ui/figures.ts'
 import type { coverage } from '../../contract.ts'
 import { CellMark } from '../CellMark.tsx'
 
@@ -103,7 +103,7 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
         ),
     },
     text('work', 160, (row) =>
-      row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join('、') : t('work.open'),
+      row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join(comma()) : t('work.open'),
     ),
     text('status', 80, (row) =>
       t.has(`status.${row.status}` as never) ? (t(`status.${row.status}` as never) as string) : row.status,

@@ -1,3 +1,4 @@
+import { comma } from '../../../../web/ui/figures.ts'
 import { Alert } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
@@ -55,7 +56,7 @@ function VerdictHead({ verdict }: { verdict: Verdict }) {
       <div>
         <span className="quiet">{t('field.work')}</span>
         <b>{t(verdict.workCovered ? 'work.covered' : 'work.open')}</b>
-        <span className="quiet">{verdict.helpers.map((helper) => t(`helper.${helper}`)).join('、')}</span>
+        <span className="quiet">{verdict.helpers.map((helper) => t(`helper.${helper}`)).join(comma())}</span>
       </div>
     </div>
   )
@@ -78,7 +79,7 @@ function StepLine({ step }: { step: Step }) {
       )
       return key ? (words(`${key}.${code}` as never) as string) : code
     }
-    return value.split(', ').map(wordOf).join('、')
+    return value.split(', ').map(wordOf).join(comma())
   }
   const inputs = Object.entries(step.inputs).map(([name, value]) => `${inputWord(name)} ${valueWord(value)}`)
   return (

@@ -1,0 +1,48 @@
+/** Words for the refusals of this module: pages and the command line say the same sentence. */
+export const zh = {
+  problems: {
+    'unit-not-found': '没有找到这个单位,或者不在您的管理范围内。',
+    'unit-code-invalid': '统一社会信用代码不正确。请核对 18 位代码。',
+    'unit-code-taken': '这个统一社会信用代码已经登记给另一个单位。',
+    'unit-type-unknown': '没有这个单位类型。',
+    'unit-kind-unknown': '没有这个单位类别。',
+    'unit-name-missing': '请填写单位名称。',
+    'unit-outside-scope': '这个单位不在您的管理范围内。',
+    'unit-dissolved': '这个单位已经注销或撤销,不能再变更。',
+    'unit-ended-before': '生效日期早于这个单位的上一次变更。请改用更晚的日期。',
+    'unit-still-covers': '这个党组织还覆盖着单位。请先结束或转移它的覆盖关系。',
+    'merge-of-kinds': '只有同一种类的单位才能合并。',
+    'merge-into-itself': '不能把单位并入它自己。',
+    'edge-type-unknown': '没有这种联系类型。',
+    'edge-exists': '这项联系已经登记。',
+    'edge-circle': '这样登记会形成循环隶属。请核对上下级方向。',
+    'edge-not-found': '没有找到这项联系。',
+    'day-in-the-future': '生效日期不能晚于今天。',
+    'act-not-found': '没有找到这项变更。',
+    'act-built-upon': '后面还有以它为基础的变更。请先撤回后面的变更。',
+  },
+}
+
+export const en: typeof zh = {
+  problems: {
+    'unit-not-found': 'This unit was not found, or is outside your scope.',
+    'unit-code-invalid': 'The unified code is not valid. Check its 18 characters.',
+    'unit-code-taken': 'Another unit is already recorded under this unified code.',
+    'unit-type-unknown': 'There is no such type of unit.',
+    'unit-kind-unknown': 'There is no such kind of unit.',
+    'unit-name-missing': 'Please give the name of the unit.',
+    'unit-outside-scope': 'This unit is outside your scope.',
+    'unit-dissolved': 'This unit has been cancelled or dissolved and can no longer change.',
+    'unit-ended-before': 'The effective day is before the last change of this unit. Choose a later day.',
+    'unit-still-covers': 'This Party organisation still covers units. End or move its coverage first.',
+    'merge-of-kinds': 'Only units of one kind can be merged.',
+    'merge-into-itself': 'A unit cannot be merged into itself.',
+    'edge-type-unknown': 'There is no such type of connection.',
+    'edge-exists': 'This connection is already recorded.',
+    'edge-circle': 'This would make a circle of superiors. Check the direction.',
+    'edge-not-found': 'This connection was not found.',
+    'day-in-the-future': 'The effective day cannot be later than today.',
+    'act-not-found': 'This change was not found.',
+    'act-built-upon': 'Later changes build on this one. Take those back first.',
+  },
+}

@@ -1,0 +1,139 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import type { AxeResults } from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, inject, test } from 'vitest'
+
+export const desk = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+export interface VisitOptions {
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly language?: 'zh-CN' | 'en'
+}
+
+export interface Visitor {
+  readonly page: Page
+  /** Opens a page of the platform and waits until its first answers are in. */
+  readonly open: (path: string) => Promise<void>
+  /** Tells that a refusal of this status is part of the story; every other one fails the test. */
+  readonly expectRefusal: (status: number) => void
+  /** What axe finds on the page as it stands, without the defects known of the kit. */
+  readonly accessibility: () => Promise<string[]>
+}
+
+/** A person at a browser of their own: `visit('minzhi')` signed in, `visit(null)` at the door. */
+export type Visit = (loginName: string | null, options?: VisitOptions) => Promise<Visitor>
+
+const platform = inject('platform')
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+let browser: Promise<Browser> | undefined
+const openBrowser = () => (browser ??= chromium.launch({ executablePath, args }))
+afterAll(async () => (await browser)?.close())
+
+/** A test with browsers: at its end nobody may have met an error or asked a host that is not ours. */
+export const story = test.extend<{ visit: Visit }>({
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads the fixtures a fixture needs from this pattern
+  visit: async ({}, use) => {
+    const contexts: BrowserContext[] = []
+    const troubles: string[] = []
+    await use(async (loginName, options = {}) => {
+      const { context, visitor } = await arrive(loginName, options, troubles)
+      contexts.push(context)
+      return visitor
+    })
+    for (const context of contexts) await context.close()
+    expect(troubles).toEqual([])
+  },
+})
+
+/** Cookies of who has signed in once in this file, so that each story need not begin at the door. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+async function arrive(loginName: string | null, { size = desk, language = 'zh-CN' }: VisitOptions, troubles: string[]) {
+  const context = await (
+    await openBrowser()
+  ).newContext({
+    baseURL: platform.url,
+    viewport: size,
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+    storageState: loginName === null ? undefined : sessions.get(loginName),
+  })
+  context.setDefaultTimeout(15_000)
+  await context.addInitScript((chosen) => localStorage.setItem('lianjian.language', chosen), language)
+  const page = await context.newPage()
+  // Before someone is signed in the first question is answered with 401, and the browser reports that on its own.
+  const refusals = new Set([401])
+  watch(page, troubles, refusals)
+  if (loginName !== null && !sessions.has(loginName)) {
+    await signIn(page, loginName, platform.password)
+    sessions.set(loginName, await context.storageState())
+  }
+  const visitor: Visitor = {
+    page,
+    open: async (path) => {
+      await page.goto(path)
+      await settled(page)
+    },
+    expectRefusal: (status) => void refusals.add(status),
+    accessibility: () => accessibilityOf(page),
+  }
+  return { context, visitor }
+}
+
+function watch(page: Page, troubles: string[], refusals: ReadonlySet<number>): void {
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== platform.url) troubles.push(`asked another host: ${request.url()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const status = Number(/status of (\d+)/.exec(message.text())?.[1])
+    if (refusals.has(status)) return
+    troubles.push(`${page.url()}: ${message.text()} (${message.location().url})`)
+  })
+}
+
+/** Signs in at the door, in whichever language it stands. */
+export async function signIn(page: Page, loginName: string, password: string): Promise<void> {
+  await page.goto('/')
+  await page.locator('input[autocomplete=username]').fill(loginName)
+  await page.locator('input[autocomplete=current-password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.locator('.shell, .door-page h1:has-text("首次登录")').first().waitFor()
+}
+
+/** No question is open and nothing spins any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Defects of the kit that we cannot mend from outside, by rule and selector. */
+const knownDefects: readonly { readonly rule: string; readonly selector: RegExp }[] = []
+
+async function accessibilityOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate(
+    () => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .map((node) => node.target.join(' '))
+      .filter((target) => !knownDefects.some(({ rule, selector }) => rule === id && selector.test(target)))
+      .map((target) => `${id}: ${target}`),
+  )
+}

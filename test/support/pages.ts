@@ -1,0 +1,29 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Waits until what a page shows has come true; the last answer stands in the failure. */
+export async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean, ms = 15_000): Promise<T> {
+  const end = Date.now() + ms
+  for (;;) {
+    const value = await read()
+    if (wanted(value)) return value
+    if (Date.now() > end) throw new Error(`it never came true: ${JSON.stringify(value)}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** The number a page shows, `1,234` as 1234. */
+export async function numberOf(shown: Locator): Promise<number> {
+  const text = (await shown.innerText()).replaceAll(',', '')
+  return Number(/\d+/.exec(text)?.[0] ?? Number.NaN)
+}
+
+/** Chooses an option of a select by the words beside it; what is typed narrows a long list. */
+export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click()
+  await field.fill(option).catch(() => undefined) // a select without search takes no text
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
+}
+
+/** A spreadsheet as text, with the mark by which office programs know its encoding. */
+export const csv = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(`\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`)
