@@ -35,10 +35,7 @@ story('the committee goes from a figure to the blanks of one industry, prints th
   await page.emulateMedia({ media: 'screen' })
 
   await page.getByRole('button', { name: '导出当前筛选' }).click()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: '导出 Excel' }).click(),
-  ])
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出 Excel' }).click()])
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(await file.path())
   const names = book.worksheets[0]!.getColumn(1).values.filter((value) => typeof value === 'string' && value !== '')

@@ -8,8 +8,23 @@ const people = ['district', 'minzhi', 'system', 'security', 'auditor', 'privacy'
 
 /** The English page may show names of units, streets and people in Chinese, and nothing else. */
 const data = [
-  'a', 'td', 'tbody', 'svg', 'canvas', 'li', 'dd', 'code', 'input', 'textarea', 'small', 'label',
-  '.ant-select', '.ant-descriptions-item-content', '.ant-tag', '.ant-timeline', '[data-words=data]',
+  'a',
+  'td',
+  'tbody',
+  'svg',
+  'canvas',
+  'li',
+  'dd',
+  'code',
+  'input',
+  'textarea',
+  'small',
+  'label',
+  '.ant-select',
+  '.ant-descriptions-item-content',
+  '.ant-tag',
+  '.ant-timeline',
+  '[data-words=data]',
 ]
 
 const leftInChinese = (page: Page, root: string) =>
@@ -27,15 +42,18 @@ const leftInChinese = (page: Page, root: string) =>
     [root, data.join(',')],
   )
 
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 async function look(visitor: Visitor, path: string, narrow: boolean, english: boolean): Promise<string[]> {
   const { page } = visitor
   await visitor.open(path)
   const faults: string[] = []
   const fault = (what: string) => faults.push(`${path}: ${what}`)
-  const heading = await page.locator('h1').first().innerText().catch(() => '')
+  const heading = await page
+    .locator('h1')
+    .first()
+    .innerText()
+    .catch(() => '')
   if (heading.trim() === '') fault('no heading')
   if (narrow && (await overflow(page)) > 0) fault(`${await overflow(page)} px wider than the phone`)
   if (english) for (const text of await leftInChinese(page, 'body')) fault(`Chinese in the English page: ${text}`)

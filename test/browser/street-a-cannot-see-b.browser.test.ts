@@ -40,7 +40,9 @@ story('an officer of one street finds nothing of another, in whichever way they 
     expect(await page.locator('.list-panel').innerText(), words).toContain('没有符合筛选的单位')
   }
   const streets = await ask(page, '/api/organisations/catalogue')
-  const other = (streets as unknown as { streets: { no: number; name: string }[] }).streets.find((row) => row.name === '龙华街道')!
+  const other = (streets as unknown as { streets: { no: number; name: string }[] }).streets.find(
+    (row) => row.name === '龙华街道',
+  )!
   await open(`/units?streetNo=${other.no}`)
   expect(await page.locator('.list-panel').innerText()).toContain('没有符合筛选的单位')
 

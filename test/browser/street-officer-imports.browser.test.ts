@@ -67,10 +67,7 @@ story('a street officer imports a register, corrects it, writes it and takes it 
     (text) => !text.includes('试误') && text.includes('试邻') && text.includes('不在您管理的街道'),
   )
 
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载不收的行' }).click(),
-  ])
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载不收的行' }).click()])
   expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
   expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK')
 

@@ -127,8 +127,8 @@ const knownDefects: readonly { readonly rule: string; readonly selector: RegExp 
 
 async function accessibilityOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes

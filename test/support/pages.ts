@@ -21,7 +21,10 @@ export async function numberOf(shown: Locator): Promise<number> {
 export async function choose(page: Page, field: Locator, option: string): Promise<void> {
   await field.click()
   await field.fill(option).catch(() => undefined) // a select without search takes no text
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
+    .first()
+    .click()
 }
 
 /** A spreadsheet as text, with the mark by which office programs know its encoding. */
