@@ -126,18 +126,22 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
         coversUnitNos: [id],
       },
     })),
-    on('unit', (id, { home, district }) => ({
-      body: {
-        ...because,
-        kind: 'party_org',
-        name: '新支部',
-        districtNo: district,
-        ...placeOf(home),
-        level: 'branch',
-        form: 'own',
-        superiorNo: id,
-      },
-    })),
+    on(
+      'unit',
+      (id, { home, district }) => ({
+        body: {
+          ...because,
+          kind: 'party_org',
+          name: '新支部',
+          districtNo: district,
+          ...placeOf(home),
+          level: 'branch',
+          form: 'own',
+          superiorNo: id,
+        },
+      }),
+      'edge-ends-unfit',
+    ),
   ],
   'organisations.changeUnit': [
     on('unit', (id, _, named) => ({
