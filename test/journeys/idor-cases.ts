@@ -120,24 +120,28 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
         kind: 'party_org',
         name: '新支部',
         districtNo: district,
-        streetNo: streetOf(home),
+        ...placeOf(home),
         level: 'branch',
         form: 'joint',
         coversUnitNos: [id],
       },
     })),
-    on('unit', (id, { home, district }) => ({
-      body: {
-        ...because,
-        kind: 'party_org',
-        name: '新支部',
-        districtNo: district,
-        streetNo: streetOf(home),
-        level: 'branch',
-        form: 'own',
-        superiorNo: id,
-      },
-    })),
+    on(
+      'unit',
+      (id, { home, district }) => ({
+        body: {
+          ...because,
+          kind: 'party_org',
+          name: '新支部',
+          districtNo: district,
+          ...placeOf(home),
+          level: 'branch',
+          form: 'own',
+          superiorNo: id,
+        },
+      }),
+      'edge-ends-unfit',
+    ),
   ],
   'organisations.changeUnit': [
     on('unit', (id, _, named) => ({
@@ -229,14 +233,14 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'reports.listFigures': none(),
 }
 
-const streets = new Map<string | number, number>()
+const placesOfHomes = new Map<string | number, { streetNo: number; industryNo: number }>()
 const sisters = new Map<string | number, Named>()
 /** Told once by the test that made the units. */
-export function tellHome(home: number, streetNo: number, sister: Named): void {
-  streets.set(home, streetNo)
+export function tellHome(home: number, place: { streetNo: number; industryNo: number }, sister: Named): void {
+  placesOfHomes.set(home, place)
   sisters.set(home, sister)
 }
-const streetOf = (home: Named) => streets.get(home.id)!
+const placeOf = (home: Named) => placesOfHomes.get(home.id)!
 const sisterOf = (home: Named) => sisters.get(home.id)!
 
 export function reaches(actor: Actor, named: Named): boolean {

@@ -125,7 +125,11 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     diagnosis: [],
   }
   await change(sister.no)
-  tellHome(first!.no, first!.street, { id: sister.no, where: 'sister', nodes: sister.nodes, revision: 2 })
+  tellHome(
+    first!.no,
+    { streetNo: first!.street, industryNo: first!.industry },
+    { id: sister.no, where: 'sister', nodes: sister.nodes, revision: 2 },
+  )
   for (const [where, row] of chosen) {
     const reach = { where, nodes: row.nodes }
     await change(row.no)

@@ -23,28 +23,29 @@ export async function refreshVerdicts(tx: Tx, today: string, nos: readonly numbe
     where u.no = any (${[...nos]}::integer[]) and u.kind = 'social_org' group by 1`.execute(tx)
   for (const { programme, nos: units } of districts.rows) {
     const { settings } = await rulesInForce(tx, today, programme)
-    const known = await hasVerdicts(tx, units)
-    if (known) {
-      // Whoever concerns the same unit at the same time waits here, then takes off and computes from what the other has committed.
-      await sql`select from coverage.verdict where unit_no = any (${units}::integer[]) order by unit_no for update`.execute(tx)
-      await addToTallies(tx, units, -1, settings.min_full)
-    }
-    const { rows: kept } = await sql<{ unit_no: number }>`insert into coverage.verdict
-      select * from coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])
-      on conflict (unit_no) do update set ${replaced} returning unit_no`.execute(tx)
-    if (known && kept.length < units.length)
-      await sql`delete from coverage.verdict where unit_no = any (${units}::integer[]) and unit_no <> all (${kept.map((row) => row.unit_no)}::integer[])`.execute(
-        tx,
-      )
+    const before = await lockVerdicts(tx, units)
+    if (before.length > 0) await addToTallies(tx, units, -1, settings.min_full)
+    const anew = sql`coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`
+    await sql`insert into coverage.verdict select * from ${anew} on conflict (unit_no) do update set ${replaced}`.execute(tx)
+    if (before.length > 0) await removeVerdictsWithoutUnit(tx, today, before)
     await addToTallies(tx, units, 1, settings.min_full)
   }
 }
 
-/** Units that have just come in have none, so nothing is to be taken off. */
-async function hasVerdicts(tx: Tx, nos: readonly number[]): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select from coverage.verdict v where v.unit_no = any (${[...nos]}::integer[])) as any`.execute(tx)
-  return rows[0]!.any
+/**
+ * Locks the verdicts there are; units that have just come in have none. Whoever concerns the same unit at the same time waits here, then
+ * takes off and computes from what the other has committed. A verdict is replaced in place, so that the wait is for one and the same row.
+ */
+async function lockVerdicts(tx: Tx, nos: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ unit_no: number }>`
+    select unit_no from coverage.verdict where unit_no = any (${[...nos]}::integer[]) order by unit_no for update`.execute(tx)
+  return rows.map((row) => row.unit_no)
+}
+
+/** A unit that was taken back has no facts today, and no verdict. */
+async function removeVerdictsWithoutUnit(tx: Tx, today: string, nos: readonly number[]): Promise<void> {
+  await sql`delete from coverage.verdict v where v.unit_no = any (${[...nos]}::integer[])
+    and not exists (select from organisations.unit_on(${today}::date) u where u.unit_no = v.unit_no)`.execute(tx)
 }
 
 export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {

@@ -15,6 +15,7 @@ export const organisationProblems = defineProblems({
   'merge-into-itself': 422,
   'merge-of-kinds': 422,
   'edge-type-unknown': 422,
+  'edge-ends-unfit': 422,
   'edge-exists': 409,
   'edge-circle': 422,
   'edge-not-found': 404,

@@ -3,6 +3,7 @@ import { inCall, type JobCall } from '../../platform/jobs/in-call.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import {
   completeSearch,
+  refreshSearch,
   ensureBodies,
   prepareStatements,
   recordAct,

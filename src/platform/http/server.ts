@@ -137,7 +137,18 @@ function sendProblem(services: Services, error: unknown, request: FastifyRequest
     .send(JSON.stringify({ ...refused.toJSON(), traceId: request.id }))
 }
 
-const unavailable = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '53100', 'ECONNREFUSED', 'ECONNRESET'])
+const unavailable = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '53100',
+  '40P01',
+  'ECONNREFUSED',
+  'ECONNRESET',
+])
 
 /** The one translator: typed problems pass, known faults of the framework and the database get a code, the rest is `fault` without detail. */
 export function asProblem(error: unknown): Problem {
@@ -153,7 +164,8 @@ export function asProblem(error: unknown): Problem {
   if (statusCode >= 400 && statusCode < 500) return problem(commonProblems['input-invalid'], { issues: ['request'] })
   if (
     unavailable.has(code) ||
-    (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+    (error instanceof Error &&
+      /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message))
   ) {
     return problem(commonProblems['database-unavailable'])
   }

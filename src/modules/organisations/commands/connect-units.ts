@@ -8,14 +8,15 @@ import { unitsChanged } from '../events.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { getUnitForChange, inScope, recordAct, refreshScope } from '../store.ts'
 import { requireWhole, undoActs } from '../undo.ts'
-import { requireBegun, requireConnectable, requireDay } from './guards.ts'
+import { requireBegun, requireConnectable, requireDay, requireEnds } from './guards.ts'
 
 /** Record a typed, dated connection. The writer's rights must reach its source. */
 export const connectUnits = command(organisations.connectUnits, async (call) => {
   const { tx, body } = call
   requireDay(call, body.effectiveOn)
-  await getUnitForChange(call, body.fromNo, null)
+  const source = await getUnitForChange(call, body.fromNo, null)
   await requireConnectable(call, body.toNo)
+  await requireEnds(call, body.type, source.kind, body.toNo)
   await requireBegun(call, [body.fromNo, body.toNo], body.effectiveOn)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'connect' })
   const id = await recordEdge(tx, actId, { type: body.type, fromNo: body.fromNo, toNo: body.toNo, fromOn: body.effectiveOn })

@@ -11,6 +11,7 @@ import {
   requireBegun,
   requireConnectable,
   requireDay,
+  requireEnds,
   requireFreeCode,
   requirePlace,
   requireReached,
@@ -27,7 +28,11 @@ export const establishUnit = command(organisations.establishUnit, async (call) =
   await requireType(call, body.type)
   const uscc = await requireFreeCode(call, body.uscc)
   for (const covered of body.coversUnitNos) await requireReached(call, [covered])
-  if (body.superiorNo) await requireConnectable(call, body.superiorNo)
+  for (const covered of body.coversUnitNos) await requireEnds(call, 'covers', body.kind, covered)
+  if (body.superiorNo) {
+    await requireConnectable(call, body.superiorNo)
+    await requireEnds(call, 'superior', body.kind, body.superiorNo)
+  }
   await requireBegun(call, [...body.coversUnitNos, ...(body.superiorNo ? [body.superiorNo] : [])], body.effectiveOn)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'establish' })
   const unit = await insertUnit(

@@ -80,3 +80,16 @@ export async function requireFreeCode(call: Call, code: string | null | undefine
   if (rows.length > 0) throw problem(problems['unit-code-taken'], { code })
   return uscc
 }
+
+/** Rights run along these connections, so they join only what they are meant for: Party organisations with each other, or with units. */
+export async function requireEnds(call: Call, type: string, fromKind: string, toNo: number): Promise<void> {
+  if (type !== 'superior' && type !== 'covers') return
+  const { rows } = await sql<{ kind: string; grouping: string }>`
+    select u.kind, k.grouping from organisations.unit u join organisations.unit_kind k on k.code = u.kind where u.no = ${toNo}`.execute(
+    call.tx,
+  )
+  const target = rows[0]
+  const fits =
+    type === 'superior' ? target?.kind === 'party_org' : target && !['area', 'industry', 'party'].includes(target.grouping)
+  if (fromKind !== 'party_org' || !fits) throw problem(problems['edge-ends-unfit'])
+}

@@ -28,10 +28,10 @@ export const mergeUnits = command(organisations.mergeUnits, async (call) => {
       const moving = { type: 'covers', fromNo: params.no, toNo: edge.to_no, fromOn }
       if (!(await hasOpenEdge(tx, moving))) await recordEdge(tx, actId, moving)
     }
-    await endEdges(tx, actId, body.effectiveOn, { type: 'covers', toNo: no })
+    const released = await endEdges(tx, actId, body.effectiveOn, { type: 'covers', toNo: no })
     await changeFacts(tx, merged, actId, body.effectiveOn, { status: merged.kind === 'party_org' ? 'dissolved' : 'cancelled' })
     await recordEdge(tx, actId, { type: 'merged_into', fromNo: no, toNo: params.no, fromOn: body.effectiveOn })
-    touched.push(no, ...moved.map((edge) => edge.to_no))
+    touched.push(no, ...moved.map((edge) => edge.to_no), ...released.map((edge) => edge.from_no))
   }
   await refreshScope(tx, touched)
   await call.emit(unitsChanged(touched))
