@@ -73,7 +73,6 @@ story('an officer of one street finds nothing of another, in whichever way they 
     (unit: number) => `/api/organisations/units/${unit}`,
     (unit: number) => `/api/organisations/units/${unit}/history`,
     (unit: number) => `/api/coverage/units/${unit}/verdict`,
-    (unit: number) => `/api/coverage/units/${unit}/diagnoses`,
     (unit: number) => `/api/workforce/units/${unit}/posts`,
   ]) {
     const [hidden, absent] = [await ask(page, path(no)), await ask(page, path(nobody))]

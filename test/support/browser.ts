@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 
 export const desk = { width: 1440, height: 900 }
@@ -16,6 +16,8 @@ export interface Visitor {
   readonly page: Page
   /** Opens a page of the platform and waits until its first answers are in. */
   readonly open: (path: string) => Promise<void>
+  /** Goes on to another page without loading the platform anew, as a link does. */
+  readonly walk: (path: string) => Promise<void>
   /** Tells that a refusal of this status is part of the story; every other one fails the test. */
   readonly expectRefusal: (status: number) => void
   /** What axe finds on the page as it stands, without the defects known of the kit. */
@@ -72,6 +74,7 @@ async function arrive(loginName: string | null, { size = desk, language = 'zh-CN
   context.setDefaultTimeout(15_000)
   await context.addInitScript((chosen) => localStorage.setItem('lianjian.language', chosen), language)
   const page = await context.newPage()
+  count(page)
   // Before someone is signed in the first question is answered with 401, and the browser reports that on its own.
   const refusals = new Set([401])
   watch(page, troubles, refusals)
@@ -83,6 +86,16 @@ async function arrive(loginName: string | null, { size = desk, language = 'zh-CN
     page,
     open: async (path) => {
       await page.goto(path)
+      await settled(page)
+    },
+    walk: async (path) => {
+      await page.evaluate((to) => {
+        document.querySelector('h1')?.setAttribute('data-left', '')
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate'))
+      }, path)
+      await page.locator('h1[data-left]').waitFor({ state: 'detached' })
+      await page.locator('h1').first().waitFor()
       await settled(page)
     },
     expectRefusal: (status) => void refusals.add(status),
@@ -114,16 +127,38 @@ export async function signIn(page: Page, loginName: string, password: string): P
   await page.locator('.shell, .door-page h1:has-text("首次登录")').first().waitFor()
 }
 
-/** No question is open and nothing spins any more. */
+/** Requests a page is still waiting for. */
+const pending = new WeakMap<Page, Set<Request>>()
+const quietMs = 120
+
+function count(page: Page): void {
+  const open = new Set<Request>()
+  pending.set(page, open)
+  page.on('request', (request) => void open.add(request))
+  page.on('requestfinished', (request) => void open.delete(request))
+  page.on('requestfailed', (request) => void open.delete(request))
+  page.on('framenavigated', (frame) => void (frame === page.mainFrame() && open.clear()))
+}
+
+/** No question is open for a moment, and nothing spins any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  let quietSince = Date.now()
+  while (Date.now() - quietSince < quietMs) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (pending.get(page)!.size > 0) quietSince = Date.now()
+  }
   await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Defects of the kit that we cannot mend from outside, by rule and selector. */
-const knownDefects: readonly { readonly rule: string; readonly selector: RegExp }[] = []
+const knownDefects: readonly { readonly rule: string; readonly selector: RegExp }[] = [
+  // The hidden row that measures the columns repeats the box that chooses all rows.
+  { rule: 'aria-hidden-focus', selector: /\.ant-table-measure-row/ },
+  // The kit's own scroller of a wide table has no place in the order of keys while its cells hold no link.
+  { rule: 'scrollable-region-focusable', selector: /\.ant-table-content/ },
+]
 
 async function accessibilityOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)

@@ -148,8 +148,9 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
 /** A process killed between a batch and its words left units out of the search. */
 async function findLeftOut({ tx }: JobCall, importId: string): Promise<void> {
   const { rows } = await sql<{ no: number }>`
-    select u.no from register.import i join organisations.unit u on u.recorded_by = i.act_id and u.retracted_by is null
-    where i.id = ${importId} and not exists (select from organisations.unit_search w where w.unit_no = u.no)`.execute(tx)
+    select u.no from register.import i cross join lateral organisations.left_out_of_search(i.act_id) u where i.id = ${importId}`.execute(
+    tx,
+  )
   await refreshSearch(
     tx,
     rows.map((row) => row.no),

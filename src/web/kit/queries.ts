@@ -11,6 +11,8 @@ export interface QuestionOptions<A> {
   readonly keep?: boolean
   /** Milliseconds until asked again, or false; may look at the last answer. */
   readonly every?: (answer: A | undefined) => number | false
+  /** Ask anew each time, never show an answer of a moment ago. */
+  readonly fresh?: boolean
 }
 
 /** Reads an endpoint: `useEndpoint(coverage.getSummary, { query: filter })`. */
@@ -25,6 +27,7 @@ export function useEndpoint<E extends AnyEndpoint>(
     queryFn: ({ signal }) => call(endpoint, request, { signal }),
     enabled: options.enabled,
     placeholderData: options.keep ? keepPreviousData : undefined,
+    ...(options.fresh ? { staleTime: 0, gcTime: 0 } : {}),
     refetchInterval: every ? (query) => every(query.state.data) : undefined,
   })
 }

@@ -24,7 +24,7 @@ export function VerifyButton() {
 function Verification() {
   const t = useTranslations('access.audit')
   const words = useTranslations('access.findings')
-  const { data, error, isFetching, refetch } = useEndpoint(verifyAuditLog)
+  const { data, error, isFetching, refetch } = useEndpoint(verifyAuditLog, {}, { fresh: true })
   if (isFetching) {
     return (
       <p className="row" role="status">

@@ -88,7 +88,7 @@ export default function MapPage() {
               <FilterChips />
               <div className="map-grid">
                 <MapBoard data={data} points={view.points ? points : []} say={say} />
-                <aside className="panel map-side">
+                <div className="panel map-side">
                   <Legend data={data} onHidden={(cells) => say({ hidden: cells.join(',') })} />
                   <Tabs
                     className="no-print"
@@ -112,7 +112,7 @@ export default function MapPage() {
                       },
                     ]}
                   />
-                </aside>
+                </div>
               </div>
               <Suspense>{panel === 'filter' ? <FilterDrawer onClose={() => setPanel(null)} /> : null}</Suspense>
               <BoundaryDialog

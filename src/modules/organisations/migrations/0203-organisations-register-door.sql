@@ -54,3 +54,9 @@ create function organisations.changed_after(district integer, act_id bigint) ret
     join organisations.unit u on u.no = s.unit_no and u.district_no = district and u.kind in ('social_org', 'party_org') where a.id > act_id)
 $$;
 comment on function organisations.changed_after(integer, bigint) is 'Door: whether an act later than this one has changed units of a district.';
+
+create function organisations.left_out_of_search(act_id bigint) returns table (no integer) language sql stable as $$
+  select u.no from organisations.unit u
+  where u.recorded_by = act_id and u.retracted_by is null and not exists (select from organisations.unit_search w where w.unit_no = u.no)
+$$;
+comment on function organisations.left_out_of_search(bigint) is 'Door: units an act brought in that the search does not know yet.';

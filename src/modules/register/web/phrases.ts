@@ -1,6 +1,5 @@
 import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
-import { phrases as server } from '../phrases.ts'
 import * as reading from './reading-phrases.ts'
 
 export const zh = {

@@ -64,7 +64,7 @@ function ReturnPanel({ item }: { item: Return }) {
           <ReceiptButton receipt={item.receipt} />
         </span>
       </div>
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={item.title}>
         <table className="plain compare">
           <thead>
             <tr>
