@@ -9,7 +9,6 @@ import {
   recordAct,
   type RecordedStatements,
   recordStatements,
-  
   unitsChanged,
 } from '../organisations/index.ts'
 import { prepareNamedPosts, recordNamedPosts } from '../workforce/index.ts'
