@@ -42,7 +42,7 @@ async function main(argv: string[]): Promise<number> {
     }
     const command = commands[name]
     if (!command) throw new BadInput('command-unknown', { command: name })
-    const platform = await openPlatform({ config })
+    const platform = await openPlatform({ config, beginAgain: name === 'start' })
     try {
       return (await command(platform, terminal, args)) === false ? 1 : 0
     } finally {

@@ -3,7 +3,7 @@ export const phrases = {
   zh: {
     usage: `用法：npm run -s lianjian -- <命令>
 
-  start                                   启动平台
+  start [--empty|--demo]                  启动平台；新的数据文件夹会载入演示数据，除非加 --empty
   divisions <文件>                        载入街道和社区
   import <文件> [--preview|--apply]       读取台账；默认只预览
          [--as-of 日期] [--district 代码]
@@ -43,7 +43,7 @@ export const phrases = {
   en: {
     usage: `Usage: npm run -s lianjian -- <command>
 
-  start                                      start the platform
+  start [--empty|--demo]                     start the platform; a new data folder gets the demo unless --empty
   divisions <file>                           load streets and communities
   import <file> [--preview|--apply]          read a register; preview unless told to apply
          [--as-of day] [--district code]

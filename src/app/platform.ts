@@ -12,6 +12,7 @@ import { openJobs } from '../platform/jobs/jobs.ts'
 import { prepareQueue } from '../platform/jobs/worker.ts'
 import { openLog } from '../platform/log/log.ts'
 import { type Cluster, openCluster } from '../platform/postgres/index.ts'
+import { emptyHalfLoaded } from './first-data.ts'
 import { loadReference } from './reference.ts'
 import { migrationSources, modules } from './modules.ts'
 
@@ -27,18 +28,21 @@ export interface Platform {
 export interface OpenPlatform {
   readonly config: Config
   readonly clock?: Clock
+  /** Only the server's start may begin interrupted first data again. */
+  readonly beginAgain?: boolean
   /** Told when something takes a while: starting the database, migrating. */
   readonly say?: (event: string, params: Record<string, unknown>) => void
 }
 
 /** Opens everything a composition root needs: database (embedded unless DATABASE_URL), migrations, reference data, keys, files, queue. */
-export async function openPlatform({ config, clock = systemClock, say = () => undefined }: OpenPlatform): Promise<Platform> {
+export async function openPlatform({ config, clock = systemClock, beginAgain = false, say = () => undefined }: OpenPlatform): Promise<Platform> {
   await mkdir(config.dataDir, { recursive: true })
   const log = openLog(config.logLevel)
   const cluster = config.databaseUrl === null ? await openCluster({ dataDir: config.dataDir, log: say }) : null
   const url = cluster?.url ?? config.databaseUrl!
   const directUrl = cluster?.url ?? config.directUrl!
   try {
+    if (beginAgain && cluster) await emptyHalfLoaded(cluster)
     const applied = await migrate(directUrl, migrationSources)
     if (applied.length > 0) {
       say('migrated', { files: applied.length })

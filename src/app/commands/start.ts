@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { openAnchors } from '../../platform/audit/anchors.ts'
 import { startSealer } from '../../platform/audit/sealer.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
@@ -6,16 +7,19 @@ import { foldTallies, refreshAll } from '../../modules/coverage/index.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { sweepKeys } from '../../platform/commands/idempotency.ts'
 import { demoPassword, loadDemo } from '../demo.ts'
+import { loadOnce } from '../first-data.ts'
 import type { Platform } from '../platform.ts'
 import { buildPlatformServer } from '../server.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `start`: the web server, the job worker and the sealer of the audit log in one process, until a signal stops it. */
-export async function startCommand(platform: Platform, terminal: Terminal): Promise<void> {
+export async function startCommand(platform: Platform, terminal: Terminal, args: string[]): Promise<void> {
   const { services, directUrl } = platform
-  if (platform.fresh) {
+  const { values } = parseArgs({ args, options: { empty: { type: 'boolean' }, demo: { type: 'boolean' } } })
+  // A server of one's own is filled with a demonstration only when asked for.
+  if (platform.fresh && !values.empty && (platform.cluster !== null || values.demo)) {
     terminal.say('demo.loading')
-    await loadDemo(platform)
+    await loadOnce(directUrl, () => loadDemo(platform))
   }
   const sealer = await startSealer({
     directUrl,

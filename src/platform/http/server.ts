@@ -159,6 +159,10 @@ export function asProblem(error: unknown): Problem {
   if (code.startsWith('FST_ERR_CTP') || error instanceof SyntaxError || error instanceof URIError) {
     return problem(commonProblems['input-invalid'], { issues: ['body'] })
   }
+  if (code === '23514' || code === '23503' || code === '22003' || code === '22008') {
+    const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : 'value'
+    return problem(commonProblems['input-invalid'], { issues: [constraint] })
+  }
   const statusCode = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   if (statusCode === 429) return problem(commonProblems['too-many-requests'])
   if (statusCode >= 400 && statusCode < 500) return problem(commonProblems['input-invalid'], { issues: ['request'] })

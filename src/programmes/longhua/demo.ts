@@ -48,7 +48,7 @@ export function longhuaStory(): DemoStory {
     ],
     edges: [
       { type: 'core_of', from: byKey('core'), to: byDivision(district), fromOn: committeeOn },
-      { type: 'business_guidance', from: byKey('core'), to: byBody('区民政局'), fromOn: committeeOn },
+      { type: 'business_guidance', from: byKey('core'), to: byBody('区民政局'), fromOn: '2018-12-31' },
       ...streets.flatMap(({ code }) => hubEdges(`street ${code}`, byDivision(code))),
       ...industries.flatMap(({ code }) => hubEdges(`industry ${code}`, byIndustry(code))),
     ],
