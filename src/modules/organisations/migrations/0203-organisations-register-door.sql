@@ -54,3 +54,39 @@ create function organisations.changed_after(district integer, act_id bigint) ret
     join organisations.unit u on u.no = s.unit_no and u.district_no = district and u.kind in ('social_org', 'party_org') where a.id > act_id)
 $$;
 comment on function organisations.changed_after(integer, bigint) is 'Door: whether an act later than this one has changed units of a district.';
+
+-- The bodies of a district are few; gathered first, they cost nothing however many units there are.
+create or replace function organisations.ensure_bodies(act bigint, day date, district integer, names text[]) returns table (no integer, name text)
+language plpgsql security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+declare fresh integer[];
+begin
+  perform pg_advisory_xact_lock(hashtext('organisations.ensure_bodies'), district);
+  with known as materialized (
+    select b.no, (select s.name from organisations.unit_state s where s.unit_no = b.no and s.retracted_at is null and s.until_on is null) as name
+    from (select u.no from organisations.unit u where u.kind = 'public_body' and u.district_no = district and u.retracted_by is null offset 0) b
+  ),
+  missing as (
+    select nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer as unit_no, wanted.name
+    from (select distinct n as name from unnest(names) n where n is not null) wanted
+    where wanted.name not in (select k.name from known k where k.name is not null)
+  ),
+  units as (
+    insert into organisations.unit (no, kind, district_no, scope_nodes, recorded_by)
+    select m.unit_no, 'public_body', district, array[m.unit_no, district], act from missing m
+  ),
+  states as (
+    insert into organisations.unit_state (unit_no, from_on, name, scope_nodes, recorded_by)
+    select m.unit_no, day, m.name, array[m.unit_no, district], act from missing m returning unit_no
+  )
+  select array_agg(unit_no) into fresh from states;
+  -- Nothing hangs on a body that has just come in.
+  if fresh is not null then
+    perform organisations.refresh_own_scope(fresh);
+  end if;
+  return query
+    with known as materialized (
+      select b.no, (select s.name from organisations.unit_state s where s.unit_no = b.no and s.retracted_at is null and s.until_on is null) as name
+      from (select u.no from organisations.unit u where u.kind = 'public_body' and u.district_no = district and u.retracted_by is null offset 0) b
+    )
+    select k.no, k.name from known k where k.name = any (names);
+end $$;
