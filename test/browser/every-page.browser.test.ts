@@ -24,7 +24,11 @@ const leftInChinese = (page: Page) =>
       const text = node.textContent!.trim()
       const place = node.parentElement!
       // The header names the person signed in and the other language.
-      if (!/\p{Script=Han}/u.test(text) || place.closest('.shell-header, table a, table .ant-btn, .map-board, [lang=zh-CN]:not(html), [data-name]')) continue
+      if (
+        !/\p{Script=Han}/u.test(text) ||
+        place.closest('.shell-header, table a, table .ant-btn, .map-board, [lang=zh-CN]:not(html), [data-name]')
+      )
+        continue
       if (known.has(text) || place.closest('.ant-btn, label, [role=tab], .ant-segmented')) found.push(text)
     }
     return found

@@ -79,9 +79,12 @@ story('an officer of one street finds nothing of another, in whichever way they 
     expect({ ...hidden, traceId: null }, path(no)).toEqual({ ...absent, traceId: null })
     expect(hidden.items ?? [], path(no)).toEqual([])
   }
-  const why = JSON.stringify(await ask(page, `/api/organisations/units/${no}/visibility`))
-  expect(why).not.toContain(foreign.name)
-  expect(why).not.toContain('龙华街道')
+  // Asked why, the platform names what the officer lacks and nothing of the unit.
+  const why = await ask(page, `/api/organisations/units/${no}/visibility`)
+  expect(why.status).toBe(200)
+  expect(why).toEqual(await ask(page, `/api/organisations/units/${nobody}/visibility`))
+  expect(JSON.stringify(why)).not.toContain('龙华街道')
+  expect(JSON.stringify(why)).not.toContain(foreign.name)
 
   // Figures, matrix, map and export are those of the officer's own street.
   await open('/matrix')

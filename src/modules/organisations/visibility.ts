@@ -77,7 +77,7 @@ async function hopsOf(call: Call, no: number): Promise<Hop[]> {
       )
       select f.edge, f.node, a.above from first f
       join organisations.nodes_above((select array_agg(node) from first)) a on a.node = f.node
-      where a.above = any ((select scope_nodes from organisations.unit where no = ${no}))`.execute(tx)
+      join organisations.unit u on u.no = ${no} and a.above = any (u.scope_nodes)`.execute(tx)
     return rows
   })
 }
