@@ -35,7 +35,12 @@ export interface OpenPlatform {
 }
 
 /** Opens everything a composition root needs: database (embedded unless DATABASE_URL), migrations, reference data, keys, files, queue. */
-export async function openPlatform({ config, clock = systemClock, beginAgain = false, say = () => undefined }: OpenPlatform): Promise<Platform> {
+export async function openPlatform({
+  config,
+  clock = systemClock,
+  beginAgain = false,
+  say = () => undefined,
+}: OpenPlatform): Promise<Platform> {
   await mkdir(config.dataDir, { recursive: true })
   const log = openLog(config.logLevel)
   const cluster = config.databaseUrl === null ? await openCluster({ dataDir: config.dataDir, log: say }) : null

@@ -40,7 +40,7 @@ story('an officer of one street finds nothing of another, in whichever way they 
     expect(await page.locator('.list-panel').innerText(), words).toContain('没有符合筛选的单位')
   }
   const streets = await ask(page, '/api/organisations/catalogue')
-  const other = (streets as unknown as { streets: { no: number; name: string }[] }).streets.find(
+  const other = (streets as unknown as { streets: { no: number; name: string; districtNo: number }[] }).streets.find(
     (row) => row.name === '龙华街道',
   )!
   await open(`/units?streetNo=${other.no}`)
@@ -79,9 +79,12 @@ story('an officer of one street finds nothing of another, in whichever way they 
     expect({ ...hidden, traceId: null }, path(no)).toEqual({ ...absent, traceId: null })
     expect(hidden.items ?? [], path(no)).toEqual([])
   }
-  const why = JSON.stringify(await ask(page, `/api/organisations/units/${no}/visibility`))
-  expect(why).not.toContain(foreign.name)
-  expect(why).not.toContain('龙华街道')
+  // Asked why, the platform names what the officer lacks and nothing of the unit.
+  const why = await ask(page, `/api/organisations/units/${no}/visibility`)
+  expect(why.status).toBe(200)
+  expect(why).toEqual(await ask(page, `/api/organisations/units/${nobody}/visibility`))
+  expect(JSON.stringify(why)).not.toContain('龙华街道')
+  expect(JSON.stringify(why)).not.toContain(foreign.name)
 
   // Figures, matrix, map and export are those of the officer's own street.
   await open('/matrix')
@@ -90,9 +93,9 @@ story('an officer of one street finds nothing of another, in whichever way they 
   await open('/map')
   await settled(page)
   expect(await page.locator('main').innerText()).not.toContain(foreign.name)
-  const points = JSON.stringify(await ask(page, '/api/map/points'))
-  expect(points).toContain('"no"')
-  expect(points).not.toContain(`"no":${no},`)
+  const points = JSON.stringify(await ask(page, `/api/map/points?districtNo=${other.districtNo}`))
+  expect(points).toContain('"unitNo"')
+  expect(points).not.toContain(`"unitNo":${no},`)
   const exported = await page.evaluate(async () => (await fetch('/api/coverage/units/export?format=csv')).text())
   expect(exported).toContain('民治街道')
   expect(exported).not.toContain(foreign.code)

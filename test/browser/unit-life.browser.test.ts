@@ -78,6 +78,12 @@ story('a telephone is shown for a purpose, and the log of reads says who looked 
     (text) => text.includes(`用途:${purpose}`) && text.includes('14000005841'),
   )
 
+  await page.getByRole('button', { name: '为什么能看到' }).click()
+  await until(
+    () => page.locator('.ant-drawer-body').innerText(),
+    (text) => text.includes('可以') && text.includes('民治街道'),
+  )
+
   await officer.open('/reads?side=by-me')
   expect(await page.locator('table.plain tbody tr').first().innerText()).toContain(purpose)
 })

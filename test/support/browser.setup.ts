@@ -34,7 +34,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const platform = startPlatform(dataDir, port)
+  const tellEnd = (code: number | null, signal: string | null) =>
+    console.error(`the platform ended by itself (${signal ?? code}):\n${platform.said()}`)
+  platform.child.once('exit', tellEnd)
   const stop = async () => {
+    platform.child.off('exit', tellEnd)
     if (platform.child.exitCode === null) {
       platform.child.kill('SIGTERM')
       await once(platform.child, 'exit')
