@@ -32,6 +32,7 @@ const doors = {
     'party_org_named',
     'mean_positions',
     'facts_on',
+    'party_facts',
     'party_on',
     'latest_act',
     'changed_after',

@@ -7,6 +7,7 @@ import {
   recordStatements,
   unitsChanged,
 } from '../../src/modules/organisations/index.ts'
+import { foldTallies } from '../../src/modules/coverage/index.ts'
 import type { Services } from '../../src/platform/commands/services.ts'
 import { systemContext } from '../../src/platform/db/database.ts'
 import { recordEvent } from '../../src/platform/outbox/outbox.ts'
@@ -37,9 +38,17 @@ export async function fillDistrict(services: Services, code: string, units: numb
     )
     return loaded.districtNo
   })
-  const batch = 25_000
-  for (let from = 0; from < units; from += batch) await fillBatch(services, districtNo, code, from, Math.min(batch, units - from))
-  await services.database.pool.query('analyze')
+  const batch = 5_000
+  let learned = 0
+  for (let from = 0; from < units; from += batch) {
+    await fillBatch(services, districtNo, code, from, Math.min(batch, units - from))
+    // The planner must learn of tables that grow from nothing; autovacuum would come a minute later.
+    if (from + batch < learned * 4) continue
+    await services.database.pool.query('analyze')
+    learned = from + batch
+  }
+  await services.database.transaction(systemContext, foldTallies)
+  await services.database.pool.query('vacuum analyze')
   return districtNo
 }
 
@@ -56,8 +65,8 @@ async function fillBatch(services: Services, districtNo: number, code: string, f
       select n, ${code} || '-' || n, '示例' || (n * 7919) % 1000003 || '号社会组织服务中心', (array['51', '52', '52', '53'])[1 + n % 4],
         streets[1 + n % array_length(streets, 1)], communities[1 + (n % array_length(streets, 1)) * 10 + (n / 31) % 10], industries[1 + (n / 7) % 12],
         (n * 31) % 60, case when n % 6 = 0 then (n / 6) % 7 else 0 end, case when n % 17 = 0 then 1 else 0 end, case when n % 12 = 0 then 2 else 0 end,
-        case when n % 10 = 0 then '第' || n || '党支部' when n % 6 = 1 then '第' || n / 18 || '联合党支部' end,
-        case when n % 10 = 0 then 'own' when n % 6 = 1 then 'joint' end, case when n % 10 = 0 or n % 6 = 1 then 'branch' end
+        case when n % 11 = 0 then '第' || n || '党支部' when n % 6 = 1 then '第' || n / 18 || '联合党支部' end,
+        case when n % 11 = 0 then 'own' when n % 6 = 1 then 'joint' end, case when n % 11 = 0 or n % 6 = 1 then 'branch' end
       from areas, generate_series(${from}::integer, ${from + count - 1}::integer) n`.execute(tx)
     const { changed } = await recordStatements(tx, { actId, day, districtNo, registrarNo: null })
     await recordEvent(tx, services, unitsChanged(changed))

@@ -14,6 +14,7 @@ export function checks() {
     { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', ...sources()] },
     { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', ...sources()] },
     { name: 'imports', args: ['scripts/check-imports.mjs'] },
+    { name: 'openapi', args: ['scripts/openapi.mjs', '--check'] },
     { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   ].filter(({ args }) => existsSync(inRoot(args[0])))
 }

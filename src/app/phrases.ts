@@ -10,7 +10,7 @@ export const phrases = {
   import --undo <编号>                    撤销一次导入
   coverage [--as-of 日期] [--district 代码]  两个覆盖
   figures [方案]                          方案公布的数字
-  export units|refused|return <目标文件>  导出
+  export units <目标文件>                 导出名单（xlsx 或 csv）
   backup [文件夹]                         备份
   restore <备份> [--to 时间]              恢复到空的数据文件夹
   verify                                  核对分区合计、审计封印和连接
@@ -50,7 +50,7 @@ export const phrases = {
   import --undo <id>                         take an import back
   coverage [--as-of day] [--district code]   both coverages
   figures [programme]                        published figures of a programme
-  export units|refused|return <target>       export
+  export units <target>                      export the list (xlsx or csv)
   backup [folder]                            back up
   restore <backup> [--to instant]            restore into an empty data folder
   verify                                     check partition sums, audit seal and connections

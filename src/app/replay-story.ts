@@ -188,15 +188,18 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
       })
       keys.set(unit.key, row.no)
     }
+    const touched = new Set(keys.values())
     for (const edge of story.edges) {
       const [fromNo, toNo] = [
         await findNo(services, districtNo, keys, edge.from, tx),
         await findNo(services, districtNo, keys, edge.to, tx),
       ]
+      touched.add(fromNo)
       await recordEdge(tx, actId, { type: edge.type, fromNo, toNo, fromOn: edge.fromOn })
     }
-    await refreshScope(tx, [...keys.values()])
+    await refreshScope(tx, [...touched])
     await refreshSearch(tx, [...keys.values()])
+    await recordEvent(tx, services, unitsChanged([...touched]))
   })
   return keys
 }

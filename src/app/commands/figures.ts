@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isDay } from '../../kernel/dates.ts'
-import { figuresReport } from '../../modules/reports/index.ts'
+import { type Figure, figuresReport } from '../../modules/reports/index.ts'
+import { en, zh } from '../../modules/reports/phrases.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import type { Platform } from '../platform.ts'
 import { callOf } from './coverage.ts'
@@ -21,15 +22,22 @@ export async function figuresCommand(platform: Platform, terminal: Terminal, arg
       entry.figures.map(({ id, value, unit, records, list, receipt }) => [id, { value, unit, records, list, receipt }]),
     ),
   )
+  const english = terminal.language.startsWith('en')
+  const name = (named: { readonly zh: string; readonly en: string }) => (english ? named.en : named.zh)
   terminal.result(byId, () =>
     programmes
       .flatMap((entry) => [
-        `${entry.zh}  ${entry.district.name}`,
-        ...entry.figures.map(
-          (figure) =>
-            `  ${figure.id}  ${figure.value ?? terminal.words('blank')} ${figure.unit}  (${figure.records})  ${figure.zh}`,
-        ),
+        `${name(entry)}  ${entry.district.name}`,
+        ...entry.figures.map((figure) => `  ${figure.id}  ${name(figure)}  ${valueText(terminal, figure, english)}`),
       ])
       .join('\n'),
   )
+}
+
+/** Value and unit in words; a ratio lies between 0 and 1 and is shown as a percentage. */
+function valueText(terminal: Terminal, { value, unit, records }: Figure, english: boolean): string {
+  if (value === null) return terminal.words('blank')
+  if (unit === 'ratio') return `${(value * 100).toFixed(1)}% (${records})`
+  const units: Readonly<Record<string, string>> = english ? en.units : zh.units
+  return `${value} ${units[unit] ?? unit}`.trim()
 }

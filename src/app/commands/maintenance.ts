@@ -9,7 +9,7 @@ import type { Platform } from '../platform.ts'
 import { callOf, getDistrict } from './coverage.ts'
 import { BadInput, type Terminal } from './terminal.ts'
 
-/** `export units <target>`: the list as a spreadsheet; `export return <target>`: the statistical return as JSON. */
+/** `export units <target>`: the list as a spreadsheet. */
 export async function exportCommand(platform: Platform, terminal: Terminal, args: string[]): Promise<void> {
   const { positionals, values } = parseArgs({
     args,

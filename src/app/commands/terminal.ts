@@ -1,9 +1,11 @@
 import { Problem } from '../../kernel/problem.ts'
 import { phrases, type Phrase } from '../phrases.ts'
+import { problemText } from '../problem-text.ts'
 
 /** Where a command of the command line says things. Results go to standard output, everything else to standard error. */
 export interface Terminal {
   readonly json: boolean
+  readonly language: string
   /** A result: printed as JSON with --json, else through `text`. */
   result(value: unknown, text: () => string): void
   /** A word beside the result. */
@@ -18,6 +20,7 @@ export function openTerminal(json: boolean, language: string): Terminal {
     )
   return {
     json,
+    language,
     words,
     result: (value, text) => void process.stdout.write(`${json ? JSON.stringify(value, null, 1) : text()}\n`),
     say: (phrase, params) => void process.stderr.write(`${words(phrase, params)}\n`),
@@ -41,8 +44,7 @@ export function tellFailure(terminal: Terminal, error: unknown): 1 | 2 {
   if (terminal.json) {
     process.stderr.write(`${JSON.stringify(known ?? { code: 'fault', params: { reason: String(error) } })}\n`)
   } else if (known) {
-    const params = Object.entries(known.params).map(([name, value]) => `${name}=${String(value)}`)
-    terminal.say('problem', { text: [known.code, ...params].join(' ') })
+    terminal.say('problem', { text: problemText(terminal.language, known.code, known.params) })
   } else {
     terminal.say('fault', { text: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
@@ -62,5 +64,15 @@ function asBadInput(error: unknown): { code: string; params: Readonly<Record<str
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     return { code: 'arguments', params: { reason: error.message } }
-  return null
+  return asUnreachable(error)
+}
+
+/** What the network or the database server says when an address is wrong. */
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '28000', '3D000'])
+
+function asUnreachable(error: unknown): { code: string; params: Readonly<Record<string, unknown>> } | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  if (error.code === 'EADDRINUSE') return { code: 'port-taken', params: { port: 'port' in error ? String(error.port) : '' } }
+  if (!unreachable.has(String(error.code))) return null
+  return { code: 'database-unreachable', params: { reason: error.message || String(error.code) } }
 }

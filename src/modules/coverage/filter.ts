@@ -4,12 +4,15 @@ import { foundBy } from '../organisations/index.ts'
 import type { UnitFilter } from './contract.ts'
 import { type Cell, cellGroups, type CoverageSettings } from './rules.ts'
 
+/** Today's projection. */
+export const todaysVerdicts = sql`coverage.verdict`
+
 /**
  * Where verdicts are read from: today's projection, or the same definition computed for another day. Both have the same columns,
  * so list, count, figures, export, map and chart share every line below.
  */
 export function verdictsAt(asOf: string, today: string, settings: CoverageSettings): RawBuilder<unknown> {
-  return asOf === today ? sql`coverage.verdict` : sql`coverage.verdicts_on(${asOf}::date, ${JSON.stringify(settings)}::jsonb)`
+  return asOf === today ? todaysVerdicts : sql`coverage.verdicts_on(${asOf}::date, ${JSON.stringify(settings)}::jsonb)`
 }
 
 /** The rows a filter names within a scope. The one predicate of the module. */

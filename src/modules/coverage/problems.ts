@@ -7,5 +7,6 @@ export const coverageProblems = defineProblems({
   'unit-not-blank': 422,
   'filter-not-found': 404,
   'return-day-in-the-future': 422,
+  'return-district-not-found': 404,
   'target-node-not-found': 404,
 })

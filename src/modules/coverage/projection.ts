@@ -4,6 +4,16 @@ import type { Tx } from '../../platform/db/database.ts'
 import { rulesInForce } from './settings.ts'
 import { addToTallies } from './tally.ts'
 
+const columns = `uscc cert_no district_no name status type registered_on street_no community_no industry_no headcount full_members probationary_members
+  floating_members address lon lat party_org_no party_org_name party_form party_level cell has_instructor has_liaison has_full_time has_mass_org
+  work_covered dormant large instructors scope_nodes`
+const replaced = sql.raw(
+  columns
+    .split(/\s+/)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', '),
+)
+
 /** Recomputes today's verdicts of units in the transaction that changed their facts: a figure is never a moment behind. */
 export async function refreshVerdicts(tx: Tx, today: string, nos: readonly number[]): Promise<void> {
   if (nos.length === 0) return
@@ -13,14 +23,29 @@ export async function refreshVerdicts(tx: Tx, today: string, nos: readonly numbe
     where u.no = any (${[...nos]}::integer[]) and u.kind = 'social_org' group by 1`.execute(tx)
   for (const { programme, nos: units } of districts.rows) {
     const { settings } = await rulesInForce(tx, today, programme)
-    await addToTallies(tx, units, -1, settings.min_full)
-    await sql`delete from coverage.verdict where unit_no = any (${units}::integer[])`.execute(tx)
-    await sql`insert into coverage.verdict
-      select * from coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`.execute(
-      tx,
-    )
+    const before = await lockVerdicts(tx, units)
+    if (before.length > 0) await addToTallies(tx, units, -1, settings.min_full)
+    const anew = sql`coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`
+    await sql`insert into coverage.verdict select * from ${anew} on conflict (unit_no) do update set ${replaced}`.execute(tx)
+    if (before.length > 0) await removeVerdictsWithoutUnit(tx, today, before)
     await addToTallies(tx, units, 1, settings.min_full)
   }
+}
+
+/**
+ * Locks the verdicts there are; units that have just come in have none. Whoever concerns the same unit at the same time waits here, then
+ * takes off and computes from what the other has committed. A verdict is replaced in place, so that the wait is for one and the same row.
+ */
+async function lockVerdicts(tx: Tx, nos: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ unit_no: number }>`
+    select unit_no from coverage.verdict where unit_no = any (${[...nos]}::integer[]) order by unit_no for update`.execute(tx)
+  return rows.map((row) => row.unit_no)
+}
+
+/** A unit that was taken back has no facts today, and no verdict. */
+async function removeVerdictsWithoutUnit(tx: Tx, today: string, nos: readonly number[]): Promise<void> {
+  await sql`delete from coverage.verdict v where v.unit_no = any (${[...nos]}::integer[])
+    and not exists (select from organisations.unit_on(${today}::date) u where u.unit_no = v.unit_no)`.execute(tx)
 }
 
 export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {

@@ -6,7 +6,7 @@ import type { Call } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { UnitFilter } from './contract.ts'
 import { countBy, type Counts, type Figures, figuresOf, noCounts } from './figures.ts'
-import { verdictsAt, whereOf } from './filter.ts'
+import { todaysVerdicts, verdictsAt, whereOf } from './filter.ts'
 import type { Cell, RulesInForce } from './rules.ts'
 import { programmeOf, rulesInForce } from './settings.ts'
 import { countLoads, floatingOnlyOf, helperLoadsOf, jointDetail } from './details.ts'
@@ -36,6 +36,14 @@ export async function ask(call: Pick<Call, 'tx' | 'scope' | 'today'>, filter: Pa
     filter,
   }
 }
+
+/** Where rows are listed from. Today's projection needs no rule to be read; another day is computed under the rules of that day. */
+export async function locate(call: Pick<Call, 'tx' | 'scope' | 'today'>, filter: Partial<UnitFilter>): Promise<RowQuestion> {
+  if ((filter.asOf ?? call.today) !== call.today) return ask(call, filter)
+  return { tx: call.tx, scope: call.scope, source: todaysVerdicts, filter }
+}
+
+export type RowQuestion = Pick<Question, 'tx' | 'scope' | 'source' | 'filter'>
 
 export interface VerdictRow {
   unit_no: number
@@ -79,7 +87,7 @@ const sorts: Record<string, string> = {
 }
 
 export async function listVerdicts(
-  question: Question,
+  question: RowQuestion,
   page: { page: number; pageSize: number; sort: string; order: 'asc' | 'desc' },
 ): Promise<Page<VerdictRow>> {
   const where = whereOf(question.filter, question.scope)

@@ -5,14 +5,14 @@ import { coverage, type unitRow } from './contract.ts'
 import { explain } from './explain.ts'
 import { figuresOf } from './figures.ts'
 import { coverageProblems as problems } from './problems.ts'
-import { ask, countGroups, countMatrix, findVerdict, listVerdicts, summaryFor, type VerdictRow } from './queries.ts'
+import { ask, countGroups, countMatrix, findVerdict, listVerdicts, locate, summaryFor, type VerdictRow } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 import { listRuleRows } from './settings.ts'
 import { decideHelpers } from './helpers.ts'
 import type { z } from 'zod'
 
 export const listUnits = query(coverage.listUnits, async (call) => {
-  const page = await listVerdicts(await ask(call, call.query), call.query)
+  const page = await listVerdicts(await locate(call, call.query), call.query)
   return { ...page, items: page.items.map(presentUnit) }
 })
 

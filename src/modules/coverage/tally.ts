@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Scope } from '../../kernel/policy.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { UnitFilter } from './contract.ts'
 import type { JointDetail } from './details.ts'
@@ -81,10 +82,16 @@ export async function tallyNode(question: Question): Promise<number | null> {
   const node = filter[narrow[0] ?? 'districtNo'] ?? (scope.everything || scope.nodes.length !== 1 ? undefined : scope.nodes[0])
   if (typeof node !== 'number') return null
   const { rows } = await sql<{ fits: boolean }>`
-    select f.kind in ('district', 'street', 'community', 'industry') and (${filter.districtNo ?? null}::integer is null or f.no = ${filter.districtNo ?? null}
+    select (f.kind in ('district', 'street', 'industry') or f.kind = 'community' and ${wholeCommunity(scope, node)}) and (${filter.districtNo ?? null}::integer is null or f.no = ${filter.districtNo ?? null}
       or f.district_no = ${filter.districtNo ?? null}) and (${scope.everything} or exists (select from organisations.unit u where u.no = f.no)) as fits
     from organisations.frame_of(${node}) f`.execute(question.tx)
   return rows[0]?.fits ? node : null
+}
+
+/** A community may hold units filed under another street: only its own officers and those of the whole district reach all of it. */
+function wholeCommunity(scope: Scope, node: number) {
+  if (scope.everything || scope.nodes.includes(node)) return sql<boolean>`true`
+  return sql<boolean>`exists (select from organisations.unit u where u.no = f.district_no)`
 }
 
 /** Counts of a node from its tallies. */

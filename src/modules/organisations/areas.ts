@@ -7,12 +7,16 @@ export const areaSource: AreaSource = {
     const reached = scope.everything
       ? sql`true`
       : sql`exists (select from organisations.unit_on(current_date) u where u.district_no = ${districtNo} and u.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[])`
+    const whole = scope.everything
+      ? sql`true`
+      : sql`exists (select from organisations.unit d where d.no = f.no and d.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[])`
     const { rows } = await sql<AreaNode>`
       select f.no as "unitNo", f.division_code as code, f.name, f.kind as level,
         case f.kind when 'community' then f.street_no when 'street' then f.district_no end as "parentNo", m.lon, m.lat, coalesce(m.units, 0) as units
       from organisations.frame() f
       left join organisations.mean_positions(${districtNo}) m on m.area_no = f.no
       where f.kind in ('district', 'street', 'community') and (f.district_no = ${districtNo} or f.no = ${districtNo}) and f.status = 'active' and ${reached}
+        and (f.kind <> 'district' or ${whole})
       order by f.code, f.no`.execute(tx)
     return rows
   },

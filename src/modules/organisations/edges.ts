@@ -26,6 +26,7 @@ export interface NewEdge {
 /** Records a connection. A line that conveys rights never closes into a circle; a single connection ends the one before it. */
 export async function recordEdge(tx: Tx, actId: number, edge: NewEdge): Promise<number> {
   const type = await getEdgeType(tx, edge.type)
+  if (edge.fromNo === edge.toNo) throw problem(problems['edge-circle'])
   if (type.scope === 'upward') await refuseCircle(tx, edge)
   if (type.single) await endEdges(tx, actId, edge.fromOn, { type: edge.type, fromNo: edge.fromNo })
   const { rows } = await sql<{ id: number }>`
@@ -50,6 +51,19 @@ async function refuseCircle(tx: Tx, edge: NewEdge): Promise<void> {
     select e.from_no as "fromNo", e.to_no as "toNo" from organisations.edge e join organisations.edge_type t on t.code = e.type and t.scope = 'upward'
     where e.retracted_at is null and e.until_on is null`.execute(tx)
   if (closesCircle(rows, edge.fromNo, edge.toNo)) throw problem(problems['edge-circle'])
+}
+
+export async function hasOpenEdge(tx: Tx, { type, fromNo, toNo }: NewEdge): Promise<boolean> {
+  const { rows } = await sql`select from organisations.edge where type = ${type} and from_no = ${fromNo} and to_no = ${toNo}
+    and retracted_at is null and until_on is null`.execute(tx)
+  return rows.length > 0
+}
+
+/** The source of an open connection, whose writer may end it. */
+export async function findEdgeSource(tx: Tx, id: number): Promise<number | null> {
+  const { rows } = await sql<{ from_no: number }>`
+    select from_no from organisations.edge where id = ${id} and retracted_at is null and until_on is null`.execute(tx)
+  return rows[0]?.from_no ?? null
 }
 
 export interface EdgeChoice {

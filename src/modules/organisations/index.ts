@@ -3,7 +3,7 @@ export { abilities as organisationAbilities } from './policy.ts'
 export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from './divisions.ts'
 export { recordEdge } from './edges.ts'
 export { unitsChanged } from './events.ts'
-export { foundBy, refreshSearch } from './search.ts'
+export { completeSearch, foundBy, refreshSearch } from './search.ts'
 export {
   ensureBodies,
   prepareStatements,

@@ -61,6 +61,17 @@ export async function refreshSearch(tx: Tx, nos: readonly number[]): Promise<voi
     where unit_search.bigrams <> excluded.bigrams or unit_search.codes <> excluded.codes`.execute(tx)
 }
 
+/** Makes the words of units an act brought in and the search does not find yet. */
+export async function completeSearch(tx: Tx, actId: number): Promise<void> {
+  const { rows } = await sql<{ no: number }>`
+    select u.no from organisations.unit u
+    where u.recorded_by = ${actId} and u.retracted_by is null and not exists (select from organisations.unit_search w where w.unit_no = u.no)`.execute(
+    tx,
+  )
+  const nos = rows.map((row) => row.no)
+  await refreshSearch(tx, nos)
+}
+
 /**
  * Predicate `<column> in (units found by q)`: Chinese words by bigrams, letters as pinyin, initials or code.
  * Every part separated by blanks must be found.

@@ -28,11 +28,15 @@ export interface StatementContext {
   readonly districtNo: number
   /** Registration authority of units that are new: the district's civil-affairs bureau, null when none is known. */
   readonly registrarNo: number | null
+  /** The caller makes the words of new units itself, beside its next statements. */
+  readonly searchLater?: boolean
 }
 
 export interface RecordedStatements {
   /** Units whose facts or coverage changed, new ones included. */
   readonly changed: number[]
+  /** New units and Party organisations; with `searchLater` the search does not find them before `refreshSearch`. */
+  readonly unfound: number[]
 }
 
 /** Fields a statement overlays; `name` and `street_no` are stated by every row. */
@@ -60,12 +64,13 @@ export async function recordStatements(tx: Tx, context: StatementContext): Promi
   if (moved.length > 0) await sql`select organisations.refresh_scope(${moved}::integer[])`.execute(tx)
   const reaching = [...new Set([...parties, ...covering])]
   if (reaching.length > 0) await sql`select organisations.refresh_own_scope(${reaching}::integer[])`.execute(tx)
-  await refreshSearch(tx, [...new Set([...fresh, ...moved, ...parties])])
+  const unfound = [...fresh, ...parties]
+  await refreshSearch(tx, context.searchLater ? moved : [...new Set([...moved, ...unfound])])
   if (known && changedKnown.length > 0)
     await sql`update organisations.unit set revision = revision + 1 where no = any (${changedKnown}::integer[]) and recorded_by <> ${context.actId}`.execute(
       tx,
     )
-  return { changed: [...new Set([...fresh, ...changedKnown])] }
+  return { changed: [...new Set([...fresh, ...changedKnown])], unfound }
 }
 
 async function countKnown(tx: Tx): Promise<boolean> {

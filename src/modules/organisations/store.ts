@@ -39,6 +39,14 @@ export interface UnitRow {
   revision: number
 }
 
+/** Areas and industries carry everybody's rights: who may change units of a street may not change the street. */
+const frameKinds: ReadonlySet<string> = new Set(['district', 'street', 'community', 'industry', 'region'])
+
+/** Locks units in one order, whatever order they are named in; those out of sight are left to the check that follows. */
+export async function lockUnits(tx: Tx, nos: readonly number[]): Promise<void> {
+  await sql`select from organisations.unit where no = any (${[...nos]}::integer[]) order by no for update`.execute(tx)
+}
+
 /** Locks a unit for a change, checks the revision the writer has seen, and counts it up. */
 export async function getUnitForChange(call: Call, no: number, ifMatch: number | null): Promise<UnitRow> {
   const { rows } = await sql<UnitRow>`
@@ -46,6 +54,8 @@ export async function getUnitForChange(call: Call, no: number, ifMatch: number |
     from organisations.unit where no = ${no} and retracted_by is null and ${inScope(call)} for update`.execute(call.tx)
   const unit = rows[0]
   if (!unit) throw problem(problems['unit-not-found'])
+  if (frameKinds.has(unit.kind) && call.can('structure.change') === null)
+    throw problem(commonProblems['not-allowed'], { action: 'structure.change' })
   if (ifMatch !== null && ifMatch !== unit.revision)
     throw problem(commonProblems['revision-stale'], { seen: ifMatch, now: unit.revision })
   await sql`update organisations.unit set revision = revision + 1 where no = ${no}`.execute(call.tx)
@@ -134,7 +144,7 @@ export interface NewUnit {
   readonly districtNo: number | null
 }
 
-/** Brings a unit in with its first facts. It stands in its own node, its district and its street until its scope is computed. */
+/** Brings a unit in with its first facts. It stands in its own node and those its lines begin at until its scope is computed. */
 export async function insertUnit(
   tx: Tx,
   actId: number,
@@ -142,13 +152,19 @@ export async function insertUnit(
   day: Day,
   facts: Partial<StoredFacts> & { name: string },
 ): Promise<UnitRow> {
-  const near = [unit.districtNo, facts.street_no ?? null].filter((no) => no !== null)
+  const near = [unit.districtNo, facts.street_no ?? null, facts.industry_no ?? null, facts.registrar_no ?? null].filter(
+    (no) => no !== null,
+  )
   const { rows } = await sql<UnitRow>`
     with next as (select nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer as no)
     insert into organisations.unit (no, kind, uscc, cert_no, division_code, code, district_no, scope_nodes, recorded_by)
     select no, ${unit.kind}, ${unit.uscc ?? null}, ${unit.certNo ?? null}, ${unit.divisionCode ?? null}, ${unit.code ?? null}, ${unit.districtNo},
       array[no] || ${near}::integer[], ${actId} from next
-    returning no, id, kind, uscc, cert_no, division_code, district_no, scope_nodes, revision`.execute(tx)
+    returning no, id, kind, uscc, cert_no, division_code, district_no, scope_nodes, revision`
+    .execute(tx)
+    .catch((error: unknown) => {
+      throw isCodeTaken(error) ? problem(problems['unit-code-taken'], { code: unit.uscc ?? unit.certNo ?? '' }) : error
+    })
   const row = rows[0]!
   await insertPeriod(tx, row, actId, { fromOn: day, untilOn: null, facts: { ...blankFacts, ...facts } })
   return row
@@ -156,4 +172,10 @@ export async function insertUnit(
 
 export async function refreshScope(tx: Tx, nos: readonly number[]): Promise<void> {
   if (nos.length > 0) await sql`select organisations.refresh_scope(${[...nos]}::integer[])`.execute(tx)
+}
+
+/** The unique index is the last referee between two who register the same code at once. */
+function isCodeTaken(error: unknown): boolean {
+  const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null
+  return constraint === 'unit_uscc_once' || constraint === 'unit_cert_no_once'
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { explain } from '../access/index.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
+import { underScope } from '../../platform/db/database.ts'
 import { organisations } from './contract.ts'
 import { namesOf } from './queries.ts'
+import { inScope } from './store.ts'
 
 /** Actions on a unit that people ask about. */
 const asked = ['unit.read', 'unit.change', 'unit.reveal'] as const
@@ -60,24 +62,25 @@ function pathTo(hops: readonly Hop[], node: number): { edge: string; no: number 
 
 /** What the unit hangs on, and what stands above that. Runs under the caller's own rows: nothing for a unit out of reach. */
 async function hopsOf(call: Call, no: number): Promise<Hop[]> {
-  const verdict = call.services.abilities.decide(call.actor, 'unit.read')
-  if (!verdict.ok) return []
-  const context = { scope: verdict.scope, accountId: call.actor.accountId, roles: verdict.roles }
-  return call.services.database.read(context, async (tx) => {
+  const scope = call.can('unit.read')
+  if (!scope) return []
+  // In the transaction at hand: a second connection taken while holding one would starve the pool when many ask at once.
+  return underScope(call.tx, scope, async () => {
     const { rows } = await sql<Hop>`
-      with first (edge, node) as (
-        select l.edge, l.node from organisations.unit_state s
+      with self as (select no, district_no, scope_nodes from organisations.unit where no = ${no} and retracted_by is null and ${inScope({ scope })}),
+      first (edge, node) as (
+        select l.edge, l.node from self join organisations.unit_state s on s.unit_no = self.no
         cross join lateral (values ('area', s.street_no), ('area', s.community_no), ('industry', s.industry_no), ('registered_with', s.registrar_no),
           ('supervised_by', s.supervisor_no), ('self', s.unit_no)) l (edge, node)
-        where s.unit_no = ${no} and s.retracted_at is null and s.until_on is null and l.node is not null
+        where s.retracted_at is null and s.until_on is null and l.node is not null
         union all
-        select e.type, e.to_no from organisations.edge_on(${call.today}::date) e where e.from_no = ${no}
+        select e.type, e.to_no from self join organisations.edge_on(${call.today}::date) e on e.from_no = self.no
         union all
-        select 'area', u.district_no from organisations.unit u where u.no = ${no} and u.district_no is not null
+        select 'area', district_no from self where district_no is not null
       )
       select f.edge, f.node, a.above from first f
       join organisations.nodes_above((select array_agg(node) from first)) a on a.node = f.node
-      join organisations.unit u on u.no = ${no} and a.above = any (u.scope_nodes)`.execute(tx)
+      join self on a.above = any (self.scope_nodes)`.execute(call.tx)
     return rows
   })
 }

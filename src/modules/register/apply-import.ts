@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import { inCall, type JobCall } from '../../platform/jobs/in-call.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
-import { ensureBodies, prepareStatements, recordAct, recordStatements, unitsChanged } from '../organisations/index.ts'
+import {
+  completeSearch,
+  refreshSearch,
+  ensureBodies,
+  prepareStatements,
+  recordAct,
+  type RecordedStatements,
+  recordStatements,
+  unitsChanged,
+} from '../organisations/index.ts'
 import { prepareNamedPosts, recordNamedPosts } from '../workforce/index.ts'
 import { compareRows, type RowRange } from './compare.ts'
 import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, setState } from './store.ts'
@@ -22,6 +31,8 @@ export interface AppliedImport {
 interface BatchDone {
   readonly done: boolean
   readonly rows: number
+  /** Units the search does not find yet. */
+  readonly unfound: readonly number[]
 }
 
 /**
@@ -31,16 +42,22 @@ interface BatchDone {
 export async function applyImport(job: JobRun, importId: string, batchRows = BATCH_ROWS): Promise<AppliedImport> {
   const { total, before } = await inCall(job, (call) => countRows(call, importId))
   let written = before
+  // Words for the search are made beside the next batch: they take as long as the facts and nobody waits for them.
+  let words: Promise<unknown> = Promise.resolve()
   try {
     await job.progress(written, total, 'applying')
     for (;;) {
       const rows = written === 0 ? Math.min(FIRST_ROWS, batchRows) : batchRows
       const batch = await inCall(job, (call) => applyBatch(call, importId, rows))
+      await words
       if (batch.done) break
+      words = inCall(job, ({ tx }) => refreshSearch(tx, batch.unfound))
+      words.catch(() => undefined)
       written += batch.rows
       await inCall(job, ({ tx }) => sql`select platform.refresh_statistics()`.execute(tx))
       await job.progress(written, total, 'applying')
     }
+    await inCall(job, (call) => findLeftOut(call, importId))
     const { applied, fileId } = await inCall(job, (call) => finish(call, importId))
     if (fileId !== null) await job.services.files.remove(fileId)
     return applied
@@ -64,10 +81,14 @@ async function countRows({ tx }: JobCall, importId: string): Promise<{ total: nu
   return rows[0]!
 }
 
+const finished: BatchDone = { done: true, rows: 0, unfound: [] }
+
 async function applyBatch(call: JobCall, importId: string, batchRows: number): Promise<BatchDone> {
   const { tx } = call
+  // Indexes of words and nodes take new entries in bulk, which is several times cheaper than one by one.
+  await sql`set local gin_pending_list_limit = '32MB'`.execute(tx)
   const record = await getImportForUpdate(tx, importId)
-  if (record.state !== 'applying') return { done: true, rows: 0 }
+  if (record.state !== 'applying') return finished
   await lockDistrict(tx, record.district_no)
   const { rows } = await sql<{ upTo: number | null; count: number }>`
     select max(id) as "upTo", count(*) as count from (select id from register.row
@@ -75,16 +96,16 @@ async function applyBatch(call: JobCall, importId: string, batchRows: number): P
     tx,
   )
   const { upTo, count } = rows[0]!
-  if (upTo === null) return { done: true, rows: 0 }
+  if (upTo === null) return finished
   const range = { after: record.applied_through, upTo }
   // What is known may have changed since the preview, by another register or by hand: each batch is compared as it is written.
   const { statement_on: day, district_no: districtNo } = record
   const overtaken = await compareRows(tx, { importId, districtNo, day: day!, scope: call.scope }, range)
   if (overtaken > 0) await markOvertaken(call, record, overtaken)
-  const changed = await writeRows(call, record, range)
+  const { changed, unfound } = await writeRows(call, record, range)
   if (changed.length > 0) await call.emit(unitsChanged(changed))
   await sql`update register.import set applied_through = ${upTo} where id = ${importId}`.execute(tx)
-  return { done: false, rows: count }
+  return { done: false, rows: count, unfound }
 }
 
 async function markOvertaken({ tx }: JobCall, { id, problem }: ImportRecord, rows: number): Promise<void> {
@@ -94,15 +115,15 @@ async function markOvertaken({ tx }: JobCall, { id, problem }: ImportRecord, row
   )
 }
 
-/** Records what the rows of a range state. Returns the units that changed. */
-async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): Promise<number[]> {
+/** Records what the rows of a range state. */
+async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): Promise<RecordedStatements> {
   const { tx } = call
   const chosen = sql`r.import_id = ${record.id} and r.id > ${range.after} and r.id <= ${range.upTo} and r.verdict in ('new', 'changed')`
   const { rows } = await sql<{ any: boolean; bodies: string[] | null }>`
     select count(*) > 0 as any, array_agg(distinct r.supervisor) filter (where r.supervisor is not null) as bodies from register.row r where ${chosen}`.execute(
     tx,
   )
-  if (!rows[0]!.any) return []
+  if (!rows[0]!.any) return { changed: [], unfound: [] }
   const day = record.statement_on!
   const actId = record.act_id ?? (await beginAct(call, record))
   const context = { actId, day, districtNo: record.district_no }
@@ -116,9 +137,19 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
       r.party_name, r.party_form, r.party_level
     from register.row r left join unnest(${[...bodies.keys()]}::text[], ${[...bodies.values()]}::integer[]) b (name, no) on b.name = r.supervisor
     where ${chosen}`.execute(tx)
-  const { changed } = await recordStatements(tx, { ...context, registrarNo: bodies.get(REGISTRAR) ?? null })
+  const { changed, unfound } = await recordStatements(tx, {
+    ...context,
+    registrarNo: bodies.get(REGISTRAR) ?? null,
+    searchLater: true,
+  })
   const helped = await recordHelpers(tx, record, context)
-  return [...new Set([...changed, ...helped])]
+  return { changed: [...new Set([...changed, ...helped])], unfound }
+}
+
+/** A process killed between a batch and its words left units out of the search. */
+async function findLeftOut({ tx }: JobCall, importId: string): Promise<void> {
+  const { act_id: actId } = await getImportForUpdate(tx, importId)
+  if (actId !== null) await completeSearch(tx, actId)
 }
 
 async function recordHelpers(

@@ -1,3 +1,4 @@
+import { registerFieldClasses } from './field-classes.ts'
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { correctColumns, correctRow } from './commands/correct.ts'
@@ -12,6 +13,7 @@ export const definition: ModuleDefinition = {
   name: 'register',
   operations: [upload, listImports, getImportRead, correctColumns, listRows, correctRow, apply, undo, discard, downloadRefused],
   abilities,
+  fieldClasses: registerFieldClasses,
   jobs,
   migrations: { module: 'register', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -53,7 +53,7 @@ describe('published figures', () => {
       'ZF-F06': 33,
       'ZF-F07': 334,
       'ZF-F08': 122,
-      'ZF-F10': 100,
+      'ZF-F10': 1,
       'ZF-F26': 12,
       'ZF-F27': 150,
     })

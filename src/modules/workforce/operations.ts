@@ -29,6 +29,12 @@ async function getReachedUnit(call: Call, no: number): Promise<{ district_no: nu
   return rows[0]
 }
 
+/** The same, for a change: two who appoint at one unit at once come one after the other. */
+async function getReachedUnitForChange(call: Call, no: number): Promise<{ district_no: number }> {
+  await sql`select from organisations.unit where no = ${no} for update`.execute(call.tx)
+  return getReachedUnit(call, no)
+}
+
 export const listUnitPosts = query(workforce.listUnitPosts, async (call) => {
   await getReachedUnit(call, call.params.no)
   const asOf = call.query.all ? null : (call.query.asOf ?? call.today)
@@ -56,7 +62,7 @@ export const listUnitPosts = query(workforce.listUnitPosts, async (call) => {
 /** Assign a person to a post. A liaison or secretary named anew ends the one before; instructors may be two. */
 export const assignPost = command(workforce.assignPost, async (call) => {
   const { tx, body } = call
-  const unit = await getReachedUnit(call, body.unitNo)
+  const unit = await getReachedUnitForChange(call, body.unitNo)
   const actId = await recordAct(tx, call.actor.accountId, {
     kind: 'assign',
     documentNo: body.documentNo,
@@ -91,15 +97,23 @@ async function currentPosts(call: Call, unitNo: number, role: PostRole) {
   return rows.map((row) => ({ role, unitNo, name: row.name, senderName: row.sender_name || null, fromOn: call.today }))
 }
 
+async function findOpenPost(call: Call, id: string): Promise<PostRow | undefined> {
+  const { rows } = await sql<PostRow>`
+    select p.* from workforce.post p join organisations.unit_on(${call.today}::date) u on u.unit_no = p.unit_no
+    where p.id = ${id} and p.retracted_at is null and p.until_on is null
+      and ${call.scope.everything ? sql`true` : sql`u.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`}`.execute(
+    call.tx,
+  )
+  return rows[0]
+}
+
 export const endPost = command(workforce.endPost, async (call) => {
   const { tx, body, params } = call
-  const { rows } =
-    await sql<PostRow>`select * from workforce.post where id = ${params.id} and retracted_at is null and until_on is null for update`.execute(
-      tx,
-    )
-  const row = rows[0]
+  const found = await findOpenPost(call, params.id)
+  if (!found) throw problem(problems['post-not-found'])
+  await getReachedUnitForChange(call, found.unit_no)
+  const row = await findOpenPost(call, params.id)
   if (!row) throw problem(problems['post-not-found'])
-  await getReachedUnit(call, row.unit_no)
   if (body.untilOn < row.from_on) throw problem(problems['post-ended-before'])
   const actId = await recordAct(tx, call.actor.accountId, { kind: 'release', reason: body.reason, effectiveOn: body.untilOn })
   await sql`update workforce.post set retracted_by = ${actId}, retracted_at = transaction_timestamp() where id = ${params.id}`.execute(

@@ -88,19 +88,25 @@ export function openDatabase(options: OpenDatabase): Database {
 
 /** Transaction-local, so that a pooled connection never carries one request's scope into the next. Only integers and a UUID. */
 function scopeSetting(context: RowContext): string {
-  const scope = context.scope.everything ? '*' : `{${context.scope.nodes.map((node) => Math.trunc(node)).join(',')}}`
   const account = context.accountId !== null && /^[0-9a-f-]{36}$/.test(context.accountId) ? context.accountId : ''
   const roles = (context.roles ?? []).filter((role) => /^[a-z_]+$/.test(role)).join(',')
-  return `set local lianjian.scope = '${scope}'; set local lianjian.account = '${account}'; set local lianjian.roles = '{${roles}}'`
+  return `set local lianjian.scope = '${scopeText(context.scope)}'; set local lianjian.account = '${account}'; set local lianjian.roles = '{${roles}}'`
 }
+
+const scopeText = (scope: Scope) => (scope.everything ? '*' : `{${scope.nodes.map((node) => Math.trunc(node)).join(',')}}`)
 
 /**
  * Lets a handler act as the platform itself for a few statements of its own transaction, where the caller may cause a change without
  * a right over the rows: a visitor signing in, a person changing the own password. The caller's scope is back when `work` ends.
  */
-export async function asPlatform<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export function asPlatform<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  return underScope(tx, { everything: true }, work)
+}
+
+/** Runs a few statements of a transaction under another scope of the same caller, e.g. that of another permitted action. */
+export async function underScope<T>(tx: Tx, scope: Scope, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ scope: string }>`select current_setting('lianjian.scope') as scope`.execute(tx)
-  await sql`select set_config('lianjian.scope', '*', true)`.execute(tx)
+  await sql`select set_config('lianjian.scope', ${scopeText(scope)}, true)`.execute(tx)
   try {
     return await work()
   } finally {

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
 import type { Actor } from '../../kernel/policy.ts'
 import { commonProblems, Problem, problem } from '../../kernel/problem.ts'
 import { execute } from '../commands/execute.ts'
@@ -44,7 +45,13 @@ export async function buildServer(services: Services, options: HttpOptions): Pro
     crossOriginEmbedderPolicy: false,
   })
   await server.register(cookie)
-  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  // The default quality of Brotli is meant for files compressed once; a list is compressed at each request.
+  await server.register(compress, {
+    threshold: 2048,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+    zlibOptions: { level: 3 },
+  })
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute', allowList: () => services.config.test })
   await server.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes ?? 200 * megabyte, fields: 20 } })
   server.setErrorHandler((error, request, reply) => sendProblem(services, error, request, reply))
@@ -130,7 +137,18 @@ function sendProblem(services: Services, error: unknown, request: FastifyRequest
     .send(JSON.stringify({ ...refused.toJSON(), traceId: request.id }))
 }
 
-const unavailable = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '53100', 'ECONNREFUSED', 'ECONNRESET'])
+const unavailable = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '53100',
+  '40P01',
+  'ECONNREFUSED',
+  'ECONNRESET',
+])
 
 /** The one translator: typed problems pass, known faults of the framework and the database get a code, the rest is `fault` without detail. */
 export function asProblem(error: unknown): Problem {
@@ -146,7 +164,8 @@ export function asProblem(error: unknown): Problem {
   if (statusCode >= 400 && statusCode < 500) return problem(commonProblems['input-invalid'], { issues: ['request'] })
   if (
     unavailable.has(code) ||
-    (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+    (error instanceof Error &&
+      /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message))
   ) {
     return problem(commonProblems['database-unavailable'])
   }

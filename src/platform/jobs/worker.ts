@@ -30,6 +30,7 @@ export async function startWorker(services: Services, directUrl: string): Promis
   const pool = new pg.Pool({ connectionString: directUrl, max: 4, application_name: 'lianjian-worker' })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const presence = await announce(directUrl)
   const definitions = new Map(services.contributions.jobs.map((job) => [job.name, job]))
   const runner = await run({
     pgPool: pool,
@@ -39,8 +40,30 @@ export async function startWorker(services: Services, directUrl: string): Promis
     logger: quietLogger(services),
     taskList: { [taskName]: async (payload) => runJob(services, definitions, (payload as { id: string }).id) },
   })
-  void runner.promise.catch(() => undefined).finally(() => void pool.end())
+  void runner.promise.catch(() => undefined).finally(() => void Promise.allSettled([pool.end(), presence.end()]))
   return runner
+}
+
+/** Any number; every process that works on jobs holds it, shared. */
+const presenceLock = 6_104_227
+
+/**
+ * A killed worker leaves its jobs locked, and the queue would wait four hours before it gave them to another. A worker that is the only
+ * one present knows that whoever holds such a lock is dead: those jobs are free again at once.
+ */
+async function announce(directUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: directUrl, application_name: 'lianjian-worker' })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [presenceLock])
+  if (rows[0]!.alone) {
+    await client.query(
+      `select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`,
+    )
+  }
+  await client.query('select pg_advisory_lock_shared($1)', [presenceLock])
+  if (rows[0]!.alone) await client.query('select pg_advisory_unlock($1)', [presenceLock])
+  return client
 }
 
 interface JobRow {

@@ -1,28 +1,31 @@
 /** What can go wrong with the embedded database. Each code is a phrase key: the words for people live with the phrases. */
-export type PostgresProblemCode =
-  | 'postgres.archive-stuck'
-  | 'postgres.backup-damaged'
-  | 'postgres.binaries-missing'
-  | 'postgres.binaries-unusable'
-  | 'postgres.busy'
-  | 'postgres.cluster-missing'
-  | 'postgres.data-folder-not-writable'
-  | 'postgres.data-folder-unreachable'
-  | 'postgres.disk-full'
-  | 'postgres.folder-not-a-cluster'
-  | 'postgres.initialise-failed'
-  | 'postgres.not-a-backup'
-  | 'postgres.password-lost'
-  | 'postgres.restore-failed'
-  | 'postgres.restore-target-after-log'
-  | 'postgres.restore-target-before-backup'
-  | 'postgres.root-refused'
-  | 'postgres.start-failed'
-  | 'postgres.start-timeout'
-  | 'postgres.stop-timeout'
-  | 'postgres.target-not-empty'
-  | 'postgres.user-unknown'
-  | 'postgres.version-mismatch'
+export const postgresProblemCodes = [
+  'postgres.archive-stuck',
+  'postgres.backup-damaged',
+  'postgres.binaries-missing',
+  'postgres.binaries-unusable',
+  'postgres.busy',
+  'postgres.cluster-missing',
+  'postgres.data-folder-not-writable',
+  'postgres.data-folder-unreachable',
+  'postgres.disk-full',
+  'postgres.folder-not-a-cluster',
+  'postgres.initialise-failed',
+  'postgres.not-a-backup',
+  'postgres.password-lost',
+  'postgres.restore-failed',
+  'postgres.restore-target-after-log',
+  'postgres.restore-target-before-backup',
+  'postgres.root-refused',
+  'postgres.start-failed',
+  'postgres.start-timeout',
+  'postgres.stop-timeout',
+  'postgres.target-not-empty',
+  'postgres.user-unknown',
+  'postgres.version-mismatch',
+] as const
+
+export type PostgresProblemCode = (typeof postgresProblemCodes)[number]
 
 export type PostgresProblemParams = Readonly<Record<string, string | number>>
 

@@ -1,3 +1,4 @@
+import * as server from '../../platform/jobs/phrases.ts'
 import type { SameKeys } from '../phrases/same-keys.ts'
 
 export const zh = {
@@ -13,11 +14,7 @@ export const zh = {
   download: '下载',
   empty: '还没有后台任务。导入台账或大批量导出时,进度会显示在这里。',
   states: { queued: '排队', running: '进行中', done: '已完成', failed: '未完成', cancelled: '已取消' },
-  problems: {
-    'job-not-found': '没有找到这个任务。',
-    'job-finished': '任务已经结束,不能取消。',
-    'job-without-file': '这个任务没有文件。',
-  },
+  problems: server.zh.problems,
 }
 
 export const en: SameKeys<typeof zh> = {
@@ -33,9 +30,5 @@ export const en: SameKeys<typeof zh> = {
   download: 'Download',
   empty: 'No background jobs yet. Progress appears here when you import a register or export a large list.',
   states: { queued: 'Queued', running: 'Running', done: 'Done', failed: 'Not finished', cancelled: 'Cancelled' },
-  problems: {
-    'job-not-found': 'This job was not found.',
-    'job-finished': 'This job has ended and cannot be cancelled.',
-    'job-without-file': 'This job made no file.',
-  },
+  problems: server.en.problems,
 }

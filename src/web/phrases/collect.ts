@@ -4,6 +4,9 @@ import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
+import * as workforce from '../../modules/workforce/phrases.ts'
+import * as exchange from '../../platform/exchange/phrases.ts'
+import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
 import * as deeds from './deeds.ts'
 import * as jobs from '../jobs/phrases.ts'
@@ -31,6 +34,9 @@ const zh = {
     ...map.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
+    ...workforce.zh.problems,
+    exchange: exchange.zh,
+    postgres: postgres.zh,
   },
 }
 
@@ -54,6 +60,9 @@ const en = {
     ...map.en.problems,
     ...register.en.problems,
     ...reports.en.problems,
+    ...workforce.en.problems,
+    exchange: exchange.en,
+    postgres: postgres.en,
   },
 }
 

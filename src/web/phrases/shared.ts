@@ -1,3 +1,4 @@
+import * as requests from '../../platform/http/phrases.ts'
 import type { SameKeys } from './same-keys.ts'
 
 /** Words that belong to no module: the shell, buttons, states, and the problems any request may end in. */
@@ -83,21 +84,10 @@ export const zh = {
     pickUnit: '输入名称、拼音或代码查找',
   },
   problems: {
+    ...requests.zh.problems,
     unknown: '请求没有完成({code})。请稍后再试;联系管理员时请提供编号 {traceId}。',
     network: '网络不通,内容没有送达。请检查网络后重试,已填写的内容还在。',
     'answer-unreadable': '收到的答复无法读取。请重试;如果再次出现,请联系管理员(编号 {traceId})。',
-    'input-invalid': '有内容不符合要求:{issues}。请改正后重新提交。',
-    'idempotency-key-missing': '请求缺少防重复标记。请重新加载页面后再试。',
-    'idempotency-key-reused': '这次提交与之前的一次不同却用了同一标记。请重新加载页面后再试。',
-    'not-signed-in': '登录已过期,请重新登录。',
-    'not-allowed': '您的授权不包含这项操作。需要时请联系授权管理员。',
-    'not-found': '没有找到,或者不在您的管理范围内。',
-    'revision-missing': '请求缺少版本号。请重新加载页面后再试。',
-    'revision-stale': '这条记录刚刚被别人改过。请查看最新内容后再提交。',
-    'payload-too-large': '文件或内容太大。请减小后重试。',
-    'too-many-requests': '操作太频繁。请等一会儿再试。',
-    fault: '系统出现故障。请稍后再试;联系管理员时请提供编号 {traceId}。',
-    'database-unavailable': '系统正在恢复,请几秒钟后重试。',
   },
 }
 
@@ -189,20 +179,9 @@ export const en: SameKeys<typeof zh> = {
     pickUnit: 'Find by name, pinyin or code',
   },
   problems: {
+    ...requests.en.problems,
     unknown: 'The request was not completed ({code}). Try again later; give an administrator the number {traceId}.',
     network: 'The network is down and nothing was sent. Check the connection and try again; what you typed is still here.',
     'answer-unreadable': 'The answer could not be read. Try again; if it happens again, tell an administrator ({traceId}).',
-    'input-invalid': 'Some of this does not meet the requirements: {issues}. Correct it and submit again.',
-    'idempotency-key-missing': 'The request lacked its duplicate guard. Reload the page and try again.',
-    'idempotency-key-reused': 'This differs from an earlier submission with the same guard. Reload the page and try again.',
-    'not-signed-in': 'Your session has ended. Please sign in again.',
-    'not-allowed': 'Your grants do not include this. Ask a grants administrator if you need it.',
-    'not-found': 'Not found, or outside your scope.',
-    'revision-missing': 'The request lacked a revision. Reload the page and try again.',
-    'revision-stale': 'Someone else has just changed this record. Look at the latest version, then submit again.',
-    'payload-too-large': 'The file or text is too large. Make it smaller and try again.',
-    'too-many-requests': 'Too many requests. Wait a moment and try again.',
-    fault: 'The system failed. Try again later; give an administrator the number {traceId}.',
-    'database-unavailable': 'The system is recovering. Try again in a few seconds.',
   },
 }

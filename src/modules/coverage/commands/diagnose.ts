@@ -8,6 +8,8 @@ import { ask, findVerdict } from '../queries.ts'
 /** Record why a unit is blank and what is done about it. A new diagnosis closes the one before. */
 export const diagnose = command(coverage.diagnose, async (call) => {
   const { tx, body, params, today } = call
+  // Two who diagnose one unit at once come one after the other; the later one closes the earlier.
+  await sql`select from organisations.unit where no = ${params.no} for update`.execute(tx)
   const row = await findVerdict(await ask(call, {}), params.no)
   if (!row) throw problem(problems['coverage-unit-not-found'])
   const blank = row.cell !== null && row.party_org_no === null
@@ -30,7 +32,7 @@ export const followUp = command(coverage.followUp, async (call) => {
     unit_no: number
     closed_on: string | null
   }>`select unit_no, closed_on from coverage.diagnosis where id = ${params.id} for update`.execute(tx)
-  if (!rows[0]) throw problem(problems['diagnosis-not-found'])
+  if (!rows[0] || !(await findVerdict(await ask(call, {}), rows[0].unit_no))) throw problem(problems['diagnosis-not-found'])
   if (rows[0].closed_on !== null) throw problem(problems['diagnosis-closed'])
   await sql`insert into coverage.follow_up (diagnosis_id, on_day, note, account_id) values (${params.id}, ${today}, ${body.note}, ${call.actor.accountId})`.execute(
     tx,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
-import { command, query } from '../../../platform/commands/operation.ts'
+import { type Call, command, query } from '../../../platform/commands/operation.ts'
 import { coverage } from '../contract.ts'
 import type { Figures } from '../figures.ts'
 import { coverageProblems as problems } from '../problems.ts'
@@ -13,6 +13,7 @@ type Receipt = ReturnType<typeof receiptOf>
 export const freezeReturn = command(coverage.freezeReturn, async (call) => {
   const { body } = call
   if (body.asOf > call.today) throw problem(problems['return-day-in-the-future'])
+  await requireDistrict(call, body.districtNo)
   const question = await ask(call, { districtNo: body.districtNo, asOf: body.asOf })
   const figures = await figuresFor(question)
   const receipt = receiptOf(call, question, 'coverage.return', figures)
@@ -24,6 +25,15 @@ export const freezeReturn = command(coverage.freezeReturn, async (call) => {
   call.note({ objectType: 'return', objectId: rows[0]!.id, detail: { asOf: body.asOf, hash: receipt.hash } })
   return { id: rows[0]!.id }
 })
+
+/** A return is of a whole district, handed in by whoever answers for all of it. */
+async function requireDistrict(call: Call, no: number): Promise<void> {
+  const { rows } = await sql`select from organisations.frame() f where f.no = ${no} and f.kind = 'district'
+    and (${call.scope.everything} or f.no = any (${nodesOf(call)}::integer[]))`.execute(call.tx)
+  if (rows.length === 0) throw problem(problems['return-district-not-found'])
+}
+
+const nodesOf = ({ scope }: Pick<Call, 'scope'>) => (scope.everything ? [] : [...scope.nodes])
 
 export const listReturns = query(coverage.listReturns, async (call) => {
   const { rows } = await sql<{
@@ -37,7 +47,9 @@ export const listReturns = query(coverage.listReturns, async (call) => {
     frozen_at: Date
   }>`
     select id, district_no, title, as_of, figures, receipt, access.display_name_of(account_id) as by, frozen_at
-    from coverage.frozen_return order by as_of desc, frozen_at desc limit 50`.execute(call.tx)
+    from coverage.frozen_return where ${call.scope.everything} or district_no = any (${nodesOf(call)}::integer[]) order by as_of desc, frozen_at desc limit 50`.execute(
+    call.tx,
+  )
   const items = []
   for (const row of rows) {
     const living = await figuresFor(await ask(call, { districtNo: row.district_no, asOf: row.as_of }))

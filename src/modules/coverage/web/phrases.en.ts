@@ -1,3 +1,4 @@
+import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -302,13 +303,5 @@ export const en: SameKeys<typeof zh> = {
       workCoverage: 'Work coverage',
     },
   },
-  problems: {
-    'coverage-unit-not-found': 'This unit was not found, or is outside your scope.',
-    'diagnosis-not-found': 'This diagnosis was not found.',
-    'diagnosis-closed': 'This diagnosis is closed and takes no more follow-ups.',
-    'unit-not-blank': 'This unit has a Party organisation and needs no diagnosis.',
-    'filter-not-found': 'This filter was not found; it may have been removed.',
-    'return-day-in-the-future': 'The day cannot be later than today.',
-    'target-node-not-found': 'The unit of the target was not found.',
-  },
+  problems: server.en.problems,
 }

@@ -8,7 +8,7 @@ import type { StoredFacts } from '../facts.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { refreshSearch } from '../search.ts'
 import { changeFacts, getUnitForChange, recordAct, refreshScope, type UnitRow } from '../store.ts'
-import { requireDay } from './guards.ts'
+import { requireBegun, requireBodies, requireDay, requirePlace, requireType } from './guards.ts'
 
 /** Field of the contract → column of the facts. */
 const columnOf: Record<string, keyof StoredFacts> = {
@@ -40,6 +40,10 @@ export const changeUnit = command(organisations.changeUnit, async (call) => {
   const { tx, body, params } = call
   requireDay(call, body.effectiveOn)
   const unit = await getUnitForChange(call, params.no, call.ifMatch)
+  await requireBegun(call, [params.no], body.effectiveOn)
+  await requirePlace(call, unit.district_no, body.facts)
+  await requireBodies(call, [body.facts.registrarNo, body.facts.supervisorNo])
+  await requireType(call, body.facts.type)
   const patch = patchOf(call, body.facts)
   if (body.kind === 'dissolve') patch.status = unit.kind === 'party_org' ? 'dissolved' : (patch.status ?? 'cancelled')
   if (body.kind === 'reopen') patch.status = 'active'
@@ -49,8 +53,9 @@ export const changeUnit = command(organisations.changeUnit, async (call) => {
       ? await releaseCovered(call, actId, unit, body.effectiveOn)
       : await coveredBy(call, unit)
   await changeFacts(tx, unit, actId, body.effectiveOn, patch)
-  await refreshScope(tx, [params.no])
+  // Before the scope: a unit that is renamed and moves away at once is out of the writer's sight after.
   if (patch.name !== undefined) await refreshSearch(tx, [params.no])
+  await refreshScope(tx, [params.no])
   await call.emit(unitsChanged([params.no, ...covered]))
   call.note({ objectType: 'unit', objectId: String(params.no), fields: Object.keys(patch), detail: { kind: body.kind } })
   return { no: params.no, revision: unit.revision }

@@ -1,24 +1,23 @@
 import { sql } from 'kysely'
+import { asPlatform, type Tx } from '../../../platform/db/database.ts'
 import { problem } from '../../../kernel/problem.ts'
-import { command } from '../../../platform/commands/operation.ts'
+import { type Call, command } from '../../../platform/commands/operation.ts'
 import { organisations } from '../contract.ts'
-import { endEdges, recordEdge } from '../edges.ts'
+import { endEdges, findEdgeSource, recordEdge } from '../edges.ts'
 import { unitsChanged } from '../events.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { getUnitForChange, inScope, recordAct, refreshScope } from '../store.ts'
 import { requireWhole, undoActs } from '../undo.ts'
-import { requireDay } from './guards.ts'
+import { requireBegun, requireConnectable, requireDay, requireEnds } from './guards.ts'
 
 /** Record a typed, dated connection. The writer's rights must reach its source. */
 export const connectUnits = command(organisations.connectUnits, async (call) => {
   const { tx, body } = call
   requireDay(call, body.effectiveOn)
-  await getUnitForChange(call, body.fromNo, null)
-  const { rows } = await sql`select from organisations.unit where no = ${body.toNo} and retracted_by is null
-    and (${inScope(call)} or kind in (select code from organisations.unit_kind where grouping in ('area', 'industry', 'public')))`.execute(
-    tx,
-  )
-  if (rows.length === 0) throw problem(problems['unit-not-found'])
+  const source = await getUnitForChange(call, body.fromNo, null)
+  await requireConnectable(call, body.toNo)
+  await requireEnds(call, body.type, source.kind, body.toNo)
+  await requireBegun(call, [body.fromNo, body.toNo], body.effectiveOn)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'connect' })
   const id = await recordEdge(tx, actId, { type: body.type, fromNo: body.fromNo, toNo: body.toNo, fromOn: body.effectiveOn })
   await refreshScope(tx, [body.fromNo, body.toNo])
@@ -27,12 +26,15 @@ export const connectUnits = command(organisations.connectUnits, async (call) => 
   return { id: String(id) }
 })
 
-/** End a connection on a day. */
+/** End a connection on a day. As when recording it, the writer's rights must reach its source. */
 export const endConnection = command(organisations.endConnection, async (call) => {
   const { tx, body, params } = call
   requireDay(call, body.effectiveOn)
+  const source = /^\d{1,15}$/.test(params.id) ? await findEdgeSource(tx, Number(params.id)) : null
+  if (source === null || !(await reachesAll(call, [source]))) throw problem(problems['edge-not-found'])
+  await getUnitForChange(call, source, null)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'disconnect' })
-  const [edge] = /^\d{1,18}$/.test(params.id) ? await endEdges(tx, actId, body.effectiveOn, { id: Number(params.id) }) : []
+  const [edge] = await endEdges(tx, actId, body.effectiveOn, { id: Number(params.id) })
   if (!edge) throw problem(problems['edge-not-found'])
   await refreshScope(tx, [edge.from_no, edge.to_no])
   await call.emit(unitsChanged([edge.from_no, edge.to_no]))
@@ -48,6 +50,7 @@ export const undoAct = command(organisations.undoAct, async (call) => {
     import_id: string | null
   }>`select id, import_id from organisations.act where id = ${params.id}`.execute(tx)
   if (!rows[0] || rows[0].import_id !== null) throw problem(problems['act-not-found'])
+  if (!(await reachesAll(call, await unitsOfAct(tx, params.id)))) throw problem(problems['act-not-found'])
   const undoId = await recordAct(tx, call.actor.accountId, { kind: 'undo', reason: body.reason, undoes: params.id })
   const undone = await undoActs(tx, [params.id], undoId)
   if (undone.nos.length === 0 && undone.kept.length === 0) throw problem(problems['act-not-found'])
@@ -56,3 +59,21 @@ export const undoAct = command(organisations.undoAct, async (call) => {
   call.note({ objectType: 'act', objectId: String(params.id) })
   return { id: params.id }
 })
+
+/** Units whose facts or whose own connections an act recorded or replaced, whoever may see them. */
+function unitsOfAct(tx: Tx, actId: number): Promise<number[]> {
+  return asPlatform(tx, async () => {
+    const { rows } = await sql<{ no: number }>`
+      select unit_no as no from organisations.unit_state where recorded_by = ${actId} or retracted_by = ${actId}
+      union select from_no from organisations.edge where recorded_by = ${actId} or retracted_by = ${actId}`.execute(tx)
+    return rows.map((row) => row.no)
+  })
+}
+
+/** An act that went beyond the caller's reach is not taken back by half. */
+async function reachesAll(call: Call, nos: readonly number[]): Promise<boolean> {
+  const { rows } = await sql`select from organisations.unit where no = any (${[...nos]}::integer[]) and ${inScope(call)}`.execute(
+    call.tx,
+  )
+  return rows.length === nos.length
+}

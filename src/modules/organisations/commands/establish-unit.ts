@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { checkUscc } from '../../../kernel/uscc.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { organisations } from '../contract.ts'
@@ -8,19 +7,38 @@ import { unitsChanged } from '../events.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { refreshSearch } from '../search.ts'
 import { insertUnit, recordAct, refreshScope } from '../store.ts'
-import { requireDay, requireReached } from './guards.ts'
+import {
+  requireBegun,
+  requireConnectable,
+  requireDay,
+  requireEnds,
+  requireFreeCode,
+  requirePlace,
+  requireReached,
+  requireType,
+} from './guards.ts'
 
 /** Register a new unit, or a Party organisation with the units it covers. */
 export const establishUnit = command(organisations.establishUnit, async (call) => {
   const { tx, body } = call
   requireDay(call, body.effectiveOn)
   await requireReached(call, [body.districtNo, body.streetNo, body.industryNo])
-  await requireCatalogued(call, body.kind, body.uscc ?? null)
+  await requirePlace(call, body.districtNo, body)
+  await requireKind(call, body.kind)
+  await requireType(call, body.type)
+  const uscc = await requireFreeCode(call, body.uscc)
+  for (const covered of body.coversUnitNos) await requireReached(call, [covered])
+  for (const covered of body.coversUnitNos) await requireEnds(call, 'covers', body.kind, covered)
+  if (body.superiorNo) {
+    await requireConnectable(call, body.superiorNo)
+    await requireEnds(call, 'superior', body.kind, body.superiorNo)
+  }
+  await requireBegun(call, [...body.coversUnitNos, ...(body.superiorNo ? [body.superiorNo] : [])], body.effectiveOn)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'establish' })
   const unit = await insertUnit(
     tx,
     actId,
-    { kind: body.kind, uscc: body.uscc?.toUpperCase() ?? null, certNo: body.certNo ?? null, districtNo: body.districtNo },
+    { kind: body.kind, uscc, certNo: body.certNo ?? null, districtNo: body.districtNo },
     body.effectiveOn,
     {
       name: body.name,
@@ -39,10 +57,8 @@ export const establishUnit = command(organisations.establishUnit, async (call) =
   )
   if (body.superiorNo)
     await recordEdge(tx, actId, { type: 'superior', fromNo: unit.no, toNo: body.superiorNo, fromOn: body.effectiveOn })
-  for (const covered of body.coversUnitNos) {
-    await requireReached(call, [covered])
+  for (const covered of new Set(body.coversUnitNos))
     await recordEdge(tx, actId, { type: 'covers', fromNo: unit.no, toNo: covered, fromOn: body.effectiveOn })
-  }
   await refreshScope(tx, [unit.no])
   await refreshSearch(tx, [unit.no])
   await call.emit(unitsChanged([unit.no, ...body.coversUnitNos]))
@@ -50,13 +66,9 @@ export const establishUnit = command(organisations.establishUnit, async (call) =
   return { no: unit.no, revision: unit.revision }
 })
 
-async function requireCatalogued(call: Call, kind: string, uscc: string | null): Promise<void> {
-  const { rows } = await sql`select from organisations.unit_kind where code = ${kind}`.execute(call.tx)
+/** Areas and industries come with the list of divisions and the programme, not one by one. */
+async function requireKind(call: Call, kind: string): Promise<void> {
+  const { rows } =
+    await sql`select from organisations.unit_kind where code = ${kind} and grouping not in ('area', 'industry')`.execute(call.tx)
   if (rows.length === 0) throw problem(problems['unit-kind-unknown'], { kind })
-  if (uscc === null) return
-  if (checkUscc(uscc.toUpperCase()) !== 'ok') throw problem(problems['unit-code-invalid'], { code: uscc })
-  const taken = await sql`select from organisations.unit where uscc = ${uscc.toUpperCase()} and retracted_by is null`.execute(
-    call.tx,
-  )
-  if (taken.rows.length > 0) throw problem(problems['unit-code-taken'], { code: uscc })
 }

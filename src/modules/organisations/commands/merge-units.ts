@@ -1,31 +1,37 @@
 import { problem } from '../../../kernel/problem.ts'
 import { command } from '../../../platform/commands/operation.ts'
 import { organisations } from '../contract.ts'
-import { endEdges, recordEdge } from '../edges.ts'
+import { endEdges, hasOpenEdge, recordEdge } from '../edges.ts'
 import { unitsChanged } from '../events.ts'
 import { organisationProblems as problems } from '../problems.ts'
-import { changeFacts, getUnitForChange, insertUnit, listPeriods, recordAct, refreshScope } from '../store.ts'
+import { changeFacts, getUnitForChange, insertUnit, listPeriods, lockUnits, recordAct, refreshScope } from '../store.ts'
 import { refreshSearch } from '../search.ts'
-import { checkUscc } from '../../../kernel/uscc.ts'
-import { requireDay } from './guards.ts'
+import { requireBegun, requireDay, requireFreeCode } from './guards.ts'
 
 /** Merge other units into one: they end on the day, what they covered moves over, and the past keeps them apart. */
 export const mergeUnits = command(organisations.mergeUnits, async (call) => {
   const { tx, body, params } = call
   requireDay(call, body.effectiveOn)
   if (body.mergedNos.includes(params.no)) throw problem(problems['merge-into-itself'])
+  // In order of number, so that two people merging the same units the other way round wait for each other and no more.
+  await lockUnits(tx, [params.no, ...body.mergedNos])
   const unit = await getUnitForChange(call, params.no, call.ifMatch)
+  await requireBegun(call, [params.no, ...body.mergedNos], body.effectiveOn)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'merge' })
   const touched = [params.no]
   for (const no of [...new Set(body.mergedNos)].sort((a, b) => a - b)) {
     const merged = await getUnitForChange(call, no, null)
+    if (merged.kind !== unit.kind) throw problem(problems['merge-of-kinds'])
     const moved = await endEdges(tx, actId, body.effectiveOn, { type: 'covers', fromNo: no })
-    for (const edge of moved)
-      await recordEdge(tx, actId, { type: 'covers', fromNo: params.no, toNo: edge.to_no, fromOn: body.effectiveOn })
-    await endEdges(tx, actId, body.effectiveOn, { type: 'covers', toNo: no })
+    for (const edge of moved) {
+      const fromOn = edge.from_on > body.effectiveOn ? edge.from_on : body.effectiveOn
+      const moving = { type: 'covers', fromNo: params.no, toNo: edge.to_no, fromOn }
+      if (!(await hasOpenEdge(tx, moving))) await recordEdge(tx, actId, moving)
+    }
+    const released = await endEdges(tx, actId, body.effectiveOn, { type: 'covers', toNo: no })
     await changeFacts(tx, merged, actId, body.effectiveOn, { status: merged.kind === 'party_org' ? 'dissolved' : 'cancelled' })
     await recordEdge(tx, actId, { type: 'merged_into', fromNo: no, toNo: params.no, fromOn: body.effectiveOn })
-    touched.push(no, ...moved.map((edge) => edge.to_no))
+    touched.push(no, ...moved.map((edge) => edge.to_no), ...released.map((edge) => edge.from_no))
   }
   await refreshScope(tx, touched)
   await call.emit(unitsChanged(touched))
@@ -45,8 +51,7 @@ export const splitUnit = command(organisations.splitUnit, async (call) => {
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'split' })
   const nos: number[] = []
   for (const part of body.parts) {
-    const uscc = part.uscc?.toUpperCase() ?? null
-    if (uscc !== null && checkUscc(uscc) !== 'ok') throw problem(problems['unit-code-invalid'], { code: uscc })
+    const uscc = await requireFreeCode(call, part.uscc)
     const inherited = {
       ...facts,
       name: part.name,

@@ -1,3 +1,4 @@
+import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -158,28 +159,5 @@ export const en: SameKeys<typeof zh> = {
     any: 'Any',
     new: 'Establish one',
   },
-  problems: {
-    'unit-not-found': 'This unit was not found, or is outside your scope.',
-    'unit-code-invalid': 'The unified code is not valid. Check its 18 characters.',
-    'unit-code-taken': 'Another unit is already recorded under this unified code.',
-    'unit-type-unknown': 'There is no such type of unit.',
-    'unit-kind-unknown': 'There is no such kind of unit.',
-    'unit-name-missing': 'Please give the name of the unit.',
-    'unit-outside-scope': 'This unit is outside your scope.',
-    'unit-dissolved': 'This unit has been cancelled or dissolved and can no longer change.',
-    'unit-ended-before': 'The effective day is before the last change of this unit. Choose a later day.',
-    'unit-still-covers': 'This Party organisation still covers units. End or move its coverage first.',
-    'merge-into-itself': 'A unit cannot be merged into itself.',
-    'edge-type-unknown': 'There is no such type of connection.',
-    'edge-exists': 'This connection is already recorded.',
-    'edge-circle': 'This would make a circle of superiors. Check the direction.',
-    'edge-not-found': 'This connection was not found.',
-    'day-in-the-future': 'The effective day cannot be later than today.',
-    'act-not-found': 'This change was not found.',
-    'act-built-upon': 'Later changes build on this one. Take those back first.',
-    'post-unit-not-found': 'This unit was not found, or is outside your scope.',
-    'post-not-found': 'This post was not found.',
-    'post-exists': 'This person already holds this post at this unit.',
-    'post-ended-before': 'The last day cannot be before the first.',
-  },
+  problems: server.en.problems,
 }

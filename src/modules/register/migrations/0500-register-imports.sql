@@ -65,7 +65,7 @@ create policy import_in_district_or_own on register.import using ((select platfo
   or district_no = any ((select platform.scope_nodes())::integer[]) or account_id = (select platform.account_id()));
 
 create table register.row (
-  import_id uuid not null references register.import on delete cascade,
+  import_id uuid not null,
   id bigint not null,
   sheet_no integer not null,
   row_no integer not null,

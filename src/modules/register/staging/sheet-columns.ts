@@ -25,14 +25,15 @@ export function sheetColumns(guesses: readonly ColumnGuess[]): SheetColumns {
   }
 }
 
-/** The cells of a row as they may be kept: the telephone masked, numbers of persons in other columns hidden. */
-export function keepableCells(cells: readonly string[], columns: SheetColumns, maskedPhone: string): string[] {
-  const kept = cells.map((cell, i) => {
-    if (cell === '') return cell
-    if (i === columns.phone) return maskedPhone
-    const header = columns.extras.get(i)
-    return header === undefined ? cell : maskExtra(header, cell)
-  })
+/** The cells of a row as they may be kept: the telephone masked, numbers of persons in other columns hidden. Changes the row's own list. */
+export function keepableCells(cells: string[], columns: SheetColumns, maskedPhone: string): string[] {
+  const { phone, extras } = columns
+  const kept = cells
+  if ((kept[phone] ?? '') !== '') kept[phone] = maskedPhone
+  for (const [column, header] of extras) {
+    const cell = kept[column] ?? ''
+    if (cell !== '') kept[column] = maskExtra(header, cell)
+  }
   if (columns.rowsSampled < SAMPLED_ROWS) {
     columns.rowsSampled += 1
     for (const [i, cell] of kept.entries()) {

@@ -1,5 +1,5 @@
+import * as server from '../phrases.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
-import { phrases as server } from '../phrases.ts'
 import * as reading from './reading-phrases.ts'
 
 export const zh = {
@@ -26,7 +26,6 @@ export const zh = {
     rows: '数据行',
     uploaded: '上传',
     empty: '还没有导入过台账。从上面选择文件开始。',
-    refused: '这个文件不能读取:{reason}。',
   },
   states: {
     reading: '正在读取',
@@ -158,21 +157,7 @@ export const zh = {
     undoReason: '撤回原因',
     again: '再导入一份',
   },
-  problems: {
-    'import-not-found': '没有找到这次导入,或者不在您的管理范围内。',
-    'import-file-missing': '请选择一个台账文件。',
-    'import-file-refused': '这个文件不能读取。请用表格软件打开确认后,另存为 xlsx 再导入。',
-    'import-busy': '这次导入正在处理,请等它完成。',
-    'import-already-applied': '这次导入已经写入,不能再改。需要时请先撤回。',
-    'import-not-applied': '这次导入还没有写入,不需要撤回;可以直接丢弃。',
-    'import-already-undone': '这次导入已经撤回过了。',
-    'import-overtaken': '读取之后,有的单位又被改过。请重新读取后再写入。',
-    'import-row-not-found': '没有找到这一行,请重新加载。',
-    'import-district-unknown': '认不出是哪个区的台账。请在上传时选择区。',
-    'import-nothing-to-apply': '没有需要写入的内容。',
-    'import-day-in-future': '台账日期 {day} 晚于今天。请改为台账实际统计的日期。',
-    'import-field-unknown': '没有“{field}”这个字段。请从列表中选择列的含义。',
-  },
+  problems: server.zh.problems,
 }
 
 export const en: SameKeys<typeof zh> = {
@@ -199,7 +184,6 @@ export const en: SameKeys<typeof zh> = {
     rows: 'Data rows',
     uploaded: 'Uploaded',
     empty: 'No register has been imported yet. Choose a file above to begin.',
-    refused: 'This file cannot be read: {reason}.',
   },
   states: {
     reading: 'Reading',
@@ -332,19 +316,5 @@ export const en: SameKeys<typeof zh> = {
     undoReason: 'Reason',
     again: 'Import another',
   },
-  problems: {
-    'import-not-found': 'This import was not found, or it is outside your scope.',
-    'import-file-missing': 'Choose a register file.',
-    'import-file-refused': 'This file cannot be read. Open it in a spreadsheet program, save it as xlsx and import that.',
-    'import-busy': 'This import is being worked on. Wait until it is done.',
-    'import-already-applied': 'This import has been written and can no longer be changed. Take it back first if you need to.',
-    'import-not-applied': 'This import has not been written; there is nothing to take back. You can discard it.',
-    'import-already-undone': 'This import has already been taken back.',
-    'import-overtaken': 'Some units were changed after the file was read. Read it again before writing.',
-    'import-row-not-found': 'This row was not found. Reload the page.',
-    'import-district-unknown': 'It cannot be told which district this register belongs to. Choose the district when uploading.',
-    'import-nothing-to-apply': 'Nothing needs to be written.',
-    'import-day-in-future': 'The day of the register, {day}, is later than today. Give the day it really speaks of.',
-    'import-field-unknown': 'There is no field “{field}”. Choose the meaning of the column from the list.',
-  },
+  problems: server.en.problems,
 }

@@ -35,11 +35,6 @@ export function useReadingWords() {
 
 /** Why a file was refused: the reader's own reason where it gave one. */
 export function useFileProblem(): (problem: NonNullable<ImportView['problem']>) => string {
-  const t = useTranslations('register')
   const text = useProblemText()
-  return ({ code, params }) => {
-    const reason = String(params['reason'] ?? code).replace(/^exchange\./, '')
-    const key = `file.${reason}` as never
-    return t.has(key) ? t('history.refused', { reason: t(key) as string }) : text(new CallProblem(code, 422, params as never))
-  }
+  return ({ code, params }) => text(new CallProblem(String(params['reason'] ?? code), 422, params as never))
 }

@@ -4,7 +4,7 @@ import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 export const pages: PageDefinition[] = [
   {
     path: '/figures',
-    titleKey: 'reports.title',
+    titleKey: 'reports.pages.figures',
     navGroup: 'figures',
     navOrder: 1,
     icon: BarChartOutlined,

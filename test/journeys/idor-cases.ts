@@ -1,0 +1,250 @@
+import type { Actor } from '../../src/kernel/policy.ts'
+import { composeUscc } from '../../src/kernel/uscc.ts'
+
+/** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
+export interface Named {
+  readonly id: string | number
+  readonly where: string
+  /** Nodes from which rights reach it; null for records that belong to an account. */
+  readonly nodes: readonly number[] | null
+  readonly owner?: string
+  readonly revision?: number
+}
+
+export type TargetKind =
+  | 'unit'
+  | 'node'
+  | 'district'
+  | 'street'
+  | 'area'
+  | 'edge'
+  | 'act'
+  | 'post'
+  | 'diagnosis'
+  | 'import'
+  | 'account'
+  | 'proposal'
+  | 'grant'
+  | 'filter'
+  | 'job'
+
+/** What a request is made of besides the record it names. */
+export interface Surroundings {
+  /** A unit within the person's own reach. */
+  readonly home: Named
+  readonly district: number
+  /** A unit of the public frame, e.g. a supervising department. */
+  readonly body: number
+  readonly me: string
+}
+
+export interface Request {
+  readonly params?: object
+  readonly query?: object
+  readonly body?: object
+  readonly ifMatch?: number
+  readonly upload?: boolean
+}
+
+export interface Case {
+  /** Which record the request names; null when it names none. */
+  readonly target: TargetKind | null
+  readonly request: (id: string | number, around: Surroundings, named: Named | null) => Request
+  /** Refusals a person in reach may still meet, because the record does not stand so that this can be done. */
+  readonly may?: readonly string[]
+}
+
+const day = '2026-11-20'
+const because = { reason: '会议决定', effectiveOn: day }
+const no = (id: string | number) => ({ params: { no: id } })
+const byId = (id: string | number) => ({ params: { id } })
+const none = (request: Request = {}): Case[] => [{ target: null, request: () => request }]
+const on = (target: TargetKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
+const newCode = (n: number) => composeUscc({ kind: '52', region: '440309', organisation8: `7700000${n}` })
+
+/** For every endpoint the requests that name a record, once for each place in which a record can be named. */
+export const cases: Readonly<Record<string, readonly Case[]>> = {
+  'jobs.listJobs': none(),
+  'jobs.getJob': [on('job', byId)],
+  'jobs.cancelJob': [on('job', byId)],
+  'jobs.downloadFile': [on('job', byId, 'job-without-file')],
+
+  'access.signIn': [
+    { target: null, request: () => ({ body: { loginName: 'nobody-here', password: 'x' } }), may: ['sign-in-refused'] },
+  ],
+  'access.signOut': none(),
+  'access.changePassword': [
+    { target: null, request: () => ({ body: { current: 'x', next: 'Another;long;one;7' } }), may: ['password-wrong'] },
+  ],
+  'access.getMe': none(),
+  'access.listAccounts': none(),
+  'access.createAccount': [
+    { target: null, request: () => ({ body: { loginName: 'new.person', displayName: '新人' } }) },
+    on('account', (id) => ({ body: { loginName: 'new.person', displayName: '新人', samePersonAs: id } })),
+  ],
+  'access.disableAccount': [on('account', (id) => ({ ...byId(id), body: { reason: '离职' } }))],
+  'access.enableAccount': [on('account', byId)],
+  'access.unlockAccount': [on('account', byId)],
+  'access.resetPassword': [on('account', byId)],
+  'access.listGrants': none(),
+  'access.proposeGrant': [
+    on('account', (id, { district }) => ({
+      body: { accountId: id, role: 'district_viewer', nodeNo: district, fromOn: day, reason: '工作需要' },
+    })),
+  ],
+  'access.approveGrant': [on('proposal', byId)],
+  'access.refuseGrant': [on('proposal', (id) => ({ ...byId(id), body: { reason: '不需要' } }))],
+  'access.revokeGrant': [on('grant', (id) => ({ ...byId(id), body: { reason: '不再需要' } }))],
+  'access.getRightsMatrix': none(),
+  'access.explain': none({ query: { action: 'unit.read', nodeNos: '1' } }),
+  'access.listAuditEntries': none(),
+  'access.verifyAuditLog': none(),
+  'access.listPurposes': none(),
+  'access.listMyReadLog': none(),
+  'access.listReadLog': none(),
+
+  'organisations.getCatalogue': none(),
+  'organisations.findUnits': none({ query: { q: '龙华' } }),
+  'organisations.listUnits': none({ query: { pageSize: 1 } }),
+  'organisations.getStructure': none(),
+  'organisations.getUnit': [on('unit', no)],
+  'organisations.getUnitHistory': [on('unit', no)],
+  'organisations.explainVisibility': none({ params: { no: 1 } }),
+  'organisations.establishUnit': [
+    on('street', (id, { district }) => ({
+      body: { ...because, kind: 'social_org', name: '新会', districtNo: district, streetNo: id, uscc: newCode(1) },
+    })),
+    on('unit', (id, { home, district }) => ({
+      body: {
+        ...because,
+        kind: 'party_org',
+        name: '新支部',
+        districtNo: district,
+        ...placeOf(home),
+        level: 'branch',
+        form: 'joint',
+        coversUnitNos: [id],
+      },
+    })),
+    on(
+      'unit',
+      (id, { home, district }) => ({
+        body: {
+          ...because,
+          kind: 'party_org',
+          name: '新支部',
+          districtNo: district,
+          ...placeOf(home),
+          level: 'branch',
+          form: 'own',
+          superiorNo: id,
+        },
+      }),
+      'edge-ends-unfit',
+    ),
+  ],
+  'organisations.changeUnit': [
+    on('unit', (id, _, named) => ({
+      ...no(id),
+      ifMatch: named?.revision ?? 1,
+      body: { ...because, kind: 'rename', facts: { name: '改名' } },
+    })),
+  ],
+  'organisations.mergeUnits': [
+    on('unit', (id, { home }, named) => ({
+      ...no(id),
+      ifMatch: named?.revision ?? 1,
+      body: { ...because, mergedNos: [home.id === id ? sisterOf(home).id : home.id] },
+    })),
+    on('unit', (id, { home }) => ({
+      ...no(home.id === id ? sisterOf(home).id : home.id),
+      ifMatch: (home.id === id ? sisterOf(home) : home).revision!,
+      body: { ...because, mergedNos: [id] },
+    })),
+  ],
+  'organisations.splitUnit': [
+    on('unit', (id, _, named) => ({ ...no(id), ifMatch: named?.revision ?? 1, body: { ...because, parts: [{ name: '一部' }] } })),
+  ],
+  'organisations.connectUnits': [
+    on('unit', (id, { body }) => ({ body: { ...because, type: 'member_of', fromNo: id, toNo: body } })),
+    on('unit', (id, { home }) => ({
+      body: { ...because, type: 'member_of', fromNo: home.id === id ? sisterOf(home).id : home.id, toNo: id },
+    })),
+  ],
+  'organisations.endConnection': [on('edge', (id) => ({ ...byId(id), body: because }))],
+  'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
+  'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
+
+  'workforce.listUnitPosts': [on('unit', no)],
+  'workforce.assignPost': [on('unit', (id) => ({ body: { role: 'liaison', unitNo: id, personName: '李联络', fromOn: day } }))],
+  'workforce.endPost': [on('post', (id) => ({ ...byId(id), body: { untilOn: day } }))],
+
+  'coverage.listUnits': none({ query: { pageSize: 1 } }),
+  'coverage.exportUnits': none({ query: { format: 'csv', cell: 'should-have' } }),
+  'coverage.getSummary': none(),
+  'coverage.getBreakdown': none({ query: { by: 'street' } }),
+  'coverage.getMatrix': none(),
+  'coverage.getVerdict': [on('unit', no)],
+  'coverage.listRules': none(),
+  'coverage.diagnose': [on('unit', (id) => ({ ...no(id), body: { reason: 'unable', remedy: '上门' } }))],
+  'coverage.followUp': [on('diagnosis', (id) => ({ ...byId(id), body: { note: '看过' } }))],
+  'coverage.listDiagnoses': none(),
+  'coverage.setTarget': [on('node', (id) => ({ body: { nodeNo: id, metric: 'orgCoverage', percent: 90, dueOn: '2027-01-01' } }))],
+  'coverage.listTargets': none(),
+  'coverage.freezeReturn': [on('district', (id) => ({ body: { districtNo: id, asOf: day, title: '年报' } }))],
+  'coverage.listReturns': none(),
+  'coverage.saveFilter': none({ body: { name: '某个', filter: {} } }),
+  'coverage.listFilters': none(),
+  'coverage.removeFilter': [on('filter', byId)],
+
+  'register.upload': [on('area', (id) => ({ upload: true, body: { districtNo: id } }))],
+  'register.listImports': none(),
+  'register.getImport': [on('import', byId)],
+  'register.correctColumns': [on('import', (id) => ({ ...byId(id), body: { columns: [] } }))],
+  'register.listRows': [on('import', byId)],
+  'register.correctRow': [on('import', (id) => ({ params: { id, rowId: 1 }, body: { cells: {} } }), 'import-row-not-found')],
+  'register.apply': [on('import', byId, 'import-nothing-to-apply')],
+  'register.undo': [on('import', (id) => ({ ...byId(id), body: { reason: '错了' } }), 'import-not-applied')],
+  'register.discard': [on('import', byId)],
+  'register.downloadRefused': [on('import', (id) => ({ ...byId(id), query: { format: 'csv' } }))],
+
+  'map.listAreas': [on('area', (id) => ({ query: { districtNo: id } }))],
+  'map.listPoints': [on('area', (id) => ({ query: { districtNo: id } }))],
+  'map.importBoundaries': [
+    on(
+      'district',
+      (id) => ({
+        upload: true,
+        body: {
+          districtNo: id,
+          owner: '测绘院',
+          source: '公开',
+          approvalNo: '粤S(2026)1号',
+          crs: 'WGS84',
+          publishedOn: '2026-01-01',
+        },
+      }),
+      'map-file-unreadable',
+      'map-nothing-matched',
+    ),
+  ],
+  'map.removeBoundaries': [on('district', (id) => ({ params: { districtNo: id } }))],
+
+  'reports.listFigures': none(),
+}
+
+const placesOfHomes = new Map<string | number, { streetNo: number; industryNo: number }>()
+const sisters = new Map<string | number, Named>()
+/** Told once by the test that made the units. */
+export function tellHome(home: number, place: { streetNo: number; industryNo: number }, sister: Named): void {
+  placesOfHomes.set(home, place)
+  sisters.set(home, sister)
+}
+const placeOf = (home: Named) => placesOfHomes.get(home.id)!
+const sisterOf = (home: Named) => sisters.get(home.id)!
+
+export function reaches(actor: Actor, named: Named): boolean {
+  if (named.owner !== undefined && named.owner === actor.accountId) return true
+  if (named.nodes === null) return named.owner === undefined
+  return actor.grants.some((grant) => grant.nodeNo !== null && named.nodes!.includes(grant.nodeNo))
+}

@@ -1,0 +1,297 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../src/kernel/policy.ts'
+import { coverage } from '../../src/modules/coverage/contract.ts'
+import { map } from '../../src/modules/map/contract.ts'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { reports } from '../../src/modules/reports/contract.ts'
+import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
+import { openTestPlatform, person, systemActor, type TestPlatform } from '../support/platform.ts'
+import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
+import { playStory } from '../support/stories.ts'
+
+/**
+ * One question, asked in every way the platform can be asked, has one answer: the units a person reaches. The expected set is computed
+ * here from the nodes of units, not by the code under test.
+ */
+let platform: TestPlatform
+let longhua: number
+let nodes: ScopeNode[]
+let units: { no: number; name: string; uscc: string | null; status: string; districtNo: number; nodes: number[] }[]
+
+const readers = [
+  'district_officer',
+  'street_officer',
+  'industry_officer',
+  'registrar',
+  'district_viewer',
+  'party_org_secretary',
+  'instructor',
+]
+const exporters = ['district_officer', 'street_officer', 'industry_officer']
+
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  const { services } = platform
+  longhua = await playStory(services, longhuaStory())
+  const zhifu = await playStory(services, zhifuStory())
+  nodes = await nodesOf(services.database)
+  await leaveTraces([longhua, zhifu])
+  await fileElsewhere()
+  await asSystem(services.database, async (tx) => {
+    const { rows } = await sql<(typeof units)[number]>`
+      select u.unit_no as no, u.name, u.uscc, u.status, u.district_no as "districtNo", u.scope_nodes as nodes
+      from organisations.unit_on(current_date) u where u.kind = 'social_org' order by u.unit_no`.execute(tx)
+    units = rows
+  })
+})
+afterAll(() => platform.close())
+
+/** A unit that stands in a community of another street than it is filed under, as registers have them. */
+async function fileElsewhere(): Promise<void> {
+  const { items } = await platform.call(systemActor, coverage.listUnits, { query: { districtNo: longhua, pageSize: 1 } })
+  const unit = items[0]!
+  const street = nodes.find((node) => node.kind === 'street' && node.districtNo === longhua && node.no !== unit.streetNo)!
+  await platform.call(
+    systemActor,
+    organisations.changeUnit,
+    {
+      params: { no: unit.no },
+      body: { kind: 'move', reason: '迁址', effectiveOn: '2026-11-01', facts: { streetNo: street.no } },
+    },
+    { ifMatch: 1 },
+  )
+}
+
+/** Something in every guarded table, on both sides of any border, so that a leak has something to leak. */
+async function leaveTraces(districts: number[]): Promise<void> {
+  for (const districtNo of districts) {
+    const officer = person('区管理员', { role: 'district_officer', nodeNo: districtNo })
+    const { items } = await platform.call(officer, coverage.listUnits, { query: { cell: 'not-built', pageSize: 60 } })
+    for (const unit of items.filter((_, index) => index % 6 === 0)) {
+      const { id } = await platform.call(officer, coverage.diagnose, {
+        params: { no: unit.no },
+        body: { reason: 'unable', remedy: '派人上门' },
+      })
+      await platform.call(officer, coverage.followUp, { params: { id }, body: { note: '去过一次' } })
+    }
+    for (const node of nodes.filter((one) => one.kind === 'street' && one.districtNo === districtNo).slice(0, 3))
+      await platform.call(officer, coverage.setTarget, {
+        body: { nodeNo: node.no, metric: 'workCoverage', percent: 90, dueOn: '2026-12-31' },
+      })
+    await platform.call(officer, coverage.freezeReturn, { body: { districtNo, asOf: '2021-12-31', title: '年报' } })
+    await platform.call(officer, coverage.saveFilter, { body: { name: '我的', filter: { cell: 'joint' } } })
+    await asSystem(platform.services.database, async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        insert into register.import (file_name, bytes, district_no, state, account_id) values ('台账.csv', 1, ${districtNo}, 'read', gen_random_uuid()) returning id`.execute(
+        tx,
+      )
+      await sql`insert into register.row (import_id, id, sheet_no, row_no, class, read_as, verdict, cells, notices) values (${rows[0]!.id}, 1, 0, 1, 'data', 'accepted', 'new', '{}', '{}')`.execute(
+        tx,
+      )
+      await sql`insert into platform.job (name, account_id, scope) values ('register.read', gen_random_uuid(), '*')`.execute(tx)
+    })
+  }
+}
+
+/** People with one to three grants over areas, industries, registrars, supervising bodies and Party organisations of both districts. */
+function anybody(roles: readonly string[]): fc.Arbitrary<Actor> {
+  const byKind = ['district', 'street', 'community', 'industry', 'public_body', 'party_org'].flatMap((kind) => {
+    const some = nodes.filter((node) => node.kind === kind)
+    return some.length > 0 ? [fc.constantFrom(...some)] : []
+  })
+  const grant = fc.record({ role: fc.constantFrom(...roles), nodeNo: fc.oneof(...byKind).map((node) => node.no) })
+  return fc.array(grant, { minLength: 1, maxLength: 3 }).map((grants) => person('某人', ...grants))
+}
+
+function reachedBy(actor: Actor) {
+  const granted = new Set(actor.grants.map((grant) => grant.nodeNo!))
+  return units.filter((unit) => unit.nodes.some((node) => granted.has(node)))
+}
+
+const numbers = (list: readonly { no: number }[]) => list.map((one) => one.no).sort((a, b) => a - b)
+
+async function everyPage<T>(
+  page: (number: number) => Promise<{ items: T[]; total: number }>,
+): Promise<{ items: T[]; total: number }> {
+  const items: T[] = []
+  for (let number = 1; ; number += 1) {
+    const answer = await page(number)
+    items.push(...answer.items)
+    if (answer.items.length < 200) return { items, total: answer.total }
+  }
+}
+
+const listAll = (actor: Actor, query: object = { status: 'all' }) =>
+  everyPage((page) => platform.call(actor, coverage.listUnits, { query: { ...query, page, pageSize: 200 } }))
+
+const stillThere = ['active', 'cancelled', 'revoked']
+
+describe('the units a person reaches', () => {
+  it('are the same in the list, in the count, in both figures, in the matrix and in every breakdown', async () => {
+    await fc.assert(
+      fc.asyncProperty(anybody(readers), async (actor) => {
+        const expected = reachedBy(actor)
+        const list = await listAll(actor)
+        expect(numbers(list.items)).toEqual(numbers(expected))
+        expect(list.total).toBe(expected.length)
+        const registered = expected.filter((unit) => stillThere.includes(unit.status)).length
+        const active = expected.filter((unit) => unit.status === 'active').length
+        const { figures } = await platform.call(actor, coverage.getSummary, {})
+        expect([figures.registered, figures.active]).toEqual([registered, active])
+        const matrix = await platform.call(actor, coverage.getMatrix, {})
+        expect(matrix.cells.reduce((sum, cell) => sum + cell.active, 0)).toBe(active)
+        for (const by of ['street', 'community', 'industry', 'type', 'headcount'] as const) {
+          const { groups } = await platform.call(actor, coverage.getBreakdown, { query: { by } })
+          expect([by, groups.reduce((sum, group) => sum + group.figures.registered, 0)]).toEqual([by, registered])
+        }
+        const { programmes } = await platform.call(actor, reports.listFigures, { query: { programme: 'longhua' } })
+        const published = programmes[0]?.figures.find((figure) => figure.id === 'LH-F06')?.value ?? 0
+        expect(published).toBe(expected.filter((unit) => unit.districtNo === longhua && stillThere.includes(unit.status)).length)
+        const units = await everyPage((page) =>
+          platform.call(actor, organisations.listUnits, { query: { kind: 'social_org', page, pageSize: 200 } }),
+        )
+        expect(numbers(units.items)).toEqual(numbers(expected))
+        expect(units.total).toBe(expected.length)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('are the same under a filter, today from the projection and yesterday computed anew', async () => {
+    const kinds = (kind: string) => nodes.filter((node) => node.kind === kind).map((node) => node.no)
+    const filter = fc.record(
+      {
+        districtNo: fc.constant(longhua),
+        streetNo: fc.constantFrom(...kinds('street')),
+        communityNo: fc.constantFrom(...kinds('community')),
+        industryNo: fc.constantFrom(...kinds('industry'), 'none' as const),
+        cell: fc.constantFrom('own', 'built', 'not-built', 'joint'),
+        workCovered: fc.constantFrom('true' as const, 'false' as const),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(anybody(readers), filter, async (actor, query) => {
+        const list = await listAll(actor, { ...query, status: 'active' })
+        const today = await platform.call(actor, coverage.getSummary, { query })
+        const yesterday = await platform.call(actor, coverage.getSummary, { query: { ...query, asOf: '2026-11-21' } })
+        expect(today.figures.active).toBe(list.total)
+        const { receipt: _a, ...now } = today
+        const { receipt: _b, ...before } = yesterday
+        expect(now).toEqual(before)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are the same today and yesterday for every line on its own', async () => {
+    const some = ['district', 'street', 'community', 'industry', 'public_body', 'party_org'].flatMap((kind) =>
+      nodes.filter((node) => node.kind === kind).slice(0, 8),
+    )
+    for (const node of some) {
+      const actor = person('某人', { role: 'district_viewer', nodeNo: node.no })
+      const today = await platform.call(actor, coverage.getSummary, {})
+      const yesterday = await platform.call(actor, coverage.getSummary, { query: { asOf: '2026-11-21' } })
+      expect([node, yesterday.figures]).toEqual([node, today.figures])
+    }
+  })
+
+  it('of a community are not told to an officer of one street beyond what that street files there', async () => {
+    for (const community of nodes.filter((node) => node.kind === 'community')) {
+      const street = (await platform.call(systemActor, organisations.getUnit, { params: { no: community.no } })).facts!.street!
+      const officer = person('街道干事', { role: 'street_officer', nodeNo: street.no })
+      const query = { communityNo: community.no }
+      const { total } = await platform.call(officer, coverage.listUnits, { query: { ...query, status: 'active', pageSize: 1 } })
+      const { figures } = await platform.call(officer, coverage.getSummary, { query })
+      expect([community.name, figures.active]).toEqual([community.name, total])
+    }
+  })
+
+  it('are the same on the map, placed or not, and in the rows of an export', async () => {
+    await fc.assert(
+      fc.asyncProperty(anybody(exporters), async (actor) => {
+        const expected = reachedBy(actor)
+        const here = expected.filter((unit) => unit.districtNo === longhua)
+        const seen = await platform
+          .call(actor, map.listPoints, { query: { districtNo: longhua, status: 'all' } as never })
+          .catch((error: { code: string }) => {
+            expect(error.code).toBe('map-district-unknown')
+            return { points: [], unplaced: 0 }
+          })
+        const placed = new Set(seen.points.map((point) => point.unitNo))
+        expect(placed.size + seen.unplaced).toBe(here.length)
+        expect(here.filter((unit) => placed.has(unit.no)).length).toBe(placed.size)
+        const file = await platform.call(actor, coverage.exportUnits, { query: { status: 'all', format: 'csv' } })
+        const lines = (await text(file.body as Readable))
+          .replace(/^\uFEFF/, '')
+          .trimEnd()
+          .split(/\r?\n/)
+          .slice(1)
+        expect(lines.map((line) => line.split(',')[0]!.replaceAll('"', '')).sort()).toEqual(
+          expected.map((unit) => unit.name).sort(),
+        )
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('are the ones that open by number, have a verdict and a history, are found by name and say why they are visible', async () => {
+    await fc.assert(
+      fc.asyncProperty(anybody(readers), fc.nat(), async (actor, seed) => {
+        const expected = new Set(numbers(reachedBy(actor)))
+        const inside = units.filter((unit) => expected.has(unit.no))
+        const outside = units.filter((unit) => !expected.has(unit.no))
+        for (const unit of [inside, outside].flatMap((some) =>
+          some.length > 0 ? [some[seed % some.length]!, some[(seed * 7 + 3) % some.length]!] : [],
+        )) {
+          const reached = expected.has(unit.no)
+          const opens = (call: Promise<unknown>) =>
+            call.then(
+              () => true,
+              (error: { status: number }) => error.status !== 404,
+            )
+          const params = { no: unit.no }
+          expect(await opens(platform.call(actor, organisations.getUnit, { params }))).toBe(reached)
+          expect(await opens(platform.call(actor, organisations.getUnitHistory, { params }))).toBe(reached)
+          expect(await opens(platform.call(actor, coverage.getVerdict, { params }))).toBe(reached)
+          const found = await platform.call(actor, organisations.findUnits, { query: { q: unit.name.slice(0, 40), limit: 50 } })
+          expect(found.items.some((item) => item.no === unit.no)).toBe(reached)
+          const listed = await platform.call(actor, coverage.listUnits, { query: { q: unit.uscc ?? unit.name, status: 'all' } })
+          expect(listed.items.some((item) => item.no === unit.no)).toBe(reached)
+          const why = await platform.call(actor, organisations.explainVisibility, { params })
+          const read = why.actions.find((one) => one.action === 'unit.read')!
+          expect([read.allowed, read.grants.length > 0]).toEqual([reached, reached])
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('row-level security, with every scoped query taken away', () => {
+  it('knows every guarded table', async () => {
+    expect(await guardedTables(platform.services.database)).toEqual(Object.keys(reachOfTable).sort())
+  })
+
+  it('lets nobody come upon a row outside the own reach', async () => {
+    await fc.assert(
+      fc.asyncProperty(anybody(readers), async (actor) => {
+        const found = await foreignRows(platform.services.database, actor, [actor.grants[0]!.role])
+        expect(Object.entries(found).filter(([, foreign]) => foreign > 0)).toEqual([])
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('is what keeps them away: switched off, the same reading comes upon foreign rows in every table that holds business records', async () => {
+    const street = nodes.find((node) => node.kind === 'street')!
+    const officer = person('街道干事', { role: 'street_officer', nodeNo: street.no })
+    const found = await foreignRows(platform.services.database, officer, ['street_officer'], { guarded: false })
+    const blind = Object.entries(found).filter(([, foreign]) => foreign === 0)
+    expect(blind.map(([table]) => table).filter((table) => !table.startsWith('access.') && table !== 'audit.seal')).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Actor, Scope } from '../../src/kernel/policy.ts'
+import { type Database, systemContext, type Tx } from '../../src/platform/db/database.ts'
+
+/** A node somebody may be granted a role over, by what it is. */
+export interface ScopeNode {
+  readonly no: number
+  readonly kind: string
+  readonly name: string
+  readonly districtNo: number | null
+}
+
+/** Every unit that is not a social organisation: what grants name. */
+export async function nodesOf(database: Database): Promise<ScopeNode[]> {
+  return database.read(systemContext, async (tx) => {
+    const { rows } = await sql<ScopeNode>`
+      select u.unit_no as no, u.kind, u.name, u.district_no as "districtNo" from organisations.unit_on(current_date) u
+      where u.kind <> 'social_org' order by u.unit_no`.execute(tx)
+    return rows
+  })
+}
+
+export const nodesGranted = (actor: Actor): number[] => actor.grants.flatMap((grant) => grant.nodeNo ?? [])
+
+/** Our tables with row-level security, as the server's own catalogue names them. */
+export async function guardedTables(database: Database): Promise<string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and n.nspname <> 'graphile_worker' order by 1`,
+  )
+  return rows.map((row) => row.name)
+}
+
+const reached = 'u.scope_nodes && $1::integer[]'
+const unitReached = (column: string) => `exists (select from organisations.unit u where u.no = ${column} and ${reached})`
+const own = (column: string) => `${column} = $2::uuid`
+
+/**
+ * Which rows of a guarded table a person with business grants over the nodes $1 and the account $2 may come upon at all, written anew
+ * from the design and not from the policies. A table without a line here fails the tests.
+ */
+export const reachOfTable: Readonly<Record<string, string>> = {
+  'access.account': own('t.id'),
+  'access.password_history': 'false',
+  'access.session': own('t.account_id'),
+  'access.sign_in_attempt': 'false',
+  'access.role_grant': own('t.account_id'),
+  'access.personal_read': `${own('t.reader_account_id')} or ${own('t.subject_account_id')}`,
+  'audit.entry': 'false',
+  'audit.seal': 'false',
+  'platform.job': own('t.account_id'),
+  'organisations.unit': 't.scope_nodes && $1::integer[]',
+  'organisations.unit_state': unitReached('t.unit_no'),
+  'organisations.unit_search': unitReached('t.unit_no'),
+  'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
+  'workforce.post': unitReached('t.unit_no'),
+  'workforce.person': `exists (select from workforce.post p where p.person_id = t.id and ${unitReached('p.unit_no')})`,
+  'coverage.verdict': unitReached('t.unit_no'),
+  'coverage.diagnosis': unitReached('t.unit_no'),
+  'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
+  'coverage.target': unitReached('t.node_no'),
+  'coverage.frozen_return': 't.district_no = any ($1::integer[])',
+  'coverage.saved_filter': own('t.account_id'),
+  'coverage.tally': unitReached('t.node_no'),
+  'coverage.joint_tally': unitReached('t.node_no'),
+  'coverage.load_tally': unitReached('t.node_no'),
+  'register.import': `t.district_no = any ($1::integer[]) or ${own('t.account_id')}`,
+  'register.row': `exists (select from register.import i where i.id = t.import_id and (i.district_no = any ($1::integer[]) or ${own('i.account_id')}))`,
+}
+
+/**
+ * Reads every guarded table whole, with no condition, as the application under the actor's rows, and counts what lies outside the
+ * actor's reach. `guarded: false` is the negative control: the same with row-level security switched off and rolled back after.
+ */
+export async function foreignRows(
+  database: Database,
+  actor: Actor,
+  roles: readonly string[],
+  options: { readonly guarded: boolean } = { guarded: true },
+): Promise<Record<string, number>> {
+  const scope: Scope = { everything: false, nodes: nodesGranted(actor) }
+  const tables = Object.keys(reachOfTable)
+  const found: Record<string, number> = {}
+  const client = await database.pool.connect()
+  try {
+    await client.query('begin')
+    if (!options.guarded) for (const table of tables) await client.query(`alter table ${table} disable row level security`)
+    await client.query('set local role lianjian_app')
+    await client.query(
+      `select set_config('lianjian.scope', $1, true), set_config('lianjian.account', $2, true), set_config('lianjian.roles', $3, true)`,
+      [`{${scope.nodes.join(',')}}`, actor.accountId ?? '', `{${roles.join(',')}}`],
+    )
+    const seen: [string, string[]][] = []
+    for (const table of tables) {
+      const { rows } = await client.query<{ row: string }>(`select ctid::text as row from ${table}`)
+      seen.push([table, rows.map((row) => row.row)])
+    }
+    await client.query('reset role')
+    for (const [table, rows] of seen) {
+      const { rows: counted } = await client.query<{ foreign: number }>(
+        `select count(*)::integer as foreign from ${table} t where t.ctid = any ($3::tid[]) and not coalesce((${reachOfTable[table]}), false)
+          and ($1::integer[] is not null) and ($2::uuid is null or true)`,
+        [[...scope.nodes], actor.accountId, rows],
+      )
+      found[table] = counted[0]!.foreign
+    }
+    return found
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** Runs as the platform, for what a test has to arrange. */
+export const asSystem = <T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.transaction(systemContext, work)

@@ -1,0 +1,54 @@
+import { systemContext } from '../../src/platform/db/database.ts'
+import { type Divisions, loadDivisions, loadIndustries, organisationsForTests } from '../../src/modules/organisations/testing.ts'
+import { openTestPlatform, type TestPlatform } from './platform.ts'
+
+const divisions: Divisions = {
+  code: '999901',
+  name: '示例区',
+  streets: ['东', '西', '南'].map((side, index) => ({
+    code: `99990100${index + 1}`,
+    name: `${side}街道`,
+    communities: [{ code: `99990100${index + 1}001`, name: `${side}社区` }],
+  })),
+}
+
+export interface SmallDistrict {
+  readonly platform: TestPlatform
+  /** Numbers of areas and industries by name. */
+  readonly node: Record<string, number>
+  readonly units: readonly number[]
+}
+
+/** Three streets, two industries and some units since 2020-01-01, a part of them with a Party organisation. */
+export async function openSmallDistrict(units: number): Promise<SmallDistrict> {
+  const platform = await openTestPlatform()
+  await platform.services.database.transaction(systemContext, async (tx) => {
+    const { districtNo } = await loadDivisions(tx, divisions, 'general')
+    await loadIndustries(tx, districtNo, [
+      { code: '教育', zh: '教育' },
+      { code: '体育', zh: '体育' },
+    ])
+  })
+  const node = await organisationsForTests(platform.services).nodes()
+  return { platform, node, units: await organisationsForTests(platform.services).fill(units, '2020-01-01') }
+}
+
+/** Findings of the checks of every module, and the checks that looked at nothing. */
+export async function findingsOf(platform: TestPlatform): Promise<string[]> {
+  const today = platform.services.clock.today()
+  return platform.services.database.read(systemContext, async (tx) => {
+    const found: string[] = []
+    for (const check of platform.services.contributions.checks) {
+      const { looked, findings } = await check.run({ tx, today })
+      if (looked === 0) found.push(`${check.name} looked at nothing`)
+      found.push(...findings.map((finding) => `${check.name}: ${finding.code} ${finding.subject}`))
+    }
+    return found
+  })
+}
+
+export const refusalOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'done',
+    (error: { code?: string; status?: number }) => (error.status === undefined ? String(error) : (error.code ?? String(error))),
+  )
