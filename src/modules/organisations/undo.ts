@@ -15,7 +15,8 @@ export interface Undone {
 }
 
 /**
- * Takes acts back, unit by unit: what they recorded is retracted, what they retracted is recorded again as it was.
+ * Takes acts back, unit by unit: what they recorded is retracted, what they retracted is recorded again as it was, under the act that
+ * had recorded it first. So acts can be taken back one after the other, the latest first.
  * A unit on which a later act has built stays as it is and is named, so that nobody's work is lost; with it stay the Party organisation
  * that covers it and the bodies it names. `alsoKept` are units other modules have built upon. Scope and search follow.
  */
@@ -60,11 +61,13 @@ async function findTouched(tx: Tx, acts: number[], alsoKept: number[]): Promise<
   await sql`
     create temporary table touched on commit drop as
     with state as (
-      select unit_no, recorded_by = any (${mine}::bigint[]) and retracted_by is not null and retracted_by <> all (${mine}::bigint[]) as later
+      select unit_no, recorded_by = any (${mine}::bigint[]) and retracted_by is not null and retracted_by <> all (${mine}::bigint[])
+          and not exists (select from organisations.act w where w.undoes = retracted_by) as later
       from organisations.unit_state where recorded_by = any (${mine}::bigint[]) or retracted_by = any (${mine}::bigint[])
     ),
     edge as (
-      select n.no, e.recorded_by = any (${mine}::bigint[]) and e.retracted_by is not null and e.retracted_by <> all (${mine}::bigint[]) as later
+      select n.no, e.recorded_by = any (${mine}::bigint[]) and e.retracted_by is not null and e.retracted_by <> all (${mine}::bigint[])
+          and not exists (select from organisations.act w where w.undoes = e.retracted_by) as later
       from organisations.edge e cross join lateral (values (e.from_no), (e.to_no)) n (no)
       where e.recorded_by = any (${mine}::bigint[]) or e.retracted_by = any (${mine}::bigint[])
     ),
@@ -98,7 +101,7 @@ async function undoStates(tx: Tx, acts: number[], undoActId: number, nos: number
   await sql`update organisations.unit_state set retracted_by = ${undoActId}, retracted_at = transaction_timestamp()
     where recorded_by = any (${acts}::bigint[]) and unit_no = any (${nos}::integer[]) and retracted_at is null`.execute(tx)
   await sql`insert into organisations.unit_state (${copied}, recorded_by)
-    select ${copied}, ${undoActId} from organisations.unit_state
+    select ${copied}, recorded_by from organisations.unit_state
     where retracted_by = any (${acts}::bigint[]) and recorded_by <> all (${acts}::bigint[]) and unit_no = any (${nos}::integer[])`.execute(
     tx,
   )
@@ -108,7 +111,7 @@ async function undoEdges(tx: Tx, acts: number[], undoActId: number, nos: number[
   await sql`update organisations.edge set retracted_by = ${undoActId}, retracted_at = transaction_timestamp()
     where recorded_by = any (${acts}::bigint[]) and retracted_at is null and to_no = any (${nos}::integer[])`.execute(tx)
   await sql`insert into organisations.edge (type, from_no, to_no, from_on, until_on, recorded_by)
-    select type, from_no, to_no, from_on, until_on, ${undoActId} from organisations.edge
+    select type, from_no, to_no, from_on, until_on, recorded_by from organisations.edge
     where retracted_by = any (${acts}::bigint[]) and recorded_by <> all (${acts}::bigint[]) and to_no = any (${nos}::integer[])`.execute(
     tx,
   )

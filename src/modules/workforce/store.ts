@@ -106,7 +106,7 @@ export async function undoPosts(
   )
   const { rows: back } = await sql<{ unit_no: number }>`
     insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
-    select role, person_id, unit_no, from_on, until_on, document_no, ${undoActId}::bigint from workforce.post
+    select role, person_id, unit_no, from_on, until_on, document_no, recorded_by from workforce.post
     where retracted_by = any (${acts}::bigint[]) and recorded_by <> all (${acts}::bigint[]) and unit_no <> all (${kept}::integer[]) returning unit_no`.execute(
     tx,
   )

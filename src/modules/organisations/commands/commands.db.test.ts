@@ -397,6 +397,18 @@ describe('taking an act back', () => {
     expect((await figures()).registered).toBe(registered)
   })
 
+  it('goes back step by step: the last act first, then the one before', async () => {
+    const no = await establish()
+    const before = (await open(no)).facts!
+    await change(no, 'correct', { headcount: 5 })
+    const first = await lastAct()
+    await change(no, 'correct', { address: '新址' })
+    const second = await lastAct()
+    await undo(second)
+    await undo(first)
+    expect((await open(no)).facts).toEqual(before)
+  })
+
   it('is refused when a later act built on it, when it is taken back twice, and when it went beyond the caller’s reach', async () => {
     const no = await establish()
     await change(no, 'correct', { headcount: 5 })
