@@ -102,7 +102,8 @@ alter table coverage.verdict enable row level security;
 alter table coverage.verdict force row level security;
 create policy verdict_in_scope on coverage.verdict using ((select platform.scope_is_everything()) or scope_nodes && (select platform.scope_nodes()));
 
--- The one definition of a verdict. Today's projection, any past day and the explanation of one unit all come from here.
+-- The one definition of a verdict, the same for everyone who sees the unit: what covers it may itself stand outside the reader's reach.
+-- Today's projection, any past day and the explanation of one unit all come from here.
 -- Parameters of the rules in force (settings): min_full, forms_own, forms_joint, work_by, large_from.
 create function coverage.verdicts_on(day date, settings jsonb) returns setof coverage.verdict language sql stable as $$
   select
@@ -131,12 +132,12 @@ create function coverage.verdicts_on(day date, settings jsonb) returns setof cov
     u.scope_nodes
   from organisations.unit_on(day) u
   left join lateral (
-    select party.unit_no as party_org_no, party.name as party_org_name, party.form, party.level,
+    select e.from_no as party_org_no, party.name as party_org_name, party.form, party.level,
       settings -> 'forms_own' ? party.form as own, settings -> 'forms_joint' ? party.form as joint
     from organisations.edge_on(day) e
-    join organisations.unit_on(day) party on party.unit_no = e.from_no and party.status <> 'dissolved'
+    cross join lateral organisations.party_facts(e.from_no, day) party
     where e.to_no = u.unit_no and e.type = 'covers'
-    order by settings -> 'forms_own' ? party.form desc, settings -> 'forms_joint' ? party.form desc, party.unit_no
+    order by settings -> 'forms_own' ? party.form desc, settings -> 'forms_joint' ? party.form desc, e.from_no
     limit 1
   ) p on true
   cross join lateral (
