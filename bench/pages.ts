@@ -39,8 +39,8 @@ const browser = await chromium.launchPersistentContext(profile, {
   ],
 })
 
-row('page', 'at', 'performance', 'accessibility', 'best practices', 'script kB')
-row('---', '---', '---', '---', '---', '---')
+row('page', 'at', 'performance', 'accessibility', 'best practices')
+row('---', '---', '---', '---', '---')
 for (const [path, phone] of [
   ['/', false],
   ['/units', false],
@@ -61,19 +61,8 @@ for (const [path, phone] of [
     if (result) runs.push(result.lhr)
   }
   const middle = runs.sort((a, b) => (a.categories['performance']!.score ?? 0) - (b.categories['performance']!.score ?? 0))[1]!
-  const items =
-    (middle.audits['resource-summary']?.details as { items?: { resourceType: string; transferSize: number }[] } | undefined)
-      ?.items ?? []
-  const script = items.find((item) => item.resourceType === 'script')?.transferSize ?? 0
   const score = (name: string) => String(Math.round((middle.categories[name]?.score ?? 0) * 100))
-  row(
-    path,
-    phone ? 'phone' : 'desk',
-    score('performance'),
-    score('accessibility'),
-    score('best-practices'),
-    String(Math.round(script / 1000)),
-  )
+  row(path, phone ? 'phone' : 'desk', score('performance'), score('accessibility'), score('best-practices'))
 }
 await browser.close()
 await rm(profile, { recursive: true, force: true })

@@ -62,7 +62,7 @@ async function fillBatch(services: Services, districtNo: number, code: string, f
         array_agg(no order by no) filter (where kind = 'industry') as industries from organisations.frame() where district_no = ${districtNo})
       insert into statement (row_id, cert_no, name, type, street_no, community_no, industry_no, headcount, full_members, probationary_members, floating_members,
         party_name, party_form, party_level)
-      select n, ${code} || '-' || n, '示例' || (n * 7919) % 1000003 || '号社会组织服务中心', (array['51', '52', '52', '53'])[1 + n % 4],
+      select n, ${code} || '-' || n, '示例' || (n::bigint * 7919) % 1000003 || '号社会组织服务中心', (array['51', '52', '52', '53'])[1 + n % 4],
         streets[1 + n % array_length(streets, 1)], communities[1 + (n % array_length(streets, 1)) * 10 + (n / 31) % 10], industries[1 + (n / 7) % 12],
         (n * 31) % 60, case when n % 6 = 0 then (n / 6) % 7 else 0 end, case when n % 17 = 0 then 1 else 0 end, case when n % 12 = 0 then 2 else 0 end,
         case when n % 11 = 0 then '第' || n || '党支部' when n % 6 = 1 then '第' || n / 18 || '联合党支部' end,
