@@ -16,14 +16,6 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** Adds calendar months, clamped to the end of the month: 31 January + 1 month = 28 or 29 February (rules.md §12.3). */
-export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = parts(day)
-  const index = year * 12 + (month - 1) + months
-  const [newYear, newMonth] = [Math.floor(index / 12), (index % 12) + 1]
-  return format(newYear, newMonth, Math.min(date, daysInMonth(newYear, newMonth)))
-}
-
 export function addDays(day: Day, days: number): Day {
   const [year, month, date] = parts(day)
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
@@ -38,10 +30,6 @@ function parts(day: Day): [number, number, number] {
   const match = DAY.exec(day)
   if (!match) throw new RangeError(`not a day: ${day}`)
   return [Number(match[1]), Number(match[2]), Number(match[3])]
-}
-
-function format(year: number, month: number, date: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
 /** Shape of a day in requests and answers. */

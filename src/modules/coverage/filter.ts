@@ -1,3 +1,4 @@
+import { reachedBy } from '../../platform/db/reached.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../kernel/policy.ts'
 import { foundBy } from '../organisations/index.ts'
@@ -17,9 +18,7 @@ export function verdictsAt(asOf: string, today: string, settings: CoverageSettin
 
 /** The rows a filter names within a scope. The one predicate of the module. */
 export function whereOf(filter: Partial<UnitFilter>, scope: Scope): RawBuilder<boolean> {
-  const conditions: RawBuilder<boolean>[] = [
-    scope.everything ? sql`true` : sql`v.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[]`,
-  ]
+  const conditions: RawBuilder<boolean>[] = [reachedBy(scope, 'v.scope_nodes')]
   const add = (condition: RawBuilder<boolean>) => conditions.push(condition)
   if (filter.districtNo) add(sql`v.district_no = ${filter.districtNo}`)
   if (filter.streetNo) add(sql`v.street_no = ${filter.streetNo}`)

@@ -1,3 +1,4 @@
+import { reachedBy } from '../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import type { Indicator, IndicatorInput, IndicatorValue } from '../../platform/contributions/indicators.ts'
 import type { UnitFilter } from './contract.ts'
@@ -80,9 +81,7 @@ const jointPartyOrgs: Indicator = {
       join organisations.edge_on(${input.asOf}::date) c on c.from_no = p.unit_no and c.type = 'covers'
       join organisations.unit_on(${input.asOf}::date) u on u.unit_no = c.to_no and u.status = 'active'
       where p.kind = 'party_org' and p.status <> 'dissolved' and p.district_no = ${input.districtNo} and p.form = any (${forms})
-        and ${input.scope.everything ? sql`true` : sql`p.scope_nodes && ${`{${input.scope.nodes.join(',')}}`}::integer[]`}`.execute(
-      input.tx,
-    )
+        and ${reachedBy(input.scope, 'p.scope_nodes')}`.execute(input.tx)
     return {
       value: rows[0]!.count,
       records: rows[0]!.count,

@@ -1,3 +1,4 @@
+import { reachedBy } from '../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
@@ -64,9 +65,7 @@ export async function getUnitForChange(call: Call, no: number, ifMatch: number |
 
 /** The scoped predicate every read of units carries; row-level security stands behind it. */
 export function inScope(call: Pick<Call, 'scope'>) {
-  return call.scope.everything
-    ? sql<boolean>`true`
-    : sql<boolean>`scope_nodes && ${sql.lit(`{${call.scope.nodes.join(',')}}`)}::integer[]`
+  return reachedBy(call.scope)
 }
 
 export interface StoredPeriod extends Period<StoredFacts> {

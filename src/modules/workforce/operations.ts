@@ -1,3 +1,4 @@
+import { reachedBy } from '../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
@@ -22,9 +23,7 @@ interface PostRow {
 async function getReachedUnit(call: Call, no: number): Promise<{ district_no: number }> {
   const { rows } = await sql<{ district_no: number }>`
     select district_no from organisations.unit_on(${call.today}::date)
-    where unit_no = ${no} and ${call.scope.everything ? sql`true` : sql`scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`}`.execute(
-    call.tx,
-  )
+    where unit_no = ${no} and ${reachedBy(call.scope)}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['post-unit-not-found'])
   return rows[0]
 }
@@ -101,9 +100,7 @@ async function findOpenPost(call: Call, id: string): Promise<PostRow | undefined
   const { rows } = await sql<PostRow>`
     select p.* from workforce.post p join organisations.unit_on(${call.today}::date) u on u.unit_no = p.unit_no
     where p.id = ${id} and p.retracted_at is null and p.until_on is null
-      and ${call.scope.everything ? sql`true` : sql`u.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`}`.execute(
-    call.tx,
-  )
+      and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(call.tx)
   return rows[0]
 }
 

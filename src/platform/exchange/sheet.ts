@@ -85,15 +85,6 @@ export function isRichText(cell: Cell | undefined): boolean {
   return typeof cell === 'object' && cell !== null && cell.kind === 'marked' && cell.rich
 }
 
-export function cellKind(cell: Cell | undefined): CellKind {
-  const value = plainValue(cell)
-  if (value === null) return 'blank'
-  if (typeof value === 'string') return 'text'
-  if (typeof value === 'number') return 'number'
-  if (typeof value === 'boolean') return 'boolean'
-  return value.kind
-}
-
 /** The cell as a clerk would read it; a blank one is the empty text. Numbers are written without grouping. */
 export function cellText(cell: Cell | undefined): string {
   const value = plainValue(cell)

@@ -42,8 +42,3 @@ export function useUrlState(): [UrlState, (patch: UrlPatch, how?: { replace?: bo
   )
   return [state, change]
 }
-
-/** Search of a link that keeps the as-of day and sets the rest. */
-export function linkSearch(asOf: string | undefined, filter: UrlPatch): Record<string, string> {
-  return patched({}, { asOf, ...filter })
-}

@@ -1,3 +1,4 @@
+import { usePaging } from '../../../web/ui/paging.ts'
 import { Button, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -132,6 +133,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
       render: (_: unknown, row: AccountView) => <AccountActs account={row} onOneTime={onOneTime} />,
     },
   ]
+  const paging = usePaging(page, total, onPage)
   return (
     <Table<AccountView>
       size="small"
@@ -140,14 +142,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
       dataSource={rows}
       scroll={{ x: 1040 }}
       locale={{ emptyText: t('access.accounts.empty') }}
-      pagination={{
-        current: page,
-        pageSize: 50,
-        total,
-        showSizeChanger: false,
-        showTotal: (count) => t('states.total', { total: count }),
-      }}
-      onChange={(pager) => onPage(pager.current ?? 1)}
+      {...paging}
     />
   )
 }

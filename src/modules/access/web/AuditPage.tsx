@@ -1,3 +1,4 @@
+import { usePaging } from '../../../web/ui/paging.ts'
 import { Input, Select, Table } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -152,6 +153,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       render: (_: unknown, row: Entry) => row.ip ?? nothing,
     },
   ]
+  const paging = usePaging(page, total, onPage)
   return (
     <Table<Entry>
       size="small"
@@ -160,14 +162,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       dataSource={rows}
       scroll={{ x: 1310 }}
       locale={{ emptyText: t('access.audit.empty') }}
-      pagination={{
-        current: page,
-        pageSize: 50,
-        total,
-        showSizeChanger: false,
-        showTotal: (count) => t('states.total', { total: count }),
-      }}
-      onChange={(pager) => onPage(pager.current ?? 1)}
+      {...paging}
     />
   )
 }

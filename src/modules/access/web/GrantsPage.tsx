@@ -1,3 +1,4 @@
+import { usePaging } from '../../../web/ui/paging.ts'
 import { App, Button, Form, Input, Segmented, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -106,6 +107,7 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
     },
     { key: 'acts', title: t('actions.acts'), width: 150, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> },
   ]
+  const paging = usePaging(page, total, onPage)
   return (
     <Table<GrantView>
       size="small"
@@ -114,14 +116,7 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
       dataSource={rows}
       scroll={{ x: 1190 }}
       locale={{ emptyText: t('access.grants.empty') }}
-      pagination={{
-        current: page,
-        pageSize: 50,
-        total,
-        showSizeChanger: false,
-        showTotal: (count) => t('states.total', { total: count }),
-      }}
-      onChange={(pager) => onPage(pager.current ?? 1)}
+      {...paging}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { reachedBy } from '../../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import { command, query } from '../../../platform/commands/operation.ts'
@@ -61,7 +62,7 @@ export const listDiagnoses = query(coverage.listDiagnoses, async (call) => {
   const { unitNo, open, dueBefore, page, pageSize } = call.query
   const where = sql`(${unitNo ?? null}::integer is null or d.unit_no = ${unitNo ?? null})
     and (${open ?? null}::boolean is null or (d.closed_on is null) = ${open ?? null}) and (${dueBefore ?? null}::date is null or d.follow_up_on < ${dueBefore ?? null})
-    and d.unit_no in (select unit_no from coverage.verdict v where ${call.scope.everything ? sql`true` : sql`v.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[]`})`
+    and d.unit_no in (select unit_no from coverage.verdict v where ${reachedBy(call.scope, 'v.scope_nodes')})`
   const total = await sql<{ total: number }>`select count(*) as total from coverage.diagnosis d where ${where}`.execute(call.tx)
   const { rows } = await sql<DiagnosisRow>`
     select d.id, d.unit_no as no, v.name, d.reason, d.note, d.remedy, d.follow_up_on as "followUpOn", d.opened_on as "openedOn", d.closed_on as "closedOn",

@@ -1,3 +1,4 @@
+import { reachedBy } from '../../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/dates.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -16,9 +17,7 @@ export async function requireReached(call: Call, nodes: readonly (number | null 
   if (call.scope.everything) return
   const wanted = nodes.filter((no): no is number => no !== null && no !== undefined)
   const { rows } =
-    await sql`select from organisations.unit where no = any (${wanted}::integer[]) and scope_nodes && ${call.scope.nodes as number[]}::integer[]`.execute(
-      call.tx,
-    )
+    await sql`select from organisations.unit where no = any (${wanted}::integer[]) and ${reachedBy(call.scope)}`.execute(call.tx)
   if (rows.length === 0) throw problem(problems['unit-outside-scope'])
 }
 

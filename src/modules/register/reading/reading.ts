@@ -1,4 +1,3 @@
-import type { RegisterReader } from './register-reader.ts'
 import type { RegisterSummary } from './options.ts'
 import type {
   MergedRow,
@@ -53,10 +52,4 @@ export function assembleReading(rows: ReadRow[], items: OrganisationItem[], summ
     rows,
     statementDate: summary.statementDate,
   }
-}
-
-/** Takes everything out of a reader that has seen all sheets. `rows` are those its `onRow` was given. */
-export function finishReading(reader: RegisterReader, rows: ReadRow[]): RegisterReading {
-  const items = [...reader.organisations()]
-  return assembleReading(rows, items, reader.summary())
 }

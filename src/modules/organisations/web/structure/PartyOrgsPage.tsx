@@ -1,3 +1,4 @@
+import { usePaging } from '../../../../web/ui/paging.ts'
 import { PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, Select, Table } from 'antd'
@@ -173,6 +174,7 @@ function PartyOrgTable({ rows, total, page, onPage }: PartyOrgTableProps) {
       render: (_: unknown, row: Row) => word('status', row.status),
     },
   ]
+  const paging = usePaging(page, total, onPage)
   return (
     <Table<Row>
       size="small"
@@ -181,14 +183,7 @@ function PartyOrgTable({ rows, total, page, onPage }: PartyOrgTableProps) {
       dataSource={rows}
       scroll={{ x: 850 }}
       locale={{ emptyText: t('organisations.partyOrgs.empty') }}
-      pagination={{
-        current: page,
-        pageSize: 50,
-        total,
-        showSizeChanger: false,
-        showTotal: (count) => t('states.total', { total: count }),
-      }}
-      onChange={(pager) => onPage(pager.current ?? 1)}
+      {...paging}
     />
   )
 }
