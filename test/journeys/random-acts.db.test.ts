@@ -174,7 +174,7 @@ describe('whatever people do, in whatever order', () => {
         const now = await past()
         expect([now.figures, now.jointDetail, now.helpers]).toEqual([before.figures, before.jointDetail, before.helpers])
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: Number(process.env['RUNS'] ?? 6), endOnFailure: true },
     )
     expect(Object.keys(done).length).toBeGreaterThan(7)
   })

@@ -48,8 +48,18 @@ async function removeVerdictsWithoutUnit(tx: Tx, today: string, nos: readonly nu
     and not exists (select from organisations.unit_on(${today}::date) u where u.unit_no = v.unit_no)`.execute(tx)
 }
 
+/** The units themselves and those they cover: the verdict of a unit shows the name, form and level of its Party organisation. */
 export async function reactToUnitsChanged(moment: Moment, payload: { nos: readonly number[] }): Promise<void> {
-  await refreshVerdicts(moment.tx, moment.today, payload.nos)
+  const { rows } = await sql<{ no: number }>`
+    select unnest(${[...payload.nos]}::integer[]) as no
+    union select to_no from organisations.edge_on(${moment.today}::date) where type = 'covers' and from_no = any (${[...payload.nos]}::integer[])`.execute(
+    moment.tx,
+  )
+  await refreshVerdicts(
+    moment.tx,
+    moment.today,
+    rows.map((row) => row.no),
+  )
 }
 
 /** Recomputes every verdict: after a rule changed, or when a day has passed on which something began or ended. */

@@ -48,15 +48,13 @@ export const changeUnit = command(organisations.changeUnit, async (call) => {
   if (body.kind === 'dissolve') patch.status = unit.kind === 'party_org' ? 'dissolved' : (patch.status ?? 'cancelled')
   if (body.kind === 'reopen') patch.status = 'active'
   const actId = await recordAct(tx, call.actor.accountId, body)
-  const covered =
-    body.kind === 'dissolve' && unit.kind === 'party_org'
-      ? await releaseCovered(call, actId, unit, body.effectiveOn)
-      : await coveredBy(call, unit)
+  const released =
+    body.kind === 'dissolve' && unit.kind === 'party_org' ? await releaseCovered(call, actId, unit, body.effectiveOn) : []
   await changeFacts(tx, unit, actId, body.effectiveOn, patch)
   // Before the scope: a unit that is renamed and moves away at once is out of the writer's sight after.
   if (patch.name !== undefined) await refreshSearch(tx, [params.no])
   await refreshScope(tx, [params.no])
-  await call.emit(unitsChanged([params.no, ...covered]))
+  await call.emit(unitsChanged([params.no, ...released]))
   call.note({ objectType: 'unit', objectId: String(params.no), fields: Object.keys(patch), detail: { kind: body.kind } })
   return { no: params.no, revision: unit.revision }
 })
@@ -77,14 +75,4 @@ function patchOf(call: Call, facts: Record<string, unknown>): Partial<StoredFact
 async function releaseCovered(call: Call, actId: number, unit: UnitRow, day: string): Promise<number[]> {
   const ended = await endEdges(call.tx, actId, day, { type: 'covers', fromNo: unit.no })
   return ended.map((edge) => edge.to_no)
-}
-
-async function coveredBy(call: Call, unit: UnitRow): Promise<number[]> {
-  if (unit.kind !== 'party_org') return []
-  const { rows } = await sql<{
-    no: number
-  }>`select to_no as no from organisations.edge_on(${call.today}::date) where from_no = ${unit.no} and type = 'covers'`.execute(
-    call.tx,
-  )
-  return rows.map((row) => row.no)
 }

@@ -389,6 +389,18 @@ describe('taking an act back', () => {
     expect(found.items.filter((item) => item.no === no)).toEqual([])
   })
 
+  it('on a Party organisation puts back the verdicts of the units it covers', async () => {
+    const no = await establish()
+    const branch = await party([no], { form: 'own' })
+    await change(branch, 'upgrade', { level: 'general' }, '2023-01-01')
+    expect(await cellOf(no)).toBe('own-general')
+    await undo(await lastAct())
+    const { rows } = await platform.services.database.read(systemContext, (tx) =>
+      sql<{ cell: string }>`select cell from coverage.verdict where unit_no = ${no}`.execute(tx),
+    )
+    expect([await cellOf(no), rows[0]!.cell]).toEqual(['own-branch', 'own-branch'])
+  })
+
   it('of the founding takes the unit away again', async () => {
     const { registered } = await figures()
     const no = await establish()
