@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from './dates.ts'
-import { addMonths, addWorkingDays, deadlineOf, emptyCalendar, isWorkingDay, type WorkingCalendar } from './working-days.ts'
+import {
+  addMonths,
+  addWorkingDays,
+  deadlineOf,
+  emptyCalendar,
+  isWorkingDay,
+  spanBefore,
+  type WorkingCalendar,
+} from './working-days.ts'
 
 /** The week of National Day 2026 (国办发明电〔2025〕7号): 1 to 7 October off, 20 September and 10 October worked. */
 const autumn: WorkingCalendar = {
@@ -40,6 +48,12 @@ describe('working days', () => {
       }),
     )
   })
+})
+
+it('reminding begins a span before the due day, counted back over holidays', () => {
+  expect(spanBefore('2026-10-09', { n: 3, unit: 'working-day' }, autumn)).toBe('2026-09-29')
+  expect(spanBefore('2026-10-09', { n: 3, unit: 'day' }, autumn)).toBe('2026-10-06')
+  expect(spanBefore('2026-03-31', { n: 1, unit: 'month' }, autumn)).toBe('2026-02-28')
 })
 
 describe('months', () => {

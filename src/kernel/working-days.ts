@@ -58,6 +58,18 @@ export function addWorkingDays(from: Day, n: number, calendar: WorkingCalendar):
   return { dueOn: day, provisional }
 }
 
+/** The day a span before `day`: when to begin reminding. Near a year without its notice it may be a day or two off, which does no harm. */
+export function spanBefore(day: Day, span: Span, calendar: WorkingCalendar): Day {
+  if (span.unit === 'day') return addDays(day, -span.n)
+  if (span.unit === 'month') return addMonths(day, -span.n)
+  let before = day
+  for (let left = span.n; left > 0;) {
+    before = addDays(before, -1)
+    if (isWorkingDay(before, calendar)) left -= 1
+  }
+  return before
+}
+
 /** The last day of a span that begins on `from`. Days and months run through weekends and holidays and are never provisional. */
 export function deadlineOf(from: Day, span: Span, calendar: WorkingCalendar): Deadline {
   if (span.unit === 'working-day') return addWorkingDays(from, span.n, calendar)

@@ -5,6 +5,7 @@ import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
+import type { CaseEffect } from './case-effects.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
@@ -20,6 +21,10 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** What decisions of procedures bring about, by key. */
+  readonly procedureEffects?: readonly CaseEffect[]
+  /** Names of jobs that are started once a day. */
+  readonly daily?: readonly string[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
@@ -55,6 +60,14 @@ export class Contributions {
 
   get checks(): Check[] {
     return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get daily(): string[] {
+    return this.modules.flatMap((module) => module.daily ?? [])
+  }
+
+  procedureEffect(key: string): CaseEffect | undefined {
+    return this.modules.flatMap((module) => module.procedureEffects ?? []).find((effect) => effect.key === key)
   }
 
   get areaSource(): AreaSource | null {

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { openCases, openManyJob } from './bulk.ts'
+import { actOnCase } from './commands/act-on-case.ts'
+import { amendCase } from './commands/amend-case.ts'
+import { openCase } from './commands/open-case.ts'
+import { attachDocument, downloadDocument, removeDocument } from './commands/papers.ts'
+import { dailyJob } from './daily.ts'
+import { exportCases } from './exchange.ts'
+import { procedureFieldClasses } from './field-classes.ts'
+import { abilities } from './policy.ts'
+import { getCase, listCases, listProcedures } from './reads.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'procedures',
+  operations: [
+    listProcedures,
+    listCases,
+    getCase,
+    openCase,
+    openCases,
+    amendCase,
+    actOnCase,
+    attachDocument,
+    removeDocument,
+    downloadDocument,
+    exportCases,
+  ],
+  abilities,
+  jobs: [dailyJob, openManyJob],
+  daily: [dailyJob.name],
+  fieldClasses: procedureFieldClasses,
+  migrations: { module: 'procedures', folder: join(import.meta.dirname, 'migrations') },
+}
