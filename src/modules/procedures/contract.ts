@@ -3,6 +3,8 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { procedureAction, procedureNeed } from '../../kernel/procedure.ts'
+import { calendarEndpoints } from './contract-calendar.ts'
+import { letterEndpoints } from './contract-letters.ts'
 import { caseDetails } from './details.ts'
 import { procedureProblems as problems } from './problems.ts'
 
@@ -272,4 +274,6 @@ export const procedures = {
     problems: [problems['case-document-not-found']],
     transport: 'file',
   }),
+  ...letterEndpoints,
+  ...calendarEndpoints,
 }

@@ -4,10 +4,20 @@ import { openCases, openManyJob } from './bulk.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { amendCase } from './commands/amend-case.ts'
 import { openCase } from './commands/open-case.ts'
+import { listCalendar, recordYear } from './commands/record-year.ts'
 import { attachDocument, downloadDocument, removeDocument } from './commands/papers.ts'
 import { dailyJob } from './daily.ts'
 import { exportCases } from './exchange.ts'
 import { procedureFieldClasses } from './field-classes.ts'
+import {
+  downloadTemplate,
+  getLetter,
+  lettersJob,
+  listTemplates,
+  restoreTemplate,
+  uploadTemplate,
+  writeLetters,
+} from './letters/commands.ts'
 import { abilities } from './policy.ts'
 import { getCase, listCases, listProcedures } from './reads.ts'
 
@@ -25,9 +35,17 @@ export const definition: ModuleDefinition = {
     removeDocument,
     downloadDocument,
     exportCases,
+    getLetter,
+    writeLetters,
+    listTemplates,
+    downloadTemplate,
+    uploadTemplate,
+    restoreTemplate,
+    listCalendar,
+    recordYear,
   ],
   abilities,
-  jobs: [dailyJob, openManyJob],
+  jobs: [dailyJob, openManyJob, lettersJob],
   daily: [dailyJob.name],
   fieldClasses: procedureFieldClasses,
   migrations: { module: 'procedures', folder: join(import.meta.dirname, 'migrations') },
