@@ -2,6 +2,39 @@ import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { procedureProblems as problems } from './problems.ts'
 
+/** What a letter may name. Each is a word; `units` is a list of `no` and `name`. */
+export const placeholders = [
+  'caseNo',
+  'title',
+  'procedure',
+  'subject',
+  'step',
+  'acting',
+  'openedOn',
+  'submittedOn',
+  'dueOn',
+  'provisional',
+  'decidedOn',
+  'decision',
+  'documentNo',
+  'reason',
+  'name',
+  'level',
+  'form',
+  'target',
+  'superior',
+  'untilOn',
+  'serviceAddress',
+  'site',
+  'task',
+  'particulars',
+  'committee',
+  'district',
+  'today',
+  'units',
+] as const
+export type Placeholder = (typeof placeholders)[number]
+
 const no = z.coerce.number().int().positive()
 const kind = z.enum(['receipt', 'return', 'reply'])
 const can = (action: string) => ({ action })

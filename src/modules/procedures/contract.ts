@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { procedureAction, procedureNeed } from '../../kernel/procedure.ts'
 import { calendarEndpoints } from './contract-calendar.ts'
 import { letterEndpoints } from './contract-letters.ts'
-import { caseDetails } from './details.ts'
+import { caseDetails } from './rules-details.ts'
 import { procedureProblems as problems } from './problems.ts'
 
 const no = z.coerce.number().int().positive()

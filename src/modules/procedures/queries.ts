@@ -28,7 +28,7 @@ function atDoor(call: Asking): RawBuilder<boolean> {
   })
   const held = sql<boolean>`c.acting_ability = 'case.act' and not c.delegated and c.opened_by = ${call.actor.accountId}::uuid
     and (c.acting_nos = array[c.subject_no] or exists (select from procedures.case_party p where p.case_id = c.id and p.unit_no = any (c.acting_nos)))`
-  return sql<boolean>`(c.outcome is null and (${sql.join([...doors, held], sql` or `)}))`
+  return sql<boolean>`coalesce(c.outcome is null and (${sql.join([...doors, held], sql` or `)}), false)`
 }
 
 function viewOf(call: Asking, view: NonNullable<CaseFilter['view']>): RawBuilder<boolean> {

@@ -4,7 +4,7 @@ import { procedureActions, procedureDocument, type Procedure } from '../../kerne
 import { programmes } from '../../programmes/index.ts'
 import { programmeDocument } from '../../kernel/programme.ts'
 import { emptyCalendar } from '../../kernel/working-days.ts'
-import { readDetails } from './details.ts'
+import { readDetails } from './rules-details.ts'
 import { procedureProblems } from './problems.ts'
 import { actionsFor, type Asker, type CaseState, consentOf, decideStep, dueOf, stepOf } from './rules.ts'
 
@@ -142,7 +142,8 @@ describe('random walks through every shipped procedure', () => {
           expect(places).toContain(decision.next.step)
           expect(decision.next.parties.map((party) => party.unitNo)).toEqual([7, 8])
           expect(decision.next.outcome === null).toBe(stepOf(procedure, decision.next.step) !== undefined)
-          state = { ...state, step: decision.next.step, parties: decision.next.parties }
+          const { step, parties } = decision.next
+          state = at(step, { parties })
         }
       }),
       { numRuns: 300 },

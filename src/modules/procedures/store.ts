@@ -6,7 +6,7 @@ import type { Scope } from '../../kernel/policy.ts'
 import { spanBefore, type WorkingCalendar } from '../../kernel/working-days.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import type { CaseDetails } from './details.ts'
+import type { CaseDetails } from './rules-details.ts'
 import { dueOf, type Party, stepOf } from './rules.ts'
 
 export interface CaseRow {

@@ -7,7 +7,10 @@ import type { BodyOf } from '../../kernel/endpoint.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { fixedClock } from '../../platform/clock/clock.ts'
 import { systemContext } from '../../platform/db/database.ts'
-import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import type { Services } from '../../platform/commands/services.ts'
+import { execute } from '../../platform/commands/execute.ts'
+import type { JobDefinition, JobRun } from '../../platform/jobs/jobs.ts'
+import { coverage } from '../coverage/contract.ts'
 import { procedures } from './contract.ts'
 
 type Body = BodyOf<typeof procedures.actOnCase>
@@ -32,7 +35,10 @@ export interface Office {
     more?: Partial<Body>,
     ifMatch?: number,
   ): Promise<{ step: string; resultNo: number | null; revision: number }>
+  /** The same under other services, such as those of another day. */
+  actOn(services: Services, actor: Actor, id: string, action: Body['action']): Promise<void>
   see(actor: Actor, id: string): ReturnType<typeof seeAs>
+  jobRun(job: JobDefinition, day?: string): JobRun
   /** Runs a job to its end as the platform, or as its starter, on a day of its own. */
   work(job: JobDefinition, payload?: Record<string, unknown>, day?: string): Promise<unknown>
 }
@@ -46,6 +52,16 @@ export async function openOffice(units = 60): Promise<Office> {
   const { platform, node } = district
   const whole = node['示例区']!
   const see = (actor: Actor, id: string) => seeAs(platform, actor, id)
+  const jobRun = (job: JobDefinition, day = '2026-11-22'): JobRun => ({
+    id: randomUUID(),
+    name: job.name,
+    payload: {},
+    services: { ...platform.services, clock: fixedClock(`${day}T02:00:00Z`) },
+    context: systemContext,
+    actor: systemActor,
+    attempt: 1,
+    progress: async () => undefined,
+  })
   return {
     district,
     platform,
@@ -70,19 +86,53 @@ export async function openOffice(units = 60): Promise<Office> {
       const revision = ifMatch ?? (await see(systemActor, id)).revision
       return platform.call(actor, procedures.actOnCase, { params: { id }, body: { action, ...more } }, { ifMatch: revision })
     },
-    async work(job, payload = {}, day = '2026-11-22') {
-      const services = { ...platform.services, clock: fixedClock(`${day}T02:00:00Z`) }
-      const { result } = await job.run({
-        id: randomUUID(),
-        name: job.name,
-        payload,
-        services,
-        context: systemContext,
-        actor: systemActor,
-        attempt: 1,
-        progress: async () => undefined,
-      })
-      return result
+    async actOn(services, actor, id, action) {
+      const operation = services.contributions.operations.find((one) => one.endpoint.name === procedures.actOnCase.name)!
+      const { revision } = await see(systemActor, id)
+      const request = { params: { id }, query: {}, body: { action }, ifMatch: String(revision), upload: null }
+      await execute(services, operation, actor, { ...request, idempotencyKey: randomUUID(), traceId: randomUUID() })
     },
+    jobRun,
+    work: async (job, payload = {}, day) => (await job.run({ ...jobRun(job, day), payload })).result,
   }
+}
+
+export type Blank = Record<'east' | 'west', number[]>
+
+/** Units without a Party organisation, by the street they are filed under. */
+export async function blankUnits({ platform, committee, district }: Office): Promise<Blank> {
+  const { items } = await platform.call(committee, coverage.listUnits, { query: { cell: 'not-built', pageSize: 200 } })
+  const of = (street: number) => items.filter((unit) => unit.streetNo === street).map((unit) => unit.no)
+  return { east: of(district.node['东街道']!), west: of(district.node['西街道']!) }
+}
+
+/** How many units a Party organisation covers, of how many. */
+export async function built({ platform, committee }: Office): Promise<{ org: number; active: number }> {
+  const { figures } = await platform.call(committee, coverage.getSummary, {})
+  return { org: figures.orgCoverage.num, active: figures.active }
+}
+
+export async function verdictOf({ platform, committee }: Office, no: number): Promise<string | null> {
+  return (await platform.call(committee, coverage.getVerdict, { params: { no } })).cell
+}
+
+export const numbered = { documentNo: '示社委〔2026〕1号' }
+
+/** Opens, hands in and brings a case before the committee. */
+export async function bringToDecision(office: Office, procedure: string, subjectNo: number, details: object): Promise<string> {
+  const { committee } = office
+  const id = await office.open(committee, procedure, subjectNo, details)
+  await office.attach(committee, id)
+  let { step } = await office.act(committee, id, 'submit')
+  if (step === 'consent') ({ step } = await office.act(committee, id, 'consent'))
+  if (step === 'receive') ({ step } = await office.act(committee, id, 'approve'))
+  if (step === 'review') ({ step } = await office.act(committee, id, 'approve'))
+  if (step !== 'decide') throw new Error(`it stands at ${step}`)
+  return id
+}
+
+/** The same, decided by a colleague. Answers with the unit it brought about. */
+export async function through(office: Office, procedure: string, subjectNo: number, details: object): Promise<number> {
+  const id = await bringToDecision(office, procedure, subjectNo, details)
+  return (await office.act(office.colleague, id, 'decide', numbered)).resultNo!
 }

@@ -1,37 +1,5 @@
+import type { Placeholder } from '../contract-letters.ts'
 import type { LetterValues } from '../../../platform/documents/docx.ts'
-
-/** What a letter may name. Each is a word; `units` is a list of `no` and `name`. */
-export const placeholders = [
-  'caseNo',
-  'title',
-  'procedure',
-  'subject',
-  'step',
-  'acting',
-  'openedOn',
-  'submittedOn',
-  'dueOn',
-  'provisional',
-  'decidedOn',
-  'decision',
-  'documentNo',
-  'reason',
-  'name',
-  'level',
-  'form',
-  'target',
-  'superior',
-  'untilOn',
-  'serviceAddress',
-  'site',
-  'task',
-  'particulars',
-  'committee',
-  'district',
-  'today',
-  'units',
-] as const
-export type Placeholder = (typeof placeholders)[number]
 
 export interface LetterFacts {
   readonly no: number
