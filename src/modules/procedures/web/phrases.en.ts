@@ -134,6 +134,7 @@ export const en: SameKeys<typeof zh> = {
     task: 'Task',
     save: 'Save and go on',
     saved: 'Saved. Attach the papers, then submit.',
+    step: 'Step',
     steps: 'Steps and time limits',
   },
   level: { branch: 'Branch', general: 'General branch', committee: 'Committee' },

@@ -132,6 +132,7 @@ export const zh = {
     task: '任务',
     save: '保存并继续',
     saved: '已保存。请上传材料后提交。',
+    step: '环节',
     steps: '办理环节和期限',
   },
   level: { branch: '党支部', general: '党总支', committee: '党委' },

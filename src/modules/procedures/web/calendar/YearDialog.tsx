@@ -80,17 +80,17 @@ function HolidayLine({ name, position, year, onRemove }: HolidayLineProps) {
   const required = (text: string) => [{ required: true, message: t('form.required', { name: text }) }]
   return (
     <div className="calendar-row" role="group" aria-label={`${position}`}>
-      <Form.Item name={[name, 'name']} rules={required(word('name'))}>
-        <Input aria-label={word('name')} placeholder={word('name')} maxLength={40} />
+      <Form.Item name={[name, 'name']} label={word('name')} rules={required(word('name'))}>
+        <Input maxLength={40} />
       </Form.Item>
-      <Form.Item name={[name, 'from']} rules={required(word('from'))}>
-        <DayInput label={word('from')} />
+      <Form.Item name={[name, 'from']} label={word('from')} rules={required(word('from'))}>
+        <DayInput />
       </Form.Item>
-      <Form.Item name={[name, 'until']}>
-        <DayInput label={word('until')} />
+      <Form.Item name={[name, 'until']} label={word('until')}>
+        <DayInput />
       </Form.Item>
-      <Form.Item name={[name, 'work']}>
-        <DaysInput label={word('work')} year={year} />
+      <Form.Item name={[name, 'work']} label={word('work')}>
+        <DaysInput year={year} />
       </Form.Item>
       <Button
         type="text"
@@ -106,18 +106,17 @@ interface DaysInputProps {
   readonly id?: string
   readonly value?: Day[]
   readonly onChange?: (days: Day[]) => void
-  readonly label: string
   readonly year: number
 }
 
+const none: Day[] = []
+
 /** Several days at once, in our own words. */
-function DaysInput({ id, value = [], onChange, label, year }: DaysInputProps) {
+function DaysInput({ id, value = none, onChange, year }: DaysInputProps) {
   return (
     <DatePicker
       id={id}
       multiple
-      aria-label={label}
-      placeholder={label}
       defaultPickerValue={dayjs(`${year}-01-01`)}
       value={value.map((day) => dayjs(day)) as never}
       format="MM-DD"

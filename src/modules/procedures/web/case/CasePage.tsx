@@ -44,14 +44,14 @@ function CaseBody({ one }: { one: CaseDetail }) {
       <section className="panel" aria-label={t('procedures.detail.steps')}>
         <StepLine one={one} />
       </section>
-      <div className="grid-main">
+      <div className="grid-main case-body">
         <div className="stack">
           <ApplicationPanel one={one} />
           <PapersPanel one={one} />
         </div>
         <div className="stack">
           <StandingPanel one={one} />
-          <section className="panel">
+          <section className="panel case-after">
             <div className="panel-head">
               <h2>{t('procedures.detail.timeline')}</h2>
             </div>

@@ -92,7 +92,7 @@ function AttachedFile({ document, removable }: { document: Paper; removable: boo
   return (
     <div>
       <Button type="link" size="small" icon={<PaperClipOutlined />} onClick={() => void fetchFile()}>
-        {document.fileName}
+        <span data-name>{document.fileName}</span>
       </Button>
       <span className="quiet tnum nowrap">
         {document.addedBy} {document.addedOn}

@@ -9,8 +9,8 @@ import { useWord } from '../words.ts'
 import { ActDialog } from './ActDialog.tsx'
 
 /** Acts that carry the case on; one of them is what somebody came for. */
-const forward: readonly ActName[] = ['submit', 'approve', 'consent', 'decide']
-const back: readonly ActName[] = ['decline', 'return', 'refuse']
+const forward: ReadonlySet<ActName> = new Set(['submit', 'approve', 'consent', 'decide'])
+const back: ReadonlySet<ActName> = new Set(['decline', 'return', 'refuse'])
 
 /** With whom the case is, by when, what is missing, and what one may do about it. */
 export function StandingPanel({ one }: { one: CaseDetail }) {
@@ -18,10 +18,10 @@ export function StandingPanel({ one }: { one: CaseDetail }) {
   const word = useWord()
   const [acting, setActing] = useState<ActName | null>(null)
   const acts = one.can.acts.map((act) => act.action)
-  const further = acts.filter((action) => !forward.includes(action) && !back.includes(action))
+  const further = acts.filter((action) => !forward.has(action) && !back.has(action))
   const papers = new Map(one.table.steps.flatMap((step) => step.papers).map((paper) => [paper.code, word(paper)]))
   return (
-    <section className="panel">
+    <section className="panel case-first">
       <div className="panel-head">
         <h2>{t('detail.stands')}</h2>
       </div>
@@ -81,14 +81,14 @@ export function StandingPanel({ one }: { one: CaseDetail }) {
       ) : (
         <div className="case-acts no-print">
           {acts
-            .filter((action) => forward.includes(action))
+            .filter((action) => forward.has(action))
             .map((action) => (
               <Button key={action} type="primary" onClick={() => setActing(action)}>
                 {t(`act.${action}`)}
               </Button>
             ))}
           {acts
-            .filter((action) => back.includes(action))
+            .filter((action) => back.has(action))
             .map((action) => (
               <Button key={action} onClick={() => setActing(action)}>
                 {t(`act.${action}`)}

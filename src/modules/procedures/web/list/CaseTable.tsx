@@ -24,30 +24,42 @@ export function CaseTable({ list, selected, onSelect, onPage }: CaseTableProps) 
   const writes = useCan('case.export')
   const paging = usePaging(list.page, list.total, onPage)
   const columns = [
-    { key: 'no', title: t('no'), width: 72, className: 'num', render: (_: unknown, row: CaseSummary) => row.no },
+    {
+      key: 'no',
+      title: t('no'),
+      width: 56,
+      align: 'right' as const,
+      className: 'tnum',
+      render: (_: unknown, row: CaseSummary) => row.no,
+    },
     {
       key: 'title',
       title: t('title'),
-      width: 300,
+      width: 260,
       render: (_: unknown, row: CaseSummary) => <Door to={`/cases/${row.id}`}>{row.title}</Door>,
     },
-    { key: 'procedure', title: t('procedure'), width: 160, render: (_: unknown, row: CaseSummary) => word(row.procedure) },
-    { key: 'subject', title: t('subject'), width: 230, render: (_: unknown, row: CaseSummary) => row.subject.name },
-    { key: 'step', title: t('step'), width: 130, render: (_: unknown, row: CaseSummary) => <StepTag of={row} /> },
-    { key: 'dueOn', title: t('dueOn'), width: 200, render: (_: unknown, row: CaseSummary) => <DueMark due={row} /> },
+    { key: 'procedure', title: t('procedure'), width: 144, render: (_: unknown, row: CaseSummary) => word(row.procedure) },
+    { key: 'subject', title: t('subject'), width: 210, render: (_: unknown, row: CaseSummary) => row.subject.name },
+    { key: 'step', title: t('step'), width: 124, render: (_: unknown, row: CaseSummary) => <StepTag of={row} /> },
+    { key: 'dueOn', title: t('dueOn'), width: 170, render: (_: unknown, row: CaseSummary) => <DueMark due={row} /> },
     {
       key: 'submittedOn',
       title: t('submittedOn'),
-      width: 112,
+      width: 104,
       className: 'tnum',
       render: (_: unknown, row: CaseSummary) => row.submittedOn ?? nothing,
     },
-    {
-      key: 'documentNo',
-      title: t('documentNo'),
-      width: 150,
-      render: (_: unknown, row: CaseSummary) => row.documentNo ?? nothing,
-    },
+    // Only a list with something decided has numbers of decisions.
+    ...(list.items.some((row) => row.documentNo)
+      ? [
+          {
+            key: 'documentNo',
+            title: t('documentNo'),
+            width: 140,
+            render: (_: unknown, row: CaseSummary) => row.documentNo ?? nothing,
+          },
+        ]
+      : []),
   ]
   return (
     <Table<CaseSummary>
@@ -55,7 +67,7 @@ export function CaseTable({ list, selected, onSelect, onPage }: CaseTableProps) 
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={printing ? undefined : { x: 1360 }}
+      scroll={printing ? undefined : { x: 1080 }}
       rowSelection={
         writes && !printing
           ? {

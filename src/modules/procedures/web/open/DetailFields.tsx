@@ -12,8 +12,10 @@ interface DetailFieldsProps {
   readonly known?: CaseDetail['units']
 }
 
+const nobody: CaseDetail['units'] = []
+
 /** The fields a procedure asks for. What has one value only is not asked. */
-export function DetailFields({ procedure, known = [] }: DetailFieldsProps) {
+export function DetailFields({ procedure, known = nobody }: DetailFieldsProps) {
   return (
     <>
       {procedure.fields

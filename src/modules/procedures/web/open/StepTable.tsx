@@ -15,7 +15,7 @@ export function StepTable({ procedure }: { procedure: ProcedureView }) {
         <table className="plain case-table-steps">
           <thead>
             <tr>
-              <th scope="col">{t('list.step')}</th>
+              <th scope="col">{t('form.step')}</th>
               <th scope="col">{t('detail.actingUnits')}</th>
               <th scope="col">{t('detail.dueOn')}</th>
             </tr>
@@ -32,7 +32,7 @@ export function StepTable({ procedure }: { procedure: ProcedureView }) {
                   ))}
                 </td>
                 <td>{t(`node.${step.actor.node as 'street'}`)}</td>
-                <td>
+                <td className="nowrap">
                   <SpanWords step={step} />
                 </td>
               </tr>
