@@ -6,6 +6,7 @@ import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
 import type { CaseEffect } from './case-effects.ts'
+import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
@@ -25,6 +26,8 @@ export interface ModuleDefinition {
   readonly procedureEffects?: readonly CaseEffect[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
+  /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
+  readonly dependents?: Dependents
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
@@ -68,6 +71,10 @@ export class Contributions {
 
   procedureEffect(key: string): CaseEffect | undefined {
     return this.modules.flatMap((module) => module.procedureEffects ?? []).find((effect) => effect.key === key)
+  }
+
+  get dependents(): Dependents[] {
+    return this.modules.flatMap((module) => module.dependents ?? [])
   }
 
   get areaSource(): AreaSource | null {
