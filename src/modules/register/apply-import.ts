@@ -5,6 +5,7 @@ import {
   completeSearch,
   refreshSearch,
   ensureBodies,
+  knownUnit,
   prepareStatements,
   recordAct,
   type RecordedStatements,
@@ -16,7 +17,7 @@ import { compareRows, type RowRange } from './compare.ts'
 import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, setState } from './store.ts'
 
 /** Rows written in one transaction. The first one is small: behind it the planner knows what the rows are like, before they are many. */
-const BATCH_ROWS = 5_000
+const BATCH_ROWS = 20_000
 const FIRST_ROWS = 500
 
 /** The district's civil-affairs bureau registers its social organisations (登记管理机关). */
@@ -130,9 +131,9 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
   const bodies = await ensureBodies(tx, context, [REGISTRAR, ...(rows[0]!.bodies ?? [])])
   await prepareStatements(tx)
   await sql`
-    insert into statement (row_id, unit_no, uscc, cert_no, name, status, type, registered_on, legal_rep, address, lon, lat, headcount, full_members,
+    insert into statement (row_id, unit_no, fresh, uscc, cert_no, name, status, type, registered_on, legal_rep, address, lon, lat, headcount, full_members,
       probationary_members, floating_members, phone_sealed, phone_index, remarks, street_no, community_no, industry_no, supervisor_no, extras, party_name, party_form, party_level)
-    select r.id, r.unit_no, r.uscc, r.cert_no, r.name, r.status, r.type, r.registered_on, r.legal_rep, r.address, r.lon, r.lat, r.headcount, r.full_members,
+    select r.id, ${knownUnit('r.unit_no')}, r.uscc, r.cert_no, r.name, r.status, r.type, r.registered_on, r.legal_rep, r.address, r.lon, r.lat, r.headcount, r.full_members,
       r.probationary_members, r.floating_members, r.phone_sealed, r.phone_index, r.remarks, r.street_no, r.community_no, r.industry_no, b.no, r.extras,
       r.party_name, r.party_form, r.party_level
     from register.row r left join unnest(${[...bodies.keys()]}::text[], ${[...bodies.values()]}::integer[]) b (name, no) on b.name = r.supervisor
