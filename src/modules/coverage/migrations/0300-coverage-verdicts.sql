@@ -90,12 +90,12 @@ comment on column coverage.verdict.dormant is 'Its Party organisation shows no a
 comment on column coverage.verdict.large is 'Head count at or above the threshold; null when unknown.';
 comment on column coverage.verdict.instructors is 'Persons in post as instructors.';
 comment on column coverage.verdict.scope_nodes is 'Nodes from which rights reach the unit.';
--- Only one index carries the name: a page of a list walks it and passes over what the filter leaves out, or sorts the few rows that a filter
--- by area, industry or cell finds. Names in each of those indexes cost an import more than everything else about a verdict.
+-- A page of a list walks the names and passes over what the filter leaves out; only a community is so small a part of a district that the
+-- walk would be long. Names in every one of these indexes cost an import more than everything else about a verdict.
 create index verdict_name on coverage.verdict (name, unit_no);
 create index verdict_district on coverage.verdict (district_no);
 create index verdict_street on coverage.verdict (street_no);
-create index verdict_community on coverage.verdict (community_no);
+create index verdict_community on coverage.verdict (community_no, name, unit_no);
 create index verdict_industry on coverage.verdict (industry_no);
 create index verdict_cell on coverage.verdict (cell);
 create index verdict_party_org on coverage.verdict (party_org_no) where party_org_no is not null;
