@@ -8,6 +8,7 @@ import type { Check } from './checks.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
+import type { NodeSource } from './nodes.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
 export interface ModuleDefinition {
@@ -22,6 +23,8 @@ export interface ModuleDefinition {
   readonly checks?: readonly Check[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
+  /** Where those who keep grants learn the names of nodes; one module has it. */
+  readonly nodeSource?: NodeSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
   readonly fieldClasses?: FieldClasses
 }
@@ -59,6 +62,10 @@ export class Contributions {
 
   get areaSource(): AreaSource | null {
     return this.modules.find((module) => module.areaSource)?.areaSource ?? null
+  }
+
+  get nodeSource(): NodeSource | null {
+    return this.modules.find((module) => module.nodeSource)?.nodeSource ?? null
   }
 
   get fieldClasses(): FieldClasses {

@@ -1,6 +1,7 @@
 import { usePaging } from '../../../web/ui/paging.ts'
-import { Input, Select, Table } from 'antd'
+import { Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -155,8 +156,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   ]
   const paging = usePaging(page, total, onPage)
   return (
-    <Table<Entry>
-      size="small"
+    <ListTable<Entry>
       rowKey="seq"
       columns={columns}
       dataSource={rows}

@@ -1,7 +1,8 @@
 import { usePaging } from '../../../web/ui/paging.ts'
-import { App, Button, Form, Input, Segmented, Table, Tag } from 'antd'
+import { App, Button, Form, Input, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -109,8 +110,7 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
   ]
   const paging = usePaging(page, total, onPage)
   return (
-    <Table<GrantView>
-      size="small"
+    <ListTable<GrantView>
       rowKey="id"
       columns={columns}
       dataSource={rows}
