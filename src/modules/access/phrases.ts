@@ -81,6 +81,8 @@ const zh = {
   'constraints.not-own-account': '不能对自己的账号',
   'constraints.not-own-proposal': '不能审批自己提出的或给自己的',
   'constraints.not-own-grant': '不能收回自己的',
+  'constraints.purpose-stated': '须说明用途，并留下记录',
+  'constraints.rows-in-scope': '只写入范围之内的行',
 
   'reach.scope': '授权范围之内',
   'reach.self': '仅限本人',
@@ -210,6 +212,8 @@ const en: Record<AccessPhrase, string> = {
   'constraints.not-own-account': 'not on the own account',
   'constraints.not-own-proposal': 'not what one proposed oneself or gains by',
   'constraints.not-own-grant': 'not the own role',
+  'constraints.purpose-stated': 'with a stated purpose, on record',
+  'constraints.rows-in-scope': 'only rows within the scope',
 
   'reach.scope': 'within the granted units',
   'reach.self': 'own records only',

@@ -6,6 +6,7 @@ import { CallProblem } from '../kit/call-problem.ts'
 import { download } from '../kit/files.ts'
 import { useAction, useEndpoint } from '../kit/queries.ts'
 import { useUrlState } from '../kit/url-state.ts'
+import { useNotedWords } from '../phrases/noted-words.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 import { nothing, useFigures } from '../ui/figures.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -84,7 +85,8 @@ function JobRow({ job }: { job: Job }) {
   const t = useTranslations('jobs')
   const text = useProblemText()
   const { message } = App.useApp()
-  const { moment } = useFigures()
+  const { count, moment } = useFigures()
+  const { job: jobName } = useNotedWords()
   const cancel = useAction(jobs.cancelJob)
   const fetchFile = () =>
     download(jobs.downloadFile, { params: { id: job.id } }).catch((error: unknown) => void message.error(text(error)))
@@ -92,7 +94,7 @@ function JobRow({ job }: { job: Job }) {
   return (
     <tr>
       <td>
-        <code>{job.name}</code>
+        {jobName(job.name)}
         {problem ? <div className="quiet">{problem}</div> : null}
       </td>
       <td>
@@ -112,7 +114,9 @@ function JobRow({ job }: { job: Job }) {
             </Button>
           </div>
         ) : (
-          <span className="tnum">{job.total === null ? job.done : `${job.done} / ${job.total}`}</span>
+          <span className="tnum">
+            {job.total === null ? t('rows', { count: job.done }) : `${count(job.done)} / ${count(job.total)}`}
+          </span>
         )}
       </td>
       <td className="tnum nowrap">{moment(job.queuedAt)}</td>

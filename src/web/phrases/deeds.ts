@@ -1,7 +1,7 @@
 import type { SameKeys } from './same-keys.ts'
 
-/** What people may do and have done, by ability and by endpoint: for the rights matrix and the audit log. Dots are slashes here. */
-export const zh = {
+/** What people may do, by ability: for the rights matrix. Dots are slashes here. */
+const abilities = {
   'unit/read': '查看单位',
   'unit/change': '变更单位',
   'unit/reveal': '查看完整电话',
@@ -17,6 +17,10 @@ export const zh = {
   'map/read': '查看地图',
   'map/change': '维护边界',
   'report/read': '查看指标',
+}
+
+/** What people have done, by endpoint: for the audit log. */
+const writes = {
   'organisations/establishUnit': '新建单位',
   'organisations/changeUnit': '变更单位',
   'organisations/mergeUnits': '合并单位',
@@ -43,6 +47,11 @@ export const zh = {
   'map/removeBoundaries': '移除边界',
   'jobs/cancelJob': '取消任务',
 }
+
+export const zh = { ...abilities, ...writes }
+
+/** Endpoints that leave an entry in the audit log, as codes; those of accounts and grants have their words in their module. */
+export const written: readonly string[] = Object.keys(writes).map((key) => key.replace('/', '.'))
 
 export const en: SameKeys<typeof zh> = {
   'unit/read': 'See units',

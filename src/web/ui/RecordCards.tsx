@@ -6,14 +6,27 @@ export type ListColumn<T> = TableColumnType<T> & {
   readonly title: string
   /** Left out of a card, where there is room for what matters only. */
   readonly wideOnly?: boolean
+  /** Names the row on a card; the first column does where none says so. */
+  readonly names?: boolean
 }
 
-interface RecordCardsProps<T> extends Pick<TableProps<T>, 'dataSource' | 'rowKey' | 'locale' | 'pagination' | 'onChange' | 'loading'> {
+interface RecordCardsProps<T> extends Pick<
+  TableProps<T>,
+  'dataSource' | 'rowKey' | 'locale' | 'pagination' | 'onChange' | 'loading'
+> {
   readonly columns: readonly ListColumn<T>[]
 }
 
 /** A list on a phone: one card a row, its name on top, the other columns as words and values, what can be done at its foot. */
-export function RecordCards<T extends object>({ columns, dataSource, rowKey, locale, pagination, onChange, loading }: RecordCardsProps<T>) {
+export function RecordCards<T extends object>({
+  columns,
+  dataSource,
+  rowKey,
+  locale,
+  pagination,
+  onChange,
+  loading,
+}: RecordCardsProps<T>) {
   const rows = dataSource ?? []
   if (rows.length === 0) return loading ? <Loading /> : <State hint={locale?.emptyText as string} />
   const pager = pagination || { total: rows.length, pageSize: rows.length }
@@ -37,15 +50,16 @@ export function RecordCards<T extends object>({ columns, dataSource, rowKey, loc
 }
 
 function RecordCard<T extends object>({ row, index, columns }: { row: T; index: number; columns: readonly ListColumn<T>[] }) {
-  const [name, ...others] = columns.filter((column) => !column.wideOnly)
-  const acts = others.find((column) => column.key === 'acts')
+  const shown = columns.filter((column) => !column.wideOnly)
+  const name = shown.find((column) => column.names) ?? shown[0]
+  const acts = shown.find((column) => column.key === 'acts')
   const foot = acts ? cellOf(acts, row, index) : null
   return (
     <li>
       <div className="record-card-name">{name ? cellOf(name, row, index) : null}</div>
       <dl>
-        {others
-          .filter((column) => column !== acts)
+        {shown
+          .filter((column) => column !== acts && column !== name)
           .map((column) => (
             <div key={column.key}>
               <dt>{column.title}</dt>

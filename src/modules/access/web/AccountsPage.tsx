@@ -112,7 +112,9 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
       key: 'roles',
       title: t('access.accounts.roles'),
       width: 260,
-      render: (_: unknown, row: AccountView) => row.roles.map((held) => roleName(held.role)).join(comma()) || t('states.none'),
+      render: (_: unknown, row: AccountView) =>
+        row.roles.map((held) => [roleName(held.role), held.nodeName].filter(Boolean).join(' · ')).join(comma()) ||
+        t('states.none'),
     },
     {
       key: 'state',

@@ -1,10 +1,13 @@
 import { usePaging } from '../../../web/ui/paging.ts'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { written } from '../../../web/phrases/deeds.ts'
+import { useNotedWords } from '../../../web/phrases/noted-words.ts'
+import { Flag } from '../../../web/ui/Flag.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
@@ -12,7 +15,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
 import { VerifyButton } from './VerifyButton.tsx'
-import { useDeed, useRoleName } from './words.ts'
+import { accessWrites, useDeed, usePurposeName, useResult, useRoleName } from './words.ts'
 
 type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
 
@@ -54,16 +57,19 @@ export default function AuditPage() {
 function AuditFilter() {
   const t = useTranslations('access.audit')
   const [state, change] = useUrlState()
+  const deed = useDeed()
+  const deeds = [...accessWrites, ...written].map((value) => ({ value, label: deed(value) }))
   const results = (['ok', 'refused'] as const).map((value) => ({ value, label: t(value) }))
   return (
     <div className="row no-print">
-      <Input.Search
-        key={state.action ?? ''}
-        defaultValue={state.action}
+      <Select
+        value={state.action}
+        options={deeds}
+        onChange={(action: string | undefined) => change({ action, page: null })}
         placeholder={t('filterAction')}
         aria-label={t('filterAction')}
+        showSearch={{ optionFilterProp: 'label' }}
         allowClear
-        onSearch={(action) => change({ action, page: null })}
         style={{ width: 260 }}
       />
       <Select
@@ -101,10 +107,21 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
   const actionName = useDeed()
+  const resultName = useResult()
+  const purposeName = usePurposeName()
+  const noted = useNotedWords()
   const { moment } = useFigures()
   const who = (row: Entry) => (row.actor === 'person' ? (row.actorName ?? nothing) : t(`access.audit.${row.actor}`))
   const columns = [
-    { key: 'seq', title: '#', width: 80, align: 'right' as const, className: 'tnum', dataIndex: 'seq' },
+    {
+      key: 'seq',
+      title: t('access.audit.seq'),
+      wideOnly: true,
+      width: 80,
+      align: 'right' as const,
+      className: 'tnum',
+      dataIndex: 'seq',
+    },
     { key: 'at', title: t('access.audit.at'), width: 170, className: 'tnum', render: (_: unknown, row: Entry) => moment(row.at) },
     {
       key: 'actor',
@@ -119,6 +136,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
     {
       key: 'action',
       title: t('access.audit.action'),
+      names: true,
       width: 220,
       render: (_: unknown, row: Entry) => (
         <Door to="/audit" search={{ action: row.action }}>
@@ -129,22 +147,27 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
     {
       key: 'object',
       title: t('access.audit.object'),
-      width: 170,
-      render: (_: unknown, row: Entry) => (row.objectType ? `${row.objectType} ${row.objectId ?? ''}` : nothing),
+      width: 150,
+      render: (_: unknown, row: Entry) =>
+        row.objectType ? <span title={row.objectId ?? undefined}>{noted.object(row.objectType, row.objectId)}</span> : nothing,
     },
     {
       key: 'fields',
       title: t('access.audit.fields'),
-      width: 160,
-      render: (_: unknown, row: Entry) => row.fields.join(', ') || nothing,
+      width: 180,
+      render: (_: unknown, row: Entry) => noted.fields(row.fields) || nothing,
     },
-    { key: 'purpose', title: t('access.audit.purpose'), width: 110, render: (_: unknown, row: Entry) => row.purpose ?? nothing },
+    {
+      key: 'purpose',
+      title: t('access.audit.purpose'),
+      width: 110,
+      render: (_: unknown, row: Entry) => (row.purpose === null ? nothing : purposeName(row.purpose)),
+    },
     {
       key: 'result',
       title: t('access.audit.result'),
-      width: 110,
-      render: (_: unknown, row: Entry) =>
-        row.result === 'ok' ? t('access.audit.ok') : row.result === 'refused' ? t('access.audit.refused') : row.result,
+      width: 190,
+      render: (_: unknown, row: Entry) => (row.result === 'ok' ? resultName(row.result) : <Flag>{resultName(row.result)}</Flag>),
     },
     {
       key: 'ip',
@@ -160,7 +183,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       rowKey="seq"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1310 }}
+      scroll={{ x: 1360 }}
       locale={{ emptyText: t('access.audit.empty') }}
       {...paging}
     />

@@ -82,9 +82,8 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
     {
       key: 'node',
       title: t('access.grants.node'),
-      width: 110,
-      render: (_: unknown, row: GrantView) =>
-        row.nodeNo === null ? t('access.grants.platform') : <Door to={`/units/${row.nodeNo}`}>{String(row.nodeNo)}</Door>,
+      width: 170,
+      render: (_: unknown, row: GrantView) => <GrantNode grant={row} />,
     },
     {
       key: 'period',
@@ -114,11 +113,20 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
       rowKey="id"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1190 }}
+      scroll={{ x: 1180 }}
       locale={{ emptyText: t('access.grants.empty') }}
       {...paging}
     />
   )
+}
+
+/** What the grant is over; a door only for those who may read units. */
+function GrantNode({ grant: { nodeNo, nodeName } }: { grant: GrantView }) {
+  const t = useTranslations('access.grants')
+  const reads = useCan('unit.read')
+  if (nodeNo === null) return t('platform')
+  const name = nodeName ?? t('gone', { no: nodeNo })
+  return reads ? <Door to={`/units/${nodeNo}`}>{name}</Door> : name
 }
 
 function GrantActs({ grant }: { grant: GrantView }) {

@@ -3,12 +3,13 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useLanguage } from '../../../web/phrases/language.ts'
+import { useNotedWords } from '../../../web/phrases/noted-words.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { listMyReadLog, listPurposes } from '../contract.ts'
+import { listMyReadLog } from '../contract.ts'
+import { usePurposeName } from './words.ts'
 
 type Read = AnswerOf<typeof listMyReadLog>['items'][number]
 type Side = 'about-me' | 'by-me'
@@ -62,12 +63,8 @@ export default function ReadsPage() {
 function ReadTable({ items }: { items: readonly Read[] }) {
   const t = useTranslations('access.reads')
   const { moment } = useFigures()
-  const { language } = useLanguage()
-  const purposes = useEndpoint(listPurposes)
-  const purpose = (code: string) => {
-    const row = purposes.data?.find((entry) => entry.code === code)
-    return row ? (language === 'en' ? row.en : row.zh) : code
-  }
+  const purpose = usePurposeName()
+  const noted = useNotedWords()
   return (
     <div className="scroll-x">
       <table className="plain">
@@ -85,14 +82,14 @@ function ReadTable({ items }: { items: readonly Read[] }) {
             <tr key={`${read.at}${read.readerAccountId}${read.objectId}`}>
               <td className="tnum nowrap">{moment(read.at)}</td>
               <td>{read.readerName ?? nothing}</td>
-              <td>{read.class}</td>
-              <td>{read.fields.join(', ')}</td>
+              <td>{t(`classes.${read.class}`)}</td>
+              <td>{noted.fields(read.fields)}</td>
               <td>{purpose(read.purpose)}</td>
               <td>
                 {read.unitNo ? (
-                  <Door to={`/units/${read.unitNo}`}>{`${read.objectType} ${read.objectId}`}</Door>
+                  <Door to={`/units/${read.unitNo}`}>{noted.object(read.objectType, read.objectId)}</Door>
                 ) : (
-                  `${read.objectType} ${read.objectId}`
+                  noted.object(read.objectType, read.objectId)
                 )}
               </td>
             </tr>

@@ -45,6 +45,7 @@ export const en: SameKeys<typeof zh> = {
     unlock: 'Unlock',
     reset: 'Reset password',
     propose: 'Propose a grant',
+    acts: 'Actions',
     reason: 'Reason',
     oneTime: 'One-time password',
     oneTimeHint:
@@ -58,7 +59,9 @@ export const en: SameKeys<typeof zh> = {
     account: 'Account',
     role: 'Role',
     node: 'Scope',
-    platform: 'Platform',
+    platform: 'Whole platform',
+    gone: 'Unit {no} (no longer there)',
+    nodeHint: 'Name of a street, community, industry, body or Party organisation',
     period: 'Period',
     reason: 'Reason',
     state: 'State',
@@ -89,6 +92,7 @@ export const en: SameKeys<typeof zh> = {
     caption: 'Roles by actions',
   },
   audit: {
+    seq: 'No.',
     at: 'Time',
     actor: 'Who',
     action: 'Action',
@@ -110,7 +114,7 @@ export const en: SameKeys<typeof zh> = {
     broken:
       '{count, plural, one {# disagreement} other {# disagreements}} found. Keep everything as it is and tell the person in charge.',
     finding: '{kind}: number {no}',
-    filterAction: 'Action begins with, e.g. access.',
+    filterAction: 'All actions',
     from: 'From',
     until: 'Until (exclusive)',
     empty: 'No entry fits.',
@@ -122,6 +126,7 @@ export const en: SameKeys<typeof zh> = {
     at: 'Time',
     reader: 'Who',
     class: 'Class',
+    classes: { C2: 'Personal', C3: 'Sensitive' },
     fields: 'Fields',
     purpose: 'Purpose',
     object: 'Object',
