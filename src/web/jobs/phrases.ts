@@ -13,7 +13,7 @@ export const zh = {
   cancel: '取消任务',
   cancelAsked: '正在停止…',
   download: '下载',
-  empty: '还没有后台任务。导入台账或大批量导出时,进度会显示在这里。',
+  empty: '还没有后台任务。导入台账或大批量导出时，进度会显示在这里。',
   states: { queued: '排队', running: '进行中', done: '已完成', failed: '未完成', cancelled: '已取消' },
   problems: server.zh.problems,
 }

@@ -8,7 +8,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { written } from '../../../web/phrases/deeds.ts'
 import { useNotedWords } from '../../../web/phrases/noted-words.ts'
 import { Flag } from '../../../web/ui/Flag.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayField } from '../../../web/ui/DayField.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -82,15 +82,16 @@ function AuditFilter() {
         style={{ width: 120 }}
       />
       {(['fromOn', 'untilOn'] as const).map((field) => (
-        <label key={field} className="row" style={{ flexWrap: 'nowrap' }}>
+        <span key={field} className="row" style={{ flexWrap: 'nowrap' }}>
           <span className="quiet nowrap">{t(field === 'fromOn' ? 'from' : 'until')}</span>
-          <DayInput
+          <DayField
             width={136}
             label={t(field === 'fromOn' ? 'from' : 'until')}
-            value={state[field]}
+            placeholder={t('any')}
+            value={state[field] ?? null}
             onChange={(day) => change({ [field]: day, page: null })}
           />
-        </label>
+        </span>
       ))}
     </div>
   )

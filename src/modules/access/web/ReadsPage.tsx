@@ -7,6 +7,7 @@ import { useNotedWords } from '../../../web/phrases/noted-words.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { type PlainColumn, PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { listMyReadLog } from '../contract.ts'
 import { usePurposeName } from './words.ts'
@@ -65,37 +66,25 @@ function ReadTable({ items }: { items: readonly Read[] }) {
   const { moment } = useFigures()
   const purpose = usePurposeName()
   const noted = useNotedWords()
+  const what = (read: Read) => noted.object(read.objectType, read.objectId)
+  const columns: readonly PlainColumn<Read>[] = [
+    { key: 'at', title: t('at'), className: 'tnum nowrap', render: (read) => moment(read.at) },
+    { key: 'reader', title: t('reader'), render: (read) => read.readerName ?? nothing },
+    { key: 'class', title: t('class'), render: (read) => t(`classes.${read.class}`) },
+    { key: 'fields', title: t('fields'), render: (read) => noted.fields(read.fields) },
+    { key: 'purpose', title: t('purpose'), render: (read) => purpose(read.purpose) },
+    {
+      key: 'object',
+      title: t('object'),
+      render: (read) => (read.unitNo ? <Door to={`/units/${read.unitNo}`}>{what(read)}</Door> : what(read)),
+    },
+  ]
   return (
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            {(['at', 'reader', 'class', 'fields', 'purpose', 'object'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((read) => (
-            <tr key={`${read.at}${read.readerAccountId}${read.objectId}`}>
-              <td className="tnum nowrap">{moment(read.at)}</td>
-              <td>{read.readerName ?? nothing}</td>
-              <td>{t(`classes.${read.class}`)}</td>
-              <td>{noted.fields(read.fields)}</td>
-              <td>{purpose(read.purpose)}</td>
-              <td>
-                {read.unitNo ? (
-                  <Door to={`/units/${read.unitNo}`}>{noted.object(read.objectType, read.objectId)}</Door>
-                ) : (
-                  noted.object(read.objectType, read.objectId)
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={items}
+      rowKey={(read) => `${read.at}${read.readerAccountId}${read.objectId}`}
+      columns={columns}
+      label={t('caption')}
+    />
   )
 }

@@ -130,7 +130,8 @@ export const en: SameKeys<typeof zh> = {
     fields: 'Fields',
     purpose: 'Purpose',
     object: 'Object',
-    empty: 'Nothing was looked at.',
+    caption: 'Read log',
+    empty: 'Nothing was looked at. Once protected data (a telephone number, say) is shown in full, it is listed here.',
     hint: 'Every full display of protected data is recorded here.',
   },
 }
