@@ -1,18 +1,14 @@
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { getMe } from '../../modules/access/contract.ts'
 import { call } from '../kit/client.ts'
 import type { CallProblem } from '../kit/call-problem.ts'
 import { type Me, MeContext } from '../kit/session.ts'
 import { Failed, Loading } from '../ui/states.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { FirstPasswordPage, SignInPage } from './doors.tsx'
 import { SessionRenewal } from './SessionRenewal.tsx'
 import { Shell } from './Shell.tsx'
-
-// Whoever is signed in starts without the forms of the door.
-const doors = () => import('./doors.tsx')
-const SignInPage = lazy(async () => ({ default: (await doors()).SignInPage }))
-const FirstPasswordPage = lazy(async () => ({ default: (await doors()).FirstPasswordPage }))
 
 /** Lets someone in: the sign-in form stands at every address, so that a link from a mail opens what it points to afterwards. */
 export function SignedIn() {

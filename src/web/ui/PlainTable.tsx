@@ -1,8 +1,6 @@
-import { type CSSProperties, lazy, type Key, type ReactNode, Suspense } from 'react'
+import type { CSSProperties, Key, ReactNode } from 'react'
 import { useWide } from '../kit/use-wide.ts'
-import { Loading } from './states.tsx'
-
-const RecordCards = lazy(async () => ({ default: (await import('./RecordCards.tsx')).RecordCards }))
+import { RecordCards } from './RecordCards.tsx'
 
 export interface PlainColumn<T> {
   readonly key: string
@@ -28,11 +26,7 @@ export function PlainTable<T extends object>({ rows, rowKey, columns, label, cla
   const wide = useWide(768)
   if (!wide) {
     const cards = columns.map(({ render, ...column }) => ({ ...column, render: (_: unknown, row: object) => render(row as T) }))
-    return (
-      <Suspense fallback={<Loading />}>
-        <RecordCards columns={cards as never} dataSource={rows} rowKey={rowKey as never} pagination={false} />
-      </Suspense>
-    )
+    return <RecordCards columns={cards as never} dataSource={rows} rowKey={rowKey as never} pagination={false} />
   }
   const classOf = (column: PlainColumn<T>) => [column.className, column.align === 'right' ? 'num' : ''].filter(Boolean).join(' ')
   return (

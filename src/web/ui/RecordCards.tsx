@@ -1,5 +1,10 @@
-import { Pagination, type TableColumnType, type TableProps } from 'antd'
+import type { TableColumnType, TableProps } from 'antd'
+import { lazy, Suspense } from 'react'
+import { nothing } from './figures.ts'
 import { Loading, State } from './states.tsx'
+
+// Most lists on a phone fit one page.
+const Pager = lazy(() => import('./Pager.tsx'))
 
 export type ListColumn<T> = TableColumnType<T> & {
   readonly key: string
@@ -43,7 +48,9 @@ export function RecordCards<T extends object>({
         ))}
       </ul>
       {total > pageSize ? (
-        <Pagination simple align="center" current={current} pageSize={pageSize} total={total} onChange={turn} />
+        <Suspense fallback={null}>
+          <Pager current={current} pageSize={pageSize} total={total} onChange={turn} />
+        </Suspense>
       ) : null}
     </>
   )
@@ -60,10 +67,12 @@ function RecordCard<T extends object>({ row, index, columns }: { row: T; index: 
       <dl>
         {shown
           .filter((column) => column !== acts && column !== name)
-          .map((column) => (
+          .map((column) => ({ column, cell: cellOf(column, row, index) }))
+          .filter(({ cell }) => cell !== nothing)
+          .map(({ column, cell }) => (
             <div key={column.key}>
               <dt>{column.title}</dt>
-              <dd className={column.className}>{cellOf(column, row, index)}</dd>
+              <dd className={column.className}>{cell}</dd>
             </div>
           ))}
       </dl>

@@ -123,11 +123,11 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       className: 'tnum',
       dataIndex: 'seq',
     },
-    { key: 'at', title: t('access.audit.at'), width: 170, className: 'tnum', render: (_: unknown, row: Entry) => moment(row.at) },
+    { key: 'at', title: t('access.audit.at'), width: 144, className: 'tnum', render: (_: unknown, row: Entry) => moment(row.at) },
     {
       key: 'actor',
       title: t('access.audit.actor'),
-      width: 170,
+      width: 150,
       render: (_: unknown, row: Entry) => (
         <>
           {who(row)} <span className="quiet">{row.roles.map(roleName).join(comma())}</span>
@@ -138,7 +138,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       key: 'action',
       title: t('access.audit.action'),
       names: true,
-      width: 220,
+      width: 150,
       render: (_: unknown, row: Entry) => (
         <Door to="/audit" search={{ action: row.action }}>
           {actionName(row.action)}
@@ -148,26 +148,25 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
     {
       key: 'object',
       title: t('access.audit.object'),
-      width: 150,
+      width: 130,
       render: (_: unknown, row: Entry) =>
         row.objectType ? <span title={row.objectId ?? undefined}>{noted.object(row.objectType, row.objectId)}</span> : nothing,
     },
     {
       key: 'fields',
       title: t('access.audit.fields'),
-      width: 180,
       render: (_: unknown, row: Entry) => noted.fields(row.fields) || nothing,
     },
     {
       key: 'purpose',
       title: t('access.audit.purpose'),
-      width: 110,
+      width: 90,
       render: (_: unknown, row: Entry) => (row.purpose === null ? nothing : purposeName(row.purpose)),
     },
     {
       key: 'result',
       title: t('access.audit.result'),
-      width: 190,
+      width: 170,
       render: (_: unknown, row: Entry) => (row.result === 'ok' ? resultName(row.result) : <Flag>{resultName(row.result)}</Flag>),
     },
     {
@@ -184,7 +183,7 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
       rowKey="seq"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1360 }}
+      scroll={{ x: 1100 }}
       locale={{ emptyText: t('access.audit.empty') }}
       {...paging}
     />

@@ -68,11 +68,11 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
   const columns = [
-    { key: 'account', title: t('access.grants.account'), width: 130, dataIndex: 'displayName' },
+    { key: 'account', title: t('access.grants.account'), width: 150, dataIndex: 'displayName' },
     {
       key: 'role',
       title: t('access.grants.role'),
-      width: 170,
+      width: 160,
       render: (_: unknown, row: GrantView) => (
         <>
           {roleName(row.role)} {row.genuine ? null : <Tag color="red">{t('access.grants.notGenuine')}</Tag>}
@@ -82,17 +82,17 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
     {
       key: 'node',
       title: t('access.grants.node'),
-      width: 170,
+      width: 140,
       render: (_: unknown, row: GrantView) => <GrantNode grant={row} />,
     },
     {
       key: 'period',
       title: t('access.grants.period'),
-      width: 190,
+      width: 184,
       className: 'tnum',
       render: (_: unknown, row: GrantView) => `${row.fromOn} – ${row.untilOn ?? t('access.grants.open')}`,
     },
-    { key: 'reason', title: t('access.grants.reason'), width: 220, dataIndex: 'reason' },
+    { key: 'reason', title: t('access.grants.reason'), dataIndex: 'reason' },
     {
       key: 'proposedBy',
       title: t('access.grants.proposedBy'),
@@ -105,7 +105,9 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
       width: 110,
       render: (_: unknown, row: GrantView) => row.decidedBy ?? nothing,
     },
-    { key: 'acts', title: t('actions.acts'), width: 150, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> },
+    ...(rows.some(({ can }) => can.decide || can.revoke)
+      ? [{ key: 'acts', title: t('actions.acts'), width: 140, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> }]
+      : []),
   ]
   const paging = usePaging(page, total, onPage)
   return (
@@ -113,7 +115,7 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
       rowKey="id"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1180 }}
+      scroll={{ x: 1060 }}
       locale={{ emptyText: t('access.grants.empty') }}
       {...paging}
     />
@@ -141,6 +143,7 @@ function GrantActs({ grant }: { grant: GrantView }) {
       content: t('approveHint'),
       onOk: () => approve.mutateAsync({ params: { id: grant.id } }).catch((error: unknown) => void message.error(text(error))),
     })
+  if (!grant.can.decide && !grant.can.revoke) return null
   return (
     <span className="row">
       {grant.can.decide ? (

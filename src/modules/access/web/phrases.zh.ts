@@ -103,7 +103,8 @@ export const zh = {
     visitor: '未登录',
     verify: '校验完整性',
     verifying: '正在重新计算整条链…',
-    sound: '完整：{rows, number} 条记录、{seals, number} 个封签、{anchors, number} 个锚点一致，用时 {milliseconds, number} 毫秒。',
+    sound:
+      '完整：{rows, number} 条记录、{seals, number} 个封签、{anchors, number} 个锚点一致，用时 {milliseconds, number} 毫秒。',
     unsealed: '另有 {count, number} 条刚写入、尚未封签。',
     broken: '发现 {count, number} 处不一致。请保留现场并联系负责人。',
     finding: '{kind}：第 {no} 号',
