@@ -53,7 +53,7 @@ const leftInEnglish = (page: Page) =>
         if (!place.checkVisibility() || place.closest('[lang=en]:not(html), code, kbd, script, style, [data-name]')) continue
         found.push(text)
       }
-      for (const field of document.querySelectorAll('[placeholder], [aria-label], [title]')) {
+      for (const field of document.querySelectorAll(':is([placeholder], [aria-label], [title]):not(.anticon)')) {
         for (const name of ['placeholder', 'aria-label', 'title']) {
           const text = field.getAttribute(name) ?? ''
           if (/[A-Za-z]{4,}/.test(text) && !/\p{Script=Han}/u.test(text) && !field.closest('[lang=en]:not(html)'))
@@ -62,7 +62,10 @@ const leftInEnglish = (page: Page) =>
       }
       return found
     })
-    .then((found) => found.filter((text) => !international.test(text) && !accounts.has(text)))
+    .then((found) => found.filter((text) => !international.test(text) && !kitNames.test(text) && !accounts.has(text)))
+
+/** Names the kit itself gives to its boxes and steppers, in English whatever the page; those of its icons are passed over above. */
+const kitNames = /^(?:Select (?:all|row \d+)|(?:In|De)crease Value|segmented control)$/
 
 const accounts = new Set([
   'district',
