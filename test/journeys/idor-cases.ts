@@ -87,6 +87,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'access.unlockAccount': [on('account', byId)],
   'access.resetPassword': [on('account', byId)],
   'access.listGrants': none(),
+  'access.findNodes': none({ query: { q: '龙华' } }),
   'access.proposeGrant': [
     on('account', (id, { district }) => ({
       body: { accountId: id, role: 'district_viewer', nodeNo: district, fromOn: day, reason: '工作需要' },
