@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverage } from '../../src/modules/coverage/contract.ts'
+import { foldTallies } from '../../src/modules/coverage/index.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
 import { execute } from '../../src/platform/commands/execute.ts'
@@ -34,7 +35,7 @@ async function unitsOf(): Promise<number[]> {
 /** Something somebody does: numbers choose among what is there when it is done. */
 const act = fc.record({
   deed: fc.constantFrom(
-    'establish', 'party', 'rename', 'move', 'correct', 'upgrade', 'dissolve', 'reopen', 'merge', 'split', 'cover', 'superior', 'end', 'undo', 'assign', 'release',
+    'establish', 'party', 'rename', 'move', 'correct', 'upgrade', 'dissolve', 'reopen', 'merge', 'split', 'cover', 'superior', 'end', 'undo', 'assign', 'release', 'fold',
   ),
   a: fc.nat(10_000),
   b: fc.nat(10_000),
@@ -148,6 +149,7 @@ async function perform({ deed, a, b, day }: Act): Promise<string> {
         body: { untilOn: day },
       })
     },
+    fold: () => platform.services.database.transaction(systemContext, foldTallies),
   }
   const outcome = await refusalOf(deeds[deed]!())
   if (['establish', 'party', 'split', 'undo'].includes(deed)) everybody = await unitsOf()

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CoverageSettings, decideCell, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+import { decideCell, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+import { usualSettings } from './testing.ts'
 
-const settings: CoverageSettings = {
-  min_full: 3, forms_own: ['own'], forms_joint: ['joint', 'mobile'], work_by: ['instructor', 'liaison', 'full-time-worker', 'mass-org'], large_from: 30,
-} // prettier-ignore
+const settings = usualSettings
+
 const unit = (facts: Partial<UnitFacts>): UnitFacts => ({
   status: 'active', fullMembers: 0, probationaryMembers: 0, floatingMembers: 0, headcount: null, partyOrg: null, helpers: [], ...facts,
 }) // prettier-ignore

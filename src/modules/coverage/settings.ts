@@ -6,8 +6,34 @@ import type { ProgrammeDocument } from '../../kernel/programme.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { CoverageSettings, RulesInForce } from './rules.ts'
 
-/** Rules of the two coverages; each carries some of the settings. */
-export const coverageRuleKeys = ['org.should-establish', 'coverage.organisation', 'coverage.work', 'coverage.headcount'] as const
+type Params = Readonly<Record<string, unknown>>
+
+/** Rules of the two coverages, and which settings each carries under which name of its own. */
+const carries = {
+  'org.should-establish': { min_full: 'min_full' },
+  'coverage.organisation': { forms_own: 'forms_own', forms_joint: 'forms_joint' },
+  'coverage.work': { work_by: 'work_by' },
+  'coverage.headcount': { large_from: 'large_from', headcount_basis: 'headcount_basis' },
+  'coverage.dormancy': { dormant_after_days: 'days' },
+  'org.joint-branch-units': { usual_most_units: 'usual_most' },
+  'org.mobile-branch': { min_floating: 'min_floating' },
+  'instructor.orgs-band': { band_low: 'low', band_high: 'high' },
+  'liaison.per-uncovered-org': { liaison_reading: 'reading' },
+} as const satisfies Record<string, Partial<Record<keyof CoverageSettings, string>>>
+
+export type CoverageRuleKey = keyof typeof carries
+export const coverageRuleKeys = Object.keys(carries) as CoverageRuleKey[]
+
+/** The settings a version of a rule carries. Throws when a parameter is missing: a verdict under half a rule would be a guess. */
+function settingsOf(key: CoverageRuleKey, params: Params): Partial<CoverageSettings> {
+  return Object.fromEntries(
+    Object.entries(carries[key]).map(([setting, param]) => {
+      const value = params[param]
+      if (value === undefined) throw new Error(`${key} states no ${param}`)
+      return [setting, value]
+    }),
+  )
+}
 
 interface RuleRow {
   key: string
@@ -41,7 +67,7 @@ export async function rulesInForce(tx: Tx, day: Day, programme: string): Promise
     if (!rule) throw new Error(`no version of ${key} is in force on ${day}`)
     return rule
   })
-  const settings = Object.assign({}, ...chosen.map((rule) => rule.params)) as CoverageSettings
+  const settings = Object.assign({}, ...chosen.map((rule) => settingsOf(rule.key as CoverageRuleKey, rule.params))) as CoverageSettings
   return { settings, refs: chosen.map(refOf) }
 }
 
