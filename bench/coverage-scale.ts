@@ -34,7 +34,16 @@ const summary = (query: Record<string, string>, actor = system) =>
     traceId: 'bench',
   })
 
-row('units', 'fill s', 'district ms', 'street ms', 'community ms', 'industry ms', 'district, its officer ms', `district, ${tail} unfolded ms`)
+row(
+  'units',
+  'fill s',
+  'district ms',
+  'street ms',
+  'community ms',
+  'industry ms',
+  'district, its officer ms',
+  `district, ${tail} unfolded ms`,
+)
 row('---', '---', '---', '---', '---', '---', '---', '---')
 for (const [index, size] of [small, large].entries()) {
   const started = performance.now()

@@ -233,6 +233,29 @@ describe('two people at once', () => {
     expect(await findingsOf(place.platform)).toEqual([])
   })
 
+  it('one changing a unit while entries are folded, twice at once, lose and double nothing', async () => {
+    const { services } = place.platform
+    let open = () => undefined as void
+    const gate = new Promise<void>((resolve) => void (open = resolve))
+    const inside = new Promise<void>((resolve) => {
+      void correct(place.units[1]!, 13, heldBack(services, gate, resolve)).then(open, open)
+    })
+    await inside
+    const fold = () => services.database.transaction(systemContext, foldTallies)
+    await Promise.all([fold(), fold(), correct(place.units[2]!, 14)])
+    expect(await findingsOf(place.platform)).toEqual([])
+    open()
+    await expect
+      .poll(
+        async () =>
+          (await place.platform.call(systemActor, organisations.getUnit, { params: { no: place.units[1]! } })).facts!.headcount,
+      )
+      .toBe(13)
+    expect(await findingsOf(place.platform)).toEqual([])
+    await fold()
+    expect(await findingsOf(place.platform)).toEqual([])
+  })
+
   it('twenty at a time, on units of one district, all come through and the counts are right', async () => {
     const outcomes = await Promise.all(place.units.slice(0, 20).map((no, index) => refusalOf(correct(no, index * 7))))
     expect(outcomes).toEqual(Array(20).fill('done'))

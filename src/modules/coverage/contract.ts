@@ -77,6 +77,8 @@ export const unitRow = z.object({
   partyOrg: z.object({ no: z.number().int(), name: z.string() }).nullable(),
   workCovered: z.boolean(),
   helpers: z.array(helper),
+  /** Whether its Party organisation was found to be on paper only; null: nothing is held from which it could be told, or there is none. */
+  dormant: z.boolean().nullable(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),
 })
@@ -213,7 +215,9 @@ export const coverage = {
       /** Covering more than the rule calls usual, or with fewer full members than it asks for. */
       joint: z.enum(['over-usual', 'under-minimum']).optional(),
     }),
-    output: pageOf(z.object({ no: z.number().int(), name: z.string(), units: z.number().int(), fullMembers: z.number().int() })),
+    output: pageOf(
+      z.object({ no: z.number().int(), name: z.string(), units: z.number().int(), fullMembers: z.number().int() }),
+    ).extend({ thresholds }),
   }),
   listInstructors: endpoint({
     name: 'coverage.listInstructors',

@@ -116,7 +116,13 @@ async function dormancyStep(question: Question, row: VerdictRow, rule: RuleRef):
     where unit_no = ${row.unit_no} and reason = 'dormant' and opened_on <= ${question.asOf}::date and (closed_on is null or closed_on > ${question.asOf}::date)`.execute(
     question.tx,
   )
-  const records = rows.map((found) => ({ kind: 'diagnosis', id: found.id, label: found.remedy, fromOn: found.opened_on, link: null }))
+  const records = rows.map((found) => ({
+    kind: 'diagnosis',
+    id: found.id,
+    label: found.remedy,
+    fromOn: found.opened_on,
+    link: null,
+  }))
   return { rule, finding: 'dormant-as-found', inputs: { days }, records }
 }
 

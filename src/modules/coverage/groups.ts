@@ -75,6 +75,8 @@ async function pageOfGroups<T>(
   const { rows } = await sql<{ total: number; items: T[] }>`
     with g as materialized (select * from (${groups}) g where ${fits})
     select (select count(*) from g) as total, coalesce((select json_agg(p) from (
-      select * from g order by ${order} limit ${pageSize} offset ${(page - 1) * pageSize}) p), '[]') as items`.execute(question.tx)
+      select * from g order by ${order} limit ${pageSize} offset ${(page - 1) * pageSize}) p), '[]') as items`.execute(
+    question.tx,
+  )
   return { items: rows[0]!.items, total: rows[0]!.total, page, pageSize }
 }

@@ -39,6 +39,7 @@ export function presentUnit(row: VerdictRow): z.output<typeof unitRow> {
     partyOrg: row.party_org_no === null ? null : { no: row.party_org_no, name: row.party_org_name ?? '' },
     workCovered: row.work_covered,
     helpers: decideHelpers(row),
+    dormant: row.dormant,
     lon: row.lon,
     lat: row.lat,
   }
@@ -52,7 +53,11 @@ export const getSummary = query(coverage.getSummary, async (call) => {
 
 export const listJointPartyOrgs = query(coverage.listJointPartyOrgs, async (call) => {
   const { page, pageSize, size, joint, ...filter } = call.query
-  return listJoint(await ask(call, filter), { page, pageSize, size, joint })
+  const question = await ask(call, filter)
+  return {
+    ...(await listJoint(question, { page, pageSize, size, joint })),
+    thresholds: thresholdsOf(question.rules.settings),
+  }
 })
 
 export const listInstructors = query(coverage.listInstructors, async (call) => {

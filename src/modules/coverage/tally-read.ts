@@ -44,7 +44,9 @@ async function reachesWhole({ tx, scope }: Question, node: number, { kind, distr
   const own = kind !== 'community' || (!scope.everything && scope.nodes.includes(node))
   const wanted = own ? node : district
   const { rows } = await sql`
-    select from organisations.unit where no = ${node} and exists (select from organisations.unit where no = ${wanted})`.execute(tx)
+    select from organisations.unit where no = ${node} and exists (select from organisations.unit where no = ${wanted})`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 
