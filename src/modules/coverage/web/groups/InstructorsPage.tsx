@@ -1,4 +1,4 @@
-import { Segmented, Table } from 'antd'
+import { Table } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
@@ -9,6 +9,7 @@ import { Answer } from '../../../../web/ui/states.tsx'
 import { coverage } from '../../contract.ts'
 import { filterOf } from '../filter.ts'
 import { UnitsDoor } from '../UnitsDoor.tsx'
+import { Choice } from './Choice.tsx'
 import { GroupPage } from './GroupPage.tsx'
 
 type List = AnswerOf<typeof coverage.listInstructors>
@@ -36,10 +37,11 @@ export default function InstructorsPage() {
       choiceText={chosen === 'all' || !answer.data ? '' : words[chosen]}
       choice={
         answer.data ? (
-          <Segmented<keyof typeof words>
-            value={chosen}
-            onChange={(value) => change({ load: value === 'all' ? null : value, page: null })}
-            options={(Object.keys(words) as (keyof typeof words)[]).map((value) => ({ value, label: words[value] }))}
+          <Choice
+            label={t('pages.instructors')}
+            words={words}
+            chosen={chosen}
+            onChoose={(value) => change({ load: value === 'all' ? null : value, page: null })}
           />
         ) : null
       }

@@ -1,8 +1,9 @@
-import { Segmented, Table, Tag } from 'antd'
+import { Table, Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { useAsOf } from '../../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { useFigures } from '../../../../web/ui/figures.ts'
 import { usePaging } from '../../../../web/ui/paging.ts'
@@ -10,6 +11,7 @@ import { Answer } from '../../../../web/ui/states.tsx'
 import { coverage } from '../../contract.ts'
 import { filterOf } from '../filter.ts'
 import { UnitsDoor } from '../UnitsDoor.tsx'
+import { Choice } from './Choice.tsx'
 import { GroupPage } from './GroupPage.tsx'
 
 type List = AnswerOf<typeof coverage.listJointPartyOrgs>
@@ -38,10 +40,11 @@ export default function JointPartyOrgsPage() {
       choice={
         answer.data ? (
           <>
-            <Segmented<keyof typeof words>
-              value={chosen}
-              onChange={(value) => change({ joint: value === 'all' ? null : value, page: null })}
-              options={(Object.keys(words) as (keyof typeof words)[]).map((value) => ({ value, label: words[value] }))}
+            <Choice
+              label={t('pages.jointPartyOrgs')}
+              words={words}
+              chosen={chosen}
+              onChoose={(value) => change({ joint: value === 'all' ? null : value, page: null })}
             />
             {size ? (
               <Tag closable onClose={() => change({ size: null, page: null })}>
@@ -62,6 +65,7 @@ export default function JointPartyOrgsPage() {
 function JointTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('coverage.groups')
   const { count } = useFigures()
+  const { asOf } = useAsOf()
   const paging = usePaging(list.page, list.total, onPage)
   return (
     <Table<Row>
@@ -71,7 +75,15 @@ function JointTable({ list, onPage }: { list: List; onPage: (page: number) => vo
       locale={{ emptyText: t('emptyJoint') }}
       scroll={{ x: 340 }}
       columns={[
-        { key: 'name', title: t('name'), render: (_, row) => <Door to={`/units/${row.no}`}>{row.name}</Door> },
+        {
+          key: 'name',
+          title: t('name'),
+          render: (_, row) => (
+            <Door to={`/units/${row.no}`} search={asOf ? { asOf } : {}}>
+              {row.name}
+            </Door>
+          ),
+        },
         {
           key: 'fullMembers',
           title: t('fullMembers'),
