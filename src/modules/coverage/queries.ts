@@ -10,7 +10,7 @@ import { todaysVerdicts, verdictsAt, whereOf } from './filter.ts'
 import type { Cell, RulesInForce } from './rules.ts'
 import { programmeOf, rulesInForce } from './settings.ts'
 import { countJointSizes, countLoads, dormancyOf, floatingOnlyOf, helpersOf, jointDetailOf, thresholdsOf } from './details.ts'
-import { type NodeTally, readTally, tallyNode } from './tally-read.ts'
+import { type NodeTally, readTally, tallyNode, tallyTotal } from './tally-read.ts'
 
 /** What a coverage question is asked with: everything a receipt needs to ask it again. */
 export interface Question {
@@ -97,14 +97,22 @@ export async function listVerdicts(
   const where = whereOf(question.filter, question.scope)
   const column = sql.ref(`v.${sorts[page.sort] ?? 'name'}`)
   const order = page.order === 'desc' ? sql`desc nulls last` : sql`asc nulls last`
-  const total = await sql<{ total: number }>`select count(*) as total from ${question.source} v where ${where}`.execute(
-    question.tx,
-  )
+  const total = await countRows(question, where)
   const { rows } = await sql<VerdictRow>`
     select v.* from ${question.source} v where ${where}
     order by ${page.sort === 'name' && page.order === 'asc' ? sql`v.name` : sql`${column} ${order}, v.name`}, v.unit_no
     limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(question.tx)
-  return { items: rows, total: total.rows[0]!.total, page: page.page, pageSize: page.pageSize }
+  return { items: rows, total, page: page.page, pageSize: page.pageSize }
+}
+
+/** The exact total of a list: from the tallies of the node it is about where they say it, else by counting its rows. */
+async function countRows(question: RowQuestion, where: RawBuilder<boolean>): Promise<number> {
+  const known = question.source === todaysVerdicts ? await tallyTotal(question) : null
+  if (known !== null) return known
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${question.source} v where ${where}`.execute(
+    question.tx,
+  )
+  return rows[0]!.total
 }
 
 export async function findVerdict(question: Question, unitNo: number): Promise<VerdictRow | undefined> {

@@ -1,34 +1,86 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import type { UnitFilter } from './contract.ts'
 import type { JointSize, LoadSize } from './details.ts'
 import { type CountName, countNames, type Counts } from './figures.ts'
+import { cellsOf } from './filter.ts'
 import type { Question } from './queries.ts'
+import type { Cell } from './rules.ts'
 
-/** Fields of a filter that name one node and nothing else; any other field asks the rows themselves. */
-const nodeFields = ['communityNo', 'streetNo', 'industryNo', 'districtNo'] as const
+/** Fields of a filter that name one node and nothing else, with the kind of node they name; any other field asks the rows themselves. */
+const nodeFields = { communityNo: 'community', streetNo: 'street', industryNo: 'industry', districtNo: 'district' } as const
+const tallied = Object.values(nodeFields)
+
+/** Where rows or figures are asked for, without the rules they are told by. */
+type Place = Pick<Question, 'tx' | 'scope' | 'filter'>
+
+interface NamedNode {
+  readonly node: number
+  /** What the node must be for the filter to mean it; several where it comes from the caller's own grant. */
+  readonly kinds: readonly string[]
+}
 
 /**
- * The one node a question is about, if tallies can answer it: today, a node and nothing else, and a caller who reaches all of it.
- * A street within its district is that street; a street and an industry together are not one node.
+ * The one node a filter is about. A street within its district is that street; a street and an industry together are not one node.
+ * `others` are fields the asker answers itself.
  */
-export async function tallyNode(question: Question): Promise<number | null> {
-  const { filter, scope } = question
-  if (question.asOf !== question.today) return null
-  const named = Object.entries(filter).filter(([key, value]) => value !== undefined && key !== 'status' && key !== 'asOf')
-  if (named.some(([key]) => !(nodeFields as readonly string[]).includes(key))) return null
-  const fields = named.map(([key]) => key as keyof UnitFilter & (typeof nodeFields)[number])
-  const narrow = fields.filter((field) => field !== 'districtNo')
+function namedNode({ filter, scope }: Place, others: readonly string[]): NamedNode | null {
+  const named = Object.entries(filter).filter(([key, value]) => value !== undefined && !others.includes(key))
+  if (named.some(([key]) => !(key in nodeFields))) return null
+  const narrow = named.map(([key]) => key as keyof typeof nodeFields).filter((field) => field !== 'districtNo')
   if (narrow.length > 1) return null
-  const node = filter[narrow[0] ?? 'districtNo'] ?? (scope.everything || scope.nodes.length !== 1 ? undefined : scope.nodes[0])
-  if (typeof node !== 'number') return null
+  const field = narrow[0] ?? (filter.districtNo ? 'districtNo' : null)
+  if (field === null) return scope.everything || scope.nodes.length !== 1 ? null : { node: scope.nodes[0]!, kinds: tallied }
+  const node = filter[field]
+  return typeof node === 'number' ? { node, kinds: [nodeFields[field]] } : null
+}
+
+/** The node whose tallies answer a question about figures: today, a node and nothing else, and a caller who reaches all of it. */
+export async function tallyNode(question: Question): Promise<number | null> {
+  const { filter, scope, tx } = question
+  const named = question.asOf === question.today ? namedNode(question, ['status', 'asOf']) : null
+  if (!named) return null
   const { rows } = await sql<Frame>`
-    select kind, district_no as district from organisations.frame_of(${node}) f where kind in ('district', 'street', 'community', 'industry')`.execute(
-    question.tx,
+    select kind, district_no as district from organisations.frame_of(${named.node}) where kind = any (${[...named.kinds]})`.execute(
+    tx,
   )
   const frame = rows[0]
-  if (!frame || (filter.districtNo && node !== filter.districtNo && frame.district !== filter.districtNo)) return null
-  return scope.everything || (await reachesWhole(question, node, frame)) ? node : null
+  if (!frame || (filter.districtNo && named.node !== filter.districtNo && frame.district !== filter.districtNo)) return null
+  return scope.everything || (await reachesWhole(question, named.node, frame)) ? named.node : null
+}
+
+/** Columns that add up to the units of a cell. */
+const cellColumns: Readonly<Record<Cell, CountName>> = {
+  'own-committee': 'committee',
+  'own-general': 'general',
+  'own-branch': 'branch',
+  joint: 'joint',
+  'should-have': 'should_have',
+  'few-members': 'few_members',
+  'no-members': 'none',
+}
+
+/**
+ * How many active units today's list of a node holds, all of them or those of some cells: from its tallies, so that nobody counts a
+ * hundred thousand rows to number the pages. Null when the rows must be counted: another filter, or a node not reached as a whole.
+ */
+export async function tallyTotal(place: Place): Promise<number | null> {
+  const { filter, scope, tx } = place
+  if (filter.status !== 'active') return null
+  const named = namedNode(place, ['status', 'asOf', 'cell', 'page', 'pageSize', 'sort', 'order'])
+  if (!named) return null
+  // A community may hold units filed under another street; who holds no grant over it itself counts rows.
+  const kinds = named.kinds.filter((kind) => kind !== 'community' || scope.everything || scope.nodes.includes(named.node))
+  const columns = filter.cell
+    ? [...new Set(cellsOf(filter.cell))].flatMap((cell) => cellColumns[cell] ?? [])
+    : ['active' as const]
+  if (columns.length === 0) return null
+  const { rows } = await sql<{ total: number | null }>`
+    select (select sum(${sql.raw(columns.join(' + '))})::bigint from coverage.tally where node_no = ${named.node}) as total
+    from organisations.frame_of(${named.node}) where kind = any (${kinds}::text[])
+      and (${filter.districtNo ?? null}::integer is null or no = ${filter.districtNo ?? null} or district_no = ${filter.districtNo ?? null})`.execute(
+    tx,
+  )
+  return rows[0]?.total ?? null
 }
 
 interface Frame {
