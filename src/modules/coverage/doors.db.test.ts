@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestPlatform, person, systemActor, type TestPlatform } from '../../../test/support/platform.ts'
 import { refusalOf } from '../../../test/support/small-district.ts'
-import { playStory } from '../../../test/support/stories.ts'
+import { playStory } from '../../app/play-story.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { longhuaStory } from '../../programmes/index.ts'
 import { coverage } from './contract.ts'
