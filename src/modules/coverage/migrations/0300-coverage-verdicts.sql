@@ -96,14 +96,16 @@ comment on column coverage.verdict.enough_floating is 'Floating members at or ab
 comment on column coverage.verdict.liaison_needed is 'The rule asks for a liaison here, in the reading it names (LH-17).';
 comment on column coverage.verdict.instructors is 'Persons in post as instructors.';
 comment on column coverage.verdict.scope_nodes is 'Nodes from which rights reach the unit.';
+-- A page of a list walks the names and passes over what the filter leaves out; only a community is so small a part of a district that the
+-- walk would be long. Names in every one of these indexes cost an import more than everything else about a verdict.
 create index verdict_name on coverage.verdict (name, unit_no);
-create index verdict_district on coverage.verdict (district_no, name, unit_no);
-create index verdict_street on coverage.verdict (street_no, name, unit_no);
+create index verdict_district on coverage.verdict (district_no);
+create index verdict_street on coverage.verdict (street_no);
 create index verdict_community on coverage.verdict (community_no, name, unit_no);
-create index verdict_industry on coverage.verdict (industry_no, name, unit_no);
-create index verdict_cell on coverage.verdict (cell, name, unit_no);
+create index verdict_industry on coverage.verdict (industry_no);
+create index verdict_cell on coverage.verdict (cell);
 create index verdict_party_org on coverage.verdict (party_org_no) where party_org_no is not null;
-create index verdict_scope on coverage.verdict using gin (scope_nodes);
+-- None on scope_nodes: whether arrays overlap is no leakproof question, so under the policy below no index may answer it.
 alter table coverage.verdict enable row level security;
 alter table coverage.verdict force row level security;
 create policy verdict_in_scope on coverage.verdict using ((select platform.scope_is_everything()) or scope_nodes && (select platform.scope_nodes()));
