@@ -183,6 +183,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.listUnits': none({ query: { pageSize: 1 } }),
   'coverage.exportUnits': none({ query: { format: 'csv', cell: 'should-have' } }),
   'coverage.getSummary': none(),
+  'coverage.listJointPartyOrgs': none({ query: { pageSize: 1 } }),
+  'coverage.listInstructors': none({ query: { pageSize: 1 } }),
   'coverage.getBreakdown': none({ query: { by: 'street' } }),
   'coverage.getMatrix': none(),
   'coverage.getVerdict': [on('unit', no)],

@@ -63,7 +63,9 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'coverage.saved_filter': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),
   'coverage.joint_tally': unitReached('t.node_no'),
+  'coverage.joint_size': unitReached('t.node_no'),
   'coverage.load_tally': unitReached('t.node_no'),
+  'coverage.load_size': unitReached('t.node_no'),
   'register.import': `t.district_no = any ($1::integer[]) or ${own('t.account_id')}`,
   'register.row': `exists (select from register.import i where i.id = t.import_id and (i.district_no = any ($1::integer[]) or ${own('i.account_id')}))`,
 }
