@@ -5,6 +5,7 @@ import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
+import type { CaseEffect } from './case-effects.ts'
 import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
@@ -22,6 +23,10 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** What decisions of procedures bring about, by key. */
+  readonly procedureEffects?: readonly CaseEffect[]
+  /** Names of jobs that are started once a day. */
+  readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
   readonly dependents?: Dependents
   /** Where the map learns the areas of a district; one module has it. */
@@ -61,6 +66,14 @@ export class Contributions {
 
   get checks(): Check[] {
     return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get daily(): string[] {
+    return this.modules.flatMap((module) => module.daily ?? [])
+  }
+
+  procedureEffect(key: string): CaseEffect | undefined {
+    return this.modules.flatMap((module) => module.procedureEffects ?? []).find((effect) => effect.key === key)
   }
 
   get dependents(): Dependents[] {

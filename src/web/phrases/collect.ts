@@ -2,6 +2,7 @@ import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as procedures from '../../modules/procedures/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
 import * as workforce from '../../modules/workforce/phrases.ts'
@@ -25,6 +26,7 @@ const zh = {
   coverage: coverage.zh,
   map: map.zh,
   phone: phone.zh,
+  procedures: procedures.zh,
   register: register.zh,
   reports: reports.zh,
   problems: {
@@ -34,6 +36,7 @@ const zh = {
     ...organisations.zh.problems,
     ...coverage.zh.problems,
     ...map.zh.problems,
+    ...procedures.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
     ...workforce.zh.problems,
@@ -52,6 +55,7 @@ const en = {
   coverage: coverage.en,
   map: map.en,
   phone: phone.en,
+  procedures: procedures.en,
   register: register.en,
   reports: reports.en,
   problems: {
@@ -61,6 +65,7 @@ const en = {
     ...organisations.en.problems,
     ...coverage.en.problems,
     ...map.en.problems,
+    ...procedures.en.problems,
     ...register.en.problems,
     ...reports.en.problems,
     ...workforce.en.problems,
