@@ -10,6 +10,7 @@ import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
+import type { NodeSource } from './nodes.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
 export interface ModuleDefinition {
@@ -30,6 +31,8 @@ export interface ModuleDefinition {
   readonly dependents?: Dependents
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
+  /** Where those who keep grants learn the names of nodes; one module has it. */
+  readonly nodeSource?: NodeSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
   readonly fieldClasses?: FieldClasses
 }
@@ -79,6 +82,10 @@ export class Contributions {
 
   get areaSource(): AreaSource | null {
     return this.modules.find((module) => module.areaSource)?.areaSource ?? null
+  }
+
+  get nodeSource(): NodeSource | null {
+    return this.modules.find((module) => module.nodeSource)?.nodeSource ?? null
   }
 
   get fieldClasses(): FieldClasses {
