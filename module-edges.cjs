@@ -11,6 +11,7 @@ const edges = {
   register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
   map: ['access', 'organisations', 'coverage'],
+  planner: [],
   reports: ['access'],
 }
 
