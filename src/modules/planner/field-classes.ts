@@ -1,0 +1,9 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+export const plannerFieldClasses = classifyFields('planner', {
+  plan: {
+    C1: `id kind node_no district_no title as_of state revision parameters rule facts result proof problem based_on job_id account_id made_at
+      decided_at decided_by`,
+  },
+  pin: { C1: 'id plan_id kind unit_no other_no reason account_id recorded_at removed_at' },
+})
