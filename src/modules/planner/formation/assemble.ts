@@ -119,5 +119,8 @@ export function unmetPins(pins: readonly Pin[], placements: ReadonlyMap<string, 
     const [a, b] = subjects.map(hostOf)
     return pin.kind === 'together' ? a !== null && a === b : a === null || a !== b
   }
-  return pins.filter((pin) => !kept(pin)).map((pin) => pin.id).sort(byText)
+  return pins
+    .filter((pin) => !kept(pin))
+    .map((pin) => pin.id)
+    .sort(byText)
 }

@@ -1,7 +1,14 @@
 import { KdTree } from '../kd-tree.ts'
 
 /** How far the candidate lists reach. They shape the search, not the rule; doubling them gains less than 0.1 %. */
-export const candidateSettings = { nearest: 24, sameSection: 20, sameSectionKm: 6, branchesAsked: 8, branchesOfSection: 4, branchesKept: 6 } as const
+export const candidateSettings = {
+  nearest: 24,
+  sameSection: 20,
+  sameSectionKm: 6,
+  branchesAsked: 8,
+  branchesOfSection: 4,
+  branchesKept: 6,
+} as const
 
 export interface Candidates {
   readonly start: Int32Array

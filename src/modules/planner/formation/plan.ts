@@ -52,8 +52,7 @@ const withOpening = (prepared: Prepared, opening: number): Prepared => ({
 function openingFor(prepared: Prepared, about: number, options: FormationOptions): number {
   const { model } = prepared.runs[0]!
   const steps = Math.max(2000, Math.floor((options.steps ?? defaultSteps(model.n)) / 8))
-  const countAt = (opening: number) =>
-    starsOf(model.n, solveRun({ ...model, opening }, null, options, steps).host).size
+  const countAt = (opening: number) => starsOf(model.n, solveRun({ ...model, opening }, null, options, steps).host).size
   let [low, high] = [0, Math.max(64, model.uncovered * model.maxItems)]
   let best = { opening: low, off: Math.abs(countAt(low) - about) }
   for (let trial = 0; trial < 10 && best.off > 0; trial += 1) {
@@ -96,6 +95,6 @@ export function describePlan(prepared: Prepared, solved: readonly Solved[], opti
     seed: options.seed ?? 1,
     steps: solved.reduce((sum, { steps }) => sum + steps, 0),
     inputHash: prepared.inputHash,
+    origin: prepared.origin,
   }
 }
-

@@ -1,3 +1,4 @@
+import type { LonLat } from '../geometry.ts'
 import { branchCandidatesOf, candidatesOf } from './candidates.ts'
 import { digestOf } from './hash.ts'
 import { homeGone, newcomer, nobody, type StarModel } from './model.ts'
@@ -27,12 +28,13 @@ export interface Prepared {
   readonly conflicts: readonly PinConflict[]
   readonly problems: readonly InputProblem[]
   readonly inputHash: string
+  readonly origin: LonLat
 }
 
 /** Everything a search, a bound or an explanation needs, made once. The rule must be usable (`parameterProblems`). */
 export function prepare(problem: FormationProblem): Prepared {
   const rule = problem.rule.params
-  const { organisations, branches, problems } = usableRows(problem)
+  const { organisations, branches, problems, origin } = usableRows(problem)
   const decisions = organisations.map((row) => decideForm(row.full, row.mobile, rule))
   const found: InputProblem[] = [...problems]
   const known = new Set([...organisations, ...branches].map((row) => row.id))
@@ -52,8 +54,25 @@ export function prepare(problem: FormationProblem): Prepared {
     const optimised = subjectsOf(pin).every((id) => runs.some((run) => (run.numberOf.get(id) ?? run.model.n) < run.model.n))
     if (!optimised) found.push({ code: 'pin-of-decided', params: { pin: pin.id } })
   }
-  const rowsText = JSON.stringify([organisations, branches, pins, rule, [...(problem.incumbent ?? [])].sort((a, b) => byText(a[0], b[0]))])
-  return { problem, rule, organisations, branches, decisions, runs, conflicts, problems: found, inputHash: digestOf(rowsText) }
+  const rowsText = JSON.stringify([
+    organisations,
+    branches,
+    pins,
+    rule,
+    [...(problem.incumbent ?? [])].sort((a, b) => byText(a[0], b[0])),
+  ])
+  return {
+    problem,
+    rule,
+    organisations,
+    branches,
+    decisions,
+    runs,
+    conflicts,
+    problems: found,
+    inputHash: digestOf(rowsText),
+    origin,
+  }
 }
 
 /** Organisations a pin decides about. */
@@ -93,7 +112,11 @@ function makeRun(
   const ground: PinGround = {
     item: (id) => within(numberOf.get(id), 0, n),
     branch: (id) => within(numberOf.get(id), n, rows.length),
-    ...{ n, branches: standing.length, weight, branchItems, branchWeight },
+    n,
+    branches: standing.length,
+    weight,
+    branchItems,
+    branchWeight,
     maxItems: limits.maxOrganisations,
     maxWeight: limits.branchMaxMembers,
   }
@@ -119,7 +142,14 @@ function makeRun(
   const near = candidatesOf(places, n, pair, extra)
   const branch = branchCandidatesOf(places, n, (item, place) => pairOf(item, place) + weights.attach, extraBranches)
   const model: StarModel = {
-    ...{ n, branches: standing.length, weight, pair, pins, home, branchItems, branchWeight },
+    n,
+    branches: standing.length,
+    weight,
+    pair,
+    pins,
+    home,
+    branchItems,
+    branchWeight,
     minWeight: full ? limits.minFull : limits.minMobile,
     maxWeight: limits.branchMaxMembers,
     maxItems: limits.maxOrganisations,

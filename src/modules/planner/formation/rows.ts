@@ -76,7 +76,11 @@ export function usableRows(problem: FormationProblem): Rows {
 }
 
 /** Each id once. Which of two rows stays depends on what they say, not on which came first. */
-function distinct<T extends { readonly id: string }>(rows: readonly T[], taken: ReadonlySet<string>, tell: (id: string) => void): T[] {
+function distinct<T extends { readonly id: string }>(
+  rows: readonly T[],
+  taken: ReadonlySet<string>,
+  tell: (id: string) => void,
+): T[] {
   const kept = new Map<string, T>()
   for (const row of rows) {
     const other = kept.get(row.id)

@@ -39,6 +39,8 @@ export interface FormationRule {
   readonly limits: FormationLimits
   readonly weights: FormationWeights
   readonly mobile: MobileReading
+  /** Kilometres to the lead above which an explanation points it out. */
+  readonly farKm: number
 }
 
 /**
@@ -66,6 +68,7 @@ export const formationDefaults: RuleVersion<FormationRule> = {
       stability: 0,
     },
     mobile: 'guest',
+    farKm: 3,
   },
 }
 

@@ -32,15 +32,19 @@ export function search(model: StarModel, options: SearchOptions): SearchResult {
   const layout = new Layout(model)
   const recreate = new Recreate(layout, random, settings)
   if (options.begin) load(layout, options.begin)
+  const active = options.active?.slice()
   layout.begin()
-  for (let item = 0; item < model.n; item += 1) if (layout.where[item] === nobody) layout.take(item)
+  for (let item = 0; item < model.n; item += 1) {
+    if (layout.where[item] !== nobody) continue
+    layout.take(item)
+    if (active) active[item] = 1
+  }
+  layout.active = active ?? null
   recreate.run('isolated-first', 0, 0)
   layout.commit()
-  layout.active = options.active ?? null
-  const seeds = Int32Array.from(
-    { length: model.n },
-    (_, item) => item,
-  ).filter((item) => options.active === undefined || options.active[item] === 1)
+  const seeds = Int32Array.from({ length: model.n }, (_, item) => item).filter(
+    (item) => active === undefined || active[item] === 1,
+  )
   const best = new Best(layout)
   let step = 0
   for (const steps = seeds.length > 1 ? options.steps : 0; step < steps; step += 1) {

@@ -18,7 +18,8 @@ export class Stars {
   private readonly free: Int32Array
   private freeCount: number
   /** Stars set aside before they were changed. */
-  private readonly kept: { star: number; count: number; weight: number; cost: number; items: Int32Array; sums: Float64Array }[] = []
+  private readonly kept: { star: number; count: number; weight: number; cost: number; items: Int32Array; sums: Float64Array }[] =
+    []
 
   constructor(model: StarModel, slots: number, sumStride = model.maxItems) {
     this.model = model

@@ -149,6 +149,8 @@ export interface Plan {
   readonly seed: number
   readonly steps: number
   readonly inputHash: string
+  /** Where the plane of its kilometres touches the globe. */
+  readonly origin: LonLat
 }
 
 export type PlanResult =

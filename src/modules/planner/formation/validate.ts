@@ -11,6 +11,7 @@ export function parameterProblems(rule: FormationRule, options: FormationOptions
     if (!Number.isInteger(value) || value < least || value > 100_000) unusable(name, value)
   }
   for (const [name, value] of Object.entries(rule.weights)) if (!(value >= 0 && value <= 1e6)) unusable(name, value)
+  if (!(rule.farKm >= 0)) unusable('farKm', rule.farKm)
   if (!['guest', 'joint-mobile', 'liaison'].includes(rule.mobile)) unusable('mobile', rule.mobile)
   for (const name of ['seed', 'steps', 'about', 'boundIterations'] as const) {
     const value = options[name]
