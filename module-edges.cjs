@@ -13,6 +13,7 @@ const edges = {
   map: ['access', 'organisations', 'coverage'],
   planner: [],
   reports: ['access'],
+  planner: ['access', 'organisations', 'map'],
 }
 
 /**

@@ -70,6 +70,7 @@ export const planSummary = z.object({
   kind: z.enum(['formation', 'dispatch']),
   title: z.string(),
   node: named,
+  districtNo: z.number().int(),
   asOf: z.string(),
   state: planState,
   revision: z.number().int(),
@@ -142,26 +143,37 @@ export const plannedBranch = z.object({
   members: z.array(plannedMember),
 })
 
-const codes = z.array(z.string())
 export const explanation = z.object({
   unit: plannedMember.omit({ pinned: true, lead: true, km: true }),
   rule: z.object({ clause: z.string(), outcome, full: z.number().int(), mobile: z.number().int(), source: z.string() }),
   host: named.nullable(),
   terms: terms.partial().nullable(),
-  hits: codes,
+  hits: z.array(z.object({ code: z.string(), value: z.number(), threshold: z.number() })),
   /** What covering this organisation costs at the margin: high means hard to place. */
   price: z.number().nullable(),
   alternatives: z.array(
     z.object({
       host: named,
-      kind: z.enum(['joint', 'existing', 'new']),
+      kind: z.enum(['joint', 'attached']),
       km: z.number().nullable(),
       /** Exact change of the plan's cost, kilometres; null when it is impossible. */
       delta: z.number().nullable(),
-      blocked: codes,
+      blocked: z.array(z.string()),
     }),
   ),
+  pins: z.array(z.string()),
 })
+export type Explained = z.output<typeof explanation>
+
+export const supposition = z.object({
+  delta: z.number(),
+  moved: z.array(z.object({ unit: named, from: named.nullable(), to: named.nullable(), reason: z.string() })),
+  /** Positions of the pins that could not be kept. */
+  unmet: z.array(z.number().int()),
+  /** A pin names an organisation the plan does not place by choice. */
+  unknown: z.boolean(),
+})
+export type Supposed = z.output<typeof supposition>
 
 const pinBody = z.object({
   kind: pinKind,
@@ -239,7 +251,8 @@ export const planner = {
     name: 'planner.explain',
     method: 'GET',
     path: '/api/planner/plans/:id/units/:no',
-    summary: 'Why an organisation stands where it stands: rule, cost in plain parts, and what else was possible at which difference.',
+    summary:
+      'Why an organisation stands where it stands: rule, cost in plain parts, and what else was possible at which difference.',
     permission: read,
     params: z.object({ id: z.uuid(), no: z.coerce.number().int().positive() }),
     output: explanation,
@@ -248,17 +261,13 @@ export const planner = {
   whatIf: endpoint({
     name: 'planner.whatIf',
     method: 'POST',
+    repeatable: true,
     path: '/api/planner/plans/:id/what-if',
     summary: 'What a decision would change, without keeping it: difference in cost, organisations that move.',
     permission: read,
     params: id,
     body: z.object({ pins: z.array(pinBody).max(50) }),
-    output: z.object({
-      delta: z.number(),
-      moved: z.array(z.object({ unit: named, from: named.nullable(), to: named.nullable(), forced: z.boolean() })),
-      unmet: z.array(pinBody),
-      conflicts: z.array(z.object({ pins: z.array(z.number().int()), limit: z.string().nullable() })),
-    }),
+    output: supposition,
     problems: refusals,
   }),
   setPin: endpoint({
@@ -283,16 +292,6 @@ export const planner = {
     output: z.object({ revision: z.number().int() }),
     problems: refusals,
     concurrency: true,
-  }),
-  provePlan: endpoint({
-    name: 'planner.provePlan',
-    method: 'POST',
-    path: '/api/planner/plans/:id/prove',
-    summary: 'Ask the solver how good the plan is; it may come back better.',
-    permission: make,
-    params: id,
-    output: z.object({ jobId: z.string() }),
-    problems: refusals,
   }),
   comparePlans: endpoint({
     name: 'planner.comparePlans',

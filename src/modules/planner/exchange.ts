@@ -46,7 +46,14 @@ export const exportPlan = download(planner.exportPlan, async (call) => {
   const written =
     format === 'csv'
       ? writeCsv(body, header, rowsOf(plan))
-      : writeXlsx(body, [{ name: words.sheet, columns: header.map((title) => ({ header: title, format: 'text' as const })), rows: rowsOf(plan), frozenColumns: 2 }])
+      : writeXlsx(body, [
+          {
+            name: words.sheet,
+            columns: header.map((title) => ({ header: title, format: 'text' as const })),
+            rows: rowsOf(plan),
+            frozenColumns: 2,
+          },
+        ])
   written.then(
     () => body.end(),
     (error: Error) => body.destroy(error),
@@ -54,7 +61,8 @@ export const exportPlan = download(planner.exportPlan, async (call) => {
   call.note({ objectType: 'plan', objectId: plan.id, fields: header, detail: { rows: plan.facts.units.length, format } })
   return {
     fileName: `${plan.title}-${plan.as_of}.${format}`,
-    contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    contentType:
+      format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body,
   }
 })

@@ -20,7 +20,7 @@ async function makePlan(job: JobRun): Promise<{ branches: number } | null> {
     ? new Map(before.placements.map((placement) => [placement.organisation, placement.host]))
     : incumbentOf(plan.facts)
   const problem = problemOf(plan.facts, plan.rule, pins, incumbent.size > 0 ? incumbent : undefined)
-  const answer = await planInThread({ task: 'plan', problem, options: optionsOf(plan.parameters) }, () =>
+  const answer = await planInThread({ problem, options: optionsOf(plan.parameters) }, () =>
     job.progress(0, plan.facts.units.length, 'searching'),
   )
   await inCall(job, async ({ tx }) => {

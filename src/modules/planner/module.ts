@@ -8,7 +8,6 @@ import { exportPlan } from './exchange.ts'
 import { plannerFieldClasses } from './field-classes.ts'
 import { jobs } from './jobs.ts'
 import { abilities } from './policy.ts'
-import { provePlan } from './commands/prove-plan.ts'
 import { comparePlans, getPlan, listBranches, listOthers, listPlans } from './reads.ts'
 
 export const definition: ModuleDefinition = {
@@ -23,7 +22,6 @@ export const definition: ModuleDefinition = {
     whatIf,
     setPin,
     removePin,
-    provePlan,
     comparePlans,
     exportPlan,
     discardPlan,

@@ -8,7 +8,7 @@ import type { PinRow, PlanRow } from './store.ts'
 import type { StoredPlan } from './stored.ts'
 
 type PlanView = AnswerOf<typeof planner.getPlan>
-export type PlanSummary = Omit<AnswerOf<typeof planner.listPlans>['items'][number], never>
+export type PlanSummary = AnswerOf<typeof planner.listPlans>['items'][number]
 export type BranchView = AnswerOf<typeof planner.listBranches>['items'][number]
 export type MemberView = BranchView['members'][number]
 
@@ -27,6 +27,7 @@ export function presentSummary(row: SummaryRow): PlanSummary {
     kind: row.kind,
     title: row.title,
     node: { no: row.node_no, name: row.node_name },
+    districtNo: row.district_no,
     asOf: row.as_of,
     state: row.state,
     revision: row.revision,
@@ -118,11 +119,22 @@ export function presentPlan(
     overtaken: today === null ? [] : listOvertaken(facts, today),
     basedOn: row.based_on,
     receipt: result && { seed: result.seed, steps: result.steps, inputHash: result.inputHash },
-    can: { change: can.change && open, decide: can.decide && row.state === 'ready', discard: can.change && open, prove: can.change && row.state === 'ready' },
+    can: {
+      change: can.change && open,
+      decide: can.decide && row.state === 'ready',
+      discard: can.change && open,
+      prove: can.change && row.state === 'ready',
+    },
   }
 }
 
-const optimised: ReadonlySet<Placement['outcome']> = new Set(['joint', 'attached', 'joint-mobile', 'attached-mobile', 'uncovered'])
+const optimised: ReadonlySet<Placement['outcome']> = new Set([
+  'joint',
+  'attached',
+  'joint-mobile',
+  'attached-mobile',
+  'uncovered',
+])
 
 function totalsOf(plan: StoredPlan, names: Names): NonNullable<PlanView['totals']> {
   const placed = plan.placements.filter((one) => optimised.has(one.outcome) && one.host !== null)
@@ -142,8 +154,14 @@ function totalsOf(plan: StoredPlan, names: Names): NonNullable<PlanView['totals'
     placed: placed.length,
     attached: placed.filter((one) => one.outcome.startsWith('attached')).length,
     uncovered: plan.placements.filter((one) => one.outcome === 'uncovered').length,
-    meanSize: size(plan.branches.reduce((sum, branch) => sum + branch.organisations.length, 0), plan.branches.length),
-    meanKm: size(kms.reduce((sum, km) => sum + km, 0), kms.length),
+    meanSize: size(
+      plan.branches.reduce((sum, branch) => sum + branch.organisations.length, 0),
+      plan.branches.length,
+    ),
+    meanKm: size(
+      kms.reduce((sum, km) => sum + km, 0),
+      kms.length,
+    ),
     farthestKm: kms.length === 0 ? null : Math.max(...kms),
     sameIndustry: alike((unit, host) => unit.industryNo === host.industryNo),
     sameStreet: alike((unit, host) => unit.streetNo === host.streetNo),
@@ -201,7 +219,10 @@ export function presentMember(
     mobileMembers: unit.mobileMembers,
     street: area(unit.streetNo),
     industry: area(unit.industryNo),
-    km: placement.host === null || placement.host === placement.organisation ? null : names.km(placement.organisation, placement.host),
+    km:
+      placement.host === null || placement.host === placement.organisation
+        ? null
+        : names.km(placement.organisation, placement.host),
     lead: placement.host === placement.organisation,
     standIn: unit.standIn,
     pinned: pinned.has(unit.no),

@@ -7,13 +7,14 @@ const text = (no: number | null) => (no === null ? null : String(no))
 
 /** The rule with what the maker of a plan chose in its place. */
 export function ruleWith(rule: RuleVersion<FormationRule>, chosen: PlanParameters): RuleVersion<FormationRule> {
-  const { limits, weights, mobile } = rule.params
+  const { limits, weights, mobile, farKm } = rule.params
   return {
     ...rule,
     params: {
       limits: { ...limits, maxOrganisations: chosen.maxOrganisations ?? limits.maxOrganisations },
       weights: { ...weights, opening: chosen.opening ?? weights.opening, stability: chosen.stability ?? weights.stability },
       mobile: chosen.mobile ?? mobile,
+      farKm,
     },
   }
 }
@@ -33,30 +34,26 @@ export function problemOf(
   pins: readonly PinRow[],
   incumbent?: ReadonlyMap<string, string | null>,
 ): FormationProblem {
-  const organisations = facts.units.map(
-    (unit): Organisation => ({
-      id: String(unit.no),
-      place: unit.place,
-      standIn: unit.standIn,
-      street: text(unit.streetNo),
-      section: text(unit.industryNo),
-      industry: text(unit.industryNo),
-      fullMembers: unit.fullMembers,
-      mobileMembers: unit.mobileMembers,
-      headcount: unit.headcount,
-    }),
-  )
-  const branches = facts.branches.map(
-    (branch): ExistingBranch => ({
-      id: String(branch.no),
-      place: branch.place,
-      street: text(branch.streetNo),
-      section: text(branch.industryNo),
-      industry: text(branch.industryNo),
-      fullMembers: branch.fullMembers,
-      attached: branch.attached,
-    }),
-  )
+  const organisations = facts.units.map((unit): Organisation => ({
+    id: String(unit.no),
+    place: unit.place,
+    standIn: unit.standIn,
+    street: text(unit.streetNo),
+    section: text(unit.industryNo),
+    industry: text(unit.industryNo),
+    fullMembers: unit.fullMembers,
+    mobileMembers: unit.mobileMembers,
+    headcount: unit.headcount,
+  }))
+  const branches = facts.branches.map((branch): ExistingBranch => ({
+    id: String(branch.no),
+    place: branch.place,
+    street: text(branch.streetNo),
+    section: text(branch.industryNo),
+    industry: text(branch.industryNo),
+    fullMembers: branch.fullMembers,
+    attached: branch.attached,
+  }))
   return { organisations, branches, rule, pins: pins.map(pinOf), ...(incumbent ? { incumbent } : {}) }
 }
 

@@ -74,7 +74,9 @@ export async function readFormationFacts(tx: Tx, scope: Scope, node: PlanNode, d
     tx,
   )
   const { rows: areas } = await sql<{ no: number; name: string }>`
-    select f.no, f.name from organisations.frame() f where f.district_no = ${node.districtNo} and f.kind in ('street', 'industry')`.execute(tx)
+    select f.no, f.name from organisations.frame() f where f.district_no = ${node.districtNo} and f.kind in ('street', 'industry')`.execute(
+    tx,
+  )
   return {
     units: units.map(presentUnit),
     branches: branches.map(presentBranch),

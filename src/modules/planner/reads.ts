@@ -18,7 +18,13 @@ export const listPlans = query(planner.listPlans, async (call) => {
     from planner.plan p
     where (${state ?? null}::text is null or p.state = ${state ?? null}) and (${nodeNo ?? null}::integer is null or p.node_no = ${nodeNo ?? null})
     order by p.made_at desc, p.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  return { items: rows.map(presentSummary), total: rows[0]?.full ?? 0, page, pageSize, can: { make: call.can('plan.make') !== null } }
+  return {
+    items: rows.map(presentSummary),
+    total: rows[0]?.full ?? 0,
+    page,
+    pageSize,
+    can: { make: call.can('plan.make') !== null },
+  }
 })
 
 /** The facts of today under the plan's node, to say what has moved on; a plan that is decided or put aside is left alone. */
@@ -74,7 +80,11 @@ export const comparePlans = query(planner.comparePlans, async (call) => {
   return {
     moved: here.result.placements
       .filter((one) => hosts.has(one.organisation) && hosts.get(one.organisation) !== one.host)
-      .map((one) => ({ unit: ours.named(one.organisation), from: side(ours, one.host), to: side(theirs, hosts.get(one.organisation)!) })),
+      .map((one) => ({
+        unit: ours.named(one.organisation),
+        from: side(ours, one.host),
+        to: side(theirs, hosts.get(one.organisation)!),
+      })),
     onlyHere: here.result.placements.filter((one) => !hosts.has(one.organisation)).map((one) => ours.named(one.organisation)),
     onlyThere: there.result.placements.filter((one) => !own.has(one.organisation)).map((one) => theirs.named(one.organisation)),
   }

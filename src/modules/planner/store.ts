@@ -49,11 +49,13 @@ export interface PinRow {
   readonly reason: string | null
 }
 
-const columns = sql.raw(`p.id, p.kind, p.node_no, (select n.name from organisations.name_of(array[p.node_no]) n) as node_name, p.district_no, p.title, p.as_of, p.state,
+const columns =
+  sql.raw(`p.id, p.kind, p.node_no, (select n.name from organisations.name_of(array[p.node_no]) n) as node_name, p.district_no, p.title, p.as_of, p.state,
   p.revision, p.parameters, p.rule, p.facts, p.result, p.problem, p.based_on, p.job_id, p.made_at, access.display_name_of(p.account_id) as made_by`)
 
 export async function findPlan(tx: Tx, id: string, lock = false): Promise<PlanRow | null> {
-  const { rows } = await sql<PlanRow>`select ${columns} from planner.plan p where p.id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx)
+  const { rows } =
+    await sql<PlanRow>`select ${columns} from planner.plan p where p.id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -99,7 +101,9 @@ export async function insertPlan(tx: Tx, plan: NewPlan): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into planner.plan (kind, node_no, district_no, title, as_of, parameters, rule, facts, based_on, account_id)
     values (${plan.kind}, ${plan.nodeNo}, ${plan.districtNo}, ${plan.title}, ${plan.asOf}, ${JSON.stringify(plan.parameters)}::jsonb,
-      ${JSON.stringify(plan.rule)}::jsonb, ${JSON.stringify(plan.facts)}::jsonb, ${plan.basedOn}, ${plan.accountId}) returning id`.execute(tx)
+      ${JSON.stringify(plan.rule)}::jsonb, ${JSON.stringify(plan.facts)}::jsonb, ${plan.basedOn}, ${plan.accountId}) returning id`.execute(
+    tx,
+  )
   return rows[0]!.id
 }
 
@@ -128,11 +132,15 @@ export async function insertPin(
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     insert into planner.pin (plan_id, kind, unit_no, other_no, reason, account_id)
-    values (${planId}, ${pin.kind}, ${pin.unitNo}, ${pin.otherNo}, ${pin.reason}, ${accountId}) on conflict do nothing returning id`.execute(tx)
+    values (${planId}, ${pin.kind}, ${pin.unitNo}, ${pin.otherNo}, ${pin.reason}, ${accountId}) on conflict do nothing returning id`.execute(
+    tx,
+  )
   return rows[0]?.id ?? null
 }
 
 export async function copyPins(tx: Tx, fromId: string, toId: string): Promise<void> {
   await sql`insert into planner.pin (plan_id, kind, unit_no, other_no, reason, account_id)
-    select ${toId}, kind, unit_no, other_no, reason, account_id from planner.pin where plan_id = ${fromId} and removed_at is null`.execute(tx)
+    select ${toId}, kind, unit_no, other_no, reason, account_id from planner.pin where plan_id = ${fromId} and removed_at is null`.execute(
+    tx,
+  )
 }

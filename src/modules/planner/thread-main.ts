@@ -1,14 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { planFormation, repairFormation } from './formation/index.ts'
+import { planFormation } from './formation/index.ts'
 import type { ThreadAnswer, ThreadTask } from './thread.ts'
 
-const task = workerData as ThreadTask
+const { problem, options } = workerData as ThreadTask
 
 function answer(): ThreadAnswer {
   try {
-    const result =
-      task.task === 'plan' ? planFormation(task.problem, task.options) : repairFormation(task.plan, task.problem, task.options)
-    return { kind: 'done', result }
+    return { kind: 'done', result: planFormation(problem, options) }
   } catch (error) {
     const { message, stack } = error as Error
     return { kind: 'failed', message, stack }

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { FormationOptions, FormationProblem, Plan, PlanResult } from './formation/index.ts'
+import type { FormationOptions, FormationProblem, PlanResult } from './formation/index.ts'
 
 /** What a thread is asked to do; maps travel as they are. */
-export type ThreadTask =
-  | { readonly task: 'plan'; readonly problem: FormationProblem; readonly options: FormationOptions }
-  | { readonly task: 'repair'; readonly plan: Plan; readonly problem: FormationProblem; readonly options: FormationOptions }
+export interface ThreadTask {
+  readonly problem: FormationProblem
+  readonly options: FormationOptions
+}
 
 export type ThreadAnswer =
   | { readonly kind: 'done'; readonly result: PlanResult }

@@ -2,6 +2,7 @@ import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as planner from '../../modules/planner/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
 import * as workforce from '../../modules/workforce/phrases.ts'
@@ -23,6 +24,7 @@ const zh = {
   coverage: coverage.zh,
   map: map.zh,
   phone: phone.zh,
+  planner: planner.zh,
   register: register.zh,
   reports: reports.zh,
   problems: {
@@ -32,6 +34,7 @@ const zh = {
     ...organisations.zh.problems,
     ...coverage.zh.problems,
     ...map.zh.problems,
+    ...planner.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
     ...workforce.zh.problems,
@@ -49,6 +52,7 @@ const en = {
   coverage: coverage.en,
   map: map.en,
   phone: phone.en,
+  planner: planner.en,
   register: register.en,
   reports: reports.en,
   problems: {
@@ -58,6 +62,7 @@ const en = {
     ...organisations.en.problems,
     ...coverage.en.problems,
     ...map.en.problems,
+    ...planner.en.problems,
     ...register.en.problems,
     ...reports.en.problems,
     ...workforce.en.problems,

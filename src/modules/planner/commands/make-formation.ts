@@ -4,7 +4,7 @@ import { type Call, command } from '../../../platform/commands/operation.ts'
 import { planner } from '../contract.ts'
 import { plannerProblems as problems } from '../problems.ts'
 import { findPlanNode, type PlanNode, readFormationFacts } from '../queries.ts'
-import { formationRule } from '../rules-in-force.ts'
+import { formationRule } from '../settings.ts'
 import { ruleWith } from '../problem-of-plan.ts'
 import { copyPins, getPlan, insertPlan, type PlanParameters, type PlanRow } from '../store.ts'
 

@@ -20,7 +20,11 @@ export function BranchList({ plan, onWhy }: { plan: PlanView; onWhy: (no: number
   const q = useLater(state['q'] ?? '')
   const kind = kinds.find((one) => one === state['kind'])
   const page = Number(state['page'] ?? 1)
-  const answer = useEndpoint(planner.listBranches, { params: { id: plan.id }, query: { page, pageSize, q, kind } }, { keep: true })
+  const answer = useEndpoint(
+    planner.listBranches,
+    { params: { id: plan.id }, query: { page, pageSize, q, kind } },
+    { keep: true },
+  )
   return (
     <>
       <div className="planner-bar no-print">

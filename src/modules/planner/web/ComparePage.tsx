@@ -9,7 +9,17 @@ import { planner } from '../contract.ts'
 import type { PlanView } from './PlanPage.tsx'
 import './planner.css'
 
-const figures = ['jointBranches', 'placed', 'attached', 'uncovered', 'meanSize', 'meanKm', 'farthestKm', 'sameIndustry', 'sameStreet'] as const
+const figures = [
+  'jointBranches',
+  'placed',
+  'attached',
+  'uncovered',
+  'meanSize',
+  'meanKm',
+  'farthestKm',
+  'sameIndustry',
+  'sameStreet',
+] as const
 const shares: ReadonlySet<string> = new Set(['sameIndustry', 'sameStreet'])
 
 /** Two plans side by side: the same numbers, and everyone who stands elsewhere. */

@@ -76,7 +76,9 @@ export function MakeDialog({ basedOn, onClose }: { basedOn?: Plan; onClose: () =
       <Collapse
         ghost
         size="small"
-        items={[{ key: 'more', label: t('make.more'), forceRender: true, children: <MoreFields stable={basedOn !== undefined} /> }]}
+        items={[
+          { key: 'more', label: t('make.more'), forceRender: true, children: <MoreFields stable={basedOn !== undefined} /> },
+        ]}
       />
     </ActionDialog>
   )

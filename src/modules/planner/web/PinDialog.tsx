@@ -39,7 +39,7 @@ const shown = 10
 function Outcome({ outcome }: { outcome: Trial }) {
   const t = useTranslations('planner')
   const format = useFormatter()
-  if (outcome.unmet.length > 0) return <Alert type="warning" showIcon title={t('pins.cannot')} />
+  if (outcome.unmet.length > 0 || outcome.unknown) return <Alert type="warning" showIcon title={t('pins.cannot')} />
   const others = outcome.moved
   return (
     <div className="planner-trial">

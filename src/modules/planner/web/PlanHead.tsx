@@ -29,7 +29,9 @@ export function PlanHead({ plan }: { plan: PlanView }) {
         ))}
         <div title={t('head.gapHint')}>
           <dt>{t('head.gap')}</dt>
-          <dd className="tnum">{plan.status === 'optimal' ? t('head.proved') : percent(plan.gap === null ? null : plan.gap * 100)}</dd>
+          <dd className="tnum">
+            {plan.status === 'optimal' ? t('head.proved') : percent(plan.gap === null ? null : plan.gap * 100)}
+          </dd>
         </div>
       </dl>
       {whole > 0 ? (

@@ -37,7 +37,12 @@ function Stars({ plan, branches, onWhy }: { plan: PlanView; branches: readonly B
   const streets = areas.data?.areas ?? []
   return (
     <>
-      <svg className="planner-map" viewBox={`-12 -12 ${width + 24} ${height + 24}`} role="img" aria-label={t('map.label', { node: plan.node.name })}>
+      <svg
+        className="planner-map"
+        viewBox={`-12 -12 ${width + 24} ${height + 24}`}
+        role="img"
+        aria-label={t('map.label', { node: plan.node.name })}
+      >
         {streets.map((street) => (
           <path
             key={street.unitNo}
@@ -63,7 +68,15 @@ function Stars({ plan, branches, onWhy }: { plan: PlanView; branches: readonly B
   )
 }
 
-function Star({ branch, project, onWhy }: { branch: Branch; project: (lon: number, lat: number) => [number, number]; onWhy: (no: number) => void }) {
+function Star({
+  branch,
+  project,
+  onWhy,
+}: {
+  branch: Branch
+  project: (lon: number, lat: number) => [number, number]
+  onWhy: (no: number) => void
+}) {
   const members = branch.members.filter(placed)
   const lead = members.find((member) => member.lead)
   const centre = lead ? project(lead.lon, lead.lat) : meanOf(members.map((member) => project(member.lon, member.lat)))

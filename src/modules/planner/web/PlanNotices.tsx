@@ -34,7 +34,14 @@ export function PlanNotices({ plan, onAgain }: { plan: PlanView; onAgain: () => 
             <ul className="planner-plain">
               {conflicts.map((conflict) => (
                 <li key={conflict.pins.join(' ')}>
-                  {conflict.pins.map((id) => pinText(t, pins.find((pin) => pin.id === id))).join(comma())}{' '}
+                  {conflict.pins
+                    .map((id) =>
+                      pinText(
+                        t,
+                        pins.find((pin) => pin.id === id),
+                      ),
+                    )
+                    .join(comma())}{' '}
                   {conflict.limit === null
                     ? t('conflicts.together')
                     : t('conflicts.limit', { limit: t(`limits.${conflict.limit as 'minFull'}`) })}

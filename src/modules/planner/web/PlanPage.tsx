@@ -50,19 +50,12 @@ function Tools({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
   const t = useTranslations('planner')
   const text = useProblemText()
   const { message } = App.useApp()
-  const prove = useAction(planner.provePlan)
   const discard = useAction(planner.discardPlan)
   const tell = (error: unknown) => void message.error(text(error))
   const params = { id: plan.id }
   return (
     <>
       <Tag>{t(`states.${plan.state}`)}</Tag>
-      {plan.can.prove && plan.status !== 'optimal' ? (
-        <Button title={t('actions.proveHint')} disabled={plan.jobId !== null} loading={prove.isPending}
-          onClick={() => prove.mutate({ params }, { onError: tell })}>
-          {t('actions.prove')}
-        </Button>
-      ) : null}
       {plan.can.change || plan.state === 'decided' ? <Button onClick={onAgain}>{t('actions.again')}</Button> : null}
       <Button onClick={() => download(planner.exportPlan, { params, query: { format: 'xlsx' } }).catch(tell)}>{t('actions.export')}</Button>
       <Button onClick={() => window.print()}>{t('actions.print')}</Button>

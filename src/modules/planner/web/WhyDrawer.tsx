@@ -65,7 +65,7 @@ function Facts({ why }: { why: Why }) {
             <Door to={`/units/${why.host.no}`}>{why.host.name}</Door>
             <div>
               {why.hits.map((hit) => (
-                <Tag key={hit}>{t(`hits.${hit as 'FAR'}`)}</Tag>
+                <Tag key={hit.code}>{t(`hits.${hit.code as 'FAR'}`)}</Tag>
               ))}
             </div>
           </dd>
@@ -98,15 +98,15 @@ function Alternatives({ why, onPin }: { why: Why; onPin: ((host: number) => void
       <h3>{t('why.alternatives')}</h3>
       <ul className="planner-alternatives">
         {why.alternatives.map((one) => (
-          <li key={`${one.kind} ${one.host.no}`}>
+          <li key={one.host.no}>
             <div>
-              {one.kind === 'new' ? t('why.newBranch') : one.host.name}
+              {one.host.name}
               <div className="quiet tnum">
                 {one.km === null ? null : `${t('branches.km', { km: one.km.toFixed(1) })} · `}
                 {one.delta === null ? `${t('why.impossible')}: ${blockedText(t, one.blocked)}` : difference(one.delta)}
               </div>
             </div>
-            {onPin && one.kind !== 'new' ? (
+            {onPin ? (
               <Button size="small" onClick={() => onPin(one.host.no)}>
                 {t('why.pin')}
               </Button>
@@ -119,5 +119,5 @@ function Alternatives({ why, onPin }: { why: Why; onPin: ((host: number) => void
 }
 
 function blockedText(t: ReturnType<typeof useTranslations<'planner'>>, codes: readonly string[]): string {
-  return codes.map((code) => (t.has(`blocked.${code as 'PINNED'}`) ? t(`blocked.${code as 'PINNED'}`) : t('blocked.other'))).join(comma())
+  return codes.map((code) => t(`blocked.${code as 'PINNED'}`)).join(comma())
 }

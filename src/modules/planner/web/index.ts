@@ -12,5 +12,10 @@ export const pages: PageDefinition[] = [
     load: () => import('./PlansPage.tsx'),
   },
   { path: '/plans/$id', titleKey: 'planner.pages.one', action: 'plan.read', load: () => import('./PlanPage.tsx') },
-  { path: '/plans/$id/compare/$other', titleKey: 'planner.pages.compare', action: 'plan.read', load: () => import('./ComparePage.tsx') },
+  {
+    path: '/plans/$id/compare/$other',
+    titleKey: 'planner.pages.compare',
+    action: 'plan.read',
+    load: () => import('./ComparePage.tsx'),
+  },
 ]

@@ -12,13 +12,14 @@ export async function formationRule(tx: Tx, districtNo: number, day: Day): Promi
   const own = ruleOn(versions, day)
   if (!own) return formationDefaults
   const stated = own.params as Partial<FormationRule>
-  const { limits, weights, mobile } = formationDefaults.params
+  const { limits, weights, mobile, farKm } = formationDefaults.params
   return {
     ...own,
     params: {
       limits: { ...limits, ...stated.limits },
       weights: { ...weights, ...stated.weights },
       mobile: stated.mobile ?? mobile,
+      farKm: stated.farKm ?? farKm,
     },
   }
 }
