@@ -244,7 +244,7 @@ export const planner = {
     permission: read,
     params: id,
     query: pageQuery.extend({ outcome: outcome.optional(), q: z.string().trim().max(60).optional() }),
-    output: pageOf(plannedMember.extend({ outcome, clause: z.string() })),
+    output: pageOf(plannedMember.extend({ outcome, clause: z.string(), host: named.nullable() })),
     problems: [problems['plan-not-found'], problems['plan-not-ready']],
   }),
   explain: endpoint({

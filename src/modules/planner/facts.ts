@@ -21,6 +21,7 @@ export interface BranchFacts {
   readonly no: number
   readonly name: string
   readonly place: LonLat | null
+  readonly standIn: boolean
   readonly streetNo: number | null
   readonly industryNo: number | null
   readonly fullMembers: number
@@ -39,7 +40,8 @@ export function overtakenBy(before: UnitFacts, now: UnitFacts | undefined): Over
   if (!now) return 'gone-or-covered'
   if (before.fullMembers !== now.fullMembers || before.mobileMembers !== now.mobileMembers) return 'members'
   if (before.streetNo !== now.streetNo || before.industryNo !== now.industryNo) return 'moved'
-  return samePlace(before.place, now.place) ? null : 'moved'
+  // Places that stand in follow the drawing of the map, which moves when any unit does.
+  return (before.standIn && now.standIn) || samePlace(before.place, now.place) ? null : 'moved'
 }
 
 export interface Overtaken {

@@ -68,14 +68,14 @@ export class Names {
     return { no: Number(id), name: this.name(id) }
   }
 
-  place(id: string): LonLat | null {
-    return this.units.get(id)?.place ?? this.branches.get(id)?.place ?? null
+  private at(id: string): { place: LonLat | null; standIn: boolean } | undefined {
+    return this.units.get(id) ?? this.branches.get(id)
   }
 
-  /** Kilometres between two; null when one of the places is not known. */
+  /** Kilometres between two; null when one of the places is not known or only stands in for it. */
   km(a: string, b: string): number | null {
-    const [from, to] = [this.place(a), this.place(b)]
-    return from && to ? haversineKm(from, to) : null
+    const [from, to] = [this.at(a), this.at(b)]
+    return from?.place && to?.place && !from.standIn && !to.standIn ? haversineKm(from.place, to.place) : null
   }
 }
 
@@ -127,6 +127,9 @@ export function presentPlan(
     },
   }
 }
+
+/** Whether a placement makes its organisation part of a branch. */
+export const inBranch = (one: Placement) => one.host !== null && one.outcome !== 'guest'
 
 const optimised: ReadonlySet<Placement['outcome']> = new Set([
   'joint',
@@ -181,8 +184,8 @@ export function listBranchesOf(row: PlanRow & { result: StoredPlan }, pins: read
   const pinned = new Set(pins.flatMap((pin) => [pin.unit_no, pin.other_no]))
   const groups = new Map<string, Placement[]>()
   for (const placement of row.result.placements) {
-    if (placement.host === null) continue
-    groups.set(placement.host, [...(groups.get(placement.host) ?? []), placement])
+    if (!inBranch(placement)) continue
+    groups.set(placement.host!, [...(groups.get(placement.host!) ?? []), placement])
   }
   const branches = [...groups].map(([host, placements]): BranchView => {
     const members = placements.map((one) => presentMember(names, row.facts, one, pinned))

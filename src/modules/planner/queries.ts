@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Scope } from '../../kernel/policy.ts'
+import type { Call } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { type AreaCentre, centresOfAreas } from '../map/index.ts'
 import type { BranchFacts, FormationFacts, UnitFacts } from './facts.ts'
+import type { LonLat } from './geometry.ts'
 
 export interface PlanNode {
   readonly no: number
@@ -35,61 +38,67 @@ interface FactRow {
   name: string
   lon: number | null
   lat: number | null
-  stand_in: boolean
   street_no: number | null
+  community_no: number | null
   industry_no: number | null
   full_members: number
   mobile_members: number
   headcount: number | null
   party_no: number | null
+  party_name: string | null
+  party_form: string | null
 }
 
-const placeOf = ({ lon, lat }: { lon: number | null; lat: number | null }) => (lon === null || lat === null ? null : { lon, lat })
+/** What of a call the reading of facts needs. */
+type Reading = Pick<Call, 'tx' | 'scope' | 'services'>
 
 /**
  * Active organisations of a node without a Party organisation, and the branches that may take them in. With `anew` those in joint
- * branches are planned too, and their joint branches are not there to take anybody in. Places that are not known are the middle of the
- * community, else of the street.
+ * branches are planned too, and their joint branches are not there to take anybody in. Who has no coordinates stands where the map
+ * shows it: in the middle of the community, else of the street.
  */
-export async function readFormationFacts(tx: Tx, scope: Scope, node: PlanNode, day: Day, anew: boolean): Promise<FormationFacts> {
-  const under = sql`u.kind = 'social_org' and u.status = 'active' and u.scope_nodes && array[${node.no}]::integer[] and ${reachedBy(scope, 'u.scope_nodes')}`
-  const means = sql`mean as materialized (select m.area_no, m.lon, m.lat from organisations.mean_positions(${node.districtNo}) m),
-    party as materialized (select p.unit_no, p.party_no, p.name, p.form from organisations.party_on(${day}::date) p)`
-  const { rows: units } = await sql<FactRow>`
-    with ${means}
-    select u.unit_no as no, u.name, coalesce(u.lon, c.lon, s.lon) as lon, coalesce(u.lat, c.lat, s.lat) as lat, u.lon is null as stand_in,
-      u.street_no, u.industry_no, coalesce(u.full_members, 0) as full_members, coalesce(u.floating_members, 0) as mobile_members, u.headcount,
-      p.party_no
+export async function readFormationFacts(call: Reading, node: PlanNode, day: Day, anew: boolean): Promise<FormationFacts> {
+  const { tx, scope } = call
+  const { rows } = await sql<FactRow>`
+    with party as materialized (select p.unit_no, p.party_no, p.name, p.form from organisations.party_on(${day}::date) p)
+    select u.unit_no as no, u.name, u.lon, u.lat, u.street_no, u.community_no, u.industry_no, coalesce(u.full_members, 0) as full_members,
+      coalesce(u.floating_members, 0) as mobile_members, u.headcount, p.party_no, p.name as party_name, p.form as party_form
     from organisations.unit_on(${day}::date) u left join party p on p.unit_no = u.unit_no
-    left join mean c on c.area_no = u.community_no left join mean s on s.area_no = u.street_no
-    where ${under} and (p.party_no is null or ${anew} and p.form = 'joint') order by u.unit_no`.execute(tx)
-  const { rows: branches } = await sql<FactRow & { units: number }>`
-    with ${means}
-    select p.party_no as no, min(p.name) as name, avg(coalesce(u.lon, c.lon, s.lon)) as lon, avg(coalesce(u.lat, c.lat, s.lat)) as lat,
-      mode() within group (order by u.street_no) as street_no, mode() within group (order by u.industry_no) as industry_no,
-      sum(coalesce(u.full_members, 0))::integer as full_members, count(*)::integer as units
-    from organisations.unit_on(${day}::date) u join party p on p.unit_no = u.unit_no
-    left join mean c on c.area_no = u.community_no left join mean s on s.area_no = u.street_no
-    where ${under} and p.form in ('own', 'joint') and not (${anew} and p.form = 'joint') group by p.party_no order by p.party_no`.execute(
-    tx,
-  )
+    where u.kind = 'social_org' and u.status = 'active' and u.scope_nodes && array[${node.no}]::integer[] and ${reachedBy(scope, 'u.scope_nodes')}
+    order by u.unit_no`.execute(tx)
   const { rows: areas } = await sql<{ no: number; name: string }>`
     select f.no, f.name from organisations.frame() f where f.district_no = ${node.districtNo} and f.kind in ('street', 'industry')`.execute(
     tx,
   )
+  const centres = await centresOfAreas(call, node.districtNo)
+  const isPlanned = (row: FactRow) => row.party_no === null || (anew && row.party_form === 'joint')
+  const standing = Map.groupBy(
+    rows.filter((row) => !isPlanned(row) && takesIn.has(row.party_form ?? '')),
+    (row) => row.party_no!,
+  )
   return {
-    units: units.map(presentUnit),
-    branches: branches.map(presentBranch),
+    units: rows.filter(isPlanned).map((row) => presentUnit(row, centres)),
+    branches: [...standing].map(([no, units]) => presentBranch(no, units, centres)).sort((a, b) => a.no - b.no),
     areas: Object.fromEntries(areas.map((area) => [area.no, area.name])),
   }
 }
 
-function presentUnit(row: FactRow): UnitFacts {
+/** Forms of Party organisation others may be attached to. */
+const takesIn: ReadonlySet<string> = new Set(['own', 'joint'])
+
+type Centres = ReadonlyMap<number, AreaCentre>
+
+function placeOf(row: FactRow, centres: Centres): { place: LonLat | null; standIn: boolean } {
+  if (row.lon !== null && row.lat !== null) return { place: { lon: row.lon, lat: row.lat }, standIn: false }
+  const centre = centres.get(row.community_no ?? 0) ?? centres.get(row.street_no ?? 0)
+  return { place: centre ? { lon: centre.lon, lat: centre.lat } : null, standIn: true }
+}
+
+function presentUnit(row: FactRow, centres: Centres): UnitFacts {
   return {
     no: row.no,
     name: row.name,
-    place: placeOf(row),
-    standIn: row.stand_in,
+    ...placeOf(row, centres),
     streetNo: row.street_no,
     industryNo: row.industry_no,
     fullMembers: row.full_members,
@@ -99,15 +108,16 @@ function presentUnit(row: FactRow): UnitFacts {
   }
 }
 
-/** The branch's own organisation is its first; those beyond it are attached. */
-function presentBranch(row: FactRow & { units: number }): BranchFacts {
+/** A branch stands where its first organisation stands; those beyond the first are attached. */
+function presentBranch(no: number, units: readonly FactRow[], centres: Centres): BranchFacts {
+  const first = units[0]!
   return {
-    no: row.no,
-    name: row.name,
-    place: placeOf(row),
-    streetNo: row.street_no,
-    industryNo: row.industry_no,
-    fullMembers: row.full_members,
-    attached: row.units - 1,
+    no,
+    name: first.party_name ?? '',
+    ...placeOf(first, centres),
+    streetNo: first.street_no,
+    industryNo: first.industry_no,
+    fullMembers: units.reduce((sum, unit) => sum + unit.full_members, 0),
+    attached: units.length - 1,
   }
 }

@@ -2,7 +2,16 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { planner } from './contract.ts'
-import { type BranchView, listBranchesOf, Names, presentMember, presentPlan, presentSummary, type SummaryRow } from './present.ts'
+import {
+  type BranchView,
+  inBranch,
+  listBranchesOf,
+  Names,
+  presentMember,
+  presentPlan,
+  presentSummary,
+  type SummaryRow,
+} from './present.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { findPlanNode, readFormationFacts } from './queries.ts'
 import { getPlan as readPlan, getReadyPlan, listPins, type PlanRow } from './store.ts'
@@ -31,7 +40,7 @@ export const listPlans = query(planner.listPlans, async (call) => {
 async function factsToday(call: Call, plan: PlanRow) {
   if (plan.state !== 'ready') return null
   const node = await findPlanNode(call.tx, call.scope, plan.node_no)
-  return node && readFormationFacts(call.tx, call.scope, node, call.today, plan.parameters.anew)
+  return node && readFormationFacts(call, node, call.today, plan.parameters.anew)
 }
 
 export const getPlan = query(planner.getPlan, async (call) => {
@@ -56,6 +65,7 @@ export const listBranches = query(planner.listBranches, async (call) => {
   return paged(listBranchesOf(plan, await listPins(call.tx, plan.id)).filter(wanted), page, pageSize)
 })
 
+/** A guest takes part somewhere and belongs to no branch of the plan. */
 export const listOthers = query(planner.listOthers, async (call) => {
   const { page, pageSize, q, outcome } = call.query
   const plan = await getReadyPlan(call.tx, call.params.id)
@@ -63,8 +73,13 @@ export const listOthers = query(planner.listOthers, async (call) => {
   const pins = await listPins(call.tx, plan.id)
   const pinned = new Set(pins.flatMap((pin) => [pin.unit_no, pin.other_no]))
   const others = plan.result.placements
-    .filter((one) => one.host === null && (outcome === undefined || one.outcome === outcome))
-    .map((one) => ({ ...presentMember(names, plan.facts, one, pinned), outcome: one.outcome, clause: one.clause }))
+    .filter((one) => !inBranch(one) && (outcome === undefined || one.outcome === outcome))
+    .map((one) => ({
+      ...presentMember(names, plan.facts, one, pinned),
+      host: one.host === null ? null : names.named(one.host),
+      outcome: one.outcome,
+      clause: one.clause,
+    }))
     .filter((one) => !q || one.name.includes(q))
   return paged(others, page, pageSize)
 })

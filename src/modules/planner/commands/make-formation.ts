@@ -18,7 +18,7 @@ export const makeFormation = command(planner.makeFormation, async (call) => {
   if (asOf > call.today) throw problem(problems['plan-day-in-the-future'])
   const node = await getNode(call, body.nodeNo ?? before?.node_no)
   const parameters: PlanParameters = { ...usual, ...before?.parameters, ...body.parameters }
-  const facts = await readFormationFacts(tx, call.scope, node, asOf, parameters.anew)
+  const facts = await readFormationFacts(call, node, asOf, parameters.anew)
   if (facts.units.length === 0) throw problem(problems['plan-nothing-to-do'], { node: node.name })
   const id = await insertPlan(tx, {
     kind: 'formation',

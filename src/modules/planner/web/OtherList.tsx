@@ -45,7 +45,10 @@ export function OtherList({ plan, onWhy }: { plan: PlanView; onWhy: (no: number)
                             {unit.name}
                           </Button>
                         </td>
-                        <td>{t(`outcome.${unit.outcome}`)}</td>
+                        <td>
+                          {t(`outcome.${unit.outcome}`)}
+                          {unit.host ? <div className="quiet">{unit.host.name}</div> : null}
+                        </td>
                         <td className="num">{unit.fullMembers}</td>
                         <td className="num">{unit.mobileMembers}</td>
                       </tr>

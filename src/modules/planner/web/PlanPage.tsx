@@ -36,7 +36,7 @@ export default function PlanPage() {
   const plan = answer.data
   return (
     <PageFrame
-      title={plan?.title ?? t('pages.one')}
+      title={plan ? t('pages.titled', { title: plan.title }) : t('pages.one')}
       asOf={plan?.asOf}
       tools={plan ? <Tools plan={plan} onAgain={() => setAgain(true)} /> : null}
     >

@@ -4,7 +4,12 @@ import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   problems: server.en.problems,
-  pages: { list: 'Plans for branches', one: 'Plan for branches', compare: 'Two plans side by side' },
+  pages: {
+    list: 'Plans for branches',
+    one: 'Plan for branches',
+    titled: 'Plan for branches: {title}',
+    compare: 'Two plans side by side',
+  },
   list: {
     make: 'Make a plan',
     empty: 'No plans yet. “Make a plan” proposes which organisations form which branch together, and says why.',

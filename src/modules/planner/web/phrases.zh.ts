@@ -2,7 +2,7 @@ import * as server from '../phrases.ts'
 
 export const zh = {
   problems: server.zh.problems,
-  pages: { list: '组建方案', one: '组建方案', compare: '方案对照' },
+  pages: { list: '组建方案', one: '组建方案', titled: '{title}组建方案', compare: '方案对照' },
   list: {
     make: '做一个方案',
     empty: '还没有方案。点“做一个方案”,平台会提出哪些社会组织合建哪个党支部,并说明理由。',
@@ -85,7 +85,7 @@ export const zh = {
     maxOrganisations: '一个联合党支部最多几家单位',
     maxAttached: '一个党组织最多挂靠几家',
   },
-  tabs: { branches: '支部', others: '未编入支部的单位', pins: '锁定', map: '地图', plans: '对照' },
+  tabs: { branches: '支部', others: '不编支部的单位', pins: '锁定', map: '地图', plans: '对照' },
   kind: {
     joint: '联合党支部',
     'joint-mobile': '流动党员联合党支部',
