@@ -11,8 +11,9 @@ const width = 900
 /** A district's branches at once: the drawing shows the whole plan. */
 const everyBranch = 5_000
 
-type Member = Branch['members'][number] & { lon: number; lat: number }
-const placed = (member: Branch['members'][number]): member is Member => member.lon !== null && member.lat !== null
+type Point = [number, number]
+/** Where each organisation is drawn, by number. */
+type Spots = ReadonlyMap<number, Point>
 
 /** The plan as stars: a line from every organisation to its lead, over the streets. */
 export function PlanMap({ plan, onWhy }: { plan: PlanView; onWhy: (no: number) => void }) {
@@ -29,12 +30,12 @@ export function PlanMap({ plan, onWhy }: { plan: PlanView; onWhy: (no: number) =
 function Stars({ plan, branches, onWhy }: { plan: PlanView; branches: readonly Branch[]; onWhy: (no: number) => void }) {
   const t = useTranslations('planner')
   const areas = useEndpoint(map.listAreas, { query: { districtNo: plan.districtNo, level: 'street' } })
-  const members = branches.flatMap((branch) => branch.members.filter(placed))
-  const points = members.map((member) => ({ lon: member.lon, lat: member.lat }))
-  const bounds = boundsOf([], points as never)
+  const members = branches.flatMap((branch) => branch.members)
+  const streets = areas.data?.areas ?? []
+  const bounds = boundsOf(streets, members.filter(placed) as never)
   if (bounds === null) return null
   const { project, height } = projectionOf(bounds, width)
-  const streets = areas.data?.areas ?? []
+  const spots = spotsOf(members, project)
   return (
     <>
       <svg
@@ -55,7 +56,7 @@ function Stars({ plan, branches, onWhy }: { plan: PlanView; branches: readonly B
           </path>
         ))}
         {branches.map((branch) => (
-          <Star key={branch.host.no} branch={branch} project={project} onWhy={onWhy} />
+          <Star key={branch.host.no} branch={branch} spots={spots} onWhy={onWhy} />
         ))}
       </svg>
       <p className="planner-legend quiet">
@@ -68,27 +69,19 @@ function Stars({ plan, branches, onWhy }: { plan: PlanView; branches: readonly B
   )
 }
 
-function Star({
-  branch,
-  project,
-  onWhy,
-}: {
-  branch: Branch
-  project: (lon: number, lat: number) => [number, number]
-  onWhy: (no: number) => void
-}) {
-  const members = branch.members.filter(placed)
+function Star({ branch, spots, onWhy }: { branch: Branch; spots: Spots; onWhy: (no: number) => void }) {
+  const members = branch.members.filter((member) => spots.has(member.no))
   const lead = members.find((member) => member.lead)
-  const centre = lead ? project(lead.lon, lead.lat) : meanOf(members.map((member) => project(member.lon, member.lat)))
+  const centre = lead ? spots.get(lead.no)! : meanOf(members.map((member) => spots.get(member.no)!))
   const alone = branch.kind === 'own' || branch.kind === 'mobile'
   return (
     <g>
       {members.map((member) => {
-        const [x, y] = project(member.lon, member.lat)
+        const [x, y] = spots.get(member.no)!
         return member === lead ? null : <line key={member.no} x1={x} y1={y} x2={centre[0]} y2={centre[1]} />
       })}
       {members.map((member) => {
-        const [x, y] = project(member.lon, member.lat)
+        const [x, y] = spots.get(member.no)!
         const kind = alone ? 'planner-own' : member.lead ? 'planner-lead' : ''
         return (
           <circle key={member.no} className={kind} cx={x} cy={y} r={member.lead ? 4.5 : 3} onClick={() => onWhy(member.no)}>
@@ -100,7 +93,25 @@ function Star({
   )
 }
 
-function meanOf(points: readonly [number, number][]): [number, number] {
-  const sum = points.reduce(([x, y], point) => [x + point[0], y + point[1]] as [number, number], [0, 0] as [number, number])
+const placed = (member: Branch['members'][number]) => member.lon !== null && member.lat !== null
+const goldenAngle = Math.PI * (3 - Math.sqrt(5))
+
+/** Those who share one place (a building, or the middle of a community) stand around it like the seeds of a sunflower. */
+function spotsOf(members: readonly Branch['members'][number][], project: (lon: number, lat: number) => Point): Spots {
+  const shared = new Map<string, number>()
+  return new Map(
+    members.filter(placed).map((member) => {
+      const [x, y] = project(member.lon!, member.lat!)
+      const key = `${x} ${y}`
+      const index = shared.get(key) ?? 0
+      shared.set(key, index + 1)
+      const [radius, angle] = [7 * Math.sqrt(index), index * goldenAngle]
+      return [member.no, [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]]
+    }),
+  )
+}
+
+function meanOf(points: readonly Point[]): Point {
+  const sum = points.reduce<Point>(([x, y], point) => [x + point[0], y + point[1]], [0, 0])
   return [sum[0] / points.length, sum[1] / points.length]
 }
