@@ -3,6 +3,7 @@ import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
+import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
 import { definition as reports } from '../modules/reports/module.ts'
 import { definition as workforce } from '../modules/workforce/module.ts'
@@ -21,6 +22,7 @@ export const modules: readonly ModuleDefinition[] = [
   register,
   map,
   reports,
+  procedures,
   planner,
 ]
 

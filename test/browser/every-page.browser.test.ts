@@ -61,6 +61,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/cases/$id': ['/api/procedures/cases', 'id'],
   }
   const paths: string[] = []
   for (const path of allowed) {

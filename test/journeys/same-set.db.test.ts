@@ -7,6 +7,7 @@ import type { Actor } from '../../src/kernel/policy.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
 import { map } from '../../src/modules/map/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
+import { procedures } from '../../src/modules/procedures/contract.ts'
 import { reports } from '../../src/modules/reports/contract.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, testDay } from '../support/platform.ts'
@@ -84,7 +85,18 @@ async function leaveTraces(districts: number[]): Promise<void> {
       })
     await platform.call(officer, coverage.freezeReturn, { body: { districtNo, asOf: '2021-12-31', title: '年报' } })
     await platform.call(officer, coverage.saveFilter, { body: { name: '我的', filter: { cell: 'joint' } } })
+    const [lead, other] = items
+    const opened = await platform.call(officer, procedures.openCase, {
+      body: {
+        procedure: 'establish-joint',
+        title: '联合',
+        subjectNo: lead!.no,
+        details: { name: '联合支部', covers: [other!.no] },
+      },
+    })
     await asSystem(platform.services.database, async (tx) => {
+      await sql`insert into procedures.case_document (case_id, paper, file_id, file_name, content_type, bytes, added_on)
+        values (${opened.id}, 'request', gen_random_uuid(), '申请书.pdf', 'application/pdf', 1, '2026-11-22')`.execute(tx)
       const { rows } = await sql<{ id: string }>`
         insert into register.import (file_name, bytes, district_no, state, account_id) values ('台账.csv', 1, ${districtNo}, 'read', gen_random_uuid()) returning id`.execute(
         tx,

@@ -80,6 +80,8 @@ const zh = {
   'constraints.not-own-account': '不能对自己的账号',
   'constraints.not-own-proposal': '不能审批自己提出的或给自己的',
   'constraints.not-own-grant': '不能收回自己的',
+  'constraints.own-step': '轮到自己的环节',
+  'constraints.not-own-application': '不能批复自己提交的',
 
   'reach.scope': '授权范围之内',
   'reach.self': '仅限本人',
@@ -208,6 +210,8 @@ const en: Record<AccessPhrase, string> = {
   'constraints.not-own-account': 'not on the own account',
   'constraints.not-own-proposal': 'not what one proposed oneself or gains by',
   'constraints.not-own-grant': 'not the own role',
+  'constraints.own-step': 'one’s own step',
+  'constraints.not-own-application': 'not what one submitted oneself',
 
   'reach.scope': 'within the granted units',
   'reach.self': 'own records only',

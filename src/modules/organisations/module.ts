@@ -11,6 +11,7 @@ import { organisationFieldClasses } from './field-classes.ts'
 import { revealPhone } from './commands/reveal-phone.ts'
 import { explainVisibility } from './visibility.ts'
 import { abilities } from './policy.ts'
+import { procedureEffects } from './procedure-effects.ts'
 import { findUnitsRead, getCatalogue, getUnit, getUnitHistory, listUnitsRead } from './reads.ts'
 import { getStructure } from './structure.ts'
 
@@ -37,6 +38,7 @@ export const definition: ModuleDefinition = {
   indicators,
   fieldClasses: organisationFieldClasses,
   checks,
+  procedureEffects,
   areaSource,
   migrations: { module: 'organisations', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -6,6 +6,7 @@ import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
 import type { Dependents } from './dependents.ts'
+import type { CaseEffect } from './case-effects.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
@@ -23,6 +24,10 @@ export interface ModuleDefinition {
   readonly checks?: readonly Check[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
   readonly dependents?: Dependents
+  /** What decisions of procedures bring about, by key. */
+  readonly procedureEffects?: readonly CaseEffect[]
+  /** Names of jobs that are started once a day. */
+  readonly daily?: readonly string[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
@@ -62,6 +67,14 @@ export class Contributions {
 
   get dependents(): Dependents[] {
     return this.modules.flatMap((module) => module.dependents ?? [])
+  }
+
+  get daily(): string[] {
+    return this.modules.flatMap((module) => module.daily ?? [])
+  }
+
+  procedureEffect(key: string): CaseEffect | undefined {
+    return this.modules.flatMap((module) => module.procedureEffects ?? []).find((effect) => effect.key === key)
   }
 
   get areaSource(): AreaSource | null {

@@ -3,6 +3,7 @@ import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
 import * as planner from '../../modules/planner/web/phrases.ts'
+import * as procedures from '../../modules/procedures/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
 import * as workforce from '../../modules/workforce/phrases.ts'
@@ -25,6 +26,7 @@ const zh = {
   map: map.zh,
   phone: phone.zh,
   planner: planner.zh,
+  procedures: procedures.zh,
   register: register.zh,
   reports: reports.zh,
   problems: {
@@ -35,6 +37,7 @@ const zh = {
     ...coverage.zh.problems,
     ...map.zh.problems,
     ...planner.zh.problems,
+    ...procedures.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
     ...workforce.zh.problems,
@@ -53,6 +56,7 @@ const en = {
   map: map.en,
   phone: phone.en,
   planner: planner.en,
+  procedures: procedures.en,
   register: register.en,
   reports: reports.en,
   problems: {
@@ -63,6 +67,7 @@ const en = {
     ...coverage.en.problems,
     ...map.en.problems,
     ...planner.en.problems,
+    ...procedures.en.problems,
     ...register.en.problems,
     ...reports.en.problems,
     ...workforce.en.problems,

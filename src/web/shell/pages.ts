@@ -3,6 +3,7 @@ import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
+import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
 import { pages as reportPages } from '../../modules/reports/web/index.ts'
 import { pages as jobPages } from '../jobs/index.ts'
@@ -13,6 +14,7 @@ export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...organisationPages,
   ...plannerPages,
+  ...procedurePages,
   ...registerPages,
   ...mapPages,
   ...reportPages,
