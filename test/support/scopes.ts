@@ -62,6 +62,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
   'planner.plan': unitReached('t.node_no'),
+  'planner.opening': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'planner.pin': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'coverage.frozen_return': 't.district_no = any ($1::integer[])',
   'coverage.saved_filter': own('t.account_id'),

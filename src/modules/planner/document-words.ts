@@ -4,6 +4,10 @@ import type { Placement } from './formation/index.ts'
 export const documentWords = {
   sheet: '编组方案',
   yes: '是',
+  jointBranch: '联合党支部',
+  mobileBranch: '流动党员党支部',
+  ownBranch: { branch: '党支部', general: '党总支', committee: '党委' },
+  attachment: '纳入已有党组织',
   columns: {
     branch: '所在支部（牵头单位）',
     unit: '社会组织',

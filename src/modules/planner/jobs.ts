@@ -1,7 +1,12 @@
 import { inCall } from '../../platform/jobs/in-call.ts'
 import type { JobDefinition, JobRun } from '../../platform/jobs/jobs.ts'
+import { problem } from '../../kernel/problem.ts'
+import { applicationsOf } from './applications.ts'
+import { keyOf, listOpened, openApplication } from './openings.ts'
 import { incumbentOf, optionsOf, problemOf } from './problem-of-plan.ts'
-import { getPlan, keepFailure, keepResult, listPins } from './store.ts'
+import { plannerProblems as problems } from './problems.ts'
+import { proveFormation } from './solver/prove.ts'
+import { findPlan, getPlan, getReadyPlan, keepFailure, keepResult, listPins, releaseJob } from './store.ts'
 import { fromStored, toStored } from './stored.ts'
 import { planInThread } from './thread.ts'
 
@@ -19,8 +24,8 @@ async function makePlan(job: JobRun): Promise<{ branches: number } | null> {
   const incumbent = before
     ? new Map(before.placements.map((placement) => [placement.organisation, placement.host]))
     : incumbentOf(plan.facts)
-  const problem = problemOf(plan.facts, plan.rule, pins, incumbent.size > 0 ? incumbent : undefined)
-  const answer = await planInThread({ problem, options: optionsOf(plan.parameters) }, () =>
+  const asked = problemOf(plan.facts, plan.rule, pins, incumbent.size > 0 ? incumbent : undefined)
+  const answer = await planInThread({ problem: asked, options: optionsOf(plan.parameters) }, () =>
     job.progress(0, plan.facts.units.length, 'searching'),
   )
   await inCall(job, async ({ tx }) => {
@@ -36,6 +41,58 @@ function refusal(problems: readonly { code: string; params: Readonly<Record<stri
   return { code: 'plan-refused', params: { ...first?.params, what: first?.code ?? '' } }
 }
 
+/** The hard stop of a proof; a district takes a few seconds of it. */
+const proofSeconds = 120
+
+/** Improves the plan where the solver finds better, and keeps the bound it proved. What people have changed meanwhile is not overwritten. */
+async function provePlan(job: JobRun): Promise<{ status: string; gap: number | null }> {
+  const planId = job.payload['planId'] as string
+  const { plan, pins } = await inCall(job, async ({ tx }) => ({
+    plan: await getReadyPlan(tx, planId),
+    pins: await listPins(tx, planId),
+  }))
+  await job.progress(0, null, 'proving')
+  const abort = new AbortController()
+  const watch = setInterval(() => void job.progress(0, null, 'proving').catch((error: Error) => abort.abort(error)), 1_000)
+  try {
+    const proof = await proveFormation(problemOf(plan.facts, plan.rule, pins), fromStored(plan.result), {
+      seconds: proofSeconds,
+      signal: abort.signal,
+    })
+    abort.signal.throwIfAborted()
+    if (!proof.ok) throw problem(problems[proof.code === 'solver-absent' ? 'plan-solver-absent' : 'plan-pins-conflict'])
+    await inCall(job, async ({ tx }) => {
+      const now = await findPlan(tx, planId, true)
+      if (now?.state === 'ready' && now.revision === plan.revision) await keepResult(tx, planId, toStored(proof.plan))
+    })
+    return { status: proof.plan.status, gap: proof.plan.gap }
+  } finally {
+    clearInterval(watch)
+    await inCall(job, ({ tx }) => releaseJob(tx, planId, job.id))
+  }
+}
+
+/** Opens the cases of a decided plan, a few a transaction; begun again it goes on behind those already opened. */
+async function openCases(job: JobRun): Promise<{ cases: number }> {
+  const planId = job.payload['planId'] as string
+  const { plan, done } = await inCall(job, async ({ tx }) => ({
+    plan: await getReadyPlan(tx, planId),
+    done: await listOpened(tx, planId),
+  }))
+  const wanted = applicationsOf(plan)
+  const left = wanted.filter((one) => !done.has(keyOf(one)))
+  try {
+    for (const [index, one] of left.entries()) {
+      await job.progress(wanted.length - left.length + index, wanted.length, 'opening')
+      await inCall(job, (call) => openApplication(call, planId, one))
+    }
+    await job.progress(wanted.length, wanted.length, 'opening')
+  } finally {
+    await inCall(job, ({ tx }) => releaseJob(tx, planId, job.id))
+  }
+  return { cases: wanted.length }
+}
+
 export const jobs: readonly JobDefinition[] = [
   {
     name: 'planner.make',
@@ -48,4 +105,6 @@ export const jobs: readonly JobDefinition[] = [
       }
     },
   },
+  { name: 'planner.prove', run: async (job) => ({ result: await provePlan(job) }) },
+  { name: 'planner.open', run: async (job) => ({ result: await openCases(job) }) },
 ]

@@ -80,6 +80,7 @@ export async function getPlanForChange(call: Pick<Call, 'tx'> & { ifMatch?: numb
   if (seen !== null && seen !== plan.revision) throw problem(commonProblems['revision-stale'], { seen, now: plan.revision })
   if (plan.state === 'decided' || plan.state === 'discarded') throw problem(problems['plan-already-decided'])
   if (plan.state === 'computing') throw problem(problems['plan-not-ready'])
+  if (plan.job_id !== null) throw problem(problems['plan-job-running'])
   await sql`update planner.plan set revision = revision + 1 where id = ${id}`.execute(call.tx)
   return { ...plan, revision: plan.revision + 1 }
 }
@@ -143,4 +144,9 @@ export async function copyPins(tx: Tx, fromId: string, toId: string): Promise<vo
     select ${toId}, kind, unit_no, other_no, reason, account_id from planner.pin where plan_id = ${fromId} and removed_at is null`.execute(
     tx,
   )
+}
+
+/** The job is done with the plan; a later one that has taken its place keeps it. */
+export async function releaseJob(tx: Tx, id: string, jobId: string): Promise<void> {
+  await sql`update planner.plan set job_id = null where id = ${id} and job_id = ${jobId}::uuid`.execute(tx)
 }

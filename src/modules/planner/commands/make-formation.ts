@@ -44,7 +44,7 @@ async function getNode(call: Call, no: number | undefined): Promise<PlanNode> {
 }
 
 /** One job at a time works on a plan; it is named in the plan's row. */
-export async function startJob(call: Call, id: PlanRow['id'], task: 'make' | 'prove' = 'make'): Promise<string> {
+export async function startJob(call: Call, id: PlanRow['id'], task: 'make' | 'prove' | 'open' = 'make'): Promise<string> {
   const { tx, services, actor, scope } = call
   const jobId = await services.jobs.start(tx, `planner.${task}`, { planId: id }, { actor, scope })
   await sql`update planner.plan set job_id = ${jobId} where id = ${id}`.execute(tx)

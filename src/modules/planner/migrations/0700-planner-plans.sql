@@ -77,3 +77,28 @@ create unique index pin_once on planner.pin (plan_id, kind, unit_no, coalesce(ot
 alter table planner.pin enable row level security;
 alter table planner.pin force row level security;
 create policy pin_of_plan on planner.pin using ((select platform.scope_is_everything()) or exists (select from planner.plan p where p.id = plan_id));
+
+create table planner.opening (
+  plan_id uuid not null references planner.plan,
+  unit_no integer not null,
+  procedure text not null,
+  case_id uuid,
+  case_no bigint,
+  waits_for integer,
+  problem jsonb,
+  opened_at timestamptz not null default now(),
+  primary key (plan_id, unit_no, procedure),
+  constraint opening_one_fate check (num_nonnulls(case_id, waits_for, problem) = 1)
+);
+comment on table planner.opening is 'Cases a decided plan has opened, one an applicant; those refused say why. A job that was interrupted goes on behind them.';
+comment on column planner.opening.plan_id is 'Plan.';
+comment on column planner.opening.unit_no is 'Organisation that applies.';
+comment on column planner.opening.procedure is 'Procedure.';
+comment on column planner.opening.case_id is 'Case, where it was opened.';
+comment on column planner.opening.case_no is 'Its number.';
+comment on column planner.opening.waits_for is 'Organisation whose own branch has to stand before this can be applied for.';
+comment on column planner.opening.problem is 'Why it was not opened.';
+comment on column planner.opening.opened_at is 'When.';
+alter table planner.opening enable row level security;
+alter table planner.opening force row level security;
+create policy opening_of_plan on planner.opening using ((select platform.scope_is_everything()) or exists (select from planner.plan p where p.id = plan_id));

@@ -14,6 +14,7 @@ import { planner } from '../contract.ts'
 import { BranchList } from './BranchList.tsx'
 import { ComparePicker } from './ComparePicker.tsx'
 import { MakeDialog } from './MakeDialog.tsx'
+import { OpeningList } from './OpeningList.tsx'
 import { OtherList } from './OtherList.tsx'
 import { PinList } from './PinList.tsx'
 import { PlanHead } from './PlanHead.tsx'
@@ -50,12 +51,26 @@ function Tools({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
   const t = useTranslations('planner')
   const text = useProblemText()
   const { message } = App.useApp()
+  const prove = useAction(planner.provePlan)
+  const decide = useAction(planner.decidePlan)
   const discard = useAction(planner.discardPlan)
   const tell = (error: unknown) => void message.error(text(error))
   const params = { id: plan.id }
   return (
     <>
       <Tag>{t(`states.${plan.state}`)}</Tag>
+      {plan.can.decide ? (
+        <Popconfirm title={t('actions.decide')} description={t('actions.decideHint')}
+          onConfirm={() => decide.mutate({ params, revision: plan.revision }, { onError: tell })}>
+          <Button type="primary" disabled={plan.jobId !== null} loading={decide.isPending}>{t('actions.decide')}</Button>
+        </Popconfirm>
+      ) : null}
+      {plan.can.prove && plan.status !== 'optimal' ? (
+        <Button title={t('actions.proveHint')} loading={prove.isPending || plan.jobId !== null}
+          onClick={() => prove.mutate({ params }, { onError: tell })}>
+          {t('actions.prove')}
+        </Button>
+      ) : null}
       {plan.can.change || plan.state === 'decided' ? <Button onClick={onAgain}>{t('actions.again')}</Button> : null}
       <Button onClick={() => download(planner.exportPlan, { params, query: { format: 'xlsx' } }).catch(tell)}>{t('actions.export')}</Button>
       <Button onClick={() => window.print()}>{t('actions.print')}</Button>
@@ -98,9 +113,12 @@ function PlanBody({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
       <PlanNotices plan={plan} onAgain={onAgain} />
       <PlanHead plan={plan} />
       <Tabs
-        activeKey={state['tab'] ?? 'branches'}
-        onChange={(tab) => change({ tab: tab === 'branches' ? null : tab })}
+        activeKey={state['tab'] ?? (plan.state === 'decided' ? 'openings' : 'branches')}
+        onChange={(tab) => change({ tab, page: null })}
         items={[
+          ...(plan.state === 'decided'
+            ? [{ key: 'openings', label: t('tabs.openings'), children: <OpeningList plan={plan} /> }]
+            : []),
           { key: 'branches', label: t('tabs.branches'), children: <BranchList plan={plan} onWhy={onWhy} /> },
           { key: 'map', label: t('tabs.map'), children: <PlanMap plan={plan} onWhy={onWhy} /> },
           { key: 'others', label: t('tabs.others'), children: <OtherList plan={plan} onWhy={onWhy} /> },
