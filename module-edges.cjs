@@ -38,6 +38,7 @@ const doors = {
     'facts_on',
     'party_facts',
     'party_on',
+    'known_acts',
     'latest_act',
     'changed_after',
     'district_programme',

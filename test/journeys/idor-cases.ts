@@ -97,6 +97,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'access.unlockAccount': [on('account', byId)],
   'access.resetPassword': [on('account', byId)],
   'access.listGrants': none(),
+  'access.findNodes': none({ query: { q: '龙华' } }),
   'access.proposeGrant': [
     on('account', (id, { district }) => ({
       body: { accountId: id, role: 'district_viewer', nodeNo: district, fromOn: day, reason: '工作需要' },
@@ -192,6 +193,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.listUnits': none({ query: { pageSize: 1 } }),
   'coverage.exportUnits': none({ query: { format: 'csv', cell: 'should-have' } }),
   'coverage.getSummary': none(),
+  'coverage.listJointPartyOrgs': none({ query: { pageSize: 1 } }),
+  'coverage.listInstructors': none({ query: { pageSize: 1 } }),
   'coverage.getBreakdown': none({ query: { by: 'street' } }),
   'coverage.getMatrix': none(),
   'coverage.getVerdict': [on('unit', no)],

@@ -61,6 +61,7 @@ const zh = {
   'actions.access.getMe': '查看本人账号',
   'actions.access.listAccounts': '查看账号列表',
   'actions.access.listGrants': '查看授权列表',
+  'actions.access.findNodes': '查找授权范围',
   'actions.access.getRightsMatrix': '查看权限表',
   'actions.access.explain': '查询权限原因',
   'actions.access.listAuditEntries': '查看审计日志',
@@ -80,6 +81,8 @@ const zh = {
   'constraints.not-own-account': '不能对自己的账号',
   'constraints.not-own-proposal': '不能审批自己提出的或给自己的',
   'constraints.not-own-grant': '不能收回自己的',
+  'constraints.purpose-stated': '须说明用途，并留下记录',
+  'constraints.rows-in-scope': '只写入范围之内的行',
   'constraints.own-step': '轮到自己的环节',
   'constraints.not-own-application': '不能批复自己提交的',
 
@@ -191,6 +194,7 @@ const en: Record<AccessPhrase, string> = {
   'actions.access.getMe': 'See own account',
   'actions.access.listAccounts': 'See accounts',
   'actions.access.listGrants': 'See roles given',
+  'actions.access.findNodes': 'Find what a role is given over',
   'actions.access.getRightsMatrix': 'See the rights matrix',
   'actions.access.explain': 'Ask why something is allowed',
   'actions.access.listAuditEntries': 'See the audit log',
@@ -210,6 +214,8 @@ const en: Record<AccessPhrase, string> = {
   'constraints.not-own-account': 'not on the own account',
   'constraints.not-own-proposal': 'not what one proposed oneself or gains by',
   'constraints.not-own-grant': 'not the own role',
+  'constraints.purpose-stated': 'with a stated purpose, on record',
+  'constraints.rows-in-scope': 'only rows within the scope',
   'constraints.own-step': 'one’s own step',
   'constraints.not-own-application': 'not what one submitted oneself',
 

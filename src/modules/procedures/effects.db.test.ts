@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOf, refusalOf } from '../../../test/support/small-district.ts'
 import { organisations } from '../organisations/contract.ts'
-import { type Blank, blankUnits, built, numbered, type Office, openOffice, through, verdictOf } from './testing.ts'
+import {
+  type Blank,
+  blankUnits,
+  bringToDecision,
+  built,
+  numbered,
+  type Office,
+  openOffice,
+  through,
+  verdictOf,
+} from './testing.ts'
 
 let office: Office
 /** Units without a Party organisation, by the street they are filed under. */
@@ -55,6 +65,21 @@ describe('what decisions bring about', () => {
     const { facts } = await office.platform.call(office.committee, organisations.getUnit, { params: { no: old } })
     expect(facts?.status).toBe('dissolved')
     expect(await built(office)).toEqual(before)
+  })
+
+  it('does not come about for a unit that was struck off meanwhile', async () => {
+    const unit = blank.west.pop()!
+    const id = await bringToDecision(office, 'establish-own', unit, { name: '落空支部', level: 'branch' })
+    const because = { kind: 'dissolve' as const, reason: '注销登记', effectiveOn: '2026-11-20', facts: {} }
+    const { revision } = await office.platform.call(office.committee, organisations.getUnit, { params: { no: unit } })
+    await office.platform.call(
+      office.committee,
+      organisations.changeUnit,
+      { params: { no: unit }, body: because },
+      { ifMatch: revision },
+    )
+    expect(await refusalOf(office.act(office.colleague, id, 'decide', numbered))).toBe('case-unit-not-found')
+    expect((await office.act(office.colleague, id, 'refuse', { reason: '单位已注销' })).step).toBe('refused')
   })
 
   it('stands at the place of service, and says so', async () => {

@@ -5,6 +5,7 @@ import type { EffectCall } from '../../platform/contributions/case-effects.ts'
 import { asPlatform, underScope } from '../../platform/db/database.ts'
 import type { JobCall } from '../../platform/jobs/in-call.ts'
 import type { CaseRow } from './store.ts'
+import { requireUnits } from './units.ts'
 
 export interface Applied {
   readonly no: number | null
@@ -44,7 +45,13 @@ function effectOf(call: JobCall, procedure: Procedure) {
 /** Could the decision come about as things stand? Asked for the platform's eyes: the applicant may see less than the question needs. */
 export async function checkEffect(call: Call, row: CaseRow, procedure: Procedure): Promise<void> {
   const effect = effectOf(call, procedure)
-  await asPlatform(call.tx, async () => effect?.check?.(effectCall({ ...call, scope: everything }, row, {})))
+  const { covers = [], targetNo, superiorNo } = row.details
+  const named = [row.subject_no, ...covers, targetNo, superiorNo].filter((no): no is number => typeof no === 'number')
+  await asPlatform(call.tx, async () => {
+    // One of them may have been struck off since the application.
+    await requireUnits(call.tx, everything, named, call.today)
+    await effect?.check?.(effectCall({ ...call, scope: everything }, row, {}))
+  })
 }
 
 /** Brings the decision about under the rights of who decides. */

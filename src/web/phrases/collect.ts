@@ -13,6 +13,7 @@ import type { Language } from './language.ts'
 import * as deeds from './deeds.ts'
 import * as jobs from '../jobs/phrases.ts'
 import * as phone from '../phone/phrases.ts'
+import * as noted from './noted.ts'
 import * as shared from './shared.ts'
 
 /** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems of all modules together. */
@@ -20,6 +21,7 @@ const zh = {
   ...shared.zh,
   deeds: { ...deeds.zh, ...access.zh.server.actions },
   jobs: jobs.zh,
+  noted: noted.zh,
   access: access.zh,
   organisations: organisations.zh,
   coverage: coverage.zh,
@@ -50,6 +52,7 @@ const en = {
   ...shared.en,
   deeds: { ...deeds.en, ...access.en.server.actions },
   jobs: jobs.en,
+  noted: noted.en,
   access: access.en,
   organisations: organisations.en,
   coverage: coverage.en,
