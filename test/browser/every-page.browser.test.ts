@@ -101,6 +101,21 @@ async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english
   return faults
 }
 
+/** A case to look at; the demonstration begins without any. */
+async function haveCase(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ask = async (path: string) => (await fetch(path)).json()
+    if ((await ask('/api/procedures/cases')).total > 0) return
+    const { items } = await ask('/api/coverage/units?cell=not-built&pageSize=2')
+    const details = { name: '某联合党支部', covers: [items[1].no] }
+    await fetch('/api/procedures/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'a-case-to-look-at-now' },
+      body: JSON.stringify({ procedure: 'establish-joint', subjectNo: items[0].no, title: '某申请', details }),
+    })
+  })
+}
+
 /** Pages the server lets this person open, with a unit and an import in the places of their numbers. */
 async function pathsFor({ page }: Visitor): Promise<string[]> {
   const ask = (path: string) => page.evaluate(async (address) => (await fetch(address)).json(), path)
@@ -111,6 +126,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/register/$id': ['/api/register/imports', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
   }
+  if (abilities.includes('case.act')) await haveCase(page)
   const paths: string[] = []
   for (const path of allowed) {
     const list = lists[path]
@@ -147,7 +163,7 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
-        opened.add(path.replace(/\/(units|register)\/[\w-]+$/, '/$1/$'))
+        opened.add(path.replace(/\/(units|register)\/[\w-]+$|\/(cases)\/[0-9a-f-]{36}$/, '/$1$2/$'))
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
