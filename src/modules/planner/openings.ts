@@ -67,9 +67,9 @@ const platformItself: Actor = { kind: 'system', accountId: null, displayName: ''
 export async function openWaiting(moment: Moment, payload: CaseMoved['payload']): Promise<void> {
   if (payload.outcome !== 'done' || payload.resultNo === null) return
   const { rows } = await sql<{ plan_id: string; unit_no: number; name: string }>`
-    select w.plan_id, w.unit_no, n.name from planner.opening o
+    select w.plan_id, w.unit_no, u.name from planner.opening o
     join planner.opening w on w.plan_id = o.plan_id and w.waits_for = o.unit_no
-    join organisations.name_of(array(select x.unit_no from planner.opening x where x.plan_id = o.plan_id and x.waits_for is not null)) n on n.no = w.unit_no
+    join organisations.unit_on(${moment.today}::date) u on u.unit_no = w.unit_no
     where o.case_id = ${payload.id} order by w.unit_no`.execute(moment.tx)
   for (const row of rows) {
     const details = { targetNo: payload.resultNo }
