@@ -29,6 +29,8 @@ function expectOptimal(assignment: Assignment): void {
   assignment.load.forEach((held, agent) => {
     const price = assignment.price[agent]!
     expect(held).toBeLessThanOrEqual(assignment.capacity[agent]!)
+    const first = problem.slotStart[agent]!
+    for (const task of assignment.slotTask.subarray(first, first + held)) expect(assignment.agentOf[task]).toBe(agent)
     if (held > 0) expect(assignment.slotCost(agent, held - 1)).toBeLessThanOrEqual(price)
     if (held < assignment.capacity[agent]!) expect(assignment.slotCost(agent, held)).toBeGreaterThanOrEqual(price)
   })

@@ -49,6 +49,29 @@ export class Assignment {
     this.seen = new Int32Array(agents)
   }
 
+  /**
+   * An assignment as it stood, over the same or more arcs: the agent of every task and the prices. The prices must fit, see above;
+   * an arc that is gone leaves its task absent.
+   */
+  static restore(problem: AssignmentProblem, agentOf: ArrayLike<number>, price: ArrayLike<number>, columns?: Columns): Assignment {
+    const assignment = new Assignment(problem, columns)
+    for (let agent = 0; agent < price.length; agent += 1) {
+      assignment.price[agent] = price[agent]!
+      if (price[agent] === Infinity) assignment.capacity[agent] = 0
+    }
+    for (let task = 0; task < agentOf.length; task += 1) {
+      const agent = agentOf[task]!
+      if (agent === nobody) assignment.agentOf[task] = nobody
+      if (agent < 0) continue
+      for (let arc = problem.start[task]!; arc < problem.start[task + 1]!; arc += 1)
+        if (problem.agent[arc] === agent) {
+          assignment.put(task, agent, arc)
+          break
+        }
+    }
+    return assignment
+  }
+
   /** Cost of an agent's slot, counted from 0. */
   slotCost(agent: number, slot: number): number {
     return this.problem.slotCost[this.problem.slotStart[agent]! + slot]!
@@ -217,13 +240,14 @@ export class Assignment {
       if (distance[agent]! < best) price[agent]! -= best - distance[agent]!
     }
     const found = end >= 0
-    if (entering >= 0) this.put(columns.task[entering]!, end, entering)
-    while (found && end !== target) {
-      const arc = via[end]!
-      const moved = columns.task[arc]!
-      this.take(moved, absent)
-      end = problem.agent[arc]!
-      this.put(moved, end, arc)
+    // Each agent on the way gives its task up before it takes the next one: it may be full.
+    let coming = entering
+    while (end >= 0) {
+      const leaving = end === target ? -1 : via[end]!
+      if (leaving >= 0) this.take(columns.task[leaving]!, absent)
+      if (coming >= 0) this.put(columns.task[coming]!, end, coming)
+      coming = leaving
+      end = leaving < 0 ? -1 : problem.agent[leaving]!
     }
     this.forget()
     return found
