@@ -18,16 +18,22 @@ export function planSide(model: SideModel, effort: Effort): { readonly plan: Sid
     return { plan: sidePlan(model, sharing, new Map(), null), tried: 0 }
   }
   const dedication = dedicate(model, effort)
-  const bound = Math.min(dedication.total(), dedicatedBound(dedication, boundIterations))
+  const bound = km(Math.min(dedication.total(), dedicatedBound(dedication, boundIterations)))
   return { plan: sidePlan(model, dedication.sharing, aloneOf(dedication), bound), tried: dedication.tried }
 }
 
 /** Organisations with an instructor of their own: task → instructor. */
-function aloneOf({ large, matching }: Dedication): Map<number, number> {
+export function aloneOf({ large, matching }: Dedication): Map<number, number> {
   return new Map(large.flatMap((task, index) => (matching.agentOf[index]! >= 0 ? [[task, matching.agentOf[index]!]] : [])))
 }
 
-function sidePlan(model: SideModel, sharing: Assignment, alone: ReadonlyMap<number, number>, bound: number | null): SidePlan {
+/** `bound` in equivalent km; null where the plan is its own proof. */
+export function sidePlan(
+  model: SideModel,
+  sharing: Assignment,
+  alone: ReadonlyMap<number, number>,
+  bound: number | null,
+): SidePlan {
   const dedicatedTo = new Map([...alone].map(([task, agent]) => [agent, task]))
   const organisations = model.organisations
   const assigned: Assigned[] = []
@@ -63,8 +69,8 @@ function sidePlan(model: SideModel, sharing: Assignment, alone: ReadonlyMap<numb
     loads,
     objective: km(objective),
     terms: mapTerms(terms, km),
-    bound: km(bound ?? objective),
-    status: bound === null || bound >= objective ? 'optimal' : 'within-gap',
+    bound: bound ?? km(objective),
+    status: bound === null || km(objective) - bound <= 1e-6 ? 'optimal' : 'within-gap',
     warnings: warningsOf(model, loads, unserved, alone),
   }
 }
