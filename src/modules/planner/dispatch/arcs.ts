@@ -31,7 +31,11 @@ export function sideProblem(model: SideModel): AssignmentProblem {
 }
 
 /** The same problem with more pairs, given as instructors by organisation. */
-export function withPairs(model: SideModel, problem: AssignmentProblem, extra: ReadonlyMap<number, readonly number[]>): AssignmentProblem {
+export function withPairs(
+  model: SideModel,
+  problem: AssignmentProblem,
+  extra: ReadonlyMap<number, readonly number[]>,
+): AssignmentProblem {
   let more = 0
   for (const agents of extra.values()) more += agents.length
   const start = new Int32Array(problem.start.length)
@@ -77,7 +81,11 @@ export function betterPairs(model: SideModel, assignment: Assignment, tasks: Ite
       if (length < worth) better.push({ agent, length })
     }
     better.sort((a, b) => a.length - b.length || a.agent - b.agent)
-    if (better.length > 0) found.set(task, better.slice(0, addedATime).map((pair) => pair.agent))
+    if (better.length > 0)
+      found.set(
+        task,
+        better.slice(0, addedATime).map((pair) => pair.agent),
+      )
   }
   return found
 }

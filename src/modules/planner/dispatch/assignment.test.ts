@@ -5,7 +5,7 @@ import { assignAll, Assignment, absent, nobody } from './assignment.ts'
 
 /** Tries every way to serve the tasks. */
 function cheapest(problem: AssignmentProblem, tasks: readonly number[], capacity: ArrayLike<number>): number {
-  const load = new Array<number>(capacity.length).fill(0)
+  const load = Array.from(capacity, () => 0)
   const place = (position: number): number => {
     const task = tasks[position]
     if (task === undefined) return 0
@@ -71,7 +71,11 @@ test('an assignment is the cheapest there is, and its price list proves it', () 
 })
 
 test('it stays the cheapest while tasks come and go and agents close and open', () => {
-  const step = fc.record({ kind: fc.constantFrom('insert', 'withdraw', 'close', 'open'), pick: fc.nat({ max: 5 }), slots: fc.nat({ max: 3 }) })
+  const step = fc.record({
+    kind: fc.constantFrom('insert', 'withdraw', 'close', 'open'),
+    pick: fc.nat({ max: 5 }),
+    slots: fc.nat({ max: 3 }),
+  })
   fc.assert(
     fc.property(small, fc.array(step, { maxLength: 12 }), (drawn, steps) => {
       const problem = made(drawn)

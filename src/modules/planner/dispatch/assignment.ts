@@ -53,7 +53,12 @@ export class Assignment {
    * An assignment as it stood, over the same or more arcs: the agent of every task and the prices. The prices must fit, see above;
    * an arc that is gone leaves its task absent.
    */
-  static restore(problem: AssignmentProblem, agentOf: ArrayLike<number>, price: ArrayLike<number>, columns?: Columns): Assignment {
+  static restore(
+    problem: AssignmentProblem,
+    agentOf: ArrayLike<number>,
+    price: ArrayLike<number>,
+    columns?: Columns,
+  ): Assignment {
     const assignment = new Assignment(problem, columns)
     for (let agent = 0; agent < price.length; agent += 1) {
       assignment.price[agent] = price[agent]!

@@ -53,7 +53,11 @@ function kindOf(model: SideModel, task: number, from: string | null, to: string 
 }
 
 /** Plans anew after a change, with a price `handover` (λ, equivalent km) on taking an instructor away who could stay. */
-export function replanDispatch(problem: DispatchProblem, handover: number, effort: Effort = ordinaryEffort): Planned & { comparison?: Comparison } {
+export function replanDispatch(
+  problem: DispatchProblem,
+  handover: number,
+  effort: Effort = ordinaryEffort,
+): Planned & { comparison?: Comparison } {
   const weighted: Partial<Record<Side, SideWeights>> = {}
   for (const side of sides) {
     const weights = problem.policy.sides[side]

@@ -60,8 +60,9 @@ function checkSide(problem: DispatchProblem, side: SidePlan, weights: SideWeight
     if (guide === undefined) tell('unknown-instructor', instructorId)
     if (from === undefined || guide === undefined) continue
     if (guide.every((row) => row.side !== side.side)) tell('wrong-side', instructorId)
-    checkPair(problem, from[0]!, guide[0]!, weights, tell)
-    travel += weights.travel * (kilometres(problem, from[0]!, guide[0]!) ?? weights.unknownDistance)
+    const own = guide.find((row) => row.side === side.side) ?? guide[0]!
+    checkPair(problem, from[0]!, own, weights, tell)
+    travel += weights.travel * (kilometres(problem, from[0]!, own) ?? weights.unknownDistance)
   }
   for (const { organisationId } of side.unserved) {
     if (guides.has(organisationId)) tell('served-and-unserved', organisationId)
@@ -78,7 +79,13 @@ function checkSide(problem: DispatchProblem, side: SidePlan, weights: SideWeight
   if (side.bound > side.objective + 1e-6) tell('bound-above-objective', side.side)
 }
 
-function checkPair(problem: DispatchProblem, from: DispatchOrganisation, guide: Instructor, weights: SideWeights, tell: Tell): void {
+function checkPair(
+  problem: DispatchProblem,
+  from: DispatchOrganisation,
+  guide: Instructor,
+  weights: SideWeights,
+  tell: Tell,
+): void {
   const pins = problem.pins.filter((pin) => pin.organisationId === from.id)
   const wished = pins.filter((pin) => pin.kind === 'must' && pinSide(problem, pin.instructorId) === guide.side)
   const never = (id: string) => pins.some((pin) => pin.kind === 'never' && pin.instructorId === id)
@@ -92,7 +99,11 @@ function checkPair(problem: DispatchProblem, from: DispatchOrganisation, guide: 
   if (weights.otherDepartment === 'forbidden' && from.departmentId !== guide.departmentId) tell('forbidden', from.id)
 }
 
-const pinSide = (problem: DispatchProblem, instructorId: string) => problem.instructors.find((row) => row.id === instructorId)?.side
+/** Side of a wished instructor; null where rows of one id contradict each other. */
+function pinSide(problem: DispatchProblem, instructorId: string): string | null {
+  const rows = new Set(problem.instructors.filter((row) => row.id === instructorId).map((row) => row.side))
+  return rows.size === 1 ? [...rows][0]! : null
+}
 
 function checkLoad(
   problem: DispatchProblem,
@@ -118,7 +129,8 @@ function checkHelpers(problem: DispatchProblem, plan: DispatchPlan, tell: Tell):
   }
   for (const worker of problem.workers) {
     const load = plan.workers.assigned.filter((row) => row.workerId === worker.id).length
-    if (load > 0 && problem.workers.every((row) => row.id !== worker.id || load > row.capacity)) tell('worker-over-capacity', worker.id)
+    if (load > 0 && problem.workers.every((row) => row.id !== worker.id || load > row.capacity))
+      tell('worker-over-capacity', worker.id)
   }
 }
 

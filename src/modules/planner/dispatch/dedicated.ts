@@ -43,7 +43,8 @@ export class Dedication {
     const { matching, model, sharing } = this
     for (let task = 0; task < this.large.length; task += 1)
       sum += matching.agentOf[task]! >= 0 ? matching.problem.cost[matching.arcOf[task]!]! : units(model.weights.undedicated)
-    for (let agent = 0; agent < model.instructors.length; agent += 1) if (sharing.capacity[agent]! > 0) sum += model.idleCost(agent)
+    for (let agent = 0; agent < model.instructors.length; agent += 1)
+      if (sharing.capacity[agent]! > 0) sum += model.idleCost(agent)
     return sum
   }
 
@@ -107,7 +108,10 @@ function dedicatedProblem(model: SideModel, large: readonly number[], sharing: A
   const costs: number[] = []
   const penalty = new Float64Array(large.length)
   large.forEach((task, index) => {
-    const list = candidates === null ? model.instructors.keys() : candidates.agent.subarray(candidates.start[task], candidates.start[task + 1])
+    const list =
+      candidates === null
+        ? model.instructors.keys()
+        : candidates.agent.subarray(candidates.start[task], candidates.start[task + 1])
     let shared = model.penalty(task)
     for (const agent of list) {
       const cost = model.cost(task, agent)
@@ -174,7 +178,7 @@ function search(dedication: Dedication, effort: Effort): void {
 /** Exchanges, most promising first, until none with a promise is left; a promise is never smaller than what the exchange brings. */
 function descend(dedication: Dedication, steps: number): number {
   let current = dedication.total()
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false
     for (const { out, into } of promises(dedication)) {
       if (dedication.tried >= steps) return current

@@ -64,7 +64,12 @@ export class DispatchExplainer {
   }
 }
 
-export function explainAssignment(problem: DispatchProblem, plan: DispatchPlan, side: Side, organisationId: string): Explanation | null {
+export function explainAssignment(
+  problem: DispatchProblem,
+  plan: DispatchPlan,
+  side: Side,
+  organisationId: string,
+): Explanation | null {
   return new DispatchExplainer(problem, plan).explain(side, organisationId)
 }
 
@@ -109,7 +114,9 @@ class SideExplainer {
       terms: agent < 0 ? null : mapTerms(this.model.parts(task, agent), km),
       marks: agent < 0 ? [] : this.marks(task, agent),
       nextSlotPrice: agent < 0 ? null : finite(this.prices.nextSlot(agent)),
-      alternatives: this.others(task, agent).slice(0, alternatives).map((other) => this.alternative(task, agent, other)),
+      alternatives: this.others(task, agent)
+        .slice(0, alternatives)
+        .map((other) => this.alternative(task, agent, other)),
     }
   }
 
@@ -135,7 +142,10 @@ class SideExplainer {
       instructorId: model.instructors[other]!.id,
       terms: mapTerms(model.parts(task, other), km),
       marks: this.marks(task, other),
-      delta: blockedBy.length > 0 ? null : km(this.alone.has(task) ? this.aloneDelta(task, agent, other) : this.moveDelta(task, agent, other)),
+      delta:
+        blockedBy.length > 0
+          ? null
+          : km(this.alone.has(task) ? this.aloneDelta(task, agent, other) : this.moveDelta(task, agent, other)),
       blockedBy,
       bestDelta: shared ? finite(sharing.capacity[other] === 0 ? Infinity : this.prices.moving(task, other, cost)) : null,
     }
@@ -156,10 +166,7 @@ class SideExplainer {
   /** Cost units of moving one organisation between sharing instructors, or out of having nobody. */
   private moveDelta(task: number, agent: number, other: number): number {
     const { sharing, model } = this
-    const here =
-      agent < 0
-        ? model.penalty(task)
-        : this.pairCost(task, agent) + sharing.slotCost(agent, sharing.load[agent]! - 1)
+    const here = agent < 0 ? model.penalty(task) : this.pairCost(task, agent) + sharing.slotCost(agent, sharing.load[agent]! - 1)
     return this.pairCost(task, other) + sharing.slotCost(other, sharing.load[other]!) - here
   }
 

@@ -43,7 +43,8 @@ export class Heap {
       let child = 2 * at + 1
       if (child >= size) break
       const right = child + 1
-      if (right < size && (keys[right]! < keys[child]! || (keys[right] === keys[child] && items[right]! < items[child]!))) child = right
+      if (right < size && (keys[right]! < keys[child]! || (keys[right] === keys[child] && items[right]! < items[child]!)))
+        child = right
       if (keys[child]! > key || (keys[child] === key && items[child]! >= item)) break
       keys[at] = keys[child]!
       items[at] = items[child]!

@@ -107,8 +107,10 @@ function withNewcomers(read: ReadProblem, model: SideModel, sharing: Assignment,
 function placing(model: SideModel, sharing: Assignment, prices: AssignmentPrices, task: number): number {
   const { start, agent, cost } = sharing.problem
   let least = model.penalty(task)
-  for (let arc = start[task]!; arc < start[task + 1]!; arc += 1) least = Math.min(least, cost[arc]! + prices.nextSlot(agent[arc]!))
+  for (let arc = start[task]!; arc < start[task + 1]!; arc += 1)
+    least = Math.min(least, cost[arc]! + prices.nextSlot(agent[arc]!))
   return least
 }
 
-const mean = (values: readonly number[]) => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length)
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length

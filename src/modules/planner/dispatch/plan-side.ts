@@ -85,7 +85,17 @@ function whyNobody(model: SideModel, sharing: Assignment, task: number): Unserve
 
 /** Cost units by part, over the whole side. */
 function termsOf(model: SideModel, sharing: Assignment, alone: ReadonlyMap<number, number>): PlanTerms {
-  const sum = { travel: 0, street: 0, department: 0, skill: 0, handover: 0, fairness: 0, belowBand: 0, unserved: 0, undedicated: 0 }
+  const sum = {
+    travel: 0,
+    street: 0,
+    department: 0,
+    skill: 0,
+    handover: 0,
+    fairness: 0,
+    belowBand: 0,
+    unserved: 0,
+    undedicated: 0,
+  }
   const { weights } = model
   model.organisations.forEach((_, task) => {
     const agent = alone.get(task) ?? sharing.agentOf[task]!

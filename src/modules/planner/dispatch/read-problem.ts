@@ -31,7 +31,8 @@ export function readProblem(problem: DispatchProblem): ReadProblem {
   const issues: Issue[] = []
   const tell = (code: IssueCode, kind: Issue['kind'], id: string) => void issues.push({ code, kind, id })
   const { policy } = problem
-  const rows = <T extends { readonly id: string }>(list: readonly T[], kind: Issue['kind']): T[] => once(list, (id) => tell('duplicate-id', kind, id))
+  const rows = <T extends { readonly id: string }>(list: readonly T[], kind: Issue['kind']): T[] =>
+    once(list, (id) => tell('duplicate-id', kind, id))
   const streetRows = rows(problem.streets, 'street')
   const raw = {
     organisations: rows(problem.organisations, 'organisation'),
@@ -44,7 +45,10 @@ export function readProblem(problem: DispatchProblem): ReadProblem {
   for (const { id, centre } of streetRows)
     if (onGlobe(centre)) streets.set(id, { ...toPlane(centre, origin), known: 'street' })
     else if (centre !== null) tell('place-not-usable', 'street', id)
-  const placed = (kind: Issue['kind'], row: { readonly id: string; readonly place: LonLat | null; readonly streetId: string | null }): Placed => {
+  const placed = (
+    kind: Issue['kind'],
+    row: { readonly id: string; readonly place: LonLat | null; readonly streetId: string | null },
+  ): Placed => {
     if (onGlobe(row.place)) return { ...toPlane(row.place, origin), known: 'own' }
     if (row.place !== null && row.place !== undefined) tell('place-not-usable', kind, row.id)
     return streets.get(row.streetId ?? '') ?? { x: 0, y: 0, known: 'nowhere' }
@@ -57,7 +61,9 @@ export function readProblem(problem: DispatchProblem): ReadProblem {
   const usable = (value: number, code: IssueCode, kind: Issue['kind'], id: string, otherwise: number) =>
     usableOrNull(value, code, kind, id) ?? otherwise
   const limitOf = (row: Instructor) =>
-    row.capacity === null ? policy.band.upper : Math.min(policy.band.upper, Math.floor(usable(row.capacity, 'capacity-not-usable', 'instructor', row.id, 0)))
+    row.capacity === null
+      ? policy.band.upper
+      : Math.min(policy.band.upper, Math.floor(usable(row.capacity, 'capacity-not-usable', 'instructor', row.id, 0)))
   const instructors = raw.instructors.map((row) => ({ ...row, ...placed('instructor', row), limit: limitOf(row) }))
   const organisations = raw.organisations.map((row) => ({
     ...row,
@@ -91,7 +97,11 @@ export function readProblem(problem: DispatchProblem): ReadProblem {
 function once<T extends { readonly id: string }>(list: readonly T[], tell: (id: string) => void): T[] {
   const sorted = list.toSorted(byId)
   if (sorted.every((row, index) => row.id !== sorted[index + 1]?.id)) return sorted
-  const contents = sorted.map((row) => ({ id: row.id, text: JSON.stringify(row, (_, value) => (typeof value === 'number' ? String(value) : value)), row }))
+  const contents = sorted.map((row) => ({
+    id: row.id,
+    text: JSON.stringify(row, (_, value) => (typeof value === 'number' ? String(value) : value)),
+    row,
+  }))
   contents.sort((a, b) => byId(a, b) || (a.text < b.text ? -1 : 1))
   return contents.flatMap(({ id, row }, index) => {
     if (index === 0 || contents[index - 1]!.id !== id) return [row]

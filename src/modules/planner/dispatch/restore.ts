@@ -30,7 +30,8 @@ export function restoreSharing(model: SideModel, plan: SidePlan): { sharing: Ass
 function missingPairs(problem: AssignmentProblem, agentOf: Int32Array): Map<number, number[]> {
   const missing = new Map<number, number[]>()
   agentOf.forEach((agent, task) => {
-    if (agent >= 0 && !problem.agent.subarray(problem.start[task], problem.start[task + 1]).includes(agent)) missing.set(task, [agent])
+    if (agent >= 0 && !problem.agent.subarray(problem.start[task], problem.start[task + 1]).includes(agent))
+      missing.set(task, [agent])
   })
   return missing
 }

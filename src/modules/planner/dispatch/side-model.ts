@@ -126,7 +126,11 @@ export class SideModel {
   /** Whether an organisation wants an instructor of its own (LH-15). */
   wantsDedicated(organisation: number): boolean {
     const { dedicated } = this.policy
-    return dedicated !== null && dedicated.sides.includes(this.side) && (this.organisations[organisation]!.headcount ?? 0) >= dedicated.from
+    return (
+      dedicated !== null &&
+      dedicated.sides.includes(this.side) &&
+      (this.organisations[organisation]!.headcount ?? 0) >= dedicated.from
+    )
   }
 }
 

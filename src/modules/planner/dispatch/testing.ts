@@ -1,5 +1,8 @@
+import type { Highs } from 'highs'
 import type { LonLat } from '../geometry.ts'
 import { below, exponential, logNormal, mulberry32, normal, weighted } from '../random.ts'
+import type { LinearModel } from './linear-model.ts'
+import type { LinearAnswer } from './prove.ts'
 import type { DispatchOrganisation, DispatchPolicy, DispatchProblem, Instructor, Side, SideWeights } from './types.ts'
 
 /** For tests and measurements: made-up districts, the same for the same seed. */
@@ -28,7 +31,16 @@ export const policy: DispatchPolicy = {
   candidates: 20,
 }
 
-export const none = { organisations: [], instructors: [], partyOrganisations: [], workers: [], streets: [], pins: [], current: [], policy }
+export const none = {
+  organisations: [],
+  instructors: [],
+  partyOrganisations: [],
+  workers: [],
+  streets: [],
+  pins: [],
+  current: [],
+  policy,
+}
 
 export const organisation = (id: string, more: Partial<DispatchOrganisation> = {}): DispatchOrganisation => ({
   id,
@@ -81,21 +93,34 @@ export function madeUpDistricts(count: number, seed: number, more: Partial<Dispa
     streets.push(...own)
     const wanted = Math.min(1000, count - organisations.length)
     for (let i = 0; i < wanted; i += 1) {
-      const spot = spots[weighted(random, spots.map((row) => row.weight))]!
+      const spot =
+        spots[
+          weighted(
+            random,
+            spots.map((row) => row.weight),
+          )
+        ]!
       const point =
         random() > 0.85
           ? around(7)
           : random() < 0.22
             ? { x: spot.x, y: spot.y }
             : { x: spot.x + spot.spread * normal(random), y: spot.y + spot.spread * normal(random) }
-      const street = own.reduce((best, row) => (Math.hypot(row.x - point.x, row.y - point.y) < Math.hypot(best.x - point.x, best.y - point.y) ? row : best))
+      const street = own.reduce((best, row) =>
+        Math.hypot(row.x - point.x, row.y - point.y) < Math.hypot(best.x - point.x, best.y - point.y) ? row : best,
+      )
       const id = number('o', organisations.length)
       const headcount = Math.round(logNormal(random, 2.1, 0.95))
       const departmentId = `d${district}-${weighted(random, [30, 22, 11, 9, 6, 9, 5, 3, 3, 2])}`
-      organisations.push({ ...organisation(id, { place: at(point.x, point.y), streetId: street.id, departmentId, headcount }), ...point })
+      organisations.push({
+        ...organisation(id, { place: at(point.x, point.y), streetId: street.id, departmentId, headcount }),
+        ...point,
+      })
     }
   }
-  const instructors = (['locality', 'business-line'] as const).flatMap((side) => madeUpInstructors(random, side, organisations, policyHere))
+  const instructors = (['locality', 'business-line'] as const).flatMap((side) =>
+    madeUpInstructors(random, side, organisations, policyHere),
+  )
   return {
     ...none,
     organisations: organisations.map(({ x: _x, y: _y, ...row }) => row),
@@ -126,4 +151,44 @@ function madeUpInstructors(
       capacity,
     })
   })
+}
+
+/** HiGHS in this thread, as a reference; gives up after `seconds`. */
+export async function reference(
+  model: LinearModel,
+  seconds = 60,
+  solver = 'choose',
+): Promise<LinearAnswer & { readonly objective: number }> {
+  // The types call the package CommonJS; Node takes its module form.
+  const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Highs> }
+  const highs = await load()
+  return highs.withModel(
+    {
+      numCols: model.cost.length,
+      numRows: model.rowLower.length,
+      offset: model.offset,
+      colCost: model.cost,
+      colLower: new Float64Array(model.cost.length),
+      colUpper: model.upper,
+      rowLower: model.rowLower,
+      rowUpper: model.rowUpper,
+      matrix: {
+        format: 'csc',
+        numRows: model.rowLower.length,
+        numCols: model.cost.length,
+        starts: model.starts,
+        indices: model.rows,
+        values: model.values,
+      },
+      ...(model.integer.includes(1) ? { integrality: [...model.integer] as (0 | 1)[] } : {}),
+    },
+    (open) => {
+      open.options.set({ output_flag: false, time_limit: seconds, solver })
+      open.run()
+      const objective = open.getObjectiveValue()
+      const values = Number.isFinite(objective) ? open.getSolution().colValue : null
+      const bound = model.integer.includes(1) ? Number(open.info.get('mip_dual_bound')) : objective
+      return { values, objective, bound }
+    },
+  )
 }
