@@ -1,9 +1,8 @@
-import { type AssignmentProblem, type Columns, columnsOf } from './assignment-problem.ts'
 import { Heap } from './heap.ts'
+import type { AssignmentProblem, Columns } from './assignment-problem.ts'
+import { absent, AssignmentState, nobody } from './assignment-state.ts'
 
-/** `agentOf` of a task nobody serves, and of one that is not in the plan at all. */
-export const nobody = -1
-export const absent = -2
+export { absent, nobody } from './assignment-state.ts'
 
 /**
  * Cheapest assignment, kept exact under change: successive shortest paths on the graph of agents.
@@ -13,37 +12,16 @@ export const absent = -2
  * least. These are the conditions of an optimum, and they make all lengths non-negative, so that a short search around the
  * change is enough. The result depends on the problem and the order of operations only.
  */
-export class Assignment {
-  readonly problem: AssignmentProblem
-  readonly columns: Columns
-  /** Agent of a task, `nobody` or `absent`; and the arc it uses, or -1. */
-  readonly agentOf: Int32Array
-  readonly arcOf: Int32Array
-  /** Tasks an agent has, slots it may use (0 = closed), and its price in cost units (Infinity = closed). */
-  readonly load: Int32Array
-  readonly capacity: Int32Array
-  readonly price: Float64Array
-  /** Tasks of agent a: `slotTask[slotStart[a]]` … for `load[a]`. */
-  readonly slotTask: Int32Array
-  private readonly slotOf: Int32Array
+export class Assignment extends AssignmentState {
   private readonly distance: Float64Array
   private readonly via: Int32Array
   private readonly seen: Int32Array
   private readonly heap = new Heap()
   private seenCount = 0
 
-  constructor(problem: AssignmentProblem, columns: Columns = columnsOf(problem)) {
-    const tasks = problem.start.length - 1
-    const agents = problem.slotStart.length - 1
-    this.problem = problem
-    this.columns = columns
-    this.agentOf = new Int32Array(tasks).fill(absent)
-    this.arcOf = new Int32Array(tasks).fill(-1)
-    this.slotOf = new Int32Array(tasks)
-    this.load = new Int32Array(agents)
-    this.capacity = Int32Array.from({ length: agents }, (_, a) => problem.slotStart[a + 1]! - problem.slotStart[a]!)
-    this.price = Float64Array.from({ length: agents }, (_, a) => (this.capacity[a]! > 0 ? this.slotCost(a, 0) : Infinity))
-    this.slotTask = new Int32Array(problem.slotCost.length)
+  constructor(problem: AssignmentProblem, columns?: Columns) {
+    super(problem, columns)
+    const agents = this.load.length
     this.distance = new Float64Array(agents).fill(Infinity)
     this.via = new Int32Array(agents)
     this.seen = new Int32Array(agents)
@@ -51,7 +29,7 @@ export class Assignment {
 
   /**
    * An assignment as it stood, over the same or more arcs: the agent of every task and the prices. The prices must fit, see above;
-   * an arc that is gone leaves its task absent.
+   * a task whose arc is gone, or whose agent is full, stays absent.
    */
   static restore(
     problem: AssignmentProblem,
@@ -69,23 +47,12 @@ export class Assignment {
       if (agent === nobody) assignment.agentOf[task] = nobody
       if (agent < 0) continue
       for (let arc = problem.start[task]!; arc < problem.start[task + 1]!; arc += 1)
-        if (problem.agent[arc] === agent) {
+        if (problem.agent[arc] === agent && assignment.load[agent]! < assignment.capacity[agent]!) {
           assignment.put(task, agent, arc)
           break
         }
     }
     return assignment
-  }
-
-  /** Cost of an agent's slot, counted from 0. */
-  slotCost(agent: number, slot: number): number {
-    return this.problem.slotCost[this.problem.slotStart[agent]! + slot]!
-  }
-
-  /** What a task pays where it is: cost plus price, or its penalty. */
-  worth(task: number): number {
-    const agent = this.agentOf[task]!
-    return agent < 0 ? this.problem.penalty[task]! : this.problem.cost[this.arcOf[task]!]! + this.price[agent]!
   }
 
   /** Brings an absent task into the plan; returns by how much the plan became dearer. */
@@ -180,19 +147,6 @@ export class Assignment {
     this.fill(agent)
   }
 
-  /** Sum of arcs, used slots and penalties, in cost units. */
-  objective(): number {
-    let sum = 0
-    this.agentOf.forEach((agent, task) => {
-      if (agent >= 0) sum += this.problem.cost[this.arcOf[task]!]!
-      else if (agent === nobody) sum += this.problem.penalty[task]!
-    })
-    this.load.forEach((held, agent) => {
-      for (let slot = 0; slot < held; slot += 1) sum += this.slotCost(agent, slot)
-    })
-    return sum
-  }
-
   /** Fills free slots while a task gains more by moving than the slot costs; brings the price down to the next slot. */
   private fill(agent: number): void {
     while (this.load[agent]! < this.capacity[agent]!) {
@@ -272,28 +226,6 @@ export class Assignment {
     for (let i = 0; i < this.seenCount; i += 1) this.distance[this.seen[i]!] = Infinity
     this.seenCount = 0
     this.heap.clear()
-  }
-
-  private put(task: number, agent: number, arc: number): void {
-    const slot = this.problem.slotStart[agent]! + this.load[agent]!
-    this.slotTask[slot] = task
-    this.slotOf[task] = slot
-    this.load[agent]! += 1
-    this.agentOf[task] = agent
-    this.arcOf[task] = arc
-  }
-
-  private take(task: number, left: typeof nobody | typeof absent): void {
-    const agent = this.agentOf[task]!
-    if (agent >= 0) {
-      this.load[agent]! -= 1
-      const last = this.problem.slotStart[agent]! + this.load[agent]!
-      const mover = this.slotTask[last]!
-      this.slotTask[this.slotOf[task]!] = mover
-      this.slotOf[mover] = this.slotOf[task]!
-    }
-    this.agentOf[task] = left
-    this.arcOf[task] = -1
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  bandOptions,
   checkDispatch,
   DispatchExplainer,
   type DispatchPlan,
@@ -8,7 +9,7 @@ import {
   planDispatch,
   type SidePlan,
 } from './index.ts'
-import { instructor, madeUpDistricts, policy, weights } from './testing.ts'
+import { at, instructor, madeUpDistricts, none, organisation, policy, weights } from './testing.ts'
 
 const problem = madeUpDistricts(200, 6, { sides: { locality: weights } })
 const made = (of: DispatchProblem): DispatchPlan => {
@@ -98,4 +99,16 @@ test('the checker finds what is wrong with a plan somebody changed by hand', () 
   expect(codes([{ ...first!, instructorId: 'nobody' }, ...rest])).toContain('unknown-instructor')
   expect(codes(side.assigned.map((row) => ({ ...row, instructorId: first!.instructorId })))).toContain('over-capacity')
   expect(codes([{ ...first!, kind: 'dedicated' }, ...rest])).toContain('dedicated-shared')
+})
+
+test('an instructor below the band is told who could come and what doing without costs', () => {
+  const crowd = Array.from({ length: 12 }, (_, index) => organisation(`o${index}`, { place: at(index < 10 ? 0 : 9, 0) }))
+  const guides = [instructor('far', { place: at(9, 0) }), instructor('near', { place: at(0, 0) })]
+  const lenient = { ...policy, sides: { locality: { ...weights, fairness: 0, belowBand: 0 } } }
+  const small = { ...none, organisations: crowd, instructors: guides, policy: lenient }
+  const [option] = bandOptions(small, made(small))
+  expect(option).toMatchObject({ instructorId: 'far', missing: 3, release: { unserved: 2 } })
+  expect(option!.raise!.organisationIds).toHaveLength(3)
+  expect(option!.raise!.delta).toBeCloseTo(27, 1)
+  expect(option!.release.delta).toBeCloseTo(60, 6)
 })

@@ -1,5 +1,7 @@
 export { explainAssignment, DispatchExplainer } from './explain.ts'
 export type { Alternative, BlockCode, Explanation, PairMark } from './explain.ts'
+export { bandOptions } from './band.ts'
+export type { BandOption } from './band.ts'
 export { checkDispatch } from './check.ts'
 export type { Violation, ViolationCode } from './check.ts'
 export { compareDispatch, replanDispatch } from './changes.ts'
