@@ -9,9 +9,9 @@ import { map } from '../../src/modules/map/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { reports } from '../../src/modules/reports/contract.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
-import { openTestPlatform, person, systemActor, type TestPlatform } from '../support/platform.ts'
+import { openTestPlatform, person, systemActor, type TestPlatform, testDay } from '../support/platform.ts'
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
-import { playStory } from '../support/stories.ts'
+import { playStory } from '../../src/app/play-story.ts'
 
 /**
  * One question, asked in every way the platform can be asked, has one answer: the units a person reaches. The expected set is computed
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await asSystem(services.database, async (tx) => {
     const { rows } = await sql<(typeof units)[number]>`
       select u.unit_no as no, u.name, u.uscc, u.status, u.district_no as "districtNo", u.scope_nodes as nodes
-      from organisations.unit_on(current_date) u where u.kind = 'social_org' order by u.unit_no`.execute(tx)
+      from organisations.unit_on(${testDay}::date) u where u.kind = 'social_org' order by u.unit_no`.execute(tx)
     units = rows
   })
 })

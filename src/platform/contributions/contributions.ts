@@ -5,6 +5,7 @@ import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
+import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
@@ -20,6 +21,8 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
+  readonly dependents?: Dependents
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
@@ -55,6 +58,10 @@ export class Contributions {
 
   get checks(): Check[] {
     return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get dependents(): Dependents[] {
+    return this.modules.flatMap((module) => module.dependents ?? [])
   }
 
   get areaSource(): AreaSource | null {
