@@ -1,0 +1,35 @@
+/** The planner of joint branches: pure, the same answer for the same seed and steps, safe in a browser. */
+export { checkPlan, type CheckedPlan, type Violation } from './check.ts'
+export { comparePlans, type MovedOrganisation, type PlanDifference, type Reason } from './compare.ts'
+export { explainOrganisation, type Explanation, type Hit } from './explain.ts'
+export { incumbentOf, openPlan, withPlan, type OpenPlan } from './open-plan.ts'
+export type { BlockCode, Move } from './moves.ts'
+export { planFormation } from './plan.ts'
+export { repairFormation } from './repair.ts'
+export {
+  decideForm,
+  decisionTable,
+  formationDefaults,
+  type Clause,
+  type ClauseId,
+  type FormationLimits,
+  type FormationRule,
+  type FormationWeights,
+  type MobileReading,
+} from './rules.ts'
+export type {
+  ExistingBranch,
+  FormationOptions,
+  FormationProblem,
+  InputProblem,
+  Organisation,
+  Outcome,
+  Pin,
+  PinConflict,
+  Placement,
+  Plan,
+  PlannedBranch,
+  PlanResult,
+  Terms,
+} from './types.ts'
+export { whatIf, type Supposition, type WhatIf } from './what-if.ts'
