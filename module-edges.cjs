@@ -13,6 +13,8 @@ const edges = {
   map: ['access', 'organisations', 'coverage'],
   planner: [],
   reports: ['access'],
+  // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
+  procedures: ['access', 'organisations'],
 }
 
 /**
@@ -35,6 +37,7 @@ const doors = {
     'facts_on',
     'party_facts',
     'party_on',
+    'known_acts',
     'latest_act',
     'changed_after',
     'district_programme',
