@@ -46,14 +46,15 @@ export class AssignmentState {
 
   /** Sum of arcs, used slots and penalties, in cost units. */
   objective(): number {
+    const { agentOf, arcOf, load, problem } = this
     let sum = 0
-    this.agentOf.forEach((agent, task) => {
-      if (agent >= 0) sum += this.problem.cost[this.arcOf[task]!]!
-      else if (agent === nobody) sum += this.problem.penalty[task]!
-    })
-    this.load.forEach((held, agent) => {
-      for (let slot = 0; slot < held; slot += 1) sum += this.slotCost(agent, slot)
-    })
+    for (let task = 0; task < agentOf.length; task += 1) {
+      const agent = agentOf[task]!
+      if (agent >= 0) sum += problem.cost[arcOf[task]!]!
+      else if (agent === nobody) sum += problem.penalty[task]!
+    }
+    for (let agent = 0; agent < load.length; agent += 1)
+      for (let slot = 0; slot < load[agent]!; slot += 1) sum += this.slotCost(agent, slot)
     return sum
   }
 

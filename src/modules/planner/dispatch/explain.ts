@@ -2,7 +2,6 @@ import { km } from './assignment-problem.ts'
 import { AssignmentPrices } from './assignment-prices.ts'
 import type { Assignment } from './assignment.ts'
 import { sideModels } from './plan-dispatch.ts'
-import { mapTerms } from './plan-side.ts'
 import type { DispatchPlan, PairTerms, SidePlan, UnservedCode } from './plan-types.ts'
 import { readProblem } from './read-problem.ts'
 import { restoreSharing } from './restore.ts'
@@ -41,26 +40,36 @@ export interface Explanation {
 
 /** Answers questions about a plan; build it once for many organisations. */
 export class DispatchExplainer {
-  private readonly sides: ReadonlyMap<Side, SideExplainer>
+  private readonly problem: DispatchProblem
+  private readonly plan: DispatchPlan
+  private models: readonly SideModel[] | null = null
+  private readonly sides = new Map<Side, SideExplainer>()
 
   constructor(problem: DispatchProblem, plan: DispatchPlan) {
-    const plans = new Map(plan.sides.map((side) => [side.side, side]))
-    this.sides = new Map(
-      sideModels(readProblem(problem)).flatMap((model) => {
-        const side = plans.get(model.side)
-        return side === undefined ? [] : [[model.side, new SideExplainer(model, side)]]
-      }),
-    )
+    this.problem = problem
+    this.plan = plan
   }
 
   /** Null when the plan has no such side or organisation. */
   explain(side: Side, organisationId: string, alternatives = 6): Explanation | null {
-    return this.sides.get(side)?.explain(organisationId, alternatives) ?? null
+    return this.of(side)?.explain(organisationId, alternatives) ?? null
   }
 
   /** What one more organisation on this instructor would cost the plan, equivalent km; null when closed to others. */
   nextSlotPrice(side: Side, instructorId: string): number | null {
-    return this.sides.get(side)?.nextSlotPrice(instructorId) ?? null
+    return this.of(side)?.nextSlotPrice(instructorId) ?? null
+  }
+
+  private of(side: Side): SideExplainer | null {
+    const known = this.sides.get(side)
+    if (known !== undefined) return known
+    this.models ??= sideModels(readProblem(this.problem))
+    const model = this.models.find((entry) => entry.side === side)
+    const plan = this.plan.sides.find((entry) => entry.side === side)
+    if (model === undefined || plan === undefined) return null
+    const made = new SideExplainer(model, plan)
+    this.sides.set(side, made)
+    return made
   }
 }
 
@@ -111,7 +120,7 @@ class SideExplainer {
       instructorId: agent < 0 ? null : this.model.instructors[agent]!.id,
       kind: agent < 0 ? 'unserved' : own === undefined ? 'shared' : 'dedicated',
       unserved: this.unserved.get(organisationId) ?? null,
-      terms: agent < 0 ? null : mapTerms(this.model.parts(task, agent), km),
+      terms: agent < 0 ? null : termsOf(this.model.parts(task, agent)),
       marks: agent < 0 ? [] : this.marks(task, agent),
       nextSlotPrice: agent < 0 ? null : finite(this.prices.nextSlot(agent)),
       alternatives: this.others(task, agent)
@@ -122,15 +131,19 @@ class SideExplainer {
 
   /** Other instructors, cheapest pair first, whether permitted or not. */
   private others(task: number, agent: number): number[] {
-    const { problem } = this.sharing
-    const listed = [...problem.agent.subarray(problem.start[task], problem.start[task + 1]), ...this.model.candidatesOf(task)]
-    const costs = new Map(listed.map((other) => [other, this.pairCost(task, other)]))
+    const { start, agent: agentAt, cost } = this.sharing.problem
+    const costs = new Map<number, number>()
+    for (let arc = start[task]!; arc < start[task + 1]!; arc += 1) costs.set(agentAt[arc]!, cost[arc]!)
+    if (this.model.forbids || this.model.mustOf[task]! >= 0)
+      for (const other of this.model.candidatesOf(task, false))
+        if (!costs.has(other)) costs.set(other, this.pairCost(task, other))
     costs.delete(agent)
     return [...costs].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([other]) => other)
   }
 
   private pairCost(task: number, agent: number): number {
-    return Object.values(this.model.parts(task, agent)).reduce((sum, part) => sum + part, 0)
+    const { travel, street, department, skill, handover } = this.model.parts(task, agent)
+    return travel + street + department + skill + handover
   }
 
   private alternative(task: number, agent: number, other: number): Alternative {
@@ -140,7 +153,7 @@ class SideExplainer {
     const shared = !this.alone.has(task) && cost < Infinity && !this.taken.has(other)
     return {
       instructorId: model.instructors[other]!.id,
-      terms: mapTerms(model.parts(task, other), km),
+      terms: termsOf(model.parts(task, other)),
       marks: this.marks(task, other),
       delta:
         blockedBy.length > 0
@@ -184,9 +197,18 @@ class SideExplainer {
     if (from.skills.some((skill) => !guide.skills.includes(skill))) marks.push('missing-skill')
     if (from.known === 'nowhere' || guide.known === 'nowhere') marks.push('place-unknown')
     else if (from.known === 'street' || guide.known === 'street') marks.push('place-from-street')
-    if (this.model.parts(task, agent).handover > 0) marks.push('handover')
+    const current = this.model.currentOf[task]!
+    if (current >= 0 && current !== agent) marks.push('handover')
     return marks
   }
 }
 
 const finite = (amount: number): number | null => (Number.isFinite(amount) ? km(amount) : null)
+
+const termsOf = ({ travel, street, department, skill, handover }: PairTerms): PairTerms => ({
+  travel: km(travel),
+  street: km(street),
+  department: km(department),
+  skill: km(skill),
+  handover: km(handover),
+})

@@ -8,7 +8,7 @@ import type { Assigned, InstructorLoad, PlanTerms, SidePlan, UnservedCode, Warni
 import type { SideModel } from './side-model.ts'
 import type { Effort } from './types.ts'
 
-const boundIterations = 60
+const boundIterations = 40
 
 /** Plans one side; the other side does not matter to it. */
 export function planSide(model: SideModel, effort: Effort): { readonly plan: SidePlan; readonly tried: number } {

@@ -51,6 +51,11 @@ export class SideModel {
     return (this.side === 'locality' ? row.streetId : row.departmentId) ?? ''
   }
 
+  /** Whether any pair is ruled out at all. */
+  get forbids(): boolean {
+    return this.never.size > 0 || this.weights.otherStreet === 'forbidden' || this.weights.otherDepartment === 'forbidden'
+  }
+
   permitted(organisation: number, instructor: number): boolean {
     const from = this.organisations[organisation]!
     const guide = this.instructors[instructor]!
@@ -85,9 +90,9 @@ export class SideModel {
   }
 
   /** Instructors worth looking at, by position: the nearest, the nearest of the own street or department, and who guides it now. */
-  candidatesOf(organisation: number): number[] {
+  candidatesOf(organisation: number, wishes = true): number[] {
     const must = this.mustOf[organisation]!
-    if (must >= 0) return [must]
+    if (wishes && must >= 0) return [must]
     const from = this.organisations[organisation]!
     const found = new Set<number>()
     for (const tree of [this.nearest, this.ofGroup.get(this.groupOf(from))]) {
