@@ -8,6 +8,7 @@ import type { Check } from './checks.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
+import type { ScopeSource } from './scope-sources.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
 export interface ModuleDefinition {
@@ -20,6 +21,8 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** Rights that follow from facts of the module. */
+  readonly scopeSources?: readonly ScopeSource[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
@@ -55,6 +58,10 @@ export class Contributions {
 
   get checks(): Check[] {
     return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get scopeSources(): ScopeSource[] {
+    return this.modules.flatMap((module) => module.scopeSources ?? [])
   }
 
   get areaSource(): AreaSource | null {

@@ -1,5 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
-import { dormancy, industries } from '../shared.ts'
+import { dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
 
@@ -66,6 +66,7 @@ export const general: ProgrammeInput = {
       params: { large_from: 30, headcount_basis: 'staff' },
     },
     dormancy(always),
+    ...workforceRules(always),
   ],
   figures: [
     {
