@@ -10,7 +10,7 @@ import { organisations } from '../../src/modules/organisations/contract.ts'
 import { reports } from '../../src/modules/reports/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
-import { openTestPlatform, person, systemActor, type TestPlatform } from '../support/platform.ts'
+import { openTestPlatform, person, systemActor, type TestPlatform, testDay } from '../support/platform.ts'
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../support/stories.ts'
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await asSystem(services.database, async (tx) => {
     const { rows } = await sql<(typeof units)[number]>`
       select u.unit_no as no, u.name, u.uscc, u.status, u.district_no as "districtNo", u.scope_nodes as nodes
-      from organisations.unit_on(current_date) u where u.kind = 'social_org' order by u.unit_no`.execute(tx)
+      from organisations.unit_on(${testDay}::date) u where u.kind = 'social_org' order by u.unit_no`.execute(tx)
     units = rows
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Scope } from '../../src/kernel/policy.ts'
 import { type Database, systemContext, type Tx } from '../../src/platform/db/database.ts'
+import { testDay } from './platform.ts'
 
 /** A node somebody may be granted a role over, by what it is. */
 export interface ScopeNode {
@@ -14,7 +15,7 @@ export interface ScopeNode {
 export async function nodesOf(database: Database): Promise<ScopeNode[]> {
   return database.read(systemContext, async (tx) => {
     const { rows } = await sql<ScopeNode>`
-      select u.unit_no as no, u.kind, u.name, u.district_no as "districtNo" from organisations.unit_on(current_date) u
+      select u.unit_no as no, u.kind, u.name, u.district_no as "districtNo" from organisations.unit_on(${testDay}::date) u
       where u.kind <> 'social_org' order by u.unit_no`.execute(tx)
     return rows
   })

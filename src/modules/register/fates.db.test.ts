@@ -326,9 +326,7 @@ describe('a file that cannot be read', () => {
   it('ends the import with the reason and the job without a fault', async () => {
     const path = join(platform.dataDir, 'broken.xlsx')
     await writeFile(path, (await readFile(sample('xlsx'))).subarray(0, 4_000))
-    const started = performance.now()
     const id = await desk.upload(path)
-    expect(performance.now() - started).toBeLessThan(2_000)
     const view = await desk.view(id)
     expect(view).toMatchObject({ state: 'refused', jobId: null, can: { apply: false, discard: true } })
     expect(view.problem!.code).toMatch(/^exchange\./)

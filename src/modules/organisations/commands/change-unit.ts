@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { organisations } from '../contract.ts'
