@@ -8,6 +8,7 @@ import { longhuaStory, zhifuStory } from '../programmes/index.ts'
 import type { DemoStory } from '../programmes/story.ts'
 import { loadDistrict, parseDivisions } from './commands/divisions.ts'
 import type { Platform } from './platform.ts'
+import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { replayStory } from './replay-story.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -24,6 +25,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayStory(platform.services, story, districtNo)
   }
   await makeAccounts(platform)
+  await makeInstructor(platform)
 }
 
 async function importRegister(
@@ -67,6 +69,15 @@ async function makeAccounts({ services }: Platform): Promise<void> {
     await createAccount(services, { loginName: account.login, displayName: account.name, demo: { password: demoPassword } })
     await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: 'demo' })
   }
+}
+
+/** The account of an instructor holds no grant: what it sees follows from the posts of the person. */
+async function makeInstructor({ services }: Platform): Promise<void> {
+  const wanted = stories.find((story) => story.people.account !== null)?.people.account
+  if (!wanted) return
+  const displayName = `${wanted.person}（党建指导员）`
+  const { accountId } = await createAccount(services, { loginName: 'instructor', displayName, demo: { password: demoPassword } })
+  await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, wanted))
 }
 
 async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {

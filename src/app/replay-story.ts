@@ -21,6 +21,7 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
 import { fixedClock } from '../platform/clock/clock.ts'
+import { replayPeople } from './replay-people.ts'
 import type { DemoStory, Ref, StoryStatement } from '../programmes/story.ts'
 
 const platformActor: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
@@ -55,6 +56,10 @@ export async function replayStory(services: Services, story: DemoStory, district
   }
   for (const { node, setOn, ...body } of story.targets)
     await as(services, setOn, coverage.setTarget, { body: { ...body, nodeNo: await noOf(node) } })
+  await replayPeople(
+    { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) },
+    story.people,
+  )
   for (const { title, asOf, frozenOn } of story.returns)
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }

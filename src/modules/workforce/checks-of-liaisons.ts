@@ -4,7 +4,7 @@ import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { workforce } from './contract.ts'
 import { workforceProblems as problems } from './problems.ts'
-import { drawBySeed } from './rules.ts'
+import { drawBySeed } from './rules/duties.ts'
 import { openTasks } from './tasks.ts'
 import { wordsFor } from './terms.ts'
 

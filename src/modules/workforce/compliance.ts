@@ -5,7 +5,7 @@ import { workforce } from './contract.ts'
 import type { DutyFilter } from './contract-compliance.ts'
 import { drawPicture, peopleOf, type PersonView, type Picture, socialOrgs, type UnitView } from './facts.ts'
 import { workforceProblems as problems } from './problems.ts'
-import { duties, type Duty, ruleOfDuty, sides } from './rules.ts'
+import { duties, type Duty, ruleOfDuty, sides } from './rules/duties.ts'
 
 export const rateOf = (num: number, den: number) => ({
   num,

@@ -4,7 +4,16 @@ import type { Scope } from '../../kernel/policy.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { foundBy } from '../organisations/index.ts'
-import { dutiesOf, type DutyStates, isLarge, type LoadState, loadStateOf, type Side, sideOf, type UnitFacts } from './rules.ts'
+import {
+  dutiesOf,
+  type DutyStates,
+  isLarge,
+  type LoadState,
+  loadStateOf,
+  type Side,
+  sideOf,
+  type UnitFacts,
+} from './rules/duties.ts'
 import { type Settings, settingsByDistrict, settingsOf } from './settings.ts'
 import type { PostRole } from './store.ts'
 

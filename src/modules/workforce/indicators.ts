@@ -4,7 +4,7 @@ import { countDuty, countLoads } from './compliance.ts'
 import type { PeopleFilter } from './contract-people.ts'
 import { drawPicture, peopleOf, socialOrgs } from './facts.ts'
 import { fitsPerson } from './people.ts'
-import { type Duty, duties, type RuleKey, ruleOfDuty } from './rules.ts'
+import { type Duty, duties, type RuleKey, ruleOfDuty } from './rules/duties.ts'
 import { settingsByDistrict } from './settings.ts'
 
 function listOf(path: string, input: IndicatorInput, filter: Readonly<Record<string, string>>): string {

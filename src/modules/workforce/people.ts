@@ -14,7 +14,7 @@ import type { PeopleFilter } from './contract-people.ts'
 import { drawPicture, peopleOf, type PersonView, type Reader } from './facts.ts'
 import { wordsFor } from './terms.ts'
 
-const judged = ['below', 'within', 'above']
+const judged: ReadonlySet<string> = new Set(['below', 'within', 'above'])
 
 /** The one predicate of the list, the export and the figures. A person fits when one post fits all that is said of a post. */
 export function fitsPerson(filter: Partial<PeopleFilter>): (person: PersonView) => boolean {
@@ -27,7 +27,7 @@ export function fitsPerson(filter: Partial<PeopleFilter>): (person: PersonView) 
         (!filter.source || post.source === filter.source),
     ) &&
     (!filter.side || (person.load !== null && standsOn(person, filter.side))) &&
-    (!filter.load || (filter.load === 'judged' ? judged.includes(person.loadState ?? '') : person.loadState === filter.load)) &&
+    (!filter.load || (filter.load === 'judged' ? judged.has(person.loadState ?? '') : person.loadState === filter.load)) &&
     (!filter.q || person.name.includes(filter.q) || person.sender.includes(filter.q))
 }
 

@@ -4,7 +4,7 @@ import { command } from '../../platform/commands/operation.ts'
 import { workforce } from './contract.ts'
 import { getReachedPerson } from './person.ts'
 import { workforceProblems as problems } from './problems.ts'
-import { recommendationNext } from './rules.ts'
+import { recommendationNext } from './rules/duties.ts'
 import { checkWord, wordsFor } from './terms.ts'
 
 const aboutPerson = (id: string, field: string) => ({ objectType: 'person', objectId: id, fields: [field] })

@@ -6,7 +6,7 @@ import { workforce } from './contract.ts'
 import { drawPicture, listHeldPosts, peopleOf } from './facts.ts'
 import { presentPost } from './posts.ts'
 import { workforceProblems as problems } from './problems.ts'
-import { recommendationNext } from './rules.ts'
+import { recommendationNext } from './rules/duties.ts'
 
 export interface PersonRow {
   id: string

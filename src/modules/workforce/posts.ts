@@ -3,7 +3,7 @@ import { workforce } from './contract.ts'
 import type { PostView } from './contract-posts.ts'
 import { drawPicture, type HeldPost, listHeldPosts } from './facts.ts'
 import { getReachedUnit } from './operations.ts'
-import type { Side } from './rules.ts'
+import type { Side } from './rules/duties.ts'
 import { wordsFor } from './terms.ts'
 
 export function presentPost(post: HeldPost, side: Side | null): PostView {

@@ -5,7 +5,7 @@ import type { ProgrammeDocument } from '../../kernel/programme.ts'
 import { type RuleRef, type RuleVersion, refOf, ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
-import type { RuleKey, Rules } from './rules.ts'
+import type { RuleKey, Rules } from './rules/duties.ts'
 
 const ruleKeys: readonly RuleKey[] = [
   'instructor.orgs-band',

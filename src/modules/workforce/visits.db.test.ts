@@ -101,7 +101,7 @@ describe('a task', () => {
     await step({ note: '还差一次', move: 'reopen' })
     expect(await refusalOf(step({ note: '再开', move: 'reopen' }))).toBe('task-open')
     await step({ note: '这次齐了', move: 'done' })
-    const [task] = (await tasks({ unitNo: units[0], open: 'false' })).filter((one) => one.id === id)
+    const task = (await tasks({ unitNo: units[0], open: 'false' })).find((one) => one.id === id)
     expect(task).toMatchObject({ outcome: 'done', closedOn: '2026-11-22', dueOn: '2026-12-10' })
     expect(task!.steps.map((one) => one.note)).toEqual(['书记在补', '补齐了', '还差一次', '这次齐了'])
     expect(await refusalOf(call(west, workforce.followUpTask, { params: { id }, body: { note: '看' } }))).toBe('task-not-found')

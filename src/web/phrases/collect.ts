@@ -4,7 +4,7 @@ import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
-import * as workforce from '../../modules/workforce/phrases.ts'
+import * as workforce from '../../modules/workforce/web/phrases.ts'
 import * as exchange from '../../platform/exchange/phrases.ts'
 import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
@@ -25,6 +25,7 @@ const zh = {
   phone: phone.zh,
   register: register.zh,
   reports: reports.zh,
+  workforce: workforce.zh,
   problems: {
     ...shared.zh.problems,
     ...jobs.zh.problems,
@@ -51,6 +52,7 @@ const en = {
   phone: phone.en,
   register: register.en,
   reports: reports.en,
+  workforce: workforce.en,
   problems: {
     ...shared.en.problems,
     ...jobs.en.problems,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { programmeDocument } from '../../kernel/programme.ts'
-import { programmes } from '../../programmes/index.ts'
+import { programmeDocument } from '../../../kernel/programme.ts'
+import { programmes } from '../../../programmes/index.ts'
 import {
   drawBySeed,
   dutiesOf,
@@ -11,8 +11,8 @@ import {
   recommendationNext,
   sideOf,
   type UnitFacts,
-} from './rules.ts'
-import { settingsOf } from './settings.ts'
+} from './duties.ts'
+import { settingsOf } from '../settings.ts'
 
 const documents = programmes.map((programme) => programmeDocument.parse(programme))
 const longhua = settingsOf(documents, 'longhua', '2026-01-01').rules

@@ -1,4 +1,4 @@
-import type { RuleVersion } from '../../kernel/rule.ts'
+import type { RuleVersion } from '../../../kernel/rule.ts'
 
 /** From which side an instructor is sent (ZF-04): the department in charge of the trade, or the locality. */
 export type Side = 'business' | 'locality'
