@@ -96,21 +96,47 @@ const within = (filter: PlaceFilter, column: (name: string) => ReturnType<typeof
 
 /** Active social organisations, and the Party organisations in which secretaries and full-time workers stand. */
 async function listUnitRows({ tx, scope }: Reader, day: Day, filter: PlaceFilter): Promise<UnitRow[]> {
-  const { rows } = await sql<UnitRow>`
-    select u.unit_no, u.kind, u.name, u.district_no, u.street_no, s.name as street, u.supervisor_no, b.name as supervisor, u.headcount,
-      coalesce(u.full_members, 0) + coalesce(u.probationary_members, 0) as members, p.party_org_no
+  const { rows } = await sql<Omit<UnitRow, 'party_org_no' | 'street' | 'supervisor'>>`
+    select u.unit_no, u.kind, u.name, u.district_no, u.street_no, u.supervisor_no, u.headcount,
+      coalesce(u.full_members, 0) + coalesce(u.probationary_members, 0) as members
     from organisations.unit_on(${day}::date) u
-    left join organisations.frame() s on s.no = u.street_no
-    left join organisations.name_of(array(select distinct supervisor_no from organisations.unit_on(${day}::date) where supervisor_no is not null)) b on b.no = u.supervisor_no
-    left join lateral (
-      select e.from_no as party_org_no from organisations.edge_on(${day}::date) e
-      cross join lateral organisations.party_facts(e.from_no, ${day}::date)
-      where e.to_no = u.unit_no and e.type = 'covers' order by e.from_no limit 1
-    ) p on true
     where (u.kind = 'social_org' and u.status = 'active' or u.kind = 'party_org' and u.status <> 'dissolved')
-      and ${within(filter, (name) => sql.ref(`u.${name}`))} and ${filter.q ? foundBy(filter.q, 'u.unit_no') : sql<boolean>`true`} and ${reachedBy(scope, 'u.scope_nodes')}
+      and ${within(filter, (name) => sql.ref(`u.${name}`))} and ${filter.q ? foundBy(filter.q, 'u.unit_no') : sql<boolean>`true`}
+      and ${reachedBy(scope, 'u.scope_nodes')}
     order by u.unit_no`.execute(tx)
-  return rows
+  const covering = await coveringPartyOrgs(tx, day)
+  const nameOf = await namesOf(
+    tx,
+    rows.flatMap((row) => [row.street_no, row.supervisor_no]),
+  )
+  return rows.map((row) => ({
+    ...row,
+    street: nameOf(row.street_no),
+    supervisor: nameOf(row.supervisor_no),
+    party_org_no: covering.get(row.unit_no) ?? null,
+  }))
+}
+
+/** Which Party organisation covers a unit, standing within reach or not; each is looked at once, however many it covers. */
+async function coveringPartyOrgs(tx: Tx, day: Day): Promise<Map<number, number>> {
+  const { rows } = await sql<{ unit: number; party: number }>`
+    with covers as materialized (select from_no, to_no from organisations.edge_on(${day}::date) where type = 'covers'),
+      standing as materialized (
+        select c.from_no from (select distinct from_no from covers) c where exists (select from organisations.party_facts(c.from_no, ${day}::date)))
+    select c.to_no as unit, min(c.from_no) as party from covers c join standing s on s.from_no = c.from_no group by c.to_no`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.unit, row.party]))
+}
+
+async function namesOf(tx: Tx, nos: readonly (number | null)[]) {
+  const wanted = [...new Set(nos.filter((no) => no !== null))]
+  const { rows } = await sql<{
+    no: number
+    name: string
+  }>`select no, name from organisations.name_of(${wanted}::integer[])`.execute(tx)
+  const names = new Map(rows.map((row) => [row.no, row.name]))
+  return (no: number | null) => (no === null ? null : (names.get(no) ?? null))
 }
 
 interface WhichPosts {

@@ -10,6 +10,9 @@ const large = `
   5144030999112648XR 51440309997303301A 5244030999405651XC 52440309MJYWKA6L7Y
   52440309MJYY5UNU38 52440309MJY526Q09T 52440309MJY6GULR0Q 51440309MJY1CKE360
   52440309MJYGN4WN4H 52440309999023426J`
+/** Large organisations with many members, to which a full-time worker was sent (LH-16). */
+const manyMembers = `
+  5144030999112648XR 51440309MJY2A0QA5N 524403099912056716 51440309991284867W 52440309MJYA9BK4XP`
 /** Organisations otherwise without anyone that named a member of staff as liaison (LH-17). */
 const alone = `
   514403099999425962 51440309995494941K 52440309995437816E 51440309991931390K
@@ -61,17 +64,15 @@ export function longhuaPeople(): StoryPeople {
         documentNo: '示例〔2019〕6号',
         terms: { source: sources[index % sources.length]!, mode: index % 5 === 4 ? 'hired' : 'sent', workingTime: 'concurrent' },
       })),
-      ...codes(large)
-        .slice(0, 4)
-        .map((uscc): StoryPost => ({
-          unit: byUscc(uscc),
-          role: 'full_time_worker',
-          person: inventPerson(numbers),
-          sender: '区社会组织党委',
-          fromOn: '2019-05-06',
-          documentNo: '示例〔2019〕9号',
-          terms: { source: 'recruited', mode: 'hired', workingTime: 'full', decisionLevel: true },
-        })),
+      ...codes(manyMembers).map((uscc): StoryPost => ({
+        unit: byUscc(uscc),
+        role: 'full_time_worker',
+        person: inventPerson(numbers),
+        sender: '区社会组织党委',
+        fromOn: '2019-05-06',
+        documentNo: '示例〔2019〕9号',
+        terms: { source: 'recruited', mode: 'hired', workingTime: 'full', decisionLevel: true },
+      })),
       ...codes(alone).map((uscc): StoryPost => ({
         unit: byUscc(uscc),
         role: 'liaison',

@@ -17,7 +17,7 @@ export function LoadPanel({ load }: { load: Summary['load'] }) {
       <p className="quiet" style={{ margin: '4px 0 0' }}>
         {load.band ? t('overview.band', load.band) : t('overview.noBand')}
       </p>
-      <p className="rate-figure tnum" style={{ margin: '10px 0 0' }}>
+      <p className="load-rate tnum">
         <Door to="/workforce/people" search={{ ...kept, load: 'judged' }} label={t('overview.within')}>
           {percent(load.rate.percent)}
         </Door>
