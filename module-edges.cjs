@@ -38,6 +38,8 @@ const doors = {
     'changed_after',
     'district_programme',
     'registry_type',
+    'ended_by_decision',
+    'last_status',
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named'],
 }

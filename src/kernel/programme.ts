@@ -69,6 +69,8 @@ export const edgeTypeEntry = z.object({
   line: z.enum(['area', 'industry', 'registry', 'party', 'business', 'overlay']),
   scope: z.enum(['none', 'direct', 'upward', 'downward']).default('none'),
   single: z.boolean().default(false),
+  /** The end the other one hangs on: whoever that unit is merged into takes the connection over. None: a memory that stays as it is. */
+  heldBy: z.enum(['source', 'target', 'none']).default('target'),
 })
 
 export type StructureTemplate = z.output<typeof structureTemplate>

@@ -18,7 +18,7 @@ import type { Services } from '../../src/platform/commands/services.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
-import { playStory } from '../support/stories.ts'
+import { playStory } from '../../src/app/play-story.ts'
 import {
   type Case,
   cases,

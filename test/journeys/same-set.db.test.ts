@@ -12,7 +12,7 @@ import { workforce } from '../../src/modules/workforce/contract.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, testDay } from '../support/platform.ts'
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
-import { playStory } from '../support/stories.ts'
+import { playStory } from '../../src/app/play-story.ts'
 
 /**
  * One question, asked in every way the platform can be asked, has one answer: the units a person reaches. The expected set is computed

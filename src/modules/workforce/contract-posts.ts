@@ -70,7 +70,7 @@ export const postEndpoints = {
     name: 'workforce.assignPost',
     method: 'POST',
     path: '/api/workforce/posts',
-    summary: 'Assign an instructor, liaison, full-time worker or secretary to a unit.',
+    summary: 'Assign an instructor, liaison, full-time worker or secretary to a unit, for good or for a time that is over.',
     permission: { action: 'post.change' },
     body: z.object({
       role,
@@ -78,6 +78,8 @@ export const postEndpoints = {
       personName: z.string().trim().min(1).max(60),
       senderName: z.string().trim().max(200).nullish(),
       fromOn: daySchema,
+      /** First day on which it no longer holds: for a time that is over. */
+      untilOn: daySchema.nullish(),
       documentNo: z.string().trim().max(100).nullish(),
       terms: terms.nullish(),
     }),

@@ -15,7 +15,7 @@ import {
   type UnitFacts,
 } from './rules/duties.ts'
 import { type Settings, settingsByDistrict, settingsOf } from './settings.ts'
-import type { PostRole } from './store.ts'
+import type { PostRole } from './rules.ts'
 
 export interface Reader {
   readonly tx: Tx

@@ -4,6 +4,8 @@ import { linkAccount, postsOfAccount, unlinkAccount } from './accounts.ts'
 import { drawChecks, dropCheck, listChecks, recordCheck } from './checks-of-liaisons.ts'
 import { explainUnitDuties, getSummary, listUnitDuties } from './compliance.ts'
 import { workforceFieldClasses } from './field-classes.ts'
+import { checks } from './checks.ts'
+import { postDependents } from './dependents.ts'
 import { indicators } from './indicators.ts'
 import { getMine } from './mine.ts'
 import { assignPost, endPost } from './operations.ts'
@@ -54,6 +56,8 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   scopeSources: [postsOfAccount],
+  checks,
+  dependents: postDependents,
   fieldClasses: workforceFieldClasses,
   migrations: { module: 'workforce', folder: join(import.meta.dirname, 'migrations') },
 }

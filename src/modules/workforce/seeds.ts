@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Terms } from './contract-posts.ts'
-import type { PostRole } from './store.ts'
+import type { PostRole } from './rules.ts'
 
 /** How the posts of a role are held whose sender ends in these words: many at once, as a register's posts come. */
 export async function recordTermsOfSender(

@@ -7,7 +7,7 @@ import { workforce } from './contract.ts'
 import type { Terms } from './contract-posts.ts'
 import { workforceProblems as problems } from './problems.ts'
 import { settingsByDistrict, settingsOf, type WorkforceCatalogue } from './settings.ts'
-import type { PostRole } from './store.ts'
+import type { PostRole } from './rules.ts'
 
 /** Words of the programme a district works by. */
 export async function wordsFor(call: Pick<Call, 'tx' | 'today'>, districtNo: number | null): Promise<WorkforceCatalogue> {

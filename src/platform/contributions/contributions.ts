@@ -5,6 +5,7 @@ import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
+import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
@@ -23,6 +24,8 @@ export interface ModuleDefinition {
   readonly checks?: readonly Check[]
   /** Rights that follow from facts of the module. */
   readonly scopeSources?: readonly ScopeSource[]
+  /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
+  readonly dependents?: Dependents
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
@@ -62,6 +65,10 @@ export class Contributions {
 
   get scopeSources(): ScopeSource[] {
     return this.modules.flatMap((module) => module.scopeSources ?? [])
+  }
+
+  get dependents(): Dependents[] {
+    return this.modules.flatMap((module) => module.dependents ?? [])
   }
 
   get areaSource(): AreaSource | null {

@@ -110,6 +110,9 @@ export const en: SameKeys<typeof zh> = {
     broken:
       '{count, plural, one {# disagreement} other {# disagreements}} found. Keep everything as it is and tell the person in charge.',
     finding: '{kind}: number {no}',
+    findingEntry: ': entry {seq} (number {position} of the batch, {object})',
+    findingCut: ': the last entry left is {afterSeq}; {missing, plural, one {# entry} other {# entries}} after it are gone',
+    findingGone: 'its contents are gone',
     filterAction: 'Action begins with, e.g. access.',
     from: 'From',
     until: 'Until (exclusive)',

@@ -22,7 +22,8 @@ create table organisations.edge_type (
   en text not null,
   line text not null constraint edge_type_line_known check (line in ('area', 'industry', 'registry', 'party', 'business', 'overlay')),
   scope text not null default 'none' constraint edge_type_scope_known check (scope in ('none', 'direct', 'upward', 'downward')),
-  single boolean not null default false
+  single boolean not null default false,
+  held_by text not null default 'target' constraint edge_type_held_by_known check (held_by in ('source', 'target', 'none'))
 );
 comment on table organisations.edge_type is 'Catalogue of connections between two units. More are added by programme documents.';
 comment on column organisations.edge_type.code is 'Stable code.';
@@ -31,6 +32,7 @@ comment on column organisations.edge_type.en is 'Name in English.';
 comment on column organisations.edge_type.line is 'Line the connection belongs to.';
 comment on column organisations.edge_type.scope is 'Rights over the target reach the source: none; direct; upward (also rights over what stands above the target); downward (rights over the source''s areas reach the source through its targets, as a joint branch is seen from each street it covers).';
 comment on column organisations.edge_type.single is 'At most one live connection of this type from a unit at a time.';
+comment on column organisations.edge_type.held_by is 'The end the other one hangs on: when the unit there is merged into another, the connection is handed to that one; when it ends, nothing may hang on it. None: a memory, which stays as it is.';
 
 create table organisations.registry_type (
   code text primary key,
