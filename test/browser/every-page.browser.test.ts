@@ -61,6 +61,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
   }
   const paths: string[] = []
   for (const path of allowed) {
@@ -98,7 +99,7 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
-        opened.add(path.replace(/\/(units|register)\/[\w-]+$/, '/$1/$'))
+        opened.add(path.replace(/^\/(units|register|workforce\/people)\/[\w-]+$/, '/$1/$'))
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -117,6 +118,18 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/rights')
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
       for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', '/m/me']) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      expect(faults).toEqual([])
+    })
+
+    story(`and the pages of an instructor on a phone in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const visitor = await visit('instructor', { size: phone, language })
+      const faults: string[] = []
+      await visitor.open('/m/')
+      const unit = (await visitor.page.locator('.doors a').first().getAttribute('href'))!
+      for (const path of ['/m/', unit, '/m/tasks']) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }

@@ -9,7 +9,17 @@ import { wordsFor } from './terms.ts'
 export function presentPost(post: HeldPost, side: Side | null): PostView {
   const { id, role, unitNo, fromOn, untilOn, documentNo, source, mode, workingTime, decisionLevel } = post
   return {
-    ...{ id, role, unitNo, fromOn, untilOn, documentNo, side, source, mode, workingTime, decisionLevel },
+    id,
+    role,
+    unitNo,
+    fromOn,
+    untilOn,
+    documentNo,
+    side,
+    source,
+    mode,
+    workingTime,
+    decisionLevel,
     person: { id: post.personId, name: post.name },
     senderName: post.sender || null,
     other:

@@ -75,7 +75,12 @@ export function TermsDialog({ post, onClose }: { post: PostView; onClose: () => 
       title={`${t('terms.more')}: ${post.person.name}`}
       width={640}
       initialValues={{
-        ...{ side, source, mode, workingTime, decisionLevel, fromOn: today() },
+        side,
+        source,
+        mode,
+        workingTime,
+        decisionLevel,
+        fromOn: today(),
         otherKind: other?.kind,
         otherName: other?.name,
         otherPosition: other?.position,
