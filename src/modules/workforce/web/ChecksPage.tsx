@@ -97,13 +97,13 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
     {
       key: 'unit',
       title: t('unit'),
-      width: 250,
+      width: 210,
       render: (_: unknown, row: SpotCheck) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door>,
     },
     {
       key: 'liaison',
       title: t('liaison'),
-      width: 90,
+      width: 80,
       render: (_: unknown, row: SpotCheck) => <Door to={`/workforce/people/${row.liaison.id}`}>{row.liaison.name}</Door>,
     },
     {
@@ -113,19 +113,19 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
       render: (_: unknown, row: SpotCheck) =>
         stateOf(row) === 'drawn' ? <Flag>{t('states.drawn')}</Flag> : <Tag>{t(`states.${stateOf(row)}`)}</Tag>,
     },
-    { key: 'drawnOn', title: t('drawnOn'), width: 110, dataIndex: 'drawnOn', className: 'tnum' },
-    { key: 'seed', title: t('seed'), width: 110, render: (_: unknown, row: SpotCheck) => row.seed ?? nothing },
+    { key: 'drawnOn', title: t('drawnOn'), width: 104, dataIndex: 'drawnOn', className: 'tnum' },
+    { key: 'seed', title: t('seed'), width: 92, render: (_: unknown, row: SpotCheck) => row.seed ?? nothing },
     {
       key: 'checkedOn',
       title: t('checkedOn'),
-      width: 110,
+      width: 104,
       className: 'tnum',
       render: (_: unknown, row: SpotCheck) => row.checkedOn ?? nothing,
     },
     {
       key: 'items',
       title: t('items'),
-      width: 240,
+      width: 220,
       render: (_: unknown, row: SpotCheck) =>
         row.items.length === 0
           ? nothing
@@ -135,13 +135,13 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
               </div>
             )),
     },
-    { key: 'line', title: t('line'), width: 220, render: (_: unknown, row: SpotCheck) => row.line ?? nothing },
+    { key: 'line', title: t('line'), width: 160, render: (_: unknown, row: SpotCheck) => row.line ?? nothing },
     ...(may
       ? [
           {
             key: 'act',
             title: t('record'),
-            width: 150,
+            width: 140,
             className: 'no-print',
             render: (_: unknown, row: SpotCheck) =>
               stateOf(row) === 'drawn' ? (
@@ -165,7 +165,7 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
         rowKey="id"
         columns={columns}
         dataSource={rows}
-        scroll={{ x: 1370 }}
+        scroll={{ x: 1100 }}
         {...usePaging(page, total, onPage)}
       />
       {recording ? <RecordCheckDialog check={recording} onClose={() => setRecording(null)} /> : null}

@@ -74,7 +74,7 @@ export function StreetTable({ summary }: { summary: Summary }) {
           <tbody>
             {summary.streets.map((street) => (
               <tr key={street.no ?? 0}>
-                <td>{street.name || t('overview.noStreet')}</td>
+                <td className="nowrap">{street.name || t('overview.noStreet')}</td>
                 <td className="num">{count(street.active)}</td>
                 <td className="num">{count(street.withInstructor)}</td>
                 {columns.map((duty) => (

@@ -53,7 +53,7 @@ export function PeopleFilterBar() {
         aria-label={t('search')}
         allowClear
         onSearch={(q) => change({ q, page: null })}
-        style={{ width: 200 }}
+        style={{ width: 180 }}
       />
       {useChoices().map(([field, label, options]) => (
         <Select<string[] | string | undefined>
@@ -65,7 +65,7 @@ export function PeopleFilterBar() {
           placeholder={label}
           aria-label={label}
           allowClear
-          style={{ width: field === 'mode' ? 170 : 140 }}
+          style={{ width: field === 'mode' ? 150 : 124 }}
         />
       ))}
       <span className="quiet">{t('order')}</span>

@@ -109,7 +109,7 @@ function VisitTable({ rows, total, page, onPage, onAct }: VisitTableProps) {
     {
       key: 'unit',
       title: t('visits.unit'),
-      width: 250,
+      width: 230,
       render: (_: unknown, row: Visit) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door>,
     },
     { key: 'state', title: t('visits.state'), width: 90, render: (_: unknown, row: Visit) => t(`visits.states.${row.state}`) },
@@ -148,7 +148,7 @@ function VisitTable({ rows, total, page, onPage, onAct }: VisitTableProps) {
     {
       key: 'acts',
       title: acts('acts'),
-      width: 170,
+      width: 150,
       className: 'no-print',
       render: (_: unknown, row: Visit) => (
         <>
@@ -177,7 +177,7 @@ function VisitTable({ rows, total, page, onPage, onAct }: VisitTableProps) {
       rowKey="id"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1130 }}
+      scroll={{ x: 1090 }}
       {...usePaging(page, total, onPage)}
     />
   )
