@@ -12,6 +12,8 @@ const edges = {
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
   map: ['access', 'organisations', 'coverage'],
   reports: ['access'],
+  // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
+  procedures: ['access', 'organisations'],
 }
 
 /**
@@ -34,6 +36,7 @@ const doors = {
     'facts_on',
     'party_facts',
     'party_on',
+    'known_acts',
     'latest_act',
     'changed_after',
     'district_programme',

@@ -38,7 +38,7 @@ async function makeAccounts({ services }: Platform): Promise<void> {
     const nodeNo = account.node === null ? null : await nodeOf(services, account.node)
     if (account.node !== null && nodeNo === null) continue
     await createAccount(services, { loginName: account.login, displayName: account.name, demo: { password: demoPassword } })
-    await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: 'demo' })
+    await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: '演示' })
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { procedureDocument } from './procedure.ts'
 
 /**
  * A programme is a document, not code: the shape of a district's structure, its dictionaries, the parameters of its rules and the
@@ -122,6 +123,8 @@ export const programmeDocument = z.object({
   industriesOpen: z.boolean().default(false),
   rules: z.array(ruleDocument).default([]),
   figures: z.array(figureDocument).default([]),
+  /** What is applied for, reviewed and decided; a district's own procedure takes the place of the general one of the same key. */
+  procedures: z.array(procedureDocument).default([]),
 })
 export type ProgrammeDocument = z.output<typeof programmeDocument>
 export type ProgrammeInput = z.input<typeof programmeDocument>

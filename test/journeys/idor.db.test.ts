@@ -11,6 +11,7 @@ import { proposeGrant } from '../../src/modules/access/contract.ts'
 import { businessRoles, platformRoles } from '../../src/modules/access/rules/roles.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
+import { procedures } from '../../src/modules/procedures/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
 import { execute } from '../../src/platform/commands/execute.ts'
 import type { Operation } from '../../src/platform/commands/operation.ts'
@@ -117,13 +118,15 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | WorkforceKind, Named[]> = {
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind, Named[]> = {
     unit: [],
     act: [],
     edge: [],
     post: [],
     diagnosis: [],
     ...noWorkforce(),
+    case: [],
+    paper: [],
   }
   await change(sister.no)
   tellHome(
@@ -148,6 +151,9 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     made.edge.push({ ...reach, id: edge.id })
     made.post.push({ ...reach, id: post.id })
     made.diagnosis.push({ ...reach, id: diagnosis.id })
+    const { opened, paper } = await openCase(row.no)
+    made.case.push({ ...reach, id: opened.id, revision: opened.revision })
+    made.paper.push({ ...reach, id: paper })
     const { revision } = await platform.call(systemActor, organisations.getUnit, { params: { no: row.no } })
     made.unit.push({ ...reach, id: row.no, revision })
     // The last act on the unit is a correction that can be taken back.
@@ -271,6 +277,21 @@ async function workforceRecords(
   made.visit.push({ ...reach, id: visit.id })
   made.task.push({ ...reach, id: open.id })
   made.check.push({ ...reach, id: check.rows[0]!.id })
+}
+
+/** A case of a unit that is not handed in yet, with one paper. */
+async function openCase(subjectNo: number) {
+  const body = { procedure: 'establish-own', title: '组建', subjectNo, details: { name: '某支部', level: 'branch' } }
+  const opened = await platform.call(systemActor, procedures.openCase, { body })
+  const path = join(folder, randomUUID())
+  await writeFile(path, '%PDF-1.4')
+  const paper = await platform.call(
+    systemActor,
+    procedures.attachDocument,
+    { params: { id: opened.id }, body: { paper: 'request' } },
+    { upload: { path, name: '申请书.pdf', bytes: 8 } },
+  )
+  return { opened, paper: paper.id }
 }
 
 async function change(no: number, ifMatch?: number): Promise<number> {
@@ -398,7 +419,7 @@ describe('an endpoint', () => {
   })
 
   it('that carries an identifier in its path has a case that names a record', () => {
-    const open = new Set(['organisations.explainVisibility'])
+    const open = new Set(['organisations.explainVisibility', 'procedures.recordYear'])
     const unnamed = platform.services.contributions.operations
       .filter(({ endpoint }) => endpoint.path.includes(':') && !open.has(endpoint.name))
       .filter(({ endpoint }) => cases[endpoint.name]!.every((one) => one.target === null))

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverage } from '../../src/modules/coverage/contract.ts'
+import { foldTallies } from '../../src/modules/coverage/index.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
 import { execute } from '../../src/platform/commands/execute.ts'
@@ -34,7 +35,7 @@ async function unitsOf(): Promise<number[]> {
 /** Something somebody does: numbers choose among what is there when it is done. */
 const act = fc.record({
   deed: fc.constantFrom(
-    'establish', 'party', 'rename', 'move', 'correct', 'upgrade', 'dissolve', 'reopen', 'merge', 'split', 'cover', 'superior', 'end', 'undo', 'assign', 'release',
+    'establish', 'party', 'rename', 'move', 'correct', 'upgrade', 'dissolve', 'reopen', 'merge', 'split', 'cover', 'superior', 'end', 'undo', 'assign', 'release', 'fold',
   ),
   a: fc.nat(10_000),
   b: fc.nat(10_000),
@@ -148,6 +149,7 @@ async function perform({ deed, a, b, day }: Act): Promise<string> {
         body: { untilOn: day },
       })
     },
+    fold: () => platform.services.database.transaction(systemContext, foldTallies),
   }
   const outcome = await refusalOf(deeds[deed]!())
   if (['establish', 'party', 'split', 'undo'].includes(deed)) everybody = await unitsOf()
@@ -240,6 +242,29 @@ describe('two people at once', () => {
         async () => (await place.platform.call(systemActor, organisations.getUnit, { params: { no: first } })).facts!.headcount,
       )
       .toBe(11)
+    expect(await findingsOf(place.platform)).toEqual([])
+  })
+
+  it('one changing a unit while entries are folded, twice at once, lose and double nothing', async () => {
+    const { services } = place.platform
+    let open = () => undefined as void
+    const gate = new Promise<void>((resolve) => void (open = resolve))
+    const inside = new Promise<void>((resolve) => {
+      void correct(place.units[1]!, 13, heldBack(services, gate, resolve)).then(open, open)
+    })
+    await inside
+    const fold = () => services.database.transaction(systemContext, foldTallies)
+    await Promise.all([fold(), fold(), correct(place.units[2]!, 14)])
+    expect(await findingsOf(place.platform)).toEqual([])
+    open()
+    await expect
+      .poll(
+        async () =>
+          (await place.platform.call(systemActor, organisations.getUnit, { params: { no: place.units[1]! } })).facts!.headcount,
+      )
+      .toBe(13)
+    expect(await findingsOf(place.platform)).toEqual([])
+    await fold()
     expect(await findingsOf(place.platform)).toEqual([])
   })
 

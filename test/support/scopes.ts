@@ -35,6 +35,8 @@ const reached = 'u.scope_nodes && $1::integer[]'
 const unitReached = (column: string) => `exists (select from organisations.unit u where u.no = ${column} and ${reached})`
 const personReached = (column: string) =>
   `exists (select from workforce.post p where p.person_id = ${column} and ${unitReached('p.unit_no')})`
+const ofCase = (column: string) =>
+  `exists (select from procedures.case c join organisations.unit u on u.no = any (c.unit_nos) where c.id = ${column} and ${reached})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /**
@@ -77,7 +79,13 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'coverage.saved_filter': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),
   'coverage.joint_tally': unitReached('t.node_no'),
+  'coverage.joint_size': unitReached('t.node_no'),
   'coverage.load_tally': unitReached('t.node_no'),
+  'coverage.load_size': unitReached('t.node_no'),
+  'procedures.case': ofCase('t.id'),
+  'procedures.case_party': ofCase('t.case_id'),
+  'procedures.case_entry': ofCase('t.case_id'),
+  'procedures.case_document': ofCase('t.case_id'),
   'register.import': `t.district_no = any ($1::integer[]) or ${own('t.account_id')}`,
   'register.row': `exists (select from register.import i where i.id = t.import_id and (i.district_no = any ($1::integer[]) or ${own('i.account_id')}))`,
 }

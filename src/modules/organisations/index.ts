@@ -7,6 +7,7 @@ export { unitsChanged } from './events.ts'
 export { completeSearch, foundBy, refreshSearch } from './search.ts'
 export {
   ensureBodies,
+  knownUnit,
   prepareStatements,
   type RecordedStatements,
   recordStatements,

@@ -31,8 +31,10 @@ export async function recordNamedPosts(tx: Tx, actId: number, districtNo: number
     create temporary table stated_post on commit drop as
     select s.role, s.unit_no, p.person_id, max(s.document_no) as document_no
     from named_post s
-    join workforce.bring_in_persons(${sql.lit(actId)}, ${sql.lit(districtNo)}, (select array_agg(name order by ctid) from named_post),
-      (select array_agg(sender_name order by ctid) from named_post)) p on p.person_name = s.name and p.sender = s.sender_name
+    join (
+      select b.* from (select array_agg(name) as names, array_agg(sender_name) as senders from (select distinct name, sender_name from named_post) n) n
+      cross join lateral workforce.bring_in_persons(${sql.lit(actId)}, ${sql.lit(districtNo)}, n.names, n.senders) b
+    ) p on p.person_name = s.name and p.sender = s.sender_name
     group by s.role, s.unit_no, p.person_id`.execute(tx)
   await sql`drop table named_post`.execute(tx)
   await sql`analyze stated_post`.execute(tx)

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -68,6 +69,7 @@ export const general: ProgrammeInput = {
     dormancy(always),
     ...workforceRules(always),
   ],
+  procedures: formationProcedures(),
   figures: [
     {
       id: 'GE-F01',
