@@ -120,12 +120,13 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper', Named[]> = {
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind, Named[]> = {
     unit: [],
     act: [],
     edge: [],
     post: [],
     diagnosis: [],
+    ...noWorkforce(),
     case: [],
     paper: [],
   }
@@ -144,6 +145,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     const post = await platform.call(systemActor, workforce.assignPost, {
       body: { role: 'instructor', unitNo: row.no, personName: '周指导', senderName: '某街道', fromOn: '2026-10-03' },
     })
+    await workforceRecords(made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -238,6 +240,60 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     job: [await belongs('job', me), await belongs('job', somebody)],
     plan: [await planned(longhua, longhua), await planned(zhifu, zhifu), await planned(chosen[2]![1].street, longhua)],
   }
+}
+
+type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'visit' | 'task' | 'check'
+const noWorkforce = (): Record<WorkforceKind, Named[]> => ({
+  person: [],
+  linked: [],
+  training: [],
+  recommendation: [],
+  visit: [],
+  task: [],
+  check: [],
+})
+
+/** A person in one post at the unit, and what was recorded about the person and the unit. */
+async function workforceRecords(
+  made: Record<WorkforceKind, Named[]>,
+  reach: Pick<Named, 'where' | 'nodes'>,
+  unit: { no: number; district: number },
+): Promise<void> {
+  const as = systemActor
+  const day = '2026-10-04'
+  const post = { role: 'liaison', unitNo: unit.no, personName: `联络${unit.no}`, fromOn: day } as const
+  const { id: postId } = await platform.call(as, workforce.assignPost, { body: post })
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`select person_id as id from workforce.post where id = ${postId}`.execute(tx),
+  )
+  const params = { id: rows[0]!.id }
+  const training = await platform.call(as, workforce.recordTraining, { params, body: { onDay: day, title: '班' } })
+  await platform.call(as, workforce.recordReview, { params, body: { year: 2024, result: 'competent', onDay: day } })
+  const wish = await platform.call(as, workforce.recommend, {
+    params,
+    body: { target: 'community-team', basis: '优秀', onDay: day },
+  })
+  const task = { what: '补记录', responsible: '李书记', dueOn: '2026-12-01' }
+  const visit = await platform.call(as, workforce.recordVisit, { body: { unitNo: unit.no, madeOn: day, line: '去过' } })
+  const open = await platform.call(as, workforce.openTask, { body: { ...task, unitNo: unit.no } })
+  const check = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`insert into workforce.spot_check (unit_no, person_id, drawn_on) values (${unit.no}, ${params.id}, ${day}) returning id`.execute(
+      tx,
+    ),
+  )
+  await asSystem(platform.services.database, (tx) =>
+    sql`insert into workforce.person_account (person_id, account_id) values (${params.id}, gen_random_uuid())`.execute(tx),
+  )
+  made.person.push({ ...reach, id: params.id })
+  // Whoever links hands out rights over every post of the person: only who keeps the district's register may.
+  made.linked.push({ ...reach, id: params.id, nodes: [unit.district] })
+  made.training.push({ ...reach, id: training.id })
+  made.recommendation.push({ ...reach, id: wish.id })
+  made.visit.push({ ...reach, id: visit.id })
+  made.task.push({ ...reach, id: open.id })
+  made.check.push({ ...reach, id: check.rows[0]!.id })
 }
 
 /** A case of a unit that is not handed in yet, with one paper. */
@@ -409,5 +465,5 @@ describe('an endpoint', () => {
         for (const one of cases[operation.endpoint.name]!) await examine(actor, operation, one)
     expect(cells).toBeGreaterThan(1_500)
     expect(findings).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })

@@ -6,7 +6,7 @@ import * as planner from '../../modules/planner/web/phrases.ts'
 import * as procedures from '../../modules/procedures/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
-import * as workforce from '../../modules/workforce/phrases.ts'
+import * as workforce from '../../modules/workforce/web/phrases.ts'
 import * as exchange from '../../platform/exchange/phrases.ts'
 import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
@@ -31,6 +31,7 @@ const zh = {
   procedures: procedures.zh,
   register: register.zh,
   reports: reports.zh,
+  workforce: workforce.zh,
   problems: {
     ...shared.zh.problems,
     ...jobs.zh.problems,
@@ -62,6 +63,7 @@ const en = {
   procedures: procedures.en,
   register: register.en,
   reports: reports.en,
+  workforce: workforce.en,
   problems: {
     ...shared.en.problems,
     ...jobs.en.problems,

@@ -3,6 +3,8 @@ import type { SameKeys } from './same-keys.ts'
 /** What the audit log and the read log note beside a deed: kinds of record, names of fields, background jobs. A test keeps them whole. */
 export const zh = {
   objects: {
+    person: '人员',
+    'spot-check': '抽查',
     plan: '组建方案',
     case: '办件',
     calendar: '工作日历',
@@ -19,6 +21,12 @@ export const zh = {
     job: '后台任务',
   },
   fields: {
+    account: '账号',
+    drawn: '抽取',
+    'spot-check': '抽查',
+    task: '任务',
+    terms: '任职条件',
+    visit: '走访',
     pin: '锁定',
     title: '标题',
     loginName: '登录名',
@@ -80,6 +88,12 @@ export const zh = {
   },
   /** Columns of an exported list, by the heads the file has. */
   heads: {
+    来源: '来源',
+    产生方式: '产生方式',
+    专兼职: '专兼职',
+    任职日期: '任职日期',
+    文号: '文号',
+    指导单位数: '指导单位数',
     联系: '联系',
     单位编号: '单位编号',
     单位: '单位',
@@ -138,6 +152,8 @@ export const zh = {
 
 export const en: SameKeys<typeof zh> = {
   objects: {
+    person: 'Person',
+    'spot-check': 'Spot check',
     plan: 'Plan for branches',
     case: 'Case',
     calendar: 'Working-day calendar',
@@ -154,6 +170,12 @@ export const en: SameKeys<typeof zh> = {
     job: 'Background job',
   },
   fields: {
+    account: 'account',
+    drawn: 'drawn',
+    'spot-check': 'spot check',
+    task: 'task',
+    terms: 'terms of the post',
+    visit: 'visit',
     pin: 'pin',
     title: 'title',
     loginName: 'login name',
@@ -214,6 +236,12 @@ export const en: SameKeys<typeof zh> = {
     effectiveOn: 'effective from',
   },
   heads: {
+    来源: 'source',
+    产生方式: 'mode of selection',
+    专兼职: 'full-time or concurrent',
+    任职日期: 'in post from',
+    文号: 'document number',
+    指导单位数: 'organisations guided',
     联系: 'connection',
     单位编号: 'number of the unit',
     单位: 'unit',
