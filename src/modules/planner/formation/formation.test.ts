@@ -40,17 +40,17 @@ describe('a plan', () => {
   test('of 300 organisations is the proven optimum, or as good as', () => {
     const optimum = [88.28, 129.572, 190.973]
     knobs.slice(0, 3).forEach((knob, at) => {
-      const plan = planned(problemOf(small, knob), { steps: 30_000 })
+      const plan = planned(problemOf(small, knob), { steps: 20_000 })
       expect(plan.objective / optimum[at]!).toBeLessThan(at === 0 ? 1.01 : 1.001)
     })
   })
 
-  test('of a district comes within half a percent of the proven optimum, and its bound stays below', () => {
+  test('of a district comes near the proven optimum in a few steps, and its bound stays below', () => {
     const optimum = [224.632, 349.271, 517.838]
-    const reach = [1.012, 1.005, 1.005]
+    const reach = [1.02, 1.01, 1.008]
     const slack = [0.984, 0.992, 0.996]
     knobs.slice(0, 3).forEach((knob, at) => {
-      const plan = planned(problemOf(district, knob), { steps: 80_000 })
+      const plan = planned(problemOf(district, knob), { steps: 30_000 })
       expect(plan.objective / optimum[at]!).toBeLessThan(reach[at]!)
       expect(plan.bound! / optimum[at]!).toBeLessThanOrEqual(1)
       expect(plan.bound! / optimum[at]!).toBeGreaterThan(slack[at]!)
@@ -92,7 +92,7 @@ describe('a plan', () => {
   test('has about as many branches as were asked for', () => {
     for (const about of [60, 100, 120]) {
       const problem = problemOf(district, { maxOrganisations: 10 })
-      const plan = planned(problem, { about, steps: 16_000, boundIterations: 0 })
+      const plan = planned(problem, { about, steps: 8_000, boundIterations: 0 })
       expect(Math.abs(plan.branches.length - about)).toBeLessThanOrEqual(4)
       expect(checkPlan(problem, plan).violations).toEqual([])
     }
@@ -138,11 +138,11 @@ describe('no organisation is lost', () => {
   })
 })
 
-test('the clustering core comes within a percent of the classic capacitated median problems', () => {
+test('the clustering core comes within two percent of the classic capacitated median problems', () => {
   for (const number of [1, 4, 6, 10, 13]) {
     const instance = readCapacitatedMedian(sample(`pmedcap/pmedcap1-${number}.txt`))
-    const cost = solveCapacitatedMedian(instance, 8000, 1)
-    expect(cost / instance.known).toBeLessThan(1.01)
+    const cost = solveCapacitatedMedian(instance, 6000, 1)
+    expect(cost / instance.known).toBeLessThan(1.02)
     expect(cost).toBeGreaterThanOrEqual(instance.known)
   }
 })
