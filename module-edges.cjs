@@ -13,6 +13,8 @@ const edges = {
   map: ['access', 'organisations', 'coverage'],
   planner: [],
   reports: ['access'],
+  // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
+  procedures: ['access', 'organisations'],
 }
 
 /**
@@ -35,10 +37,13 @@ const doors = {
     'facts_on',
     'party_facts',
     'party_on',
+    'known_acts',
     'latest_act',
     'changed_after',
     'district_programme',
     'registry_type',
+    'ended_by_decision',
+    'last_status',
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named'],
 }

@@ -15,11 +15,14 @@ import { readConfig } from '../src/platform/config/config.ts'
 import { systemContext } from '../src/platform/db/database.ts'
 import { writeCsv } from '../src/platform/exchange/csv-writer.ts'
 import { runInWorker } from '../src/platform/exchange/run-in-worker.ts'
+import { streamRegister } from '../src/modules/register/exchange.ts'
 import { registerHeader, registerRows } from './register-rows.ts'
+import { copyRows, dropTwins, factTables, keepRows, otherTables, prepareTwins } from './support/bulk-rows.ts'
 
 /**
- * How fast a large register becomes facts: the raw parse and COPY of the same file as the yardstick, then preview, apply, a second
- * preview of the same file, and undo, on a database of its own.
+ * How fast a large register becomes facts: preview, apply, a second preview of the same file, and undo, on a database of its own, beside
+ * two yardsticks of the same run: (a) every cell by COPY into a plain table of text; (b) what a loader would have to do anyway: the same
+ * file read by the same reader, and the same final rows by COPY into tables with the same indexes and constraints.
  *   DATABASE_URL=… node bench/register-import.ts [rows, 100000 unless told otherwise]
  * Without DATABASE_URL the embedded database is used. Memory is the growth of this process, looked at every 20 ms.
  */
@@ -88,6 +91,10 @@ async function rawCopy(): Promise<void> {
   await client.end()
 }
 
+/** The reader with nothing behind it. */
+const readOnly = () =>
+  streamRegister(csv, 'register.csv', { reading: { divisions }, rows: 'all', onRows: () => {}, onOrganisations: () => {} })
+
 try {
   await services.database.transaction(systemContext, async (tx) => {
     const { districtNo } = await loadDivisions(tx, divisions as never, 'general')
@@ -103,6 +110,12 @@ try {
     readAndStage(services, { path: csv, name: 'register-2018-12-31.csv' }),
   )
   const apply = await measure('apply', () => applyNow(services, preview.result))
+  await keepRows(platform.directUrl, folder, [...factTables, ...otherTables])
+  const read = await measure('read alone', readOnly)
+  await prepareTwins(platform.directUrl, [...factTables, ...otherTables])
+  const facts = await measure('COPY of unit, state, edge, verdict', () => copyRows(platform.directUrl, folder, factTables))
+  const others = await measure('COPY of person, post, words, rows', () => copyRows(platform.directUrl, folder, otherTables))
+  await dropTwins(platform.directUrl)
   const again = await measure('preview of the same file', () =>
     readAndStage(services, { path: csv, name: 'register-2018-12-31.csv' }),
   )
@@ -113,9 +126,11 @@ try {
   )
   console.table(results)
   const total = preview.seconds + apply.seconds
-  console.log(
-    `preview + apply: ${total.toFixed(2)} s, ${Math.round(count / total).toLocaleString('en')} rows/s, ${(total / raw.seconds).toFixed(1)} × raw parse + COPY`,
-  )
+  const times = (seconds: number) => `${(total / seconds).toFixed(1)} ×`
+  console.log(`preview + apply: ${total.toFixed(2)} s, ${Math.round(count / total).toLocaleString('en')} rows/s`)
+  console.log(`(a) raw parse + COPY: ${times(raw.seconds)}`)
+  console.log(`(b) our reader + COPY of the facts: ${times(read.seconds + facts.seconds)}`)
+  console.log(`    our reader + COPY of everything the import writes: ${times(read.seconds + facts.seconds + others.seconds)}`)
   console.log(`second preview: ${JSON.stringify(verdicts)}; units left after undo: ${rows[0]!.units}`)
 } finally {
   await platform.close()

@@ -45,7 +45,8 @@ describe('the schema', () => {
     // Catalogues, rules and names of programmes say nothing of anybody.
     expect(rows.map((row) => row.name)).toEqual([
       'access.purpose', 'access.role', 'coverage.rule', 'map.boundary', 'organisations.act', 'organisations.district_programme', 'organisations.edge_type',
-      'organisations.registry_type', 'organisations.unit_kind',
+      'organisations.registry_type', 'organisations.unit_kind', 'procedures.calendar_day', 'procedures.calendar_year', 'procedures.letter_template',
+      'procedures.procedure_version',
     ]) // prettier-ignore
   })
 

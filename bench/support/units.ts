@@ -9,7 +9,7 @@ import {
 } from '../../src/modules/organisations/index.ts'
 import { foldTallies } from '../../src/modules/coverage/index.ts'
 import type { Services } from '../../src/platform/commands/services.ts'
-import { systemContext } from '../../src/platform/db/database.ts'
+import { systemContext, type Tx } from '../../src/platform/db/database.ts'
 import { recordEvent } from '../../src/platform/outbox/outbox.ts'
 
 /** A district with streets, communities and industries in proportion to its size, filled through the register's own door. */
@@ -69,6 +69,27 @@ async function fillBatch(services: Services, districtNo: number, code: string, f
         case when n % 11 = 0 then 'own' when n % 6 = 1 then 'joint' end, case when n % 11 = 0 or n % 6 = 1 then 'branch' end
       from areas, generate_series(${from}::integer, ${from + count - 1}::integer) n`.execute(tx)
     const { changed } = await recordStatements(tx, { actId, day, districtNo, registrarNo: null })
+    await sendInstructors(tx, { actId, day, districtNo }, changed)
     await recordEvent(tx, services, unitsChanged(changed))
   })
+}
+
+/** Every fifth unit has an instructor; one serves three to twelve of them. */
+async function sendInstructors(
+  tx: Tx,
+  { actId, day, districtNo }: { actId: number; day: string; districtNo: number },
+  nos: readonly number[],
+): Promise<void> {
+  const fifth = nos.filter((no) => no % 5 === 0)
+  const instructor = sql`'指导员' || (no / 5 / (3 + (no / 1000) % 10))`
+  await sql`
+    insert into workforce.person (district_no, name, recorded_by)
+    select distinct ${districtNo}::integer, ${instructor}, ${actId}::bigint from unnest(${fifth}::integer[]) no
+    on conflict do nothing`.execute(tx)
+  await sql`
+    insert into workforce.post (role, person_id, unit_no, from_on, recorded_by)
+    select 'instructor', p.id, no, ${day}::date, ${actId}::bigint
+    from unnest(${fifth}::integer[]) no join workforce.person p on p.district_no = ${districtNo} and p.sender_name = '' and p.name = ${instructor}`.execute(
+    tx,
+  )
 }

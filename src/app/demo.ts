@@ -1,49 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import { createAccount, grantRole } from '../modules/access/index.ts'
-import { applyNow, readAndStage } from '../modules/register/index.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { longhuaStory, zhifuStory } from '../programmes/index.ts'
 import type { DemoStory } from '../programmes/story.ts'
-import { loadDistrict, parseDivisions } from './commands/divisions.ts'
 import type { Platform } from './platform.ts'
-import { replayStory } from './replay-story.ts'
+import { playStory } from './play-story.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
 
-const root = join(import.meta.dirname, '../..')
 const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 
 /** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
 export async function loadDemo(platform: Platform): Promise<void> {
-  for (const story of stories) {
-    const { districtNo } = await loadDistrict(platform, await divisionsOf(story))
-    if ('file' in story.register) await importRegister(platform, story.register, districtNo)
-    await replayStory(platform.services, story, districtNo)
-  }
+  for (const story of stories) await playStory(platform.services, story)
   await makeAccounts(platform)
-}
-
-async function importRegister(
-  platform: Platform,
-  register: { file: string; statedOn: string },
-  districtNo: number,
-): Promise<void> {
-  const name = basename(register.file)
-  const id = await readAndStage(platform.services, {
-    path: join(root, register.file),
-    name,
-    districtNo,
-    statementOn: register.statedOn,
-  })
-  await applyNow(platform.services, id)
-}
-
-async function divisionsOf(story: DemoStory) {
-  if (!('file' in story.divisions)) return story.divisions as ReturnType<typeof parseDivisions>
-  return parseDivisions(await readFile(join(root, story.divisions.file), 'utf8'), story.divisions.file)
 }
 
 /** Who may look: a person of each role. The people are invented. */
@@ -65,7 +36,7 @@ async function makeAccounts({ services }: Platform): Promise<void> {
     const nodeNo = account.node === null ? null : await nodeOf(services, account.node)
     if (account.node !== null && nodeNo === null) continue
     await createAccount(services, { loginName: account.login, displayName: account.name, demo: { password: demoPassword } })
-    await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: 'demo' })
+    await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: '演示' })
   }
 }
 

@@ -2,6 +2,7 @@ import { definition as access } from '../modules/access/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
+import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
 import { definition as reports } from '../modules/reports/module.ts'
 import { definition as workforce } from '../modules/workforce/module.ts'
@@ -11,7 +12,17 @@ import type { MigrationSource } from '../platform/db/migrate.ts'
 import { join } from 'node:path'
 
 /** Every module of the platform. This list and `module-edges.cjs` are all there is to wiring. */
-export const modules: readonly ModuleDefinition[] = [jobs, access, organisations, workforce, coverage, register, map, reports]
+export const modules: readonly ModuleDefinition[] = [
+  jobs,
+  access,
+  organisations,
+  workforce,
+  coverage,
+  register,
+  map,
+  reports,
+  procedures,
+]
 
 export const migrationSources: readonly MigrationSource[] = [
   { module: 'platform', folder: join(import.meta.dirname, '../platform/migrations') },

@@ -10,8 +10,10 @@ export const phrases = {
   import --undo <编号>                    撤销一次导入
   coverage [--as-of 日期] [--district 代码]  两个覆盖
   figures [方案]                          方案公布的数字
-  export units <目标文件>                 导出名单（xlsx 或 csv）
-  backup [文件夹]                         备份
+  export <内容> <目标文件> [--as 登录名]  导出（xlsx 或 csv）；内容：units 名单、party-orgs 党组织、connections 联系、
+         [--as-of 日期] [--district 代码]  posts 岗位、returns 定格报表、figures 公布的数字、refused 退回的行（--import 编号）、
+         [--from 日期] [--until 日期]      audit 审计日志（--from、--until）。写明 --as 就只导出这个账号看得到的
+  backup [文件夹]                         备份数据库、上传的文件和审计锚点；密钥请另存
   restore <备份> [--to 时间]              恢复到空的数据文件夹
   verify                                  核对分区合计、审计封印和连接
   user add|list|reset|grant|disable …     账号
@@ -33,8 +35,10 @@ export const phrases = {
     'verify.ok': '核对通过：分区合计相符，审计封印完整，连接有效。',
     'verify.bad': '核对发现 {count} 处问题：',
     'export.done': '已导出 {rows} 行到 {file}',
-    'backup.done': '已备份到 {folder}（{bytes} 字节）',
-    'restore.done': '已恢复到 {folder}',
+    'backup.done':
+      '已备份到 {folder}（{bytes} 字节，含上传的文件 {uploads} 个和审计锚点）。\n密钥有意不在备份里：请把 {keys} 另存到别处。没有密钥，联系电话和授权都读不出来。',
+    'restore.done': '已恢复到 {folder}（含上传的文件 {files} 个）',
+    'restore.keys': '还缺密钥：启动之前，请把另存的密钥文件夹放到 {keys}。没有密钥，平台不会启动。',
     'user.added': '已建立账号 {login}，初始密码只显示这一次：{password}',
     'user.reset': '账号 {login} 的新密码只显示这一次：{password}',
     'user.done': '完成',
@@ -50,8 +54,10 @@ export const phrases = {
   import --undo <id>                         take an import back
   coverage [--as-of day] [--district code]   both coverages
   figures [programme]                        published figures of a programme
-  export units <target>                      export the list (xlsx or csv)
-  backup [folder]                            back up
+  export <what> <target> [--as login]        export (xlsx or csv); what: units, party-orgs, connections, posts, returns, figures,
+         [--as-of day] [--district code]     refused (--import id), audit (--from day --until day); with --as only what
+                                             that account may see
+  backup [folder]                            back up the database, uploaded files and anchors; keep the keys elsewhere
   restore <backup> [--to instant]            restore into an empty data folder
   verify                                     check partition sums, audit seal and connections
   user add|list|reset|grant|disable …        accounts
@@ -75,8 +81,11 @@ export const phrases = {
     'verify.ok': 'All sound: the partition sums up, the audit seal is whole, the connections hold.',
     'verify.bad': '{count} findings:',
     'export.done': '{rows} rows written to {file}',
-    'backup.done': 'Backed up to {folder} ({bytes} bytes)',
-    'restore.done': 'Restored to {folder}',
+    'backup.done':
+      'Backed up to {folder} ({bytes} bytes, with {uploads} uploaded files and the anchors of the audit log).\nThe keys are left out on purpose: keep {keys} in another place. Without them telephones and grants cannot be read.',
+    'restore.done': 'Restored to {folder} (with {files} uploaded files)',
+    'restore.keys':
+      'The keys are missing: put the folder you kept of them at {keys} before starting. Without them the platform does not start.',
     'user.added': 'Account {login} made; its first password is shown only now: {password}',
     'user.reset': 'New password of {login}, shown only now: {password}',
     'user.done': 'Done',

@@ -1,17 +1,19 @@
-import { mkdir } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AbilityTable } from '../kernel/policy.ts'
 import type { Services } from '../platform/commands/services.ts'
 import type { Config } from '../platform/config/config.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import { Contributions } from '../platform/contributions/contributions.ts'
 import { openCrypto } from '../platform/crypto/open.ts'
-import { openDatabase } from '../platform/db/database.ts'
+import { type Database, openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openFileStore } from '../platform/files/files.ts'
 import { openJobs } from '../platform/jobs/jobs.ts'
 import { prepareQueue } from '../platform/jobs/worker.ts'
 import { openLog } from '../platform/log/log.ts'
 import { type Cluster, openCluster } from '../platform/postgres/index.ts'
+import { BadInput } from './commands/terminal.ts'
 import { emptyHalfLoaded } from './first-data.ts'
 import { loadReference } from './reference.ts'
 import { migrationSources, modules } from './modules.ts'
@@ -54,11 +56,13 @@ export async function openPlatform({
       await prepareQueue(directUrl)
     }
     const contributions = new Contributions(modules)
+    const database = openDatabase({ url, max: config.poolSize })
+    await requireKeys(config.dataDir, database)
     const services: Services = {
       config,
       clock,
       log,
-      database: openDatabase({ url, max: config.poolSize }),
+      database,
       abilities: new AbilityTable(contributions.abilities),
       crypto: await openCrypto(config.dataDir, config.cryptoProfile),
       files: await openFileStore(config.dataDir),
@@ -80,4 +84,20 @@ export async function openPlatform({
     await cluster?.close()
     throw error
   }
+}
+
+/** Data that were sealed before are not opened with keys made now: everything sealed would be lost to sight, every grant refused. */
+async function requireKeys(dataDir: string, database: Database): Promise<void> {
+  const keys = join(dataDir, 'keys')
+  const there = await access(keys).then(
+    () => true,
+    () => false,
+  )
+  if (there) return
+  const { rows } = await database.pool.query<{ sealed: boolean }>(
+    'select exists (select from access.account) or exists (select from organisations.unit_state where phone_sealed is not null) as sealed',
+  )
+  if (!rows[0]!.sealed) return
+  await database.close()
+  throw new BadInput('keys-missing', { keys })
 }

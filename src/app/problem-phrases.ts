@@ -2,6 +2,7 @@ import { accessPhrases } from '../modules/access/index.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
+import * as procedures from '../modules/procedures/phrases.ts'
 import * as register from '../modules/register/phrases.ts'
 import * as reports from '../modules/reports/phrases.ts'
 import * as workforce from '../modules/workforce/phrases.ts'
@@ -21,11 +22,13 @@ const zh = {
   'district-unknown': '没有代码为 {district} 的区。请先用 divisions 载入它的街道和社区。',
   'divisions-unreadable': '区划文件 {file} 看不懂。请对照 samples/longhua-divisions.json 的写法。',
   'export-format-unknown': '不能导出为 {format}。请选择 xlsx 或 csv。',
-  'export-what-unknown': '请写明导出什么、导出到哪个文件,例如 export units 名单.xlsx。',
+  'export-target-missing': '请写明导出到哪个文件,例如 export {what} 名单.xlsx。',
+  'export-what-unknown': '不能导出“{what}”。可以导出:{known}。',
   'file-missing': '请写明文件。',
   'file-unreadable': '文件 {file} 打不开。请核对位置和权限。',
   'import-unknown': '没有编号为 {id} 的导入。编号在导入时显示,也可以在“台账导入”页查到。',
   'instant-unreadable': '时间“{to}”看不懂。请写成 2026-07-01T08:30:00+08:00 这样。',
+  'keys-missing': '数据库里有以前封存的数据,但是没有密钥。请把另存的密钥文件夹放到 {keys},再启动。',
   'login-missing': '请写明登录名。',
   'no-district-yet': '还没有区。请先用 divisions 载入街道和社区。',
   'port-taken': '端口 {port} 已被别的程序占用。请关闭那个程序,或用 PORT 指定另一个端口。',
@@ -47,11 +50,14 @@ const en: typeof zh = {
   'district-unknown': 'There is no district {district}. Load its streets and communities with divisions first.',
   'divisions-unreadable': 'The divisions file {file} cannot be read. Compare it with samples/longhua-divisions.json.',
   'export-format-unknown': 'Cannot export as {format}. Choose xlsx or csv.',
-  'export-what-unknown': 'Say what to export, and to which file, e.g. export units list.xlsx.',
+  'export-target-missing': 'Name the file to export to, e.g. export {what} list.xlsx.',
+  'export-what-unknown': 'Cannot export “{what}”. These can be: {known}.',
   'file-missing': 'Name the file.',
   'file-unreadable': 'The file {file} cannot be opened. Check its place and rights.',
   'import-unknown': 'There is no import {id}. The number is shown when importing, and on the page “Register import”.',
   'instant-unreadable': 'The instant “{to}” cannot be read. Write it like 2026-07-01T08:30:00+08:00.',
+  'keys-missing':
+    'The database holds sealed data, but the keys are missing. Put the folder you kept of them at {keys}, then start.',
   'login-missing': 'Name the login.',
   'no-district-yet': 'There is no district yet. Load streets and communities with divisions first.',
   'port-taken': 'Port {port} is used by another program. Close that, or name another port by PORT.',
@@ -76,7 +82,7 @@ const branch = (name: string, flat: Sentences): Sentences =>
     Object.entries(flat).flatMap(([key, text]) => (key.startsWith(name) ? [[key.slice(name.length), text]] : [])),
   )
 
-const modules = [http, jobs, organisations, workforce, coverage, map, register, reports]
+const modules = [http, jobs, organisations, workforce, coverage, map, procedures, register, reports]
 
 function collect(language: Language): Sentences {
   const own = { zh, en }[language]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { procedureDocument } from './procedure.ts'
 
 /**
  * A programme is a document, not code: the shape of a district's structure, its dictionaries, the parameters of its rules and the
@@ -69,6 +70,8 @@ export const edgeTypeEntry = z.object({
   line: z.enum(['area', 'industry', 'registry', 'party', 'business', 'overlay']),
   scope: z.enum(['none', 'direct', 'upward', 'downward']).default('none'),
   single: z.boolean().default(false),
+  /** The end the other one hangs on: whoever that unit is merged into takes the connection over. None: a memory that stays as it is. */
+  heldBy: z.enum(['source', 'target', 'none']).default('target'),
 })
 
 export type StructureTemplate = z.output<typeof structureTemplate>
@@ -120,6 +123,8 @@ export const programmeDocument = z.object({
   industriesOpen: z.boolean().default(false),
   rules: z.array(ruleDocument).default([]),
   figures: z.array(figureDocument).default([]),
+  /** What is applied for, reviewed and decided; a district's own procedure takes the place of the general one of the same key. */
+  procedures: z.array(procedureDocument).default([]),
 })
 export type ProgrammeDocument = z.output<typeof programmeDocument>
 export type ProgrammeInput = z.input<typeof programmeDocument>

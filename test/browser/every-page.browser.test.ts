@@ -36,6 +36,51 @@ const leftInChinese = (page: Page) =>
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** What stands in Latin letters in any language: codes, files, units of measure, names of keys and of accounts. */
+const international =
+  /^(?:[A-Z]{1,4}-?[A-Z0-9-]*\d[\w-]*[;,· ]*)+$|\.(?:xlsx|xls|ods|csv)\b|^[\d.]+ ?k?m$|Ctrl|xlsx|GeoJSON|MapLibre|WGS|GCJ|CGCS|^[a-z]+\.[a-z]+/i
+
+/** English in words no record can bring: on buttons, labels, heads and choices of a Chinese page. */
+const leftInEnglish = (page: Page) =>
+  page
+    .evaluate(() => {
+      const found: string[] = []
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent!.trim()
+        const place = node.parentElement!
+        if (!/[A-Za-z]{2,}/.test(text) || /\p{Script=Han}/u.test(text)) continue
+        if (!place.checkVisibility() || place.closest('[lang=en]:not(html), code, kbd, script, style, [data-name]')) continue
+        found.push(text)
+      }
+      for (const field of document.querySelectorAll(':is([placeholder], [aria-label], [title]):not(.anticon)')) {
+        for (const name of ['placeholder', 'aria-label', 'title']) {
+          const text = field.getAttribute(name) ?? ''
+          if (/[A-Za-z]{4,}/.test(text) && !/\p{Script=Han}/u.test(text) && !field.closest('[lang=en]:not(html)'))
+            found.push(text)
+        }
+      }
+      return found
+    })
+    .then((found) => found.filter((text) => !international.test(text) && !kitNames.test(text) && !accounts.has(text)))
+
+/** Names the kit itself gives to its boxes and steppers, in English whatever the page; those of its icons are passed over above. */
+const kitNames = /^(?:Select (?:all|row \d+)|(?:In|De)crease Value|segmented control)$/
+
+const accounts = new Set([
+  'district',
+  'viewer',
+  'minzhi',
+  'longhua',
+  'education',
+  'zhifu',
+  'system',
+  'security',
+  'auditor',
+  'privacy',
+  'hexin',
+])
+
 /** What is wrong with the page as it stands. Whether it can be read by everybody does not depend on the language, so that is asked once. */
 async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english: boolean): Promise<string[]> {
   const { page } = visitor
@@ -49,7 +94,10 @@ async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english
   if (heading.trim() === '') fault('no heading')
   if (narrow && (await overflow(page)) > 0) fault(`${await overflow(page)} px wider than the phone`)
   if (english) for (const text of await leftInChinese(page)) fault(`Chinese in the English page: ${text}`)
-  if (!english) for (const finding of await visitor.accessibility()) fault(finding)
+  if (!english) {
+    for (const text of await leftInEnglish(page)) fault(`English in the Chinese page: ${text}`)
+    for (const finding of await visitor.accessibility()) fault(finding)
+  }
   return faults
 }
 
@@ -61,6 +109,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/cases/$id': ['/api/procedures/cases', 'id'],
   }
   const paths: string[] = []
   for (const path of allowed) {

@@ -47,7 +47,7 @@ story('a new colleague gets a password for one day and chooses their own at the 
 
   const colleague = await visit(null)
   await signIn(colleague.page, 'hexin', oneTime)
-  await colleague.page.getByRole('heading', { name: '首次登录,请先修改密码' }).waitFor()
+  await colleague.page.getByRole('heading', { name: '首次登录，请先修改密码' }).waitFor()
   const chosen = 'Cedar;harbour;71;lamp'
   await colleague.page.getByLabel('当前密码').fill(oneTime)
   await colleague.page.getByLabel('新密码', { exact: true }).fill(chosen)

@@ -75,7 +75,7 @@ story('a telephone is shown for a purpose, and the log of reads says who looked 
   await dialog.getByRole('button', { name: '查看' }).click()
   await until(
     () => facts.innerText(),
-    (text) => text.includes(`用途:${purpose}`) && text.includes('14000005841'),
+    (text) => text.includes(`用途：${purpose}`) && text.includes('14000005841'),
   )
 
   await page.getByRole('button', { name: '为什么能看到' }).click()

@@ -26,6 +26,8 @@ export type TargetKind =
   | 'proposal'
   | 'grant'
   | 'filter'
+  | 'case'
+  | 'paper'
   | 'job'
 
 /** What a request is made of besides the record it names. */
@@ -62,6 +64,12 @@ const none = (request: Request = {}): Case[] => [{ target: null, request: () => 
 const on = (target: TargetKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
 const newCode = (n: number) => composeUscc({ kind: '52', region: '440309', organisation8: `7700000${n}` })
 
+const serviceCase = {
+  procedure: 'establish-at-service-place',
+  title: '服务地',
+  details: { name: '服务地支部', level: 'branch', serviceAddress: '某处' },
+}
+
 /** For every endpoint the requests that name a record, once for each place in which a record can be named. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
   'jobs.listJobs': none(),
@@ -87,6 +95,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'access.unlockAccount': [on('account', byId)],
   'access.resetPassword': [on('account', byId)],
   'access.listGrants': none(),
+  'access.findNodes': none({ query: { q: '龙华' } }),
   'access.proposeGrant': [
     on('account', (id, { district }) => ({
       body: { accountId: id, role: 'district_viewer', nodeNo: district, fromOn: day, reason: '工作需要' },
@@ -182,6 +191,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.listUnits': none({ query: { pageSize: 1 } }),
   'coverage.exportUnits': none({ query: { format: 'csv', cell: 'should-have' } }),
   'coverage.getSummary': none(),
+  'coverage.listJointPartyOrgs': none({ query: { pageSize: 1 } }),
+  'coverage.listInstructors': none({ query: { pageSize: 1 } }),
   'coverage.getBreakdown': none({ query: { by: 'street' } }),
   'coverage.getMatrix': none(),
   'coverage.getVerdict': [on('unit', no)],
@@ -231,6 +242,46 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'map.removeBoundaries': [on('district', (id) => ({ params: { districtNo: id } }))],
 
   'reports.listFigures': none(),
+
+  'procedures.listProcedures': none(),
+  'procedures.listCases': none(),
+  'procedures.exportCases': none({ query: { format: 'csv' } }),
+  'procedures.openCase': [
+    on('unit', (id) => ({ body: { ...serviceCase, subjectNo: id } })),
+    on('unit', (id, { home }) => ({
+      body: { procedure: 'establish-joint', title: '联合', subjectNo: home.id, details: { name: '联合支部', covers: [id] } },
+    })),
+  ],
+  'procedures.openCases': none({ body: { cases: [{ ...serviceCase, subjectNo: 1 }] } }),
+  'procedures.getCase': [on('case', byId)],
+  'procedures.amendCase': [
+    on('case', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { title: '改题', details: { name: '某支部', level: 'branch' } },
+    })),
+  ],
+  'procedures.actOnCase': [
+    on('case', (id, _, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1, body: { action: 'withdraw' } })),
+  ],
+  'procedures.attachDocument': [
+    on('case', (id) => ({ ...byId(id), upload: true, body: { paper: 'request' } }), 'case-file-refused'),
+  ],
+  'procedures.removeDocument': [on('paper', byId)],
+  'procedures.downloadDocument': [on('paper', byId)],
+  'procedures.getLetter': [on('case', (id) => ({ params: { id, kind: 'receipt' } }), 'letter-not-yet')],
+  'procedures.writeLetters': none({ body: { caseIds: ['00000000-0000-4000-8000-000000000000'], kind: 'receipt' } }),
+  'procedures.listTemplates': [on('district', (id) => ({ query: { districtNo: id } }))],
+  'procedures.downloadTemplate': [on('district', (id) => ({ params: { kind: 'reply' }, query: { districtNo: id } }))],
+  'procedures.uploadTemplate': [
+    on('district', (id) => ({ params: { kind: 'reply' }, upload: true, body: { districtNo: id } }), 'template-refused'),
+  ],
+  'procedures.restoreTemplate': [on('district', (id) => ({ params: { kind: 'reply' }, query: { districtNo: id } }))],
+  'procedures.listCalendar': none(),
+  'procedures.recordYear': none({
+    params: { year: 2027 },
+    body: { source: '通知', days: [{ day: '2027-01-01', kind: 'holiday', name: '元旦' }] },
+  }),
 }
 
 const placesOfHomes = new Map<string | number, { streetNo: number; industryNo: number }>()

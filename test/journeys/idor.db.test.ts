@@ -11,6 +11,7 @@ import { proposeGrant } from '../../src/modules/access/contract.ts'
 import { businessRoles, platformRoles } from '../../src/modules/access/rules/roles.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
+import { procedures } from '../../src/modules/procedures/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
 import { execute } from '../../src/platform/commands/execute.ts'
 import type { Operation } from '../../src/platform/commands/operation.ts'
@@ -18,7 +19,7 @@ import type { Services } from '../../src/platform/commands/services.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
-import { playStory } from '../support/stories.ts'
+import { playStory } from '../../src/app/play-story.ts'
 import {
   type Case,
   cases,
@@ -117,12 +118,14 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis', Named[]> = {
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper', Named[]> = {
     unit: [],
     act: [],
     edge: [],
     post: [],
     diagnosis: [],
+    case: [],
+    paper: [],
   }
   await change(sister.no)
   tellHome(
@@ -146,6 +149,9 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     made.edge.push({ ...reach, id: edge.id })
     made.post.push({ ...reach, id: post.id })
     made.diagnosis.push({ ...reach, id: diagnosis.id })
+    const { opened, paper } = await openCase(row.no)
+    made.case.push({ ...reach, id: opened.id, revision: opened.revision })
+    made.paper.push({ ...reach, id: paper })
     const { revision } = await platform.call(systemActor, organisations.getUnit, { params: { no: row.no } })
     made.unit.push({ ...reach, id: row.no, revision })
     // The last act on the unit is a correction that can be taken back.
@@ -215,6 +221,21 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     filter: [await belongs('filter', me), await belongs('filter', somebody)],
     job: [await belongs('job', me), await belongs('job', somebody)],
   }
+}
+
+/** A case of a unit that is not handed in yet, with one paper. */
+async function openCase(subjectNo: number) {
+  const body = { procedure: 'establish-own', title: '组建', subjectNo, details: { name: '某支部', level: 'branch' } }
+  const opened = await platform.call(systemActor, procedures.openCase, { body })
+  const path = join(folder, randomUUID())
+  await writeFile(path, '%PDF-1.4')
+  const paper = await platform.call(
+    systemActor,
+    procedures.attachDocument,
+    { params: { id: opened.id }, body: { paper: 'request' } },
+    { upload: { path, name: '申请书.pdf', bytes: 8 } },
+  )
+  return { opened, paper: paper.id }
 }
 
 async function change(no: number, ifMatch?: number): Promise<number> {
@@ -342,7 +363,7 @@ describe('an endpoint', () => {
   })
 
   it('that carries an identifier in its path has a case that names a record', () => {
-    const open = new Set(['organisations.explainVisibility'])
+    const open = new Set(['organisations.explainVisibility', 'procedures.recordYear'])
     const unnamed = platform.services.contributions.operations
       .filter(({ endpoint }) => endpoint.path.includes(':') && !open.has(endpoint.name))
       .filter(({ endpoint }) => cases[endpoint.name]!.every((one) => one.target === null))

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverage } from '../../src/modules/coverage/contract.ts'
+import { foldTallies } from '../../src/modules/coverage/index.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
 import { execute } from '../../src/platform/commands/execute.ts'
@@ -34,7 +35,7 @@ async function unitsOf(): Promise<number[]> {
 /** Something somebody does: numbers choose among what is there when it is done. */
 const act = fc.record({
   deed: fc.constantFrom(
-    'establish', 'party', 'rename', 'move', 'correct', 'upgrade', 'dissolve', 'reopen', 'merge', 'split', 'cover', 'superior', 'end', 'undo', 'assign', 'release',
+    'establish', 'party', 'rename', 'move', 'correct', 'upgrade', 'dissolve', 'reopen', 'merge', 'split', 'cover', 'superior', 'end', 'undo', 'assign', 'release', 'fold',
   ),
   a: fc.nat(10_000),
   b: fc.nat(10_000),
@@ -148,6 +149,7 @@ async function perform({ deed, a, b, day }: Act): Promise<string> {
         body: { untilOn: day },
       })
     },
+    fold: () => platform.services.database.transaction(systemContext, foldTallies),
   }
   const outcome = await refusalOf(deeds[deed]!())
   if (['establish', 'party', 'split', 'undo'].includes(deed)) everybody = await unitsOf()
@@ -179,6 +181,18 @@ describe('whatever people do, in whatever order', () => {
     expect(Object.keys(done).length).toBeGreaterThan(7)
   })
 })
+
+/** Some units nobody has dissolved meanwhile. */
+async function standingUnits(): Promise<number[]> {
+  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
+    sql<{
+      no: number
+    }>`select u.no from unnest(${[...place.units]}::integer[]) u (no) where organisations.last_status(u.no) = 'active' limit 4`.execute(
+      tx,
+    ),
+  )
+  return rows.map((row) => row.no)
+}
 
 /** Services whose changes are not committed before the gate opens. */
 function heldBack(services: Services, gate: Promise<void>, reached: () => void): Services {
@@ -231,6 +245,29 @@ describe('two people at once', () => {
     expect(await findingsOf(place.platform)).toEqual([])
   })
 
+  it('one changing a unit while entries are folded, twice at once, lose and double nothing', async () => {
+    const { services } = place.platform
+    let open = () => undefined as void
+    const gate = new Promise<void>((resolve) => void (open = resolve))
+    const inside = new Promise<void>((resolve) => {
+      void correct(place.units[1]!, 13, heldBack(services, gate, resolve)).then(open, open)
+    })
+    await inside
+    const fold = () => services.database.transaction(systemContext, foldTallies)
+    await Promise.all([fold(), fold(), correct(place.units[2]!, 14)])
+    expect(await findingsOf(place.platform)).toEqual([])
+    open()
+    await expect
+      .poll(
+        async () =>
+          (await place.platform.call(systemActor, organisations.getUnit, { params: { no: place.units[1]! } })).facts!.headcount,
+      )
+      .toBe(13)
+    expect(await findingsOf(place.platform)).toEqual([])
+    await fold()
+    expect(await findingsOf(place.platform)).toEqual([])
+  })
+
   it('twenty at a time, on units of one district, all come through and the counts are right', async () => {
     const outcomes = await Promise.all(place.units.slice(0, 20).map((no, index) => refusalOf(correct(no, index * 7))))
     expect(outcomes).toEqual(Array(20).fill('done'))
@@ -238,8 +275,8 @@ describe('two people at once', () => {
   })
 
   it('on one unit by different doors leave one verdict and right counts', async () => {
-    const { platform, units, node } = place
-    for (const no of units.slice(4, 8)) {
+    const { platform, node } = place
+    for (const no of await standingUnits()) {
       const body = { role: 'instructor' as const, unitNo: no, fromOn: '2026-11-01' }
       const outcomes = await Promise.all([
         ...['甲', '乙', '丙'].map((personName) =>

@@ -20,7 +20,7 @@ export interface Visitor {
   readonly walk: (path: string) => Promise<void>
   /** Tells that a refusal of this status is part of the story; every other one fails the test. */
   readonly expectRefusal: (status: number) => void
-  /** What axe finds on the page as it stands, without the defects known of the kit. */
+  /** What axe finds on the page as it stands. */
   readonly accessibility: () => Promise<string[]>
 }
 
@@ -152,23 +152,10 @@ export async function settled(page: Page): Promise<void> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Defects of the kit that we cannot mend from outside, by rule and selector. */
-const knownDefects: readonly { readonly rule: string; readonly selector: RegExp }[] = [
-  // The hidden row that measures the columns repeats the box that chooses all rows.
-  { rule: 'aria-hidden-focus', selector: /\.ant-table-measure-row/ },
-  // The kit's own scroller of a wide table has no place in the order of keys while its cells hold no link.
-  { rule: 'scrollable-region-focusable', selector: /\.ant-table-content/ },
-]
-
 async function accessibilityOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
   )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .map((node) => node.target.join(' '))
-      .filter((target) => !knownDefects.some(({ rule, selector }) => rule === id && selector.test(target)))
-      .map((target) => `${id}: ${target}`),
-  )
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => node.target.join(' ')).map((target) => `${id}: ${target}`))
 }

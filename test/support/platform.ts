@@ -51,7 +51,10 @@ export function person(displayName: string, ...grants: Grant[]): Actor {
   return { kind: 'person', accountId: randomUUID(), displayName, grants, sessionId: 'test', ip: '127.0.0.1' }
 }
 
-export async function openTestPlatform(instant = '2026-11-22T02:00:00Z'): Promise<TestPlatform> {
+/** The day tests stand on, whatever day it is. */
+export const testDay = '2026-11-22'
+
+export async function openTestPlatform(instant = `${testDay}T02:00:00Z`): Promise<TestPlatform> {
   await prepareTemplate(async (url) => {
     await migrate(url, migrationSources)
     await prepareQueue(url)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Scope } from '../../src/kernel/policy.ts'
 import { type Database, systemContext, type Tx } from '../../src/platform/db/database.ts'
+import { testDay } from './platform.ts'
 
 /** A node somebody may be granted a role over, by what it is. */
 export interface ScopeNode {
@@ -14,7 +15,7 @@ export interface ScopeNode {
 export async function nodesOf(database: Database): Promise<ScopeNode[]> {
   return database.read(systemContext, async (tx) => {
     const { rows } = await sql<ScopeNode>`
-      select u.unit_no as no, u.kind, u.name, u.district_no as "districtNo" from organisations.unit_on(current_date) u
+      select u.unit_no as no, u.kind, u.name, u.district_no as "districtNo" from organisations.unit_on(${testDay}::date) u
       where u.kind <> 'social_org' order by u.unit_no`.execute(tx)
     return rows
   })
@@ -32,6 +33,8 @@ export async function guardedTables(database: Database): Promise<string[]> {
 
 const reached = 'u.scope_nodes && $1::integer[]'
 const unitReached = (column: string) => `exists (select from organisations.unit u where u.no = ${column} and ${reached})`
+const ofCase = (column: string) =>
+  `exists (select from procedures.case c join organisations.unit u on u.no = any (c.unit_nos) where c.id = ${column} and ${reached})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /**
@@ -62,7 +65,13 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'coverage.saved_filter': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),
   'coverage.joint_tally': unitReached('t.node_no'),
+  'coverage.joint_size': unitReached('t.node_no'),
   'coverage.load_tally': unitReached('t.node_no'),
+  'coverage.load_size': unitReached('t.node_no'),
+  'procedures.case': ofCase('t.id'),
+  'procedures.case_party': ofCase('t.case_id'),
+  'procedures.case_entry': ofCase('t.case_id'),
+  'procedures.case_document': ofCase('t.case_id'),
   'register.import': `t.district_no = any ($1::integer[]) or ${own('t.account_id')}`,
   'register.row': `exists (select from register.import i where i.id = t.import_id and (i.district_no = any ($1::integer[]) or ${own('i.account_id')}))`,
 }

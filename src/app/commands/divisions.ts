@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { divisionsSchema, loadDivisions, loadIndustries } from '../../modules/organisations/index.ts'
+import type { Services } from '../../platform/commands/services.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { listProgrammes, programmeOfDistrict } from '../../platform/programmes/programmes.ts'
 import type { Platform } from '../platform.ts'
@@ -11,12 +12,12 @@ export async function divisionsCommand(platform: Platform, terminal: Terminal, a
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
   const file = positionals[0]
   if (!file) throw new BadInput('file-missing')
-  const loaded = await loadDistrict(platform, parseDivisions(await readText(file), file))
+  const loaded = await loadDistrict(platform.services, parseDivisions(await readText(file), file))
   terminal.result(loaded, () => terminal.words('divisions.done', loaded))
 }
 
-export async function loadDistrict(platform: Platform, divisions: ReturnType<typeof parseDivisions>) {
-  return platform.services.database.transaction(systemContext, async (tx) => {
+export async function loadDistrict(services: Services, divisions: ReturnType<typeof parseDivisions>) {
+  return services.database.transaction(systemContext, async (tx) => {
     const programme = programmeOfDistrict(await listProgrammes(tx), divisions.code)
     const loaded = await loadDivisions(tx, divisions, programme?.code ?? '')
     await loadIndustries(tx, loaded.districtNo, programme?.industries ?? [])

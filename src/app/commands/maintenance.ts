@@ -1,48 +1,30 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ask, writeUnits } from '../../modules/coverage/index.ts'
-import { systemContext } from '../../platform/db/database.ts'
-import { backupCluster, restoreCluster, verifyBackup } from '../../platform/postgres/index.ts'
 import type { Config } from '../../platform/config/config.ts'
+import { type Beside, backupCluster, restoreCluster, verifyBackup } from '../../platform/postgres/index.ts'
 import type { Platform } from '../platform.ts'
-import { callOf, getDistrict } from './coverage.ts'
 import { BadInput, type Terminal } from './terminal.ts'
 
-/** `export units <target>`: the list as a spreadsheet. */
-export async function exportCommand(platform: Platform, terminal: Terminal, args: string[]): Promise<void> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { 'as-of': { type: 'string' }, district: { type: 'string' }, format: { type: 'string' } },
-  })
-  const [what, target] = positionals
-  if (what !== 'units' || !target) throw new BadInput('export-what-unknown', { what: what ?? '' })
-  const format = values.format ?? (target.endsWith('.csv') ? 'csv' : 'xlsx')
-  if (format !== 'csv' && format !== 'xlsx') throw new BadInput('export-format-unknown', { format })
-  const rows = await platform.services.database.read(systemContext, async (tx) => {
-    const district = await getDistrict(tx, values.district)
-    const question = await ask(callOf(platform.services, tx), {
-      districtNo: district.no,
-      status: 'all',
-      ...(values['as-of'] ? { asOf: values['as-of'] } : {}),
-    })
-    return writeUnits(question, resolve(target), format)
-  })
-  terminal.result({ file: resolve(target), rows }, () => terminal.words('export.done', { rows, file: target }))
-}
+/** What a backup holds beside the database: uploaded files, and how far the chain of the audit log had come. Never the keys. */
+const beside: readonly Beside[] = [
+  { folder: 'anchors', fixed: false },
+  { folder: 'files', fixed: true },
+]
 
-/** `backup [folder]`: the embedded database with the log it needs, and the keys' folder named so that it is not forgotten. */
+/** `backup [folder]`: the embedded database with the log it needs, uploaded files and anchors; the keys' folder is named, not copied. */
 export async function backupCommand(platform: Platform, terminal: Terminal, args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
   const { services, cluster } = platform
   if (!cluster) throw new BadInput('backup-needs-embedded-database')
   const stamp = services.clock.now().toISOString().replaceAll(/[:.]/g, '-')
   const folder = resolve(positionals[0] ?? join(services.config.dataDir, 'backups', stamp))
-  await backupCluster(services.config.dataDir, cluster, folder)
+  const manifest = await backupCluster(services.config.dataDir, cluster, folder, beside)
+  const uploads = manifest.files.filter(({ path }) => path.startsWith('data/files/')).length
+  const keys = join(services.config.dataDir, 'keys')
   const backup = await verifyBackup(folder)
-  terminal.result({ folder, ...backup, keys: join(services.config.dataDir, 'keys') }, () =>
-    terminal.words('backup.done', { folder, bytes: backup.bytes }),
+  terminal.result({ folder, ...backup, uploads, keys }, () =>
+    terminal.words('backup.done', { folder, bytes: backup.bytes, uploads, keys }),
   )
 }
 
@@ -54,7 +36,13 @@ export async function restoreCommand(config: Config, terminal: Terminal, args: s
   const to = values.to === undefined ? undefined : new Date(values.to)
   if (to !== undefined && Number.isNaN(to.getTime())) throw new BadInput('instant-unreadable', { to: values.to! })
   await restoreCluster({ from: resolve(from), dataDir: config.dataDir, ...(to ? { to } : {}) })
-  terminal.result({ folder: config.dataDir, to: values.to ?? null, files: (await readdir(config.dataDir)).length }, () =>
-    terminal.words('restore.done', { folder: config.dataDir }),
+  const keys = join(config.dataDir, 'keys')
+  const locked = !(await readdir(keys).catch((): string[] => [])).includes('kek')
+  const files = (await readdir(join(config.dataDir, 'files')).catch(() => [])).length
+  terminal.result({ folder: config.dataDir, to: values.to ?? null, files, keys: locked ? 'missing' : 'present' }, () =>
+    [
+      terminal.words('restore.done', { folder: config.dataDir, files }),
+      ...(locked ? [terminal.words('restore.keys', { keys })] : []),
+    ].join('\n'),
   )
 }

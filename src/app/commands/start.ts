@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openAnchors } from '../../platform/audit/anchors.ts'
 import { startSealer } from '../../platform/audit/sealer.ts'
+import { startDailyJobs } from '../../platform/jobs/daily.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { listAccounts, sweepAccess } from '../../modules/access/index.ts'
 import { foldTallies, refreshAll } from '../../modules/coverage/index.ts'
@@ -28,6 +29,7 @@ export async function startCommand(platform: Platform, terminal: Terminal, args:
     log: services.log,
   })
   const runner = await startWorker(services, directUrl)
+  await startDailyJobs(services)
   const server = await buildPlatformServer(services)
   const stopSweeping = startSweeping(platform)
   const address = await server.listen({ host: services.config.host, port: services.config.port })
@@ -58,6 +60,7 @@ function startSweeping(platform: Platform): () => void {
     await services.database.transaction(systemContext, sweepKeys)
     await services.database.transaction(systemContext, foldTallies)
     await sweepAccess(services)
+    await startDailyJobs(services)
     if (services.clock.today() === day) return
     day = services.clock.today()
     await services.database.transaction(systemContext, (tx) => refreshAll(tx, day))

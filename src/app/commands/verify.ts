@@ -1,5 +1,5 @@
 import { openAnchors } from '../../platform/audit/anchors.ts'
-import { verifyAudit } from '../../platform/audit/verify.ts'
+import { type Finding, verifyAudit } from '../../platform/audit/verify.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import type { Platform } from '../platform.ts'
 import type { Terminal } from './terminal.ts'
@@ -18,7 +18,7 @@ export async function verifyCommand(platform: Platform, terminal: Terminal): Pro
   )
   const findings = [
     ...checks.flatMap((check) => check.findings.map((finding) => ({ check: check.name, ...finding }))),
-    ...audit.findings.map((finding) => ({ check: 'audit.seal', code: finding.kind, subject: String(finding.no) })),
+    ...audit.findings.map((finding) => ({ check: 'audit.seal', code: finding.kind, subject: subjectOf(finding) })),
   ]
   const report = {
     ok: findings.length === 0,
@@ -32,4 +32,13 @@ export async function verifyCommand(platform: Platform, terminal: Terminal): Pro
       : `${terminal.words('verify.bad', { count: findings.length })}\n${findings.map((finding) => `  ${finding.check}  ${finding.code}  ${finding.subject}`).join('\n')}`,
   )
   return report.ok
+}
+
+/** The seal, and the entry or the end of the log where it can be told. */
+function subjectOf({ no, entry, cut }: Finding): string {
+  if (cut) return `${no} after entry ${cut.afterSeq ?? '0'} ${cut.afterAt ?? ''}: ${cut.missing} missing`
+  if (!entry) return String(no)
+  return [`${no}/${entry.position} entry ${entry.seq}`, entry.at, entry.action, entry.objectType, entry.objectId]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -29,6 +29,10 @@ const revealPhone = endpoint({
 })
 const units: ModuleDefinition = {
   name: 'units',
+  nodeSource: {
+    names: async ({ nos }) => new Map(nos.filter((no) => no === 12).map((no) => [no, '东街道'])),
+    find: async () => [],
+  },
   abilities: [{ action: 'units.reveal', reach: 'scope', roles: ['street_officer'] }],
   operations: [
     command(revealPhone, async (call) => {
@@ -77,7 +81,7 @@ describe('access', () => {
         reason: '选派',
       } as const
       const proposed = await system.asks(contract.proposeGrant, { body: wish })
-      expect(proposed).toMatchObject({ state: 'proposed', genuine: true, can: { decide: false } })
+      expect(proposed).toMatchObject({ state: 'proposed', nodeName: '东街道', genuine: true, can: { decide: false } })
       expect((await zhao.asks(contract.getMe)).grants).toEqual([])
       await expect(system.asks(contract.approveGrant, { params: { id: proposed.id } })).rejects.toMatchObject({
         code: 'not-allowed',
@@ -85,6 +89,8 @@ describe('access', () => {
       const approved = await security.asks(contract.approveGrant, { params: { id: proposed.id } })
       expect(approved).toMatchObject({ state: 'approved', proposedBy: 'sys', decidedBy: 'sec' })
       expect((await zhao.asks(contract.getMe)).grants).toEqual([{ role: 'instructor', nodeNo: 12 }])
+      const { items } = await system.asks(contract.listAccounts, { query: { q: 'zhao' } })
+      expect(items[0]!.roles).toEqual([{ role: 'instructor', nodeNo: 12, nodeName: '东街道' }])
       await expect(security.asks(contract.approveGrant, { params: { id: proposed.id } })).rejects.toMatchObject({
         code: 'grant-not-proposed',
       })

@@ -11,6 +11,7 @@ import { drawOneTimePassword, replacePassword } from './commands/manage-accounts
 import { loginName as loginNameShape } from './contract.ts'
 import { accessProblems } from './problems.ts'
 import { findAccountByLogin, insertAccount, insertAttempt, listLogins, setDisabled, sweep } from './store.ts'
+import { isGenuine } from './grants.ts'
 import { listGrantsInForce, removeSessions } from './store-sessions.ts'
 
 /**
@@ -81,6 +82,21 @@ export async function listAccounts(services: Services): Promise<ListedLogin[]> {
       listed.push({ ...login, roles: grants.map(({ role, nodeNo }) => ({ role, nodeNo })) })
     }
     return listed
+  })
+}
+
+/**
+ * The account as somebody who may do what it may: its genuine grants of today, named by whoever has a shell on the server. The audit log
+ * shows `command-line` for its session. Throws `account-not-found`, and for a disabled account `account-disabled`.
+ */
+export async function actorNamed(services: Services, loginName: string): Promise<Actor> {
+  return services.database.read(systemContext, async (tx) => {
+    const account = await getByLogin(tx, loginName)
+    if (account.disabledAt !== null) throw problem(accessProblems['account-disabled'])
+    const rows = await listGrantsInForce(tx, account.id, services.clock.today())
+    const grants = rows.filter((row) => isGenuine(services.crypto, row)).map(({ role, nodeNo }) => ({ role, nodeNo }))
+    const { id: accountId, displayName } = account
+    return { kind: 'person', accountId, displayName, grants, sessionId: 'command-line', ip: null }
   })
 }
 

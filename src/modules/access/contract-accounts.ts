@@ -26,7 +26,7 @@ const accountShape = z.object({
   demo: z.boolean(),
   lastSignedInAt: instant.nullable(),
   createdAt: instant,
-  roles: z.array(z.object({ role: z.string(), nodeNo: z.number().int().nullable() })),
+  roles: z.array(z.object({ role: z.string(), nodeNo: z.number().int().nullable(), nodeName: z.string().nullable() })),
   can: z.object({
     disable: z.boolean(),
     enable: z.boolean(),

@@ -57,7 +57,25 @@ export const verifyAuditLog = endpoint({
     rows: z.number().int(),
     unsealed: z.number().int(),
     anchors: z.number().int(),
-    findings: z.array(z.object({ kind: z.string(), no: z.number().int() })),
+    findings: z.array(
+      z.object({
+        kind: z.string(),
+        no: z.number().int(),
+        /** The entry concerned, where it can be told: its number, its place under the seal, and what it says now. */
+        entry: z
+          .object({
+            seq: z.string(),
+            position: z.number().int(),
+            at: z.string().nullable(),
+            action: z.string().nullable(),
+            objectType: z.string().nullable(),
+            objectId: z.string().nullable(),
+          })
+          .optional(),
+        /** Where a log that was cut off ends now, and how many entries are gone. */
+        cut: z.object({ afterSeq: z.string().nullable(), afterAt: z.string().nullable(), missing: z.number().int() }).optional(),
+      }),
+    ),
     milliseconds: z.number().int(),
   }),
 })

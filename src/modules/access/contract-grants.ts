@@ -16,6 +16,8 @@ const grantShape = z.object({
   displayName: z.string(),
   role: z.string(),
   nodeNo: z.number().int().nullable(),
+  /** Null for a role over the whole platform, and where the unit is gone. */
+  nodeName: z.string().nullable(),
   line: line.nullable(),
   fromOn: daySchema,
   untilOn: daySchema.nullable(),
@@ -43,6 +45,19 @@ export const listGrants = endpoint({
     role: z.enum(roleCodes).optional(),
   }),
   output: pageOf(grantShape),
+})
+
+export const findNodes = endpoint({
+  name: 'access.findNodes',
+  method: 'GET',
+  path: '/api/access/nodes',
+  summary:
+    'Areas, industries, public bodies and Party organisations by a piece of their name, to propose a role over one of them.',
+  permission: { action: 'access.propose-grant' },
+  query: z.object({ q: z.string().trim().min(1).max(60) }),
+  output: z.object({
+    items: z.array(z.object({ no: z.number().int(), name: z.string(), kind: z.string(), district: z.string().nullable() })),
+  }),
 })
 
 export const proposeGrant = endpoint({

@@ -1,5 +1,6 @@
 /** The door of the access module. */
 export {
+  actorNamed,
   createAccount,
   grantRole,
   listAccounts,

@@ -52,6 +52,10 @@ export async function pageOfAccounts(call: Call, filter: QueryOf<typeof listAcco
     order by a.login_name limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(tx)
   const profile = await readPasswordProfile(tx)
   const manages = call.can('access.manage-accounts') !== null
+  const names = await nodeNames(
+    call,
+    rows.flatMap((row) => row.roles.map((held) => held.nodeNo)),
+  )
   const items: AccountView[] = []
   for (const row of rows) {
     const locked = decideAttempt(await readAttempts(tx, row.loginName, now), now)
@@ -68,7 +72,7 @@ export async function pageOfAccounts(call: Call, filter: QueryOf<typeof listAcco
       demo: row.demo,
       lastSignedInAt: row.lastSignedInAt?.toISOString() ?? null,
       createdAt: row.createdAt.toISOString(),
-      roles: row.roles,
+      roles: row.roles.map((held) => ({ ...held, nodeName: held.nodeNo === null ? null : (names.get(held.nodeNo) ?? null) })),
       can: {
         disable: other && !disabled,
         enable: other && (disabled || asleep),
@@ -97,7 +101,19 @@ export async function pageOfGrants(call: Call, filter: QueryOf<typeof listGrants
   }>`select count(*)::integer as n from access.role_grant g where ${every(conditions)}`.execute(call.tx)
   const { rows } = await sql<GrantListRow>`select ${grantColumns}, ${grantNames} from ${grantTables} where ${every(conditions)}
     order by g.proposed_at desc, g.id limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(call.tx)
-  return { items: rows.map((row) => presentGrant(call, row)), total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
+  const names = await nodeNames(
+    call,
+    rows.map((row) => row.nodeNo),
+  )
+  const items = rows.map((row) => presentGrant(call, row, names))
+  return { items, total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
+}
+
+/** Names of the nodes of grants; the keeper of the units tells them. */
+async function nodeNames({ tx, services }: Call, nodes: readonly (number | null)[]): Promise<ReadonlyMap<number, string>> {
+  const nos = [...new Set(nodes.filter((no) => no !== null))]
+  if (nos.length === 0) return new Map()
+  return (await services.contributions.nodeSource?.names({ tx, nos })) ?? new Map()
 }
 
 export async function getGrantView(call: Call, id: string): Promise<GrantView> {
@@ -105,10 +121,10 @@ export async function getGrantView(call: Call, id: string): Promise<GrantView> {
     call.tx,
   )
   if (!rows[0]) throw problem(accessProblems['grant-not-found'])
-  return presentGrant(call, rows[0])
+  return presentGrant(call, rows[0], await nodeNames(call, [rows[0].nodeNo]))
 }
 
-function presentGrant(call: Call, row: GrantListRow): GrantView {
+function presentGrant(call: Call, row: GrantListRow, names: ReadonlyMap<number, string>): GrantView {
   const own = row.accountId === call.actor.accountId
   const { id, accountId, displayName, role, nodeNo, line, fromOn, untilOn, reason, state } = row
   return {
@@ -117,6 +133,7 @@ function presentGrant(call: Call, row: GrantListRow): GrantView {
     displayName,
     role,
     nodeNo,
+    nodeName: nodeNo === null ? null : (names.get(nodeNo) ?? null),
     line,
     fromOn,
     untilOn,

@@ -34,6 +34,9 @@ export const reads = [
   }),
   query(contract.listAccounts, async (call) => pageOfAccounts(call, call.query)),
   query(contract.listGrants, async (call) => pageOfGrants(call, call.query)),
+  query(contract.findNodes, async ({ tx, services, query }) => ({
+    items: (await services.contributions.nodeSource?.find({ tx, q: query.q, limit: 20 })) ?? [],
+  })),
   getRightsMatrixOperation,
   query(contract.explainAccess, async ({ actor, services, query }) => {
     const nodes = query.nodeNos === '' ? [] : query.nodeNos.split(',').map(Number)

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Check, CheckFinding } from '../../platform/contributions/checks.ts'
 import { countBy, countNames, figuresOf } from './figures.ts'
-import { programmeOf, rulesInForce } from './settings.ts'
-import { readTally } from './tally.ts'
+import { countJointSizes, countLoads } from './details.ts'
+import { rulesInForce } from './settings.ts'
+import { readTally } from './tally-read.ts'
 
 /** The partition sums to the active units, for every district, street, industry and type. */
 const partitionSums: Check = {
   name: 'coverage.partition-sums',
-  async run({ tx, today }) {
-    const { settings } = await rulesInForce(tx, today, await programmeOf(tx, undefined))
+  async run({ tx }) {
     const findings: CheckFinding[] = []
     let looked = 0
     for (const [kind, key] of Object.entries({
@@ -17,7 +17,7 @@ const partitionSums: Check = {
       industry: 'industry_no',
       type: 'type',
     })) {
-      for (const counts of await countBy(tx, sql`coverage.verdict`, sql`true`, sql`v.${sql.ref(key)}::text`, settings.min_full)) {
+      for (const counts of await countBy(tx, sql`coverage.verdict`, sql`true`, sql`v.${sql.ref(key)}::text`)) {
         const figures = figuresOf(counts)
         looked += 1
         const sums = figures.own.total + figures.joint.units + figures.notBuilt.total === figures.active
@@ -57,30 +57,37 @@ const projectionCurrent: Check = {
   },
 }
 
-/** The tallies of every node add up to what its verdicts say. */
+/** The tallies of every node, folded or not, add up to what its verdicts say, sizes of joint Party organisations and loads among them. */
 const talliesCurrent: Check = {
   name: 'coverage.tallies-current',
-  async run({ tx, today }) {
-    const { settings } = await rulesInForce(tx, today, await programmeOf(tx, undefined))
+  async run({ tx }) {
     const findings: CheckFinding[] = []
     let looked = 0
     for (const column of ['district_no', 'street_no', 'community_no', 'industry_no']) {
-      for (const counts of await countBy(
-        tx,
-        sql`coverage.verdict`,
-        sql`true`,
-        sql`v.${sql.ref(column)}::text`,
-        settings.min_full,
-      )) {
+      for (const counts of await countBy(tx, sql`coverage.verdict`, sql`true`, sql`v.${sql.ref(column)}::text`)) {
         if (counts.key === null) continue
         looked += 1
+        const here = sql<boolean>`v.${sql.ref(column)} = ${Number(counts.key)}`
         const tally = await readTally(tx, Number(counts.key))
-        const differs = [...countNames, 'joint_orgs' as const].some((name) => counts[name] !== tally[name])
+        const joint = await countJointSizes(tx, sql`coverage.verdict`, here)
+        const loads = await countLoads(tx, sql`coverage.verdict`, here)
+        const differs =
+          [...countNames, 'joint_orgs' as const].some((name) => counts[name] !== tally.counts[name]) ||
+          sorted(joint, (size) => [size.units, size.fullMembers, size.orgs]) !==
+            sorted(tally.joint, (size) => [size.units, size.fullMembers, size.orgs]) ||
+          sorted(loads, (load) => [load.units, load.persons]) !== sorted(tally.loads, (load) => [load.units, load.persons])
         if (differs) findings.push({ code: 'tally-out-of-date', subject: `unit ${counts.key}` })
       }
     }
     return { looked, findings }
   },
+}
+
+function sorted<T>(sizes: readonly T[], read: (size: T) => readonly number[]): string {
+  return sizes
+    .map((size) => read(size).join(':'))
+    .sort()
+    .join(' ')
 }
 
 export const checks: readonly Check[] = [partitionSums, projectionCurrent, talliesCurrent]

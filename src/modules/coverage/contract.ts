@@ -30,11 +30,29 @@ export const unitFilter = z.object({
   headcountMin: z.coerce.number().int().min(0).optional(),
   headcountMax: z.coerce.number().int().min(0).optional(),
   fullMembersMin: z.coerce.number().int().min(0).optional(),
+  /** Full members at or above the threshold of the rule, or below it. */
+  enoughMembers: flag.optional(),
+  /** Large under the rule, on the basis it counts people by. */
+  large: flag.optional(),
   floatingOnly: flag.optional(),
+  /** Floating members at or above the threshold of the rule, or below it. */
+  enoughFloating: flag.optional(),
+  /** Units the rule asks a liaison for; `missing`: those of them without one. */
+  liaison: z.enum(['needed', 'missing']).optional(),
+  /** Built units whose Party organisation was found to be on paper only; `unknown`: nothing is held from which it could be told. */
+  dormancy: z.enum(['dormant', 'unknown']).optional(),
+  /** Units this instructor serves. */
+  instructorId: z.uuid().optional(),
   partyOrgNo: no.optional(),
   diagnosis: z.enum(['none', 'unwilling', 'unable', 'impossible', 'dormant']).optional(),
   /** Chinese words, pinyin, initials, traditional characters, unified code. */
   q: z.string().trim().max(60).optional(),
+  /** Chosen units, comma-separated: the rows somebody ticked. At most 500. */
+  nos: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,499}$/)
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
 })
 export type UnitFilter = z.output<typeof unitFilter>
 
@@ -59,6 +77,8 @@ export const unitRow = z.object({
   partyOrg: z.object({ no: z.number().int(), name: z.string() }).nullable(),
   workCovered: z.boolean(),
   helpers: z.array(helper),
+  /** Whether its Party organisation was found to be on paper only; null: nothing is held from which it could be told, or there is none. */
+  dormant: z.boolean().nullable(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),
 })
@@ -107,6 +127,19 @@ export const receipt = z.object({
   hash: z.string(),
 })
 
+/** Numbers and choices of the rules in force that figures are told by. */
+export const thresholds = z.object({
+  minFull: z.number().int(),
+  minFloating: z.number().int(),
+  largeFrom: z.number().int(),
+  headcountBasis: z.enum(['staff', 'party-members', 'staff-and-party-members']),
+  usualMostUnits: z.number().int(),
+  bandLow: z.number().int(),
+  bandHigh: z.number().int(),
+  liaisonReading: z.enum(['none', 'lenient', 'strict']),
+  dormantAfterDays: z.number().int(),
+})
+
 export const group = z.object({ no: z.number().int().nullable(), code: z.string(), name: z.string(), figures: coverageFigures })
 
 const read = { action: 'coverage.read' }
@@ -145,21 +178,57 @@ export const coverage = {
     output: z.object({
       figures: coverageFigures,
       jointDetail: z.object({
+        /** Joint Party organisations by number of active units. */
         bySize: z.record(z.string(), z.number().int()),
-        over5Units: z.number().int(),
-        under3Members: z.number().int(),
+        overUsual: z.number().int(),
+        underMinimum: z.number().int(),
       }),
-      floatingOnly: z.object({ threeOrMore: z.number().int(), underThree: z.number().int() }),
+      /** Units with floating members only, from the threshold of the rule up and below it. */
+      floatingOnly: z.object({ enough: z.number().int(), fewer: z.number().int() }),
       helpers: z.object({
         orgsWithInstructor: z.number().int(),
         orgsWithLiaison: z.number().int(),
         instructors: z.number().int(),
-        load1to4: z.number().int(),
-        load5to10: z.number().int(),
-        load11up: z.number().int(),
+        /** Instructors by the band of the rule. */
+        belowBand: z.number().int(),
+        withinBand: z.number().int(),
+        aboveBand: z.number().int(),
+        /** Units the rule asks a liaison for, and those of them without one. */
+        liaisonNeeded: z.number().int(),
+        liaisonMissing: z.number().int(),
       }),
+      dormancy: z.object({ dormant: z.number().int(), unknown: z.number().int() }),
+      thresholds,
       receipt,
     }),
+  }),
+  listJointPartyOrgs: endpoint({
+    name: 'coverage.listJointPartyOrgs',
+    method: 'GET',
+    path: '/api/coverage/joint-party-orgs',
+    summary: 'Joint Party organisations of the units under a filter, each with how many of these units it covers.',
+    permission: read,
+    query: unitFilter.extend({
+      ...pageQuery.shape,
+      /** Covering exactly so many of the units. */
+      size: no.optional(),
+      /** Covering more than the rule calls usual, or with fewer full members than it asks for. */
+      joint: z.enum(['over-usual', 'under-minimum']).optional(),
+    }),
+    output: pageOf(
+      z.object({ no: z.number().int(), name: z.string(), units: z.number().int(), fullMembers: z.number().int() }),
+    ).extend({ thresholds }),
+  }),
+  listInstructors: endpoint({
+    name: 'coverage.listInstructors',
+    method: 'GET',
+    path: '/api/coverage/instructors',
+    summary: 'Instructors of the units under a filter, each with how many of these units the person serves.',
+    permission: read,
+    query: unitFilter.extend({ ...pageQuery.shape, load: z.enum(['below', 'within', 'above']).optional() }),
+    output: pageOf(
+      z.object({ id: z.string(), name: z.string(), senderName: z.string().nullable(), units: z.number().int() }),
+    ).extend({ thresholds }),
   }),
   getBreakdown: endpoint({
     name: 'coverage.getBreakdown',
@@ -205,6 +274,9 @@ export const coverage = {
       cell: cell.nullable(),
       workCovered: z.boolean(),
       helpers: z.array(helper),
+      /** Whether the Party organisation is on paper only; null: nothing is held from which it could be told, or there is none. */
+      dormant: z.boolean().nullable(),
+      liaisonNeeded: z.boolean(),
       steps: z.array(
         z.object({
           rule: z.object({ key: z.string(), version: z.string(), source: z.string() }),

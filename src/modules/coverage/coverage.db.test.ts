@@ -6,7 +6,8 @@ import { systemContext } from '../../platform/db/database.ts'
 import { type Divisions, loadDivisions, loadIndustries, organisationsForTests } from '../organisations/testing.ts'
 import { coverage } from './contract.ts'
 import { refreshAll } from './projection.ts'
-import { type CoverageSettings, decideCell, decideWorkCovered } from './rules.ts'
+import { decideCell, decideWorkCovered } from './rules.ts'
+import { usualSettings } from './testing.ts'
 import { decideHelpers } from './helpers.ts'
 import type { VerdictRow } from './queries.ts'
 
@@ -19,9 +20,7 @@ const divisions: Divisions = {
     communities: [{ code: `99990100${index + 1}001`, name: `${side}社区` }],
   })),
 }
-const settings: CoverageSettings = {
-  min_full: 3, forms_own: ['own'], forms_joint: ['joint', 'mobile'], work_by: ['instructor', 'liaison', 'full-time-worker', 'mass-org'], large_from: 30,
-} // prettier-ignore
+const settings = usualSettings
 
 let platform: TestPlatform
 let nodes: Record<string, number>

@@ -13,7 +13,7 @@ import { whereOf } from './filter.ts'
 import { ask, type Question, type VerdictRow } from './queries.ts'
 
 /** Columns of the list as a register has them, so that the file can be put in again; the telephone never leaves in a list. */
-const columns: readonly (ColumnToWrite & { value: (row: ExportRow) => CellToWrite })[] = [
+export const unitColumns: readonly (ColumnToWrite & { value: (row: ExportRow) => CellToWrite })[] = [
   { header: '社会组织名称', width: 34, value: (row) => row.name },
   { header: '统一社会信用代码', width: 22, format: 'text', value: (row) => row.uscc },
   { header: '登记证号', width: 20, format: 'text', value: (row) => row.cert_no },
@@ -93,16 +93,16 @@ export async function writeUnits(question: Question, path: string, format: 'xlsx
   const cells = async function* () {
     for await (const row of exportRows(question)) {
       count += 1
-      yield columns.map((column) => column.value(row))
+      yield unitColumns.map((column) => column.value(row))
     }
   }
   if (format === 'csv')
     await writeCsv(
       out,
-      columns.map((column) => column.header),
+      unitColumns.map((column) => column.header),
       cells(),
     )
-  else await writeXlsx(out, [{ name: '社会组织', columns: [...columns], rows: cells(), frozenColumns: 1 }])
+  else await writeXlsx(out, [{ name: '社会组织', columns: [...unitColumns], rows: cells(), frozenColumns: 1 }])
   out.end()
   await once(out, 'close')
   return count
@@ -119,7 +119,7 @@ export const exportUnits = download(coverage.exportUnits, async (call) => {
     const rows = await writeUnits(question, path, format)
     call.note({
       objectType: 'export',
-      fields: columns.map((column) => column.header),
+      fields: unitColumns.map((column) => column.header),
       detail: { rows, asOf: question.asOf, format },
     })
   } catch (error) {

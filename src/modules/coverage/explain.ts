@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RuleRef } from '../../kernel/rule.ts'
 import { decideHelpers } from './helpers.ts'
-import { noticesOf, type UnitFacts } from './rules.ts'
+import { cellGroups, noticesOf, type UnitFacts } from './rules.ts'
 import type { Question, VerdictRow } from './queries.ts'
 
 interface RecordRef {
@@ -72,19 +72,58 @@ export async function explain(question: Question, row: VerdictRow) {
     },
     {
       rule: rule('coverage.headcount'),
-      finding: row.headcount === null ? 'headcount-unknown' : row.large ? 'headcount-at-threshold' : 'headcount-below-threshold',
-      inputs: { headcount: row.headcount, threshold: settings.large_from },
+      finding: row.large === null ? 'headcount-unknown' : row.large ? 'headcount-at-threshold' : 'headcount-below-threshold',
+      inputs: {
+        headcount: row.headcount,
+        ...(settings.headcount_basis === 'staff' ? {} : { full: row.full_members, probationary: row.probationary_members }),
+        basis: settings.headcount_basis,
+        threshold: settings.large_from,
+      },
       records: [unitRecord(row)],
     },
+    ...(row.cell === null || settings.liaison_reading === 'none'
+      ? []
+      : [
+          {
+            rule: rule('liaison.per-uncovered-org'),
+            finding: !row.liaison_needed ? 'liaison-not-needed' : row.has_liaison ? 'liaison-in-post' : 'liaison-missing',
+            inputs: { reading: settings.liaison_reading },
+            records: posts,
+          },
+        ]),
+    await dormancyStep(question, row, rule('coverage.dormancy')),
   ]
   return {
     asOf: question.asOf,
     cell: row.cell,
     workCovered: row.work_covered,
     helpers,
+    dormant: row.dormant,
+    liaisonNeeded: row.liaison_needed,
     steps,
     notices: noticesOf(facts, settings),
   }
+}
+
+/** A person's finding counts; nothing else held says whether a Party organisation is active, and silence is not taken for either. */
+async function dormancyStep(question: Question, row: VerdictRow, rule: RuleRef): Promise<Step> {
+  const { dormant_after_days: days } = question.rules.settings
+  const built = row.cell !== null && cellGroups['built']!.includes(row.cell)
+  if (!built) return { rule, finding: 'dormancy-not-applicable', inputs: {}, records: [] }
+  if (!row.dormant) return { rule, finding: 'dormancy-unknown', inputs: { days }, records: [] }
+  const { rows } = await sql<{ id: string; opened_on: string; remedy: string }>`
+    select id, opened_on, remedy from coverage.diagnosis
+    where unit_no = ${row.unit_no} and reason = 'dormant' and opened_on <= ${question.asOf}::date and (closed_on is null or closed_on > ${question.asOf}::date)`.execute(
+    question.tx,
+  )
+  const records = rows.map((found) => ({
+    kind: 'diagnosis',
+    id: found.id,
+    label: found.remedy,
+    fromOn: found.opened_on,
+    link: null,
+  }))
+  return { rule, finding: 'dormant-as-found', inputs: { days }, records }
 }
 
 function unitRecord(row: VerdictRow): RecordRef {

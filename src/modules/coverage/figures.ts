@@ -19,8 +19,8 @@ const built = "v.cell in ('own-committee', 'own-general', 'own-branch', 'joint')
 const notBuilt = "v.cell in ('should-have', 'few-members', 'no-members')"
 
 /**
- * What is counted of a verdict, as a condition on `v`; `{min}` stands for the threshold of the rule in force. Live counts and tallies
- * are both made from this list, so they cannot say different things.
+ * What is counted of a verdict, as a condition on `v`. Live counts and tallies are both made from this list, so they cannot say different
+ * things; thresholds of rules stand in the verdict already, so that what was added under one version is taken off as it was added.
  */
 export const conditions = {
   registered: 'true',
@@ -32,7 +32,7 @@ export const conditions = {
   general: "v.cell = 'own-general'",
   branch: "v.cell = 'own-branch'",
   joint: "v.cell = 'joint'",
-  joint_3_full: "v.cell = 'joint' and v.full_members >= {min}",
+  joint_3_full: "v.cell = 'joint' and v.enough_full",
   should_have: "v.cell = 'should-have'",
   few_members: "v.cell = 'few-members'",
   none: "v.cell = 'no-members'",
@@ -41,14 +41,18 @@ export const conditions = {
   not_built_liaison: `${notBuilt} and v.has_liaison`,
   not_built_either: `${notBuilt} and (v.has_instructor or v.has_liaison)`,
   work_covered: 'v.work_covered',
-  three_full: 'v.cell is not null and v.full_members >= {min}',
-  three_full_built: `${built} and v.full_members >= {min}`,
+  three_full: 'v.cell is not null and v.enough_full',
+  three_full_built: `${built} and v.enough_full`,
   large: 'v.cell is not null and v.large',
   large_built: `${built} and v.large`,
-  headcount_unknown: 'v.cell is not null and v.headcount is null',
-  floating_many: "v.cell = 'no-members' and v.floating_members >= {min}",
+  headcount_unknown: 'v.cell is not null and v.large is null',
+  floating_many: "v.cell = 'no-members' and v.enough_floating",
   with_instructor: 'v.cell is not null and v.has_instructor',
   with_liaison: 'v.cell is not null and v.has_liaison',
+  liaison_needed: 'v.liaison_needed',
+  liaison_missing: 'v.liaison_needed and not v.has_liaison',
+  dormant: 'v.dormant',
+  dormancy_unknown: `${built} and v.dormant is null`,
 } as const
 
 /** What is added up over active units. */
@@ -62,18 +66,15 @@ export const sums = {
 /** Units that a return counts: being set up or dissolved is neither active nor inactive. */
 export const counted = sql`v.status in ('active', 'cancelled', 'revoked')`
 
-const withMin = (condition: string, minFull: number) => sql.raw(condition.replaceAll('{min}', String(Math.trunc(minFull))))
-
 /** Counts the verdicts of `source` that satisfy `where`, one row a value of `key`. */
 export async function countBy(
   tx: Tx,
   source: RawBuilder<unknown>,
   where: RawBuilder<boolean>,
   key: RawBuilder<unknown>,
-  minFull: number,
 ): Promise<Counts[]> {
   const counts = Object.entries(conditions).map(
-    ([name, condition]) => sql`count(*) filter (where ${withMin(condition, minFull)}) as ${sql.ref(name)}`,
+    ([name, condition]) => sql`count(*) filter (where ${sql.raw(condition)}) as ${sql.ref(name)}`,
   )
   const totals = Object.entries(sums).map(
     ([name, column]) => sql`coalesce(sum(${sql.raw(column)}) filter (where v.cell is not null), 0) as ${sql.ref(name)}`,
@@ -85,9 +86,9 @@ export async function countBy(
 }
 
 /** The same counts as signed integers of single verdicts, for adding them to tallies and taking them off again. */
-export function signedCounts(minFull: number, sign: 1 | -1): RawBuilder<unknown>[] {
+export function signedCounts(sign: 1 | -1): RawBuilder<unknown>[] {
   const counts = Object.values(conditions).map(
-    (condition) => sql`${sql.raw(String(sign))} * count(*) filter (where ${withMin(condition, minFull)})`,
+    (condition) => sql`${sql.raw(String(sign))} * count(*) filter (where ${sql.raw(condition)})`,
   )
   const totals = Object.values(sums).map(
     (column) => sql`${sql.raw(String(sign))} * coalesce(sum(${sql.raw(column)}) filter (where v.cell is not null), 0)`,

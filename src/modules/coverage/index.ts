@@ -1,6 +1,6 @@
 export { coverageReport } from './report.ts'
 export { loadCoverageRules } from './settings.ts'
 export { refreshAll } from './projection.ts'
-export { writeUnits } from './exchange.ts'
+export { exportRows, unitColumns } from './exchange.ts'
 export { ask } from './queries.ts'
 export { foldTallies } from './tally.ts'

@@ -4,9 +4,9 @@ import type { Indicator, IndicatorInput, IndicatorValue } from '../../platform/c
 import type { UnitFilter } from './contract.ts'
 import { verdictsAt, whereOf } from './filter.ts'
 import { type CoverageSettings, rateOf, type RulesInForce } from './rules.ts'
-import { type coverageRuleKeys, programmeOf, rulesInForce } from './settings.ts'
+import { type CoverageRuleKey, programmeOf, rulesInForce } from './settings.ts'
 
-type RuleKey = (typeof coverageRuleKeys)[number]
+type RuleKey = CoverageRuleKey
 type Choice = (settings: CoverageSettings) => Partial<UnitFilter>
 
 /** Everything an indicator counts with: the verdicts of the day under the rules in force. */
@@ -93,8 +93,8 @@ const jointPartyOrgs: Indicator = {
 
 const all: Choice = () => ({})
 const built: Choice = () => ({ cell: 'built' })
-const large: Choice = (settings) => ({ headcountMin: settings.large_from })
-const threeFull: Choice = (settings) => ({ fullMembersMin: settings.min_full })
+const large: Choice = () => ({ large: true })
+const threeFull: Choice = () => ({ enoughMembers: true })
 
 export const indicators: readonly Indicator[] = [
   unitCount('coverage.registered-units', null, () => ({ status: 'registered' })),

@@ -11,7 +11,16 @@ import { coverageFieldClasses } from './field-classes.ts'
 import { abilities } from './policy.ts'
 import { exportUnits } from './exchange.ts'
 import { reactToUnitsChanged } from './projection.ts'
-import { getBreakdown, getMatrix, getSummary, getVerdict, listRules, listUnits } from './reads.ts'
+import {
+  getBreakdown,
+  getMatrix,
+  getSummary,
+  getVerdict,
+  listInstructors,
+  listJointPartyOrgs,
+  listRules,
+  listUnits,
+} from './reads.ts'
 
 export const definition: ModuleDefinition = {
   name: 'coverage',
@@ -19,6 +28,8 @@ export const definition: ModuleDefinition = {
     listUnits,
     exportUnits,
     getSummary,
+    listJointPartyOrgs,
+    listInstructors,
     getBreakdown,
     getMatrix,
     getVerdict,

@@ -6,7 +6,7 @@ import { addToTallies } from './tally.ts'
 
 const columns = `uscc cert_no district_no name status type registered_on street_no community_no industry_no headcount full_members probationary_members
   floating_members address lon lat party_org_no party_org_name party_form party_level cell has_instructor has_liaison has_full_time has_mass_org
-  work_covered dormant large instructors scope_nodes`
+  work_covered dormant large enough_full enough_floating liaison_needed instructors scope_nodes`
 const replaced = sql.raw(
   columns
     .split(/\s+/)
@@ -24,11 +24,11 @@ export async function refreshVerdicts(tx: Tx, today: string, nos: readonly numbe
   for (const { programme, nos: units } of districts.rows) {
     const { settings } = await rulesInForce(tx, today, programme)
     const before = await lockVerdicts(tx, units)
-    if (before.length > 0) await addToTallies(tx, units, -1, settings.min_full)
+    if (before.length > 0) await addToTallies(tx, units, -1)
     const anew = sql`coverage.verdicts_on(${today}::date, ${JSON.stringify(settings)}::jsonb) v where v.unit_no = any (${units}::integer[])`
     await sql`insert into coverage.verdict select * from ${anew} on conflict (unit_no) do update set ${replaced}`.execute(tx)
     if (before.length > 0) await removeVerdictsWithoutUnit(tx, today, before)
-    await addToTallies(tx, units, 1, settings.min_full)
+    await addToTallies(tx, units, 1)
   }
 }
 

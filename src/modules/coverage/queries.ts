@@ -9,8 +9,8 @@ import { countBy, type Counts, type Figures, figuresOf, noCounts } from './figur
 import { todaysVerdicts, verdictsAt, whereOf } from './filter.ts'
 import type { Cell, RulesInForce } from './rules.ts'
 import { programmeOf, rulesInForce } from './settings.ts'
-import { countLoads, floatingOnlyOf, helperLoadsOf, jointDetail } from './details.ts'
-import { readJointDetail, readLoads, readTally, tallyNode } from './tally.ts'
+import { countJointSizes, countLoads, dormancyOf, floatingOnlyOf, helpersOf, jointDetailOf, thresholdsOf } from './details.ts'
+import { type NodeTally, readTally, tallyNode, tallyTotal } from './tally-read.ts'
 
 /** What a coverage question is asked with: everything a receipt needs to ask it again. */
 export interface Question {
@@ -74,7 +74,11 @@ export interface VerdictRow {
   has_full_time: boolean
   has_mass_org: boolean
   work_covered: boolean
+  dormant: boolean | null
   large: boolean | null
+  enough_full: boolean
+  enough_floating: boolean
+  liaison_needed: boolean
 }
 
 const sorts: Record<string, string> = {
@@ -93,14 +97,22 @@ export async function listVerdicts(
   const where = whereOf(question.filter, question.scope)
   const column = sql.ref(`v.${sorts[page.sort] ?? 'name'}`)
   const order = page.order === 'desc' ? sql`desc nulls last` : sql`asc nulls last`
-  const total = await sql<{ total: number }>`select count(*) as total from ${question.source} v where ${where}`.execute(
-    question.tx,
-  )
+  const total = await countRows(question, where)
   const { rows } = await sql<VerdictRow>`
     select v.* from ${question.source} v where ${where}
     order by ${page.sort === 'name' && page.order === 'asc' ? sql`v.name` : sql`${column} ${order}, v.name`}, v.unit_no
     limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(question.tx)
-  return { items: rows, total: total.rows[0]!.total, page: page.page, pageSize: page.pageSize }
+  return { items: rows, total, page: page.page, pageSize: page.pageSize }
+}
+
+/** The exact total of a list: from the tallies of the node it is about where they say it, else by counting its rows. */
+async function countRows(question: RowQuestion, where: RawBuilder<boolean>): Promise<number> {
+  const known = question.source === todaysVerdicts ? await tallyTotal(question) : null
+  if (known !== null) return known
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${question.source} v where ${where}`.execute(
+    question.tx,
+  )
+  return rows[0]!.total
 }
 
 export async function findVerdict(question: Question, unitNo: number): Promise<VerdictRow | undefined> {
@@ -114,44 +126,40 @@ export function figuresWhere(question: Question): RawBuilder<boolean> {
   return whereOf({ ...question.filter, status: 'all' }, question.scope)
 }
 
-/** Counts of everything the question names: from the tallies of a node where it names one, else from the rows. */
-export async function countsFor(question: Question): Promise<{ counts: Counts; node: number | null }> {
-  const node = await tallyNode(question)
-  if (node !== null) return { counts: await readTally(question.tx, node), node }
-  const [counts] = await countBy(
-    question.tx,
-    question.source,
-    figuresWhere(question),
-    sql`null::text`,
-    question.rules.settings.min_full,
-  )
-  return { counts: counts ?? noCounts, node }
+async function countAll(question: Question): Promise<Counts> {
+  const [counts] = await countBy(question.tx, question.source, figuresWhere(question), sql`null::text`)
+  return counts ?? noCounts
 }
 
+/** Figures of everything the question names: from the tallies of a node where it names one, else from the rows. */
 export async function figuresFor(question: Question): Promise<Figures> {
-  return figuresOf((await countsFor(question)).counts)
+  const node = await tallyNode(question)
+  return figuresOf(node === null ? await countAll(question) : (await readTally(question.tx, node)).counts)
 }
 
-/** Sizes the statistical return groups by; they are the columns of a form, not thresholds of a verdict. */
-const usualMostUnits = 5
-const instructorBand = { low: 5, high: 10 }
-
-/** The figures with the details of the return: joint Party organisations by size, floating only, loads of instructors. */
-export async function summaryFor(question: Question) {
-  const { counts, node } = await countsFor(question)
-  const minFull = question.rules.settings.min_full
+async function tallyFor(question: Question): Promise<NodeTally> {
+  const node = await tallyNode(question)
+  if (node !== null) return readTally(question.tx, node)
+  const { tx, source } = question
   const where = figuresWhere(question)
-  const joint =
-    node === null
-      ? jointDetail(question.tx, question.source, where, minFull, usualMostUnits)
-      : readJointDetail(question.tx, node, minFull, usualMostUnits)
-  const details = await joint
-  const loads = node === null ? await countLoads(question.tx, question.source, where) : await readLoads(question.tx, node)
+  return {
+    counts: await countAll(question),
+    joint: await countJointSizes(tx, source, where),
+    loads: await countLoads(tx, source, where),
+  }
+}
+
+/** The figures with the details of the return: joint Party organisations by size, floating only, loads of instructors, dormancy. */
+export async function summaryFor(question: Question) {
+  const { counts, joint, loads } = await tallyFor(question)
+  const { settings } = question.rules
   return {
     figures: figuresOf(counts),
-    jointDetail: details,
+    jointDetail: jointDetailOf(joint, settings),
     floatingOnly: floatingOnlyOf(counts),
-    helpers: helperLoadsOf(counts, loads, instructorBand),
+    helpers: helpersOf(counts, loads, settings),
+    dormancy: dormancyOf(counts),
+    thresholds: thresholdsOf(settings),
   }
 }
 
@@ -164,7 +172,7 @@ const groupings = {
 }
 
 export function countGroups(question: Question, by: keyof typeof groupings): Promise<Counts[]> {
-  return countBy(question.tx, question.source, figuresWhere(question), groupings[by], question.rules.settings.min_full)
+  return countBy(question.tx, question.source, figuresWhere(question), groupings[by])
 }
 
 export interface MatrixRow {

@@ -4,6 +4,8 @@ import { query } from '../../platform/commands/operation.ts'
 import { coverage, type unitRow } from './contract.ts'
 import { explain } from './explain.ts'
 import { figuresOf } from './figures.ts'
+import { thresholdsOf } from './details.ts'
+import { listJoint, listLoads } from './groups.ts'
 import { coverageProblems as problems } from './problems.ts'
 import { ask, countGroups, countMatrix, findVerdict, listVerdicts, locate, summaryFor, type VerdictRow } from './queries.ts'
 import { receiptOf } from './receipt.ts'
@@ -37,6 +39,7 @@ export function presentUnit(row: VerdictRow): z.output<typeof unitRow> {
     partyOrg: row.party_org_no === null ? null : { no: row.party_org_no, name: row.party_org_name ?? '' },
     workCovered: row.work_covered,
     helpers: decideHelpers(row),
+    dormant: row.dormant,
     lon: row.lon,
     lat: row.lat,
   }
@@ -46,6 +49,21 @@ export const getSummary = query(coverage.getSummary, async (call) => {
   const question = await ask(call, call.query)
   const summary = await summaryFor(question)
   return { ...summary, receipt: receiptOf(call, question, 'coverage.summary', summary.figures) }
+})
+
+export const listJointPartyOrgs = query(coverage.listJointPartyOrgs, async (call) => {
+  const { page, pageSize, size, joint, ...filter } = call.query
+  const question = await ask(call, filter)
+  return {
+    ...(await listJoint(question, { page, pageSize, size, joint })),
+    thresholds: thresholdsOf(question.rules.settings),
+  }
+})
+
+export const listInstructors = query(coverage.listInstructors, async (call) => {
+  const { page, pageSize, load, ...filter } = call.query
+  const question = await ask(call, filter)
+  return { ...(await listLoads(question, { page, pageSize, load })), thresholds: thresholdsOf(question.rules.settings) }
 })
 
 export const getBreakdown = query(coverage.getBreakdown, async (call) => {

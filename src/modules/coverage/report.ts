@@ -18,7 +18,7 @@ export async function coverageReport(
   asOf: Day,
 ) {
   const question = await ask(call, { districtNo: district.no, asOf })
-  const { figures, ...details } = await summaryFor(question)
+  const { figures, jointDetail, floatingOnly, helpers } = await summaryFor(question)
   const { rows } = await sql<{ key: string; kind: string; code: string; name: string }>`
     select no::text as key, kind, code, name from organisations.frame() where district_no = ${district.no} order by code`.execute(
     call.tx,
@@ -31,7 +31,20 @@ export async function coverageReport(
   return {
     asOf,
     district: { code: district.code, name: district.name },
-    overall: { ...figures, ...details },
+    // Columns of the form are named by the usual numbers; what is counted in them are those of the rules in force.
+    overall: {
+      ...figures,
+      jointDetail: { bySize: jointDetail.bySize, over5Units: jointDetail.overUsual, under3Members: jointDetail.underMinimum },
+      floatingOnly: { threeOrMore: floatingOnly.enough, underThree: floatingOnly.fewer },
+      helpers: {
+        orgsWithInstructor: helpers.orgsWithInstructor,
+        orgsWithLiaison: helpers.orgsWithLiaison,
+        instructors: helpers.instructors,
+        load1to4: helpers.belowBand,
+        load5to10: helpers.withinBand,
+        load11up: helpers.aboveBand,
+      },
+    },
     communitiesWithOrganisations: rows.filter((row) => row.kind === 'community' && communities.has(row.key)).length,
     communitiesWithout: rows.filter((row) => row.kind === 'community' && !communities.has(row.key)).map((row) => row.code),
     byStreet: Object.fromEntries(

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CoverageSettings, decideCell, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+import { decideCell, decideLarge, decideLiaisonNeeded, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+import { usualSettings } from './testing.ts'
 
-const settings: CoverageSettings = {
-  min_full: 3, forms_own: ['own'], forms_joint: ['joint', 'mobile'], work_by: ['instructor', 'liaison', 'full-time-worker', 'mass-org'], large_from: 30,
-} // prettier-ignore
+const settings = usualSettings
+
 const unit = (facts: Partial<UnitFacts>): UnitFacts => ({
   status: 'active', fullMembers: 0, probationaryMembers: 0, floatingMembers: 0, headcount: null, partyOrg: null, helpers: [], ...facts,
 }) // prettier-ignore
@@ -65,6 +65,35 @@ describe('work coverage', () => {
     expect(decideWorkCovered(unit({ helpers: ['liaison'] }), settings)).toBe(true)
     expect(decideWorkCovered(unit({ helpers: ['mass-org'] }), { ...settings, work_by: ['instructor'] })).toBe(false)
     expect(decideWorkCovered(unit({ partyOrg: { form: 'joint', level: 'branch' } }), settings)).toBe(true)
+  })
+})
+
+describe('thirty people or more', () => {
+  it.each([
+    ['staff', unit({ headcount: 30 }), true],
+    ['staff', unit({ headcount: 29, fullMembers: 9 }), false],
+    ['staff', unit({ headcount: null, fullMembers: 90 }), null],
+    ['party-members', unit({ headcount: null, fullMembers: 28, probationaryMembers: 2, floatingMembers: 9 }), true],
+    ['party-members', unit({ headcount: 500, fullMembers: 29, floatingMembers: 9 }), false],
+    ['staff-and-party-members', unit({ headcount: 25, fullMembers: 4, probationaryMembers: 1 }), true],
+    ['staff-and-party-members', unit({ headcount: 25, fullMembers: 4 }), false],
+    ['staff-and-party-members', unit({ headcount: null, fullMembers: 90 }), null],
+  ] as const)('counted by %s: %j is %s', (basis, facts, large) => {
+    expect(decideLarge(facts, { ...settings, headcount_basis: basis })).toBe(large)
+  })
+})
+
+describe('a liaison', () => {
+  const built = (helpers: UnitFacts['helpers']) => unit({ partyOrg: { form: 'joint', level: 'branch' }, helpers })
+  it.each([
+    ['a blank unit', unit({ helpers: ['instructor', 'full-time-worker'] }), false, true, true],
+    ['a built one with nobody sent', built([]), false, true, true],
+    ['a built one with an instructor', built(['instructor']), false, false, true],
+    ['a built one with both', built(['instructor', 'full-time-worker']), false, false, false],
+    ['a cancelled one', unit({ status: 'cancelled' }), false, false, false],
+  ] as const)('is asked for by none, by the lenient, by the strict reading: %s', (_sentence, facts, ...needed) => {
+    const readings = ['none', 'lenient', 'strict'] as const
+    expect(readings.map((reading) => decideLiaisonNeeded(facts, { ...settings, liaison_reading: reading }))).toEqual(needed)
   })
 })
 

@@ -10,9 +10,25 @@ export interface CoverageSettings {
   readonly forms_joint: readonly string[]
   /** Who covers by work where there is no Party organisation. */
   readonly work_by: readonly string[]
-  /** Head count from which formation is expected (LH-15, ZF-09). */
+  /** People from which formation is expected (LH-15, ZF-09). */
   readonly large_from: number
+  /** Who is counted towards `large_from`; the sources do not say (mechanisms §8.1). */
+  readonly headcount_basis: HeadcountBasis
+  /** Floating members from which a branch of their own is looked into (LH-09). */
+  readonly min_floating: number
+  /** Which units must have a liaison; two readings of LH-17 (mechanisms §8.4), or nobody asked for one. */
+  readonly liaison_reading: LiaisonReading
+  /** Days without activity after which a Party organisation is called dormant (ZF-54). Told to the reader; nothing is computed from it. */
+  readonly dormant_after_days: number
+  /** Units a joint Party organisation usually covers at most (支部工作条例 Art. 5). */
+  readonly usual_most_units: number
+  /** Units an instructor serves, from and to (LH-14). */
+  readonly band_low: number
+  readonly band_high: number
 }
+
+export type HeadcountBasis = 'staff' | 'party-members' | 'staff-and-party-members'
+export type LiaisonReading = 'none' | 'lenient' | 'strict'
 
 /** The facts a verdict rests on. */
 export interface UnitFacts {
@@ -64,6 +80,27 @@ export function decideWorkCovered(facts: UnitFacts, settings: CoverageSettings):
   if (cell === null) return false
   if (cellGroups['built']!.includes(cell)) return true
   return facts.helpers.some((helper) => settings.work_by.includes(helper))
+}
+
+/** Whether a unit is large under the rule; null when the people its basis asks for are not stated. */
+export function decideLarge(facts: UnitFacts, settings: CoverageSettings): boolean | null {
+  const members = facts.fullMembers + facts.probationaryMembers
+  if (settings.headcount_basis === 'party-members') return members >= settings.large_from
+  if (facts.headcount === null) return null
+  const others = settings.headcount_basis === 'staff-and-party-members' ? members : 0
+  return facts.headcount + others >= settings.large_from
+}
+
+/**
+ * Whether the rule asks for a liaison (LH-17: 未成立党组织或未选派党建指导员、专职党务工作者). `lenient`: no Party organisation, or neither
+ * instructor nor full-time worker; `strict`: also where one of the two is missing.
+ */
+export function decideLiaisonNeeded(facts: UnitFacts, settings: CoverageSettings): boolean {
+  const cell = decideCell(facts, settings)
+  if (cell === null || settings.liaison_reading === 'none') return false
+  if (!cellGroups['built']!.includes(cell)) return true
+  const sent = (['instructor', 'full-time-worker'] as const).filter((helper) => facts.helpers.includes(helper)).length
+  return settings.liaison_reading === 'strict' ? sent < 2 : sent === 0
 }
 
 /** Percent rounded half up to two decimals; null when there is nothing to divide by. Integers throughout, so that no float decides. */

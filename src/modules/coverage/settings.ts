@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import type { RuleVersion } from '../../kernel/rule.ts'
 import { refOf, ruleOn } from '../../kernel/rule.ts'
@@ -6,8 +7,52 @@ import type { ProgrammeDocument } from '../../kernel/programme.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { CoverageSettings, RulesInForce } from './rules.ts'
 
-/** Rules of the two coverages; each carries some of the settings. */
-export const coverageRuleKeys = ['org.should-establish', 'coverage.organisation', 'coverage.work', 'coverage.headcount'] as const
+type Params = Readonly<Record<string, unknown>>
+
+/** Rules of the two coverages, and which settings each carries under which name of its own. */
+const carries = {
+  'org.should-establish': { min_full: 'min_full' },
+  'coverage.organisation': { forms_own: 'forms_own', forms_joint: 'forms_joint' },
+  'coverage.work': { work_by: 'work_by' },
+  'coverage.headcount': { large_from: 'large_from', headcount_basis: 'headcount_basis' },
+  'coverage.dormancy': { dormant_after_days: 'days' },
+  'org.joint-branch-units': { usual_most_units: 'usual_most' },
+  'org.mobile-branch': { min_floating: 'min_floating' },
+  'instructor.orgs-band': { band_low: 'low', band_high: 'high' },
+  'liaison.per-uncovered-org': { liaison_reading: 'reading' },
+} as const satisfies Record<string, Partial<Record<keyof CoverageSettings, string>>>
+
+export type CoverageRuleKey = keyof typeof carries
+export const coverageRuleKeys = Object.keys(carries) as CoverageRuleKey[]
+
+/** What each setting may be. A rule that says anything else is refused when it is loaded. */
+const settingShapes = z.object({
+  min_full: z.number().int().positive(),
+  forms_own: z.array(z.string()),
+  forms_joint: z.array(z.string()),
+  work_by: z.array(z.string()),
+  large_from: z.number().int().positive(),
+  headcount_basis: z.enum(['staff', 'party-members', 'staff-and-party-members']),
+  min_floating: z.number().int().positive(),
+  liaison_reading: z.enum(['none', 'lenient', 'strict']),
+  dormant_after_days: z.number().int().positive(),
+  usual_most_units: z.number().int().positive(),
+  band_low: z.number().int().nonnegative(),
+  band_high: z.number().int().positive(),
+})
+
+const isCoverageRule = (key: string): key is CoverageRuleKey => (coverageRuleKeys as readonly string[]).includes(key)
+
+/** The settings a version of a rule carries. Throws when a parameter is missing: a verdict under half a rule would be a guess. */
+function settingsOf(key: CoverageRuleKey, params: Params): Partial<CoverageSettings> {
+  return Object.fromEntries(
+    Object.entries(carries[key]).map(([setting, param]) => {
+      const value = params[param]
+      if (value === undefined) throw new Error(`${key} states no ${param}`)
+      return [setting, value]
+    }),
+  )
+}
 
 interface RuleRow {
   key: string
@@ -41,7 +86,10 @@ export async function rulesInForce(tx: Tx, day: Day, programme: string): Promise
     if (!rule) throw new Error(`no version of ${key} is in force on ${day}`)
     return rule
   })
-  const settings = Object.assign({}, ...chosen.map((rule) => rule.params)) as CoverageSettings
+  const settings = Object.assign(
+    {},
+    ...chosen.map((rule) => settingsOf(rule.key as CoverageRuleKey, rule.params)),
+  ) as CoverageSettings
   return { settings, refs: chosen.map(refOf) }
 }
 
@@ -56,7 +104,8 @@ export async function programmeOf(tx: Tx, districtNo: number | undefined): Promi
 /** Puts a programme's coverage rules beside the general ones. */
 export async function loadCoverageRules(tx: Tx, programme: Pick<ProgrammeDocument, 'code' | 'rules'>): Promise<void> {
   for (const rule of programme.rules) {
-    if (!(coverageRuleKeys as readonly string[]).includes(rule.key)) continue
+    if (!isCoverageRule(rule.key)) continue
+    settingShapes.partial().parse(settingsOf(rule.key, rule.params))
     await sql`insert into coverage.rule (key, version, programme, source, from_on, until_on, severity, params)
       values (${rule.key}, ${rule.version}, ${programme.code === 'general' ? '' : programme.code}, ${rule.source}, ${rule.fromOn}, ${rule.untilOn}, ${rule.severity},
         ${JSON.stringify(rule.params)}::jsonb)

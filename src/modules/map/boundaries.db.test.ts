@@ -102,7 +102,7 @@ async function call<E extends AnyEndpoint>(
     query: input.query ?? {},
     body: input.body ?? {},
     ifMatch: null,
-    idempotencyKey: `map-test-${Date.now()}-${(keys += 1)}`,
+    idempotencyKey: `map-test-${(keys += 1)}`,
     upload,
     traceId: 'test',
   })

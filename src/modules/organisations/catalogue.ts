@@ -12,8 +12,8 @@ export async function loadCatalogue(tx: Tx, programme: Pick<ProgrammeDocument, '
       on conflict (code) do update set zh = excluded.zh, en = excluded.en`.execute(tx)
   }
   for (const type of programme.edgeTypes) {
-    await sql`insert into organisations.edge_type (code, zh, en, line, scope, single)
-      values (${type.code}, ${type.zh}, ${type.en}, ${type.line}, ${type.scope}, ${type.single})
+    await sql`insert into organisations.edge_type (code, zh, en, line, scope, single, held_by)
+      values (${type.code}, ${type.zh}, ${type.en}, ${type.line}, ${type.scope}, ${type.single}, ${type.heldBy})
       on conflict (code) do update set zh = excluded.zh, en = excluded.en`.execute(tx)
   }
 }

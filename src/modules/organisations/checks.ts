@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Check } from '../../platform/contributions/checks.ts'
+import { listHanging } from './hand-over.ts'
 
 /** Connections join units that exist on the days they claim, and lines that convey rights close no circle. */
 const edgesHold: Check = {
@@ -64,4 +65,17 @@ const statesApart: Check = {
   },
 }
 
-export const checks: readonly Check[] = [edgesHold, scopeCurrent, statesApart]
+/** Whoever dissolves or merges a unit decides what becomes of what hung on it: nothing active hangs on it after. */
+const nothingHangs: Check = {
+  name: 'organisations.nothing-hangs-on-the-ended',
+  async run({ tx, today }) {
+    const looked = await sql<{ count: number }>`select count(*) from organisations.edge where retracted_at is null`.execute(tx)
+    const hanging = await listHanging(tx, today, null)
+    return {
+      looked: looked.rows[0]!.count,
+      findings: hanging.map((id) => ({ code: 'edge-hangs-on-ended', subject: `edge ${id}` })),
+    }
+  },
+}
+
+export const checks: readonly Check[] = [edgesHold, scopeCurrent, statesApart, nothingHangs]

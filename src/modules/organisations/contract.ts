@@ -29,6 +29,9 @@ export const act = z.object({
   importId: z.string().nullable(),
 })
 
+/** What became of what stood under a unit that ended: how many of one sort its successor has taken over, and how many ended. */
+export const handedOver = z.object({ what: z.string(), moved: z.number().int(), ended: z.number().int() })
+
 /** Facts of a unit that hold over a period `[fromOn, untilOn)`. Unknown is null, never zero. */
 export const unitFacts = z.object({
   name: z.string(),
@@ -204,19 +207,20 @@ export const organisations = {
           supervisorNo: unitNo.nullish(),
         }),
     }),
-    output: z.object({ no: z.number().int(), revision: z.number().int() }),
+    output: z.object({ no: z.number().int(), revision: z.number().int(), handedOver: z.array(handedOver) }),
     problems: Object.values(problems),
   }),
   mergeUnits: endpoint({
     name: 'organisations.mergeUnits',
     method: 'POST',
     path: '/api/organisations/units/:no/merge',
-    summary: 'Merge other units into this one from a day on: they end, their connections move over, the past keeps them apart.',
+    summary:
+      'Merge other units into this one from a day on: they end, what stood under them moves over and is told, the past keeps them apart.',
     permission: can('unit.change'),
     concurrency: true,
     params: z.object({ no: unitNo }),
     body: actInput.extend({ mergedNos: z.array(unitNo).min(1).max(50) }),
-    output: z.object({ no: z.number().int(), revision: z.number().int() }),
+    output: z.object({ no: z.number().int(), revision: z.number().int(), handedOver: z.array(handedOver) }),
     problems: Object.values(problems),
   }),
   splitUnit: endpoint({

@@ -27,7 +27,7 @@ export interface NewEdge {
 export async function recordEdge(tx: Tx, actId: number, edge: NewEdge): Promise<number> {
   const type = await getEdgeType(tx, edge.type)
   if (edge.fromNo === edge.toNo) throw problem(problems['edge-circle'])
-  if (type.scope === 'upward') await refuseCircle(tx, edge)
+  if (type.scope === 'upward' && (await wouldCircle(tx, edge))) throw problem(problems['edge-circle'])
   if (type.single) await endEdges(tx, actId, edge.fromOn, { type: edge.type, fromNo: edge.fromNo })
   const { rows } = await sql<{ id: number }>`
     insert into organisations.edge (type, from_no, to_no, from_on, until_on, recorded_by)
@@ -37,7 +37,7 @@ export async function recordEdge(tx: Tx, actId: number, edge: NewEdge): Promise<
   return rows[0].id
 }
 
-async function getEdgeType(tx: Tx, code: string): Promise<{ scope: string; single: boolean }> {
+export async function getEdgeType(tx: Tx, code: string): Promise<{ scope: string; single: boolean }> {
   const { rows } = await sql<{
     scope: string
     single: boolean
@@ -46,17 +46,12 @@ async function getEdgeType(tx: Tx, code: string): Promise<{ scope: string; singl
   return rows[0]
 }
 
-async function refuseCircle(tx: Tx, edge: NewEdge): Promise<void> {
+/** Whether a line that conveys rights would lead back to its own beginning. */
+export async function wouldCircle(tx: Tx, edge: Pick<NewEdge, 'fromNo' | 'toNo'>): Promise<boolean> {
   const { rows } = await sql<{ fromNo: number; toNo: number }>`
     select e.from_no as "fromNo", e.to_no as "toNo" from organisations.edge e join organisations.edge_type t on t.code = e.type and t.scope = 'upward'
     where e.retracted_at is null and e.until_on is null`.execute(tx)
-  if (closesCircle(rows, edge.fromNo, edge.toNo)) throw problem(problems['edge-circle'])
-}
-
-export async function hasOpenEdge(tx: Tx, { type, fromNo, toNo }: NewEdge): Promise<boolean> {
-  const { rows } = await sql`select from organisations.edge where type = ${type} and from_no = ${fromNo} and to_no = ${toNo}
-    and retracted_at is null and until_on is null`.execute(tx)
-  return rows.length > 0
+  return closesCircle(rows, edge.fromNo, edge.toNo)
 }
 
 /** The source of an open connection, whose writer may end it. */

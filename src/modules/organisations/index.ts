@@ -2,10 +2,12 @@ export { loadCatalogue } from './catalogue.ts'
 export { abilities as organisationAbilities } from './policy.ts'
 export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from './divisions.ts'
 export { recordEdge } from './edges.ts'
+export { connectionColumns, listConnectionRows } from './exchange.ts'
 export { unitsChanged } from './events.ts'
 export { completeSearch, foundBy, refreshSearch } from './search.ts'
 export {
   ensureBodies,
+  knownUnit,
   prepareStatements,
   type RecordedStatements,
   recordStatements,

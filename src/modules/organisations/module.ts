@@ -10,7 +10,9 @@ import { checks } from './checks.ts'
 import { organisationFieldClasses } from './field-classes.ts'
 import { revealPhone } from './commands/reveal-phone.ts'
 import { explainVisibility } from './visibility.ts'
+import { nodeSource } from './nodes.ts'
 import { abilities } from './policy.ts'
+import { procedureEffects } from './procedure-effects.ts'
 import { findUnitsRead, getCatalogue, getUnit, getUnitHistory, listUnitsRead } from './reads.ts'
 import { getStructure } from './structure.ts'
 
@@ -37,6 +39,8 @@ export const definition: ModuleDefinition = {
   indicators,
   fieldClasses: organisationFieldClasses,
   checks,
+  procedureEffects,
   areaSource,
+  nodeSource,
   migrations: { module: 'organisations', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -11,6 +11,7 @@ export const organisationProblems = defineProblems({
   'unit-outside-scope': 403,
   'unit-dissolved': 409,
   'unit-ended-before': 422,
+  'unit-has-subordinates': 409,
   'unit-still-covers': 409,
   'merge-into-itself': 422,
   'merge-of-kinds': 422,

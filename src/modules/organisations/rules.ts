@@ -57,6 +57,26 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }
 
+/** The periods after `from` gave way to `to` in one fact from `day` on, wherever it still stood; earlier days keep it. */
+export function replaceFrom<F extends object, K extends keyof F>(
+  periods: readonly Period<F>[],
+  day: Day,
+  key: K,
+  from: F[K],
+  to: F[K],
+): Period<F>[] {
+  const replaced = periods.flatMap((period): Period<F>[] => {
+    if (!same(period.facts[key], from) || (period.untilOn !== null && period.untilOn <= day)) return [period]
+    const facts = { ...period.facts, [key]: to }
+    if (period.fromOn >= day) return [{ ...period, facts }]
+    return [
+      { ...period, untilOn: day },
+      { fromOn: day, untilOn: period.untilOn, facts },
+    ]
+  })
+  return joinEqual(replaced)
+}
+
 /** Which rows of the old periods go and which new ones come, so that untouched rows keep the act that recorded them. */
 export function differenceOf<F extends object, R extends Period<F>>(
   old: readonly R[],

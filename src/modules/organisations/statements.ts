@@ -8,18 +8,25 @@ import { changeFacts, type UnitRow } from './store.ts'
 /**
  * The door for registers: many statements about units, written in a handful of statements of SQL.
  *
- * The caller fills the temporary table made by `prepareStatements` (null = not stated: a blank never erases), names for each row
- * the unit it speaks of (`unit_no`, null for a new one) and calls `recordStatements`. What a statement says about a Party
- * organisation becomes a unit of its own and a `covers` connection.
+ * The caller fills the temporary table made by `prepareStatements` (null = not stated: a blank never erases) and calls
+ * `recordStatements`. A row speaks of a new unit and is given its number, unless `knownUnit` names another. What a statement says about
+ * a Party organisation becomes a unit of its own and a `covers` connection.
  */
 export async function prepareStatements(tx: Tx): Promise<void> {
   await sql`
     create temporary table statement (
-      row_id bigint primary key, unit_no integer, uscc text, cert_no text, name text, status text, type text, registered_on text, legal_rep text,
+      row_id bigint primary key, unit_no integer not null default ${nextNo}, fresh boolean not null default true, uscc text, cert_no text, name text, status text, type text, registered_on text, legal_rep text,
       address text, lon double precision, lat double precision, headcount integer, full_members integer, probationary_members integer,
       floating_members integer, phone_sealed bytea, phone_index bytea, remarks text, street_no integer, community_no integer, industry_no integer,
-      supervisor_no integer, extras jsonb, party_name text, party_form text, party_level text, party_no integer, fresh boolean not null default false
+      supervisor_no integer, extras jsonb, party_name text, party_form text, party_level text, party_no integer
     ) on commit drop`.execute(tx)
+}
+
+const nextNo = sql.raw(`nextval('organisations.unit_no_seq')::integer`)
+
+/** Values of `unit_no` and `fresh` for rows that may speak of a unit that is known: its number in `column`, null for a new unit. */
+export function knownUnit(column: string) {
+  return sql`coalesce(${sql.ref(column)}, ${nextNo}), ${sql.ref(column)} is null`
 }
 
 export interface StatementContext {
@@ -51,9 +58,12 @@ const columns = sql.raw([...overlaid, ...kept].join(', '))
 const compared = overlaid.filter((column) => column !== 'phone_sealed')
 
 export async function recordStatements(tx: Tx, context: StatementContext): Promise<RecordedStatements> {
-  await sql`analyze statement`.execute(tx)
+  await sql`analyze statement (unit_no, fresh, street_no, community_no, industry_no, supervisor_no, party_name, party_form)`.execute(
+    tx,
+  )
   const known = await countKnown(tx)
   const fresh = await insertNewUnits(tx, context)
+  if (known) await learnCodes(tx)
   const changedStates = known ? await changeKnownUnits(tx, context) : []
   const older = known ? await changeOlder(tx, context) : []
   const { parties, covered: levelled } = await recordPartyOrgs(tx, context)
@@ -76,7 +86,7 @@ export async function recordStatements(tx: Tx, context: StatementContext): Promi
 async function countKnown(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{
     known: boolean
-  }>`select exists (select from statement where unit_no is not null) as known`.execute(tx)
+  }>`select exists (select from statement where not fresh) as known`.execute(tx)
   return rows[0]!.known
 }
 
@@ -85,7 +95,7 @@ async function gatherScopes(tx: Tx, { districtNo, registrarNo }: StatementContex
   await sql`
     create temporary table place on commit drop as
     with place as (
-      select distinct ${placeColumns} from statement where unit_no is null
+      select distinct ${placeColumns} from statement where fresh
     ),
     line as (
       select p.*, l.node, l.climbs from place p cross join lateral (values (${sql.lit(districtNo)}, true), (p.street_no, true), (p.community_no, false),
@@ -112,31 +122,32 @@ const placeColumns = sql.raw(
 async function insertNewUnits(tx: Tx, context: StatementContext): Promise<number[]> {
   const { actId, day, districtNo, registrarNo } = context
   await gatherScopes(tx, context)
-  const { rows } = await sql<{ unit_no: number }>`
-    update statement set unit_no = nextval(pg_get_serial_sequence('organisations.unit', 'no'))::integer, fresh = true where unit_no is null returning unit_no`.execute(
-    tx,
-  )
   const stated = sql.raw(
     overlaid.map((column) => (column === 'status' ? `coalesce(s.status, 'active')` : `s.${column}`)).join(', '),
   )
   const placed = sql`from statement s join place p on p.street_no = coalesce(s.street_no, 0) and p.community_no = coalesce(s.community_no, 0)
     and p.industry_no = coalesce(s.industry_no, 0) and p.supervisor_no = coalesce(s.supervisor_no, 0) where s.fresh`
-  await sql`
+  const { rows } = await sql<{ no: number }>`
     insert into organisations.unit (no, kind, uscc, cert_no, district_no, scope_nodes, recorded_by)
-    select s.unit_no, 'social_org', s.uscc, s.cert_no, ${districtNo}, p.nodes || s.unit_no, ${actId} ${placed}`.execute(tx)
+    select s.unit_no, 'social_org', s.uscc, s.cert_no, ${districtNo}, p.nodes || s.unit_no, ${actId} ${placed} returning no`.execute(
+    tx,
+  )
   await sql`
     insert into organisations.unit_state (unit_no, from_on, scope_nodes, recorded_by, ${columns})
     select s.unit_no, ${day}, p.nodes || s.unit_no, ${actId}, ${stated}, null, ${registrarNo}::integer, null, null ${placed}`.execute(
     tx,
   )
-  // A code that was missing before is learned; identifiers are never taken away.
+  await sql`drop table place`.execute(tx)
+  return rows.map((row) => row.no)
+}
+
+/** A code that was missing before is learned; identifiers are never taken away. */
+async function learnCodes(tx: Tx): Promise<void> {
   await sql`
     update organisations.unit u set uscc = coalesce(u.uscc, s.uscc), cert_no = coalesce(s.cert_no, u.cert_no)
     from statement s where s.unit_no = u.no and not s.fresh and (u.uscc is null and s.uscc is not null or s.cert_no is distinct from coalesce(u.cert_no, s.cert_no))`.execute(
     tx,
   )
-  await sql`drop table place`.execute(tx)
-  return rows.map((row) => row.unit_no)
 }
 
 /** Known units whose facts in force began on or before the day of the register: the usual case, set-based. */

@@ -7,7 +7,7 @@ import { problem } from '../../kernel/problem.ts'
 import { commonProblems } from '../../kernel/problem.ts'
 import { blankFacts, factColumns, type StoredFacts } from './facts.ts'
 import { organisationProblems as problems } from './problems.ts'
-import { changeFrom, differenceOf, type Period } from './rules.ts'
+import { changeFrom, differenceOf, type Period, replaceFrom } from './rules.ts'
 
 export interface ActInput {
   readonly kind: string
@@ -42,6 +42,10 @@ export interface UnitRow {
 
 /** Areas and industries carry everybody's rights: who may change units of a street may not change the street. */
 const frameKinds: ReadonlySet<string> = new Set(['district', 'street', 'community', 'industry', 'region'])
+
+/** Lines a unit has once at a time: they stand in its facts and not among its connections. */
+export const lineColumns = ['street_no', 'community_no', 'industry_no', 'registrar_no', 'supervisor_no'] as const
+export type LineColumn = (typeof lineColumns)[number]
 
 /** Locks units in one order, whatever order they are named in; those out of sight are left to the check that follows. */
 export async function lockUnits(tx: Tx, nos: readonly number[]): Promise<void> {
@@ -98,6 +102,20 @@ export async function changeFacts(tx: Tx, unit: UnitRow, actId: number, day: Day
   const old = await listPeriods(tx, unit.no)
   const wanted = changeFrom<StoredFacts>(old, day, patch, blankFacts)
   await replacePeriods(tx, unit, actId, old, wanted)
+}
+
+/** Makes `to` take the place of `from` in one line of a unit from `day` on, wherever `from` still stands. */
+export async function replaceLine(
+  tx: Tx,
+  unit: UnitRow,
+  actId: number,
+  day: Day,
+  line: LineColumn,
+  from: number,
+  to: number,
+): Promise<void> {
+  const old = await listPeriods(tx, unit.no)
+  await replacePeriods(tx, unit, actId, old, replaceFrom<StoredFacts, LineColumn>(old, day, line, from, to))
 }
 
 async function replacePeriods(

@@ -12,6 +12,8 @@ export interface Undone {
   readonly kept: number[]
   /** Units that stay because one of those needs them. */
   readonly needed: number[]
+  /** Units that are no longer there: the acts had brought them in. */
+  readonly withdrawn: number[]
 }
 
 /**
@@ -48,7 +50,7 @@ export async function undoActs(
   await sql`update organisations.unit set revision = revision + 1 where no = any (${standing}::integer[])`.execute(tx)
   await refreshScope(tx, standing)
   await refreshSearch(tx, nos)
-  return { nos, kept, needed }
+  return { nos, kept, needed, withdrawn: [...retracted] }
 }
 
 /**
@@ -119,5 +121,6 @@ async function undoEdges(tx: Tx, acts: number[], undoActId: number, nos: number[
 
 /** Throws when a single act cannot be taken back whole. */
 export function requireWhole(undone: Undone): void {
-  if (undone.kept.length > 0) throw problem(problems['act-built-upon'], { units: undone.kept.length })
+  const units = undone.kept.length + undone.needed.length
+  if (units > 0) throw problem(problems['act-built-upon'], { units })
 }

@@ -5,6 +5,7 @@ import {
   completeSearch,
   refreshSearch,
   ensureBodies,
+  knownUnit,
   prepareStatements,
   recordAct,
   type RecordedStatements,
@@ -13,10 +14,10 @@ import {
 } from '../organisations/index.ts'
 import { prepareNamedPosts, recordNamedPosts } from '../workforce/index.ts'
 import { compareRows, type RowRange } from './compare.ts'
-import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, setState } from './store.ts'
+import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, setState, stillCompared } from './store.ts'
 
 /** Rows written in one transaction. The first one is small: behind it the planner knows what the rows are like, before they are many. */
-const BATCH_ROWS = 5_000
+const BATCH_ROWS = 20_000
 const FIRST_ROWS = 500
 
 /** The district's civil-affairs bureau registers its social organisations (登记管理机关). */
@@ -40,24 +41,25 @@ interface BatchDone {
  * goes on behind it and every row is written exactly once. Cancelled between batches, the import stands as read and can go on or be undone.
  */
 export async function applyImport(job: JobRun, importId: string, batchRows = BATCH_ROWS): Promise<AppliedImport> {
-  const { total, before } = await inCall(job, (call) => countRows(call, importId))
+  const { total, before, sharedCerts } = await inCall(job, (call) => countRows(call, importId))
   let written = before
   // Words for the search are made beside the next batch: they take as long as the facts and nobody waits for them.
-  let words: Promise<unknown> = Promise.resolve()
+  let beside: Promise<unknown> = Promise.resolve()
   try {
     await job.progress(written, total, 'applying')
-    for (;;) {
-      const rows = written === 0 ? Math.min(FIRST_ROWS, batchRows) : batchRows
-      const batch = await inCall(job, (call) => applyBatch(call, importId, rows))
-      await words
+    for (let learned = false; ; learned = true) {
+      const batch = await inCall(job, (call) =>
+        applyBatch(call, importId, learned ? batchRows : Math.min(FIRST_ROWS, batchRows), sharedCerts),
+      )
+      await beside
       if (batch.done) break
-      words = inCall(job, ({ tx }) => refreshSearch(tx, batch.unfound))
-      words.catch(() => undefined)
+      beside = inCall(job, ({ tx }) => refreshSearch(tx, batch.unfound))
+      beside.catch(() => undefined)
       written += batch.rows
-      await inCall(job, ({ tx }) => sql`select platform.refresh_statistics()`.execute(tx))
+      if (!learned) await inCall(job, ({ tx }) => sql`select platform.refresh_statistics()`.execute(tx))
       await job.progress(written, total, 'applying')
     }
-    await inCall(job, (call) => findLeftOut(call, importId))
+    if (before > 0) await inCall(job, (call) => findLeftOut(call, importId))
     const { applied, fileId } = await inCall(job, (call) => finish(call, importId))
     if (fileId !== null) await job.services.files.remove(fileId)
     return applied
@@ -72,9 +74,18 @@ export async function applyImport(job: JobRun, importId: string, batchRows = BAT
   }
 }
 
-async function countRows({ tx }: JobCall, importId: string): Promise<{ total: number; before: number }> {
-  const { rows } = await sql<{ total: number; before: number }>`
-    select count(*) as total, count(*) filter (where r.id <= i.applied_through) as before
+interface RowsToApply {
+  readonly total: number
+  readonly before: number
+  /** Registration numbers several rows state: writing one of these rows changes what the next one speaks of. */
+  readonly sharedCerts: string[]
+}
+
+async function countRows({ tx }: JobCall, importId: string): Promise<RowsToApply> {
+  const { rows } = await sql<RowsToApply>`
+    select count(*) as total, count(*) filter (where r.id <= i.applied_through) as before,
+      array(select cert_no from register.row where import_id = ${importId} and read_as = 'accepted' and cert_no is not null
+        group by cert_no having count(*) > 1) as "sharedCerts"
     from register.import i join register.row r on r.import_id = i.id and r.read_as = 'accepted' where i.id = ${importId}`.execute(
     tx,
   )
@@ -83,9 +94,14 @@ async function countRows({ tx }: JobCall, importId: string): Promise<{ total: nu
 
 const finished: BatchDone = { done: true, rows: 0, unfound: [] }
 
-async function applyBatch(call: JobCall, importId: string, batchRows: number): Promise<BatchDone> {
+async function applyBatch(
+  call: JobCall,
+  importId: string,
+  batchRows: number,
+  sharedCerts: readonly string[],
+): Promise<BatchDone> {
   const { tx } = call
-  // Indexes of words and nodes take new entries in bulk, which is several times cheaper than one by one.
+  // The index of nodes takes new entries in bulk, which is several times cheaper than one by one.
   await sql`set local gin_pending_list_limit = '32MB'`.execute(tx)
   const record = await getImportForUpdate(tx, importId)
   if (record.state !== 'applying') return finished
@@ -98,14 +114,30 @@ async function applyBatch(call: JobCall, importId: string, batchRows: number): P
   const { upTo, count } = rows[0]!
   if (upTo === null) return finished
   const range = { after: record.applied_through, upTo }
-  // What is known may have changed since the preview, by another register or by hand: each batch is compared as it is written.
-  const { statement_on: day, district_no: districtNo } = record
-  const overtaken = await compareRows(tx, { importId, districtNo, day: day!, scope: call.scope }, range)
+  const overtaken = await compareAnew(call, record, range, sharedCerts)
   if (overtaken > 0) await markOvertaken(call, record, overtaken)
   const { changed, unfound } = await writeRows(call, record, range)
   if (changed.length > 0) await call.emit(unitsChanged(changed))
   await sql`update register.import set applied_through = ${upTo} where id = ${importId}`.execute(tx)
   return { done: false, rows: count, unfound }
+}
+
+/**
+ * What is known may have changed since the preview, by another register or by hand: then the batch is compared again as it is written.
+ * When nobody but this import has recorded an act since, only rows that lean on an earlier one of the same file can stand differently.
+ * Returns how many do.
+ */
+async function compareAnew(
+  call: JobCall,
+  record: ImportRecord,
+  range: RowRange,
+  sharedCerts: readonly string[],
+): Promise<number> {
+  const { tx, scope } = call
+  const current = await stillCompared(tx, record, scope)
+  if (current && sharedCerts.length === 0) return 0
+  const comparison = { importId: record.id, districtNo: record.district_no, day: record.statement_on!, scope }
+  return compareRows(tx, comparison, current ? { ...range, certNos: sharedCerts } : range)
 }
 
 async function markOvertaken({ tx }: JobCall, { id, problem }: ImportRecord, rows: number): Promise<void> {
@@ -130,9 +162,9 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
   const bodies = await ensureBodies(tx, context, [REGISTRAR, ...(rows[0]!.bodies ?? [])])
   await prepareStatements(tx)
   await sql`
-    insert into statement (row_id, unit_no, uscc, cert_no, name, status, type, registered_on, legal_rep, address, lon, lat, headcount, full_members,
+    insert into statement (row_id, unit_no, fresh, uscc, cert_no, name, status, type, registered_on, legal_rep, address, lon, lat, headcount, full_members,
       probationary_members, floating_members, phone_sealed, phone_index, remarks, street_no, community_no, industry_no, supervisor_no, extras, party_name, party_form, party_level)
-    select r.id, r.unit_no, r.uscc, r.cert_no, r.name, r.status, r.type, r.registered_on, r.legal_rep, r.address, r.lon, r.lat, r.headcount, r.full_members,
+    select r.id, ${knownUnit('r.unit_no')}, r.uscc, r.cert_no, r.name, r.status, r.type, r.registered_on, r.legal_rep, r.address, r.lon, r.lat, r.headcount, r.full_members,
       r.probationary_members, r.floating_members, r.phone_sealed, r.phone_index, r.remarks, r.street_no, r.community_no, r.industry_no, b.no, r.extras,
       r.party_name, r.party_form, r.party_level
     from register.row r left join unnest(${[...bodies.keys()]}::text[], ${[...bodies.values()]}::integer[]) b (name, no) on b.name = r.supervisor
@@ -146,7 +178,7 @@ async function writeRows(call: JobCall, record: ImportRecord, range: RowRange): 
   return { changed: [...new Set([...changed, ...helped])], unfound }
 }
 
-/** A process killed between a batch and its words left units out of the search. */
+/** A run before this one that was killed between a batch and its words left units out of the search. */
 async function findLeftOut({ tx }: JobCall, importId: string): Promise<void> {
   const { act_id: actId } = await getImportForUpdate(tx, importId)
   if (actId !== null) await completeSearch(tx, actId)
@@ -165,8 +197,8 @@ async function recordHelpers(
     cross join lateral (values ('instructor', s.unit_no, r.instructor, r.instructor_sender), ('instructor', s.unit_no, r.instructor2, null),
       ('liaison', s.unit_no, r.liaison, null)) p (role, unit_no, name, sender)
     where p.name is not null
-    union
-    select 'secretary', s.party_no, r.secretary, ''
+    union all
+    select distinct 'secretary', s.party_no, r.secretary, ''
     from statement s join register.row r on r.import_id = ${record.id} and r.id = s.row_id where s.party_no is not null and r.secretary is not null`.execute(
     tx,
   )

@@ -15,6 +15,8 @@ export interface Comparison {
 export interface RowRange {
   readonly after: number
   readonly upTo: number
+  /** Of those only the rows with one of these registration numbers. */
+  readonly certNos?: readonly string[]
 }
 
 /** Longest text of a name: it stands in an index. */
@@ -57,12 +59,16 @@ export async function compareRows(tx: Tx, comparison: Comparison, range: RowRang
  */
 async function match(tx: Tx, { importId, districtNo, scope }: Comparison, range: RowRange | null): Promise<void> {
   const within = range === null ? sql`true` : sql`r.id > ${sql.lit(range.after)} and r.id <= ${sql.lit(range.upTo)}`
+  const certified =
+    range?.certNos === undefined ? sql`true` : sql`r.cert_no in (${sql.join(range.certNos.map((no) => sql.lit(no)))})`
   const named = sql.join(namedColumns.map((column) => sql`coalesce(length(r.${sql.ref(column)}), 0)`))
   await sql`
     create temporary table chosen on commit drop as
     select r.id, r.uscc, r.cert_no, r.name is null as nameless, greatest(${named}) > ${sql.lit(MAX_NAME)} as too_long,
       ${reaches(scope, districtNo, sql`r.street_no`)} as may_write
-    from register.row r where r.import_id = ${sql.lit(importId)} and r.read_as = 'accepted' and ${within}`.execute(tx)
+    from register.row r where r.import_id = ${sql.lit(importId)} and r.read_as = 'accepted' and ${within} and ${certified}`.execute(
+    tx,
+  )
   await sql`analyze chosen`.execute(tx)
   await sql`
     create temporary table holder on commit drop as

@@ -188,6 +188,29 @@ describe('two registers for one district', () => {
     expect(await count('coverage.verdict')).toBe(3)
   })
 
+  it('written between two batches of the other: the next batch sees it', async () => {
+    const lines = [4, 5].map((i) => `${answers.organisations[i].name},${uscc(i)},,民治街道,3,`)
+    const slow = await desk.upload(await file('slow-2018.csv', lines))
+    const quick = await desk.upload(await file('quick-2018.csv', [lines[1]!]))
+    const applied = await applyNow(platform.services, slow, {
+      batchRows: 1,
+      onProgress: async (done) => {
+        if (done === 1) await applyNow(platform.services, quick)
+      },
+    })
+    expect(applied).toMatchObject({ written: { new: 1, changed: 0 }, unchanged: 1 })
+    expect((await desk.view(slow)).problem).toMatchObject({ code: 'import-overtaken', params: { rows: 1 } })
+    expect(await count('coverage.verdict')).toBe(5)
+  })
+
+  it('applied by somebody who may write less than the one who read it: every batch is compared for that person', async () => {
+    const lines = [6, 7].map((i, at) => `${answers.organisations[i].name},${uscc(i)},,${['民治街道', '龙华街道'][at]},3,`)
+    const id = await desk.upload(await file('both-2018.csv', lines))
+    const scope = { everything: false as const, nodes: [nodes['民治街道']!] }
+    expect((await applyNow(platform.services, id, { actor: officer, scope })).written.new).toBe(1)
+    expect((await desk.rows(id, { verdict: 'refused' }))[0]).toMatchObject({ reason: 'outside-scope' })
+  })
+
   it('applied at the same time they take turns', async () => {
     const ids = await Promise.all(
       ['csv', 'xlsx'].map((ending) => readAndStage(platform.services, { path: sample(ending), name: `longhua-2018.${ending}` })),
@@ -222,6 +245,15 @@ describe('what is known already', () => {
     const id = await desk.upload(await file('c-2020.csv', [`丙协会,${uscc(1)},民证字1号,民治街道,1,`]))
     expect((await desk.rows(id, { verdict: 'conflict' }))[0]).toMatchObject({ reason: 'certificate-of-other-unit' })
     await expect(desk.apply(id)).rejects.toMatchObject({ code: 'import-nothing-to-apply' })
+  })
+
+  it('includes what an earlier batch of the same file has written', async () => {
+    const id = await desk.upload(
+      await file('g-2018.csv', ['戊协会,,民证字7号,民治街道,1,', `戊协会,${uscc(3)},民证字7号,民治街道,2,`]),
+    )
+    expect((await desk.view(id)).verdicts['new']).toBe(2)
+    const applied = await applyNow(platform.services, id, { batchRows: 1 })
+    expect(applied.written).toEqual({ new: 1, changed: 1 })
   })
 
   it('learns the code of a unit known by its registration number', async () => {
@@ -326,9 +358,7 @@ describe('a file that cannot be read', () => {
   it('ends the import with the reason and the job without a fault', async () => {
     const path = join(platform.dataDir, 'broken.xlsx')
     await writeFile(path, (await readFile(sample('xlsx'))).subarray(0, 4_000))
-    const started = performance.now()
     const id = await desk.upload(path)
-    expect(performance.now() - started).toBeLessThan(2_000)
     const view = await desk.view(id)
     expect(view).toMatchObject({ state: 'refused', jobId: null, can: { apply: false, discard: true } })
     expect(view.problem!.code).toMatch(/^exchange\./)

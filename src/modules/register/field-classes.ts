@@ -4,7 +4,7 @@ import { classifyFields } from '../../kernel/field-class.ts'
 export const registerFieldClasses = classifyFields('register', {
   import: {
     C1: `id file_id file_name bytes district_no state job_id given_on statement_on statement_basis columns corrections reading verdicts refusals problem
-      compared_after act_id applied_through uploaded_at account_id uploaded_by applied_at undone_at undo_reason kept`,
+      compared_after compared_acts compared_scope act_id applied_through uploaded_at account_id uploaded_by applied_at undone_at undo_reason kept`,
   },
   row: {
     C1: `import_id id sheet_no row_no class read_as verdict reason key into_id unit_no notices uscc cert_no name status type registered_on address lon lat

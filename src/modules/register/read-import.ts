@@ -8,7 +8,7 @@ import { readingOptions } from './reading-options.ts'
 import { decideStatementDay } from './rules.ts'
 import { fillRows } from './staging/fill-rows.ts'
 import { stageFile } from './staging/stage-file.ts'
-import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict } from './store.ts'
+import { countVerdicts, getImportForUpdate, type ImportRecord, lockDistrict, markCompared } from './store.ts'
 
 /** The job that reads a register. Begun again after a kill it reads from the start: nothing of a half-read file was kept. */
 export async function readImport(job: JobRun, importId: string): Promise<void> {
@@ -60,7 +60,7 @@ export async function stageImport(
 /** Compares every row with what is known now. */
 async function compareImport({ tx, scope }: Pick<JobCall, 'tx' | 'scope'>, record: ImportRecord, day: string): Promise<void> {
   await lockDistrict(tx, record.district_no)
-  await sql`update register.import set compared_after = organisations.latest_act() where id = ${record.id}`.execute(tx)
+  await markCompared(tx, record.id, scope)
   await compareRows(tx, { importId: record.id, districtNo: record.district_no, day, scope })
   await countVerdicts(tx, record.id)
 }

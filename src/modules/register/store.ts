@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
+import type { Scope } from '../../kernel/policy.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { registerProblems as problems } from './problems.ts'
 import { decideImportAction, type ImportAction, type ImportState, type StatementBasis } from './rules.ts'
@@ -29,6 +30,8 @@ export interface ImportRecord {
   refusals: { sheet_no: number; reason: string; rows: number }[]
   problem: { code: string; params: Record<string, unknown> } | null
   compared_after: number | null
+  compared_acts: number | null
+  compared_scope: number[] | null
   act_id: number | null
   applied_through: number
   uploaded_at: Date
@@ -63,6 +66,26 @@ export async function getImportFor(tx: Tx, id: string, action: ImportAction): Pr
 export function standingOf({ state, act_id, verdicts }: ImportRecord) {
   return { state, hasWritten: act_id !== null, writable: (verdicts['new'] ?? 0) + (verdicts['changed'] ?? 0) }
 }
+
+/** Remembers what was known, and to whom, when the rows of an import were compared: see `stillCompared`. */
+export async function markCompared(tx: Tx, id: string, scope: Scope): Promise<void> {
+  await sql`update register.import set compared_after = organisations.latest_act(), compared_acts = organisations.known_acts(),
+    compared_scope = ${nodesOf(scope)}::integer[] where id = ${id}`.execute(tx)
+}
+
+/**
+ * Whether the comparison still stands: nobody but the import itself has recorded an act since, and the same may be written. Acts are
+ * counted, because numbers do not tell their order: an act with a lower number may have been committed after the comparison.
+ */
+export async function stillCompared(tx: Tx, { id }: ImportRecord, scope: Scope): Promise<boolean> {
+  const { rows } = await sql<{ still: boolean }>`
+    select compared_acts is not null and compared_scope is not distinct from ${nodesOf(scope)}::integer[]
+      and organisations.known_acts() - case when act_id is null then 0 else 1 end = compared_acts as still
+    from register.import where id = ${id}`.execute(tx)
+  return rows[0]!.still
+}
+
+const nodesOf = (scope: Scope) => (scope.everything ? null : [...scope.nodes].sort((a, b) => a - b))
 
 /** Only one register at a time compares with and writes into a district; the others wait for the end of its transaction. */
 export async function lockDistrict(tx: Tx, districtNo: number): Promise<void> {

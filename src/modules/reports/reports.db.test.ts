@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestPlatform, person, systemActor, type TestPlatform } from '../../../test/support/platform.ts'
-import { playStory } from '../../../test/support/stories.ts'
+import { playStory } from '../../app/play-story.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
 import { coverage } from '../coverage/contract.ts'

@@ -31,7 +31,7 @@ export const workforce = {
     name: 'workforce.assignPost',
     method: 'POST',
     path: '/api/workforce/posts',
-    summary: 'Assign an instructor, liaison, full-time worker or secretary to a unit.',
+    summary: 'Assign an instructor, liaison, full-time worker or secretary to a unit, for good or for a time that is over.',
     permission: { action: 'post.change' },
     body: z.object({
       role: post.shape.role,
@@ -39,6 +39,8 @@ export const workforce = {
       personName: z.string().trim().min(1).max(60),
       senderName: z.string().trim().max(200).nullish(),
       fromOn: daySchema,
+      /** First day on which it no longer holds: for a time that is over. */
+      untilOn: daySchema.nullish(),
       documentNo: z.string().trim().max(100).nullish(),
     }),
     output: z.object({ id: z.string() }),

@@ -1,3 +1,4 @@
+export { listPostRows, postColumns } from './exchange.ts'
 export {
   type NewPost,
   type PostRole,

@@ -5,7 +5,8 @@ import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { recordAct, unitsChanged } from '../organisations/index.ts'
 import { workforce } from './contract.ts'
 import { workforceProblems as problems } from './problems.ts'
-import { type PostRole, recordPosts } from './store.ts'
+import { decideAssignment, type PostRole } from './rules.ts'
+import { bringInPerson, cutPost, listHeld } from './store.ts'
 
 interface PostRow {
   id: string
@@ -62,39 +63,30 @@ export const listUnitPosts = query(workforce.listUnitPosts, async (call) => {
 export const assignPost = command(workforce.assignPost, async (call) => {
   const { tx, body } = call
   const unit = await getReachedUnitForChange(call, body.unitNo)
+  const { rows: ended } =
+    await sql`select where organisations.last_status(${body.unitNo}::integer) in ('cancelled', 'revoked', 'dissolved')`.execute(
+      tx,
+    )
+  if (ended.length > 0) throw problem(problems['post-unit-ended'])
+  const term = { fromOn: body.fromOn, untilOn: body.untilOn ?? null }
   const actId = await recordAct(tx, call.actor.accountId, {
     kind: 'assign',
     documentNo: body.documentNo,
     effectiveOn: body.fromOn,
   })
-  const stays =
-    body.role === 'instructor' || body.role === 'full_time_worker' ? await currentPosts(call, body.unitNo, body.role) : []
-  const changed = await recordPosts(tx, actId, unit.district_no, body.fromOn, [
-    ...stays,
-    {
-      role: body.role,
-      unitNo: body.unitNo,
-      name: body.personName,
-      senderName: body.senderName ?? null,
-      fromOn: body.fromOn,
-      documentNo: body.documentNo ?? null,
-    },
-  ])
-  if (changed.length === 0) throw problem(problems['post-exists'])
-  await call.emit(unitsChanged(changed))
-  const { rows } = await sql<{
-    id: string
-  }>`select id from workforce.post where recorded_by = ${actId} and retracted_at is null and until_on is null`.execute(tx)
+  const personId = await bringInPerson(tx, actId, unit.district_no, body.personName, body.senderName ?? '')
+  const decision = decideAssignment(body.role, await listHeld(tx, body.unitNo, body.role), { ...term, personId })
+  if (!decision.ok) throw problem(problems[decision.code], decision.period === undefined ? {} : { period: decision.period })
+  for (const id of decision.ends) await cutPost(tx, actId, id, body.fromOn)
+  const { rows } = await sql<{ id: string }>`
+    insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
+    values (${body.role}, ${personId}, ${body.unitNo}, ${term.fromOn}, ${term.untilOn}, ${body.documentNo ?? null}, ${actId}) returning id`.execute(
+    tx,
+  )
+  await call.emit(unitsChanged([body.unitNo]))
   call.note({ objectType: 'unit', objectId: String(body.unitNo), fields: ['post'], detail: { role: body.role } })
   return { id: rows[0]!.id }
 })
-
-async function currentPosts(call: Call, unitNo: number, role: PostRole) {
-  const { rows } = await sql<{ name: string; sender_name: string }>`
-    select w.name, w.sender_name from workforce.post p join workforce.person w on w.id = p.person_id
-    where p.unit_no = ${unitNo} and p.role = ${role} and p.retracted_at is null and p.until_on is null`.execute(call.tx)
-  return rows.map((row) => ({ role, unitNo, name: row.name, senderName: row.sender_name || null, fromOn: call.today }))
-}
 
 async function findOpenPost(call: Call, id: string): Promise<PostRow | undefined> {
   const { rows } = await sql<PostRow>`
@@ -113,15 +105,7 @@ export const endPost = command(workforce.endPost, async (call) => {
   if (!row) throw problem(problems['post-not-found'])
   if (body.untilOn < row.from_on) throw problem(problems['post-ended-before'])
   const actId = await recordAct(tx, call.actor.accountId, { kind: 'release', reason: body.reason, effectiveOn: body.untilOn })
-  await sql`update workforce.post set retracted_by = ${actId}, retracted_at = transaction_timestamp() where id = ${params.id}`.execute(
-    tx,
-  )
-  if (body.untilOn > row.from_on) {
-    await sql`insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
-      values (${row.role}, ${row.person_id}, ${row.unit_no}, ${row.from_on}, ${body.untilOn}, ${row.document_no}, ${actId})`.execute(
-      tx,
-    )
-  }
+  await cutPost(tx, actId, params.id, body.untilOn)
   await call.emit(unitsChanged([row.unit_no]))
   call.note({ objectType: 'unit', objectId: String(row.unit_no), fields: ['post'], detail: { role: row.role } })
   return { id: params.id }

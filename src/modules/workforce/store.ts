@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { HeldPost, PostRole } from './rules.ts'
 
-export type PostRole = 'instructor' | 'liaison' | 'full_time_worker' | 'secretary'
+export type { PostRole }
 
 export interface NewPost {
   readonly role: PostRole
@@ -30,8 +31,10 @@ export async function recordNamedPosts(tx: Tx, actId: number, districtNo: number
     create temporary table stated_post on commit drop as
     select s.role, s.unit_no, p.person_id, max(s.document_no) as document_no
     from named_post s
-    join workforce.bring_in_persons(${sql.lit(actId)}, ${sql.lit(districtNo)}, (select array_agg(name order by ctid) from named_post),
-      (select array_agg(sender_name order by ctid) from named_post)) p on p.person_name = s.name and p.sender = s.sender_name
+    join (
+      select b.* from (select array_agg(name) as names, array_agg(sender_name) as senders from (select distinct name, sender_name from named_post) n) n
+      cross join lateral workforce.bring_in_persons(${sql.lit(actId)}, ${sql.lit(districtNo)}, n.names, n.senders) b
+    ) p on p.person_name = s.name and p.sender = s.sender_name
     group by s.role, s.unit_no, p.person_id`.execute(tx)
   await sql`drop table named_post`.execute(tx)
   await sql`analyze stated_post`.execute(tx)
@@ -73,6 +76,34 @@ export async function recordPosts(
     select * from unnest(${posts.map((post) => post.role)}::text[], ${posts.map((post) => post.unitNo)}::integer[], ${posts.map((post) => post.name)}::text[],
       ${posts.map((post) => post.senderName ?? '')}::text[], ${posts.map((post) => post.documentNo ?? null)}::text[])`.execute(tx)
   return recordNamedPosts(tx, actId, districtNo, day)
+}
+
+/** The person meant by name and sending body within a district, brought in if new. */
+export async function bringInPerson(tx: Tx, actId: number, districtNo: number, name: string, sender: string): Promise<string> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from workforce.bring_in_persons(${actId}, ${districtNo}, array[${name}], array[${sender}])`.execute(tx)
+  return rows[0]!.person_id
+}
+
+/** Every post recorded in a role at a unit, whenever it was held. */
+export async function listHeld(tx: Tx, unitNo: number, role: PostRole): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select id, person_id as "personId", from_on as "fromOn", until_on as "untilOn" from workforce.post
+    where unit_no = ${unitNo} and role = ${role} and retracted_at is null order by from_on, id`.execute(tx)
+  return rows
+}
+
+/** Ends a post on a day: it is retracted and recorded again with its end; not at all if it began that day. */
+export async function cutPost(tx: Tx, actId: number, id: string, day: Day): Promise<void> {
+  await sql`
+    with gone as (
+      update workforce.post set retracted_by = ${actId}, retracted_at = transaction_timestamp() where id = ${id} and retracted_at is null
+      returning role, person_id, unit_no, from_on, document_no
+    )
+    insert into workforce.post (role, person_id, unit_no, from_on, until_on, document_no, recorded_by)
+    select role, person_id, unit_no, from_on, ${day}::date, document_no, ${actId}::bigint from gone where from_on < ${day}::date`.execute(
+    tx,
+  )
 }
 
 /** Units at which somebody recorded a post after these acts: what an undo has to leave alone. */

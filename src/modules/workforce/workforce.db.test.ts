@@ -81,4 +81,26 @@ describe('a post', () => {
     expect(items).toEqual([])
     expect(await verdict('2026-03-01', no)).toBe(false)
   })
+
+  it('that is over is recorded after the fact; one in the way is named with its time', async () => {
+    const no = units[4]!
+    await assign('李三', { role: 'liaison', fromOn: '2026-06-01' }, east, no)
+    await expect(assign('李四', { role: 'liaison', fromOn: '2026-01-01' }, east, no)).rejects.toMatchObject({
+      code: 'post-overlaps',
+      params: { period: '2026-06-01 –' },
+    })
+    await assign('李四', { role: 'liaison', fromOn: '2026-01-01', untilOn: '2026-06-01' }, east, no)
+    expect([await inPost('2026-05-31', no), await inPost('2026-06-01', no)]).toEqual([['liaison 李四'], ['liaison 李三']])
+    await expect(assign('李四', { role: 'liaison', fromOn: '2026-02-01' }, east, no)).rejects.toMatchObject({
+      code: 'post-exists',
+      params: { period: '2026-01-01 – 2026-06-01' },
+    })
+    await assign('周六', { fromOn: '2026-06-01' }, east, no)
+    expect(await refusalOf(assign('周六', { fromOn: '2026-01-01' }, east, no))).toBe('post-exists')
+    await assign('周六', { fromOn: '2026-01-01', untilOn: '2026-03-01' }, east, no)
+    expect(await inPost('2026-02-28', no)).toEqual(['instructor 周六', 'liaison 李四'])
+    expect(await inPost('2026-03-01', no)).toEqual(['liaison 李四'])
+    expect(await refusalOf(assign('周七', { fromOn: '2026-03-01', untilOn: '2026-03-01' }, east, no))).toBe('post-ended-before')
+    expect(await findingsOf(place.platform)).toEqual([])
+  })
 })

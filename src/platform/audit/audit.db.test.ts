@@ -55,6 +55,25 @@ const inTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
+interface Tampering {
+  readonly sql: string
+  readonly kinds: string[]
+  readonly no: number
+  /** The entries that must be named, where they can be. */
+  readonly seqs?: string[]
+}
+
+/** What is left up to a seal, and how many entries came after it. */
+async function cutAfter(no: number): Promise<object> {
+  const { rows } = await owner.query<SealedRow>(
+    `select ${rowColumns} from audit.entry where xid < (select until_xid from audit.seal where no = ${no}) order by entry.xid desc, entry.seq desc limit 1`,
+  )
+  const { rows: totals } = await owner.query<{ missing: number }>(
+    `select (max(total) - max(total) filter (where no = ${no}))::integer as missing from audit.seal`,
+  )
+  return { afterSeq: rows[0]!.seq, afterAt: rows[0]!.at, missing: totals[0]!.missing }
+}
+
 const count = (roles: string[]) =>
   fresh.database.withClient({ ...noRows, roles }, (client) => client.query('select from audit.entry').then((r) => r.rowCount))
 
@@ -134,8 +153,14 @@ describe('the audit log', () => {
         sql: `update audit.entry set ${set} where seq = ${row.seq}`,
         kinds: ['entries-edited'],
         no: sealOf(row),
+        seqs: [row.seq],
       })),
-      pick.map((row) => ({ sql: `delete from audit.entry where seq = ${row.seq}`, kinds: ['entries-deleted'], no: sealOf(row) })),
+      pick.map((row) => ({
+        sql: `delete from audit.entry where seq = ${row.seq}`,
+        kinds: ['entries-deleted'],
+        no: sealOf(row),
+        seqs: [row.seq],
+      })),
       pick.map((row) => ({
         sql: `insert into audit.entry (xid, actor, action, result) values (${row.xid}, 'person', 'units.change', 'ok')`,
         kinds: ['entries-inserted'],
@@ -151,6 +176,10 @@ describe('the audit log', () => {
                 update audit.entry set seq = -seq where seq < 0`,
           kinds: ['entries-reordered'],
           no: each.no,
+          seqs: all
+            .filter((row) => sealOf(row) === each.no)
+            .slice(0, 2)
+            .map((row) => row.seq),
         })),
       // A row moves under another seal.
       fc
@@ -159,6 +188,7 @@ describe('the audit log', () => {
         .map(([row, each]) => ({
           sql: `update audit.entry set xid = ${BigInt(each.until_xid) - 1n} where seq = ${row.seq}`,
           kinds: ['entries-inserted', 'entries-deleted'],
+          seqs: [row.seq, row.seq],
           no: Math.min(sealOf(row), each.no),
         })),
       seal.chain((each) =>
@@ -169,6 +199,7 @@ describe('the audit log', () => {
             `sealed_at = sealed_at + interval '1 second'`,
             `hash = previous`,
             `mac = hash`,
+            `leaves = substr(leaves, 49)`,
           )
           .map((set) => ({ sql: `update audit.seal set ${set} where no = ${each.no}`, kinds: ['seal-altered'], no: each.no })),
       ),
@@ -189,12 +220,13 @@ describe('the audit log', () => {
     await owner.query('set session_replication_role = replica')
     let silent = 0
     await fc.assert(
-      fc.asyncProperty(tampering, async ({ sql, kinds, no }) => {
+      fc.asyncProperty(tampering, async ({ sql, kinds, no, seqs }: Tampering) => {
         const verdict = await inTransaction(async () => {
           await owner.query(sql)
           return verify()
         })
         if (verdict.ok) silent += 1
+        if (seqs) expect(verdict.findings.flatMap((finding) => finding.entry?.seq ?? []).sort()).toEqual([...seqs].sort())
         expect(kinds).toContain(verdict.findings[0]?.kind)
         expect(verdict.findings[0]?.no).toBe(no)
       }),
@@ -202,6 +234,39 @@ describe('the audit log', () => {
     )
     await owner.query('set session_replication_role = default')
     expect(silent).toBe(0)
+  })
+
+  test('the entry is named with its place and what it says now; a moved one as moved, and nothing where the leaves were changed too', async () => {
+    await owner.query('set session_replication_role = replica')
+    const { rows: all } = await owner.query<SealedRow>(`select ${rowColumns} from audit.entry order by entry.xid, entry.seq`)
+    const third = (await owner.query<Seal>(`select ${sealColumns} from audit.seal where no = 3`)).rows[0]!
+    const under = all.filter((row) => BigInt(row.xid) >= BigInt(third.from_xid) && BigInt(row.xid) < BigInt(third.until_xid))
+    const findingsAfter = (text: string) =>
+      inTransaction(async () => {
+        await owner.query(text)
+        return (await verify()).findings
+      })
+    const second = under[1]!
+    expect(await findingsAfter(`update audit.entry set object_id = 'other' where seq = ${second.seq}`)).toEqual([
+      {
+        kind: 'entries-edited',
+        no: 3,
+        entry: { seq: second.seq, position: 2, at: second.at, action: 'units.change', objectType: 'unit', objectId: 'other' },
+      },
+    ])
+    const gone = { seq: second.seq, position: 2, at: null, action: null, objectType: null, objectId: null }
+    expect(await findingsAfter(`delete from audit.entry where seq = ${second.seq}`)).toEqual([
+      { kind: 'entries-deleted', no: 3, entry: gone },
+    ])
+    const moved = await findingsAfter(
+      `alter table audit.entry alter seq set generated by default; update audit.entry set seq = 900000 where seq = ${second.seq}`,
+    )
+    expect(moved.map(({ kind, no, entry }) => [kind, no, entry?.seq])).toEqual([['entries-reordered', 3, '900000']])
+    const blind = await findingsAfter(
+      `update audit.entry set purpose = 'x' where seq = ${second.seq}; update audit.seal set leaves = set_byte(leaves, 70, 255 - get_byte(leaves, 70)) where no = 3`,
+    )
+    expect(blind).toEqual([{ kind: 'entries-edited', no: 3 }])
+    await owner.query('set session_replication_role = default')
   })
 
   test('a chain computed anew over an edited row is found without the key, and with the key by its anchors', async () => {
@@ -249,7 +314,9 @@ describe('the audit log', () => {
     }
     const file = join(folder, 'anchors', (await readdir(join(folder, 'anchors')))[0]!)
     const text = await readFile(file, 'utf8')
-    expect((await inTransaction(() => putBack().then(() => verify()))).findings).toEqual([{ kind: 'seals-cut-off', no: 10 }])
+    expect((await inTransaction(() => putBack().then(() => verify()))).findings).toEqual([
+      { kind: 'seals-cut-off', no: 10, cut: await cutAfter(9) },
+    ])
     await anchors.acknowledgeRestore(9, 'disk failure, backup of last night', '2026-11-22T00:00:00.000000')
     expect((await inTransaction(() => putBack().then(() => verify()))).ok).toBe(true)
     await writeFile(file, text)
@@ -317,14 +384,15 @@ async function chainAnew(client: pg.Client, keyed: boolean): Promise<void> {
       [seal.from_xid, seal.until_xid],
     )
     const digest = startSeal(crypto, { ...seal, previous })
-    for (const row of rows) digest.add(row)
+    const leaves = Buffer.concat(rows.map((row) => digest.add(row)))
     const made = { ...seal, ...digest.finish(), previous }
-    await client.query('update audit.seal set previous = $2, hash = $3, contents = $4, mac = $5 where no = $1', [
+    await client.query('update audit.seal set previous = $2, hash = $3, contents = $4, mac = $5, leaves = $6 where no = $1', [
       seal.no,
       previous,
       made.hash,
       made.contents,
       sealMac(forger, made),
+      leaves,
     ])
     previous = made.hash
   }

@@ -39,14 +39,15 @@ async function sealBatch(client: pg.ClientBase, crypto: Crypto): Promise<Seal | 
     `select ${rowColumns} from audit.entry where epoch = ${epoch} and xid >= ${fromXid} and xid < ${untilXid}
      order by entry.epoch, entry.xid, entry.seq`,
   )
-  for await (const row of rows) digest.add(row)
+  const leaves: Buffer[] = []
+  for await (const row of rows) leaves.push(digest.add(row))
   const made = digest.finish()
   if (made.rows === 0) return null
   const unsigned = { ...header, ...made, total: Number(last?.total ?? 0) + made.rows }
   const seal: Seal = { ...unsigned, mac: sealMac(crypto, unsigned) }
   await client.query(
-    `insert into audit.seal (no, epoch, from_xid, until_xid, rows, total, sealed_at, previous, contents, hash, mac)
-     values ($1, $2, $3, $4, $5, $6, $7::timestamp at time zone 'UTC', $8, $9, $10, $11)`,
+    `insert into audit.seal (no, epoch, from_xid, until_xid, rows, total, sealed_at, previous, contents, hash, leaves, mac)
+     values ($1, $2, $3, $4, $5, $6, $7::timestamp at time zone 'UTC', $8, $9, $10, $11, $12)`,
     [
       seal.no,
       seal.epoch,
@@ -58,6 +59,7 @@ async function sealBatch(client: pg.ClientBase, crypto: Crypto): Promise<Seal | 
       seal.previous,
       seal.contents,
       seal.hash,
+      Buffer.concat(leaves),
       seal.mac,
     ],
   )

@@ -2,6 +2,7 @@ import type { Crypto } from '../crypto/crypto.ts'
 import type { Anchor, AnchorStore } from './anchors.ts'
 import { rowColumns, type Seal, sealColumns, type SealedRow, sealMac, startSeal } from './canonical.ts'
 import { readCursor } from './cursor.ts'
+import { entryOf, nameEntries } from './name-entries.ts'
 
 export type FindingKind =
   | 'entries-edited'
@@ -20,6 +21,30 @@ export interface Finding {
   readonly kind: FindingKind
   /** The seal concerned; for anchors the line of the file. */
   readonly no: number
+  /** The entry that was edited, deleted, inserted or moved, where it can be told. */
+  readonly entry?: FoundEntry
+  /** Of seals that were cut off: what is left, and how much is gone. */
+  readonly cut?: CutOff
+}
+
+export interface FoundEntry {
+  /** `audit.entry.seq`. */
+  readonly seq: string
+  /** Place within its seal, from 1; of an inserted one the place it stands at now. */
+  readonly position: number
+  /** As the row says now; null once it is gone. */
+  readonly at: string | null
+  readonly action: string | null
+  readonly objectType: string | null
+  readonly objectId: string | null
+}
+
+export interface CutOff {
+  /** Number and instant of the last entry under a seal; null when none is left. */
+  readonly afterSeq: string | null
+  readonly afterAt: string | null
+  /** Entries that had been sealed after it, as the newest anchor says. */
+  readonly missing: number
 }
 
 export interface AuditVerdict {
@@ -42,12 +67,15 @@ export interface VerifyOptions {
   readonly lagMs?: number
 }
 
+const mostFindings = 20
+
 /** Walks the whole chain and every row once, in step; memory stays flat. About 100,000 rows a second. */
 export async function verifyAudit(options: VerifyOptions): Promise<AuditVerdict> {
   // Anchors are read first: a seal made meanwhile is then newer than all of them, never missing.
   const { lines, firstBroken } = await options.anchors.read()
   const findings: Finding[] = []
-  const find = (kind: FindingKind, no: number) => void (findings.length < 20 && findings.push({ kind, no }))
+  const find = (kind: FindingKind, no: number, more: Partial<Finding> = {}) =>
+    void (findings.length < mostFindings && findings.push({ kind, no, ...more }))
   if (firstBroken !== null) find('anchors-altered', firstBroken)
   const expected = expectedAnchors(lines)
 
@@ -59,28 +87,35 @@ export async function verifyAudit(options: VerifyOptions): Promise<AuditVerdict>
   let next = await entries.next()
   let before: Seal | null = null
   let rows = 0
+  let last: SealedRow | null = null
   for await (const seal of readCursor<Seal>(options.run, 'audit_seals', `select ${sealColumns} from audit.seal order by no`)) {
     while (!next.done && placeOf(next.value, seal) < 0) {
-      find('entries-inserted', seal.no)
+      find('entries-inserted', seal.no, { entry: entryOf(next.value, 1) })
       next = await entries.next()
     }
     const digest = startSeal(options.crypto, seal)
     while (!next.done && placeOf(next.value, seal) === 0) {
       digest.add(next.value)
+      last = next.value
       next = await entries.next()
     }
     const made = digest.finish()
     rows += made.rows
     const kind = followsOn(seal, before) ?? judge(options.crypto, seal, made, before)
-    if (kind) find(kind, seal.no)
+    const named = kind?.startsWith('entries-') && findings.length < mostFindings ? await nameEntries(options, seal) : []
+    for (const { entry, ...finding } of named) find(finding.kind, seal.no, entry ? { entry } : {})
+    if (kind && named.length === 0) find(kind, seal.no)
     const anchor = expected.get(seal.no)
     if (anchor && (anchor.hash !== seal.hash.toString('hex') || anchor.total !== Number(seal.total)))
       find('chain-rewritten', seal.no)
     before = seal
   }
   const unsealed = await tail(options, before, find)
-  const newest = Math.max(0, ...expected.keys())
-  if (newest > (before?.no ?? 0)) find('seals-cut-off', (before?.no ?? 0) + 1)
+  const newest = expected.get(Math.max(0, ...expected.keys()))
+  if (newest && newest.no > (before?.no ?? 0)) {
+    const missing = newest.total - Number(before?.total ?? 0)
+    find('seals-cut-off', (before?.no ?? 0) + 1, { cut: { afterSeq: last?.seq ?? null, afterAt: last?.at ?? null, missing } })
+  }
   if (before !== null && expected.size === 0) find('anchors-missing', before.no)
   if (!next.done) await entries.return(undefined)
   return { ok: findings.length === 0, seals: before?.no ?? 0, rows, unsealed, anchors: expected.size, findings }
@@ -120,7 +155,7 @@ function judge(
 ): FindingKind | null {
   const counted = Number(seal.total) === Number(before?.total ?? 0) + seal.rows
   if (!counted || !seal.mac.equals(sealMac(crypto, seal))) return 'seal-altered'
-  if (made.hash.equals(seal.hash)) return null
+  if (made.hash.equals(seal.hash)) return made.leaves_sha256.equals(seal.leaves_sha256) ? null : 'seal-altered'
   if (made.rows < seal.rows) return 'entries-deleted'
   if (made.rows > seal.rows) return 'entries-inserted'
   return made.contents.equals(seal.contents) ? 'entries-reordered' : 'entries-edited'

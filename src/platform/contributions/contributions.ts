@@ -5,9 +5,12 @@ import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
 import type { Check } from './checks.ts'
+import type { CaseEffect } from './case-effects.ts'
+import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
+import type { NodeSource } from './nodes.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
 export interface ModuleDefinition {
@@ -20,8 +23,16 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** What decisions of procedures bring about, by key. */
+  readonly procedureEffects?: readonly CaseEffect[]
+  /** Names of jobs that are started once a day. */
+  readonly daily?: readonly string[]
+  /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
+  readonly dependents?: Dependents
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
+  /** Where those who keep grants learn the names of nodes; one module has it. */
+  readonly nodeSource?: NodeSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
   readonly fieldClasses?: FieldClasses
 }
@@ -57,8 +68,24 @@ export class Contributions {
     return this.modules.flatMap((module) => module.checks ?? [])
   }
 
+  get daily(): string[] {
+    return this.modules.flatMap((module) => module.daily ?? [])
+  }
+
+  procedureEffect(key: string): CaseEffect | undefined {
+    return this.modules.flatMap((module) => module.procedureEffects ?? []).find((effect) => effect.key === key)
+  }
+
+  get dependents(): Dependents[] {
+    return this.modules.flatMap((module) => module.dependents ?? [])
+  }
+
   get areaSource(): AreaSource | null {
     return this.modules.find((module) => module.areaSource)?.areaSource ?? null
+  }
+
+  get nodeSource(): NodeSource | null {
+    return this.modules.find((module) => module.nodeSource)?.nodeSource ?? null
   }
 
   get fieldClasses(): FieldClasses {

@@ -1,4 +1,4 @@
-import { performance as clock, monitorEventLoopDelay } from 'node:perf_hooks'
+import { threadId } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { readInWorker } from './read-in-worker.ts'
 import type { SheetItem } from './rows-transform.ts'
@@ -22,14 +22,14 @@ describe('reading in a thread of its own', () => {
     expect(items.filter((item) => item.kind === 'row')).toHaveLength(result.rows)
   })
 
-  it('leaves the calling thread free', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    const file = manyRows(100_000)
-    delay.enable()
-    const { result } = await readInWorker(file, 'a.csv', { onItems: () => {} })
-    delay.disable()
-    expect(result.rows).toBe(100_001)
-    expect(delay.percentile(99) / 1e6).toBeLessThan(50)
+  it('leaves the calling thread free: every row is looked at in another one, which ends with the file', async () => {
+    const module = new URL('../../../test/support/thread-transform.ts', import.meta.url)
+    const read = () => runInWorker<never, { threads: number[]; rows: number }>({ module, from: manyRows(5000), name: 'a.csv' })
+    const [first, second] = [(await read()).result, (await read()).result]
+    expect([first.rows, second.rows]).toEqual([5001, 5001])
+    const threads = [...first.threads, ...second.threads]
+    expect(threads).toHaveLength(2)
+    expect(new Set([threadId, ...threads]).size).toBe(3)
   })
 
   it('waits while a batch is being handled, and still loses nothing', async () => {
@@ -67,12 +67,22 @@ describe('reading ends', () => {
     await expect(read({}, Buffer.from('a\0b'))).rejects.toMatchObject({ code: 'exchange.text_nul_bytes', params: { offset: 1 } })
   })
 
-  it('when it is cancelled, at once', async () => {
+  it('when it is cancelled, long before the file is through', async () => {
     const abort = new AbortController()
-    const started = clock.now()
-    const reading = read({ signal: abort.signal, onItems: () => abort.abort() })
+    let rows = 0
+    const reading = read({
+      signal: abort.signal,
+      onItems(items) {
+        rows += items.length
+        abort.abort()
+      },
+    })
     await expect(reading).rejects.toMatchObject({ code: 'exchange.cancelled' })
-    expect(clock.now() - started).toBeLessThan(5000)
+    const handed = rows
+    expect(handed).toBeGreaterThan(0)
+    expect(handed).toBeLessThan(30_000)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(rows).toBe(handed)
     await expect(read({ signal: abort.signal })).rejects.toMatchObject({ code: 'exchange.cancelled' })
   })
 
@@ -91,10 +101,9 @@ describe('reading ends', () => {
       memoryMb: 12,
       batchSize: 1e9,
       onItems: () => never,
-      timeoutMs: 20_000,
     })
     await expect(reading).rejects.toMatchObject({ code: 'exchange.out_of_memory' })
-  })
+  }, 120_000)
 
   it('when a batch cannot be handled', async () => {
     await expect(read({ onItems: () => Promise.reject(new Error('the store is closed')) })).rejects.toThrow('the store is closed')

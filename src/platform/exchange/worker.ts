@@ -18,7 +18,8 @@ port.on('message', () => {
 })
 
 let outbox: unknown[] = []
-let reportedAt = 0
+// The first progress is always told, however fast the file is through.
+let reportedAt = Number.NEGATIVE_INFINITY
 
 const post = (message: FromWorker) => port.postMessage(message)
 

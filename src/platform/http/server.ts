@@ -20,6 +20,8 @@ export interface HttpOptions {
   /** Registers pages and other non-contract routes. */
   pages?(server: FastifyInstance): Promise<void>
   readonly maxUploadBytes?: number
+  /** Requests to the contract a minute: of each session, and of each address for those who are not signed in. 1200 unless told otherwise. */
+  readonly requestsPerMinute?: number
 }
 
 export interface SessionCarrier {
@@ -52,7 +54,7 @@ export async function buildServer(services: Services, options: HttpOptions): Pro
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
     zlibOptions: { level: 3 },
   })
-  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute', allowList: () => services.config.test })
+  await limitRate(server, services, options)
   await server.register(multipart, { limits: { files: 1, fileSize: options.maxUploadBytes ?? 200 * megabyte, fields: 20 } })
   server.setErrorHandler((error, request, reply) => sendProblem(services, error, request, reply))
   if (options.pages) await options.pages(server)
@@ -64,6 +66,39 @@ export async function buildServer(services: Services, options: HttpOptions): Pro
   return server
 }
 
+/**
+ * Many people of one office come from one address, so who is signed in is counted by session; visitors are counted by address. A cookie
+ * is believed only after it was looked up, else a new invented one would each time be a new count. Pages and their files are not counted.
+ */
+async function limitRate(server: FastifyInstance, services: Services, options: HttpOptions): Promise<void> {
+  const { requestsPerMinute } = options
+  await server.register(rateLimit, {
+    max: requestsPerMinute ?? 1200,
+    timeWindow: '1 minute',
+    allowList: (request) => !isCounted(request) || (services.config.test && requestsPerMinute === undefined),
+    async keyGenerator(request) {
+      if (!isCounted(request)) return 'pages'
+      const actor = await askingOf(options, request)
+      return actor.sessionId === null ? `address ${request.ip}` : `session ${actor.sessionId}`
+    },
+  })
+}
+
+const isCounted = (request: FastifyRequest) => request.url.startsWith('/api/')
+
+const asking = new WeakMap<FastifyRequest, Promise<Actor>>()
+
+/** Who sends this request; looked up once a request. */
+function askingOf(options: HttpOptions, request: FastifyRequest): Promise<Actor> {
+  const known = asking.get(request)
+  if (known) return known
+  const found = options.authenticate({ cookies: request.cookies, ip: request.ip, userAgent: userAgentOf(request) })
+  asking.set(request, found)
+  return found
+}
+
+const userAgentOf = (request: FastifyRequest) => String(request.headers['user-agent'] ?? '').slice(0, 200)
+
 function addRoute(server: FastifyInstance, services: Services, options: HttpOptions, operation: Operation): void {
   const { endpoint } = operation
   if (typeof endpoint.permission === 'object' && !services.abilities.has(endpoint.permission.action)) {
@@ -74,8 +109,8 @@ function addRoute(server: FastifyInstance, services: Services, options: HttpOpti
     url: endpoint.path,
     handler: async (request, reply) => {
       refuseForeignOrigin(services, request)
-      const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 200)
-      const actor = await options.authenticate({ cookies: request.cookies, ip: request.ip, userAgent })
+      const userAgent = userAgentOf(request)
+      const actor = await askingOf(options, request)
       const upload = endpoint.transport === 'upload' ? await receiveUpload(services, request) : null
       try {
         const answer = await execute(services, operation, actor, {

@@ -68,6 +68,7 @@ create table audit.seal (
   previous bytea not null,
   contents bytea not null,
   hash bytea not null,
+  leaves bytea not null,
   mac bytea not null
 );
 comment on table audit.seal is 'A chain over batches of entries: each seal covers every row of the transactions [from_xid, until_xid) of its epoch and the seal before it.';
@@ -81,6 +82,7 @@ comment on column audit.seal.sealed_at is 'Instant of sealing.';
 comment on column audit.seal.previous is 'Hash of the seal before; empty for the first.';
 comment on column audit.seal.contents is 'Exclusive or of the row digests without their places: tells a reordering from an edit.';
 comment on column audit.seal.hash is 'SM3 (SHA-256 in the intl profile) over the header and every row in order; see src/platform/audit/canonical.ts.';
+comment on column audit.seal.leaves is 'Place and digest of every row in order, 48 bytes each; they must give the hash again. Name the row when one does not fit.';
 comment on column audit.seal.mac is 'HMAC of the hash under a key outside the database: who can only write rows cannot make a new chain.';
 
 create function audit.refuse_change() returns trigger language plpgsql as $$

@@ -1,6 +1,7 @@
 import { access, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
+import { type Beside, copyBeside } from './beside.ts'
 import type { Cluster } from './cluster.ts'
 import { copyFlushed, inParallel, measureFile, walk, type CopiedFile } from './copy.ts'
 import { exists, layoutOf, readState, replaceFile, syncFolder, type Layout } from './home.ts'
@@ -15,22 +16,31 @@ const LEFT_OUT = /^postmaster\.(pid|opts)$|^backup_label|^tablespace_map|(^|\/)p
 
 /**
  * Copies the running cluster into `targetDir` (new or empty) while everybody keeps working, with all the log it needs to stand on its
- * own. The first backup also begins the archive from which any later instant can be restored; each backup removes the part of the
+ * own, and the folders of the data folder that are named. The first backup also begins the archive from which any later instant can be restored; each backup removes the part of the
  * archive that is older than the oldest backup still in its place.
  *
  * Throws `postgres.target-not-empty`, `postgres.disk-full`, `postgres.archive-stuck`, `postgres.data-folder-not-writable`.
  */
-export async function backupCluster(dataDir: string, cluster: Pick<Cluster, 'url'>, targetDir: string): Promise<Manifest> {
+export async function backupCluster(
+  dataDir: string,
+  cluster: Pick<Cluster, 'url'>,
+  targetDir: string,
+  beside: readonly Beside[] = [],
+): Promise<Manifest> {
   return typed('postgres.start-failed', targetDir, async () => {
     const layout = await findLayout(dataDir)
     await mkdir(targetDir, { recursive: true, mode: 0o700 })
     if ((await readdir(targetDir)).length > 0) throw new PostgresProblem('postgres.target-not-empty', { path: targetDir })
-    const manifest = await withClient(cluster.url, (client) => copyWhileRunning(client, layout, targetDir)).catch(
-      async (error: unknown) => {
-        for (const part of ['pg', 'wal']) await rm(join(targetDir, part), { recursive: true, force: true }) // room for the next attempt
-        throw error
-      },
-    )
+    const copyAll = async (): Promise<Manifest> => {
+      const before = await copyBeside(layout.dataDir, targetDir, beside)
+      const made = await withClient(cluster.url, (client) => copyWhileRunning(client, layout, targetDir))
+      const fixed = beside.filter((one) => one.fixed)
+      return { ...made, files: [...made.files, ...(await copyBeside(layout.dataDir, targetDir, fixed, before))] }
+    }
+    const manifest = await copyAll().catch(async (error: unknown) => {
+      for (const part of ['pg', 'wal', 'data']) await rm(join(targetDir, part), { recursive: true, force: true }) // room for the next attempt
+      throw error
+    })
     await replaceFile(join(targetDir, MANIFEST), JSON.stringify(manifest, null, 1))
     await syncFolder(targetDir)
     await rememberAndPrune(layout, await realpath(targetDir))

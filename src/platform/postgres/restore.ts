@@ -1,5 +1,6 @@
 import { chown, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { restoreBeside } from './beside.ts'
 import { copyFlushed, inParallel, makeFolders } from './copy.ts'
 import { giveFolder, prepareDataDir, removeLeftovers, resolveLayout, syncFolder, type Layout } from './home.ts'
 import { readOrMakePassword } from './initialise.ts'
@@ -27,7 +28,7 @@ export type RestoreOptions = {
 const RESTORING = 'pg.restoring-'
 
 /**
- * Makes a new cluster out of a backup and the archived log, as it was at `to`. The backup is verified first and never changed. The new
+ * Makes a new cluster, and the folders beside it, out of a backup and the archived log, as it was at `to`. The backup is verified first and never changed. The new
  * cluster has its own password and starts a history of its own (make a first backup of it); open it with `openCluster`.
  *
  * Throws `postgres.not-a-backup`, `postgres.backup-damaged`, `postgres.target-not-empty`, `postgres.version-mismatch`,
@@ -62,6 +63,7 @@ async function restoreInto(dataDir: string, manifest: Manifest, options: Restore
     const { password } = await readOrMakePassword(layout)
     await setPasswordOffline(server, password)
     await runOffline(server, FORGET_ARCHIVING)
+    await restoreBeside(options.from, manifest.files, dataDir)
     await putInPlace(pg, layout)
   } finally {
     await rm(pg, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
 const fromOn = '2021-01-01'
@@ -106,5 +107,6 @@ export const chaonan: ProgrammeInput = {
   edgeTypes: [{ code: 'community_member', zh: '共同体成员', en: 'Member of community', line: 'overlay' }],
   industries,
   industriesOpen: true,
+  procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
   rules: [dormancy(fromOn, 'CN-50; ZF-54')],
 }

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -67,6 +68,7 @@ export const general: ProgrammeInput = {
     },
     dormancy(always),
   ],
+  procedures: formationProcedures(),
   figures: [
     {
       id: 'GE-F01',

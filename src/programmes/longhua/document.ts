@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
 /** The plan is of 2019; the source gives no day. */
@@ -122,6 +123,7 @@ export const longhua: ProgrammeInput = {
     { key: 'member.unassigned', version: '1', source: 'LH-12', fromOn, severity: 'warn', params: { most: 0 } },
     dormancy(fromOn, 'LH-02; ZF-54'),
   ],
+  procedures: formationProcedures({ mobile: 'LH-09; LH-10', attach: 'LH-11', upgrade: 'LH-07; LH-08' }),
   figures: [
     {
       id: 'LH-F06',

@@ -40,7 +40,7 @@ export const nansha: ProgrammeInput = {
       },
     ],
   },
-  edgeTypes: [{ code: 'lead_of', zh: '带头单位', en: 'Lead unit of', line: 'overlay' }],
+  edgeTypes: [{ code: 'lead_of', zh: '带头单位', en: 'Lead unit of', line: 'overlay', heldBy: 'source' }],
   industries,
   industriesOpen: true,
   rules: [dormancy(fromOn, 'NS-63; ZF-54')],

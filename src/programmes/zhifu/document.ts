@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
 const fromOn = '2021-01-01'
@@ -97,6 +98,7 @@ export const zhifu: ProgrammeInput = {
   // The source names no list of industries.
   industries,
   industriesOpen: true,
+  procedures: formationProcedures({ service: 'ZF-05' }),
   rules: [
     {
       key: 'coverage.organisation',

@@ -6,9 +6,11 @@ import { CallProblem } from '../kit/call-problem.ts'
 import { download } from '../kit/files.ts'
 import { useAction, useEndpoint } from '../kit/queries.ts'
 import { useUrlState } from '../kit/url-state.ts'
+import { useNotedWords } from '../phrases/noted-words.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 import { nothing, useFigures } from '../ui/figures.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { type PlainColumn, PlainTable } from '../ui/PlainTable.tsx'
 import { Answer, State } from '../ui/states.tsx'
 import { isWorking, shareOf } from './progress.ts'
 
@@ -55,77 +57,67 @@ export default function JobsPage() {
 
 function JobTable({ items }: { items: readonly Job[] }) {
   const t = useTranslations('jobs')
+  const { moment } = useFigures()
+  const columns: readonly PlainColumn<Job>[] = [
+    { key: 'name', title: t('name'), render: (job) => <JobName job={job} /> },
+    { key: 'state', title: t('state'), render: (job) => <Tag>{t(`states.${job.state}`)}</Tag> },
+    { key: 'progress', title: t('progress'), style: { minWidth: 180 }, render: (job) => <JobProgress job={job} /> },
+    { key: 'queuedAt', title: t('queuedAt'), className: 'tnum nowrap', render: (job) => moment(job.queuedAt) },
+    { key: 'finishedAt', title: t('finishedAt'), className: 'tnum nowrap', render: (job) => moment(job.finishedAt) },
+    { key: 'file', title: t('file'), render: (job) => <JobFile job={job} /> },
+  ]
+  return <PlainTable rows={items} rowKey={(job) => job.id} columns={columns} label={t('title')} />
+}
+
+function JobName({ job }: { job: Job }) {
+  const text = useProblemText()
+  const { job: nameOf } = useNotedWords()
   return (
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col" style={{ minWidth: 180 }}>
-              {t('progress')}
-            </th>
-            <th scope="col">{t('queuedAt')}</th>
-            <th scope="col">{t('finishedAt')}</th>
-            <th scope="col">{t('file')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((job) => (
-            <JobRow key={job.id} job={job} />
-          ))}
-        </tbody>
-      </table>
+    <>
+      {nameOf(job.name)}
+      {job.problem ? (
+        <div className="quiet">{text(new CallProblem(job.problem.code, 422, job.problem.params as never))}</div>
+      ) : null}
+    </>
+  )
+}
+
+function JobProgress({ job }: { job: Job }) {
+  const t = useTranslations('jobs')
+  const { count } = useFigures()
+  const cancel = useAction(jobs.cancelJob)
+  if (!isWorking(job)) {
+    return (
+      <span className="tnum">
+        {job.total === null ? t('rows', { count: job.done }) : `${count(job.done)} / ${count(job.total)}`}
+      </span>
+    )
+  }
+  return (
+    <div className="row" style={{ flexWrap: 'nowrap' }}>
+      <Progress percent={shareOf(job)} size="small" style={{ flex: 1 }} aria-label={t('progress')} />
+      <Button
+        size="small"
+        disabled={job.cancelAsked}
+        loading={cancel.isPending}
+        onClick={() => cancel.mutate({ params: { id: job.id } })}
+      >
+        {job.cancelAsked ? t('cancelAsked') : t('cancel')}
+      </Button>
     </div>
   )
 }
 
-function JobRow({ job }: { job: Job }) {
+function JobFile({ job }: { job: Job }) {
   const t = useTranslations('jobs')
   const text = useProblemText()
   const { message } = App.useApp()
-  const { moment } = useFigures()
-  const cancel = useAction(jobs.cancelJob)
+  if (!job.fileName) return nothing
   const fetchFile = () =>
     download(jobs.downloadFile, { params: { id: job.id } }).catch((error: unknown) => void message.error(text(error)))
-  const problem = job.problem ? text(new CallProblem(job.problem.code, 422, job.problem.params as never)) : null
   return (
-    <tr>
-      <td>
-        <code>{job.name}</code>
-        {problem ? <div className="quiet">{problem}</div> : null}
-      </td>
-      <td>
-        <Tag>{t(`states.${job.state}`)}</Tag>
-      </td>
-      <td>
-        {isWorking(job) ? (
-          <div className="row" style={{ flexWrap: 'nowrap' }}>
-            <Progress percent={shareOf(job)} size="small" style={{ flex: 1 }} aria-label={t('progress')} />
-            <Button
-              size="small"
-              disabled={job.cancelAsked}
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate({ params: { id: job.id } })}
-            >
-              {job.cancelAsked ? t('cancelAsked') : t('cancel')}
-            </Button>
-          </div>
-        ) : (
-          <span className="tnum">{job.total === null ? job.done : `${job.done} / ${job.total}`}</span>
-        )}
-      </td>
-      <td className="tnum nowrap">{moment(job.queuedAt)}</td>
-      <td className="tnum nowrap">{moment(job.finishedAt)}</td>
-      <td>
-        {job.fileName ? (
-          <Button type="link" size="small" onClick={() => void fetchFile()} aria-label={`${t('download')} ${job.fileName}`}>
-            {job.fileName}
-          </Button>
-        ) : (
-          nothing
-        )}
-      </td>
-    </tr>
+    <Button type="link" size="small" onClick={() => void fetchFile()} aria-label={`${t('download')} ${job.fileName}`}>
+      {job.fileName}
+    </Button>
   )
 }

@@ -27,7 +27,7 @@ export function Summary() {
                     <p className="rate">
                       {figures[key].percent === null
                         ? '—'
-                        : `${format.number(figures[key].percent, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`}
+                        : `${format.number(figures[key].percent, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}%`}
                     </p>
                     <div className="bar" aria-hidden>
                       <i style={{ width: `${figures[key].percent ?? 0}%` }} />

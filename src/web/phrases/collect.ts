@@ -2,6 +2,7 @@ import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as procedures from '../../modules/procedures/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
 import * as workforce from '../../modules/workforce/phrases.ts'
@@ -11,6 +12,7 @@ import type { Language } from './language.ts'
 import * as deeds from './deeds.ts'
 import * as jobs from '../jobs/phrases.ts'
 import * as phone from '../phone/phrases.ts'
+import * as noted from './noted.ts'
 import * as shared from './shared.ts'
 
 /** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems of all modules together. */
@@ -18,11 +20,13 @@ const zh = {
   ...shared.zh,
   deeds: { ...deeds.zh, ...access.zh.server.actions },
   jobs: jobs.zh,
+  noted: noted.zh,
   access: access.zh,
   organisations: organisations.zh,
   coverage: coverage.zh,
   map: map.zh,
   phone: phone.zh,
+  procedures: procedures.zh,
   register: register.zh,
   reports: reports.zh,
   problems: {
@@ -32,6 +36,7 @@ const zh = {
     ...organisations.zh.problems,
     ...coverage.zh.problems,
     ...map.zh.problems,
+    ...procedures.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
     ...workforce.zh.problems,
@@ -44,11 +49,13 @@ const en = {
   ...shared.en,
   deeds: { ...deeds.en, ...access.en.server.actions },
   jobs: jobs.en,
+  noted: noted.en,
   access: access.en,
   organisations: organisations.en,
   coverage: coverage.en,
   map: map.en,
   phone: phone.en,
+  procedures: procedures.en,
   register: register.en,
   reports: reports.en,
   problems: {
@@ -58,6 +65,7 @@ const en = {
     ...organisations.en.problems,
     ...coverage.en.problems,
     ...map.en.problems,
+    ...procedures.en.problems,
     ...register.en.problems,
     ...reports.en.problems,
     ...workforce.en.problems,

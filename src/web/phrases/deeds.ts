@@ -1,7 +1,7 @@
 import type { SameKeys } from './same-keys.ts'
 
-/** What people may do and have done, by ability and by endpoint: for the rights matrix and the audit log. Dots are slashes here. */
-export const zh = {
+/** What people may do, by ability: for the rights matrix. Dots are slashes here. */
+const abilities = {
   'unit/read': '查看单位',
   'unit/change': '变更单位',
   'unit/reveal': '查看完整电话',
@@ -17,6 +17,10 @@ export const zh = {
   'map/read': '查看地图',
   'map/change': '维护边界',
   'report/read': '查看指标',
+}
+
+/** What people have done, by endpoint: for the audit log. */
+const writes = {
   'organisations/establishUnit': '新建单位',
   'organisations/changeUnit': '变更单位',
   'organisations/mergeUnits': '合并单位',
@@ -41,8 +45,62 @@ export const zh = {
   'register/discard': '丢弃台账',
   'map/importBoundaries': '导入边界',
   'map/removeBoundaries': '移除边界',
+  'case/read': '查看办件',
+  'case/export': '导出办件',
+  'case/act': '申请与答复',
+  'case/review': '审核办件',
+  'case/decide': '批复办件',
+  'case/template': '维护文书模板',
+  'calendar/change': '维护工作日历',
+  'procedures/openCase': '发起办件',
+  'procedures/openCases': '成批发起办件',
+  'procedures/amendCase': '修改申请',
+  'procedures/actOnCase': '办理',
+  'procedures/attachDocument': '上传材料',
+  'procedures/removeDocument': '撤下材料',
+  'procedures/writeLetters': '成批出文书',
+  'procedures/uploadTemplate': '更换文书模板',
+  'procedures/restoreTemplate': '恢复文书模板',
+  'procedures/recordYear': '登记工作日历',
   'jobs/cancelJob': '取消任务',
 }
+
+/** What people have looked at, by endpoint: a refused call stands in the audit log too. */
+const reads = {
+  'organisations/getCatalogue': '查看区划与字典',
+  'organisations/findUnits': '查找单位',
+  'organisations/getUnit': '查看单位',
+  'organisations/getUnitHistory': '查看单位沿革',
+  'organisations/listUnits': '查看单位列表',
+  'organisations/getStructure': '查看体系结构',
+  'organisations/explainVisibility': '查询可见原因',
+  'workforce/listUnitPosts': '查看党务力量',
+  'coverage/listUnits': '查看社会组织名单',
+  'coverage/getSummary': '查看覆盖总览',
+  'coverage/getBreakdown': '查看覆盖分项',
+  'coverage/getMatrix': '查看街道与行业对照',
+  'coverage/getVerdict': '查看覆盖结论',
+  'coverage/listRules': '查看判断规则',
+  'coverage/listDiagnoses': '查看空白点诊断',
+  'coverage/listTargets': '查看覆盖目标',
+  'coverage/listReturns': '查看定格报表',
+  'coverage/listFilters': '查看保存的筛选',
+  'register/listImports': '查看导入记录',
+  'register/getImport': '查看导入',
+  'register/listRows': '查看台账行',
+  'register/downloadRefused': '下载不收的行',
+  'map/listAreas': '查看地图区域',
+  'map/listPoints': '查看地图单位',
+  'reports/listFigures': '查看方案数字',
+  'jobs/listJobs': '查看后台任务',
+  'jobs/getJob': '查看后台任务',
+  'jobs/downloadFile': '下载任务文件',
+}
+
+export const zh = { ...abilities, ...writes, ...reads }
+
+/** Endpoints that leave an entry in the audit log, as codes; those of accounts and grants have their words in their module. */
+export const written: readonly string[] = Object.keys(writes).map((key) => key.replace('/', '.'))
 
 export const en: SameKeys<typeof zh> = {
   'unit/read': 'See units',
@@ -84,5 +142,50 @@ export const en: SameKeys<typeof zh> = {
   'register/discard': 'Discarded a register',
   'map/importBoundaries': 'Imported boundaries',
   'map/removeBoundaries': 'Removed boundaries',
+  'case/read': 'See cases',
+  'case/export': 'Export cases',
+  'case/act': 'Apply and answer',
+  'case/review': 'Review cases',
+  'case/decide': 'Decide cases',
+  'case/template': 'Keep letter templates',
+  'calendar/change': 'Keep the calendar of working days',
+  'procedures/openCase': 'Opened a case',
+  'procedures/openCases': 'Opened many cases',
+  'procedures/amendCase': 'Changed an application',
+  'procedures/actOnCase': 'Acted on a case',
+  'procedures/attachDocument': 'Attached a paper',
+  'procedures/removeDocument': 'Took a paper off',
+  'procedures/writeLetters': 'Wrote letters',
+  'procedures/uploadTemplate': 'Replaced a letter template',
+  'procedures/restoreTemplate': 'Went back to the shipped letter template',
+  'procedures/recordYear': 'Recorded a year of working days',
   'jobs/cancelJob': 'Cancelled a job',
+  'organisations/getCatalogue': 'Saw areas and dictionaries',
+  'organisations/findUnits': 'Searched units',
+  'organisations/getUnit': 'Saw a unit',
+  'organisations/getUnitHistory': 'Saw the history of a unit',
+  'organisations/listUnits': 'Saw a list of units',
+  'organisations/getStructure': 'Saw the structure',
+  'organisations/explainVisibility': 'Asked why a unit is visible',
+  'workforce/listUnitPosts': 'Saw Party-work staff',
+  'coverage/listUnits': 'Saw the list of social organisations',
+  'coverage/getSummary': 'Saw the coverage overview',
+  'coverage/getBreakdown': 'Saw a breakdown of coverage',
+  'coverage/getMatrix': 'Saw streets by industries',
+  'coverage/getVerdict': 'Saw a coverage verdict',
+  'coverage/listRules': 'Saw the rules of verdicts',
+  'coverage/listDiagnoses': 'Saw blank diagnoses',
+  'coverage/listTargets': 'Saw coverage targets',
+  'coverage/listReturns': 'Saw frozen returns',
+  'coverage/listFilters': 'Saw saved filters',
+  'register/listImports': 'Saw the imports',
+  'register/getImport': 'Saw an import',
+  'register/listRows': 'Saw rows of a register',
+  'register/downloadRefused': 'Downloaded refused rows',
+  'map/listAreas': 'Saw areas of the map',
+  'map/listPoints': 'Saw units on the map',
+  'reports/listFigures': 'Saw published figures',
+  'jobs/listJobs': 'Saw background jobs',
+  'jobs/getJob': 'Saw a background job',
+  'jobs/downloadFile': 'Downloaded the file of a job',
 }

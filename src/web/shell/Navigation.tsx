@@ -16,12 +16,12 @@ export function offeredPages(all: readonly PageDefinition[], abilities: readonly
     .filter((entry) => entry.pages.length > 0)
 }
 
-/** The navigation entry an address belongs to: `/units/17` stands under `/units`. */
-export function entryOf(all: readonly PageDefinition[], path: string): string {
+/** The navigation entry an address belongs to: `/units/17` stands under `/units`, and one's password under none. */
+export function entryOf(all: readonly PageDefinition[], path: string): string | null {
   const fitting = all.filter(
     (page) => page.navGroup && (page.path === path || (page.path !== '/' && path.startsWith(`${page.path}/`))),
   )
-  return fitting.sort((a, b) => b.path.length - a.path.length)[0]?.path ?? '/'
+  return fitting.sort((a, b) => b.path.length - a.path.length)[0]?.path ?? null
 }
 
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
@@ -29,6 +29,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const { abilities } = useMe()
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const entry = entryOf(pages, path)
   const items = offeredPages(pages, abilities).map(({ group, pages: members }) => ({
     type: 'group' as const,
     key: group,
@@ -44,7 +45,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         items={items}
-        selectedKeys={[entryOf(pages, path)]}
+        selectedKeys={entry === null ? [] : [entry]}
         onClick={({ key }) => {
           void navigate({ to: key as never })
           onChosen?.()

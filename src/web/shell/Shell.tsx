@@ -1,29 +1,26 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Layout } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button, Layout } from 'antd'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useWide } from '../kit/use-wide.ts'
-import mark from '../ui/mark.svg'
 import { AccountMenu } from './AccountMenu.tsx'
+import { Brand } from './Brand.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
 import { QuickFind } from './QuickFind.tsx'
 
-function Brand() {
-  const t = useTranslations('product')
-  return (
-    <Link className="shell-brand" to={'/' as never}>
-      <img src={mark} alt="" />
-      <b>{t('name')}</b>
-    </Link>
-  )
-}
+// Only a phone has it, and only once it was opened.
+const NavigationDrawer = lazy(() => import('./NavigationDrawer.tsx'))
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations()
   const wide = useWide(992)
   const [open, setOpen] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const unfold = () => {
+    setOpened(true)
+    setOpen(true)
+  }
   return (
     <Layout className="shell" hasSider>
       <a className="skip" href="#content">
@@ -35,20 +32,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <Navigation />
         </Layout.Sider>
       ) : (
-        <Drawer
-          open={open}
-          onClose={() => setOpen(false)}
-          placement="left"
-          size={260}
-          title={<Brand />}
-          styles={{ body: { padding: 8 } }}
-        >
-          <Navigation onChosen={() => setOpen(false)} />
-        </Drawer>
+        <Suspense fallback={null}>{opened ? <NavigationDrawer open={open} onClose={() => setOpen(false)} /> : null}</Suspense>
       )}
       <Layout>
         <Layout.Header className="shell-header">
-          {wide ? null : <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.open')} onClick={() => setOpen(true)} />}
+          {wide ? null : <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.open')} onClick={unfold} />}
           <QuickFind />
           <span className="grow" />
           <LanguageSwitch compact />

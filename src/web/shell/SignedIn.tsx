@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { getMe } from '../../modules/access/contract.ts'
 import { call } from '../kit/client.ts'
 import type { CallProblem } from '../kit/call-problem.ts'
@@ -6,7 +7,7 @@ import { type Me, MeContext } from '../kit/session.ts'
 import { Failed, Loading } from '../ui/states.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { FirstPasswordPage, SignInPage } from './doors.tsx'
-import { SessionRenewalDialog } from './SessionRenewalDialog.tsx'
+import { SessionRenewal } from './SessionRenewal.tsx'
 import { Shell } from './Shell.tsx'
 
 /** Lets someone in: the sign-in form stands at every address, so that a link from a mail opens what it points to afterwards. */
@@ -19,13 +20,21 @@ export function SignedIn() {
   })
   const { data: me, error, refetch } = question
   if (!me) {
-    if (error?.code === 'not-signed-in') return <SignInPage onSignedIn={() => void refetch()} />
+    if (error?.code === 'not-signed-in') {
+      return (
+        <Suspense fallback={<Loading height={400} />}>
+          <SignInPage onSignedIn={() => void refetch()} />
+        </Suspense>
+      )
+    }
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading height={400} />
   }
   if (me.mustChangePassword) {
     return (
       <MeContext value={me}>
-        <FirstPasswordPage onChanged={() => void refetch()} />
+        <Suspense fallback={<Loading height={400} />}>
+          <FirstPasswordPage onChanged={() => void refetch()} />
+        </Suspense>
       </MeContext>
     )
   }
@@ -34,7 +43,7 @@ export function SignedIn() {
       <Shell>
         <Outlet />
       </Shell>
-      <SessionRenewalDialog loginName={me.loginName} />
+      <SessionRenewal loginName={me.loginName} />
     </MeContext>
   )
 }

@@ -2,6 +2,7 @@ import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
+import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
 import { pages as reportPages } from '../../modules/reports/web/index.ts'
 import { pages as jobPages } from '../jobs/index.ts'
@@ -11,6 +12,7 @@ import type { PageDefinition } from '../kit/page-definition.ts'
 export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...organisationPages,
+  ...procedurePages,
   ...registerPages,
   ...mapPages,
   ...reportPages,

@@ -6,7 +6,7 @@ import { Phrases } from '../phrases/Phrases.tsx'
 import { useProblemText } from '../phrases/problem-text.ts'
 import { CallProblem } from '../kit/call-problem.ts'
 import { pages } from './pages.ts'
-import { SignInPage } from './doors.tsx'
+import { SignInForm } from '../../modules/access/web/SignInForm.tsx'
 
 function shown(element: React.ReactElement, language: 'zh-CN' | 'en'): string {
   return renderToString(
@@ -22,10 +22,10 @@ function ProblemText({ problem }: { problem: CallProblem }) {
   return useProblemText()(problem)
 }
 
-describe('the sign-in page', () => {
+describe('the sign-in form', () => {
   it('speaks the chosen language', () => {
-    expect(shown(<SignInPage onSignedIn={() => {}} />, 'zh-CN')).toContain('登录名')
-    expect(shown(<SignInPage onSignedIn={() => {}} />, 'en')).toContain('Login name')
+    expect(shown(<SignInForm onSignedIn={() => {}} />, 'zh-CN')).toContain('登录名')
+    expect(shown(<SignInForm onSignedIn={() => {}} />, 'en')).toContain('Login name')
   })
 })
 

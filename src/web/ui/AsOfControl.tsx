@@ -1,11 +1,8 @@
-import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { today } from '../kit/today.ts'
 import { useUrlState } from '../kit/url-state.ts'
-
-const AsOfPicker = lazy(() => import('./AsOfPicker.tsx'))
+import { DayField } from './DayField.tsx'
 
 /** The day the page speaks of; stays in the address together with the filters, and is left out when it is today. */
 export function useAsOf(): { asOf: string | undefined; day: string } {
@@ -13,41 +10,19 @@ export function useAsOf(): { asOf: string | undefined; day: string } {
   return { asOf: state.asOf, day: state.asOf ?? today() }
 }
 
-/** Shows the day; the calendar, a heavy piece, is fetched when someone wants another one. */
 export function AsOfControl() {
   const t = useTranslations('shell')
   const [, change] = useUrlState()
   const { asOf, day } = useAsOf()
-  const [choosing, setChoosing] = useState(false)
-  const choose = (next: string | undefined) => {
-    setChoosing(false)
-    change({ asOf: next === today() ? undefined : next, page: undefined })
-  }
-  const button = (
-    <Button
-      icon={<CalendarOutlined />}
-      iconPlacement="end"
-      className="tnum"
-      style={{ width: 132 }}
-      onClick={() => setChoosing(true)}
-    >
-      {day}
-    </Button>
-  )
+  const choose = (next: string | null) => change({ asOf: next === today() ? null : next, page: null })
   return (
     <span className="row">
       <Tooltip title={t('asOfHint')}>
         <span className="quiet nowrap not-phone">{t('asOf')}</span>
       </Tooltip>
-      {choosing ? (
-        <Suspense fallback={button}>
-          <AsOfPicker day={day} label={t('asOf')} onChoose={choose} onLeave={() => setChoosing(false)} />
-        </Suspense>
-      ) : (
-        button
-      )}
+      <DayField value={day} onChange={choose} label={t('asOf')} placeholder="" clearable={false} />
       {asOf ? (
-        <Button type="link" size="small" onClick={() => choose(undefined)}>
+        <Button type="link" size="small" onClick={() => choose(null)}>
           {t('backToToday')}
         </Button>
       ) : null}

@@ -14,6 +14,13 @@ export const theme: ThemeConfig = {
     colorSuccess: '#237804',
     colorWarning: '#ad6800',
     colorError: '#b4161b',
+    // The grounds the kit derives from these dark tones come out muddy.
+    colorSuccessBg: '#f3faee',
+    colorSuccessBorder: '#cfe6bf',
+    colorWarningBg: '#fff8eb',
+    colorWarningBorder: '#f3d9a8',
+    colorErrorBg: '#fff2f1',
+    colorErrorBorder: '#f6c9c6',
     colorText: '#1f2329',
     colorTextSecondary: '#4b5563',
     colorTextTertiary: '#595959',

@@ -1,3 +1,4 @@
+import { EllipsisOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -39,7 +40,7 @@ export function AccountActs({ account, onOneTime }: { account: AccountView; onOn
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void run(key) }}>
-        <Button size="small">…</Button>
+        <Button size="small" icon={<EllipsisOutlined />} aria-label={`${t('acts')}: ${account.displayName}`} />
       </Dropdown>
       {open === 'disable' ? <DisableDialog account={account} onClose={() => setOpen(null)} /> : null}
       {open === 'propose' ? <ProposeGrantDialog account={account} onClose={() => setOpen(null)} /> : null}

@@ -1,7 +1,8 @@
 import { usePaging } from '../../../web/ui/paging.ts'
-import { Button, Input, Select, Table, Tag } from 'antd'
+import { Button, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { Flag } from '../../../web/ui/Flag.tsx'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
@@ -111,7 +112,9 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
       key: 'roles',
       title: t('access.accounts.roles'),
       width: 260,
-      render: (_: unknown, row: AccountView) => row.roles.map((held) => roleName(held.role)).join(comma()) || t('states.none'),
+      render: (_: unknown, row: AccountView) =>
+        row.roles.map((held) => [roleName(held.role), held.nodeName].filter(Boolean).join(' · ')).join(comma()) ||
+        t('states.none'),
     },
     {
       key: 'state',
@@ -135,8 +138,7 @@ function AccountTable({ rows, total, page, onPage, onOneTime }: AccountTableProp
   ]
   const paging = usePaging(page, total, onPage)
   return (
-    <Table<AccountView>
-      size="small"
+    <ListTable<AccountView>
       rowKey="id"
       columns={columns}
       dataSource={rows}

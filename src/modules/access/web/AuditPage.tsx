@@ -1,17 +1,21 @@
 import { usePaging } from '../../../web/ui/paging.ts'
-import { Input, Select, Table } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { written } from '../../../web/phrases/deeds.ts'
+import { useNotedWords } from '../../../web/phrases/noted-words.ts'
+import { Flag } from '../../../web/ui/Flag.tsx'
+import { DayField } from '../../../web/ui/DayField.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
 import { VerifyButton } from './VerifyButton.tsx'
-import { useDeed, useRoleName } from './words.ts'
+import { accessWrites, useDeed, usePurposeName, useResult, useRoleName } from './words.ts'
 
 type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
 
@@ -53,16 +57,19 @@ export default function AuditPage() {
 function AuditFilter() {
   const t = useTranslations('access.audit')
   const [state, change] = useUrlState()
+  const deed = useDeed()
+  const deeds = [...accessWrites, ...written].map((value) => ({ value, label: deed(value) }))
   const results = (['ok', 'refused'] as const).map((value) => ({ value, label: t(value) }))
   return (
     <div className="row no-print">
-      <Input.Search
-        key={state.action ?? ''}
-        defaultValue={state.action}
+      <Select
+        value={state.action}
+        options={deeds}
+        onChange={(action: string | undefined) => change({ action, page: null })}
         placeholder={t('filterAction')}
         aria-label={t('filterAction')}
+        showSearch={{ optionFilterProp: 'label' }}
         allowClear
-        onSearch={(action) => change({ action, page: null })}
         style={{ width: 260 }}
       />
       <Select
@@ -75,15 +82,16 @@ function AuditFilter() {
         style={{ width: 120 }}
       />
       {(['fromOn', 'untilOn'] as const).map((field) => (
-        <label key={field} className="row" style={{ flexWrap: 'nowrap' }}>
+        <span key={field} className="row" style={{ flexWrap: 'nowrap' }}>
           <span className="quiet nowrap">{t(field === 'fromOn' ? 'from' : 'until')}</span>
-          <DayInput
+          <DayField
             width={136}
             label={t(field === 'fromOn' ? 'from' : 'until')}
-            value={state[field]}
+            placeholder={t('any')}
+            value={state[field] ?? null}
             onChange={(day) => change({ [field]: day, page: null })}
           />
-        </label>
+        </span>
       ))}
     </div>
   )
@@ -100,15 +108,26 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
   const actionName = useDeed()
+  const resultName = useResult()
+  const purposeName = usePurposeName()
+  const noted = useNotedWords()
   const { moment } = useFigures()
   const who = (row: Entry) => (row.actor === 'person' ? (row.actorName ?? nothing) : t(`access.audit.${row.actor}`))
   const columns = [
-    { key: 'seq', title: '#', width: 80, align: 'right' as const, className: 'tnum', dataIndex: 'seq' },
-    { key: 'at', title: t('access.audit.at'), width: 170, className: 'tnum', render: (_: unknown, row: Entry) => moment(row.at) },
+    {
+      key: 'seq',
+      title: t('access.audit.seq'),
+      wideOnly: true,
+      width: 80,
+      align: 'right' as const,
+      className: 'tnum',
+      dataIndex: 'seq',
+    },
+    { key: 'at', title: t('access.audit.at'), width: 144, className: 'tnum', render: (_: unknown, row: Entry) => moment(row.at) },
     {
       key: 'actor',
       title: t('access.audit.actor'),
-      width: 170,
+      width: 150,
       render: (_: unknown, row: Entry) => (
         <>
           {who(row)} <span className="quiet">{row.roles.map(roleName).join(comma())}</span>
@@ -118,7 +137,8 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
     {
       key: 'action',
       title: t('access.audit.action'),
-      width: 220,
+      names: true,
+      width: 150,
       render: (_: unknown, row: Entry) => (
         <Door to="/audit" search={{ action: row.action }}>
           {actionName(row.action)}
@@ -128,22 +148,26 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
     {
       key: 'object',
       title: t('access.audit.object'),
-      width: 170,
-      render: (_: unknown, row: Entry) => (row.objectType ? `${row.objectType} ${row.objectId ?? ''}` : nothing),
+      width: 130,
+      render: (_: unknown, row: Entry) =>
+        row.objectType ? <span title={row.objectId ?? undefined}>{noted.object(row.objectType, row.objectId)}</span> : nothing,
     },
     {
       key: 'fields',
       title: t('access.audit.fields'),
-      width: 160,
-      render: (_: unknown, row: Entry) => row.fields.join(', ') || nothing,
+      render: (_: unknown, row: Entry) => noted.fields(row.fields) || nothing,
     },
-    { key: 'purpose', title: t('access.audit.purpose'), width: 110, render: (_: unknown, row: Entry) => row.purpose ?? nothing },
+    {
+      key: 'purpose',
+      title: t('access.audit.purpose'),
+      width: 90,
+      render: (_: unknown, row: Entry) => (row.purpose === null ? nothing : purposeName(row.purpose)),
+    },
     {
       key: 'result',
       title: t('access.audit.result'),
-      width: 110,
-      render: (_: unknown, row: Entry) =>
-        row.result === 'ok' ? t('access.audit.ok') : row.result === 'refused' ? t('access.audit.refused') : row.result,
+      width: 170,
+      render: (_: unknown, row: Entry) => (row.result === 'ok' ? resultName(row.result) : <Flag>{resultName(row.result)}</Flag>),
     },
     {
       key: 'ip',
@@ -155,12 +179,11 @@ function AuditTable({ rows, total, page, onPage }: AuditTableProps) {
   ]
   const paging = usePaging(page, total, onPage)
   return (
-    <Table<Entry>
-      size="small"
+    <ListTable<Entry>
       rowKey="seq"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1310 }}
+      scroll={{ x: 1100 }}
       locale={{ emptyText: t('access.audit.empty') }}
       {...paging}
     />

@@ -1,7 +1,8 @@
 import { usePaging } from '../../../web/ui/paging.ts'
-import { App, Button, Form, Input, Segmented, Table, Tag } from 'antd'
+import { App, Button, Form, Input, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -67,11 +68,11 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
   const t = useTranslations()
   const roleName = useRoleName()
   const columns = [
-    { key: 'account', title: t('access.grants.account'), width: 130, dataIndex: 'displayName' },
+    { key: 'account', title: t('access.grants.account'), width: 150, dataIndex: 'displayName' },
     {
       key: 'role',
       title: t('access.grants.role'),
-      width: 170,
+      width: 160,
       render: (_: unknown, row: GrantView) => (
         <>
           {roleName(row.role)} {row.genuine ? null : <Tag color="red">{t('access.grants.notGenuine')}</Tag>}
@@ -81,18 +82,17 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
     {
       key: 'node',
       title: t('access.grants.node'),
-      width: 110,
-      render: (_: unknown, row: GrantView) =>
-        row.nodeNo === null ? t('access.grants.platform') : <Door to={`/units/${row.nodeNo}`}>{String(row.nodeNo)}</Door>,
+      width: 140,
+      render: (_: unknown, row: GrantView) => <GrantNode grant={row} />,
     },
     {
       key: 'period',
       title: t('access.grants.period'),
-      width: 190,
+      width: 184,
       className: 'tnum',
       render: (_: unknown, row: GrantView) => `${row.fromOn} – ${row.untilOn ?? t('access.grants.open')}`,
     },
-    { key: 'reason', title: t('access.grants.reason'), width: 220, dataIndex: 'reason' },
+    { key: 'reason', title: t('access.grants.reason'), dataIndex: 'reason' },
     {
       key: 'proposedBy',
       title: t('access.grants.proposedBy'),
@@ -105,20 +105,30 @@ function GrantTable({ rows, total, page, onPage }: GrantTableProps) {
       width: 110,
       render: (_: unknown, row: GrantView) => row.decidedBy ?? nothing,
     },
-    { key: 'acts', title: t('actions.acts'), width: 150, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> },
+    ...(rows.some(({ can }) => can.decide || can.revoke)
+      ? [{ key: 'acts', title: t('actions.acts'), width: 140, render: (_: unknown, row: GrantView) => <GrantActs grant={row} /> }]
+      : []),
   ]
   const paging = usePaging(page, total, onPage)
   return (
-    <Table<GrantView>
-      size="small"
+    <ListTable<GrantView>
       rowKey="id"
       columns={columns}
       dataSource={rows}
-      scroll={{ x: 1190 }}
+      scroll={{ x: 1060 }}
       locale={{ emptyText: t('access.grants.empty') }}
       {...paging}
     />
   )
+}
+
+/** What the grant is over; a door only for those who may read units. */
+function GrantNode({ grant: { nodeNo, nodeName } }: { grant: GrantView }) {
+  const t = useTranslations('access.grants')
+  const reads = useCan('unit.read')
+  if (nodeNo === null) return t('platform')
+  const name = nodeName ?? t('gone', { no: nodeNo })
+  return reads ? <Door to={`/units/${nodeNo}`}>{name}</Door> : name
 }
 
 function GrantActs({ grant }: { grant: GrantView }) {
@@ -133,6 +143,7 @@ function GrantActs({ grant }: { grant: GrantView }) {
       content: t('approveHint'),
       onOk: () => approve.mutateAsync({ params: { id: grant.id } }).catch((error: unknown) => void message.error(text(error))),
     })
+  if (!grant.can.decide && !grant.can.revoke) return null
   return (
     <span className="row">
       {grant.can.decide ? (

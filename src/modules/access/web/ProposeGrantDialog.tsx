@@ -5,10 +5,10 @@ import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
-import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { proposeGrant } from '../contract.ts'
 import { isPlatformRole } from '../rules/roles.ts'
 import { AccountPicker } from './AccountPicker.tsx'
+import { NodePicker } from './NodePicker.tsx'
 import { useRoleOptions } from './words.ts'
 
 type Values = NonNullable<RequestOf<typeof proposeGrant>['body']>
@@ -69,7 +69,7 @@ function ScopeFields() {
   return (
     <>
       <Form.Item name="nodeNo" label={name} rules={[{ required: true, message: t('form.required', { name }) }]}>
-        <UnitPicker />
+        <NodePicker />
       </Form.Item>
       <Form.Item name="line" label={t('access.grants.line')}>
         <Select options={lines} allowClear />

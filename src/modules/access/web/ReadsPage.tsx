@@ -3,12 +3,14 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useLanguage } from '../../../web/phrases/language.ts'
+import { useNotedWords } from '../../../web/phrases/noted-words.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { type PlainColumn, PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { listMyReadLog, listPurposes } from '../contract.ts'
+import { listMyReadLog } from '../contract.ts'
+import { usePurposeName } from './words.ts'
 
 type Read = AnswerOf<typeof listMyReadLog>['items'][number]
 type Side = 'about-me' | 'by-me'
@@ -62,43 +64,27 @@ export default function ReadsPage() {
 function ReadTable({ items }: { items: readonly Read[] }) {
   const t = useTranslations('access.reads')
   const { moment } = useFigures()
-  const { language } = useLanguage()
-  const purposes = useEndpoint(listPurposes)
-  const purpose = (code: string) => {
-    const row = purposes.data?.find((entry) => entry.code === code)
-    return row ? (language === 'en' ? row.en : row.zh) : code
-  }
+  const purpose = usePurposeName()
+  const noted = useNotedWords()
+  const what = (read: Read) => noted.object(read.objectType, read.objectId)
+  const columns: readonly PlainColumn<Read>[] = [
+    { key: 'at', title: t('at'), className: 'tnum nowrap', render: (read) => moment(read.at) },
+    { key: 'reader', title: t('reader'), render: (read) => read.readerName ?? nothing },
+    { key: 'class', title: t('class'), render: (read) => t(`classes.${read.class}`) },
+    { key: 'fields', title: t('fields'), render: (read) => noted.fields(read.fields) },
+    { key: 'purpose', title: t('purpose'), render: (read) => purpose(read.purpose) },
+    {
+      key: 'object',
+      title: t('object'),
+      render: (read) => (read.unitNo ? <Door to={`/units/${read.unitNo}`}>{what(read)}</Door> : what(read)),
+    },
+  ]
   return (
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            {(['at', 'reader', 'class', 'fields', 'purpose', 'object'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((read) => (
-            <tr key={`${read.at}${read.readerAccountId}${read.objectId}`}>
-              <td className="tnum nowrap">{moment(read.at)}</td>
-              <td>{read.readerName ?? nothing}</td>
-              <td>{read.class}</td>
-              <td>{read.fields.join(', ')}</td>
-              <td>{purpose(read.purpose)}</td>
-              <td>
-                {read.unitNo ? (
-                  <Door to={`/units/${read.unitNo}`}>{`${read.objectType} ${read.objectId}`}</Door>
-                ) : (
-                  `${read.objectType} ${read.objectId}`
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={items}
+      rowKey={(read) => `${read.at}${read.readerAccountId}${read.objectId}`}
+      columns={columns}
+      label={t('caption')}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Failed } from '../../../web/ui/states.tsx'
 import { verifyAuditLog } from '../contract.ts'
@@ -19,6 +20,17 @@ export function VerifyButton() {
       </Modal>
     </>
   )
+}
+
+type Finding = AnswerOf<typeof verifyAuditLog>['findings'][number]
+
+/** Which entry it is, or where the log ends now. */
+function Where({ finding: { entry, cut } }: { finding: Finding }) {
+  const t = useTranslations('access.audit')
+  if (cut) return t('findingCut', { afterSeq: cut.afterSeq ?? '0', missing: cut.missing })
+  if (!entry) return null
+  const said = [entry.at, entry.action, entry.objectType, entry.objectId].filter(Boolean).join(' ')
+  return t('findingEntry', { seq: entry.seq, position: entry.position, object: said || t('findingGone') })
 }
 
 function Verification() {
@@ -43,10 +55,11 @@ function Verification() {
         <>
           {data.unsealed > 0 ? <div>{t('unsealed', { count: data.unsealed })}</div> : null}
           {data.findings.slice(0, 50).map((finding) => (
-            <div key={`${finding.kind}${finding.no}`}>
+            <div key={`${finding.kind}${finding.no}${finding.entry?.seq ?? ''}`}>
               {words.has(finding.kind)
                 ? words(finding.kind, { no: finding.no })
                 : t('finding', { kind: finding.kind, no: String(finding.no) })}
+              <Where finding={finding} />
             </div>
           ))}
         </>

@@ -1,8 +1,10 @@
 import { AuditOutlined, EyeOutlined, KeyOutlined, TableOutlined, TeamOutlined } from '@ant-design/icons'
+import { lazy } from 'react'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
-export { SignInForm } from './SignInForm.tsx'
-export { PasswordForm } from './PasswordForm.tsx'
+// The forms of the door, fetched only by who stands before it.
+export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }))
+export const PasswordForm = lazy(async () => ({ default: (await import('./PasswordForm.tsx')).PasswordForm }))
 
 export const pages: PageDefinition[] = [
   {

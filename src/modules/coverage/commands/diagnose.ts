@@ -2,8 +2,10 @@ import { reachedBy } from '../../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import { command, query } from '../../../platform/commands/operation.ts'
+import { asPlatform } from '../../../platform/db/database.ts'
 import { coverage } from '../contract.ts'
 import { coverageProblems as problems } from '../problems.ts'
+import { refreshVerdicts } from '../projection.ts'
 import { ask, findVerdict } from '../queries.ts'
 
 /** Record why a unit is blank and what is done about it. A new diagnosis closes the one before. */
@@ -23,6 +25,7 @@ export const diagnose = command(coverage.diagnose, async (call) => {
     values (${params.no}, ${body.reason}, ${body.note ?? null}, ${body.remedy}, ${body.followUpOn ?? null}, ${today}, ${call.actor.accountId}) returning id`.execute(
     tx,
   )
+  await asPlatform(tx, () => refreshVerdicts(tx, today, [params.no]))
   call.note({ objectType: 'unit', objectId: String(params.no), fields: ['diagnosis'] })
   return { id: rows[0]!.id }
 })
@@ -41,7 +44,9 @@ export const followUp = command(coverage.followUp, async (call) => {
   await sql`update coverage.diagnosis set follow_up_on = ${body.nextOn ?? null}, closed_on = ${body.close ? today : null}::date where id = ${params.id}`.execute(
     tx,
   )
-  call.note({ objectType: 'unit', objectId: String(rows[0].unit_no), fields: ['diagnosis'] })
+  const { unit_no: unitNo } = rows[0]
+  if (body.close) await asPlatform(tx, () => refreshVerdicts(tx, today, [unitNo]))
+  call.note({ objectType: 'unit', objectId: String(unitNo), fields: ['diagnosis'] })
   return { id: params.id }
 })
 

@@ -51,8 +51,11 @@ create table coverage.verdict (
   has_full_time boolean not null,
   has_mass_org boolean not null,
   work_covered boolean not null,
-  dormant boolean not null,
+  dormant boolean,
   large boolean,
+  enough_full boolean not null,
+  enough_floating boolean not null,
+  liaison_needed boolean not null,
   instructors uuid[] not null,
   scope_nodes integer[] not null,
   constraint verdict_active_has_cell check ((status = 'active') = (cell is not null))
@@ -86,72 +89,26 @@ comment on column coverage.verdict.has_liaison is 'A liaison is in post.';
 comment on column coverage.verdict.has_full_time is 'A full-time worker is in post.';
 comment on column coverage.verdict.has_mass_org is 'A mass organisation of the unit exists.';
 comment on column coverage.verdict.work_covered is 'Covered by work under the rule in force.';
-comment on column coverage.verdict.dormant is 'Its Party organisation shows no activity in the window of the rule.';
-comment on column coverage.verdict.large is 'Head count at or above the threshold; null when unknown.';
+comment on column coverage.verdict.dormant is 'Its Party organisation is there on paper only (一建了之), as a person found it; null where nobody found so, because no record of activity is held from which it could be told.';
+comment on column coverage.verdict.large is 'People, counted on the basis of the rule, at or above its threshold; null when unknown.';
+comment on column coverage.verdict.enough_full is 'Full members at or above the threshold of the rule.';
+comment on column coverage.verdict.enough_floating is 'Floating members at or above the threshold of the rule.';
+comment on column coverage.verdict.liaison_needed is 'The rule asks for a liaison here, in the reading it names (LH-17).';
 comment on column coverage.verdict.instructors is 'Persons in post as instructors.';
 comment on column coverage.verdict.scope_nodes is 'Nodes from which rights reach the unit.';
+-- A page of a list walks the names and passes over what the filter leaves out; only a community is so small a part of a district that the
+-- walk would be long. Names in every one of these indexes cost an import more than everything else about a verdict.
 create index verdict_name on coverage.verdict (name, unit_no);
-create index verdict_district on coverage.verdict (district_no, name, unit_no);
-create index verdict_street on coverage.verdict (street_no, name, unit_no);
+create index verdict_district on coverage.verdict (district_no);
+create index verdict_street on coverage.verdict (street_no);
 create index verdict_community on coverage.verdict (community_no, name, unit_no);
-create index verdict_industry on coverage.verdict (industry_no, name, unit_no);
-create index verdict_cell on coverage.verdict (cell, name, unit_no);
+create index verdict_industry on coverage.verdict (industry_no);
+create index verdict_cell on coverage.verdict (cell);
 create index verdict_party_org on coverage.verdict (party_org_no) where party_org_no is not null;
-create index verdict_scope on coverage.verdict using gin (scope_nodes);
+-- None on scope_nodes: whether arrays overlap is no leakproof question, so under the policy below no index may answer it.
 alter table coverage.verdict enable row level security;
 alter table coverage.verdict force row level security;
 create policy verdict_in_scope on coverage.verdict using ((select platform.scope_is_everything()) or scope_nodes && (select platform.scope_nodes()));
-
--- The one definition of a verdict, the same for everyone who sees the unit: what covers it may itself stand outside the reader's reach.
--- Today's projection, any past day and the explanation of one unit all come from here.
--- Parameters of the rules in force (settings): min_full, forms_own, forms_joint, work_by, large_from.
-create function coverage.verdicts_on(day date, settings jsonb) returns setof coverage.verdict language sql stable as $$
-  select
-    u.unit_no, u.uscc, u.cert_no, u.district_no, u.name, u.status, u.type, u.registered_on, u.street_no, u.community_no, u.industry_no,
-    u.headcount, coalesce(u.full_members, 0), coalesce(u.probationary_members, 0), coalesce(u.floating_members, 0), u.address, u.lon, u.lat,
-    p.party_org_no, p.party_org_name, p.form, p.level,
-    case
-      when u.status <> 'active' then null
-      when p.own then 'own-' || coalesce(p.level, 'branch')
-      when p.joint then 'joint'
-      when coalesce(u.full_members, 0) >= (settings ->> 'min_full')::integer then 'should-have'
-      when coalesce(u.full_members, 0) + coalesce(u.probationary_members, 0) > 0 then 'few-members'
-      else 'no-members'
-    end,
-    h.instructor, h.liaison, h.full_time, m.mass_org,
-    u.status = 'active' and (
-      coalesce(p.own or p.joint, false)
-      or (h.instructor and settings -> 'work_by' ? 'instructor')
-      or (h.liaison and settings -> 'work_by' ? 'liaison')
-      or (h.full_time and settings -> 'work_by' ? 'full-time-worker')
-      or (m.mass_org and settings -> 'work_by' ? 'mass-org')
-    ),
-    false,
-    u.headcount >= (settings ->> 'large_from')::integer,
-    h.instructors,
-    u.scope_nodes
-  from organisations.unit_on(day) u
-  left join lateral (
-    select e.from_no as party_org_no, party.name as party_org_name, party.form, party.level,
-      settings -> 'forms_own' ? party.form as own, settings -> 'forms_joint' ? party.form as joint
-    from organisations.edge_on(day) e
-    cross join lateral organisations.party_facts(e.from_no, day) party
-    where e.to_no = u.unit_no and e.type = 'covers'
-    order by settings -> 'forms_own' ? party.form desc, settings -> 'forms_joint' ? party.form desc, e.from_no
-    limit 1
-  ) p on true
-  cross join lateral (
-    select coalesce(bool_or(post.role = 'instructor'), false) as instructor, coalesce(bool_or(post.role = 'liaison'), false) as liaison,
-      coalesce(bool_or(post.role = 'full_time_worker'), false) as full_time,
-      coalesce(array_agg(distinct post.person_id order by post.person_id) filter (where post.role = 'instructor'), '{}') as instructors
-    from workforce.post_on(day) post where post.unit_no = u.unit_no
-  ) h
-  cross join lateral (
-    select exists (select from organisations.edge_on(day) e where e.to_no = u.unit_no and e.type = 'mass_org_of') as mass_org
-  ) m
-  where u.kind = 'social_org'
-$$;
-comment on function coverage.verdicts_on(date, jsonb) is 'Verdict of every social organisation on a day under given rule parameters (rules.md §7).';
 
 create table coverage.diagnosis (
   id uuid primary key default gen_random_uuid(),
@@ -177,10 +134,75 @@ comment on column coverage.diagnosis.closed_on is 'Day it was closed.';
 comment on column coverage.diagnosis.account_id is 'Who found it.';
 comment on column coverage.diagnosis.recorded_at is 'When it was recorded.';
 create unique index diagnosis_one_open on coverage.diagnosis (unit_no) where closed_on is null;
+create index diagnosis_dormant on coverage.diagnosis (unit_no) where reason = 'dormant';
 create index diagnosis_due on coverage.diagnosis (follow_up_on) where closed_on is null;
 alter table coverage.diagnosis enable row level security;
 alter table coverage.diagnosis force row level security;
 create policy diagnosis_in_scope on coverage.diagnosis using ((select platform.scope_is_everything()) or exists (select from organisations.unit u where u.no = unit_no));
+
+-- The one definition of a verdict, the same for everyone who sees the unit: what covers it may itself stand outside the reader's reach.
+-- Today's projection, any past day and the explanation of one unit all come from here.
+-- Parameters of the rules in force (settings): see CoverageSettings in rules.ts.
+create function coverage.verdicts_on(day date, settings jsonb) returns setof coverage.verdict language sql stable as $$
+  select
+    u.unit_no, u.uscc, u.cert_no, u.district_no, u.name, u.status, u.type, u.registered_on, u.street_no, u.community_no, u.industry_no,
+    u.headcount, coalesce(u.full_members, 0), coalesce(u.probationary_members, 0), coalesce(u.floating_members, 0), u.address, u.lon, u.lat,
+    p.party_org_no, p.party_org_name, p.form, p.level,
+    case
+      when u.status <> 'active' then null
+      when p.own then 'own-' || coalesce(p.level, 'branch')
+      when p.joint then 'joint'
+      when coalesce(u.full_members, 0) >= (settings ->> 'min_full')::integer then 'should-have'
+      when coalesce(u.full_members, 0) + coalesce(u.probationary_members, 0) > 0 then 'few-members'
+      else 'no-members'
+    end,
+    h.instructor, h.liaison, h.full_time, m.mass_org,
+    u.status = 'active' and (
+      coalesce(p.own or p.joint, false)
+      or (h.instructor and settings -> 'work_by' ? 'instructor')
+      or (h.liaison and settings -> 'work_by' ? 'liaison')
+      or (h.full_time and settings -> 'work_by' ? 'full-time-worker')
+      or (m.mass_org and settings -> 'work_by' ? 'mass-org')
+    ),
+    case when u.status = 'active' and coalesce(p.own or p.joint, false) and exists (
+      select from coverage.diagnosis d
+      where d.unit_no = u.unit_no and d.reason = 'dormant' and d.opened_on <= day and (d.closed_on is null or d.closed_on > day)) then true end,
+    case settings ->> 'headcount_basis'
+      when 'party-members' then coalesce(u.full_members, 0) + coalesce(u.probationary_members, 0)
+      when 'staff-and-party-members' then u.headcount + coalesce(u.full_members, 0) + coalesce(u.probationary_members, 0)
+      else u.headcount
+    end >= (settings ->> 'large_from')::integer,
+    coalesce(u.full_members, 0) >= (settings ->> 'min_full')::integer,
+    coalesce(u.floating_members, 0) >= (settings ->> 'min_floating')::integer,
+    u.status = 'active' and case settings ->> 'liaison_reading'
+      when 'lenient' then not coalesce(p.own or p.joint, false) or not (h.instructor or h.full_time)
+      when 'strict' then not coalesce(p.own or p.joint, false) or not (h.instructor and h.full_time)
+      else false
+    end,
+    h.instructors,
+    u.scope_nodes
+  from organisations.unit_on(day) u
+  left join lateral (
+    select e.from_no as party_org_no, party.name as party_org_name, party.form, party.level,
+      settings -> 'forms_own' ? party.form as own, settings -> 'forms_joint' ? party.form as joint
+    from organisations.edge_on(day) e
+    cross join lateral organisations.party_facts(e.from_no, day) party
+    where e.to_no = u.unit_no and e.type = 'covers'
+    order by settings -> 'forms_own' ? party.form desc, settings -> 'forms_joint' ? party.form desc, e.from_no
+    limit 1
+  ) p on true
+  cross join lateral (
+    select coalesce(bool_or(post.role = 'instructor'), false) as instructor, coalesce(bool_or(post.role = 'liaison'), false) as liaison,
+      coalesce(bool_or(post.role = 'full_time_worker'), false) as full_time,
+      coalesce(array_agg(distinct post.person_id order by post.person_id) filter (where post.role = 'instructor'), '{}') as instructors
+    from workforce.post_on(day) post where post.unit_no = u.unit_no
+  ) h
+  cross join lateral (
+    select exists (select from organisations.edge_on(day) e where e.to_no = u.unit_no and e.type = 'mass_org_of') as mass_org
+  ) m
+  where u.kind = 'social_org'
+$$;
+comment on function coverage.verdicts_on(date, jsonb) is 'Verdict of every social organisation on a day under given rule parameters (rules.md §7).';
 
 create table coverage.follow_up (
   id uuid primary key default gen_random_uuid(),

@@ -12,3 +12,13 @@ export function UnitsDoor({ of, children }: { of: Record<string, string | number
     </Door>
   )
 }
+
+/** A figure that counts who stands over units: it leads to the list of them, under the filter of this page. */
+export function GroupDoor({ to, of, children }: { to: string; of: Record<string, string>; children: ReactNode }) {
+  const [state] = useUrlState()
+  return (
+    <Door to={to} search={withinPage(state, { status: null, ...of })}>
+      {children}
+    </Door>
+  )
+}

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differenceOf } from './campaign/return-rows.ts'
 import { coveredOf, tableOf } from './campaign/matrix.ts'
-import { filterOf, setFields, withinPage } from './filter.ts'
+import { activityOf } from './activity.ts'
+import { chosenOf, filterOf, setFields, withinPage } from './filter.ts'
 import { conditionOf, weakestFirst } from './overview/Breakdown.tsx'
 import { cells, unitsByCell } from './overview/cells.ts'
 
@@ -27,6 +28,23 @@ describe('the filter of an address', () => {
     const state = { asOf: '2018-12-31', cell: 'joint', page: '2', sort: 'name' }
     expect(filterOf(state)).toEqual({ asOf: '2018-12-31', cell: 'joint' })
     expect(setFields(state)).toEqual(['cell'])
+  })
+})
+
+describe('chosen units', () => {
+  it('are asked for alone, whatever their status, on the day of the page', () => {
+    const state = { asOf: '2018-12-31', cell: 'joint', q: '中心' }
+    expect(chosenOf(state, [7, 9])).toEqual({ asOf: '2018-12-31', status: 'all', nos: '7,9' })
+    expect(filterOf(chosenOf({}, [7]))).toEqual({ status: 'all', nos: '7' })
+  })
+})
+
+describe('the activity of a Party organisation', () => {
+  it('is on paper only when found so, not assessable without records, and does not apply without one', () => {
+    expect(activityOf({ cell: 'joint', dormant: true })).toBe('dormant')
+    expect(activityOf({ cell: 'own-branch', dormant: null })).toBe('unknown')
+    expect(activityOf({ cell: 'no-members', dormant: null })).toBe('none')
+    expect(activityOf({ cell: null, dormant: null })).toBe('none')
   })
 })
 

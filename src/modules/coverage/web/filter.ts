@@ -16,10 +16,17 @@ export const filterFields = [
   'helper',
   'headcountMin',
   'headcountMax',
+  'large',
   'fullMembersMin',
+  'enoughMembers',
   'floatingOnly',
+  'enoughFloating',
+  'liaison',
+  'dormancy',
+  'instructorId',
   'partyOrgNo',
   'diagnosis',
+  'nos',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 
@@ -48,4 +55,12 @@ export function withinPage(state: UrlState, condition: Record<string, string | n
     else search[field] = String(value)
   }
   return search
+}
+
+/** Rows that can be named one by one in a question; the contract allows no more. */
+export const mostChosen = 500
+
+/** Chosen units and nothing else, whatever their status; the day stays. */
+export function chosenOf(state: UrlState, nos: readonly number[]): Record<string, string> {
+  return { ...(state.asOf ? { asOf: state.asOf } : {}), status: 'all', nos: nos.join(',') }
 }

@@ -68,5 +68,15 @@ export const pages: PageDefinition[] = [
     icon: SolutionOutlined,
     load: () => import('./campaign/DiagnosesPage.tsx'),
   }),
+  page({
+    path: '/joint-party-orgs',
+    titleKey: 'coverage.pages.jointPartyOrgs',
+    load: () => import('./groups/JointPartyOrgsPage.tsx'),
+  }),
+  page({
+    path: '/instructors',
+    titleKey: 'coverage.pages.instructors',
+    load: () => import('./groups/InstructorsPage.tsx'),
+  }),
   { path: '/units/$no', titleKey: 'coverage.pages.unit', action: 'unit.read', load: () => import('./unit/UnitPage.tsx') },
 ]

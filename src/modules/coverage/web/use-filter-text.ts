@@ -36,6 +36,18 @@ export function useConditionText(): (field: FilterField, value: string) => strin
         return `${t('field.diagnosis')}: ${words(value, 'reason')}`
       case 'floatingOnly':
         return t('field.floatingOnly')
+      case 'large':
+      case 'enoughMembers':
+      case 'enoughFloating':
+        return t(`field.${field}`, { reached: value })
+      case 'liaison':
+        return t(`field.liaison`, { of: value })
+      case 'dormancy':
+        return t(`field.dormancy`, { of: value })
+      case 'instructorId':
+        return t('field.instructorId')
+      case 'nos':
+        return t('field.nos', { count: value.split(',').length })
       case 'q':
       case 'headcountMin':
       case 'headcountMax':

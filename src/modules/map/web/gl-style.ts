@@ -142,7 +142,13 @@ export const style = {
       type: 'symbol',
       source: 'names',
       filter: ['get', 'street'],
-      layout: { 'text-field': ['get', 'name'], 'text-size': 15, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      layout: {
+        'text-field': ['get', 'name'],
+        // A whole district on a phone: smaller, so that neighbouring names keep apart.
+        'text-size': ['interpolate', ['linear'], ['zoom'], 9.5, 10, 12, 15],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
       paint: { 'text-color': '#1f2329', 'text-halo-color': 'rgba(255,255,255,0.95)', 'text-halo-width': 2.2 },
     },
   ],

@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { organisations } from '../contract.ts'
-import { endEdges } from '../edges.ts'
 import { unitsChanged } from '../events.ts'
 import type { StoredFacts } from '../facts.ts'
+import { handOver, requireNobodyUnder } from '../hand-over.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { refreshSearch } from '../search.ts'
-import { changeFacts, getUnitForChange, recordAct, refreshScope, type UnitRow } from '../store.ts'
+import { changeFacts, getUnitForChange, recordAct, refreshScope } from '../store.ts'
 import { requireBegun, requireBodies, requireDay, requirePlace, requireType } from './guards.ts'
 
 /** Field of the contract → column of the facts. */
@@ -35,6 +34,9 @@ const columnOf: Record<string, keyof StoredFacts> = {
   form: 'form',
 }
 
+/** With one of these a unit is no more: what hangs on it ends with it. */
+const endedStatuses: ReadonlySet<string> = new Set(['cancelled', 'revoked', 'dissolved'])
+
 /** Rename, move, upgrade, correct, dissolve or reopen a unit from a day on. */
 export const changeUnit = command(organisations.changeUnit, async (call) => {
   const { tx, body, params } = call
@@ -47,16 +49,19 @@ export const changeUnit = command(organisations.changeUnit, async (call) => {
   const patch = patchOf(call, body.facts)
   if (body.kind === 'dissolve') patch.status = unit.kind === 'party_org' ? 'dissolved' : (patch.status ?? 'cancelled')
   if (body.kind === 'reopen') patch.status = 'active'
+  const ends = patch.status !== undefined && endedStatuses.has(patch.status)
+  if (ends) await requireNobodyUnder(call, params.no, body.effectiveOn)
   const actId = await recordAct(tx, call.actor.accountId, body)
-  const released =
-    body.kind === 'dissolve' && unit.kind === 'party_org' ? await releaseCovered(call, actId, unit, body.effectiveOn) : []
+  const released = ends
+    ? await handOver(call, { actId, day: body.effectiveOn, fromNo: params.no, toNo: null })
+    : { told: [], touched: [] }
   await changeFacts(tx, unit, actId, body.effectiveOn, patch)
   // Before the scope: a unit that is renamed and moves away at once is out of the writer's sight after.
   if (patch.name !== undefined) await refreshSearch(tx, [params.no])
-  await refreshScope(tx, [params.no])
-  await call.emit(unitsChanged([params.no, ...released]))
+  await refreshScope(tx, [params.no, ...released.touched])
+  await call.emit(unitsChanged([params.no, ...released.touched]))
   call.note({ objectType: 'unit', objectId: String(params.no), fields: Object.keys(patch), detail: { kind: body.kind } })
-  return { no: params.no, revision: unit.revision }
+  return { no: params.no, revision: unit.revision, handedOver: released.told }
 })
 
 function patchOf(call: Call, facts: Record<string, unknown>): Partial<StoredFacts> {
@@ -69,10 +74,4 @@ function patchOf(call: Call, facts: Record<string, unknown>): Partial<StoredFact
   }
   if (patch['name'] === '') throw problem(problems['unit-name-missing'])
   return patch as Partial<StoredFacts>
-}
-
-/** A dissolved Party organisation covers nobody from that day on. */
-async function releaseCovered(call: Call, actId: number, unit: UnitRow, day: string): Promise<number[]> {
-  const ended = await endEdges(call.tx, actId, day, { type: 'covers', fromNo: unit.no })
-  return ended.map((edge) => edge.to_no)
 }

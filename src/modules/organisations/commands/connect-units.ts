@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import { asPlatform, type Tx } from '../../../platform/db/database.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
+import type { TakeBack } from '../../../platform/contributions/dependents.ts'
 import { organisations } from '../contract.ts'
 import { endEdges, findEdgeSource, recordEdge } from '../edges.ts'
 import { unitsChanged } from '../events.ts'
+import { listHanging } from '../hand-over.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { getUnitForChange, inScope, recordAct, refreshScope } from '../store.ts'
-import { requireWhole, undoActs } from '../undo.ts'
-import { requireBegun, requireConnectable, requireDay, requireEnds } from './guards.ts'
+import { requireWhole, type Undone, undoActs } from '../undo.ts'
+import { requireBegun, requireConnectable, requireDay, requireEnds, requireStanding } from './guards.ts'
 
 /** Record a typed, dated connection. The writer's rights must reach its source. */
 export const connectUnits = command(organisations.connectUnits, async (call) => {
@@ -18,6 +20,7 @@ export const connectUnits = command(organisations.connectUnits, async (call) => 
   await requireConnectable(call, body.toNo)
   await requireEnds(call, body.type, source.kind, body.toNo)
   await requireBegun(call, [body.fromNo, body.toNo], body.effectiveOn)
+  await requireStanding(call, [body.fromNo, body.toNo])
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'connect' })
   const id = await recordEdge(tx, actId, { type: body.type, fromNo: body.fromNo, toNo: body.toNo, fromOn: body.effectiveOn })
   await refreshScope(tx, [body.fromNo, body.toNo])
@@ -53,12 +56,32 @@ export const undoAct = command(organisations.undoAct, async (call) => {
   if (!(await reachesAll(call, await unitsOfAct(tx, params.id)))) throw problem(problems['act-not-found'])
   const undoId = await recordAct(tx, call.actor.accountId, { kind: 'undo', reason: body.reason, undoes: params.id })
   const undone = await undoActs(tx, [params.id], undoId)
-  if (undone.nos.length === 0 && undone.kept.length === 0) throw problem(problems['act-not-found'])
+  if (undone.nos.length + undone.kept.length + undone.needed.length === 0) throw problem(problems['act-not-found'])
   requireWhole(undone)
+  await requireNothingHangs(call, {
+    actIds: [params.id],
+    undoActId: undoId,
+    withdrawn: undone.withdrawn,
+    ended: await listEnded(call, undone),
+  })
   await call.emit(unitsChanged(undone.nos))
   call.note({ objectType: 'act', objectId: String(params.id) })
   return { id: params.id }
 })
+
+/** Units that are ended again now that an act is taken back. */
+async function listEnded(call: Call, { nos }: Undone): Promise<number[]> {
+  const { rows } = await sql<{ no: number }>`
+    select no from organisations.ended_by_decision(${call.today}::date) where no = any (${nos}::integer[])`.execute(call.tx)
+  return rows.map((row) => row.no)
+}
+
+/** What was recorded since at a unit that vanishes or ends again stands in the way: a connection, or what other modules keep there. */
+async function requireNothingHangs(call: Call, undo: TakeBack): Promise<void> {
+  let units = (await listHanging(call.tx, call.today, undo.ended)).length
+  for (const dependents of call.services.contributions.dependents) units += await dependents.takeBack(call, undo)
+  if (units > 0) throw problem(problems['act-built-upon'], { units })
+}
 
 /** Units whose facts or whose own connections an act recorded or replaced, whoever may see them. */
 function unitsOfAct(tx: Tx, actId: number): Promise<number[]> {

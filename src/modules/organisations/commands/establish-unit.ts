@@ -15,6 +15,7 @@ import {
   requireFreeCode,
   requirePlace,
   requireReached,
+  requireStanding,
   requireType,
 } from './guards.ts'
 
@@ -33,7 +34,9 @@ export const establishUnit = command(organisations.establishUnit, async (call) =
     await requireConnectable(call, body.superiorNo)
     await requireEnds(call, 'superior', body.kind, body.superiorNo)
   }
-  await requireBegun(call, [...body.coversUnitNos, ...(body.superiorNo ? [body.superiorNo] : [])], body.effectiveOn)
+  const named = [...body.coversUnitNos, ...(body.superiorNo ? [body.superiorNo] : [])]
+  await requireBegun(call, named, body.effectiveOn)
+  await requireStanding(call, named)
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'establish' })
   const unit = await insertUnit(
     tx,

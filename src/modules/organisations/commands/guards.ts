@@ -63,6 +63,13 @@ export async function requireBegun(call: Call, nos: readonly number[], day: Day)
   if (rows.length > 0) throw problem(problems['unit-ended-before'])
 }
 
+/** Nothing is hung on a unit that is no more. */
+export async function requireStanding(call: Call, nos: readonly number[]): Promise<void> {
+  const { rows } = await sql`select from unnest(${[...nos]}::integer[]) n (no)
+    where organisations.last_status(n.no) in ('cancelled', 'revoked', 'dissolved')`.execute(call.tx)
+  if (rows.length > 0) throw problem(problems['unit-dissolved'])
+}
+
 /** A registry type of the catalogue. */
 export async function requireType(call: Call, type: string | null | undefined): Promise<void> {
   if (type === null || type === undefined) return

@@ -1,43 +1,53 @@
 import { problem } from '../../../kernel/problem.ts'
 import { command } from '../../../platform/commands/operation.ts'
+import type { Handed } from '../../../platform/contributions/dependents.ts'
 import { organisations } from '../contract.ts'
-import { endEdges, hasOpenEdge, recordEdge } from '../edges.ts'
+import { recordEdge } from '../edges.ts'
 import { unitsChanged } from '../events.ts'
+import { handOver } from '../hand-over.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { changeFacts, getUnitForChange, insertUnit, listPeriods, lockUnits, recordAct, refreshScope } from '../store.ts'
 import { refreshSearch } from '../search.ts'
-import { requireBegun, requireDay, requireFreeCode } from './guards.ts'
+import { requireBegun, requireDay, requireFreeCode, requireStanding } from './guards.ts'
 
-/** Merge other units into one: they end on the day, what they covered moves over, and the past keeps them apart. */
+/** Merge other units into one: they end on the day, what stood under them moves over, and the past keeps them apart. */
 export const mergeUnits = command(organisations.mergeUnits, async (call) => {
   const { tx, body, params } = call
-  requireDay(call, body.effectiveOn)
+  const day = body.effectiveOn
+  requireDay(call, day)
   if (body.mergedNos.includes(params.no)) throw problem(problems['merge-into-itself'])
   // In order of number, so that two people merging the same units the other way round wait for each other and no more.
   await lockUnits(tx, [params.no, ...body.mergedNos])
   const unit = await getUnitForChange(call, params.no, call.ifMatch)
-  await requireBegun(call, [params.no, ...body.mergedNos], body.effectiveOn)
+  await requireBegun(call, [params.no, ...body.mergedNos], day)
+  await requireStanding(call, [params.no, ...body.mergedNos])
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'merge' })
   const touched = [params.no]
+  const told: Handed[] = []
   for (const no of [...new Set(body.mergedNos)].sort((a, b) => a - b)) {
     const merged = await getUnitForChange(call, no, null)
     if (merged.kind !== unit.kind) throw problem(problems['merge-of-kinds'])
-    const moved = await endEdges(tx, actId, body.effectiveOn, { type: 'covers', fromNo: no })
-    for (const edge of moved) {
-      const fromOn = edge.from_on > body.effectiveOn ? edge.from_on : body.effectiveOn
-      const moving = { type: 'covers', fromNo: params.no, toNo: edge.to_no, fromOn }
-      if (!(await hasOpenEdge(tx, moving))) await recordEdge(tx, actId, moving)
-    }
-    const released = await endEdges(tx, actId, body.effectiveOn, { type: 'covers', toNo: no })
-    await changeFacts(tx, merged, actId, body.effectiveOn, { status: merged.kind === 'party_org' ? 'dissolved' : 'cancelled' })
-    await recordEdge(tx, actId, { type: 'merged_into', fromNo: no, toNo: params.no, fromOn: body.effectiveOn })
-    touched.push(no, ...moved.map((edge) => edge.to_no), ...released.map((edge) => edge.from_no))
+    const handed = await handOver(call, { actId, day, fromNo: no, toNo: params.no })
+    await changeFacts(tx, merged, actId, day, { status: merged.kind === 'party_org' ? 'dissolved' : 'cancelled' })
+    await recordEdge(tx, actId, { type: 'merged_into', fromNo: no, toNo: params.no, fromOn: day })
+    told.push(...handed.told)
+    touched.push(no, ...handed.touched)
   }
-  await refreshScope(tx, touched)
+  await refreshScope(tx, [...new Set(touched)])
   await call.emit(unitsChanged(touched))
   call.note({ objectType: 'unit', objectId: String(params.no), detail: { merged: body.mergedNos } })
-  return { no: params.no, revision: unit.revision }
+  return { no: params.no, revision: unit.revision, handedOver: sumOf(told) }
 })
+
+/** The same sorts of several merged units together. */
+function sumOf(told: readonly Handed[]): Handed[] {
+  const sums = new Map<string, Handed>()
+  for (const { what, moved, ended } of told) {
+    const sum = sums.get(what) ?? { what, moved: 0, ended: 0 }
+    sums.set(what, { what, moved: sum.moved + moved, ended: sum.ended + ended })
+  }
+  return [...sums.values()]
+}
 
 /** Split new units off one: each begins with its facts of that day under its own name and remembers where it came from. */
 export const splitUnit = command(organisations.splitUnit, async (call) => {

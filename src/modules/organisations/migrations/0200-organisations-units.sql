@@ -22,7 +22,8 @@ create table organisations.edge_type (
   en text not null,
   line text not null constraint edge_type_line_known check (line in ('area', 'industry', 'registry', 'party', 'business', 'overlay')),
   scope text not null default 'none' constraint edge_type_scope_known check (scope in ('none', 'direct', 'upward', 'downward')),
-  single boolean not null default false
+  single boolean not null default false,
+  held_by text not null default 'target' constraint edge_type_held_by_known check (held_by in ('source', 'target', 'none'))
 );
 comment on table organisations.edge_type is 'Catalogue of connections between two units. More are added by programme documents.';
 comment on column organisations.edge_type.code is 'Stable code.';
@@ -31,6 +32,7 @@ comment on column organisations.edge_type.en is 'Name in English.';
 comment on column organisations.edge_type.line is 'Line the connection belongs to.';
 comment on column organisations.edge_type.scope is 'Rights over the target reach the source: none; direct; upward (also rights over what stands above the target); downward (rights over the source''s areas reach the source through its targets, as a joint branch is seen from each street it covers).';
 comment on column organisations.edge_type.single is 'At most one live connection of this type from a unit at a time.';
+comment on column organisations.edge_type.held_by is 'The end the other one hangs on: when the unit there is merged into another, the connection is handed to that one; when it ends, nothing may hang on it. None: a memory, which stays as it is.';
 
 create table organisations.registry_type (
   code text primary key,
@@ -97,9 +99,10 @@ comment on column organisations.unit.retracted_by is 'Act that took it back (und
 create unique index unit_uscc_once on organisations.unit (uscc) where retracted_by is null;
 create unique index unit_cert_no_once on organisations.unit (district_no, cert_no) where retracted_by is null and uscc is null;
 create index unit_cert_no on organisations.unit (district_no, cert_no) where retracted_by is null;
-create unique index unit_division_once on organisations.unit (division_code) where retracted_by is null;
-create unique index unit_code_once on organisations.unit (district_no, kind, code) where retracted_by is null;
-create index unit_kind_district on organisations.unit (kind, district_no);
+create unique index unit_division_once on organisations.unit (division_code) where retracted_by is null and division_code is not null;
+create unique index unit_code_once on organisations.unit (district_no, kind, code) where retracted_by is null and code is not null;
+-- Social organisations are nearly all units: a list of them finds nothing by this index, and an import would fill it for nothing.
+create index unit_kind_district on organisations.unit (kind, district_no) where kind <> 'social_org';
 create index unit_scope on organisations.unit using gin (scope_nodes);
 
 create table organisations.unit_state (
@@ -234,7 +237,5 @@ comment on column organisations.unit_search.bigrams is 'Pairs of neighbouring ch
 comment on column organisations.unit_search.pinyin is 'Pinyin of the name without tones or spaces.';
 comment on column organisations.unit_search.initials is 'First letters of the pinyin.';
 comment on column organisations.unit_search.codes is 'Unified code and old registration number in lower case.';
-create index unit_search_bigrams on organisations.unit_search using gin (bigrams);
-create index unit_search_initials on organisations.unit_search using gin (initials gin_trgm_ops);
-create index unit_search_pinyin on organisations.unit_search using gin (pinyin gin_trgm_ops);
-create index unit_search_codes on organisations.unit_search (codes text_pattern_ops);
+-- No index on the words: under row-level security the planner may look a pattern up only after the policy, which asks unit by unit, so that
+-- none was ever used (matching is not leakproof), while filling three of them cost an import as much as all its facts.

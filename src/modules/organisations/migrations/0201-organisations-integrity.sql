@@ -139,7 +139,7 @@ language sql stable security definer set search_path = pg_catalog set lianjian.s
     from organisations.edge e join organisations.edge_type t on t.code = e.type and t.scope in ('direct', 'upward')
     where e.from_no = any (nos) and e.retracted_at is null and e.until_on is null
     union all
-    select e.from_no, l.node, true
+    select distinct e.from_no, l.node, true
     from organisations.edge e join organisations.edge_type t on t.code = e.type and t.scope = 'downward'
     join organisations.unit_state s on s.unit_no = e.to_no and s.retracted_at is null and s.until_on is null
     cross join lateral (values (s.unit_no), (s.street_no), (s.community_no), (s.industry_no), (s.registrar_no)) l (node)

@@ -18,16 +18,16 @@ insert into organisations.registry_type (code, zh, en) values
   ('53', '基金会', 'Foundation'),
   ('59', '其他', 'Other');
 
-insert into organisations.edge_type (code, zh, en, line, scope, single) values
-  ('part_of', '属于', 'Part of', 'area', 'upward', true),
-  ('superior', '上级党组织', 'Superior Party organisation', 'party', 'upward', true),
-  ('covers', '党组织覆盖', 'Covered by Party organisation', 'party', 'downward', false),
-  ('core_of', '核心党组织', 'Core Party organisation of', 'party', 'direct', false),
-  ('hub_of', '枢纽', 'Hub of', 'party', 'direct', false),
-  ('attached_to', '挂靠', 'Attached to', 'party', 'none', false),
-  ('party_guidance', '党务指导', 'Party-affairs guidance by', 'party', 'direct', false),
-  ('business_guidance', '业务指导', 'Business guidance by', 'business', 'direct', false),
-  ('mass_org_of', '群团组织所属', 'Mass organisation of', 'party', 'none', false),
-  ('member_of', '会员单位', 'Member of', 'overlay', 'none', false),
-  ('merged_into', '并入', 'Merged into', 'overlay', 'none', true),
-  ('split_from', '分立自', 'Split from', 'overlay', 'none', true);
+insert into organisations.edge_type (code, zh, en, line, scope, single, held_by) values
+  ('part_of', '属于', 'Part of', 'area', 'upward', true, 'target'),
+  ('superior', '上级党组织', 'Superior Party organisation', 'party', 'upward', true, 'target'),
+  ('covers', '党组织覆盖', 'Covered by Party organisation', 'party', 'downward', false, 'source'),
+  ('core_of', '核心党组织', 'Core Party organisation of', 'party', 'direct', false, 'source'),
+  ('hub_of', '枢纽', 'Hub of', 'party', 'direct', false, 'source'),
+  ('attached_to', '挂靠', 'Attached to', 'party', 'none', false, 'target'),
+  ('party_guidance', '党务指导', 'Party-affairs guidance by', 'party', 'direct', false, 'target'),
+  ('business_guidance', '业务指导', 'Business guidance by', 'business', 'direct', false, 'target'),
+  ('mass_org_of', '群团组织所属', 'Mass organisation of', 'party', 'none', false, 'target'),
+  ('member_of', '会员单位', 'Member of', 'overlay', 'none', false, 'target'),
+  ('merged_into', '并入', 'Merged into', 'overlay', 'none', true, 'none'),
+  ('split_from', '分立自', 'Split from', 'overlay', 'none', true, 'none');

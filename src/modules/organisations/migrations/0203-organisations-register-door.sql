@@ -49,6 +49,9 @@ comment on function organisations.refresh_own_scope(integer[]) is 'Recomputes th
 create function organisations.latest_act() returns bigint language sql stable as $$ select coalesce(max(id), 0) from organisations.act $$;
 comment on function organisations.latest_act() is 'Door: the last act recorded; what comes after it is new.';
 
+create function organisations.known_acts() returns bigint language sql stable as $$ select count(*) from organisations.act $$;
+comment on function organisations.known_acts() is 'Door: how many acts are recorded; none is ever deleted, so an equal count means that nothing was added.';
+
 create function organisations.changed_after(district integer, act_id bigint) returns boolean language sql stable as $$
   select exists (select from organisations.act a join organisations.unit_state s on s.recorded_by = a.id
     join organisations.unit u on u.no = s.unit_no and u.district_no = district and u.kind in ('social_org', 'party_org') where a.id > act_id)

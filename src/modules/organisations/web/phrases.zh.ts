@@ -5,8 +5,8 @@ export const zh = {
   form: { own: '单独建立', joint: '联合建立', mobile: '流动党员党组织', temporary: '临时党组织' },
   status: { active: '正常', preparing: '筹备', cancelled: '注销', revoked: '撤销', dissolved: '解散' },
   line: {
-    area: '块(地域)',
-    industry: '条(行业)',
+    area: '块（地域）',
+    industry: '条（行业）',
     registry: '登记管理',
     party: '党组织隶属',
     overlay: '会员与沿革',
@@ -64,7 +64,7 @@ export const zh = {
     title: '查看完整电话',
     hint: '请选择用途。这次查看会记入审计和对方可见的查阅记录。',
     purpose: '用途',
-    shown: '用途:{purpose}',
+    shown: '用途：{purpose}',
   },
   why: {
     codes: {
@@ -80,7 +80,7 @@ export const zh = {
     refused: '不可以',
     by: '凭授权“{role}”({node})',
     path: '经过',
-    missing: '缺少授权:{missing}',
+    missing: '缺少授权：{missing}',
   },
   change: {
     open: '变更',
@@ -101,7 +101,7 @@ export const zh = {
     split: '分立',
     connect: '登记联系',
     endConnection: '结束联系',
-    hint: '从生效日期起按新的情况计算,以前的日期仍按原来的情况。',
+    hint: '从生效日期起按新的情况计算，以前的日期仍按原来的情况。',
     correctHint: '只用于改正登记错误。只填写需要改正的项目。',
     newName: '新名称',
     endStatus: '结束方式',
@@ -115,7 +115,7 @@ export const zh = {
     out: '本单位 → 对方',
     in: '对方 → 本单位',
     until: '结束日期见“生效日期”。',
-    stale: '别人刚刚改过这个单位。请核对最新情况后再提交一次,您填写的内容还在。',
+    stale: '别人刚刚改过这个单位。请核对最新情况后再提交一次，您填写的内容还在。',
   },
   establish: {
     title: '新建单位',
@@ -132,7 +132,7 @@ export const zh = {
     none: '这个区还没有结构模板。模板由所选方案确定。',
     source: '依据 {source}',
     occupants: '{count, number} 个',
-    emptySlot: '还没有党组织担任。建立或升格后,这里显示数量。',
+    emptySlot: '还没有党组织担任。建立或升格后，这里显示数量。',
     partyOrg: '党组织',
     level: '层级',
     hubOf: '联系范围',
@@ -142,7 +142,7 @@ export const zh = {
     fallback: '兜底',
     matrix: '查看街道 × 行业',
     caption: '各部分的党组织和覆盖数量',
-    sumHint: '同一单位可以同时在“块”和“条”中,各部分相加不等于总数。',
+    sumHint: '同一单位可以同时在“块”和“条”中，各部分相加不等于总数。',
   },
   partyOrgs: {
     search: '名称、拼音',

@@ -119,7 +119,7 @@ export class Layout {
     this.setAside(at)
     const before = stars.cost[at]!
     stars.remove(at, item)
-    if (stars.cost[at]! === Infinity) {
+    if (stars.cost[at] === Infinity) {
       // A pin left nobody to lead the rest.
       stars.add(at, item)
       return this.take(item)

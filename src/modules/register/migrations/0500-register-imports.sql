@@ -20,6 +20,8 @@ create table register.import (
   refusals jsonb not null default '[]',
   problem jsonb,
   compared_after bigint,
+  compared_acts bigint,
+  compared_scope integer[],
   act_id bigint,
   applied_through bigint not null default 0,
   uploaded_at timestamptz not null default now(),
@@ -48,6 +50,8 @@ comment on column register.import.verdicts is 'Rows by verdict.';
 comment on column register.import.refusals is 'Rows the file alone would accept but what is known refuses: sheet_no, reason, rows.';
 comment on column register.import.problem is 'Why the file was refused, or what a person should know: code and params.';
 comment on column register.import.compared_after is 'Last act known when the rows were compared; a later one in the district means the preview was overtaken.';
+comment on column register.import.compared_acts is 'Acts known then, of all districts: as long as only the import''s own is added, the comparison stands.';
+comment on column register.import.compared_scope is 'Nodes the rows were compared for; null for everything.';
 comment on column register.import.act_id is 'Act under which facts were recorded.';
 comment on column register.import.applied_through is 'Last row written; the job goes on behind it.';
 comment on column register.import.uploaded_at is 'When it was handed in.';

@@ -1,10 +1,12 @@
 import { comma } from '../../../web/ui/figures.ts'
-import { Alert, Button, DatePicker, Grid, Select, Table, type TableColumnsType } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, Button, Grid, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { DayField } from '../../../web/ui/DayField.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
+import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { register } from '../contract.ts'
 import { certaintyOf, type ColumnGroup, groupColumns } from './column-groups.ts'
 import { zh } from './reading-phrases.ts'
@@ -57,20 +59,27 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
       <span className="quiet">{words.basis(group.basis)}</span>
     </>
   )
-  const columns: TableColumnsType<ColumnGroup> = [
-    { title: t('header'), dataIndex: 'header', width: 180 },
+  const columns: readonly ListColumn<ColumnGroup>[] = [
+    { key: 'header', title: t('header'), dataIndex: 'header', width: 180 },
     {
+      key: 'readAs',
       title: t('readAs'),
       width: 210,
       render: (_, group) => choose(group),
     },
     {
+      key: 'confidence',
       title: t('confidence'),
       width: 170,
       render: (_, group) => certainty(group),
     },
-    { title: t('samples'), render: (_, group) => <span className="register-samples">{group.samples.join(' · ')}</span> },
     {
+      key: 'samples',
+      title: t('samples'),
+      render: (_, group) => <span className="register-samples">{group.samples.join(' · ')}</span>,
+    },
+    {
+      key: 'sheets',
       title: t('sheets'),
       width: 130,
       render: (_, { places }) =>
@@ -79,7 +88,8 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
           : places.map((place) => place.sheet).join(comma()),
     },
   ]
-  const stacked: TableColumnsType<ColumnGroup>[number] = {
+  const stacked: ListColumn<ColumnGroup> = {
+    key: 'header',
     title: t('header'),
     render: (_, group) => (
       <div className="stack register-stacked">
@@ -106,17 +116,19 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
       {correct.error ? <Alert type="error" showIcon title={text(correct.error)} style={{ marginBottom: 12 }} /> : null}
       <div className="row register-day">
         <label htmlFor="register-statement">{t('statementOn')}</label>
-        <DatePicker
+        <DayField
           id="register-statement"
-          allowClear={false}
-          value={day ? dayjs(day) : null}
-          onChange={(value) => setDay(value ? value.format('YYYY-MM-DD') : null)}
+          clearable={false}
+          value={day}
+          onChange={setDay}
+          label={t('statementOn')}
+          placeholder={t('noDay')}
         />
         {basis ? <span className="quiet">{t(basis)}</span> : null}
       </div>
       <p className="quiet">{t('hint')}</p>
-      <Table<ColumnGroup>
-        size="small"
+      <ListTable<ColumnGroup>
+        cards={false}
         rowKey="key"
         dataSource={groups}
         pagination={false}

@@ -34,9 +34,7 @@ export default function RegisterPage() {
               <State hint={t('history.empty')} />
             ) : (
               <>
-                <div className="scroll-x">
-                  <ImportTable items={items} />
-                </div>
+                <ImportTable items={items} />
                 {total > pageSize ? (
                   <Pagination current={page} total={total} pageSize={pageSize} onChange={(next) => change({ page: next })} />
                 ) : null}

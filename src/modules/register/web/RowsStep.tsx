@@ -1,8 +1,9 @@
-import { Alert, Button, Empty, Grid, Input, Select, Table } from 'antd'
+import { Alert, Button, Empty, Grid, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { Failed } from '../../../web/ui/states.tsx'
 import { register } from '../contract.ts'
 import { sortNotices } from './notice-kinds.ts'
@@ -72,8 +73,8 @@ export function RowsStep({ of: view }: { of: ImportView }) {
         />
       </div>
       {rows.error ? <Failed error={rows.error} onRetry={() => void rows.refetch()} /> : null}
-      <Table<ImportRow>
-        size="small"
+      <ListTable<ImportRow>
+        cards={false}
         rowKey="id"
         loading={rows.isFetching && !rows.data}
         dataSource={rows.data?.items ?? []}

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, Form, Input, Progress, Select } from 'antd'
+import { Alert, Progress, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { upload } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { DayField } from '../../../web/ui/DayField.tsx'
 import { organisations } from '../../organisations/contract.ts'
 import { register } from '../contract.ts'
 import { DropBox } from './DropBox.tsx'
@@ -18,14 +19,14 @@ export function UploadPanel() {
   const navigate = useNavigate()
   const catalogue = useEndpoint(organisations.getCatalogue)
   const [districtNo, setDistrictNo] = useState<number | null>(null)
-  const [day, setDay] = useState('')
+  const [day, setDay] = useState<string | null>(null)
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const send = async (file: File) => {
     setProblem(null)
     setSending({ name: file.name, share: 0 })
     try {
-      const body = { districtNo: districtNo ?? undefined, statementOn: day || undefined }
+      const body = { districtNo: districtNo ?? undefined, statementOn: day ?? undefined }
       const { id } = await upload(register.upload, { body, file }, (share) => setSending({ name: file.name, share }))
       await client.invalidateQueries()
       void navigate({ to: `/register/${id}` as never })
@@ -50,8 +51,9 @@ export function UploadPanel() {
         ) : (
           <DropBox onFile={(file) => void send(file)} />
         )}
-        <Form layout="vertical">
-          <Form.Item label={t('district')} extra={t('districtHint')} htmlFor="register-district">
+        <div className="stack">
+          <div className="register-given">
+            <label htmlFor="register-district">{t('district')}</label>
             <Select
               id="register-district"
               allowClear
@@ -60,11 +62,21 @@ export function UploadPanel() {
               onChange={setDistrictNo}
               options={catalogue.data?.districts.map((one) => ({ value: one.no, label: one.name }))}
             />
-          </Form.Item>
-          <Form.Item label={t('statementOn')} extra={t('statementHint')} htmlFor="register-day">
-            <Input id="register-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-          </Form.Item>
-        </Form>
+            <span className="quiet">{t('districtHint')}</span>
+          </div>
+          <div className="register-given">
+            <label htmlFor="register-day">{t('statementOn')}</label>
+            <DayField
+              id="register-day"
+              value={day}
+              onChange={setDay}
+              label={t('statementOn')}
+              placeholder={t('auto')}
+              width="100%"
+            />
+            <span className="quiet">{t('statementHint')}</span>
+          </div>
+        </div>
       </div>
     </section>
   )

@@ -1,6 +1,7 @@
-import { Button, Segmented, Table } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../../web/ui/ListTable.tsx'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useCan } from '../../../../web/kit/session.ts'
 import { today } from '../../../../web/kit/today.ts'
@@ -34,7 +35,7 @@ export default function DiagnosesPage() {
     {
       key: 'unit',
       title: t('diagnosis.unit'),
-      width: 240,
+      width: 210,
       render: (_: unknown, row: Diagnosis) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door>,
     },
     {
@@ -43,7 +44,7 @@ export default function DiagnosesPage() {
       width: 110,
       render: (_: unknown, row: Diagnosis) => t(`reason.${row.reason as 'unable'}`),
     },
-    { key: 'remedy', title: t('diagnosis.remedy'), width: 280, dataIndex: 'remedy' },
+    { key: 'remedy', title: t('diagnosis.remedy'), dataIndex: 'remedy' },
     {
       key: 'state',
       title: t('diagnosis.state'),
@@ -54,20 +55,20 @@ export default function DiagnosesPage() {
     {
       key: 'followUpOn',
       title: t('diagnosis.followUpOn'),
-      width: 124,
+      width: 112,
       className: 'tnum',
       render: (_: unknown, row: Diagnosis) => row.followUpOn ?? nothing,
     },
     {
       key: 'last',
       title: t('diagnosis.followUps'),
-      width: 220,
+      width: 190,
       render: (_: unknown, row: Diagnosis) => row.followUps.at(-1)?.note ?? nothing,
     },
     ...(may
       ? [
           {
-            key: 'act',
+            key: 'acts',
             title: t('diagnosis.followUp'),
             width: 84,
             className: 'no-print',
@@ -100,12 +101,11 @@ export default function DiagnosesPage() {
             list.total === 0 ? (
               <State hint={t('diagnosis.empty')} />
             ) : (
-              <Table<Diagnosis>
-                size="small"
+              <ListTable<Diagnosis>
                 rowKey="id"
                 columns={columns}
                 dataSource={list.items}
-                scroll={{ x: 1180 }}
+                scroll={{ x: 1080 }}
                 pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false }}
                 onChange={(pager) => change({ page: pager.current === 1 ? null : pager.current })}
               />

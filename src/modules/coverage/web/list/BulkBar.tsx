@@ -3,14 +3,23 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCan } from '../../../../web/kit/session.ts'
 import { AssignManyDialog, DiagnoseManyDialog } from './ManyDialogs.tsx'
+import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { chosenOf, filterFields, mostChosen } from '../filter.ts'
 import type { UnitRow } from './columns.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 
 /** What can be done with the chosen units together. */
 export function BulkBar({ selected, onClear }: { selected: readonly UnitRow[]; onClear: () => void }) {
   const t = useTranslations('coverage.list')
   const [act, setAct] = useState<'assign' | 'diagnose' | null>(null)
   const [assigns, diagnoses] = [useCan('post.change'), useCan('coverage.diagnose')]
+  const [state, change] = useUrlState()
   if (selected.length === 0) return null
+  const showOnly = () => {
+    const nothing = Object.fromEntries(filterFields.map((field) => [field, null]))
+    const nos = selected.map((unit) => unit.no)
+    change({ ...nothing, ...chosenOf(state, nos), page: null, pageSize: nos.length > 50 ? 200 : null })
+  }
   const close = () => setAct(null)
   return (
     <div className="bulk-bar no-print" role="status">
@@ -25,6 +34,16 @@ export function BulkBar({ selected, onClear }: { selected: readonly UnitRow[]; o
           {t('diagnose')}
         </Button>
       ) : null}
+      {selected.length > mostChosen ? (
+        <span className="quiet">{t('tooMany', { most: mostChosen })}</span>
+      ) : (
+        <>
+          <ExportMenu nos={selected.map((unit) => unit.no)} />
+          <Button size="small" onClick={showOnly}>
+            {t('onlySelected')}
+          </Button>
+        </>
+      )}
       <Button size="small" type="link" onClick={onClear}>
         {t('clearSelection')}
       </Button>

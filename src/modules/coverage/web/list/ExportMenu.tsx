@@ -7,10 +7,10 @@ import { useCan } from '../../../../web/kit/session.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../../web/phrases/problem-text.ts'
 import { coverage } from '../../contract.ts'
-import { filterOf } from '../filter.ts'
+import { chosenOf, filterOf } from '../filter.ts'
 
-/** The list on screen, all its pages, as a file that can be put in again. */
-export function ExportMenu() {
+/** The list on screen, all its pages, or only chosen units of it, as a file that can be put in again. */
+export function ExportMenu({ nos }: { nos?: readonly number[] }) {
   const t = useTranslations()
   const text = useProblemText()
   const { message } = App.useApp()
@@ -21,7 +21,7 @@ export function ExportMenu() {
   const fetchFile = async (format: 'xlsx' | 'csv') => {
     setBusy(true)
     try {
-      await download(coverage.exportUnits, { query: { ...filterOf(state), format } })
+      await download(coverage.exportUnits, { query: { ...filterOf(nos ? chosenOf(state, nos) : state), format } })
     } catch (error) {
       void message.error(text(error))
     } finally {
@@ -34,8 +34,8 @@ export function ExportMenu() {
   ]
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void fetchFile(key as 'xlsx' | 'csv') }}>
-      <Button icon={<DownloadOutlined />} loading={busy}>
-        {t('coverage.list.export')}
+      <Button icon={<DownloadOutlined />} loading={busy} size={nos ? 'small' : 'medium'}>
+        {t(nos ? 'coverage.list.exportSelected' : 'coverage.list.export')}
       </Button>
     </Dropdown>
   )

@@ -16,6 +16,10 @@ const choices = [
   ['workCovered', 'work'],
   ['helper', 'helper'],
   ['diagnosis', 'diagnosis'],
+  ['large', 'largeWord'],
+  ['enoughMembers', 'enoughWord'],
+  ['liaison', 'liaisonWord'],
+  ['dormancy', 'activity'],
 ] as const
 const numbers = ['headcountMin', 'headcountMax', 'fullMembersMin'] as const
 

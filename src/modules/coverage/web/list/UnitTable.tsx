@@ -1,6 +1,6 @@
-import { Table } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../../web/ui/ListTable.tsx'
 import { usePrinting } from '../../../../web/kit/use-wide.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import type { ColumnKey, UnitRow } from './columns.tsx'
@@ -44,15 +44,14 @@ export function UnitTable({ rows, total, page, pageSize, loading, shown, selecte
   const width = columns.reduce((sum, column) => sum + Number(column.width ?? 120), 48)
   return (
     <div onKeyDown={walk}>
-      <Table<UnitRow>
-        size="small"
+      <ListTable<UnitRow>
         rowKey="no"
         columns={columns as never}
         dataSource={rows}
         loading={loading}
-        showSorterTooltip={false}
-        scroll={printing ? undefined : { x: width }}
-        sticky={printing ? false : { offsetHeader: 52 }}
+        cards={false}
+        scroll={{ x: width }}
+        sticky={{ offsetHeader: 52 }}
         locale={{ emptyText: t('empty') }}
         rowSelection={
           printing

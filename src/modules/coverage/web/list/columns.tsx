@@ -5,6 +5,7 @@ import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { comma, nothing, useFigures } from '../../../../web/ui/figures.ts'
 import type { coverage } from '../../contract.ts'
+import { activityOf } from '../activity.ts'
 import { CellMark } from '../CellMark.tsx'
 
 export type UnitRow = AnswerOf<typeof coverage.listUnits>['items'][number]
@@ -24,6 +25,7 @@ export const columnKeys = [
   'cell',
   'partyOrg',
   'work',
+  'activity',
   'status',
 ] as const
 export type ColumnKey = (typeof columnKeys)[number]
@@ -105,6 +107,7 @@ export function useColumns(asOf: string | undefined): readonly Column[] {
     text('work', 160, (row) =>
       row.workCovered ? row.helpers.map((helper) => t(`helper.${helper}`)).join(comma()) : t('work.open'),
     ),
+    text('activity', 130, (row) => t(`activity.${activityOf(row)}`)),
     text('status', 80, (row) =>
       t.has(`status.${row.status}` as never) ? (t(`status.${row.status}` as never) as string) : row.status,
     ),

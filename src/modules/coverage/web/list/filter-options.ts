@@ -21,6 +21,8 @@ export function useFilterOptions() {
   const groups = ['built', 'own', 'not-built'] as const
   const helpers = ['party-org', 'instructor', 'full-time-worker', 'liaison', 'mass-org'] as const
   const reasons = ['none', 'unwilling', 'unable', 'impossible', 'dormant'] as const
+  const flags = (field: 'large' | 'enoughMembers') =>
+    (['true', 'false'] as const).map((value) => ({ value, label: t(`field.${field}`, { reached: value }) }))
   return {
     districtNo: places(districts),
     streetNo: places(streets.filter(inDistrict)),
@@ -37,6 +39,10 @@ export function useFilterOptions() {
       { value: 'false', label: t('work.open') },
     ],
     helper: helpers.map((value) => ({ value, label: t(`helper.${value}`) })),
+    large: flags('large'),
+    enoughMembers: flags('enoughMembers'),
+    liaison: (['needed', 'missing'] as const).map((value) => ({ value, label: t('field.liaison', { of: value }) })),
+    dormancy: (['dormant', 'unknown'] as const).map((value) => ({ value, label: t('field.dormancy', { of: value }) })),
     diagnosis: reasons.map((value) => ({ value, label: t(`reason.${value}`) })),
   }
 }

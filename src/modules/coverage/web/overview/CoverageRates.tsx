@@ -4,7 +4,7 @@ import { RatePanel } from './RatePanel.tsx'
 import type { Figures, Rate } from './types.ts'
 
 /** The two coverages, and beside them the two that programmes watch. */
-export function CoverageRates({ figures }: { figures: Figures }) {
+export function CoverageRates({ figures, largeFrom }: { figures: Figures; largeFrom: number }) {
   const t = useTranslations('coverage.overview')
   const missing = figures.workCoverage.den - figures.workCoverage.num
   return (
@@ -24,15 +24,15 @@ export function CoverageRates({ figures }: { figures: Figures }) {
       <RatePanel
         title={t('shouldHaveBuilt')}
         rate={figures.shouldHaveBuiltRate}
-        parts={parts(figures.shouldHaveBuiltRate, { cell: 'built', fullMembersMin: 3 }, { fullMembersMin: 3 })}
+        parts={parts(figures.shouldHaveBuiltRate, { cell: 'built', enoughMembers: 'true' }, { enoughMembers: 'true' })}
         gap={<UnitsDoor of={{ cell: 'should-have' }}>{t('shouldHave', { count: figures.notBuilt.shouldHave })}</UnitsDoor>}
       />
       <RatePanel
-        title={t('headcount30')}
+        title={t('headcount30', { from: largeFrom })}
         rate={figures.headcount30}
-        parts={parts(figures.headcount30, { cell: 'built', headcountMin: 30 }, { headcountMin: 30 })}
+        parts={parts(figures.headcount30, { cell: 'built', large: 'true' }, { large: 'true' })}
         gap={
-          <UnitsDoor of={{ cell: 'not-built', headcountMin: 30 }}>
+          <UnitsDoor of={{ cell: 'not-built', large: 'true' }}>
             {t('notYet', { count: figures.headcount30.den - figures.headcount30.num })}
           </UnitsDoor>
         }

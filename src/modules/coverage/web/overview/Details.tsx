@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Door } from '../../../../web/ui/Door.tsx'
-import { useFigures } from '../../../../web/ui/figures.ts'
-import { UnitsDoor } from '../UnitsDoor.tsx'
+import { GroupDoor, UnitsDoor } from '../UnitsDoor.tsx'
 import type { Figures, Summary } from './types.ts'
 
 /** Small tables of words and figures. */
@@ -64,17 +62,14 @@ export function Blanks({ figures: { notBuilt } }: { figures: Figures }) {
   )
 }
 
-function partyOrgs(value: number) {
-  return (
-    <Door to="/party-orgs" search={{ form: 'joint' }}>
-      {value}
-    </Door>
-  )
-}
-
-export function Joint({ summary: { figures, jointDetail } }: { summary: Summary }) {
+export function Joint({ summary: { figures, jointDetail, thresholds } }: { summary: Summary }) {
   const t = useTranslations('coverage.overview')
   const sizes = Object.entries(jointDetail.bySize).sort(([a], [b]) => Number(a) - Number(b))
+  const partyOrgs = (value: number, of: Record<string, string> = {}) => (
+    <GroupDoor to="/joint-party-orgs" of={of}>
+      {value}
+    </GroupDoor>
+  )
   return (
     <FactList
       title={t('jointTitle')}
@@ -87,62 +82,119 @@ export function Joint({ summary: { figures, jointDetail } }: { summary: Summary 
           </UnitsDoor>,
         ],
         [
-          t('jointWith3'),
-          <UnitsDoor key="3" of={{ cell: 'joint', fullMembersMin: 3 }}>
+          t('jointWithEnough', { min: thresholds.minFull }),
+          <UnitsDoor key="3" of={{ cell: 'joint', enoughMembers: 'true' }}>
             {figures.joint.unitsWith3Full}
           </UnitsDoor>,
         ],
-        [t('jointOver5'), partyOrgs(jointDetail.over5Units)],
-        [t('jointUnder3'), partyOrgs(jointDetail.under3Members)],
-        [t('jointBySize'), sizes.map(([size, count]) => `${t('jointSize', { size })} × ${count}`).join(' · ')],
+        [t('jointOverUsual', { most: thresholds.usualMostUnits }), partyOrgs(jointDetail.overUsual, { joint: 'over-usual' })],
+        [t('jointUnderMinimum', { min: thresholds.minFull }), partyOrgs(jointDetail.underMinimum, { joint: 'under-minimum' })],
+        [
+          t('jointBySize'),
+          <span key="sizes" className="joint-sizes">
+            {sizes.map(([size, count]) => (
+              <span key={size} className="nowrap">
+                {t('jointSize', { size })} × {partyOrgs(count, { size })}
+              </span>
+            ))}
+          </span>,
+        ],
       ]}
     />
   )
 }
 
-export function Helpers({ summary: { helpers, floatingOnly } }: { summary: Summary }) {
+export function Helpers({ summary: { helpers, thresholds } }: { summary: Summary }) {
   const t = useTranslations('coverage.overview')
-  const { count } = useFigures()
+  const instructors = (value: number, of: Record<string, string> = {}) => (
+    <GroupDoor to="/instructors" of={of}>
+      {value}
+    </GroupDoor>
+  )
+  const band = { low: thresholds.bandLow, high: thresholds.bandHigh }
   return (
-    <>
-      <FactList
-        title={t('helpersTitle')}
-        rows={[
-          [t('instructors'), count(helpers.instructors)],
-          [
-            t('withInstructor'),
-            <UnitsDoor key="i" of={{ helper: 'instructor' }}>
-              {helpers.orgsWithInstructor}
-            </UnitsDoor>,
-          ],
-          [
-            t('withLiaison'),
-            <UnitsDoor key="l" of={{ helper: 'liaison' }}>
-              {helpers.orgsWithLiaison}
-            </UnitsDoor>,
-          ],
-          [`${t('load')} ${t('load1to4')}`, count(helpers.load1to4)],
-          [`${t('load')} ${t('load5to10')}`, count(helpers.load5to10)],
-          [`${t('load')} ${t('load11up')}`, count(helpers.load11up)],
-        ]}
-      />
-      <FactList
-        title={t('floatingTitle')}
-        rows={[
-          [
-            t('floating3'),
-            <UnitsDoor key="3" of={{ floatingOnly: 'true' }}>
-              {floatingOnly.threeOrMore}
-            </UnitsDoor>,
-          ],
-          [
-            t('floatingUnder3'),
-            <UnitsDoor key="u" of={{ floatingOnly: 'true' }}>
-              {floatingOnly.underThree}
-            </UnitsDoor>,
-          ],
-        ]}
-      />
-    </>
+    <FactList
+      title={t('helpersTitle')}
+      rows={[
+        [t('instructors'), instructors(helpers.instructors)],
+        [t('belowBand', band), instructors(helpers.belowBand, { load: 'below' })],
+        [t('withinBand', band), instructors(helpers.withinBand, { load: 'within' })],
+        [t('aboveBand', band), instructors(helpers.aboveBand, { load: 'above' })],
+        [
+          t('withInstructor'),
+          <UnitsDoor key="i" of={{ helper: 'instructor' }}>
+            {helpers.orgsWithInstructor}
+          </UnitsDoor>,
+        ],
+        [
+          t('withLiaison'),
+          <UnitsDoor key="l" of={{ helper: 'liaison' }}>
+            {helpers.orgsWithLiaison}
+          </UnitsDoor>,
+        ],
+        ...(thresholds.liaisonReading === 'none'
+          ? []
+          : ([
+              [
+                t('liaisonNeeded'),
+                <UnitsDoor key="n" of={{ liaison: 'needed' }}>
+                  {helpers.liaisonNeeded}
+                </UnitsDoor>,
+              ],
+              [
+                t('liaisonMissing'),
+                <UnitsDoor key="m" of={{ liaison: 'missing' }}>
+                  {helpers.liaisonMissing}
+                </UnitsDoor>,
+              ],
+            ] as const)),
+      ]}
+    />
+  )
+}
+
+export function Floating({ summary: { floatingOnly, thresholds } }: { summary: Summary }) {
+  const t = useTranslations('coverage.overview')
+  return (
+    <FactList
+      title={t('floatingTitle')}
+      rows={[
+        [
+          t('floatingEnough', { min: thresholds.minFloating }),
+          <UnitsDoor key="3" of={{ floatingOnly: 'true', enoughFloating: 'true' }}>
+            {floatingOnly.enough}
+          </UnitsDoor>,
+        ],
+        [
+          t('floatingFewer', { min: thresholds.minFloating }),
+          <UnitsDoor key="u" of={{ floatingOnly: 'true', enoughFloating: 'false' }}>
+            {floatingOnly.fewer}
+          </UnitsDoor>,
+        ],
+      ]}
+    />
+  )
+}
+
+export function Dormancy({ summary: { dormancy } }: { summary: Summary }) {
+  const t = useTranslations('coverage.overview')
+  return (
+    <FactList
+      title={t('dormancyTitle')}
+      rows={[
+        [
+          t('dormant'),
+          <UnitsDoor key="d" of={{ dormancy: 'dormant' }}>
+            {dormancy.dormant}
+          </UnitsDoor>,
+        ],
+        [
+          t('dormancyUnknown'),
+          <UnitsDoor key="u" of={{ dormancy: 'unknown' }}>
+            {dormancy.unknown}
+          </UnitsDoor>,
+        ],
+      ]}
+    />
   )
 }

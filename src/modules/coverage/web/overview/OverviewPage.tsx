@@ -13,7 +13,7 @@ import '../coverage.css'
 import { useFilterText } from '../use-filter-text.ts'
 import { Breakdown } from './Breakdown.tsx'
 import { CoverageRates } from './CoverageRates.tsx'
-import { Blanks, Helpers, Joint } from './Details.tsx'
+import { Blanks, Dormancy, Floating, Helpers, Joint } from './Details.tsx'
 import { Partition } from './Partition.tsx'
 import { PrintedReceipt, ReceiptButton } from './ReceiptDrawer.tsx'
 import { TargetsPanel } from './TargetsPanel.tsx'
@@ -49,7 +49,7 @@ export default function OverviewPage() {
 function Body({ summary }: { summary: Summary }) {
   return (
     <>
-      <CoverageRates figures={summary.figures} />
+      <CoverageRates figures={summary.figures} largeFrom={summary.thresholds.largeFrom} />
       <Partition figures={summary.figures} />
       <Breakdown />
       <div className="grid-3">
@@ -59,9 +59,11 @@ function Body({ summary }: { summary: Summary }) {
         </div>
         <div className="stack">
           <Joint summary={summary} />
+          <Floating summary={summary} />
         </div>
         <div className="stack">
           <Helpers summary={summary} />
+          <Dormancy summary={summary} />
         </div>
       </div>
       <PrintedReceipt receipt={summary.receipt} />

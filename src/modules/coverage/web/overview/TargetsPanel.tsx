@@ -24,7 +24,7 @@ export function TargetsPanel() {
                 <div key={target.id}>
                   <dt>
                     {target.node.name} · {t(`metric.${target.metric as 'orgCoverage'}`)}
-                    <span className="quiet"> {target.dueOn}</span>
+                    <span className="quiet nowrap"> {target.dueOn}</span>
                   </dt>
                   <dd className="tnum">
                     {percent(target.now.percent)} / {percent(target.percent)}

@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { Answer } from '../../../../web/ui/states.tsx'
 import { coverage } from '../../contract.ts'
+import { activityOf } from '../activity.ts'
 import { CellMark } from '../CellMark.tsx'
 
 type Verdict = AnswerOf<typeof coverage.getVerdict>
@@ -58,6 +59,10 @@ function VerdictHead({ verdict }: { verdict: Verdict }) {
         <b>{t(verdict.workCovered ? 'work.covered' : 'work.open')}</b>
         <span className="quiet">{verdict.helpers.map((helper) => t(`helper.${helper}`)).join(comma())}</span>
       </div>
+      <div>
+        <span className="quiet">{t('field.activity')}</span>
+        <b>{t(`activity.${activityOf(verdict)}`)}</b>
+      </div>
     </div>
   )
 }
@@ -74,8 +79,8 @@ function StepLine({ step }: { step: Step }) {
   const valueWord = (value: string | number | boolean | null) => {
     if (typeof value !== 'string') return String(value ?? '—')
     const wordOf = (code: string) => {
-      const key = ['coverage.status', 'coverage.helper', 'organisations.form', 'organisations.level'].find((group) =>
-        words.has(`${group}.${code}` as never),
+      const key = ['coverage.status', 'coverage.helper', 'coverage.choice', 'organisations.form', 'organisations.level'].find(
+        (group) => words.has(`${group}.${code}` as never),
       )
       return key ? (words(`${key}.${code}` as never) as string) : code
     }

@@ -1,8 +1,9 @@
 import { usePaging } from '../../../../web/ui/paging.ts'
 import { PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Input, Select, Table } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { ListTable } from '../../../../web/ui/ListTable.tsx'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
@@ -176,8 +177,7 @@ function PartyOrgTable({ rows, total, page, onPage }: PartyOrgTableProps) {
   ]
   const paging = usePaging(page, total, onPage)
   return (
-    <Table<Row>
-      size="small"
+    <ListTable<Row>
       rowKey="no"
       columns={columns}
       dataSource={rows}

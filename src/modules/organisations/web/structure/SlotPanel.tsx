@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useLanguage } from '../../../../web/phrases/language.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../../web/ui/figures.ts'
+import { type PlainColumn, PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import type { organisations } from '../../contract.ts'
 
 type Slot = AnswerOf<typeof organisations.getStructure>['slots'][number]
@@ -36,61 +37,67 @@ export function SlotPanel({ slot, search }: { slot: Slot; search: Record<string,
       {slot.occupants.length === 0 ? (
         <p className="quiet">{t('structure.emptySlot')}</p>
       ) : (
-        <div className="scroll-x">
-          <table className="plain slot-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('structure.partyOrg')}</th>
-                <th scope="col">{t('structure.level')}</th>
-                <th scope="col">{t('structure.hubOf')}</th>
-                <th scope="col" className="num">
-                  {t('structure.units')}
-                </th>
-                <th scope="col" className="num">
-                  {t('structure.partyOrgs')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {slot.occupants.map((occupant) => (
-                <OccupantRow key={occupant.unit.no} slot={slot} occupant={occupant} search={search} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SlotTable slot={slot} search={search} />
       )}
     </section>
   )
 }
 
-function OccupantRow({ slot, occupant, search }: { slot: Slot; occupant: Occupant; search: Record<string, string> }) {
-  const t = useTranslations('organisations.level')
+function SlotTable({ slot, search }: { slot: Slot; search: Record<string, string> }) {
+  const t = useTranslations('organisations')
+  const { language } = useLanguage()
+  const columns: readonly PlainColumn<Occupant>[] = [
+    {
+      key: 'partyOrg',
+      title: t('structure.partyOrg'),
+      render: ({ unit }) => (
+        <Door to={`/units/${unit.no}`} search={search}>
+          {unit.name}
+        </Door>
+      ),
+    },
+    {
+      key: 'level',
+      title: t('structure.level'),
+      render: ({ level }) => (level ? t(`level.${level as 'branch'}`) : nothing),
+    },
+    { key: 'hubOf', title: t('structure.hubOf'), render: ({ hubOf }) => hubOf?.name ?? nothing },
+    {
+      key: 'units',
+      title: t('structure.units'),
+      align: 'right',
+      render: (occupant) => <UnitsUnder slot={slot} occupant={occupant} search={search} />,
+    },
+    {
+      key: 'partyOrgs',
+      title: t('structure.partyOrgs'),
+      align: 'right',
+      render: ({ hubOf, partyOrgs }) => (
+        <Door to="/party-orgs" search={{ ...search, ...(hubOf?.kind === 'street' ? { streetNo: String(hubOf.no) } : {}) }}>
+          {partyOrgs}
+        </Door>
+      ),
+    },
+  ]
+  const label = language === 'en' ? slot.en : slot.zh
+  return (
+    <PlainTable
+      className="slot-table"
+      rows={slot.occupants}
+      rowKey={(occupant) => occupant.unit.no}
+      columns={columns}
+      label={label}
+    />
+  )
+}
+
+function UnitsUnder({ slot, occupant, search }: { slot: Slot; occupant: Occupant; search: Record<string, string> }) {
   const { count } = useFigures()
   const units = unitsSearch(slot, occupant)
-  const street: Record<string, string> = occupant.hubOf?.kind === 'street' ? { streetNo: String(occupant.hubOf.no) } : {}
+  if (units === null) return count(occupant.units)
   return (
-    <tr>
-      <td>
-        <Door to={`/units/${occupant.unit.no}`} search={search}>
-          {occupant.unit.name}
-        </Door>
-      </td>
-      <td>{occupant.level ? t(occupant.level as 'branch') : nothing}</td>
-      <td>{occupant.hubOf?.name ?? nothing}</td>
-      <td className="num">
-        {units ? (
-          <Door to="/units" search={{ ...search, ...units }}>
-            {occupant.units}
-          </Door>
-        ) : (
-          count(occupant.units)
-        )}
-      </td>
-      <td className="num">
-        <Door to="/party-orgs" search={{ ...search, ...street }}>
-          {occupant.partyOrgs}
-        </Door>
-      </td>
-    </tr>
+    <Door to="/units" search={{ ...search, ...units }}>
+      {occupant.units}
+    </Door>
   )
 }

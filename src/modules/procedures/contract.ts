@@ -1,0 +1,279 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { procedureAction, procedureNeed } from '../../kernel/procedure.ts'
+import { calendarEndpoints } from './contract-calendar.ts'
+import { letterEndpoints } from './contract-letters.ts'
+import { caseDetails } from './rules-details.ts'
+import { procedureProblems as problems } from './problems.ts'
+
+const no = z.coerce.number().int().positive()
+const id = z.object({ id: z.uuid() })
+const can = (action: string) => ({ action })
+const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+const span = z.object({
+  n: z.number(),
+  unit: z.enum(['working-day', 'day', 'month']),
+  counts: z.enum(['step', 'submission']),
+  source: z.string(),
+  stated: z.boolean(),
+})
+
+/** A procedure as a table: its steps, the ways between them, where it ends. */
+export const procedureView = z.object({
+  key: z.string(),
+  version: z.string(),
+  programme: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  source: z.string(),
+  subjectKinds: z.array(z.string()),
+  fields: z.array(z.object({ code: z.string(), required: z.boolean(), values: z.array(z.string()).optional() })),
+  steps: z.array(
+    word.extend({
+      actor: z.object({ ability: z.string(), node: z.string() }),
+      deadline: span.nullable(),
+      consent: z.string().optional(),
+      papers: z.array(word.extend({ required: z.boolean() })),
+    }),
+  ),
+  ends: z.array(word.extend({ outcome: z.enum(['done', 'refused', 'withdrawn']) })),
+  transitions: z.array(z.object({ from: z.string(), action: procedureAction, to: z.string(), needs: z.array(procedureNeed) })),
+})
+
+const unitRef = z.object({ no: z.number().int(), name: z.string() })
+
+export const caseSummary = z.object({
+  id: z.string(),
+  no: z.number().int(),
+  procedure: z.object({ key: z.string(), zh: z.string(), en: z.string() }),
+  title: z.string(),
+  subject: unitRef,
+  step: word,
+  outcome: z.enum(['done', 'refused', 'withdrawn']).nullable(),
+  openedOn: z.string(),
+  submittedOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  /** The notice of a year it runs through is not on record (暂算). */
+  dueProvisional: z.boolean(),
+  overdue: z.boolean(),
+  dueSoon: z.boolean(),
+  /** It stands at the caller's own door. */
+  mine: z.boolean(),
+  escalated: z.boolean(),
+  decidedOn: z.string().nullable(),
+  documentNo: z.string().nullable(),
+})
+
+export const caseDetail = caseSummary.extend({
+  /** Send back as `If-Match` with an act. */
+  revision: z.number().int(),
+  table: procedureView,
+  details: caseDetails,
+  /** Names of the units the details mention, as far as the caller may see them. */
+  units: z.array(unitRef),
+  parties: z.array(
+    z.object({ unit: unitRef, state: z.enum(['asked', 'consented', 'declined']), answeredOn: z.string().nullable() }),
+  ),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      paper: z.string(),
+      fileName: z.string(),
+      contentType: z.string(),
+      bytes: z.number(),
+      addedOn: z.string(),
+      addedBy: z.string().nullable(),
+    }),
+  ),
+  /** Papers the present step asks for that are not there yet. */
+  missing: z.array(z.string()),
+  actingUnits: z.array(unitRef),
+  delegated: z.boolean(),
+  resultNo: z.number().int().nullable(),
+  lapsesOn: z.string().nullable(),
+  lapsedOn: z.string().nullable(),
+  timeline: z.array(
+    z.object({
+      id: z.number().int(),
+      at: z.string(),
+      on: z.string(),
+      action: z.string(),
+      step: z.string(),
+      toStep: z.string().nullable(),
+      units: z.array(z.string()),
+      reason: z.string().nullable(),
+      documentNo: z.string().nullable(),
+      by: z.string().nullable(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** What the caller may do, and what each act asks for. */
+  can: z.object({
+    acts: z.array(z.object({ action: procedureAction, needs: z.array(procedureNeed) })),
+    /** Units for which the caller may consent or decline. */
+    answerFor: z.array(z.number().int()),
+    attach: z.boolean(),
+    amend: z.boolean(),
+    letters: z.array(z.enum(['receipt', 'return', 'reply'])),
+  }),
+})
+
+const filter = z.object({
+  view: z.enum(['mine', 'overdue', 'open', 'closed', 'all']).default('all'),
+  procedure: z.string().max(60).optional(),
+  step: z.string().max(40).optional(),
+  outcome: z.enum(['done', 'refused', 'withdrawn']).optional(),
+  unitNo: no.optional(),
+  streetNo: no.optional(),
+  q: z.string().trim().max(60).optional(),
+})
+
+const opening = z.object({
+  procedure: z.string().max(60),
+  title: z.string().trim().min(1).max(200),
+  details: caseDetails.default({}),
+})
+
+export const procedures = {
+  listProcedures: endpoint({
+    name: 'procedures.listProcedures',
+    method: 'GET',
+    path: '/api/procedures',
+    summary: 'The procedures of a district as tables, its own before the general ones.',
+    permission: can('case.read'),
+    query: z.object({ districtNo: no.optional() }),
+    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView) }),
+  }),
+  openCase: endpoint({
+    name: 'procedures.openCase',
+    method: 'POST',
+    path: '/api/procedures/cases',
+    summary: 'Open a case under the table of today; it begins as an application that is not handed in yet.',
+    permission: can('case.act'),
+    body: opening.extend({ subjectNo: no }),
+    output: z.object({ id: z.string(), no: z.number(), revision: z.number() }),
+    problems: Object.values(problems),
+  }),
+  openCases: endpoint({
+    name: 'procedures.openCases',
+    method: 'POST',
+    path: '/api/procedures/bulk',
+    summary: 'Open many cases of one procedure, as a plan proposes them; a job with progress, one case at a time.',
+    permission: can('case.act'),
+    body: z.object({
+      cases: z
+        .array(opening.extend({ subjectNo: no }))
+        .min(1)
+        .max(1000),
+    }),
+    output: z.object({ jobId: z.string() }),
+    problems: Object.values(problems),
+  }),
+  amendCase: endpoint({
+    name: 'procedures.amendCase',
+    method: 'PUT',
+    path: '/api/procedures/cases/:id',
+    summary: 'Change what is applied for while the case stands with the applicant.',
+    permission: can('case.act'),
+    concurrency: true,
+    params: id,
+    body: opening.omit({ procedure: true }),
+    output: z.object({ id: z.string(), revision: z.number() }),
+    problems: Object.values(problems),
+  }),
+  actOnCase: endpoint({
+    name: 'procedures.actOnCase',
+    method: 'POST',
+    path: '/api/procedures/cases/:id/acts',
+    summary:
+      'Submit, approve, consent, decline, return, withdraw, delegate, escalate, decide or refuse: whatever the table has here.',
+    permission: can('case.act'),
+    concurrency: true,
+    params: id,
+    body: z.object({
+      action: procedureAction,
+      reason: z.string().trim().max(500).nullish(),
+      documentNo: z.string().trim().max(100).nullish(),
+      documentOn: daySchema.nullish(),
+      effectiveOn: daySchema.nullish(),
+      unitNos: z.array(no).max(200).optional(),
+      delegateNo: no.nullish(),
+    }),
+    output: z.object({
+      id: z.string(),
+      step: z.string(),
+      outcome: z.string().nullable(),
+      resultNo: z.number().nullable(),
+      revision: z.number(),
+    }),
+    problems: Object.values(problems),
+  }),
+  getCase: endpoint({
+    name: 'procedures.getCase',
+    method: 'GET',
+    path: '/api/procedures/cases/:id',
+    summary: 'A case with its table, timeline, papers, due day and what the caller may do.',
+    permission: can('case.read'),
+    params: id,
+    output: caseDetail,
+    problems: [problems['case-not-found']],
+  }),
+  listCases: endpoint({
+    name: 'procedures.listCases',
+    method: 'GET',
+    path: '/api/procedures/cases',
+    summary: 'Cases in reach: at one’s own door, overdue, running or over; counted exactly.',
+    permission: can('case.read'),
+    query: pageQuery.extend(filter.shape),
+    output: pageOf(caseSummary).extend({
+      counts: z.object({ mine: z.number(), overdue: z.number(), open: z.number(), all: z.number() }),
+    }),
+  }),
+  exportCases: endpoint({
+    name: 'procedures.exportCases',
+    method: 'GET',
+    path: '/api/procedures/export',
+    summary: 'The list of cases under the same filter as a spreadsheet.',
+    permission: can('case.export'),
+    query: filter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    output: z.any(),
+    transport: 'file',
+  }),
+  attachDocument: endpoint({
+    name: 'procedures.attachDocument',
+    method: 'POST',
+    path: '/api/procedures/cases/:id/documents',
+    summary: 'Attach a paper: PDF, OFD, JPEG, PNG, DOCX or XLSX, known by its content.',
+    permission: can('case.act'),
+    transport: 'upload',
+    params: id,
+    body: z.object({ paper: z.string().max(40) }),
+    output: z.object({ id: z.string() }),
+    problems: Object.values(problems),
+  }),
+  removeDocument: endpoint({
+    name: 'procedures.removeDocument',
+    method: 'DELETE',
+    path: '/api/procedures/documents/:id',
+    summary: 'Take a paper off again while the case stands with the applicant; the timeline keeps that it was there.',
+    permission: can('case.act'),
+    params: id,
+    output: z.object({ id: z.string() }),
+    problems: Object.values(problems),
+  }),
+  downloadDocument: endpoint({
+    name: 'procedures.downloadDocument',
+    method: 'GET',
+    path: '/api/procedures/documents/:id',
+    summary: 'A paper as it was attached.',
+    permission: can('case.read'),
+    params: id,
+    output: z.any(),
+    problems: [problems['case-document-not-found']],
+    transport: 'file',
+  }),
+  ...letterEndpoints,
+  ...calendarEndpoints,
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '../../../test/support/small-district.ts'
+import { startDailyJobs } from '../../platform/jobs/daily.ts'
+import { organisations } from '../organisations/contract.ts'
+import { dailyJob } from './daily.ts'
+import { type Blank, blankUnits, type Office, openOffice, through } from './testing.ts'
+
+let office: Office
+/** Units without a Party organisation, by the street they are filed under. */
+let blank: Blank
+
+beforeAll(async () => {
+  office = await openOffice(90)
+  blank = await blankUnits(office)
+})
+afterAll(() => office.platform.close())
+
+describe('deadlines', () => {
+  it('remind once, say once that a step is overdue, and hand it up once', async () => {
+    const unit = blank.east.pop()!
+    const id = await office.open(office.east, 'establish-own', unit, { name: '拖延支部', level: 'branch' })
+    await office.attach(office.east, id)
+    await office.act(office.east, id, 'submit')
+    const actions = async () => (await office.see(office.east, id)).timeline.map((entry) => entry.action).slice(3)
+    await office.work(dailyJob, {}, '2026-11-23')
+    expect(await actions()).toEqual([])
+    for (const day of ['2026-11-26', '2026-11-27']) await office.work(dailyJob, {}, day)
+    expect(await actions()).toEqual(['remind'])
+    for (const day of ['2026-11-28', '2026-11-29']) await office.work(dailyJob, {}, day)
+    expect(await actions()).toEqual(['remind', 'overdue', 'escalate'])
+    const escalated = await office.see(office.committee, id)
+    expect(escalated).toMatchObject({ escalated: true, mine: true, actingUnits: [{ no: office.district.node['示例区'] }] })
+    expect(await refusalOf(office.act(office.east, id, 'approve'))).toBe('case-not-yours')
+    await office.act(office.committee, id, 'approve')
+    expect(await office.see(office.committee, id)).toMatchObject({ escalated: false, step: { code: 'decide' } })
+  })
+})
+
+describe('handing on', () => {
+  it('gives the step to another unit with the days that are left', async () => {
+    const [unit, other] = [blank.east.pop()!, blank.east[0]!]
+    const id = await office.open(office.east, 'establish-own', unit, { name: '转办支部', level: 'branch' })
+    await office.attach(office.east, id)
+    await office.act(office.east, id, 'submit')
+    const { dueOn } = await office.see(office.east, id)
+    expect(await refusalOf(office.act(office.east, id, 'delegate', { reason: '熟悉情况' }))).toBe('case-delegate-missing')
+    expect(await refusalOf(office.act(office.east, id, 'delegate', { reason: '熟悉情况', delegateNo: blank.west[0]! }))).toBe(
+      'case-unit-not-found',
+    )
+    await office.act(office.east, id, 'delegate', { reason: '熟悉情况', delegateNo: other })
+    const delegate = office.secretaryOf(other)
+    expect(await office.see(delegate, id)).toMatchObject({ delegated: true, mine: true, dueOn })
+    expect((await office.act(delegate, id, 'approve')).step).toBe('decide')
+  })
+})
+
+describe('what was decided for a time', () => {
+  it('ends a temporary branch by itself on its day, and not before', async () => {
+    const branch = await through(office, 'establish-temporary', blank.east.pop()!, {
+      name: '防汛临时党支部',
+      task: '防汛',
+      untilOn: '2026-12-10',
+    })
+    const status = async (day: string) => {
+      const query = { asOf: day }
+      return (await office.platform.call(office.committee, organisations.getUnit, { params: { no: branch }, query })).facts
+        ?.status
+    }
+    await office.work(dailyJob, {}, '2026-12-09')
+    expect(await status('2026-12-09')).toBe('active')
+    expect(await office.work(dailyJob, {}, '2026-12-10')).toMatchObject({ lapsed: 1, failed: 0 })
+    expect(await office.work(dailyJob, {}, '2026-12-11')).toMatchObject({ lapsed: 0, failed: 0 })
+    expect([await status('2026-12-09'), await status('2026-12-10')]).toEqual(['active', 'dissolved'])
+  })
+})
+
+describe('the job of the day', () => {
+  it('is started once a day, however often and by however many it is asked', async () => {
+    const { services } = office.platform
+    const started = await Promise.all([startDailyJobs(services), startDailyJobs(services), startDailyJobs(services)])
+    expect(started.flat()).toEqual(['procedures.daily'])
+    expect(await startDailyJobs(services)).toEqual([])
+  })
+})

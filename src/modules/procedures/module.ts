@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { openCases, openManyJob } from './bulk.ts'
+import { actOnCase } from './commands/act-on-case.ts'
+import { amendCase } from './commands/amend-case.ts'
+import { openCase } from './commands/open-case.ts'
+import { listCalendar, recordYear } from './commands/record-year.ts'
+import { attachDocument, downloadDocument, removeDocument } from './commands/papers.ts'
+import { dailyJob } from './daily.ts'
+import { exportCases } from './exchange.ts'
+import { procedureFieldClasses } from './field-classes.ts'
+import {
+  downloadTemplate,
+  getLetter,
+  lettersJob,
+  listTemplates,
+  restoreTemplate,
+  uploadTemplate,
+  writeLetters,
+} from './letters/commands.ts'
+import { abilities } from './policy.ts'
+import { getCase, listCases, listProcedures } from './reads.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'procedures',
+  operations: [
+    listProcedures,
+    listCases,
+    getCase,
+    openCase,
+    openCases,
+    amendCase,
+    actOnCase,
+    attachDocument,
+    removeDocument,
+    downloadDocument,
+    exportCases,
+    getLetter,
+    writeLetters,
+    listTemplates,
+    downloadTemplate,
+    uploadTemplate,
+    restoreTemplate,
+    listCalendar,
+    recordYear,
+  ],
+  abilities,
+  jobs: [dailyJob, openManyJob, lettersJob],
+  daily: [dailyJob.name],
+  fieldClasses: procedureFieldClasses,
+  migrations: { module: 'procedures', folder: join(import.meta.dirname, 'migrations') },
+}

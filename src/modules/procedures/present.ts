@@ -1,0 +1,47 @@
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import type { Procedure } from '../../kernel/procedure.ts'
+import type { procedures } from './contract.ts'
+import type { ListedCase } from './queries.ts'
+
+type Summary = AnswerOf<typeof procedures.listCases>['items'][number]
+type View = AnswerOf<typeof procedures.listProcedures>['items'][number]
+
+export function summaryOf(row: ListedCase, today: string): Summary {
+  const step = row.steps[0] ?? { code: row.step, zh: row.step, en: row.step }
+  return {
+    id: row.id,
+    no: row.no,
+    procedure: { key: row.procedure_key, zh: row.zh, en: row.en },
+    title: row.title,
+    subject: { no: row.subject_no, name: row.subject_name },
+    step: { code: step.code, zh: step.zh, en: step.en },
+    outcome: row.outcome,
+    openedOn: row.opened_on,
+    submittedOn: row.submitted_on,
+    dueOn: row.due_on,
+    dueProvisional: row.due_provisional,
+    overdue: row.due_on !== null && row.due_on < today,
+    dueSoon: row.due_on !== null && row.due_on >= today && row.remind_on !== null && row.remind_on <= today,
+    mine: row.mine,
+    escalated: row.escalated_on !== null,
+    decidedOn: row.decided_on,
+    documentNo: row.document_no,
+  }
+}
+
+export function viewOfProcedure(procedure: Procedure, programme: string): View {
+  const { key, version, zh, en, source, subjectKinds, ends, transitions } = procedure
+  return {
+    key,
+    version,
+    programme,
+    zh,
+    en,
+    source,
+    subjectKinds,
+    fields: procedure.fields,
+    steps: procedure.steps.map((step) => ({ ...step, consent: step.consent })),
+    ends,
+    transitions,
+  }
+}

@@ -1,0 +1,31 @@
+import { defineProblems } from '../../kernel/problem.ts'
+
+export const procedureProblems = defineProblems({
+  /** The same words for a case that does not exist and one outside the scope. */
+  'case-not-found': 404,
+  'case-unit-not-found': 404,
+  'case-open-already': 409,
+  'procedure-unknown': 422,
+  'procedure-not-for-kind': 422,
+  'procedure-not-for-form': 422,
+  'case-ended': 409,
+  'case-action-not-here': 409,
+  'case-not-yours': 403,
+  'case-reason-missing': 422,
+  'case-papers-missing': 422,
+  'case-document-no-missing': 422,
+  'case-own-application': 409,
+  'case-party-unknown': 404,
+  'case-day-in-future': 422,
+  'case-details-missing': 422,
+  'case-details-unfit': 422,
+  'case-until-past': 422,
+  'case-delegate-missing': 422,
+  'case-paper-unknown': 422,
+  'case-file-missing': 400,
+  'case-file-refused': 415,
+  'case-document-not-found': 404,
+  'letter-not-yet': 409,
+  'template-refused': 422,
+  'calendar-day-unfit': 422,
+})

@@ -1,0 +1,153 @@
+import { DownloadOutlined, UndoOutlined, UploadOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Upload } from 'antd'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useCatalogue } from '../../../web/kit/catalogue.ts'
+import { download, upload } from '../../../web/kit/files.ts'
+import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { Answer } from '../../../web/ui/states.tsx'
+import { procedures } from '../contract.ts'
+import type { Placeholder } from '../contract-letters.ts'
+import './procedures.css'
+
+type Template = AnswerOf<typeof procedures.listTemplates>['items'][number]
+
+/** Which letters the district writes, from whose template, and what a template may name. */
+export default function TemplatesPage() {
+  const t = useTranslations('procedures')
+  const { districts } = useCatalogue()
+  const districtNo = (districts.find((district) => district.home) ?? districts[0])?.no
+  const answer = useEndpoint(
+    procedures.listTemplates,
+    { query: { districtNo: districtNo ?? 0 } },
+    { enabled: districtNo !== undefined },
+  )
+  return (
+    <PageFrame title={t('pages.letters')}>
+      <section className="panel long">
+        <p className="quiet">{t('templates.hint')}</p>
+        <Answer of={answer}>
+          {({ items }) => (
+            <div className="scroll-x">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('templates.letter')}</th>
+                    <th scope="col">{t('templates.current')}</th>
+                    <th scope="col" className="no-print" aria-label={t('templates.download')} />
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((item) => (
+                    <TemplateRow key={item.kind} item={item} districtNo={districtNo!} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </Answer>
+      </section>
+      <section className="panel long">
+        <div className="panel-head">
+          <h2>{t('templates.placeholders')}</h2>
+        </div>
+        <Answer of={answer}>{({ placeholders }) => <PlaceholderTable names={placeholders as Placeholder[]} />}</Answer>
+      </section>
+    </PageFrame>
+  )
+}
+
+function TemplateRow({ item, districtNo }: { item: Template; districtNo: number }) {
+  const t = useTranslations('procedures')
+  const text = useProblemText()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const restore = useAction(procedures.restoreTemplate)
+  const request = { params: { kind: item.kind }, query: { districtNo } }
+  const failed = (error: unknown) => void message.error(text(error))
+  const send = async (file: File) => {
+    await upload(procedures.uploadTemplate, { params: { kind: item.kind }, body: { districtNo }, file })
+    void message.success(t('templates.uploaded'))
+    await client.invalidateQueries()
+  }
+  const named = (action: string) => t('templates.forLetter', { action, letter: t(`letter.${item.kind}`) })
+  return (
+    <tr>
+      <td>{t(`letter.${item.kind}`)}</td>
+      <td>
+        {item.fileName
+          ? t('templates.own', { name: item.fileName, by: item.addedBy ?? '', day: item.addedAt?.slice(0, 10) ?? '' })
+          : t('templates.shipped')}
+      </td>
+      <td className="no-print">
+        <div className="row">
+          <Button
+            size="small"
+            icon={<DownloadOutlined />}
+            aria-label={named(t('templates.download'))}
+            onClick={() => void download(procedures.downloadTemplate, request).catch(failed)}
+          >
+            {t('templates.download')}
+          </Button>
+          <Upload
+            showUploadList={false}
+            accept=".docx"
+            beforeUpload={(file) => {
+              void send(file).catch(failed)
+              return false
+            }}
+          >
+            <Button size="small" icon={<UploadOutlined />} aria-label={named(t('templates.upload'))}>
+              {t('templates.upload')}
+            </Button>
+          </Upload>
+          {item.fileName ? (
+            <Button
+              size="small"
+              icon={<UndoOutlined />}
+              aria-label={named(t('templates.restore'))}
+              loading={restore.isPending}
+              onClick={() =>
+                restore.mutate(request, { onSuccess: () => void message.success(t('templates.restored')), onError: failed })
+              }
+            >
+              {t('templates.restore')}
+            </Button>
+          ) : null}
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+function PlaceholderTable({ names }: { names: readonly Placeholder[] }) {
+  const t = useTranslations('procedures')
+  return (
+    <>
+      <div className="scroll-x">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('templates.placeholder')}</th>
+              <th scope="col">{t('templates.meaning')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => (
+              <tr key={name}>
+                <td>
+                  <code>{name === 'units' ? '{#units}…{/units}' : `{${name}}`}</code>
+                </td>
+                <td>{t(`placeholder.${name}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">{t('templates.unitsHint', { open: '{#units}', row: '{no} {name}', close: '{/units}' })}</p>
+    </>
+  )
+}

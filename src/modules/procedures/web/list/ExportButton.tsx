@@ -1,0 +1,29 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { RequestOf } from '../../../../kernel/endpoint.ts'
+import { download } from '../../../../web/kit/files.ts'
+import { useCan } from '../../../../web/kit/session.ts'
+import { useProblemText } from '../../../../web/phrases/problem-text.ts'
+import { procedures } from '../../contract.ts'
+
+/** The list on screen, all its pages, as a spreadsheet. */
+export function ExportButton({ query }: { query: NonNullable<RequestOf<typeof procedures.listCases>['query']> }) {
+  const t = useTranslations('actions')
+  const text = useProblemText()
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  if (!useCan('case.export')) return null
+  const { page: _, pageSize: __, ...filter } = query
+  const fetchFile = async () => {
+    setBusy(true)
+    await download(procedures.exportCases, { query: filter }).catch((error: unknown) => void message.error(text(error)))
+    setBusy(false)
+  }
+  return (
+    <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void fetchFile()}>
+      {t('exportXlsx')}
+    </Button>
+  )
+}

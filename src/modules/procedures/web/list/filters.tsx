@@ -1,0 +1,56 @@
+import { Input, Select } from 'antd'
+import { useTranslations } from 'use-intl'
+import { useCatalogue } from '../../../../web/kit/catalogue.ts'
+import { useEndpoint } from '../../../../web/kit/queries.ts'
+import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { procedures } from '../../contract.ts'
+import { useWord } from '../words.ts'
+
+export function CaseFilters() {
+  const t = useTranslations('procedures.list')
+  const word = useWord()
+  const [state, change] = useUrlState()
+  const offered = useEndpoint(procedures.listProcedures)
+  const { streets } = useCatalogue()
+  return (
+    <div className="row case-filters">
+      <Select
+        aria-label={t('procedure')}
+        allowClear
+        placeholder={t('allProcedures')}
+        value={state.procedure}
+        onChange={(procedure) => change({ procedure, page: null })}
+        options={(offered.data?.items ?? []).map((one) => ({ value: one.key, label: word(one) }))}
+        popupMatchSelectWidth={false}
+      />
+      <Select
+        aria-label={t('allStreets')}
+        allowClear
+        placeholder={t('allStreets')}
+        value={state.streetNo}
+        onChange={(streetNo) => change({ streetNo, page: null })}
+        options={streets.map((street) => ({ value: String(street.no), label: street.name }))}
+        popupMatchSelectWidth={false}
+      />
+      <Input.Search
+        aria-label={t('find')}
+        placeholder={t('find')}
+        allowClear
+        defaultValue={state.q}
+        onSearch={(q) => change({ q: q.trim(), page: null })}
+      />
+    </div>
+  )
+}
+
+/** The filter in words, for the head of a printed sheet. */
+export function useFilterWords(): string[] {
+  const word = useWord()
+  const [state] = useUrlState()
+  const offered = useEndpoint(procedures.listProcedures)
+  const { place } = useCatalogue()
+  const procedure = offered.data?.items.find((one) => one.key === state.procedure)
+  return [procedure ? word(procedure) : null, place(Number(state.streetNo)), state.q].filter((text): text is string =>
+    Boolean(text),
+  )
+}
