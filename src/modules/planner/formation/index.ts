@@ -33,3 +33,17 @@ export type {
   Terms,
 } from './types.ts'
 export { whatIf, type Supposition, type WhatIf } from './what-if.ts'
+
+import type { FormationProblem, Plan } from './types.ts'
+import type { Proof, ProveOptions } from '../solver/prove.ts'
+
+export type { Proof, ProveOptions }
+
+/**
+ * Improves a plan and proves how good it is, in a thread of its own (server only: the solver is loaded when first asked). Without
+ * the solver installed the answer is `solver-absent`, and the plan at hand stands.
+ */
+export async function proveFormation(problem: FormationProblem, plan: Plan, options: ProveOptions): Promise<Proof> {
+  const solver = await import('../solver/prove.ts')
+  return solver.proveFormation(problem, plan, options)
+}

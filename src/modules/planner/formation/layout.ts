@@ -109,6 +109,26 @@ export class Layout {
     return true
   }
 
+  /** Takes one item out of its star where the rest can stand without it; otherwise as `take`. */
+  takeOne(item: number): boolean {
+    const at = this.where[item]!
+    const { stars, model } = this
+    const rest = at < 0 ? 0 : stars.weight[at]! - model.weight[item]!
+    if (at < 0 || stars.count[at] === 1 || rest < model.minWeight || this.groupOf(item) !== null) return this.take(item)
+    if (this.pooledAt[item] === this.step || !this.isActive(at)) return false
+    this.setAside(at)
+    const before = stars.cost[at]!
+    stars.remove(at, item)
+    if (stars.cost[at] === Infinity) {
+      // A pin left nobody to lead the rest.
+      stars.add(at, item)
+      return this.take(item)
+    }
+    this.total += stars.cost[at]! - before + this.leave[item]!
+    this.putIntoPool(item, at)
+    return true
+  }
+
   private closeStar(star: number): void {
     const { stars } = this
     this.setAside(star)

@@ -138,6 +138,11 @@ function makeRun(
     demand(item, home[item]!)
     if (pins !== null) demand(item, pins.onlyHost[item]!)
   }
+  // Pins that had to be dropped too: what they ask for must be thinkable, or a conflict could not be told.
+  for (const pin of mine) {
+    if (pin.kind === 'in') demand(numberOf.get(pin.organisation)!, numberOf.get(pin.host) ?? nobody)
+    else if (pin.kind === 'together') demand(numberOf.get(pin.organisations[0])!, numberOf.get(pin.organisations[1])!)
+  }
   for (const group of pins?.groups.values() ?? []) for (const a of group) for (const b of group) if (a < b) extra.push([a, b])
   const near = candidatesOf(places, n, pair, extra)
   const branch = branchCandidatesOf(places, n, (item, place) => pairOf(item, place) + weights.attach, extraBranches)

@@ -9,8 +9,12 @@ import type { SearchSettings } from './search-settings.ts'
  */
 export function ruin(layout: Layout, random: Random, settings: SearchSettings, seeds: Int32Array): void {
   const { model } = layout
-  const stars = 1 + below(random, settings.starsAtOnce)
   const seed = seeds[below(random, seeds.length)]!
+  if (settings.piecemeal > 0 && random() < settings.piecemeal) {
+    pickApart(layout, random, settings, seed)
+    return
+  }
+  const stars = 1 + below(random, settings.starsAtOnce)
   if (!layout.take(seed)) return
   if (random() < settings.walks) {
     for (let hop = 1; hop < stars && layout.poolSize < settings.itemsAtOnce; hop += 1) {
@@ -24,6 +28,15 @@ export function ruin(layout: Layout, random: Random, settings: SearchSettings, s
   const until = Math.min(model.start[seed + 1]!, model.start[seed]! + settings.looksAt)
   for (let k = model.start[seed]!; k < until && taken < stars && layout.poolSize < settings.itemsAtOnce; k += 1)
     if (layout.take(model.to[k]!)) taken += 1
+}
+
+/** Takes the seed and some of its neighbours out one by one; their stars stay, and may grow or find another lead. */
+function pickApart(layout: Layout, random: Random, settings: SearchSettings, seed: number): void {
+  const { model } = layout
+  const wanted = 1 + below(random, settings.piecesAtOnce)
+  layout.takeOne(seed)
+  const until = Math.min(model.start[seed + 1]!, model.start[seed]! + settings.looksAt)
+  for (let k = model.start[seed]!; k < until && layout.poolSize < wanted; k += 1) if (random() < 0.7) layout.takeOne(model.to[k]!)
 }
 
 /** A candidate of the item, the near ones more often; nobody when it has none. */

@@ -7,6 +7,9 @@ export const searchSettings = {
   itemsAtOnce: 60,
   /** Share of ruins that walk from neighbour to neighbour; the others clear one neighbourhood. */
   walks: 0.8,
+  /** Share of ruins that take single items out of stars which stay, and how many. */
+  piecemeal: 0.4,
+  piecesAtOnce: 12,
   noise: 0.2,
   blinks: 0.02,
   /** Temperatures of the first and the last step, in km. */

@@ -103,6 +103,13 @@ export class Stars {
     this.cost[star] = own < best ? own : best
   }
 
+  /** Takes one item out; what is left is summed anew, so that no error creeps in. */
+  remove(star: number, item: number): void {
+    const left = [...this.members(star)].filter((other) => other !== item)
+    this.clear(star)
+    for (const other of left) this.add(star, other)
+  }
+
   private separated(item: number, other: number): boolean {
     return this.model.pins?.apart.get(item)?.includes(other) ?? false
   }
@@ -130,7 +137,7 @@ export class Stars {
     place.weight = this.weight[star]!
     place.cost = this.cost[star]!
     for (let k = 0; k < place.count; k += 1) place.items[k] = this.items[star * this.stride + k]!
-    const sums = this.sumStride === this.stride ? place.count : this.sumStride
+    const sums = this.model.hostAnywhere ? this.sumStride : place.count
     for (let k = 0; k < sums; k += 1) place.sums[k] = this.sums[star * this.sumStride + k]!
   }
 
@@ -142,7 +149,7 @@ export class Stars {
     this.weight[star] = place.weight
     this.cost[star] = place.cost
     for (let k = 0; k < place.count; k += 1) this.items[star * this.stride + k] = place.items[k]!
-    const sums = this.sumStride === this.stride ? place.count : this.sumStride
+    const sums = this.model.hostAnywhere ? this.sumStride : place.count
     for (let k = 0; k < sums; k += 1) this.sums[star * this.sumStride + k] = place.sums[k]!
     return star
   }
@@ -178,5 +185,18 @@ export class StarsFromAnywhere extends Stars {
     this.items[star * this.stride + this.count[star]!] = item
     this.count[star]! += 1
     this.weight[star]! += this.model.weight[item]!
+  }
+
+  override remove(star: number, item: number): void {
+    const members = this.members(star)
+    members[members.indexOf(item)] = members.at(-1)!
+    this.count[star]! -= 1
+    this.weight[star]! -= this.model.weight[item]!
+    let best = Infinity
+    for (let host = 0, at = star * this.sumStride; host < this.sumStride; host += 1, at += 1) {
+      this.sums[at]! -= this.model.pair(item, host)
+      if (this.sums[at]! < best) best = this.sums[at]!
+    }
+    this.cost[star] = best
   }
 }

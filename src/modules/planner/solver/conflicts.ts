@@ -32,7 +32,7 @@ async function smallestConflict(
 ): Promise<PinConflict | null> {
   const none = { pins: [], limit: null }
   if (pins.length === 0) return none
-  const first = await ask(run, pins, seconds, signal)
+  const first = await ask(run, pins, seconds, signal, true)
   if (first === null) return null
   if (first === 'feasible') return none
   let core = pins
@@ -72,11 +72,12 @@ async function ask(
   pins: readonly Pin[],
   seconds: number,
   signal?: AbortSignal,
+  conflict = false,
 ): Promise<'feasible' | RowLabel[] | null> {
   const { model, rows } = part(run, pins)
   const { program, labels } = starProgram(model, rows)
   program.cost.fill(0)
-  const answer = await runSolver({ program, start: null, seconds, relativeGap: 1, conflict: true }, signal)
+  const answer = await runSolver({ program, start: null, seconds, relativeGap: 1, conflict }, signal)
   if (answer.kind !== 'done') return null
   return answer.status === 'infeasible' ? answer.rows.map((row) => labels[row]!) : 'feasible'
 }
