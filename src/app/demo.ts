@@ -4,6 +4,7 @@ import { systemContext } from '../platform/db/database.ts'
 import { longhuaStory, zhifuStory } from '../programmes/index.ts'
 import type { DemoStory } from '../programmes/story.ts'
 import type { Platform } from './platform.ts'
+import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -15,6 +16,7 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 export async function loadDemo(platform: Platform): Promise<void> {
   for (const story of stories) await playStory(platform.services, story)
   await makeAccounts(platform)
+  await makeInstructor(platform)
 }
 
 /** Who may look: a person of each role. The people are invented. */
@@ -38,6 +40,15 @@ async function makeAccounts({ services }: Platform): Promise<void> {
     await createAccount(services, { loginName: account.login, displayName: account.name, demo: { password: demoPassword } })
     await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: '演示' })
   }
+}
+
+/** The account of an instructor holds no grant: what it sees follows from the posts of the person. */
+async function makeInstructor({ services }: Platform): Promise<void> {
+  const wanted = stories.find((story) => story.people.account !== null)?.people.account
+  if (!wanted) return
+  const displayName = `${wanted.person}（党建指导员）`
+  const { accountId } = await createAccount(services, { loginName: 'instructor', displayName, demo: { password: demoPassword } })
+  await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, wanted))
 }
 
 async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {

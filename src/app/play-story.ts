@@ -13,6 +13,7 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
 import { fixedClock } from '../platform/clock/clock.ts'
+import { replayPeople } from './replay-people.ts'
 import type { DemoStory, Ref } from '../programmes/story.ts'
 import { loadDistrict, parseDivisions } from './commands/divisions.ts'
 import { replayRegister } from './replay-register.ts'
@@ -74,6 +75,10 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
   }
   for (const { node, setOn, ...body } of story.targets)
     await as(services, setOn, coverage.setTarget, { body: { ...body, nodeNo: await noOf(node) } })
+  await replayPeople(
+    { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) },
+    story.people,
+  )
   for (const { title, asOf, frozenOn } of story.returns)
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }

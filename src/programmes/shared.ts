@@ -27,3 +27,100 @@ export const industries: Industries = [
 export function dormancy(fromOn: string, source = 'ZF-54', days = 180): Rules[number] {
   return { key: 'coverage.dormancy', version: '1', source, fromOn, severity: 'info', stated: false, params: { days } }
 }
+
+/** Words for people in posts: the sources LH-13 names with what its "etc." stands for here, the modes of CD-15 and CN-36, and the targets of LH-21 and LH-22. */
+const workforceWords = {
+  sources: [
+    { code: 'organ-cadre', zh: '机关干部', en: 'Cadre of a public body' },
+    { code: 'party-worker', zh: '优秀党务工作者', en: 'Excellent Party worker' },
+    { code: 'retired-cadre', zh: '退休干部', en: 'Retired cadre' },
+    { code: 'recruited', zh: '社会招聘', en: 'Recruited' },
+    { code: 'secondee', zh: '挂职干部', en: 'Secondee' },
+    { code: 'own-staff', zh: '本单位人员', en: 'Own staff' },
+  ],
+  modes: [
+    { code: 'elected', zh: '民主选', en: 'Elected by members' },
+    { code: 'branch-joint', zh: '支部联', en: 'Shared by branches' },
+    { code: 'sent', zh: '上级派', en: 'Sent from above' },
+    { code: 'hired', zh: '社会聘', en: 'Openly recruited' },
+    { code: 'cross', zh: '交叉任职', en: 'Cross-appointed' },
+  ],
+  targets: [
+    { code: 'community-team', zh: '社区党委班子培养人选', en: 'Trainee for a community committee' },
+    { code: 'party-delegate', zh: '党代表', en: 'Delegate to a Party congress' },
+    { code: 'congress-deputy', zh: '人大代表', en: 'Deputy to a People’s Congress' },
+    { code: 'consultative-member', zh: '政协委员', en: 'Member of the CPPCC' },
+    { code: 'staged-training', zh: '递进培养', en: 'Staged development' },
+    { code: 'front-line', zh: '重大工作一线锻炼', en: 'Front-line posting' },
+  ],
+  reviews: [
+    { code: 'excellent', zh: '优秀', en: 'Excellent' },
+    { code: 'competent', zh: '合格', en: 'Competent' },
+    { code: 'basic', zh: '基本合格', en: 'Basically competent' },
+    { code: 'insufficient', zh: '不合格', en: 'Not competent' },
+  ],
+  levels: [
+    { code: 'city', zh: '市级', en: 'City' },
+    { code: 'district', zh: '区级', en: 'District' },
+    { code: 'street', zh: '街道', en: 'Street' },
+  ],
+}
+
+/** What every district starts from for the people it sends: words, band, dedicated instructors, liaisons, full-time workers, spot checks. */
+export function workforceRules(fromOn: string): Rules {
+  return [
+    {
+      key: 'workforce.catalogue',
+      version: '1',
+      source: 'LH-13; LH-21; LH-22; CD-15; CD-17; CD-18; CD-20; CD-21; CN-36',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: workforceWords,
+    },
+    { key: 'instructor.orgs-band', version: '1', source: 'LH-14', fromOn, severity: 'info', params: { low: 5, high: 10 } },
+    {
+      key: 'instructor.dedicated-headcount',
+      version: '1',
+      source: 'LH-15',
+      fromOn,
+      severity: 'info',
+      // Staff or members is not stated (mechanisms §8.1): a setting.
+      params: { large_from: 30, headcount_basis: 'staff', orgs_each: 1, outside_band: true },
+    },
+    {
+      key: 'liaison.per-uncovered-org',
+      version: '1',
+      source: 'LH-17',
+      fromOn,
+      severity: 'info',
+      params: { liaisons: 1, reading: 'lenient' },
+    },
+    {
+      // "Large" and "many members" have no number in the source: these are ours to start from.
+      key: 'worker.full-time-criteria',
+      version: '1',
+      source: 'LH-16',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { headcount_from: 60, members_from: 30 },
+    },
+    {
+      // The two items are the source's; how many are drawn at once is ours.
+      key: 'liaison.spot-check',
+      version: '1',
+      source: 'LH-20',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: {
+        sample: 5,
+        items: [
+          { code: 'relay', zh: '传达党的路线方针政策', en: 'Relays the Party’s line and policies' },
+          { code: 'implement', zh: '落实党的路线方针政策', en: 'Carries them out' },
+        ],
+      },
+    },
+  ]
+}

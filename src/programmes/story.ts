@@ -20,6 +20,58 @@ export interface DemoStory {
   readonly targets: readonly StoryTarget[]
   /** Returns frozen as they were handed in. */
   readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
+  readonly people: StoryPeople
+}
+
+/** How a post is held, in words of the programme. */
+export interface StoryTerms {
+  readonly side?: 'business' | 'locality'
+  readonly source?: string
+  readonly mode?: string
+  readonly workingTime?: 'full' | 'concurrent'
+  readonly decisionLevel?: boolean
+}
+
+type StoryRole = 'instructor' | 'liaison' | 'full_time_worker' | 'secretary'
+
+/** People in posts: those the register names and how they are held, those it does not name, and what they did. */
+export interface StoryPeople {
+  /** How posts of the register are held: those of a role whose sender ends in these words. */
+  readonly terms: readonly { readonly role: StoryRole; readonly sender: string; readonly terms: StoryTerms }[]
+  readonly posts: readonly StoryPost[]
+  readonly visits: readonly StoryVisit[]
+  /** Draws of liaisons, and the days on which the first of those drawn were looked at. */
+  readonly checks: readonly {
+    readonly drawnOn: Day
+    readonly size: number
+    readonly seed: string
+    readonly made: readonly Day[]
+  }[]
+  /** The instructor whose eyes a demonstration lends. */
+  readonly account: { readonly person: string; readonly sender: string } | null
+}
+
+export interface StoryPost {
+  readonly unit: Ref
+  readonly role: StoryRole
+  readonly person: string
+  readonly sender: string | null
+  readonly fromOn: Day
+  readonly documentNo?: string
+  readonly terms: StoryTerms
+}
+
+export interface StoryVisit {
+  readonly unit: Ref
+  readonly plannedOn: Day | null
+  readonly madeOn: Day
+  readonly line: string
+  readonly findings: readonly {
+    readonly what: string
+    readonly responsible: string
+    readonly dueOn: Day
+    readonly steps: readonly { readonly onDay: Day; readonly note: string; readonly done: boolean }[]
+  }[]
 }
 
 /** How a record names a unit: by the story's own key, or by what the world calls it. */

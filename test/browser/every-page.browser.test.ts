@@ -116,6 +116,20 @@ async function haveCase(page: Page): Promise<void> {
   })
 }
 
+/** A plan to look at, ready. */
+async function havePlan(page: Page): Promise<void> {
+  const ready = () => page.evaluate(async () => (await (await fetch('/api/planner/plans?state=ready')).json()).total > 0)
+  if (await ready()) return
+  await page.evaluate(async () => {
+    await fetch('/api/planner/formations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'a-plan-to-look-at-now' },
+      body: JSON.stringify({ parameters: { steps: 2000 } }),
+    })
+  })
+  await expect.poll(ready, { timeout: 60_000 }).toBe(true)
+}
+
 /** Pages the server lets this person open, with a unit and an import in the places of their numbers. */
 async function pathsFor({ page }: Visitor): Promise<string[]> {
   const ask = (path: string) => page.evaluate(async (address) => (await fetch(address)).json(), path)
@@ -124,16 +138,20 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
+    '/plans/$id': ['/api/planner/plans?state=ready', 'id'],
+    '/plans/$id/compare/$other': ['/api/planner/plans?state=ready', 'id'],
   }
   if (abilities.includes('case.act')) await haveCase(page)
+  if (abilities.includes('plan.make')) await havePlan(page)
   const paths: string[] = []
   for (const path of allowed) {
     const list = lists[path]
     if (!list) paths.push(path)
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0]) paths.push(path.replace(/\$\w+/, String(items[0][list[1]])))
+      if (items[0]) paths.push(path.replaceAll(/\$\w+/g, String(items[0][list[1]])))
     }
   }
   return paths
@@ -163,7 +181,9 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
-        opened.add(path.replace(/\/(units|register)\/[\w-]+$|\/(cases)\/[0-9a-f-]{36}$/, '/$1$2/$'))
+        opened.add(
+          path.replaceAll(/\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|compare)\/[0-9a-f-]{36}/g, '/$1$2/$'),
+        )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -182,6 +202,18 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/rights')
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
       for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', '/m/me']) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      expect(faults).toEqual([])
+    })
+
+    story(`and the pages of an instructor on a phone in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const visitor = await visit('instructor', { size: phone, language })
+      const faults: string[] = []
+      await visitor.open('/m/')
+      const unit = (await visitor.page.locator('.doors a').first().getAttribute('href'))!
+      for (const path of ['/m/', unit, '/m/tasks']) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }

@@ -21,6 +21,13 @@ export type TargetKind =
   | 'act'
   | 'post'
   | 'diagnosis'
+  | 'person'
+  | 'linked'
+  | 'training'
+  | 'recommendation'
+  | 'visit'
+  | 'task'
+  | 'check'
   | 'import'
   | 'account'
   | 'proposal'
@@ -29,6 +36,7 @@ export type TargetKind =
   | 'case'
   | 'paper'
   | 'job'
+  | 'plan'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -57,6 +65,7 @@ export interface Case {
 }
 
 const day = '2026-11-20'
+const nobody = '00000000-0000-4000-8000-000000000000'
 const because = { reason: '会议决定', effectiveOn: day }
 const no = (id: string | number) => ({ params: { no: id } })
 const byId = (id: string | number) => ({ params: { id } })
@@ -187,6 +196,59 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'workforce.listUnitPosts': [on('unit', no)],
   'workforce.assignPost': [on('unit', (id) => ({ body: { role: 'liaison', unitNo: id, personName: '李联络', fromOn: day } }))],
   'workforce.endPost': [on('post', (id) => ({ ...byId(id), body: { untilOn: day } }))],
+  'workforce.changeTerms': [on('post', (id) => ({ ...byId(id), body: { fromOn: day, workingTime: 'full' } }))],
+  'workforce.getWords': [...none(), on('unit', (id) => ({ query: { unitNo: id } }))],
+  'workforce.listPeople': none(),
+  'workforce.exportPeople': none({ query: { format: 'csv' } }),
+  'workforce.getPerson': [on('person', byId)],
+  'workforce.recordTraining': [on('person', (id) => ({ ...byId(id), body: { onDay: day, title: '培训' } }))],
+  'workforce.recordReview': [on('person', (id) => ({ ...byId(id), body: { year: 2025, result: 'competent', onDay: day } }))],
+  'workforce.takeBackRecord': [on('training', (id) => ({ params: { kind: 'training', id } }))],
+  'workforce.recommend': [on('person', (id) => ({ ...byId(id), body: { target: 'community-team', basis: '优秀', onDay: day } }))],
+  'workforce.moveRecommendation': [on('recommendation', (id) => ({ ...byId(id), body: { state: 'forwarded', onDay: day } }))],
+  'workforce.linkAccount': [
+    on('linked', (id) => ({ ...byId(id), body: { loginName: 'me' } }), 'link-exists', 'link-account-administrator'),
+  ],
+  'workforce.unlinkAccount': [on('linked', byId)],
+  'workforce.getSummary': none(),
+  'workforce.listUnitDuties': none(),
+  'workforce.explainUnitDuties': [on('unit', no)],
+  'workforce.planVisit': [on('unit', (id) => ({ body: { unitNo: id, plannedOn: '2026-12-01' } }))],
+  'workforce.recordVisit': [
+    on('unit', (id) => ({ body: { unitNo: id, madeOn: day, line: '去过' } })),
+    // A visit of another unit is answered as none, too.
+    on(
+      'visit',
+      (id, { home }) => ({ body: { unitNo: home.id, visitId: id, madeOn: day, line: '去过' } }),
+      'visit-made-already',
+      'visit-not-found',
+    ),
+  ],
+  'workforce.correctVisit': [on('visit', (id) => ({ ...byId(id), body: { madeOn: day, line: '更正' } }), 'visit-not-own')],
+  'workforce.takeBackVisit': [on('visit', (id) => ({ ...byId(id), body: {} }), 'visit-not-own')],
+  'workforce.listVisits': none(),
+  'workforce.openTask': [
+    on('unit', (id) => ({ body: { unitNo: id, what: '补记录', responsible: '李书记', dueOn: '2026-12-01' } })),
+    on(
+      'visit',
+      (id, { home }) => ({
+        body: { unitNo: home.id, visitId: id, what: '补记录', responsible: '李书记', dueOn: '2026-12-01' },
+      }),
+      'visit-not-found',
+    ),
+  ],
+  'workforce.followUpTask': [on('task', (id) => ({ ...byId(id), body: { note: '看过' } }))],
+  'workforce.listTasks': none(),
+  'workforce.drawChecks': [{ target: null, request: () => ({ body: { size: 1, seed: '某月' } }), may: ['check-nobody-to-draw'] }],
+  'workforce.recordCheck': [
+    on('check', (id) => ({
+      ...byId(id),
+      body: { checkedOn: day, line: '到位', items: ['relay', 'implement'].map((item) => ({ item, met: true })) },
+    })),
+  ],
+  'workforce.dropCheck': [on('check', byId)],
+  'workforce.listChecks': none(),
+  'workforce.getMine': none(),
 
   'coverage.listUnits': none({ query: { pageSize: 1 } }),
   'coverage.exportUnits': none({ query: { format: 'csv', cell: 'should-have' } }),
@@ -243,6 +305,32 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   'reports.listFigures': none(),
 
+  'planner.makeFormation': [
+    on('node', (id) => ({ body: { nodeNo: id } })),
+    on('plan', (id) => ({ body: { basedOn: id } }), 'plan-nothing-to-do'),
+  ],
+  'planner.listPlans': none(),
+  'planner.getPlan': [on('plan', byId)],
+  'planner.listBranches': [on('plan', byId)],
+  'planner.listOthers': [on('plan', byId)],
+  'planner.explain': [on('plan', (id) => ({ params: { id, no: 1 } }), 'plan-unit-unknown')],
+  'planner.whatIf': [on('plan', (id) => ({ ...byId(id), body: { pins: [] } }))],
+  'planner.setPin': [
+    on(
+      'plan',
+      (id, _around, named) => ({ ...byId(id), body: { kind: 'lead', unitNo: 1 }, ifMatch: named?.revision ?? 1 }),
+      'plan-unit-unknown',
+    ),
+  ],
+  'planner.removePin': [
+    on('plan', (id, _around, named) => ({ params: { id, pinId: nobody }, ifMatch: named?.revision ?? 1 }), 'pin-not-found'),
+  ],
+  'planner.comparePlans': [on('plan', (id) => ({ params: { id, other: id } }))],
+  'planner.exportPlan': [on('plan', byId)],
+  'planner.decidePlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }), 'plan-overtaken')],
+  'planner.listOpenings': [on('plan', byId)],
+  'planner.provePlan': [on('plan', byId)],
+  'planner.discardPlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }))],
   'procedures.listProcedures': none(),
   'procedures.listCases': none(),
   'procedures.exportCases': none({ query: { format: 'csv' } }),

@@ -10,6 +10,8 @@ import { createAccount, grantRole } from '../../src/modules/access/index.ts'
 import { proposeGrant } from '../../src/modules/access/contract.ts'
 import { businessRoles, platformRoles } from '../../src/modules/access/rules/roles.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
+import { formationDefaults, planFormation } from '../../src/modules/planner/formation/index.ts'
+import { toStored } from '../../src/modules/planner/stored.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { procedures } from '../../src/modules/procedures/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
@@ -118,12 +120,13 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper', Named[]> = {
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind, Named[]> = {
     unit: [],
     act: [],
     edge: [],
     post: [],
     diagnosis: [],
+    ...noWorkforce(),
     case: [],
     paper: [],
   }
@@ -142,6 +145,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     const post = await platform.call(systemActor, workforce.assignPost, {
       body: { role: 'instructor', unitNo: row.no, personName: '周指导', senderName: '某街道', fromOn: '2026-10-03' },
     })
+    await workforceRecords(made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -192,6 +196,20 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     )
     return { id: inserted[0]!.id, where: `import of ${districtNo}`, nodes: [districtNo], owner }
   }
+  const planned = async (nodeNo: number, districtNo: number): Promise<Named> => {
+    const facts = JSON.stringify({ units: [], branches: [], areas: {} })
+    const answer = planFormation({ organisations: [], rule: formationDefaults })
+    const result = answer.ok ? JSON.stringify(toStored(answer.plan)) : ''
+    const { rows: inserted } = await asSystem(database, (tx) =>
+      sql<{
+        id: string
+      }>`insert into planner.plan (kind, node_no, district_no, title, as_of, state, parameters, rule, facts, result)
+        values ('formation', ${nodeNo}, ${districtNo}, '方案', '2026-11-01', 'ready', '{"anew": false, "seed": 1}', ${JSON.stringify(formationDefaults)}::jsonb, ${facts}::jsonb, ${result}::jsonb) returning id`.execute(
+        tx,
+      ),
+    )
+    return { id: inserted[0]!.id, where: `plan of ${nodeNo}`, nodes: scopeNodes.get(nodeNo)!, revision: 1 }
+  }
   const somebody = randomUUID()
   const other = await createAccount(platform.services, { loginName: 'other', displayName: '他人' })
   const proposer = await createAccount(platform.services, { loginName: 'proposer', displayName: '提议人' })
@@ -220,7 +238,62 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     grant: [{ ...anywhere, id: grantId }],
     filter: [await belongs('filter', me), await belongs('filter', somebody)],
     job: [await belongs('job', me), await belongs('job', somebody)],
+    plan: [await planned(longhua, longhua), await planned(zhifu, zhifu), await planned(chosen[2]![1].street, longhua)],
   }
+}
+
+type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'visit' | 'task' | 'check'
+const noWorkforce = (): Record<WorkforceKind, Named[]> => ({
+  person: [],
+  linked: [],
+  training: [],
+  recommendation: [],
+  visit: [],
+  task: [],
+  check: [],
+})
+
+/** A person in one post at the unit, and what was recorded about the person and the unit. */
+async function workforceRecords(
+  made: Record<WorkforceKind, Named[]>,
+  reach: Pick<Named, 'where' | 'nodes'>,
+  unit: { no: number; district: number },
+): Promise<void> {
+  const as = systemActor
+  const day = '2026-10-04'
+  const post = { role: 'liaison', unitNo: unit.no, personName: `联络${unit.no}`, fromOn: day } as const
+  const { id: postId } = await platform.call(as, workforce.assignPost, { body: post })
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`select person_id as id from workforce.post where id = ${postId}`.execute(tx),
+  )
+  const params = { id: rows[0]!.id }
+  const training = await platform.call(as, workforce.recordTraining, { params, body: { onDay: day, title: '班' } })
+  await platform.call(as, workforce.recordReview, { params, body: { year: 2024, result: 'competent', onDay: day } })
+  const wish = await platform.call(as, workforce.recommend, {
+    params,
+    body: { target: 'community-team', basis: '优秀', onDay: day },
+  })
+  const task = { what: '补记录', responsible: '李书记', dueOn: '2026-12-01' }
+  const visit = await platform.call(as, workforce.recordVisit, { body: { unitNo: unit.no, madeOn: day, line: '去过' } })
+  const open = await platform.call(as, workforce.openTask, { body: { ...task, unitNo: unit.no } })
+  const check = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`insert into workforce.spot_check (unit_no, person_id, drawn_on) values (${unit.no}, ${params.id}, ${day}) returning id`.execute(
+      tx,
+    ),
+  )
+  await asSystem(platform.services.database, (tx) =>
+    sql`insert into workforce.person_account (person_id, account_id) values (${params.id}, gen_random_uuid())`.execute(tx),
+  )
+  made.person.push({ ...reach, id: params.id })
+  // Whoever links hands out rights over every post of the person: only who keeps the district's register may.
+  made.linked.push({ ...reach, id: params.id, nodes: [unit.district] })
+  made.training.push({ ...reach, id: training.id })
+  made.recommendation.push({ ...reach, id: wish.id })
+  made.visit.push({ ...reach, id: visit.id })
+  made.task.push({ ...reach, id: open.id })
+  made.check.push({ ...reach, id: check.rows[0]!.id })
 }
 
 /** A case of a unit that is not handed in yet, with one paper. */
@@ -392,5 +465,5 @@ describe('an endpoint', () => {
         for (const one of cases[operation.endpoint.name]!) await examine(actor, operation, one)
     expect(cells).toBeGreaterThan(1_500)
     expect(findings).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })

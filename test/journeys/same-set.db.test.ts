@@ -10,6 +10,7 @@ import { map } from '../../src/modules/map/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { procedures } from '../../src/modules/procedures/contract.ts'
 import { reports } from '../../src/modules/reports/contract.ts'
+import { workforce } from '../../src/modules/workforce/contract.ts'
 import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, testDay } from '../support/platform.ts'
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
@@ -88,6 +89,10 @@ async function leaveTraces(districts: number[]): Promise<void> {
       })
     await platform.call(officer, coverage.freezeReturn, { body: { districtNo, asOf: '2021-12-31', title: '年报' } })
     await platform.call(officer, coverage.saveFilter, { body: { name: '我的', filter: { cell: 'joint' } } })
+    await leaveTracesOfPeople(
+      officer,
+      items.slice(-12).map((unit) => unit.no),
+    )
     const [lead, other] = items
     const opened = await platform.call(officer, procedures.openCase, {
       body: {
@@ -108,8 +113,54 @@ async function leaveTraces(districts: number[]): Promise<void> {
         tx,
       )
       await sql`insert into platform.job (name, account_id, scope) values ('register.read', gen_random_uuid(), '*')`.execute(tx)
+      for (const node of nodes.filter(
+        (one) => (one.kind === 'street' && one.districtNo === districtNo) || one.no === districtNo,
+      )) {
+        await sql`with p as (insert into planner.plan (kind, node_no, district_no, title, as_of, parameters, rule, facts)
+            values ('formation', ${node.no}, ${districtNo}, '方案', '2026-11-01', '{}', '{}', '{}') returning id),
+          o as (insert into planner.opening (plan_id, unit_no, procedure, waits_for) select id, 1, 'attach', 2 from p)
+          insert into planner.pin (plan_id, kind, unit_no) select id, 'lead', 1 from p`.execute(tx)
+      }
     })
   }
+}
+
+/** Terms, records, visits, tasks and spot checks at some units. */
+async function leaveTracesOfPeople(officer: Actor, nos: number[]): Promise<void> {
+  for (const unitNo of nos) {
+    await platform.call(officer, workforce.assignPost, {
+      body: { role: 'liaison', unitNo, personName: `联络${unitNo}`, fromOn: '2026-01-01', terms: { mode: 'sent' } },
+    })
+    const { items } = await platform.call(officer, workforce.listPeople, { query: { q: `联络${unitNo}` } })
+    const params = { id: items[0]!.id }
+    await platform.call(officer, workforce.recordTraining, { params, body: { onDay: '2026-02-01', title: '班' } })
+    await platform.call(officer, workforce.recordReview, {
+      params,
+      body: { year: 2025, result: 'competent', onDay: '2026-02-01' },
+    })
+    const wish = { params, body: { target: 'community-team', basis: '优秀', onDay: '2026-02-01' } }
+    const { id } = await platform.call(officer, workforce.recommend, wish)
+    await platform.call(officer, workforce.moveRecommendation, {
+      params: { id },
+      body: { state: 'forwarded', onDay: '2026-02-02' },
+    })
+    const finding = { what: '补记录', responsible: '李书记', dueOn: '2026-12-01' }
+    const visit = { unitNo, madeOn: '2026-02-03', line: '去过', findings: [finding] }
+    await platform.call(officer, workforce.recordVisit, { body: visit })
+    await asSystem(platform.services.database, async (tx) => {
+      await sql`insert into workforce.person_account (person_id, account_id) values (${params.id}, gen_random_uuid())`.execute(tx)
+      const { rows } = await sql<{ id: string }>`
+        insert into workforce.spot_check (unit_no, person_id, drawn_on) values (${unitNo}, ${params.id}, '2026-02-01') returning id`.execute(
+        tx,
+      )
+      await sql`insert into workforce.spot_check_item (spot_check_id, item, met) values (${rows[0]!.id}, 'relay', true)`.execute(
+        tx,
+      )
+    })
+  }
+  const { items } = await platform.call(officer, workforce.listTasks, { query: { open: 'true', pageSize: 50 } })
+  for (const task of items)
+    await platform.call(officer, workforce.followUpTask, { params: { id: task.id }, body: { note: '看过' } })
 }
 
 /** People with one to three grants over areas, industries, registrars, supervising bodies and Party organisations of both districts. */
@@ -291,6 +342,50 @@ describe('the units a person reaches', () => {
         }
       }),
       { numRuns: 20 },
+    )
+  })
+})
+
+describe('the people in post and what they do', () => {
+  const posted = async (nos: ReadonlySet<number>) => {
+    const { rows } = await asSystem(platform.services.database, (tx) =>
+      sql<{
+        person: string
+        unit: number
+      }>`select person_id as person, unit_no as unit from workforce.post_on('2026-11-22')`.execute(tx),
+    )
+    return new Set(rows.filter((row) => nos.has(row.unit)).map((row) => row.person))
+  }
+  const officers = ['district_officer', 'street_officer', 'industry_officer']
+
+  it('are the same in the list, its count and the export, and exactly those of units in reach', async () => {
+    await fc.assert(
+      fc.asyncProperty(anybody(officers), async (actor) => {
+        const granted = new Set(actor.grants.map((grant) => grant.nodeNo!))
+        const { rows } = await asSystem(platform.services.database, (tx) =>
+          sql<{ no: number; nodes: number[] }>`
+            select unit_no as no, scope_nodes as nodes from organisations.unit_on('2026-11-22')
+            where kind = 'social_org' and status = 'active' or kind = 'party_org' and status <> 'dissolved'`.execute(tx),
+        )
+        const expected = await posted(
+          new Set(rows.filter((row) => row.nodes.some((node) => granted.has(node))).map((row) => row.no)),
+        )
+        const list = await everyPage((page) => platform.call(actor, workforce.listPeople, { query: { page, pageSize: 200 } }))
+        expect(new Set(list.items.map((one) => one.id))).toEqual(expected)
+        expect(list.total).toBe(expected.size)
+        const file = await platform.call(actor, workforce.exportPeople, { query: { format: 'csv' } })
+        const lines = (await text(file.body as Readable)).trimEnd().split(/\r?\n/).slice(1)
+        expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(new Set(list.items.map((one) => one.name)).size)
+        const active = reachedBy(actor).filter((unit) => unit.status === 'active')
+        const { total } = await platform.call(actor, workforce.listUnitDuties, { query: { state: 'all', pageSize: 1 } })
+        expect(total).toBe(active.length)
+        const reached = new Set(numbers(reachedBy(actor)))
+        for (const kind of [workforce.listVisits, workforce.listTasks, workforce.listChecks] as const) {
+          const { items } = await platform.call(actor, kind, { query: { pageSize: 200 } })
+          expect(items.filter((one) => !reached.has(one.unit.no))).toEqual([])
+        }
+      }),
+      { numRuns: 12 },
     )
   })
 })

@@ -33,6 +33,8 @@ export async function guardedTables(database: Database): Promise<string[]> {
 
 const reached = 'u.scope_nodes && $1::integer[]'
 const unitReached = (column: string) => `exists (select from organisations.unit u where u.no = ${column} and ${reached})`
+const personReached = (column: string) =>
+  `exists (select from workforce.post p where p.person_id = ${column} and ${unitReached('p.unit_no')})`
 const ofCase = (column: string) =>
   `exists (select from procedures.case c join organisations.unit u on u.no = any (c.unit_nos) where c.id = ${column} and ${reached})`
 const own = (column: string) => `${column} = $2::uuid`
@@ -57,10 +59,25 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
   'workforce.person': `exists (select from workforce.post p where p.person_id = t.id and ${unitReached('p.unit_no')})`,
+  'workforce.terms': unitReached('t.unit_no'),
+  'workforce.person_account': `${own('t.account_id')} or ${personReached('t.person_id')}`,
+  'workforce.training': personReached('t.person_id'),
+  'workforce.review': personReached('t.person_id'),
+  'workforce.recommendation': personReached('t.person_id'),
+  'workforce.recommendation_step': `exists (select from workforce.recommendation r where r.id = t.recommendation_id and ${personReached('r.person_id')})`,
+  'workforce.visit': unitReached('t.unit_no'),
+  'workforce.visit_report': `exists (select from workforce.visit v where v.id = t.visit_id and ${unitReached('v.unit_no')})`,
+  'workforce.spot_check': unitReached('t.unit_no'),
+  'workforce.spot_check_item': `exists (select from workforce.spot_check c where c.id = t.spot_check_id and ${unitReached('c.unit_no')})`,
+  'workforce.task': unitReached('t.unit_no'),
+  'workforce.task_step': `exists (select from workforce.task k where k.id = t.task_id and ${unitReached('k.unit_no')})`,
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
+  'planner.plan': unitReached('t.node_no'),
+  'planner.opening': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
+  'planner.pin': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'coverage.frozen_return': 't.district_no = any ($1::integer[])',
   'coverage.saved_filter': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),

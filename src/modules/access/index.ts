@@ -12,6 +12,7 @@ export {
   setAccountDisabled,
   sweepAccess,
 } from './administration.ts'
+export { findLinkableAccount } from './following-grants.ts'
 export { accessPhrases } from './phrases.ts'
 export { accessProblems } from './problems.ts'
 export { explain, type Explanation, type ExplainLine } from './rules/explain.ts'

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/commands/services.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Me } from './contract.ts'
 import { isGenuine } from './grants.ts'
+import { followingGrants } from './following-grants.ts'
 import { mustChangePassword, passwordRules, sessionLimits } from './rules.ts'
 import { readPasswordProfile } from './settings.ts'
 import { findAccount } from './store.ts'
@@ -13,7 +14,8 @@ export async function presentMe(services: Services, tx: Tx, accountId: string): 
   const account = (await findAccount(tx, accountId))!
   const profile = await readPasswordProfile(tx)
   const rows = await listGrantsInForce(tx, accountId, services.clock.today())
-  const grants = rows.filter((row) => isGenuine(services.crypto, row)).map(({ role, nodeNo }) => ({ role, nodeNo }))
+  const granted = rows.filter((row) => isGenuine(services.crypto, row)).map(({ role, nodeNo }) => ({ role, nodeNo }))
+  const grants = [...granted, ...(await followingGrants(services, tx, accountId))]
   const mustChange = mustChangePassword(account, profile, services.clock.now())
   const actor: Actor = { kind: 'person', accountId, displayName: '', grants: mustChange ? [] : grants, sessionId: null, ip: null }
   const actions = [...new Set(services.abilities.rows.map((row) => row.action))].sort()

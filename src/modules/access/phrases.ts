@@ -83,6 +83,9 @@ const zh = {
   'constraints.not-own-grant': '不能收回自己的',
   'constraints.purpose-stated': '须说明用途，并留下记录',
   'constraints.rows-in-scope': '只写入范围之内的行',
+  'constraints.not-an-administrator': '不由管理员兼任',
+  'constraints.own-visit-for-instructors': '指导员只记自己的走访',
+  'constraints.whole-node': '管整个区或街道',
   'constraints.own-step': '轮到自己的环节',
   'constraints.not-own-application': '不能批复自己提交的',
 
@@ -216,6 +219,9 @@ const en: Record<AccessPhrase, string> = {
   'constraints.not-own-grant': 'not the own role',
   'constraints.purpose-stated': 'with a stated purpose, on record',
   'constraints.rows-in-scope': 'only rows within the scope',
+  'constraints.not-an-administrator': 'not by an administrator',
+  'constraints.own-visit-for-instructors': 'instructors: own visits only',
+  'constraints.whole-node': 'over a whole district or street',
   'constraints.own-step': 'one’s own step',
   'constraints.not-own-application': 'not what one submitted oneself',
 

@@ -7,6 +7,7 @@ import type { SessionCarrier } from '../../platform/http/server.ts'
 import { accessProblems } from './problems.ts'
 import { isAsleep, mustChangePassword, sessionLimits, sessionLives } from './rules.ts'
 import { isGenuine } from './grants.ts'
+import { followingGrants } from './following-grants.ts'
 import { readPasswordProfile } from './settings.ts'
 import { findSession, insertSession, listGrantsInForce, touchSession } from './store-sessions.ts'
 
@@ -56,7 +57,8 @@ async function loadActor(services: Services, tokenHash: Buffer, ip: string): Pro
     const genuine = rows.filter((row) => isGenuine(services.crypto, row))
     if (genuine.length < rows.length)
       services.log.error('a grant was changed by hand and is ignored', { account: session.accountId })
-    const grants: Grant[] = genuine.map(({ role, nodeNo }) => ({ role, nodeNo }))
+    const granted: Grant[] = genuine.map(({ role, nodeNo }) => ({ role, nodeNo }))
+    const grants = [...granted, ...(await followingGrants(services, tx, session.accountId))]
     if (!sessionLives(session, grants, now) || isAsleep(session, now)) return visitor(ip)
     if (now.getTime() - session.lastSeenAt.getTime() >= touchEveryMs) await touchSession(tx, session.id, now)
     const confined = mustChangePassword(session, await readPasswordProfile(tx), now)

@@ -68,6 +68,24 @@ function unitRate(key: string, rule: RuleKey, base: Choice, part: Choice): Indic
   }
 }
 
+/** Share of the blank units for which somebody found out why, with a remedy (ZF-03). The list shows the blank ones. */
+const blankDiagnosed: Indicator = {
+  key: 'coverage.blank-diagnosed-rate',
+  unit: 'ratio',
+  async compute(input) {
+    const question = await ask(input)
+    const blank = { cell: 'not-built' }
+    const den = await countUnits(question, blank)
+    const { percent } = rateOf(den - (await countUnits(question, { ...blank, diagnosis: 'none' })), den)
+    return {
+      value: percent === null ? null : Math.round(percent * 100) / 10_000,
+      records: den,
+      rule: refOf(question, 'coverage.organisation'),
+      list: listOf('/units', input, blank),
+    }
+  },
+}
+
 /** Joint Party organisations that cover an active unit (334 units may stand in 122 of them). */
 const jointPartyOrgs: Indicator = {
   key: 'coverage.joint-party-orgs',
@@ -103,6 +121,7 @@ export const indicators: readonly Indicator[] = [
   unitCount('coverage.units-in-joint-party-orgs', 'coverage.organisation', () => ({ cell: 'joint' })),
   unitCount('coverage.units-that-should-establish', 'org.should-establish', () => ({ cell: 'should-have' })),
   jointPartyOrgs,
+  blankDiagnosed,
   unitRate('coverage.formation-rate-large', 'coverage.headcount', large, built),
   unitRate('coverage.should-have-built-rate', 'org.should-establish', threeFull, built),
   unitRate('coverage.organisation-coverage', 'coverage.organisation', all, built),

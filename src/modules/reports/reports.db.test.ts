@@ -5,6 +5,7 @@ import { playStory } from '../../app/play-story.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
 import { coverage } from '../coverage/contract.ts'
+import { workforce } from '../workforce/contract.ts'
 import { organisations } from '../organisations/contract.ts'
 import { reports } from './contract.ts'
 import { canonicalJson } from './rules.ts'
@@ -35,6 +36,8 @@ async function lengthOfList(list: string, actor = systemActor): Promise<number> 
   if (path === '/units') return (await platform.call(actor, coverage.listUnits, { query: query as never })).total
   if (path === '/party-orgs')
     return (await platform.call(actor, organisations.listUnits, { query: { ...query, kind: 'party_org' } as never })).total
+  if (path === '/workforce/units') return (await platform.call(actor, workforce.listUnitDuties, { query: query as never })).total
+  if (path === '/workforce/people') return (await platform.call(actor, workforce.listPeople, { query: query as never })).total
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
   return slots.find((slot) => slot.code === query['slot'])!.occupants.length
 }
@@ -43,13 +46,21 @@ describe('published figures', () => {
   it('of Longhua come out of its register and its structure', async () => {
     const now = await values('longhua')
     expect(now).toMatchObject({ 'LH-F06': 928, 'LH-F10': 1, 'LH-F11': 6, 'LH-F12': 12 })
+    for (const rule of ['LH-14', 'LH-15', 'LH-17', 'LH-18']) expect([rule, now[rule]]).toEqual([rule, expect.any(Number)])
     expect(now['LH-F13']).toBeGreaterThan(100)
-    expect(await values('longhua', '2018-12-31')).toEqual(now)
+    const then = await values('longhua', '2018-12-31')
+    const structure = (of: typeof now) => Object.entries(of).filter(([id]) => id.startsWith('LH-F'))
+    expect(structure(then)).toEqual(structure(now))
+    // Instructors of their own, liaisons and full-time workers came in the spring after.
+    for (const rule of ['LH-15', 'LH-17', 'LH-18']) expect([rule, now[rule]! > then[rule]!]).toEqual([rule, true])
     expect(await values('longhua', '2018-12-30')).toMatchObject({ 'LH-F06': 0, 'LH-F11': 6, 'LH-F13': 0 })
   })
 
   it('of Zhifu come out of its records', async () => {
-    expect(await values('zhifu')).toEqual({
+    const now = await values('zhifu')
+    expect(now['ZF-04']).toBeGreaterThan(0.5)
+    expect(now['ZF-04']).toBeLessThan(1)
+    expect(now).toMatchObject({
       'ZF-F06': 33,
       'ZF-F07': 334,
       'ZF-F08': 122,

@@ -32,6 +32,7 @@ export const postDependents: Dependents = {
     const told = new Map<string, Handed>()
     for (const post of rows) {
       const moves = toNo !== null && whenMerged[post.role] !== 'ends' && (await takeUp(tx, actId, toNo, post))
+      if (moves) await carryTerms(tx, post, { fromNo, toNo, day })
       const what = `post-${post.role}`
       const sort = told.get(what) ?? { what, moved: 0, ended: 0 }
       told.set(what, moves ? { ...sort, moved: sort.moved + 1 } : { ...sort, ended: sort.ended + 1 })
@@ -67,4 +68,20 @@ async function takeUp(tx: Tx, actId: number, unitNo: number, post: LaidDown): Pr
     tx,
   )
   return true
+}
+
+/** Whoever goes on at a successor goes on as before: the terms that held last hold there from the first day. */
+async function carryTerms(
+  tx: Tx,
+  post: LaidDown,
+  { fromNo, toNo, day }: { fromNo: number; toNo: number; day: Day },
+): Promise<void> {
+  await sql`
+    insert into workforce.terms (role, person_id, unit_no, from_on, side, source, mode, working_time, decision_level, other_kind, other_unit_no,
+      other_name, other_position, document_no, account_id)
+    select role, person_id, ${toNo}, greatest(from_on, ${day}::date), side, source, mode, working_time, decision_level, other_kind, other_unit_no,
+      other_name, other_position, document_no, account_id
+    from workforce.terms where unit_no = ${fromNo} and role = ${post.role} and person_id = ${post.person_id} and retracted_at is null
+    order by from_on desc limit 1
+    on conflict (unit_no, role, person_id, from_on) where retracted_at is null do nothing`.execute(tx)
 }

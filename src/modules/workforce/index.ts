@@ -8,3 +8,4 @@ export {
   undoPosts,
   unitsWithLaterPosts,
 } from './store.ts'
+export { linkPersonNamed, recordTermsOfSender } from './seeds.ts'

@@ -1,15 +1,61 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
-import { assignPost, endPost, listUnitPosts } from './operations.ts'
+import { linkAccount, postsOfAccount, unlinkAccount } from './accounts.ts'
+import { drawChecks, dropCheck, listChecks, recordCheck } from './checks-of-liaisons.ts'
+import { explainUnitDuties, getSummary, listUnitDuties } from './compliance.ts'
 import { workforceFieldClasses } from './field-classes.ts'
 import { checks } from './checks.ts'
 import { postDependents } from './dependents.ts'
+import { indicators } from './indicators.ts'
+import { getMine } from './mine.ts'
+import { assignPost, endPost } from './operations.ts'
+import { exportPeople, listPeople } from './people.ts'
+import { getPerson } from './person.ts'
+import { moveRecommendation, recommend, recordReview, recordTraining, takeBackRecord } from './person-records.ts'
 import { abilities } from './policy.ts'
+import { getWords, listUnitPosts } from './posts.ts'
+import { followUpTask, listTasks, openTask } from './tasks.ts'
+import { changeTerms } from './terms.ts'
+import { correctVisit, listVisits, planVisit, recordVisit, takeBackVisit } from './visits.ts'
 
 export const definition: ModuleDefinition = {
   name: 'workforce',
-  operations: [listUnitPosts, assignPost, endPost],
+  operations: [
+    listUnitPosts,
+    assignPost,
+    changeTerms,
+    endPost,
+    getWords,
+    listPeople,
+    exportPeople,
+    getPerson,
+    recordTraining,
+    recordReview,
+    takeBackRecord,
+    recommend,
+    moveRecommendation,
+    linkAccount,
+    unlinkAccount,
+    getSummary,
+    listUnitDuties,
+    explainUnitDuties,
+    planVisit,
+    recordVisit,
+    correctVisit,
+    takeBackVisit,
+    listVisits,
+    openTask,
+    followUpTask,
+    listTasks,
+    drawChecks,
+    recordCheck,
+    dropCheck,
+    listChecks,
+    getMine,
+  ],
   abilities,
+  indicators,
+  scopeSources: [postsOfAccount],
   checks,
   dependents: postDependents,
   fieldClasses: workforceFieldClasses,

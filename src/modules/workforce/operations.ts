@@ -1,12 +1,13 @@
 import { reachedBy } from '../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
-import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { type Call, command } from '../../platform/commands/operation.ts'
 import { recordAct, unitsChanged } from '../organisations/index.ts'
 import { workforce } from './contract.ts'
 import { workforceProblems as problems } from './problems.ts'
 import { decideAssignment, type PostRole } from './rules.ts'
 import { bringInPerson, cutPost, listHeld } from './store.ts'
+import { recordTerms } from './terms.ts'
 
 interface PostRow {
   id: string
@@ -21,7 +22,7 @@ interface PostRow {
 }
 
 /** The unit, if the caller's rights reach it; its district keeps the register of persons. */
-async function getReachedUnit(call: Call, no: number): Promise<{ district_no: number }> {
+export async function getReachedUnit(call: Call, no: number): Promise<{ district_no: number }> {
   const { rows } = await sql<{ district_no: number }>`
     select district_no from organisations.unit_on(${call.today}::date)
     where unit_no = ${no} and ${reachedBy(call.scope)}`.execute(call.tx)
@@ -34,30 +35,6 @@ async function getReachedUnitForChange(call: Call, no: number): Promise<{ distri
   await sql`select from organisations.unit where no = ${no} for update`.execute(call.tx)
   return getReachedUnit(call, no)
 }
-
-export const listUnitPosts = query(workforce.listUnitPosts, async (call) => {
-  await getReachedUnit(call, call.params.no)
-  const asOf = call.query.all ? null : (call.query.asOf ?? call.today)
-  const { rows } = await sql<PostRow>`
-    select p.id, p.role, p.person_id, w.name, w.sender_name, p.unit_no, p.from_on, p.until_on, p.document_no
-    from workforce.post p join workforce.person w on w.id = p.person_id
-    where p.unit_no = ${call.params.no} and p.retracted_at is null
-      and (${asOf}::date is null or (p.from_on <= ${asOf}::date and (p.until_on is null or p.until_on > ${asOf}::date)))
-    order by p.until_on is not null, p.role, p.from_on`.execute(call.tx)
-  return {
-    items: rows.map((row) => ({
-      id: row.id,
-      role: row.role,
-      person: { id: row.person_id, name: row.name },
-      unitNo: row.unit_no,
-      senderName: row.sender_name || null,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      documentNo: row.document_no,
-    })),
-    can: { change: call.can('post.change') !== null },
-  }
-})
 
 /** Assign a person to a post. A liaison or secretary named anew ends the one before; instructors may be two. */
 export const assignPost = command(workforce.assignPost, async (call) => {
@@ -84,6 +61,10 @@ export const assignPost = command(workforce.assignPost, async (call) => {
     tx,
   )
   await call.emit(unitsChanged([body.unitNo]))
+  if (body.terms) {
+    const { role, unitNo, fromOn, documentNo } = body
+    await recordTerms(call, { role, unitNo, fromOn, documentNo, personId }, unit.district_no, body.terms)
+  }
   call.note({ objectType: 'unit', objectId: String(body.unitNo), fields: ['post'], detail: { role: body.role } })
   return { id: rows[0]!.id }
 })

@@ -10,6 +10,7 @@ import type { Dependents } from './dependents.ts'
 import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
+import type { ScopeSource } from './scope-sources.ts'
 import type { NodeSource } from './nodes.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
@@ -23,6 +24,8 @@ export interface ModuleDefinition {
   readonly indicators?: readonly Indicator[]
   readonly mapLayers?: readonly MapLayer[]
   readonly checks?: readonly Check[]
+  /** Rights that follow from facts of the module. */
+  readonly scopeSources?: readonly ScopeSource[]
   /** What decisions of procedures bring about, by key. */
   readonly procedureEffects?: readonly CaseEffect[]
   /** Names of jobs that are started once a day. */
@@ -66,6 +69,10 @@ export class Contributions {
 
   get checks(): Check[] {
     return this.modules.flatMap((module) => module.checks ?? [])
+  }
+
+  get scopeSources(): ScopeSource[] {
+    return this.modules.flatMap((module) => module.scopeSources ?? [])
   }
 
   get daily(): string[] {

@@ -96,5 +96,21 @@ export const chunxilu: ProgrammeInput = {
       params: { slot: 'node' },
       mechanism: 'CD-05',
     },
+    {
+      id: 'CD-F14',
+      zh: '经四种方式产生的党组织书记',
+      en: 'Secretaries in post through the four modes',
+      indicator: 'workforce.people-in-post',
+      params: { role: 'secretary', modes: ['elected', 'branch-joint', 'sent', 'hired'] },
+      mechanism: 'CD-15',
+    },
+    {
+      id: 'CD-F15',
+      zh: '专职党务工作者',
+      en: 'Full-time Party workers in post',
+      indicator: 'workforce.people-in-post',
+      params: { role: 'full_time_worker' },
+      mechanism: 'CD-15',
+    },
   ],
 }

@@ -1,6 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { formationProcedures } from '../procedures.ts'
-import { dormancy, industries } from '../shared.ts'
+import { dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
 
@@ -67,6 +67,7 @@ export const general: ProgrammeInput = {
       params: { large_from: 30, headcount_basis: 'staff' },
     },
     dormancy(always),
+    ...workforceRules(always),
   ],
   procedures: formationProcedures(),
   figures: [

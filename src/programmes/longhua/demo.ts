@@ -1,4 +1,5 @@
 import { industries } from '../shared.ts'
+import { longhuaPeople } from './people.ts'
 import {
   byBody,
   byDivision,
@@ -67,6 +68,7 @@ export function longhuaStory(): DemoStory {
         source: 'LH-18',
       },
     ],
+    people: longhuaPeople(),
     returns: [{ title: '2018年度', asOf: '2018-12-31', frozenOn: '2019-01-10' }],
   }
 }

@@ -13,6 +13,7 @@ import {
   type StoryUnit,
 } from '../story.ts'
 import { inventDivisions } from './names.ts'
+import { zhifuPeople } from './people.ts'
 import { inventStatements } from './organisations.ts'
 
 const statedOn = '2021-03-31'
@@ -60,6 +61,7 @@ export function zhifuStory(): DemoStory {
         source: 'ZF-09',
       },
     ],
+    people: zhifuPeople(statements),
     returns: [{ title: '2021年一季度', asOf: statedOn, frozenOn: '2021-04-06' }],
   }
 }

@@ -122,7 +122,8 @@ export const zhifu: ProgrammeInput = {
       source: 'ZF-04',
       fromOn,
       severity: 'warn',
-      params: { sides: ['business_guidance', 'party_guidance'] },
+      // Where no department is in charge there is none to send from.
+      params: { sides: ['business', 'locality'], business_where_supervised: true },
     },
     {
       key: 'coverage.diagnosis-reasons',
@@ -135,6 +136,21 @@ export const zhifu: ProgrammeInput = {
     dormancy(fromOn),
   ],
   figures: [
+    {
+      id: 'ZF-03',
+      zh: '空白单位诊断率',
+      en: 'Blank organisations diagnosed',
+      indicator: 'coverage.blank-diagnosed-rate',
+      mechanism: 'ZF-03',
+    },
+    {
+      id: 'ZF-04',
+      zh: '双派党建指导员到位率',
+      en: 'Instructors from both sides',
+      indicator: 'workforce.duty-rate',
+      params: { duty: 'sides' },
+      mechanism: 'ZF-04',
+    },
     {
       id: 'ZF-F06',
       zh: '单独组建党组织的社会组织',

@@ -31,7 +31,8 @@ export function inventStatements(plan: Plan, divisions: StoryDivisions, numbers:
     ...inventBlank(plan.blank, divisions, numbers),
     ...repeat(plan.cancelled, () => blankDraft(divisions, numbers, 0, 0, 'cancelled')),
   ]
-  return drafts.map((draft, index) => stateOne(draft, index, divisions, numbers))
+  const staff: Staff = new Map()
+  return drafts.map((draft, index) => stateOne(draft, index, divisions, numbers, staff))
 }
 
 const repeat = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index))
@@ -126,7 +127,7 @@ const supervisors: Readonly<Record<string, string>> = {
   公益慈善: '区民政局',
 }
 
-function stateOne(draft: Draft, index: number, divisions: StoryDivisions, numbers: Seeded): StoryStatement {
+function stateOne(draft: Draft, index: number, divisions: StoryDivisions, numbers: Seeded, staff: Staff): StoryStatement {
   const industry = numbers.pick(industries).code
   const { name, type } = inventOrganisation(index, industry, numbers)
   const supervisor = supervisors[industry] ?? null
@@ -148,7 +149,7 @@ function stateOne(draft: Draft, index: number, divisions: StoryDivisions, number
     probationaryMembers: draft.probationaryMembers,
     floatingMembers: draft.floatingMembers,
     partyOrg: draft.partyOrg && { ...draft.partyOrg, name: draft.partyOrg.name || ownName(name, draft.partyOrg.level) },
-    instructors: instructorsOf(draft, supervisor, numbers),
+    instructors: instructorsOf(draft, supervisor, numbers, staff),
     liaison: draft.status !== 'cancelled' && draft.partyOrg === null && numbers.chance(45) ? inventPerson(numbers) : null,
     ...placeOf(divisions.streets.indexOf(draft.street), numbers),
   }
@@ -159,10 +160,25 @@ const levelWords = { committee: '党委', general: '党总支', branch: '党支�
 const ownName = (name: string, level: keyof typeof levelWords) => `${name}${levelWords[level]}`
 
 /** Department and locality each send one (ZF-04); where no department supervises, the street alone does. */
-function instructorsOf(draft: Draft, supervisor: string | null, numbers: Seeded): StoryStatement['instructors'] {
+function instructorsOf(draft: Draft, supervisor: string | null, numbers: Seeded, staff: Staff): StoryStatement['instructors'] {
   if (draft.status === 'cancelled' || !numbers.chance(draft.partyOrg ? 90 : 50)) return []
   const local = { name: localInstructor(draft.street, numbers), sender: `${draft.street.name}党工委` }
-  return supervisor === null ? [local] : [{ name: inventPerson(numbers), sender: supervisor }, local]
+  if (supervisor === null) return [local]
+  const drawn = inventPerson(numbers)
+  const own = (draft.headcount ?? 0) >= large
+  return [{ name: own ? drawn : departmentInstructor(supervisor, drawn, staff), sender: supervisor }, local]
+}
+
+/** People a department sends, and how many organisations they serve so far. */
+type Staff = Map<string, { names: string[]; served: number }>
+
+/** A department sends another person for every seven organisations; large ones have somebody of their own. */
+function departmentInstructor(supervisor: string, drawn: string, staff: Staff): string {
+  const known = staff.get(supervisor) ?? { names: [], served: 0 }
+  staff.set(supervisor, known)
+  if (known.served % 7 === 0) known.names.push(drawn)
+  known.served += 1
+  return known.names.at(-1)!
 }
 
 /** Each street keeps a few instructors who serve several organisations. */

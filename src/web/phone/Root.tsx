@@ -4,20 +4,38 @@ import { getMe, signOut } from '../../modules/access/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Find } from './Find.tsx'
+import { Mine } from './Mine.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'
 import { SignIn } from './SignIn.tsx'
 import { Summary } from './Summary.tsx'
 import { Tasks } from './Tasks.tsx'
+import { Todo } from './Todo.tsx'
 import { Unit } from './Unit.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
+import { sendWaiting } from './visit-draft.ts'
+import { Visit } from './Visit.tsx'
 
-const tabs = [
-  { key: 'summary', path: '', sign: 'M4 19V9m5 10V5m5 14v-7m5 7V8' },
-  { key: 'find', path: '/units', sign: 'M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13Zm5-1.5L20 20' },
-  { key: 'tasks', path: '/tasks', sign: 'M5 12.5l4.5 4.5L19 7' },
-  { key: 'me', path: '/me', sign: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8a7.5 7.5 0 0 1 15 0' },
-] as const
+const signs = {
+  mine: 'M5 20V9l7-5 7 5v11h-5v-6h-4v6Z',
+  summary: 'M4 19V9m5 10V5m5 14v-7m5 7V8',
+  find: 'M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13Zm5-1.5L20 20',
+  todo: 'M5 12.5l4.5 4.5L19 7',
+  tasks: 'M5 12.5l4.5 4.5L19 7',
+  me: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8a7.5 7.5 0 0 1 15 0',
+} as const
+
+interface Tab {
+  readonly key: keyof typeof signs
+  readonly path: string
+}
+const find: Tab = { key: 'find', path: '/units' }
+const meTab: Tab = { key: 'me', path: '/me' }
+const officeTabs: readonly Tab[] = [{ key: 'summary', path: '' }, find, { key: 'tasks', path: '/tasks' }, meTab]
+/** Who records visits and manages nobody else's begins with the own organisations. */
+const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo', path: '/tasks' }, find, meTab]
+const tabsFor = (abilities: readonly string[]) =>
+  abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 
 /** Signs in, then shows the page of the address over a bar of four. */
 export function Root() {
@@ -35,47 +53,66 @@ export function Root() {
     me.retry()
   }
   if (goOn || me.error?.code === 'not-signed-in') return <SignIn onSignedIn={signedIn} />
-  const tab = tabs.find((one) => one.path === (parts[0] ? `/${parts[0]}` : '')) ?? tabs[0]
   return (
     <Shown of={me}>
-      {({ displayName, mustChangePassword }) => (
-        <>
-          <main className="page" key={parts.join('/')}>
-            {mustChangePassword ? (
-              <Empty title={t('me.firstPassword')} />
-            ) : parts[0] === 'units' && parts[1] ? (
-              <Unit no={Number(parts[1])} />
-            ) : tab.key === 'find' ? (
-              <Find />
-            ) : tab.key === 'tasks' ? (
-              <Tasks />
-            ) : tab.key === 'me' ? (
-              <Me name={displayName} onSignedOut={me.retry} />
-            ) : (
-              <Summary />
-            )}
-          </main>
-          <nav className="tabs" aria-label={t('nav.label')}>
-            {tabs.map(({ key, path, sign }) => (
-              <Link key={key} to={addressOf(path)} current={key === tab.key}>
-                <svg viewBox="0 0 24 24" width={22} height={22} aria-hidden>
-                  <path
-                    d={sign}
-                    fill="none"
-                    stroke="currentColor"
-                    strokeWidth={1.8}
-                    strokeLinecap="round"
-                    strokeLinejoin="round"
-                  />
-                </svg>
-                {t(`nav.${key}`)}
-              </Link>
-            ))}
-          </nav>
-        </>
-      )}
+      {({ accountId, displayName, mustChangePassword, abilities }) => {
+        const tabs = tabsFor(abilities)
+        const tab = tabs.find((one) => one.path === (parts[0] ? `/${parts[0]}` : '')) ?? tabs[0]!
+        const pages = {
+          mine: <Mine account={accountId} />,
+          summary: <Summary />,
+          find: <Find />,
+          todo: <Todo />,
+          tasks: <Tasks />,
+          me: <Me name={displayName} onSignedOut={me.retry} />,
+        }
+        return (
+          <>
+            <SendWhenBack account={accountId} />
+            <main className="page" key={parts.join('/')}>
+              {mustChangePassword ? (
+                <Empty title={t('me.firstPassword')} />
+              ) : parts[0] === 'units' && parts[1] ? (
+                <Unit no={Number(parts[1])} />
+              ) : parts[0] === 'visit' && parts[1] ? (
+                <Visit unitNo={Number(parts[1])} account={accountId} />
+              ) : (
+                pages[tab.key]
+              )}
+            </main>
+            <nav className="tabs" aria-label={t('nav.label')}>
+              {tabs.map(({ key, path }) => (
+                <Link key={key} to={addressOf(path)} current={key === tab.key}>
+                  <svg viewBox="0 0 24 24" width={22} height={22} aria-hidden>
+                    <path
+                      d={signs[key]}
+                      fill="none"
+                      stroke="currentColor"
+                      strokeWidth={1.8}
+                      strokeLinecap="round"
+                      strokeLinejoin="round"
+                    />
+                  </svg>
+                  {t(`nav.${key}`)}
+                </Link>
+              ))}
+            </nav>
+          </>
+        )
+      }}
     </Shown>
   )
+}
+
+/** Visits written down without a network leave when it is back, and when the phone is opened again. */
+function SendWhenBack({ account }: { account: string }) {
+  useEffect(() => {
+    const send = () => void sendWaiting(account).then((went) => (went ? forgetAnswers() : undefined))
+    send()
+    addEventListener('online', send)
+    return () => removeEventListener('online', send)
+  }, [account])
+  return null
 }
 
 function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {

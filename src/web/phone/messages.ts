@@ -1,5 +1,6 @@
 import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
+import * as workforce from '../../modules/workforce/phrases.ts'
 import type { Messages } from '../phrases/collect.ts'
 import type { Language } from '../phrases/language.ts'
 import * as shared from '../phrases/shared.ts'
@@ -12,13 +13,13 @@ export const messages = {
     access: access.zh,
     coverage: coverage.zh,
     phone: phone.zh,
-    problems: { ...shared.zh.problems, ...access.zh.problems, ...coverage.zh.problems },
+    problems: { ...shared.zh.problems, ...access.zh.problems, ...coverage.zh.problems, ...workforce.zh.problems },
   },
   en: {
     ...shared.en,
     access: access.en,
     coverage: coverage.en,
     phone: phone.en,
-    problems: { ...shared.en.problems, ...access.en.problems, ...coverage.en.problems },
+    problems: { ...shared.en.problems, ...access.en.problems, ...coverage.en.problems, ...workforce.en.problems },
   },
 } as unknown as Readonly<Record<Language, Messages>>

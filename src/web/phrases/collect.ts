@@ -2,10 +2,11 @@ import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as planner from '../../modules/planner/web/phrases.ts'
 import * as procedures from '../../modules/procedures/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
-import * as workforce from '../../modules/workforce/phrases.ts'
+import * as workforce from '../../modules/workforce/web/phrases.ts'
 import * as exchange from '../../platform/exchange/phrases.ts'
 import * as postgres from '../../platform/postgres/phrases.ts'
 import type { Language } from './language.ts'
@@ -26,9 +27,11 @@ const zh = {
   coverage: coverage.zh,
   map: map.zh,
   phone: phone.zh,
+  planner: planner.zh,
   procedures: procedures.zh,
   register: register.zh,
   reports: reports.zh,
+  workforce: workforce.zh,
   problems: {
     ...shared.zh.problems,
     ...jobs.zh.problems,
@@ -36,6 +39,7 @@ const zh = {
     ...organisations.zh.problems,
     ...coverage.zh.problems,
     ...map.zh.problems,
+    ...planner.zh.problems,
     ...procedures.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
@@ -55,9 +59,11 @@ const en = {
   coverage: coverage.en,
   map: map.en,
   phone: phone.en,
+  planner: planner.en,
   procedures: procedures.en,
   register: register.en,
   reports: reports.en,
+  workforce: workforce.en,
   problems: {
     ...shared.en.problems,
     ...jobs.en.problems,
@@ -65,6 +71,7 @@ const en = {
     ...organisations.en.problems,
     ...coverage.en.problems,
     ...map.en.problems,
+    ...planner.en.problems,
     ...procedures.en.problems,
     ...register.en.problems,
     ...reports.en.problems,

@@ -2,16 +2,20 @@ import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
+import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
 import { pages as reportPages } from '../../modules/reports/web/index.ts'
+import { pages as workforcePages } from '../../modules/workforce/web/index.ts'
 import { pages as jobPages } from '../jobs/index.ts'
 import type { PageDefinition } from '../kit/page-definition.ts'
 
 /** Every page of the platform. A module adds a page to its own list; a new module adds one line here. */
 export const pages: readonly PageDefinition[] = [
   ...coveragePages,
+  ...workforcePages,
   ...organisationPages,
+  ...plannerPages,
   ...procedurePages,
   ...registerPages,
   ...mapPages,

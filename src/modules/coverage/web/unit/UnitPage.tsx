@@ -18,10 +18,10 @@ import {
   UnitHistory,
   UnitVisibility,
 } from '../../../organisations/web/index.ts'
+import { UnitDuties, UnitPosts, UnitVisits } from '../../../workforce/web/index.ts'
 import '../coverage.css'
 import { CoveredUnits } from './CoveredUnits.tsx'
 import { UnitDiagnoses } from './UnitDiagnoses.tsx'
-import { UnitPosts } from './UnitPosts.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 /** Everything about one unit on one day: what it is, how it is covered and why, who helps, what happened. */
@@ -35,7 +35,7 @@ export default function UnitPage() {
 function UnitBody({ unit }: { unit: UnitDetail }) {
   const t = useTranslations()
   const { asOf, day } = useAsOf()
-  const [readsCoverage, readsPosts] = [useCan('coverage.read'), useCan('post.read')]
+  const [readsCoverage, readsPosts, readsVisits] = [useCan('coverage.read'), useCan('post.read'), useCan('visit.read')]
   const { kinds } = useCatalogue()
   const counted = readsCoverage && unit.facts !== null && kinds.some((kind) => kind.code === unit.kind && kind.group === 'social')
   const isPartyOrg = unit.facts?.level !== null && unit.facts?.level !== undefined
@@ -69,7 +69,11 @@ function UnitBody({ unit }: { unit: UnitDetail }) {
           <Suspense fallback={<Loading />}>
             <UnitFactsPanel unit={unit} />
           </Suspense>
-          {readsPosts ? <UnitPosts unitNo={unit.no} asOf={asOf} /> : null}
+          <Suspense fallback={<Loading />}>
+            {readsPosts ? <UnitPosts unitNo={unit.no} asOf={asOf} /> : null}
+            {readsPosts && counted ? <UnitDuties unitNo={unit.no} asOf={asOf} /> : null}
+            {readsVisits ? <UnitVisits unitNo={unit.no} /> : null}
+          </Suspense>
         </div>
       </div>
     </PageFrame>

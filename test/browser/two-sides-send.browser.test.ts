@@ -1,0 +1,65 @@
+import { expect } from 'vitest'
+import { type Visitor, story } from '../support/browser.ts'
+import { choose, until } from '../support/pages.ts'
+
+interface Owed {
+  readonly no: number
+  readonly name: string
+  readonly duties: Readonly<Record<string, string>>
+}
+
+const ask = <T>({ page }: Visitor, path: string): Promise<T> =>
+  page.evaluate(async (address) => (await fetch(address)).json(), path) as Promise<T>
+
+async function assign({ page }: Visitor, name: string, sender: string, side: string): Promise<void> {
+  const panel = page.locator('.panel', { has: page.getByRole('heading', { name: '党务力量', exact: true }) })
+  await panel.getByRole('button', { name: '指派' }).click()
+  const dialog = page.getByRole('dialog')
+  await choose(page, dialog.getByLabel('岗位', { exact: true }), '党建指导员')
+  await dialog.getByLabel('姓名').fill(name)
+  await dialog.getByLabel('派出单位').fill(sender)
+  await choose(page, dialog.getByLabel('派出方'), side)
+  await choose(page, dialog.getByLabel('产生方式'), '上级派')
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await panel.getByText(name).waitFor()
+}
+
+const gaps = async (visitor: Visitor, unit: Owed, duty: string): Promise<number> => {
+  const query = new URLSearchParams({ duty, state: 'missing', q: unit.name })
+  await visitor.open(`/workforce/units?${query}`)
+  return visitor.page.locator('tbody tr.ant-table-row', { hasText: unit.name }).count()
+}
+
+story('a department and a street each send an instructor, one leaves, and the gap shows', async ({ visit }) => {
+  const officer = await visit('zhifu')
+  const { page } = officer
+  await officer.open('/workforce')
+  expect(await page.locator('.panel', { hasText: '双派指导员' }).count()).toBeGreaterThan(0)
+  const { items } = await ask<{ items: Owed[] }>(officer, '/api/workforce/units?duty=locality&state=missing&pageSize=200')
+  const unit = items.find((one) => one.duties['business'] === 'missing')!
+  expect([await gaps(officer, unit, 'business'), await gaps(officer, unit, 'locality')]).toEqual([1, 1])
+
+  await page.locator('tbody tr.ant-table-row', { hasText: unit.name }).locator('a').first().click()
+  await page.waitForURL(/\/units\/\d+/)
+  await assign(officer, '试往甲', '区某局', '业务主管部门')
+  await assign(officer, '试往乙', '某街道党工委', '属地街道')
+  const owed = page.locator('.panel', { has: page.getByRole('heading', { name: '应配力量' }) })
+  const told = await until(
+    () => owed.innerText(),
+    (text) => text.includes('试往甲') && text.includes('试往乙'),
+  )
+  expect(told).toContain('ZF-04')
+  expect([await gaps(officer, unit, 'business'), await gaps(officer, unit, 'locality')]).toEqual([0, 0])
+
+  await officer.open(`/units/${unit.no}`)
+  await page.locator('li', { hasText: '试往甲' }).getByRole('button', { name: '结束' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect([await gaps(officer, unit, 'business'), await gaps(officer, unit, 'locality')]).toEqual([1, 0])
+
+  await officer.open('/workforce/people?q=试往乙')
+  await page.locator('tbody tr.ant-table-row a').first().click()
+  await page.getByRole('heading', { level: 1, name: '试往乙' }).waitFor()
+  expect(await page.locator('main, .page').first().innerText()).toContain('上级派')
+})
