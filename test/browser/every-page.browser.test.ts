@@ -148,7 +148,7 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
-        opened.add(path.replace(/^\/(units|register|workforce\/people)\/[\w-]+$/, '/$1/$'))
+        opened.add(path.replace(/^\/(units|register|cases|workforce\/people)\/[\w-]+$/, '/$1/$'))
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }

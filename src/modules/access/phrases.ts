@@ -85,6 +85,8 @@ const zh = {
   'constraints.rows-in-scope': '只写入范围之内的行',
   'constraints.own-step': '轮到自己的环节',
   'constraints.not-own-application': '不能批复自己提交的',
+  'constraints.not-an-administrator': '不能关联管理员的账号',
+  'constraints.own-visit-for-instructors': '指导员只改自己登记的走访',
 
   'reach.scope': '授权范围之内',
   'reach.self': '仅限本人',
@@ -218,6 +220,8 @@ const en: Record<AccessPhrase, string> = {
   'constraints.rows-in-scope': 'only rows within the scope',
   'constraints.own-step': 'one’s own step',
   'constraints.not-own-application': 'not what one submitted oneself',
+  'constraints.not-an-administrator': 'not with an administrator’s account',
+  'constraints.own-visit-for-instructors': 'instructors only the visits they recorded',
 
   'reach.scope': 'within the granted units',
   'reach.self': 'own records only',
