@@ -12,6 +12,8 @@ const edges = {
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
   map: ['access', 'organisations', 'coverage'],
   reports: ['access'],
+  // A plan that is decided opens cases.
+  planner: ['access', 'organisations', 'map', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
 }

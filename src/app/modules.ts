@@ -2,6 +2,7 @@ import { definition as access } from '../modules/access/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
+import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
 import { definition as reports } from '../modules/reports/module.ts'
@@ -22,6 +23,7 @@ export const modules: readonly ModuleDefinition[] = [
   map,
   reports,
   procedures,
+  planner,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

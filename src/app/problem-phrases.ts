@@ -2,6 +2,7 @@ import { accessPhrases } from '../modules/access/index.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
+import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
 import * as register from '../modules/register/phrases.ts'
 import * as reports from '../modules/reports/phrases.ts'
@@ -82,7 +83,7 @@ const branch = (name: string, flat: Sentences): Sentences =>
     Object.entries(flat).flatMap(([key, text]) => (key.startsWith(name) ? [[key.slice(name.length), text]] : [])),
   )
 
-const modules = [http, jobs, organisations, workforce, coverage, map, procedures, register, reports]
+const modules = [http, jobs, organisations, workforce, coverage, map, procedures, planner, register, reports]
 
 function collect(language: Language): Sentences {
   const own = { zh, en }[language]

@@ -74,6 +74,8 @@ export const procedureField = z.object({
   required: z.boolean().default(true),
   /** Values to choose from, for level and form; one value is not asked. */
   values: z.array(z.string()).optional(),
+  /** How many units are usually named at most (一般不超过): more are said, never refused. The applicant counts. */
+  usually: z.object({ most: z.number().int().positive(), source: z.string() }).optional(),
 })
 
 export const procedureDocument = z

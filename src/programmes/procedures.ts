@@ -124,7 +124,8 @@ const name = { code: 'name' as const }
 const level = { code: 'level' as const, values: levels }
 const superior = { code: 'superiorNo' as const, required: false }
 const form = (...values: string[]) => ({ code: 'form' as const, values })
-const covers = { code: 'covers' as const }
+/** A joint branch usually covers no more than five units (一般不超过5个). */
+const covers = { code: 'covers' as const, usually: { most: 5, source: `${branchRules} 第五条` } }
 
 /** Where a district's own plan asks for a procedure, its row stands beside the Party's rules. */
 export interface ProcedureSources {
@@ -250,7 +251,7 @@ export function formationProcedures(rows: ProcedureSources = {}): ProcedureInput
       source: branchRules,
       subjectKinds: party,
       stops: ['consent', 'review'],
-      fields: [covers, { code: 'targetNo' }],
+      fields: [{ code: 'covers' }, { code: 'targetNo' }],
       effect: 'rehome-units',
     }),
     procedure({

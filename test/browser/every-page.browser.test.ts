@@ -101,6 +101,35 @@ async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english
   return faults
 }
 
+/** A case to look at; the demonstration begins without any. */
+async function haveCase(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ask = async (path: string) => (await fetch(path)).json()
+    if ((await ask('/api/procedures/cases')).total > 0) return
+    const { items } = await ask('/api/coverage/units?cell=not-built&pageSize=2')
+    const details = { name: '某联合党支部', covers: [items[1].no] }
+    await fetch('/api/procedures/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'a-case-to-look-at-now' },
+      body: JSON.stringify({ procedure: 'establish-joint', subjectNo: items[0].no, title: '某申请', details }),
+    })
+  })
+}
+
+/** A plan to look at, ready. */
+async function havePlan(page: Page): Promise<void> {
+  const ready = () => page.evaluate(async () => (await (await fetch('/api/planner/plans?state=ready')).json()).total > 0)
+  if (await ready()) return
+  await page.evaluate(async () => {
+    await fetch('/api/planner/formations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'a-plan-to-look-at-now' },
+      body: JSON.stringify({ parameters: { steps: 2000 } }),
+    })
+  })
+  await expect.poll(ready, { timeout: 60_000 }).toBe(true)
+}
+
 /** Pages the server lets this person open, with a unit and an import in the places of their numbers. */
 async function pathsFor({ page }: Visitor): Promise<string[]> {
   const ask = (path: string) => page.evaluate(async (address) => (await fetch(address)).json(), path)
@@ -111,14 +140,18 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
+    '/plans/$id': ['/api/planner/plans?state=ready', 'id'],
+    '/plans/$id/compare/$other': ['/api/planner/plans?state=ready', 'id'],
   }
+  if (abilities.includes('case.act')) await haveCase(page)
+  if (abilities.includes('plan.make')) await havePlan(page)
   const paths: string[] = []
   for (const path of allowed) {
     const list = lists[path]
     if (!list) paths.push(path)
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0]) paths.push(path.replace(/\$\w+/, String(items[0][list[1]])))
+      if (items[0]) paths.push(path.replaceAll(/\$\w+/g, String(items[0][list[1]])))
     }
   }
   return paths
@@ -148,7 +181,9 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
-        opened.add(path.replace(/^\/(units|register|cases|workforce\/people)\/[\w-]+$/, '/$1/$'))
+        opened.add(
+          path.replaceAll(/\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|compare)\/[0-9a-f-]{36}/g, '/$1$2/$'),
+        )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }

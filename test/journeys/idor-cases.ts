@@ -36,6 +36,7 @@ export type TargetKind =
   | 'case'
   | 'paper'
   | 'job'
+  | 'plan'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -64,6 +65,7 @@ export interface Case {
 }
 
 const day = '2026-11-20'
+const nobody = '00000000-0000-4000-8000-000000000000'
 const because = { reason: '会议决定', effectiveOn: day }
 const no = (id: string | number) => ({ params: { no: id } })
 const byId = (id: string | number) => ({ params: { id } })
@@ -303,6 +305,32 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   'reports.listFigures': none(),
 
+  'planner.makeFormation': [
+    on('node', (id) => ({ body: { nodeNo: id } })),
+    on('plan', (id) => ({ body: { basedOn: id } }), 'plan-nothing-to-do'),
+  ],
+  'planner.listPlans': none(),
+  'planner.getPlan': [on('plan', byId)],
+  'planner.listBranches': [on('plan', byId)],
+  'planner.listOthers': [on('plan', byId)],
+  'planner.explain': [on('plan', (id) => ({ params: { id, no: 1 } }), 'plan-unit-unknown')],
+  'planner.whatIf': [on('plan', (id) => ({ ...byId(id), body: { pins: [] } }))],
+  'planner.setPin': [
+    on(
+      'plan',
+      (id, _around, named) => ({ ...byId(id), body: { kind: 'lead', unitNo: 1 }, ifMatch: named?.revision ?? 1 }),
+      'plan-unit-unknown',
+    ),
+  ],
+  'planner.removePin': [
+    on('plan', (id, _around, named) => ({ params: { id, pinId: nobody }, ifMatch: named?.revision ?? 1 }), 'pin-not-found'),
+  ],
+  'planner.comparePlans': [on('plan', (id) => ({ params: { id, other: id } }))],
+  'planner.exportPlan': [on('plan', byId)],
+  'planner.decidePlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }), 'plan-overtaken')],
+  'planner.listOpenings': [on('plan', byId)],
+  'planner.provePlan': [on('plan', byId)],
+  'planner.discardPlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }))],
   'procedures.listProcedures': none(),
   'procedures.listCases': none(),
   'procedures.exportCases': none({ query: { format: 'csv' } }),

@@ -10,6 +10,8 @@ import { createAccount, grantRole } from '../../src/modules/access/index.ts'
 import { proposeGrant } from '../../src/modules/access/contract.ts'
 import { businessRoles, platformRoles } from '../../src/modules/access/rules/roles.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
+import { formationDefaults, planFormation } from '../../src/modules/planner/formation/index.ts'
+import { toStored } from '../../src/modules/planner/stored.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { procedures } from '../../src/modules/procedures/contract.ts'
 import { workforce } from '../../src/modules/workforce/contract.ts'
@@ -194,6 +196,20 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     )
     return { id: inserted[0]!.id, where: `import of ${districtNo}`, nodes: [districtNo], owner }
   }
+  const planned = async (nodeNo: number, districtNo: number): Promise<Named> => {
+    const facts = JSON.stringify({ units: [], branches: [], areas: {} })
+    const answer = planFormation({ organisations: [], rule: formationDefaults })
+    const result = answer.ok ? JSON.stringify(toStored(answer.plan)) : ''
+    const { rows: inserted } = await asSystem(database, (tx) =>
+      sql<{
+        id: string
+      }>`insert into planner.plan (kind, node_no, district_no, title, as_of, state, parameters, rule, facts, result)
+        values ('formation', ${nodeNo}, ${districtNo}, '方案', '2026-11-01', 'ready', '{"anew": false, "seed": 1}', ${JSON.stringify(formationDefaults)}::jsonb, ${facts}::jsonb, ${result}::jsonb) returning id`.execute(
+        tx,
+      ),
+    )
+    return { id: inserted[0]!.id, where: `plan of ${nodeNo}`, nodes: scopeNodes.get(nodeNo)!, revision: 1 }
+  }
   const somebody = randomUUID()
   const other = await createAccount(platform.services, { loginName: 'other', displayName: '他人' })
   const proposer = await createAccount(platform.services, { loginName: 'proposer', displayName: '提议人' })
@@ -222,6 +238,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     grant: [{ ...anywhere, id: grantId }],
     filter: [await belongs('filter', me), await belongs('filter', somebody)],
     job: [await belongs('job', me), await belongs('job', somebody)],
+    plan: [await planned(longhua, longhua), await planned(zhifu, zhifu), await planned(chosen[2]![1].street, longhua)],
   }
 }
 

@@ -113,6 +113,14 @@ async function leaveTraces(districts: number[]): Promise<void> {
         tx,
       )
       await sql`insert into platform.job (name, account_id, scope) values ('register.read', gen_random_uuid(), '*')`.execute(tx)
+      for (const node of nodes.filter(
+        (one) => (one.kind === 'street' && one.districtNo === districtNo) || one.no === districtNo,
+      )) {
+        await sql`with p as (insert into planner.plan (kind, node_no, district_no, title, as_of, parameters, rule, facts)
+            values ('formation', ${node.no}, ${districtNo}, '方案', '2026-11-01', '{}', '{}', '{}') returning id),
+          o as (insert into planner.opening (plan_id, unit_no, procedure, waits_for) select id, 1, 'attach', 2 from p)
+          insert into planner.pin (plan_id, kind, unit_no) select id, 'lead', 1 from p`.execute(tx)
+      }
     })
   }
 }

@@ -71,6 +71,8 @@ export const caseDetail = caseSummary.extend({
   revision: z.number().int(),
   table: procedureView,
   details: caseDetails,
+  /** What is unusual about it under the table; said, never refused. */
+  notices: z.array(z.object({ field: z.string(), most: z.number(), now: z.number(), source: z.string() })),
   /** Names of the units the details mention, as far as the caller may see them. */
   units: z.array(unitRef),
   parties: z.array(

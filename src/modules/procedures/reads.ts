@@ -5,6 +5,7 @@ import { askerOf } from './asker.ts'
 import { proceduresOf } from './catalogue.ts'
 import { procedures } from './contract.ts'
 import { lettersOf } from './letters/kinds.ts'
+import { noticesOf } from './rules-details.ts'
 import { summaryOf, viewOfProcedure } from './present.ts'
 import { procedureProblems as problems } from './problems.ts'
 import { countCases, listCaseRows, listDocuments, listEntries } from './queries.ts'
@@ -52,6 +53,7 @@ export const getCase = query(procedures.getCase, async (call) => {
     revision: row.revision,
     table: viewOfProcedure(procedure, procedure.programme),
     details: row.details,
+    notices: noticesOf(procedure, row.details),
     units: mentioned.map(ref),
     parties: parties.map((party) => ({ unit: ref(party.unit_no), state: party.state, answeredOn: party.answered_on })),
     documents: documents.map((document) => ({

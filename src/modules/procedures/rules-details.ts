@@ -30,6 +30,18 @@ export type DetailsDecision =
       readonly params: Record<string, string | readonly string[]>
     }
 
+/** What is unusual about an application under the table: said to whoever looks at it, and decided by people. */
+export function noticesOf(
+  procedure: Pick<Procedure, 'fields'>,
+  details: CaseDetails,
+): { field: string; most: number; now: number; source: string }[] {
+  return procedure.fields.flatMap(({ code, usually }) => {
+    if (!usually || code !== 'covers') return []
+    const now = 1 + (details.covers?.length ?? 0)
+    return now > usually.most ? [{ field: code, most: usually.most, now, source: usually.source }] : []
+  })
+}
+
 const blank = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 

@@ -4,7 +4,7 @@ import { procedureActions, procedureDocument, type Procedure } from '../../kerne
 import { programmes } from '../../programmes/index.ts'
 import { programmeDocument } from '../../kernel/programme.ts'
 import { emptyCalendar } from '../../kernel/working-days.ts'
-import { readDetails } from './rules-details.ts'
+import { noticesOf, readDetails } from './rules-details.ts'
 import { procedureProblems } from './problems.ts'
 import { actionsFor, type Asker, type CaseState, consentOf, decideStep, dueOf, stepOf } from './rules.ts'
 
@@ -164,6 +164,13 @@ describe('details', () => {
       details: { name: '某联合党支部', level: 'branch', form: 'joint', covers: [7] },
     })
   })
+  it('of more units than usual are said and not refused', () => {
+    const many = { covers: [1, 2, 3, 4, 5] }
+    expect(noticesOf(joint, many)).toMatchObject([{ field: 'covers', most: 5, now: 6 }])
+    expect(noticesOf(joint, { covers: [1, 2, 3, 4] })).toEqual([])
+    expect(noticesOf(own, {})).toEqual([])
+  })
+
   it.each([
     ['missing ones', own, { name: '某支部' }, 'case-details-missing'],
     ['a level that is not offered', own, { name: '某支部', level: 'office' }, 'case-details-unfit'],

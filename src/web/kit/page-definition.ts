@@ -1,7 +1,17 @@
 import type { ComponentType } from 'react'
 
 /** Groups of the left navigation, in the order they stand there. */
-export const navGroups = ['overview', 'units', 'workforce', 'structure', 'register', 'map', 'figures', 'system'] as const
+export const navGroups = [
+  'overview',
+  'units',
+  'workforce',
+  'structure',
+  'planning',
+  'register',
+  'map',
+  'figures',
+  'system',
+] as const
 export type NavGroup = (typeof navGroups)[number]
 
 /** One page of a module. A page without `navGroup` is reached through links only. */

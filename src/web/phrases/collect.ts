@@ -2,6 +2,7 @@ import * as access from '../../modules/access/web/phrases.ts'
 import * as coverage from '../../modules/coverage/web/phrases.ts'
 import * as map from '../../modules/map/web/phrases.ts'
 import * as organisations from '../../modules/organisations/web/phrases.ts'
+import * as planner from '../../modules/planner/web/phrases.ts'
 import * as procedures from '../../modules/procedures/web/phrases.ts'
 import * as register from '../../modules/register/web/phrases.ts'
 import * as reports from '../../modules/reports/web/phrases.ts'
@@ -26,6 +27,7 @@ const zh = {
   coverage: coverage.zh,
   map: map.zh,
   phone: phone.zh,
+  planner: planner.zh,
   procedures: procedures.zh,
   register: register.zh,
   reports: reports.zh,
@@ -37,6 +39,7 @@ const zh = {
     ...organisations.zh.problems,
     ...coverage.zh.problems,
     ...map.zh.problems,
+    ...planner.zh.problems,
     ...procedures.zh.problems,
     ...register.zh.problems,
     ...reports.zh.problems,
@@ -56,6 +59,7 @@ const en = {
   coverage: coverage.en,
   map: map.en,
   phone: phone.en,
+  planner: planner.en,
   procedures: procedures.en,
   register: register.en,
   reports: reports.en,
@@ -67,6 +71,7 @@ const en = {
     ...organisations.en.problems,
     ...coverage.en.problems,
     ...map.en.problems,
+    ...planner.en.problems,
     ...procedures.en.problems,
     ...register.en.problems,
     ...reports.en.problems,

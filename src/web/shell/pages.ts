@@ -2,6 +2,7 @@ import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
+import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
 import { pages as reportPages } from '../../modules/reports/web/index.ts'
@@ -14,6 +15,7 @@ export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...workforcePages,
   ...organisationPages,
+  ...plannerPages,
   ...procedurePages,
   ...registerPages,
   ...mapPages,

@@ -1,6 +1,9 @@
 import { EnvironmentOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
+/** For drawings of other modules over the same areas. */
+export { boundsOf, projectionOf, ringsOf } from './drawing.ts'
+
 export const pages: PageDefinition[] = [
   {
     path: '/map',

@@ -39,7 +39,7 @@ export const actOnCase = command(procedures.actOnCase, async (call) => {
     reason: body.reason,
     documentNo: body.documentNo,
   })
-  if (next.moved) await call.emit(caseMoved(row.id, next.step, next.outcome))
+  if (next.moved) await call.emit(caseMoved(row.id, next.step, next.outcome, applied?.no ?? null))
   call.note({ objectType: 'case', objectId: row.id, detail: { action: body.action, from: row.step, to: next.step } })
   return {
     id: row.id,

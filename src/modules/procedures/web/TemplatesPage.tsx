@@ -18,6 +18,7 @@ type Template = AnswerOf<typeof procedures.listTemplates>['items'][number]
 /** Which letters the district writes, from whose template, and what a template may name. */
 export default function TemplatesPage() {
   const t = useTranslations('procedures')
+  const acts = useTranslations('actions')
   const { districts } = useCatalogue()
   const districtNo = (districts.find((district) => district.home) ?? districts[0])?.no
   const answer = useEndpoint(
@@ -37,7 +38,9 @@ export default function TemplatesPage() {
                   <tr>
                     <th scope="col">{t('templates.letter')}</th>
                     <th scope="col">{t('templates.current')}</th>
-                    <th scope="col" className="no-print" aria-label={t('templates.download')} />
+                    <th scope="col" className="no-print">
+                      {acts('acts')}
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

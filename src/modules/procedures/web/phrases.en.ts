@@ -71,6 +71,7 @@ export const en: SameKeys<typeof zh> = {
     timeline: 'What happened',
     amend: 'Change the application',
     letters: 'Letters',
+    usually: '{now, number} units; usually no more than {most, number} ({source}).',
     openedOn: 'Opened',
     applicant: 'Applicant',
     papersHint: 'PDF, OFD, JPG, PNG, DOCX or XLSX.',

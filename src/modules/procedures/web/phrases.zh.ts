@@ -69,6 +69,7 @@ export const zh = {
     timeline: '办理经过',
     amend: '修改申请',
     letters: '文书',
+    usually: '共 {now, number} 家单位;一般不超过 {most, number} 家({source})。',
     openedOn: '发起日期',
     applicant: '申请单位',
     papersHint: '可传 PDF、OFD、JPG、PNG、DOCX、XLSX。',

@@ -48,6 +48,7 @@ interface CalendarBodyProps {
 
 function CalendarBody({ years, tools, mayChange, onEdit, children }: CalendarBodyProps) {
   const t = useTranslations('procedures')
+  const acts = useTranslations('actions')
   const year = Number(today().slice(0, 4))
   const missing = [year, year + 1].filter((one) => !years.some((known) => known.year === one))
   return (
@@ -57,7 +58,7 @@ function CalendarBody({ years, tools, mayChange, onEdit, children }: CalendarBod
       ))}
       <section className="panel long">
         <p className="quiet">{t('calendar.hint')}</p>
-        <div className="scroll-x">
+        <div className="scroll-x" role="region" aria-label={t('pages.calendar')} tabIndex={0}>
           <table className="plain case-table-steps">
             <thead>
               <tr>
@@ -65,7 +66,11 @@ function CalendarBody({ years, tools, mayChange, onEdit, children }: CalendarBod
                 <th scope="col">{t('calendar.source')}</th>
                 <th scope="col">{t('calendar.holidays')}</th>
                 <th scope="col">{t('calendar.makeUps')}</th>
-                {mayChange ? <th scope="col" className="no-print" aria-label={t('calendar.amend', { year: '' })} /> : null}
+                {mayChange ? (
+                  <th scope="col" className="no-print">
+                    {acts('acts')}
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>

@@ -1,5 +1,5 @@
 import { EditOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Door } from '../../../../web/ui/Door.tsx'
@@ -23,6 +23,15 @@ export function ApplicationPanel({ one }: { one: CaseDetail }) {
           </span>
         ) : null}
       </div>
+      {one.notices.map((notice) => (
+        <Alert
+          key={notice.field}
+          type="info"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={t('detail.usually', { most: notice.most, now: notice.now, source: notice.source })}
+        />
+      ))}
       <dl className="case-facts">
         {facts.map(([name, value]) => (
           <FactRow key={name} name={name}>

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs'
+import {
+  checkPlan,
+  comparePlans,
+  explainOrganisation,
+  openPlan,
+  planFormation,
+  proveFormation,
+  repairFormation,
+  withPlan,
+} from '../src/modules/planner/formation/index.ts'
+import type { FormationProblem, Plan } from '../src/modules/planner/formation/index.ts'
+import { readCapacitatedMedian, solveCapacitatedMedian } from '../src/modules/planner/formation/capacitated-median.ts'
+import { madeUpDistricts } from '../src/modules/planner/formation/generator.ts'
+import { problemOf, readInstance } from '../src/modules/planner/formation/instances.ts'
+import { below, mulberry32 } from '../src/modules/planner/random.ts'
+
+/**
+ * The acceptance table of the planner of joint branches: `node bench/formation.ts [part …]`, parts `300 928 10000 100000 repair
+ * explain prove medians`, all unless named. Seconds are CPU of this process.
+ */
+const parts = process.argv.slice(2)
+const wanted = (part: string) => parts.length === 0 || parts.includes(part)
+const sample = (name: string) => readFileSync(new URL(`../samples/planner/${name}`, import.meta.url), 'utf8')
+const instance = (n: number) => readInstance(sample(`orgs_${n}_s1.csv`))
+const say = (...cells: (string | number)[]) =>
+  process.stdout.write(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toPrecision(6) : cell)).join(' | ')} |\n`)
+const verdict = (met: boolean) => (met ? 'met' : '**not met**')
+const percent = (ratio: number) => `${((ratio - 1) * 100).toFixed(2)} %`
+const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
+
+function timed<T>(work: () => T): { result: T; seconds: number } {
+  const before = process.cpuUsage()
+  const result = work()
+  const { user, system } = process.cpuUsage(before)
+  return { result, seconds: (user + system) / 1e6 }
+}
+
+function planned(problem: FormationProblem, steps: number, seed: number): Plan {
+  const result = planFormation(problem, { steps, seed })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  const { violations } = checkPlan(problem, result.plan)
+  if (violations.length > 0) throw new Error(`the second opinion objects: ${JSON.stringify(violations.slice(0, 3))}`)
+  return result.plan
+}
+
+interface Row {
+  readonly n: number
+  readonly opening: number
+  readonly size: number
+  readonly steps: number
+  readonly seeds: number
+  /** Bar in percent: above the optimum when one is given, above the own bound otherwise. */
+  readonly bar: number
+  readonly seconds: number
+  readonly optimum?: number
+}
+
+const rows: readonly Row[] = [
+  { n: 300, opening: 0, size: 5, steps: 100_000, seeds: 5, bar: 0.1, seconds: 1, optimum: 88.28 },
+  { n: 300, opening: 1, size: 5, steps: 100_000, seeds: 5, bar: 0.1, seconds: 1, optimum: 129.572 },
+  { n: 300, opening: 3, size: 10, steps: 60_000, seeds: 5, bar: 0.1, seconds: 1, optimum: 190.973 },
+  { n: 928, opening: 0, size: 5, steps: 100_000, seeds: 5, bar: 1, seconds: 1, optimum: 224.632 },
+  { n: 928, opening: 1, size: 5, steps: 100_000, seeds: 5, bar: 0.5, seconds: 1, optimum: 349.271 },
+  { n: 928, opening: 3, size: 10, steps: 45_000, seeds: 5, bar: 0.5, seconds: 1, optimum: 517.838 },
+  { n: 928, opening: 6, size: 10, steps: 45_000, seeds: 5, bar: 2, seconds: 1 },
+  { n: 10_000, opening: 0, size: 5, steps: 300_000, seeds: 1, bar: 2.2, seconds: 5 },
+  { n: 10_000, opening: 1, size: 5, steps: 300_000, seeds: 1, bar: 0.7, seconds: 5 },
+  { n: 10_000, opening: 3, size: 10, steps: 150_000, seeds: 1, bar: 0.8, seconds: 5 },
+  { n: 100_000, opening: 1, size: 5, steps: 1_500_000, seeds: 1, bar: 1, seconds: 60 },
+]
+
+function heuristics(): void {
+  say('n', 'opening', 'size', 'objective (middle)', 'bound', 'above', 'bar', 'CPU s', 'RSS MB', '')
+  say(...Array.from({ length: 10 }, () => '---'))
+  for (const row of rows) {
+    if (!wanted(String(row.n))) continue
+    const organisations = row.n === 100_000 ? madeUpDistricts(row.n, 1) : instance(row.n)
+    const problem = problemOf(organisations, { opening: row.opening, maxOrganisations: row.size })
+    const runs = Array.from({ length: row.seeds }, (_, at) => timed(() => planned(problem, row.steps, at + 1)))
+    const objective = middle(runs.map(({ result }) => result.objective))
+    const bound = Math.max(...runs.map(({ result }) => result.bound!))
+    const seconds = middle(runs.map((run) => run.seconds))
+    const above = objective / (row.optimum ?? bound)
+    const memory = process.memoryUsage().rss / 1e6
+    say(
+      String(row.n),
+      row.opening,
+      row.size,
+      objective,
+      bound,
+      percent(above),
+      `${row.bar} % in ${row.seconds} s`,
+      seconds.toFixed(2),
+      memory.toFixed(0),
+      verdict((above - 1) * 100 <= row.bar && seconds <= row.seconds),
+    )
+    if (row.optimum !== undefined && bound > row.optimum * (1 + 1e-5)) say('bound above the optimum', bound, row.optimum)
+  }
+}
+
+async function proofs(): Promise<void> {
+  say('prove', 'opening', 'size', 'objective', 'gap', 'CPU s', 'bar 40 s')
+  for (const row of rows.slice(0, 6)) {
+    const problem = problemOf(instance(row.n), { opening: row.opening, maxOrganisations: row.size })
+    const plan = planned(problem, row.steps, 1)
+    const before = process.cpuUsage()
+    const proof = await proveFormation(problem, plan, { seconds: 120 })
+    const { user, system } = process.cpuUsage(before)
+    if (proof.ok)
+      say(
+        String(row.n),
+        row.opening,
+        row.size,
+        proof.plan.objective,
+        String(proof.plan.gap),
+        ((user + system) / 1e6).toFixed(1),
+        verdict(proof.plan.status === 'optimal'),
+      )
+    else say(String(row.n), proof.code)
+  }
+}
+
+function repairs(): void {
+  const organisations = instance(928)
+  const few = organisations.filter((row) => row.fullMembers > 0 && row.fullMembers < 3)
+  const start = planned(problemOf(organisations), 100_000, 1)
+  say('repair, ten relocated', 'stability', 'others', 'cost', 'anew', 'above', 'CPU s', '')
+  for (const stability of [0, 0.5, 2]) {
+    const random = mulberry32(7)
+    const ids = new Set(Array.from({ length: 10 }, () => few[below(random, few.length)]!.id))
+    const moved = organisations.map((row) =>
+      ids.has(row.id)
+        ? { ...row, place: { lon: row.place!.lon + (random() - 0.5) / 20, lat: row.place!.lat + (random() - 0.5) / 20 } }
+        : row,
+    )
+    const base = problemOf(moved)
+    const problem = problemOf(moved, { rule: { weights: { ...base.rule.params.weights, stability } } })
+    const { result, seconds } = timed(() => repairFormation(problem, start, [...ids]))
+    if (!result.ok) throw new Error('refused')
+    const others = comparePlans(withPlan(problem, start), start, result.plan).moved.filter(
+      (each) => !ids.has(each.organisation),
+    ).length
+    const cost = result.plan.objective - result.plan.byTerm.stability
+    const anew = planned(base, 100_000, 1).objective
+    const met = seconds <= 0.3 && (stability !== 0.5 || (others <= 30 && cost / anew <= 1.015))
+    say('', stability, String(others), cost, anew, percent(cost / anew), seconds.toFixed(2), verdict(met))
+  }
+}
+
+function explanations(): void {
+  const problem = problemOf(instance(928))
+  const plan = planned(problem, 50_000, 1)
+  const { result, seconds } = timed(() => {
+    const open = openPlan(problem, plan)
+    return plan.placements.map(({ organisation }) => explainOrganisation(open, organisation))
+  })
+  const moves = result.reduce((sum, each) => sum + (each?.optimised?.alternatives.length ?? 0), 0)
+  say('explain 928', `${moves} alternatives`, `${(seconds * 1000).toFixed(0)} ms`, 'bar 50 ms', verdict(seconds <= 0.05))
+}
+
+function medians(): void {
+  const answers = Array.from({ length: 20 }, (_, at) => {
+    const problem = readCapacitatedMedian(sample(`pmedcap/pmedcap1-${at + 1}.txt`))
+    const { result, seconds } = timed(() => solveCapacitatedMedian(problem, problem.x.length > 60 ? 20_000 : 48_000, 1))
+    return { above: (result / problem.known - 1) * 100, seconds }
+  })
+  const exact = answers.filter(({ above }) => above <= 0).length
+  const worst = Math.max(...answers.map(({ above }) => above))
+  const slowest = Math.max(...answers.map(({ seconds }) => seconds))
+  say(
+    'medians',
+    `${exact}/20 exact`,
+    `worst ${worst.toFixed(2)} %`,
+    `slowest ${slowest.toFixed(2)} s`,
+    'bar 16/20, 0.3 %, 1 s',
+    verdict(exact >= 16 && worst <= 0.3 && slowest <= 1),
+  )
+}
+
+if (wanted('300') || wanted('928') || wanted('10000') || wanted('100000')) heuristics()
+if (wanted('prove')) await proofs()
+if (wanted('repair')) repairs()
+if (wanted('explain')) explanations()
+if (wanted('medians')) medians()

@@ -1,0 +1,1 @@
+export { centresOfAreas, type AreaCentre } from './centres.ts'

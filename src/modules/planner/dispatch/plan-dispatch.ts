@@ -1,0 +1,60 @@
+import { liaisonNeeds } from './liaisons.ts'
+import type { DispatchPlan } from './plan-types.ts'
+import { planSide } from './plan-side.ts'
+import { type ReadProblem, readProblem } from './read-problem.ts'
+import { SideModel } from './side-model.ts'
+import { type DispatchProblem, type Effort, type Refusal, type Side, sides, type SideWeights } from './types.ts'
+import { planWorkers } from './workers.ts'
+
+export const ordinaryEffort: Effort = { seed: 1, steps: 300 }
+
+export type Planned = { readonly ok: true; readonly plan: DispatchPlan } | Refusal
+
+/** Instructors for every organisation on every side, full-time workers for large Party organisations, and who still needs a liaison. */
+export function planDispatch(problem: DispatchProblem, effort: Effort = ordinaryEffort): Planned {
+  const field = unusable(problem.policy)
+  if (field !== null) return { ok: false, code: 'policy-not-usable', params: { field } }
+  const read = readProblem(problem)
+  let steps = 0
+  const planned = sideModels(read).map((model) => {
+    const { plan, tried } = planSide(model, effort)
+    steps += tried
+    return plan
+  })
+  const workers = planWorkers(read)
+  return {
+    ok: true,
+    plan: {
+      policyVersion: problem.policy.version,
+      seed: effort.seed,
+      steps,
+      sides: planned,
+      workers,
+      liaisons: liaisonNeeds(read, planned, workers),
+      issues: read.issues,
+    },
+  }
+}
+
+/** The sides the policy asks for, each a problem of its own. */
+export function sideModels(read: ReadProblem): SideModel[] {
+  return sides.flatMap((side) => {
+    const weights = read.policy.sides[side]
+    return weights === undefined ? [] : [new SideModel(read, side, weights)]
+  })
+}
+
+/** Name of the first parameter that is no usable number, or null. */
+function unusable({ band, candidates, dedicated, worker, sides: weighted }: DispatchProblem['policy']): string | null {
+  const whole = (value: number) => Number.isInteger(value) && value >= 0
+  if (!whole(band.lower) || band.lower > band.upper) return 'band.lower'
+  if (!whole(band.upper) || band.upper > 10_000) return 'band.upper'
+  if (!whole(candidates) || candidates === 0) return 'candidates'
+  if (dedicated !== null && !(dedicated.from > 0)) return 'dedicated.from'
+  if (worker !== null && !(worker.headcountFrom >= 0)) return 'worker.headcountFrom'
+  if (worker !== null && !(worker.membersFrom >= 0)) return 'worker.membersFrom'
+  for (const [side, weights] of Object.entries(weighted) as [Side, SideWeights][])
+    for (const [name, value] of Object.entries(weights))
+      if (value !== 'forbidden' && !(value >= 0 && value <= 1e4)) return `sides.${side}.${name}`
+  return null
+}

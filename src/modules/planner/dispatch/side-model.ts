@@ -1,0 +1,153 @@
+import { KdTree } from '../kd-tree.ts'
+import { units } from './assignment-problem.ts'
+import type { PairTerms } from './plan-types.ts'
+import { pairKey, type Placed, type ReadProblem } from './read-problem.ts'
+import type { Side, SideWeights } from './types.ts'
+
+type Organisation = ReadProblem['organisations'][number]
+type Guide = ReadProblem['instructors'][Side][number]
+
+/** Cost units of a pair by part; a pair that is not permitted has `null`. */
+export type PairUnits = { readonly [part in keyof PairTerms]: number }
+
+/** One side's organisations and instructors in canonical order, and what every pair of them costs. */
+export class SideModel {
+  readonly side: Side
+  readonly organisations: readonly Organisation[]
+  readonly instructors: readonly Guide[]
+  readonly weights: SideWeights
+  readonly policy: ReadProblem['policy']
+  /** Position of the instructor an organisation must have, or has now; -1 without. */
+  readonly mustOf: Int32Array
+  readonly currentOf: Int32Array
+  private readonly never: ReadonlySet<string>
+  private readonly nearest: KdTree
+  private readonly ofGroup: ReadonlyMap<string, KdTree>
+
+  constructor(read: ReadProblem, side: Side, weights: SideWeights) {
+    this.side = side
+    this.organisations = read.organisations
+    this.instructors = read.instructors[side]
+    this.weights = weights
+    this.policy = read.policy
+    this.never = read.never
+    const position = new Map(this.instructors.map((row, index) => [row.id, index]))
+    const named = (ids: ReadonlyMap<string, string>) =>
+      Int32Array.from(this.organisations, (row) => position.get(ids.get(row.id) ?? '') ?? -1)
+    this.mustOf = named(read.must[side])
+    this.currentOf = named(read.current[side])
+    this.currentOf.forEach((instructor, organisation) => {
+      if (instructor >= 0 && !this.permitted(organisation, instructor)) this.currentOf[organisation] = -1
+    })
+    const x = Float64Array.from(this.instructors, (row) => row.x)
+    const y = Float64Array.from(this.instructors, (row) => row.y)
+    this.nearest = new KdTree(x, y, [...this.instructors.keys()])
+    const groups = Map.groupBy(this.instructors.keys(), (index) => this.groupOf(this.instructors[index]!))
+    this.ofGroup = new Map([...groups].map(([group, members]) => [group, new KdTree(x, y, members)]))
+  }
+
+  /** What an instructor and an organisation share on this side: the department's line, or the street. */
+  groupOf(row: { readonly streetId: string | null; readonly departmentId: string | null }): string {
+    return (this.side === 'locality' ? row.streetId : row.departmentId) ?? ''
+  }
+
+  /** Whether any pair is ruled out at all. */
+  get forbids(): boolean {
+    return this.never.size > 0 || this.weights.otherStreet === 'forbidden' || this.weights.otherDepartment === 'forbidden'
+  }
+
+  permitted(organisation: number, instructor: number): boolean {
+    const from = this.organisations[organisation]!
+    const guide = this.instructors[instructor]!
+    const { otherStreet, otherDepartment } = this.weights
+    if (otherStreet === 'forbidden' && from.streetId !== guide.streetId) return false
+    if (otherDepartment === 'forbidden' && from.departmentId !== guide.departmentId) return false
+    return this.never.size === 0 || !this.never.has(pairKey(from.id, guide.id))
+  }
+
+  /** Cost units of a permitted pair, part by part. A wish (`must`) overrides what street and department forbid. */
+  parts(organisation: number, instructor: number): PairUnits {
+    const from = this.organisations[organisation]!
+    const guide = this.instructors[instructor]!
+    const { weights } = this
+    const current = this.currentOf[organisation]!
+    return {
+      travel: units(weights.travel * distanceOf(from, guide, weights.unknownDistance)),
+      street: from.streetId === guide.streetId || weights.otherStreet === 'forbidden' ? 0 : units(weights.otherStreet),
+      department:
+        from.departmentId === guide.departmentId || weights.otherDepartment === 'forbidden' ? 0 : units(weights.otherDepartment),
+      skill: units(weights.missingSkill) * missing(from.skills, guide.skills),
+      handover: current >= 0 && current !== instructor ? units(weights.handover) : 0,
+    }
+  }
+
+  /** Cost units of a pair, Infinity where it is not permitted. */
+  cost(organisation: number, instructor: number): number {
+    const must = this.mustOf[organisation]!
+    if (must >= 0 ? must !== instructor : !this.permitted(organisation, instructor)) return Infinity
+    const { travel, street, department, skill, handover } = this.parts(organisation, instructor)
+    return travel + street + department + skill + handover
+  }
+
+  /** Instructors worth looking at, by position: the nearest, the nearest of the own street or department, and who guides it now. */
+  candidatesOf(organisation: number, wishes = true): number[] {
+    const must = this.mustOf[organisation]!
+    if (wishes && must >= 0) return [must]
+    const from = this.organisations[organisation]!
+    const found = new Set<number>()
+    for (const tree of [this.nearest, this.ofGroup.get(this.groupOf(from))]) {
+      const count = tree?.near(from.x, from.y, this.policy.candidates) ?? 0
+      for (let i = 0; i < count; i += 1) found.add(tree!.found[i]!)
+    }
+    if (this.currentOf[organisation]! >= 0) found.add(this.currentOf[organisation]!)
+    return [...found].sort((a, b) => a - b)
+  }
+
+  /** Cost units of leaving an organisation without instructor; a wish weighs more than any distance. */
+  penalty(organisation: number): number {
+    const wish = this.mustOf[organisation]! >= 0 ? units(wishWeight) : 0
+    return wish + units(this.weights.unserved * this.organisations[organisation]!.priority)
+  }
+
+  /** Lower end of the band an instructor can reach. */
+  lowerOf(instructor: number): number {
+    return Math.min(this.policy.band.lower, this.instructors[instructor]!.limit)
+  }
+
+  /** Cost units of the slots of an instructor: fairness rises, and every slot up to the lower end takes back what its absence costs. */
+  slotsOf(instructor: number): number[] {
+    const lower = this.lowerOf(instructor)
+    return Array.from(
+      { length: this.instructors[instructor]!.limit },
+      (_, slot) => slot * units(this.weights.fairness) - (slot < lower ? units(this.weights.belowBand) : 0),
+    )
+  }
+
+  /** What an instructor without any organisation costs for being below the band. */
+  idleCost(instructor: number): number {
+    return this.lowerOf(instructor) * units(this.weights.belowBand)
+  }
+
+  /** Whether an organisation wants an instructor of its own (LH-15). */
+  wantsDedicated(organisation: number): boolean {
+    const { dedicated } = this.policy
+    return (
+      dedicated !== null &&
+      dedicated.sides.includes(this.side) &&
+      (this.organisations[organisation]!.headcount ?? 0) >= dedicated.from
+    )
+  }
+}
+
+/** A wish of a person outweighs every distance on the globe, km. */
+const wishWeight = 50_000
+
+function distanceOf(a: Placed, b: Placed, unknown: number): number {
+  return a.known === 'nowhere' || b.known === 'nowhere' ? unknown : Math.hypot(a.x - b.x, a.y - b.y)
+}
+
+function missing(wanted: readonly string[], had: readonly string[]): number {
+  let count = 0
+  for (const skill of wanted) if (!had.includes(skill)) count += 1
+  return count
+}

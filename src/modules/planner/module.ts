@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { decidePlan } from './commands/decide-plan.ts'
+import { discardPlan } from './commands/discard-plan.ts'
+import { makeFormation } from './commands/make-formation.ts'
+import { removePin, setPin } from './commands/pins.ts'
+import { explain, whatIf } from './explain.ts'
+import { exportPlan } from './exchange.ts'
+import { plannerFieldClasses } from './field-classes.ts'
+import { jobs } from './jobs.ts'
+import { abilities } from './policy.ts'
+import { provePlan } from './commands/prove-plan.ts'
+import { comparePlans, getPlan, listBranches, listOthers, listPlans } from './reads.ts'
+import { listOpenings, openWaiting } from './openings.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'planner',
+  operations: [
+    makeFormation,
+    listPlans,
+    getPlan,
+    listBranches,
+    listOthers,
+    explain,
+    whatIf,
+    setPin,
+    removePin,
+    provePlan,
+    decidePlan,
+    listOpenings,
+    comparePlans,
+    exportPlan,
+    discardPlan,
+  ],
+  abilities,
+  jobs,
+  reactions: [{ event: 'procedures.case-moved', react: openWaiting as never }],
+  fieldClasses: plannerFieldClasses,
+  migrations: { module: 'planner', folder: join(import.meta.dirname, 'migrations') },
+}

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { planFormation } from './formation/index.ts'
+import type { ThreadAnswer, ThreadTask } from './thread.ts'
+
+const { problem, options } = workerData as ThreadTask
+
+function answer(): ThreadAnswer {
+  try {
+    return { kind: 'done', result: planFormation(problem, options) }
+  } catch (error) {
+    const { message, stack } = error as Error
+    return { kind: 'failed', message, stack }
+  }
+}
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort!.postMessage(answer())

@@ -1,0 +1,108 @@
+import { Button, Pagination, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
+import { nothing, useFigures } from '../../../web/ui/figures.ts'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { Answer, State } from '../../../web/ui/states.tsx'
+import { planner } from '../contract.ts'
+import { MakeDialog } from './MakeDialog.tsx'
+import './planner.css'
+
+export type PlanSummary = AnswerOf<typeof planner.listPlans>['items'][number]
+
+export default function PlansPage() {
+  const t = useTranslations('planner')
+  const [state, change] = useUrlState()
+  const [making, setMaking] = useState(false)
+  const answer = useEndpoint(
+    planner.listPlans,
+    { query: { page: Number(state.page ?? 1), pageSize: 50 } },
+    { keep: true, every: (list) => (list?.items.some((plan) => plan.state === 'computing') ? 1500 : false) },
+  )
+  const make = answer.data?.can.make ? (
+    <Button type="primary" onClick={() => setMaking(true)}>
+      {t('list.make')}
+    </Button>
+  ) : null
+  return (
+    <PageFrame title={t('pages.list')} tools={make}>
+      <section className="panel long">
+        <Answer of={answer}>
+          {(list) =>
+            list.total === 0 ? (
+              <State hint={t('list.empty')}>{make}</State>
+            ) : (
+              <>
+                <PlanTable items={list.items} />
+                {list.total > list.pageSize ? (
+                  <Pagination
+                    align="end"
+                    current={list.page}
+                    pageSize={list.pageSize}
+                    total={list.total}
+                    showSizeChanger={false}
+                    onChange={(page) => change({ page })}
+                  />
+                ) : null}
+              </>
+            )
+          }
+        </Answer>
+      </section>
+      {making ? <MakeDialog onClose={() => setMaking(false)} /> : null}
+    </PageFrame>
+  )
+}
+
+function PlanTable({ items }: { items: readonly PlanSummary[] }) {
+  const t = useTranslations('planner')
+  const { moment, percent } = useFigures()
+  return (
+    <div className="scroll-x">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t('list.title')}</th>
+            <th scope="col">{t('list.node')}</th>
+            <th scope="col">{t('list.asOf')}</th>
+            <th scope="col">{t('list.state')}</th>
+            <th scope="col" className="num">
+              {t('list.organisations')}
+            </th>
+            <th scope="col" className="num">
+              {t('list.branches')}
+            </th>
+            <th scope="col" className="num">
+              {t('list.gap')}
+            </th>
+            <th scope="col">{t('list.made')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((plan) => (
+            <tr key={plan.id}>
+              <td>
+                <Door to={`/plans/${plan.id}`}>{plan.title}</Door>
+              </td>
+              <td>{plan.node.name}</td>
+              <td className="tnum nowrap">{plan.asOf}</td>
+              <td>
+                <Tag>{t(`states.${plan.state}`)}</Tag>
+              </td>
+              <td className="num">{plan.organisations}</td>
+              <td className="num">{plan.branches ?? nothing}</td>
+              <td className="num">{percent(plan.gap === null ? null : plan.gap * 100)}</td>
+              <td className="nowrap">
+                {plan.madeBy ?? nothing} <span className="quiet tnum">{moment(plan.madeAt)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
