@@ -88,8 +88,6 @@ const zh = {
   'constraints.whole-node': '管整个区或街道',
   'constraints.own-step': '轮到自己的环节',
   'constraints.not-own-application': '不能批复自己提交的',
-  'constraints.not-an-administrator': '不能关联管理员的账号',
-  'constraints.own-visit-for-instructors': '指导员只改自己登记的走访',
 
   'reach.scope': '授权范围之内',
   'reach.self': '仅限本人',
@@ -226,8 +224,6 @@ const en: Record<AccessPhrase, string> = {
   'constraints.whole-node': 'over a whole district or street',
   'constraints.own-step': 'one’s own step',
   'constraints.not-own-application': 'not what one submitted oneself',
-  'constraints.not-an-administrator': 'not with an administrator’s account',
-  'constraints.own-visit-for-instructors': 'instructors only the visits they recorded',
 
   'reach.scope': 'within the granted units',
   'reach.self': 'own records only',
