@@ -25,7 +25,8 @@ const columns = [
   { header: '批复文号', width: 24, value: (row: ListedCase) => row.document_no },
 ]
 const dateOf = (day: string | null) => (day === null ? null : { date: day })
-const pieceRows = 1000
+/** Each piece sorts the list anew, so that few large pieces are faster than many small ones. */
+const pieceRows = 5000
 
 async function* rowsOf(call: Call, filter: CaseFilter): AsyncGenerator<ListedCase> {
   for (let offset = 0; ; offset += pieceRows) {

@@ -186,7 +186,7 @@ describe('a unit that is dissolved', () => {
   it('leaves nothing hanging on it and tells what ended; taken back, it all stands again', async () => {
     const [gone, above] = [await party({ coversUnitNos: [place.units[2]!, place.units[3]!] }), await party()]
     await connect('superior', gone, above)
-    await connect('attached_to', place.units[4]!, gone)
+    await connect('attached_to', place.units[6]!, gone)
     await assign('secretary', gone, '王一')
     const before = [await connectionsOf(gone), await postsOf(gone)]
     expect((await change(gone, 'dissolve')).sort()).toEqual([
@@ -196,7 +196,7 @@ describe('a unit that is dissolved', () => {
       'superior 0 1',
     ])
     expect([await connectionsOf(gone), await postsOf(gone)]).toEqual([[], []])
-    expect(await refusalOf(connect('attached_to', place.units[4]!, gone, '2025-01-01'))).toBe('unit-dissolved')
+    expect(await refusalOf(connect('attached_to', place.units[6]!, gone, '2025-01-01'))).toBe('unit-dissolved')
     expect(await refusalOf(party({ superiorNo: gone }))).toBe('unit-dissolved')
     expect(await refusalOf(merge(gone, [above]))).toBe('unit-dissolved')
     await undoLast()

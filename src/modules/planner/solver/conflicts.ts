@@ -51,13 +51,16 @@ async function smallestConflict(
 async function limitOf(run: Run, pins: readonly Pin[], seconds: number, signal?: AbortSignal): Promise<PinConflict['limit']> {
   const { model } = run
   const roomy = (part: Partial<StarModel>): Run => ({ ...run, model: { ...model, ...part } })
-  const trials: [string, Run][] = [
-    ['maxOrganisations', roomy({ maxItems: Math.max(model.n, 1) })],
-    ['minFull', roomy({ minWeight: 1 })],
-    ['maxAttached', roomy({ branchItems: model.branchItems.map(() => model.n) })],
-    ['branchMaxMembers', roomy({ maxWeight: 1_000_000, branchWeight: model.branchWeight.map(() => 1_000_000) })],
-  ]
-  for (const [limit, trial] of trials) if ((await ask(trial, pins, seconds, signal)) === 'feasible') return limit
+  const loose: Record<string, Partial<StarModel>> = {
+    maxOrganisations: { maxItems: Math.max(model.n, 1) },
+    minFull: { minWeight: 1 },
+    maxAttached: { branchItems: model.branchItems.map(() => model.n) },
+    branchMaxMembers: { maxWeight: 1_000_000, branchWeight: model.branchWeight.map(() => 1_000_000) },
+  }
+  const possible = async (part: Partial<StarModel>) => (await ask(roomy(part), pins, seconds, signal)) === 'feasible'
+  // Without any limit still impossible: the pins contradict each other by themselves.
+  if (!(await possible(Object.assign({}, ...Object.values(loose))))) return null
+  for (const [limit, part] of Object.entries(loose)) if (await possible(part)) return limit
   return null
 }
 

@@ -1,6 +1,5 @@
 import { Tag, Tooltip } from 'antd'
 import { useTranslations } from 'use-intl'
-import { nothing } from '../../../web/ui/figures.ts'
 import type { CaseSummary } from './types.ts'
 
 type Due = Pick<CaseSummary, 'dueOn' | 'dueProvisional' | 'overdue' | 'dueSoon'>
@@ -8,7 +7,6 @@ type Due = Pick<CaseSummary, 'dueOn' | 'dueProvisional' | 'overdue' | 'dueSoon'>
 /** A due day with what has to be said of it: past, near, provisional. Quiet words, no alarm. */
 export function DueMark({ due }: { due: Due }) {
   const t = useTranslations('procedures.due')
-  if (due.dueOn === null) return <span className="quiet">{nothing}</span>
   return (
     <span className="case-due">
       <span className="tnum nowrap">{due.dueOn}</span>

@@ -8,6 +8,7 @@ import { download, upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { procedures } from '../contract.ts'
 import type { Placeholder } from '../contract-letters.ts'
@@ -32,24 +33,21 @@ export default function TemplatesPage() {
         <p className="quiet">{t('templates.hint')}</p>
         <Answer of={answer}>
           {({ items }) => (
-            <div className="scroll-x">
-              <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('templates.letter')}</th>
-                    <th scope="col">{t('templates.current')}</th>
-                    <th scope="col" className="no-print">
-                      {acts('acts')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((item) => (
-                    <TemplateRow key={item.kind} item={item} districtNo={districtNo!} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <PlainTable
+              label={t('pages.letters')}
+              rows={items}
+              rowKey={(item) => item.kind}
+              columns={[
+                { key: 'letter', title: t('templates.letter'), render: (item) => t(`letter.${item.kind}`) },
+                { key: 'current', title: t('templates.current'), render: (item) => <CurrentTemplate item={item} /> },
+                {
+                  key: 'acts',
+                  title: acts('acts'),
+                  className: 'no-print',
+                  render: (item) => <TemplateActs item={item} districtNo={districtNo!} />,
+                },
+              ]}
+            />
           )}
         </Answer>
       </section>
@@ -63,7 +61,13 @@ export default function TemplatesPage() {
   )
 }
 
-function TemplateRow({ item, districtNo }: { item: Template; districtNo: number }) {
+function CurrentTemplate({ item }: { item: Template }) {
+  const t = useTranslations('procedures.templates')
+  if (!item.fileName) return t('shipped')
+  return t('own', { name: item.fileName, by: item.addedBy ?? '', day: item.addedAt?.slice(0, 10) ?? '' })
+}
+
+function TemplateActs({ item, districtNo }: { item: Template; districtNo: number }) {
   const t = useTranslations('procedures')
   const text = useProblemText()
   const client = useQueryClient()
@@ -78,51 +82,41 @@ function TemplateRow({ item, districtNo }: { item: Template; districtNo: number 
   }
   const named = (action: string) => t('templates.forLetter', { action, letter: t(`letter.${item.kind}`) })
   return (
-    <tr>
-      <td>{t(`letter.${item.kind}`)}</td>
-      <td>
-        {item.fileName
-          ? t('templates.own', { name: item.fileName, by: item.addedBy ?? '', day: item.addedAt?.slice(0, 10) ?? '' })
-          : t('templates.shipped')}
-      </td>
-      <td className="no-print">
-        <div className="row">
-          <Button
-            size="small"
-            icon={<DownloadOutlined />}
-            aria-label={named(t('templates.download'))}
-            onClick={() => void download(procedures.downloadTemplate, request).catch(failed)}
-          >
-            {t('templates.download')}
-          </Button>
-          <Upload
-            showUploadList={false}
-            accept=".docx"
-            beforeUpload={(file) => {
-              void send(file).catch(failed)
-              return false
-            }}
-          >
-            <Button size="small" icon={<UploadOutlined />} aria-label={named(t('templates.upload'))}>
-              {t('templates.upload')}
-            </Button>
-          </Upload>
-          {item.fileName ? (
-            <Button
-              size="small"
-              icon={<UndoOutlined />}
-              aria-label={named(t('templates.restore'))}
-              loading={restore.isPending}
-              onClick={() =>
-                restore.mutate(request, { onSuccess: () => void message.success(t('templates.restored')), onError: failed })
-              }
-            >
-              {t('templates.restore')}
-            </Button>
-          ) : null}
-        </div>
-      </td>
-    </tr>
+    <div className="row">
+      <Button
+        size="small"
+        icon={<DownloadOutlined />}
+        aria-label={named(t('templates.download'))}
+        onClick={() => void download(procedures.downloadTemplate, request).catch(failed)}
+      >
+        {t('templates.download')}
+      </Button>
+      <Upload
+        showUploadList={false}
+        accept=".docx"
+        beforeUpload={(file) => {
+          void send(file).catch(failed)
+          return false
+        }}
+      >
+        <Button size="small" icon={<UploadOutlined />} aria-label={named(t('templates.upload'))}>
+          {t('templates.upload')}
+        </Button>
+      </Upload>
+      {item.fileName ? (
+        <Button
+          size="small"
+          icon={<UndoOutlined />}
+          aria-label={named(t('templates.restore'))}
+          loading={restore.isPending}
+          onClick={() =>
+            restore.mutate(request, { onSuccess: () => void message.success(t('templates.restored')), onError: failed })
+          }
+        >
+          {t('templates.restore')}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 
@@ -130,26 +124,19 @@ function PlaceholderTable({ names }: { names: readonly Placeholder[] }) {
   const t = useTranslations('procedures')
   return (
     <>
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('templates.placeholder')}</th>
-              <th scope="col">{t('templates.meaning')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => (
-              <tr key={name}>
-                <td>
-                  <code>{name === 'units' ? '{#units}…{/units}' : `{${name}}`}</code>
-                </td>
-                <td>{t(`placeholder.${name}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={t('templates.placeholders')}
+        rows={names.map((name) => ({ name }))}
+        rowKey={({ name }) => name}
+        columns={[
+          {
+            key: 'placeholder',
+            title: t('templates.placeholder'),
+            render: ({ name }) => <code>{name === 'units' ? '{#units}…{/units}' : `{${name}}`}</code>,
+          },
+          { key: 'meaning', title: t('templates.meaning'), render: ({ name }) => t(`placeholder.${name}`) },
+        ]}
+      />
       <p className="quiet">{t('templates.unitsHint', { open: '{#units}', row: '{no} {name}', close: '{/units}' })}</p>
     </>
   )

@@ -143,7 +143,7 @@ export const zh = {
     covered: '各有关单位',
     street: '街道',
     superior: '接收或上级党组织',
-    committee: '区社会组织党委',
+    committee: '本区社会组织党委',
   },
   calendar: {
     hint: '期限按国务院办公厅每年的放假通知计算。没有登记通知的年份先按周末计算,期限标“暂算”;登记后自动重算。',

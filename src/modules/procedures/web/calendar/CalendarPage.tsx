@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { today } from '../../../../web/kit/today.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
+import { type PlainColumn, PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../../web/ui/states.tsx'
 import { procedures } from '../../contract.ts'
 import '../procedures.css'
@@ -48,7 +49,6 @@ interface CalendarBodyProps {
 
 function CalendarBody({ years, tools, mayChange, onEdit, children }: CalendarBodyProps) {
   const t = useTranslations('procedures')
-  const acts = useTranslations('actions')
   const year = Number(today().slice(0, 4))
   const missing = [year, year + 1].filter((one) => !years.some((known) => known.year === one))
   return (
@@ -58,65 +58,75 @@ function CalendarBody({ years, tools, mayChange, onEdit, children }: CalendarBod
       ))}
       <section className="panel long">
         <p className="quiet">{t('calendar.hint')}</p>
-        <div className="scroll-x" role="region" aria-label={t('pages.calendar')} tabIndex={0}>
-          <table className="plain case-table-steps">
-            <thead>
-              <tr>
-                <th scope="col">{t('calendar.year')}</th>
-                <th scope="col">{t('calendar.source')}</th>
-                <th scope="col">{t('calendar.holidays')}</th>
-                <th scope="col">{t('calendar.makeUps')}</th>
-                {mayChange ? (
-                  <th scope="col" className="no-print">
-                    {acts('acts')}
-                  </th>
-                ) : null}
-              </tr>
-            </thead>
-            <tbody>
-              {years.map((one) => (
-                <YearRow key={one.year} one={one} onEdit={mayChange ? () => onEdit(one.year) : undefined} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <YearTable years={years} onEdit={mayChange ? onEdit : undefined} />
       </section>
       {children}
     </PageFrame>
   )
 }
 
-function YearRow({ one, onEdit }: { one: CalendarYear; onEdit: (() => void) | undefined }) {
-  const t = useTranslations('procedures.calendar')
-  const makeUps = one.days.filter((day) => day.kind === 'make-up')
-  const short = (day: string) => day.slice(5)
+interface YearTableProps {
+  readonly years: readonly CalendarYear[]
+  readonly onEdit: ((year: number) => void) | undefined
+}
+
+function YearTable({ years, onEdit }: YearTableProps) {
+  const t = useTranslations('procedures')
+  const acts = useTranslations('actions')
+  const columns: PlainColumn<CalendarYear>[] = [
+    { key: 'year', title: t('calendar.year'), className: 'tnum', render: (one) => one.year },
+    { key: 'source', title: t('calendar.source'), render: (one) => one.source },
+    { key: 'holidays', title: t('calendar.holidays'), render: (one) => <Holidays one={one} /> },
+    { key: 'makeUps', title: t('calendar.makeUps'), render: (one) => <MakeUps one={one} /> },
+  ]
+  const amend: PlainColumn<CalendarYear> = {
+    key: 'acts',
+    title: acts('acts'),
+    className: 'no-print',
+    render: (one) => (
+      <Button type="link" size="small" onClick={() => onEdit?.(one.year)}>
+        {t('calendar.amend', { year: String(one.year) })}
+      </Button>
+    ),
+  }
   return (
-    <tr>
-      <td className="tnum">{one.year}</td>
-      <td>{one.source}</td>
-      <td>
-        {rangesOf(one.days).map((range) => (
-          <div key={range.from} className="tnum nowrap">
-            {range.name} {short(range.from)}
-            {range.until === range.from ? '' : `–${short(range.until)}`}{' '}
-            <span className="quiet">{t('days', { n: range.days })}</span>
-          </div>
-        ))}
-      </td>
-      <td>
-        {makeUps.map((day) => (
-          <div key={day.day} className="tnum nowrap">
+    <PlainTable
+      label={t('pages.calendar')}
+      className="case-table-steps"
+      rows={years}
+      rowKey={(one) => one.year}
+      columns={onEdit ? [...columns, amend] : columns}
+    />
+  )
+}
+
+const short = (day: string) => day.slice(5)
+
+function Holidays({ one }: { one: CalendarYear }) {
+  const t = useTranslations('procedures.calendar')
+  return (
+    <>
+      {rangesOf(one.days).map((range) => (
+        <div key={range.from} className="tnum">
+          {range.name} {short(range.from)}
+          {range.until === range.from ? '' : `–${short(range.until)}`}{' '}
+          <span className="quiet">{t('days', { n: range.days })}</span>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function MakeUps({ one }: { one: CalendarYear }) {
+  return (
+    <>
+      {one.days
+        .filter((day) => day.kind === 'make-up')
+        .map((day) => (
+          <div key={day.day} className="tnum">
             {short(day.day)} <span className="quiet">{day.name}</span>
           </div>
         ))}
-      </td>
-      {onEdit ? (
-        <td className="no-print">
-          <Button type="link" size="small" onClick={onEdit}>
-            {t('amend', { year: String(one.year) })}
-          </Button>
-        </td>
-      ) : null}
-    </tr>
+    </>
   )
 }

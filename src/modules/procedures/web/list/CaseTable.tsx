@@ -1,10 +1,11 @@
-import { Table } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useCan } from '../../../../web/kit/session.ts'
 import { usePrinting } from '../../../../web/kit/use-wide.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
+import { ListTable } from '../../../../web/ui/ListTable.tsx'
 import { usePaging } from '../../../../web/ui/paging.ts'
+import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { DueMark } from '../DueMark.tsx'
 import { StepTag } from '../StepTag.tsx'
 import type { CaseList, CaseSummary } from '../types.ts'
@@ -19,55 +20,16 @@ interface CaseTableProps {
 
 export function CaseTable({ list, selected, onSelect, onPage }: CaseTableProps) {
   const t = useTranslations('procedures.list')
-  const word = useWord()
   const printing = usePrinting()
   const writes = useCan('case.export')
+  const columns = useColumns(list.items.some((row) => row.documentNo))
   const paging = usePaging(list.page, list.total, onPage)
-  const columns = [
-    {
-      key: 'no',
-      title: t('no'),
-      width: 56,
-      align: 'right' as const,
-      className: 'tnum',
-      render: (_: unknown, row: CaseSummary) => row.no,
-    },
-    {
-      key: 'title',
-      title: t('title'),
-      width: 260,
-      render: (_: unknown, row: CaseSummary) => <Door to={`/cases/${row.id}`}>{row.title}</Door>,
-    },
-    { key: 'procedure', title: t('procedure'), width: 144, render: (_: unknown, row: CaseSummary) => word(row.procedure) },
-    { key: 'subject', title: t('subject'), width: 210, render: (_: unknown, row: CaseSummary) => row.subject.name },
-    { key: 'step', title: t('step'), width: 124, render: (_: unknown, row: CaseSummary) => <StepTag of={row} /> },
-    { key: 'dueOn', title: t('dueOn'), width: 170, render: (_: unknown, row: CaseSummary) => <DueMark due={row} /> },
-    {
-      key: 'submittedOn',
-      title: t('submittedOn'),
-      width: 104,
-      className: 'tnum',
-      render: (_: unknown, row: CaseSummary) => row.submittedOn ?? nothing,
-    },
-    // Only a list with something decided has numbers of decisions.
-    ...(list.items.some((row) => row.documentNo)
-      ? [
-          {
-            key: 'documentNo',
-            title: t('documentNo'),
-            width: 140,
-            render: (_: unknown, row: CaseSummary) => row.documentNo ?? nothing,
-          },
-        ]
-      : []),
-  ]
   return (
-    <Table<CaseSummary>
-      size="small"
+    <ListTable<CaseSummary>
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={printing ? undefined : { x: 1080 }}
+      scroll={{ x: 1080 }}
       rowSelection={
         writes && !printing
           ? {
@@ -80,4 +42,34 @@ export function CaseTable({ list, selected, onSelect, onPage }: CaseTableProps) 
       {...paging}
     />
   )
+}
+
+/** Only a list with something decided has numbers of decisions. */
+function useColumns(decided: boolean): ListColumn<CaseSummary>[] {
+  const t = useTranslations('procedures.list')
+  const word = useWord()
+  const columns: ListColumn<CaseSummary>[] = [
+    { key: 'no', title: t('no'), width: 56, align: 'right', className: 'tnum', wideOnly: true, render: (_, row) => row.no },
+    {
+      key: 'title',
+      title: t('title'),
+      width: 260,
+      names: true,
+      render: (_, row) => <Door to={`/cases/${row.id}`}>{row.title}</Door>,
+    },
+    { key: 'procedure', title: t('procedure'), width: 144, render: (_, row) => word(row.procedure) },
+    { key: 'subject', title: t('subject'), width: 210, render: (_, row) => row.subject.name },
+    { key: 'step', title: t('step'), width: 124, render: (_, row) => <StepTag of={row} /> },
+    { key: 'dueOn', title: t('dueOn'), width: 170, render: (_, row) => (row.dueOn ? <DueMark due={row} /> : nothing) },
+    {
+      key: 'submittedOn',
+      title: t('submittedOn'),
+      width: 104,
+      className: 'tnum',
+      wideOnly: true,
+      render: (_, row) => row.submittedOn ?? nothing,
+    },
+  ]
+  if (!decided) return columns
+  return [...columns, { key: 'documentNo', title: t('documentNo'), width: 140, render: (_, row) => row.documentNo ?? nothing }]
 }

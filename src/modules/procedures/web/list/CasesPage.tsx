@@ -7,14 +7,12 @@ import type { RequestOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useCan } from '../../../../web/kit/session.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
-import { useWide } from '../../../../web/kit/use-wide.ts'
 import { pageRows } from '../../../../web/ui/paging.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { procedures } from '../../contract.ts'
 import '../procedures.css'
 import type { CaseList, CaseSummary } from '../types.ts'
-import { CaseCards } from './CaseCards.tsx'
 import { CaseTable } from './CaseTable.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { CaseFilters, useFilterWords } from './filters.tsx'
@@ -28,7 +26,6 @@ type View = (typeof views)[number]
 export default function CasesPage() {
   const t = useTranslations()
   const [state, change] = useUrlState()
-  const wide = useWide(768)
   const [selected, setSelected] = useState<CaseSummary[]>([])
   const view = (state.view ?? 'mine') as View
   const { page = '1', procedure, streetNo, unitNo, step, outcome, q } = state
@@ -66,15 +63,13 @@ export default function CasesPage() {
           {(list) =>
             list.total === 0 ? (
               <State hint={t(view === 'mine' ? 'procedures.list.emptyMine' : 'procedures.list.empty')} />
-            ) : wide ? (
+            ) : (
               <CaseTable
                 list={list}
                 selected={selected}
                 onSelect={setSelected}
                 onPage={(next) => change({ page: next === 1 ? null : next })}
               />
-            ) : (
-              <CaseCards list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
             )
           }
         </Answer>
