@@ -4,6 +4,7 @@ import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/
 import type { Actor } from '../../kernel/policy.ts'
 import { coverage } from '../coverage/contract.ts'
 import { organisations } from '../organisations/contract.ts'
+import { programmes } from '../../programmes/index.ts'
 import { workforce } from './contract.ts'
 
 let place: SmallDistrict
@@ -152,15 +153,24 @@ describe('how a post is held', () => {
 
   it('counts secretaries by the ways they were chosen, a person with two posts once (CD-07, CD-15)', async () => {
     const { items } = await place.platform.call(district, organisations.listUnits, { query: { kind: 'party_org', pageSize: 50 } })
-    const orgs = items.slice(0, 9).map((item) => item.no)
+    const orgs = items.slice(0, 10).map((item) => item.no)
     const modes = ['elected', 'branch-joint', 'sent', 'hired'] as const
     for (const [index, no] of orgs.entries())
-      await assign(no, index === 8 ? '书记0' : `书记${index}`, {
+      await assign(no, index === 9 ? '书记0' : `书记${index}`, {
         role: 'secretary',
-        terms: { mode: index === 7 ? 'cross' : modes[index % 4] },
+        terms: { mode: index === 8 ? 'cross' : modes[index % 4] },
       })
-    const found = await people(district, { role: 'secretary', mode: modes.join(',') })
-    expect(found.length).toBe(7)
-    expect((await people(district, { role: 'secretary' })).length).toBe(8)
+    for (const [index, no] of orgs.slice(0, 2).entries()) await assign(no, `专职${index}`, { role: 'full_time_worker' })
+    expect((await people(district, { role: 'secretary' })).length).toBe(9)
+    const published = programmes.find((one) => one.code === 'chunxilu')!.figures!.filter((one) => one.mechanism === 'CD-15')
+    const scope = { everything: false, nodes: [place.node['示例区']!] } as const
+    for (const { id, indicator, params = {} } of published) {
+      const counts = place.platform.services.contributions.indicators.find((one) => one.key === indicator)!
+      const { value, list } = await place.platform.services.database.read({ scope, accountId: null }, (tx) =>
+        counts.compute({ tx, scope, asOf: '2026-11-22', districtNo: place.node['示例区']!, params }),
+      )
+      const query = Object.fromEntries(new URLSearchParams(list.split('?')[1]))
+      expect([id, value, (await people(district, query)).length]).toEqual([id, ...(id === 'CD-F14' ? [8, 8] : [2, 2])])
+    }
   })
 })

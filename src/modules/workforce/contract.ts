@@ -1,3 +1,4 @@
+import { checkEndpoints } from './contract-checks.ts'
 import { complianceEndpoints } from './contract-compliance.ts'
 import { peopleEndpoints } from './contract-people.ts'
 import { postEndpoints } from './contract-posts.ts'
@@ -6,4 +7,4 @@ import { visitEndpoints } from './contract-visits.ts'
 export { post } from './contract-posts.ts'
 
 /** Every endpoint of the module: posts and their terms, people, what organisations are owed, visits with tasks and spot checks. */
-export const workforce = { ...postEndpoints, ...peopleEndpoints, ...complianceEndpoints, ...visitEndpoints }
+export const workforce = { ...postEndpoints, ...peopleEndpoints, ...complianceEndpoints, ...visitEndpoints, ...checkEndpoints }

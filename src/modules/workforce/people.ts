@@ -11,7 +11,8 @@ import type { CellToWrite } from '../../platform/exchange/output.ts'
 import { standsOn } from './compliance.ts'
 import { workforce } from './contract.ts'
 import type { PeopleFilter } from './contract-people.ts'
-import { drawPicture, peopleOf, type PersonView, type Reader } from './facts.ts'
+import { drawPicture, type Reader } from './facts.ts'
+import { peopleOf, type PersonView } from './persons.ts'
 import { wordsFor } from './terms.ts'
 
 const judged: ReadonlySet<string> = new Set(['below', 'within', 'above'])

@@ -41,7 +41,8 @@ function FigureRow({ figure, onReceipt }: { figure: Figure; onReceipt: (figure: 
   const name = nameOf(figure)
   const [path, text] = figure.list.split('?')
   const search = readSearch(text ?? '')
-  const label = t('openRecords', { name, count: figure.records })
+  // What stands on the page is part of what is read out, so that somebody who speaks to the browser can say it.
+  const label = `${valueOf(figure)} ${t('openRecords', { name, count: figure.records })}`
   return (
     <tr>
       <td>

@@ -94,7 +94,8 @@ export function StreetTable({ summary }: { summary: Summary }) {
         </table>
       </div>
       <p className="quiet sources-line">
-        {t('overview.rules')}: {summary.rules.map((rule) => `${rule.source} (${rule.version})`).join(comma())}
+        {t('overview.rules')}:{' '}
+        <span data-name>{summary.rules.map((rule) => `${rule.source} (${rule.version})`).join(comma())}</span>
       </p>
     </section>
   )

@@ -18,7 +18,7 @@ export function LoadPanel({ load }: { load: Summary['load'] }) {
         {load.band ? t('overview.band', load.band) : t('overview.noBand')}
       </p>
       <p className="load-rate tnum">
-        <Door to="/workforce/people" search={{ ...kept, load: 'judged' }} label={t('overview.within')}>
+        <Door to="/workforce/people" search={{ ...kept, load: 'judged' }}>
           {percent(load.rate.percent)}
         </Door>
       </p>

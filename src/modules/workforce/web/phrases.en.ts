@@ -40,7 +40,6 @@ export const en: SameKeys<typeof zh> = {
     load: 'Load of instructors',
     band: '{low}–{high} organisations each; the dedicated are not counted',
     noBand: 'The programme names no band',
-    within: 'Within the band',
     sides: 'Sent by',
     instructors: 'Instructors',
     served: 'Organisations',

@@ -32,7 +32,6 @@ export const zh = {
     load: '指导员负荷',
     band: '每名指导员 {low}—{high} 家;专人指导的不计入',
     noBand: '方案没有规定区间',
-    within: '在区间内',
     sides: '派出方',
     instructors: '指导员',
     served: '联系单位',
