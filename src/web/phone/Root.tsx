@@ -129,7 +129,12 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       <section className="card">
         <p className="verdict">{name}</p>
       </section>
-      <button type="button" className="button wide" onClick={() => choose(language === 'en' ? 'zh-CN' : 'en')}>
+      <button
+        type="button"
+        className="button wide"
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+        onClick={() => choose(language === 'en' ? 'zh-CN' : 'en')}
+      >
         {t('language')}
       </button>
       <a className="button wide" href="/">

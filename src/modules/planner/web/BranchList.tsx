@@ -87,7 +87,7 @@ function BranchCard({ branch, onWhy }: { branch: Branch; onWhy: (no: number) => 
       </p>
       <ul>
         {branch.members.map((member) => (
-          <li key={member.no}>
+          <li key={member.no} data-name>
             <Button type="link" size="small" aria-label={`${t('branches.why')} ${member.name}`} onClick={() => onWhy(member.no)}>
               {member.name}
             </Button>

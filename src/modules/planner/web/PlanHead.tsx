@@ -50,7 +50,7 @@ export function PlanHead({ plan }: { plan: PlanView }) {
       <p className="quiet">
         {t('head.asOf', { day: plan.asOf })} · {t('head.made', { who: plan.madeBy ?? nothing, at: moment(plan.madeAt) })} ·{' '}
         {t('head.rule')} {plan.rule.key} {plan.rule.version}
-        {plan.receipt ? ` · #${plan.receipt.inputHash.slice(0, 12)}` : ''}
+        {plan.receipt ? <code> #{plan.receipt.inputHash.slice(0, 12)}</code> : null}
       </p>
     </section>
   )

@@ -98,7 +98,12 @@ function TaskTable({ rows, total, page, onPage, onFollow }: TaskTableProps) {
       render: (_: unknown, row: Task) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door>,
     },
     { key: 'what', title: t('what'), width: 240, dataIndex: 'what' },
-    { key: 'responsible', title: t('responsible'), width: 110, dataIndex: 'responsible' },
+    {
+      key: 'responsible',
+      title: t('responsible'),
+      width: 110,
+      render: (_, task) => <span data-name>{task.responsible}</span>,
+    },
     { key: 'due', title: t('due'), width: 110, dataIndex: 'dueOn', className: 'tnum' },
     { key: 'state', title: t('state'), width: 96, render: (_: unknown, row: Task) => <TaskState task={row} /> },
     { key: 'from', title: t('from'), width: 80, render: (_: unknown, row: Task) => t(`froms.${row.from}`) },
