@@ -56,10 +56,18 @@ describe('with keys alone', () => {
     const { page, open } = await visit('district')
     await open('/')
     await page.locator('nav [role=menu]').focus()
-    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    // The menu moves the focus with the next frame.
+    for (const entry of ['总览', '覆盖目标']) {
+      await page.keyboard.press('ArrowDown')
+      await until(
+        () => focused(page),
+        ({ text }) => text === entry,
+      )
+    }
+    await page.keyboard.press('Enter')
     await until(
       async () => new URL(page.url()).pathname,
-      (path) => path !== '/',
+      (path) => path === '/targets',
     )
   })
 

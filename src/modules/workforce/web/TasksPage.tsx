@@ -102,7 +102,7 @@ function TaskTable({ rows, total, page, onPage, onFollow }: TaskTableProps) {
       key: 'responsible',
       title: t('responsible'),
       width: 110,
-      render: (_, task) => <span data-name>{task.responsible}</span>,
+      render: (_: unknown, task: Task) => <span data-name>{task.responsible}</span>,
     },
     { key: 'due', title: t('due'), width: 110, dataIndex: 'dueOn', className: 'tnum' },
     { key: 'state', title: t('state'), width: 96, render: (_: unknown, row: Task) => <TaskState task={row} /> },
