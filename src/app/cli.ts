@@ -5,6 +5,7 @@ import { figuresCommand } from './commands/figures.ts'
 import { divisionsCommand } from './commands/divisions.ts'
 import { exportCommand } from './commands/export.ts'
 import { backupCommand, restoreCommand } from './commands/maintenance.ts'
+import { planCommand } from './commands/plan.ts'
 import { startCommand } from './commands/start.ts'
 import { BadInput, openTerminal, tellFailure, type Terminal } from './commands/terminal.ts'
 import { userCommand } from './commands/user.ts'
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   coverage: coverageCommand,
   figures: figuresCommand,
+  plan: planCommand,
   export: exportCommand,
   backup: backupCommand,
   verify: verifyCommand,

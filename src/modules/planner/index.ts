@@ -1,0 +1,1 @@
+export { proposeFormation, type ProposedFormation } from './propose.ts'
