@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Three projects by cost: `unit` needs nothing, `database` needs PostgreSQL, `browser` needs a running platform and Chromium.
- * The suffix of a test file says which it is: *.test.ts, *.db.test.ts, *.browser.test.ts.
+ * The suffix of a test file says which it is: *.test.ts, *.db.test.ts, *.browser.test.ts. What needs nothing but takes seconds is
+ * *.long.test.ts and runs with the second, so that the check before a commit stays short.
  */
 export default defineConfig({
   test: {
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', 'node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.long.test.ts', '**/*.browser.test.ts', 'node_modules/**'],
           setupFiles: ['test/support/seed.setup.ts'],
           testTimeout: 20_000,
         },
@@ -19,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          include: ['src/**/*.db.test.ts', 'src/**/*.long.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: ['test/support/database.setup.ts'],
           setupFiles: ['test/support/seed.setup.ts'],
           testTimeout: 60_000,
