@@ -29,6 +29,8 @@ const pictures = [
   { name: '06-map', path: `/map?${day}` },
   { name: '07-register', path: '/register', act: readRegister },
   { name: '08-figures', path: `/figures?${day}` },
+  { name: '11-plan', path: '/plans', act: makePlan },
+  { name: '12-workforce', path: '/workforce' },
   { name: '09-phone-overview', path: '/m/', size: phone },
   { name: '10-phone-find', path: '/m/units', size: phone, act: find },
 ]
@@ -38,6 +40,12 @@ async function readRegister(page) {
   await page.waitForURL(/\/register\/.+/)
   await page.locator('button.ant-btn-primary:not([disabled])').first().waitFor({ timeout: 60_000 })
   await page.getByText('不收', { exact: true }).first().click()
+}
+
+async function makePlan(page) {
+  await page.getByRole('button', { name: '做一个方案' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: '做一个方案' }).click()
+  await page.locator('.planner-cards').waitFor({ timeout: 60_000 })
 }
 
 async function find(page) {
