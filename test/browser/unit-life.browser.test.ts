@@ -85,5 +85,8 @@ story('a telephone is shown for a purpose, and the log of reads says who looked 
   )
 
   await officer.open('/reads?side=by-me')
-  expect(await page.locator('table.plain tbody tr').first().innerText()).toContain(purpose)
+  await until(
+    () => page.locator('table.plain tbody tr').first().innerText(),
+    (text) => text.includes(purpose),
+  )
 })

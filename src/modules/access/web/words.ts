@@ -38,6 +38,8 @@ export function usePurposeName(): (code: string) => string {
   const { language } = useLanguage()
   const purposes = useEndpoint(listPurposes)
   return (code) => {
+    // A moment without a word is better than a moment with a code.
+    if (purposes.isPending) return ''
     const row = purposes.data?.find((entry) => entry.code === code)
     return row ? (language === 'en' ? row.en : row.zh) : code
   }
