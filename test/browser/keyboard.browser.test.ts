@@ -38,8 +38,14 @@ describe('with keys alone', () => {
   story('every stop on the way through a list can be seen, and the rows are reached', async ({ visit }) => {
     const { page, open } = await visit('district')
     await open('/units')
+    // What is not there yet cannot be walked through, and what takes its place takes the focus with it.
+    await page.locator('tbody a').first().waitFor()
     await page.locator('.skip').focus()
     await page.keyboard.press('Enter')
+    await until(
+      () => focused(page),
+      ({ id }) => id === 'content',
+    )
     const unseen: string[] = []
     let reached = false
     for (let stop = 0; stop < 40 && !reached; stop += 1) {

@@ -25,7 +25,7 @@ async function letLead(visitor: Visitor, path: string, unitNo: number): Promise<
   const drawer = page.locator('.ant-drawer')
   expect(await drawer.innerText()).toContain('正式党员不足规定人数')
   await drawer.getByRole('button', { name: '由它牵头' }).click()
-  const dialog = page.getByRole('dialog').filter({ hasText: '锁定' }).last()
+  const dialog = page.locator('.ant-modal')
   await dialog.getByText('方案代价变化').waitFor()
   await dialog.getByLabel('理由').fill('有专职书记')
   await dialog.getByRole('button', { name: '锁定' }).click()
