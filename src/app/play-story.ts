@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AnswerOf, AnyEndpoint, RequestOf } from '../kernel/endpoint.ts'
-import type { Actor } from '../kernel/policy.ts'
+import { platformItself } from '../kernel/policy.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
 import { insertUnit, recordAct, recordEdge, refreshScope, refreshSearch, unitsChanged } from '../modules/organisations/index.ts'
@@ -17,8 +17,6 @@ import { replayPeople } from './replay-people.ts'
 import type { DemoStory, Ref } from '../programmes/story.ts'
 import { loadDistrict, parseDivisions } from './commands/divisions.ts'
 import { replayRegister } from './replay-register.ts'
-
-const platformActor: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
 
 const root = join(import.meta.dirname, '../..')
 
@@ -93,7 +91,7 @@ async function as<E extends AnyEndpoint>(
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
   const onThatDay = { ...services, clock: fixedClock(`${day}T02:00:00Z`) }
-  return (await execute(onThatDay, operation, platformActor, {
+  return (await execute(onThatDay, operation, platformItself, {
     params: request.params ?? {},
     query: request.query ?? {},
     body: request.body ?? {},

@@ -35,6 +35,16 @@ export interface Actor {
   readonly confined?: { readonly to: readonly string[]; readonly because: ProblemSpec }
 }
 
+/** The platform's own hand: jobs of the day, the command line on the server, reactions. */
+export const platformItself: Actor = {
+  kind: 'system',
+  accountId: null,
+  displayName: '',
+  grants: [],
+  sessionId: null,
+  ip: null,
+}
+
 /** Which rows an action reaches for an actor: everything, or those that carry one of the nodes. */
 export type Scope = { readonly everything: true } | { readonly everything: false; readonly nodes: readonly number[] }
 

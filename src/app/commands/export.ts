@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { randomUUID } from 'node:crypto'
 import { isDay } from '../../kernel/dates.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
-import type { Actor } from '../../kernel/policy.ts'
+import { platformItself } from '../../kernel/policy.ts'
 import { actorNamed } from '../../modules/access/index.ts'
 import { writeAudit } from '../../platform/audit/entries.ts'
 import { systemContext } from '../../platform/db/database.ts'
@@ -17,8 +17,6 @@ import { exports, type FileExport, type TableExport, type Wish } from '../export
 import type { Platform } from '../platform.ts'
 import { getDistrict } from './coverage.ts'
 import { BadInput, type Terminal } from './terminal.ts'
-
-const server: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
 
 /**
  * `export <what> <target> [--as login]`: a list as a spreadsheet, within the scope of the account named, or everything there is for
@@ -48,7 +46,7 @@ export async function exportCommand(platform: Platform, terminal: Terminal, args
   if (format !== 'csv' && format !== 'xlsx') throw new BadInput('export-format-unknown', { format })
   for (const day of [values['as-of'], values.from, values.until])
     if (day !== undefined && !isDay(day)) throw new BadInput('day-unreadable', { day })
-  const actor = values.as === undefined ? server : await actorNamed(services, values.as)
+  const actor = values.as === undefined ? platformItself : await actorNamed(services, values.as)
   const permitted = services.abilities.decide(actor, wanted.action)
   if (!permitted.ok) throw problem(commonProblems['not-allowed'], { action: wanted.action })
   const asOf = values['as-of'] ?? services.clock.today()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../kernel/policy.ts'
-import { everything } from '../../kernel/policy.ts'
+import { everything, platformItself } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import { writeAudit } from '../../platform/audit/entries.ts'
 import type { AuditNote } from '../../platform/commands/operation.ts'
@@ -18,8 +18,6 @@ import { listGrantsInForce, removeSessions } from './store-sessions.ts'
  * What the command line on the server may do: make the first administrators, and help when nobody else can. It works as the platform
  * and is audited as such. Whoever has a shell on the server has these rights; docs/decisions says why that is so.
  */
-const platform: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
-
 export interface NewLogin {
   readonly loginName: string
   readonly displayName: string
@@ -162,7 +160,7 @@ async function asServer<T>(
     const notes: AuditNote[] = []
     const result = await work(tx, (note) => void notes.push(note))
     await writeAudit(tx, {
-      actor: platform,
+      actor: platformItself,
       roles: ['system'],
       scope: everything,
       action,

@@ -207,7 +207,11 @@ export const planner = {
     summary: 'Plans within reach, newest first.',
     permission: read,
     query: pageQuery.extend({ state: planState.optional(), nodeNo: z.coerce.number().int().positive().optional() }),
-    output: pageOf(planSummary).extend({ can: z.object({ make: z.boolean() }) }),
+    output: pageOf(planSummary).extend({
+      /** What the rule in force says where the maker of a plan says nothing; null without a district within reach. */
+      usual: z.object({ opening: z.number(), mobile: z.enum(['guest', 'joint-mobile', 'liaison']) }).nullable(),
+      can: z.object({ make: z.boolean() }),
+    }),
   }),
   getPlan: endpoint({
     name: 'planner.getPlan',

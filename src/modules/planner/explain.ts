@@ -3,7 +3,7 @@ import { query } from '../../platform/commands/operation.ts'
 import { type Explained, planner, type Supposed } from './contract.ts'
 import { explainOrganisation, type Move, openPlan, type Pin, whatIf as suppose } from './formation/index.ts'
 import { Names, presentMember } from './present.ts'
-import { pinOf, problemOf } from './problem-of-plan.ts'
+import { pinOf, problemOf, refusalOf } from './problem-of-plan.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { getReadyPlan, listPins, type PinRow, type PlanRow } from './store.ts'
 import { fromStored, type StoredPlan } from './stored.ts'
@@ -54,7 +54,7 @@ export const whatIf = query(planner.whatIf, async (call) => {
     pinOf({ id: `supposed ${index}`, kind: pin.kind, unit_no: pin.unitNo, other_no: pin.otherNo ?? null }),
   )
   const answer = suppose(asked, plan, { pins: supposed }, { seed: row.parameters.seed })
-  if (!answer.ok) throw problem(problems['plan-refused'], { what: answer.problems[0]?.code ?? '' })
+  if (!answer.ok) throw refusalOf(answer.problems)
   const { difference } = answer
   const names = new Names(row.facts)
   const side = (host: string | null) => (host === null ? null : names.named(host))

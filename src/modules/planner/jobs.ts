@@ -3,7 +3,8 @@ import type { JobDefinition, JobRun } from '../../platform/jobs/jobs.ts'
 import { problem } from '../../kernel/problem.ts'
 import { applicationsOf } from './applications.ts'
 import { keyOf, listOpened, openApplication } from './openings.ts'
-import { incumbentOf, optionsOf, problemOf } from './problem-of-plan.ts'
+import { incumbentOf } from './formation/index.ts'
+import { optionsOf, problemOf, refusalOf, standingOf } from './problem-of-plan.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { proveFormation } from './solver/prove.ts'
 import { findPlan, getPlan, getReadyPlan, keepFailure, keepResult, listPins, releaseJob } from './store.ts'
@@ -21,24 +22,15 @@ async function makePlan(job: JobRun): Promise<{ branches: number } | null> {
   const { plan, pins, before } = read
   if (plan.state !== 'computing') return null
   await job.progress(0, plan.facts.units.length, 'searching')
-  const incumbent = before
-    ? new Map(before.placements.map((placement) => [placement.organisation, placement.host]))
-    : incumbentOf(plan.facts)
-  const asked = problemOf(plan.facts, plan.rule, pins, incumbent.size > 0 ? incumbent : undefined)
+  const asked = problemOf(plan.facts, plan.rule, pins, before ? incumbentOf(before) : standingOf(plan.facts))
   const answer = await planInThread({ problem: asked, options: optionsOf(plan.parameters) }, () =>
     job.progress(0, plan.facts.units.length, 'searching'),
   )
   await inCall(job, async ({ tx }) => {
     if (answer.ok) await keepResult(tx, planId, toStored(answer.plan))
-    else await keepFailure(tx, planId, refusal(answer.problems))
+    else await keepFailure(tx, planId, refusalOf(answer.problems))
   })
   return answer.ok ? { branches: answer.plan.branches.length } : null
-}
-
-/** What the engine refuses is about the numbers handed in: the first of them is told. */
-function refusal(problems: readonly { code: string; params: Readonly<Record<string, string | number>> }[]) {
-  const [first] = problems
-  return { code: 'plan-refused', params: { ...first?.params, what: first?.code ?? '' } }
 }
 
 /** The hard stop of a proof; a district takes a few seconds of it. */

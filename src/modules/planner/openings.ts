@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import { Problem } from '../../kernel/problem.ts'
-import type { Actor } from '../../kernel/policy.ts'
+import { platformItself } from '../../kernel/policy.ts'
 import { query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { JobCall } from '../../platform/jobs/in-call.ts'
@@ -60,8 +60,6 @@ async function keep(tx: Tx, planId: string, one: Pick<PlannedApplication, 'unitN
     on conflict (plan_id, unit_no, procedure) do update set case_id = excluded.case_id, case_no = excluded.case_no,
       waits_for = excluded.waits_for, problem = excluded.problem, opened_at = now()`.execute(tx)
 }
-
-const platformItself: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
 
 /** When a branch a plan proposed stands, those who are to be attached to it apply. */
 export async function openWaiting(moment: Moment, payload: CaseMoved['payload']): Promise<void> {

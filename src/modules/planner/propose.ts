@@ -1,11 +1,11 @@
 import type { Day } from '../../kernel/dates.ts'
-import { type Problem, problem } from '../../kernel/problem.ts'
+import { problem } from '../../kernel/problem.ts'
 import type { RuleRef } from '../../kernel/rule.ts'
 import { refOf } from '../../kernel/rule.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { type Placement, type Plan, planFormation } from './formation/index.ts'
-import { listBranchesOf, Names } from './present.ts'
-import { incumbentOf, optionsOf, problemOf, ruleWith } from './problem-of-plan.ts'
+import { inBranch, listBranchesOf, Names } from './present.ts'
+import { optionsOf, problemOf, refusalOf, ruleWith, standingOf } from './problem-of-plan.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { findPlanNode, readFormationFacts } from './queries.ts'
 import { formationRule } from './settings.ts'
@@ -49,10 +49,9 @@ export async function proposeFormation(call: Pick<Call, 'tx' | 'scope' | 'servic
   const facts = await readFormationFacts(call, node, wish.asOf, wish.parameters.anew)
   if (facts.units.length === 0) throw problem(problems['plan-nothing-to-do'], { node: node.name })
   const rule = ruleWith(await formationRule(call.tx, node.districtNo, wish.asOf), wish.parameters)
-  const incumbent = incumbentOf(facts)
-  const asked = problemOf(facts, rule, [], incumbent.size > 0 ? incumbent : undefined)
+  const asked = problemOf(facts, rule, [], standingOf(facts))
   const answer = planFormation(asked, optionsOf(wish.parameters))
-  if (!answer.ok) throw refusal(answer.problems[0]?.code)
+  if (!answer.ok) throw refusalOf(answer.problems)
   const proof = wish.proveSeconds > 0 ? await proveFormation(asked, answer.plan, { seconds: wish.proveSeconds }) : null
   if (proof && !proof.ok) throw problem(problems[proof.code === 'solver-absent' ? 'plan-solver-absent' : 'plan-pins-conflict'])
   const plan = proof?.ok ? proof.plan : answer.plan
@@ -75,10 +74,8 @@ export async function proposeFormation(call: Pick<Call, 'tx' | 'scope' | 'servic
       organisations: members.map(({ no, name }) => ({ no, name })),
     })),
     others: plan.placements
-      .filter((one) => one.host === null || one.outcome === 'guest')
+      .filter((one) => !inBranch(one))
       .map((one) => ({ ...names.named(one.organisation), outcome: one.outcome, clause: one.clause })),
     notices: plan.problems,
   }
 }
-
-const refusal = (what: string | undefined): Problem => problem(problems['plan-refused'], { what: what ?? '' })

@@ -14,6 +14,7 @@ import {
 } from './present.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { findPlanNode, readFormationFacts } from './queries.ts'
+import { formationRule } from './settings.ts'
 import { getPlan as readPlan, getReadyPlan, listPins, type PlanRow } from './store.ts'
 
 export const listPlans = query(planner.listPlans, async (call) => {
@@ -27,8 +28,11 @@ export const listPlans = query(planner.listPlans, async (call) => {
     from planner.plan p
     where (${state ?? null}::text is null or p.state = ${state ?? null}) and (${nodeNo ?? null}::integer is null or p.node_no = ${nodeNo ?? null})
     order by p.made_at desc, p.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
+  const node = await findPlanNode(call.tx, call.scope, undefined)
+  const rule = node && (await formationRule(call.tx, node.districtNo, call.today)).params
   return {
     items: rows.map(presentSummary),
+    usual: rule && { opening: rule.weights.opening, mobile: rule.mobile },
     total: rows[0]?.full ?? 0,
     page,
     pageSize,

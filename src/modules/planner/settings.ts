@@ -12,14 +12,14 @@ export async function formationRule(tx: Tx, districtNo: number, day: Day): Promi
   const own = ruleOn(versions, day)
   if (!own) return formationDefaults
   const stated = own.params as Partial<FormationRule>
-  const { limits, weights, mobile, farKm } = formationDefaults.params
+  const { limits, weights } = formationDefaults.params
   return {
     ...own,
     params: {
+      ...formationDefaults.params,
+      ...stated,
       limits: { ...limits, ...stated.limits },
       weights: { ...weights, ...stated.weights },
-      mobile: stated.mobile ?? mobile,
-      farKm: stated.farKm ?? farKm,
     },
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
-import { type Actor, everything, type Scope } from '../../kernel/policy.ts'
+import { type Actor, everything, platformItself, type Scope } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Services } from '../../platform/commands/services.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
@@ -30,11 +30,9 @@ export interface RegisterFile extends Hand {
   readonly statementOn?: Day | null
 }
 
-const platformActor: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
-
 /** Keeps a register, reads and compares it. The import's state says whether the file could be read. */
 export async function readAndStage(services: Services, file: RegisterFile): Promise<string> {
-  const { actor = platformActor, scope = everything } = file
+  const { actor = platformItself, scope = everything } = file
   const job = handJob(services, 'register.read', file)
   const importId = await inCall(job, ({ tx }) =>
     createImport(tx, services, {
@@ -81,7 +79,7 @@ export async function undoNow(services: Services, importId: string, reason: stri
   return undoImport(job, importId)
 }
 
-function handJob(services: Services, name: string, { actor = platformActor, scope = everything, onProgress }: Hand): JobRun {
+function handJob(services: Services, name: string, { actor = platformItself, scope = everything, onProgress }: Hand): JobRun {
   return {
     id: crypto.randomUUID(),
     name,

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../kernel/policy.ts'
+import { platformItself } from '../../kernel/policy.ts'
 import type { Services } from '../commands/services.ts'
 import { systemContext } from '../db/database.ts'
-
-const platformActor: Actor = { kind: 'system', accountId: null, displayName: '', grants: [], sessionId: null, ip: null }
 
 /** Starts the jobs of the day that nobody has started yet: asked as often as one likes, by any number of processes, each begins once. */
 export async function startDailyJobs(services: Services): Promise<string[]> {
@@ -16,7 +14,7 @@ export async function startDailyJobs(services: Services): Promise<string[]> {
         tx,
       )
       if (rows.length === 0) return
-      await services.jobs.start(tx, name, {}, { actor: platformActor, scope: { everything: true } })
+      await services.jobs.start(tx, name, {}, { actor: platformItself, scope: { everything: true } })
       started.push(name)
     })
   }

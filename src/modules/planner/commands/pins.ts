@@ -5,7 +5,7 @@ import { planner } from '../contract.ts'
 import type { Pin } from '../formation/index.ts'
 import { repairFormation } from '../formation/index.ts'
 import { Names } from '../present.ts'
-import { problemOf } from '../problem-of-plan.ts'
+import { problemOf, refusalOf } from '../problem-of-plan.ts'
 import { plannerProblems as problems } from '../problems.ts'
 import { getPlanForChange, insertPin, keepResult, listPins, type PinRow, type PlanRow } from '../store.ts'
 import { fromStored, toStored } from '../stored.ts'
@@ -66,6 +66,6 @@ async function repair(call: Call, plan: PlanRow, changed: readonly (number | nul
   const answer = repairFormation(problemOf(plan.facts, plan.rule, pins), fromStored(plan.result), ids, {
     seed: plan.parameters.seed,
   })
-  if (!answer.ok) throw problem(problems['plan-refused'], { what: answer.problems[0]?.code ?? '' })
+  if (!answer.ok) throw refusalOf(answer.problems)
   await keepResult(call.tx, plan.id, toStored(answer.plan))
 }

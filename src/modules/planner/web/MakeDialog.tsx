@@ -20,11 +20,17 @@ interface Values {
   stability?: number | null
 }
 
-const usualOpening = 1
 const marks = { 0: '0', 1: '1', 3: '3', 6: '6' }
 
+interface MakeDialogProps {
+  readonly basedOn?: Plan
+  /** What the rule in force says. */
+  readonly usual?: { readonly opening: number; readonly mobile: Values['mobile'] } | null
+  readonly onClose: () => void
+}
+
 /** One knob people understand, and the rest folded away. With `basedOn` the plan is made anew from the facts of today, changing little. */
-export function MakeDialog({ basedOn, onClose }: { basedOn?: Plan; onClose: () => void }) {
+export function MakeDialog({ basedOn, usual, onClose }: MakeDialogProps) {
   const t = useTranslations('planner')
   const make = useAction(planner.makeFormation)
   const navigate = useNavigate()
@@ -40,10 +46,10 @@ export function MakeDialog({ basedOn, onClose }: { basedOn?: Plan; onClose: () =
       title={t(basedOn ? 'make.again' : 'make.title')}
       hint={t('make.hint')}
       initialValues={{
-        opening: before?.opening ?? usualOpening,
+        opening: before?.opening ?? usual?.opening ?? basedOn?.opening ?? undefined,
         about: before?.about ?? undefined,
         maxOrganisations: before?.maxOrganisations ?? undefined,
-        mobile: before?.mobile ?? 'guest',
+        mobile: before?.mobile ?? usual?.mobile,
         anew: before?.anew ?? false,
         stability: before?.stability ?? (basedOn ? 0.5 : undefined),
         title: basedOn?.title,

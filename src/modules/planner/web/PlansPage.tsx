@@ -53,7 +53,7 @@ export default function PlansPage() {
           }
         </Answer>
       </section>
-      {making ? <MakeDialog onClose={() => setMaking(false)} /> : null}
+      {making ? <MakeDialog usual={answer.data?.usual} onClose={() => setMaking(false)} /> : null}
     </PageFrame>
   )
 }
