@@ -4,6 +4,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import type { PlanView } from './PlanPage.tsx'
@@ -96,28 +97,16 @@ interface Named {
 function Moved({ rows }: { rows: readonly { unit: Named; from: Named | null; to: Named | null }[] }) {
   const t = useTranslations('planner')
   return (
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('compare.unit')}</th>
-            <th scope="col">{t('compare.here')}</th>
-            <th scope="col">{t('compare.there')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ unit, from, to }) => (
-            <tr key={unit.no}>
-              <td>
-                <Door to={`/units/${unit.no}`}>{unit.name}</Door>
-              </td>
-              <td>{from?.name ?? t('pins.nowhere')}</td>
-              <td>{to?.name ?? t('pins.nowhere')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={rows}
+      rowKey={({ unit }) => unit.no}
+      label={t('compare.moved')}
+      columns={[
+        { key: 'unit', title: t('compare.unit'), render: ({ unit }) => <Door to={`/units/${unit.no}`}>{unit.name}</Door> },
+        { key: 'here', title: t('compare.here'), render: ({ from }) => from?.name ?? t('pins.nowhere') },
+        { key: 'there', title: t('compare.there'), render: ({ to }) => to?.name ?? t('pins.nowhere') },
+      ]}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { Door } from '../../../web/ui/Door.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import type { PlanView } from './PlanPage.tsx'
@@ -41,34 +42,36 @@ export function OpeningList({ plan }: { plan: PlanView }) {
             {list.items.length === 0 ? (
               <State hint={t('openings.none')} />
             ) : (
-              <div className="scroll-x">
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('others.unit')}</th>
-                      <th scope="col">{t('openings.procedure')}</th>
-                      <th scope="col">{t('openings.case')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {list.items.map((one) => (
-                      <tr key={`${one.unit.no} ${one.procedure}`}>
-                        <td>
-                          <Door to={`/units/${one.unit.no}`}>{one.unit.name}</Door>
-                        </td>
-                        <td>{t(`procedure.${one.procedure as 'attach'}`)}</td>
-                        <td>
-                          {one.caseId ? (
-                            <Door to={`/cases/${one.caseId}`}>{t('openings.number', { no: String(one.caseNo) })}</Door>
-                          ) : null}
-                          {one.waitsFor ? t('openings.waitsFor', { unit: one.waitsFor.name }) : null}
-                          {one.problem ? text(new CallProblem(one.problem.code, 422, one.problem.params as never)) : null}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <PlainTable
+                rows={list.items}
+                rowKey={(one) => `${one.unit.no} ${one.procedure}`}
+                label={t('tabs.openings')}
+                columns={[
+                  {
+                    key: 'unit',
+                    title: t('others.unit'),
+                    render: (one) => <Door to={`/units/${one.unit.no}`}>{one.unit.name}</Door>,
+                  },
+                  {
+                    key: 'procedure',
+                    title: t('openings.procedure'),
+                    render: (one) => t(`procedure.${one.procedure as 'attach'}`),
+                  },
+                  {
+                    key: 'case',
+                    title: t('openings.case'),
+                    render: (one) => (
+                      <>
+                        {one.caseId ? (
+                          <Door to={`/cases/${one.caseId}`}>{t('openings.number', { no: String(one.caseNo) })}</Door>
+                        ) : null}
+                        {one.waitsFor ? t('openings.waitsFor', { unit: one.waitsFor.name }) : null}
+                        {one.problem ? text(new CallProblem(one.problem.code, 422, one.problem.params as never)) : null}
+                      </>
+                    ),
+                  },
+                ]}
+              />
             )}
             <Pagination
               align="end"

@@ -2,6 +2,7 @@ import { Button, Pagination } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import type { PlanView } from './PlanPage.tsx'
@@ -23,39 +24,34 @@ export function OtherList({ plan, onWhy }: { plan: PlanView; onWhy: (no: number)
             <State hint={t('others.none')} />
           ) : (
             <>
-              <div className="scroll-x">
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('others.unit')}</th>
-                      <th scope="col">{t('others.outcome')}</th>
-                      <th scope="col" className="num">
-                        {t('others.members')}
-                      </th>
-                      <th scope="col" className="num">
-                        {t('others.mobile')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {list.items.map((unit) => (
-                      <tr key={unit.no}>
-                        <td>
-                          <Button type="link" size="small" onClick={() => onWhy(unit.no)}>
-                            {unit.name}
-                          </Button>
-                        </td>
-                        <td>
-                          {t(`outcome.${unit.outcome}`)}
-                          {unit.host ? <div className="quiet">{unit.host.name}</div> : null}
-                        </td>
-                        <td className="num">{unit.fullMembers}</td>
-                        <td className="num">{unit.mobileMembers}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <PlainTable
+                rows={list.items}
+                rowKey={(unit) => unit.no}
+                label={t('tabs.others')}
+                columns={[
+                  {
+                    key: 'unit',
+                    title: t('others.unit'),
+                    render: (unit) => (
+                      <Button type="link" size="small" data-name onClick={() => onWhy(unit.no)}>
+                        {unit.name}
+                      </Button>
+                    ),
+                  },
+                  {
+                    key: 'outcome',
+                    title: t('others.outcome'),
+                    render: (unit) => (
+                      <>
+                        {t(`outcome.${unit.outcome}`)}
+                        {unit.host ? <div className="quiet">{unit.host.name}</div> : null}
+                      </>
+                    ),
+                  },
+                  { key: 'members', title: t('others.members'), align: 'right', render: (unit) => unit.fullMembers },
+                  { key: 'mobile', title: t('others.mobile'), align: 'right', render: (unit) => unit.mobileMembers },
+                ]}
+              />
               <Pagination
                 align="end"
                 hideOnSinglePage

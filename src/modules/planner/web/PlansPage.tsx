@@ -7,6 +7,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import { MakeDialog } from './MakeDialog.tsx'
@@ -62,47 +63,33 @@ function PlanTable({ items }: { items: readonly PlanSummary[] }) {
   const t = useTranslations('planner')
   const { moment, percent } = useFigures()
   return (
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('list.title')}</th>
-            <th scope="col">{t('list.node')}</th>
-            <th scope="col">{t('list.asOf')}</th>
-            <th scope="col">{t('list.state')}</th>
-            <th scope="col" className="num">
-              {t('list.organisations')}
-            </th>
-            <th scope="col" className="num">
-              {t('list.branches')}
-            </th>
-            <th scope="col" className="num">
-              {t('list.gap')}
-            </th>
-            <th scope="col">{t('list.made')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((plan) => (
-            <tr key={plan.id}>
-              <td>
-                <Door to={`/plans/${plan.id}`}>{plan.title}</Door>
-              </td>
-              <td>{plan.node.name}</td>
-              <td className="tnum nowrap">{plan.asOf}</td>
-              <td>
-                <Tag>{t(`states.${plan.state}`)}</Tag>
-              </td>
-              <td className="num">{plan.organisations}</td>
-              <td className="num">{plan.branches ?? nothing}</td>
-              <td className="num">{percent(plan.gap === null ? null : plan.gap * 100)}</td>
-              <td className="nowrap">
-                {plan.madeBy ?? nothing} <span className="quiet tnum">{moment(plan.madeAt)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={items}
+      rowKey={(plan) => plan.id}
+      label={t('pages.list')}
+      columns={[
+        { key: 'title', title: t('list.title'), render: (plan) => <Door to={`/plans/${plan.id}`}>{plan.title}</Door> },
+        { key: 'node', title: t('list.node'), render: (plan) => plan.node.name },
+        { key: 'asOf', title: t('list.asOf'), className: 'tnum nowrap', render: (plan) => plan.asOf },
+        { key: 'state', title: t('list.state'), render: (plan) => <Tag>{t(`states.${plan.state}`)}</Tag> },
+        { key: 'organisations', title: t('list.organisations'), align: 'right', render: (plan) => plan.organisations },
+        { key: 'branches', title: t('list.branches'), align: 'right', render: (plan) => plan.branches ?? nothing },
+        {
+          key: 'gap',
+          title: t('list.gap'),
+          align: 'right',
+          render: (plan) => percent(plan.gap === null ? null : plan.gap * 100),
+        },
+        {
+          key: 'made',
+          title: t('list.made'),
+          render: (plan) => (
+            <>
+              {plan.madeBy ?? nothing} <span className="quiet tnum">{moment(plan.madeAt)}</span>
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
