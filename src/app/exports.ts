@@ -102,10 +102,10 @@ const returnColumns: Columns<Return> = [
   { header: '应建未建', format: 'integer', value: (row) => row.figures.notBuilt.shouldHave },
   { header: '组织覆盖率', value: (row) => percent(row.figures.orgCoverage) },
   { header: '工作覆盖率', value: (row) => percent(row.figures.workCoverage) },
-  { header: '在册(现有数据)', format: 'integer', value: (row) => row.living.registered },
-  { header: '正常(现有数据)', format: 'integer', value: (row) => row.living.active },
-  { header: '组织覆盖率(现有数据)', value: (row) => percent(row.living.orgCoverage) },
-  { header: '工作覆盖率(现有数据)', value: (row) => percent(row.living.workCoverage) },
+  { header: '在册（现有数据）', format: 'integer', value: (row) => row.living.registered },
+  { header: '正常（现有数据）', format: 'integer', value: (row) => row.living.active },
+  { header: '组织覆盖率（现有数据）', value: (row) => percent(row.living.orgCoverage) },
+  { header: '工作覆盖率（现有数据）', value: (row) => percent(row.living.workCoverage) },
 ]
 
 const unitWords: Readonly<Record<string, string>> = reportPhrases.units

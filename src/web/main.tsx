@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App } from 'antd'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { rememberedLanguage } from './phrases/language.ts'
+import { loadOfficeWords } from './phrases/office.ts'
 import { Phrases } from './phrases/Phrases.tsx'
 import { buildRouter } from './shell/router.tsx'
 import './ui/base.css'
@@ -12,10 +14,12 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: false }, mutations: { retry: false } },
 })
 
+const first = await loadOfficeWords(rememberedLanguage())
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <Phrases>
+      <Phrases first={first}>
         <App>
           <RouterProvider router={buildRouter()} />
         </App>

@@ -55,7 +55,7 @@ describe('a letter', () => {
     for (const part of [
       '示社委〔2026〕1号',
       '同意你单位的申请',
-      '党组织名称:示例联合党支部',
+      '党组织名称：示例联合党支部',
       '联合组建',
       '1. ',
       '示例区社会组织党委',
@@ -71,7 +71,7 @@ describe('a letter', () => {
     expect(await refusalOf(letter(id, 'receipt'))).toBe('letter-not-yet')
     await office.attach(office.east, id)
     await office.act(office.east, id, 'submit')
-    expect((await letter(id, 'receipt')).text).toContain('现由东街道办理,当前环节为“街道审核”。本环节办理期限至2026年11月27日。')
+    expect((await letter(id, 'receipt')).text).toContain('现由东街道办理，当前环节为“街道审核”。本环节办理期限至2026年11月27日。')
     expect(await refusalOf(letter(id, 'reply'))).toBe('letter-not-yet')
     await office.act(office.east, id, 'return', { reason: '请补党员名册' })
     expect((await letter(id, 'return')).text).toContain('请补党员名册')

@@ -1,16 +1,2 @@
-/** Words for the refusals of background jobs. */
-export const zh = {
-  problems: {
-    'job-not-found': '没有找到这个任务。',
-    'job-finished': '任务已经结束,不能取消。',
-    'job-without-file': '这个任务没有文件。',
-  },
-}
-
-export const en: typeof zh = {
-  problems: {
-    'job-not-found': 'This job was not found.',
-    'job-finished': 'This job has ended and cannot be cancelled.',
-    'job-without-file': 'This job made no file.',
-  },
-}
+export { en } from './phrases.en.ts'
+export { zh } from './phrases.zh.ts'

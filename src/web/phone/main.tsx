@@ -1,37 +1,28 @@
-import { StrictMode, useEffect, useMemo, useState } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
-import { type Language, LanguageContext, rememberedLanguage, rememberLanguage } from '../phrases/language.ts'
-import { messages } from './messages.ts'
+import type { Messages } from '../phrases/collect.ts'
+import { LanguageContext, rememberedLanguage } from '../phrases/language.ts'
+import { type Spoken, useWords } from '../phrases/use-words.ts'
+import { loadPhoneWords } from './messages.ts'
 import './phone.css'
 import { Root } from './Root.tsx'
 
-function Phone() {
-  const [language, setLanguage] = useState<Language>(rememberedLanguage)
-  useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
-  const choice = useMemo(
-    () => ({
-      language,
-      choose: (next: Language) => {
-        rememberLanguage(next)
-        setLanguage(next)
-      },
-    }),
-    [language],
-  )
+function Phone({ first }: { first: Spoken<Messages> }) {
+  const { spoken, choice } = useWords(first, loadPhoneWords)
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={language} messages={messages[language]} timeZone="Asia/Shanghai">
+      <IntlProvider locale={spoken.language} messages={spoken.words} timeZone="Asia/Shanghai">
         <Root />
       </IntlProvider>
     </LanguageContext>
   )
 }
 
+const first = await loadPhoneWords(rememberedLanguage())
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Phone />
+    <Phone first={first} />
   </StrictMode>,
 )

@@ -3,9 +3,14 @@ export function phraseKey(code: string): string {
   return code.replaceAll('.', '/')
 }
 
+/** The code behind such a key. */
+export function codeOfKey(key: string): string {
+  return key.replaceAll('/', '.')
+}
+
 type Words = Readonly<Record<string, string>>
 
-const serverBranches = ['roles', 'actions', 'constraints', 'explain'] as const
+const serverBranches = ['roles', 'constraints', 'explain'] as const
 
 /** Flat phrases of a module (`roles.instructor`, `problems.unit-not-found`) as the branches pages look words up in. */
 export function branchesOf(flat: Words): {
@@ -18,7 +23,6 @@ export function branchesOf(flat: Words): {
     findings: branch(flat, 'audit.findings.'),
     server: {
       roles: branch(flat, 'roles.'),
-      actions: branch(flat, 'actions.'),
       constraints: branch(flat, 'constraints.'),
       explain: branch(flat, 'explain.'),
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { organisations } from '../../modules/organisations/contract.ts'
-import { zh as readingWords } from '../../modules/register/web/reading-phrases.ts'
+import { zh as readingWords } from '../../modules/register/web/reading-phrases.zh.ts'
 import { messages } from './collect.ts'
 import { fieldKey } from './noted-words.ts'
 

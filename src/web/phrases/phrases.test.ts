@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '../..')
 const webFiles = (readdirSync(root, { recursive: true }) as string[])
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => /^(web\/|modules\/[^/]+\/web\/)/.test(path) && /\.tsx?$/.test(path) && !path.includes('.test.'))
-const isPhrases = (path: string) => /phrases(\.(zh|en))?\.ts$/.test(path) || path.startsWith('web/phrases/')
+const isPhrases = (path: string) => /(phrases(\.(zh|en))?|log-words\.(zh|en))\.ts$/.test(path) || path.startsWith('web/phrases/')
 
 const zh = messages['zh-CN'] as unknown as Tree
 const en = messages.en as unknown as Tree
@@ -53,6 +53,12 @@ describe('phrases', () => {
       return !/, (plural|select)/.test(text + other) && placeholders(text).join() !== placeholders(other).join()
     })
     expect(differing).toEqual([])
+  })
+
+  it('are punctuated as Chinese is: full width beside a Chinese character', () => {
+    const halfWidth = /[\u4e00-\u9fff”）][,;:!?()]|[,;:!?()][\u4e00-\u9fff“（]/
+    const outsideBraces = (text: string) => text.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '')
+    expect(leaves(zh).filter(([, text]) => halfWidth.test(outsideBraces(text)))).toEqual([])
   })
 
   it.each(['zh-CN', 'en'] as const)('can all be read as messages in %s', (locale) => {

@@ -2,16 +2,19 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App } from 'antd'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { loadOfficeWords } from '../phrases/office.ts'
 import { Phrases } from '../phrases/Phrases.tsx'
 import { useProblemText } from '../phrases/problem-text.ts'
 import { CallProblem } from '../kit/call-problem.ts'
 import { pages } from './pages.ts'
 import { SignInForm } from '../../modules/access/web/SignInForm.tsx'
 
+const words = { 'zh-CN': await loadOfficeWords('zh-CN'), en: await loadOfficeWords('en') }
+
 function shown(element: React.ReactElement, language: 'zh-CN' | 'en'): string {
   return renderToString(
     <QueryClientProvider client={new QueryClient()}>
-      <Phrases language={language}>
+      <Phrases first={words[language]}>
         <App>{element}</App>
       </Phrases>
     </QueryClientProvider>,

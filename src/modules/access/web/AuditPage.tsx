@@ -1,11 +1,11 @@
 import { usePaging } from '../../../web/ui/paging.ts'
 import { Select } from 'antd'
-import { useTranslations } from 'use-intl'
+import { useMessages, useTranslations } from 'use-intl'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { written } from '../../../web/phrases/deeds.ts'
+import { codeOfKey } from '../../../web/phrases/branches.ts'
 import { useNotedWords } from '../../../web/phrases/noted-words.ts'
 import { Flag } from '../../../web/ui/Flag.tsx'
 import { DayField } from '../../../web/ui/DayField.tsx'
@@ -15,7 +15,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { listAuditEntries } from '../contract.ts'
 import { VerifyButton } from './VerifyButton.tsx'
-import { accessWrites, useDeed, usePurposeName, useResult, useRoleName } from './words.ts'
+import { useDeed, usePurposeName, useResult, useRoleName } from './words.ts'
 
 type Entry = AnswerOf<typeof listAuditEntries>['items'][number]
 
@@ -58,7 +58,10 @@ function AuditFilter() {
   const t = useTranslations('access.audit')
   const [state, change] = useUrlState()
   const deed = useDeed()
-  const deeds = [...accessWrites, ...written].map((value) => ({ value, label: deed(value) }))
+  const { written } = useMessages()
+  const deeds = Object.keys(written)
+    .map(codeOfKey)
+    .map((value) => ({ value, label: deed(value) }))
   const results = (['ok', 'refused'] as const).map((value) => ({ value, label: t(value) }))
   return (
     <div className="row no-print">

@@ -5,13 +5,7 @@ import { gistOf } from '../../../web/phrases/gist.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
 import { useNotedWords } from '../../../web/phrases/noted-words.ts'
 import { listPurposes } from '../contract.ts'
-import { accessPhrases } from '../phrases.ts'
 import { roleCodes } from '../rules/roles.ts'
-
-/** Endpoints of accounts and grants that leave an entry in the audit log, as codes. */
-export const accessWrites: readonly string[] = Object.keys(accessPhrases.zh)
-  .filter((key) => /^actions\.access\.(?!get|list|find|verify)[a-z]+[A-Z]/.test(key))
-  .map((key) => key.slice('actions.'.length))
 
 /** What an ability, an endpoint or a background job is called; a code this build has no word for stays as it is. */
 export function useDeed(): (code: string) => string {

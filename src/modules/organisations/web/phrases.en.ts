@@ -1,4 +1,4 @@
-import * as server from '../phrases.ts'
+import { en as server } from '../phrases.en.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -159,5 +159,5 @@ export const en: SameKeys<typeof zh> = {
     any: 'Any',
     new: 'Establish one',
   },
-  problems: server.en.problems,
+  problems: server.problems,
 }

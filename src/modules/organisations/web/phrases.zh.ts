@@ -1,4 +1,4 @@
-import * as server from '../phrases.ts'
+import { zh as server } from '../phrases.zh.ts'
 export const zh = {
   pages: { structure: '体系结构', partyOrganisations: '党组织', establish: '新建单位' },
   level: { committee: '党委', general: '党总支', branch: '党支部' },
@@ -78,7 +78,7 @@ export const zh = {
     title: '为什么能看到这个单位',
     allowed: '可以',
     refused: '不可以',
-    by: '凭授权“{role}”({node})',
+    by: '凭授权“{role}”（{node}）',
     path: '经过',
     missing: '缺少授权：{missing}',
   },
@@ -156,5 +156,5 @@ export const zh = {
     any: '不限',
     new: '新建党组织',
   },
-  problems: server.zh.problems,
+  problems: server.problems,
 }

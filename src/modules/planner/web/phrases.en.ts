@@ -1,9 +1,9 @@
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
-import * as server from '../phrases.ts'
+import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
-  problems: server.en.problems,
+  problems: server.problems,
   pages: {
     list: 'Plans for branches',
     one: 'Plan for branches',

@@ -1,5 +1,5 @@
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
-import * as server from '../phrases.ts'
+import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
@@ -214,5 +214,5 @@ export const en: SameKeys<typeof zh> = {
     today: 'Day the letter is written',
     units: 'Units that form it together (a list)',
   },
-  problems: server.en.problems,
+  problems: server.problems,
 }

@@ -1,7 +1,7 @@
 import { comma } from '../../../web/ui/figures.ts'
 import { Alert, Button, Grid, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useMessages, useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { DayField } from '../../../web/ui/DayField.tsx'
@@ -9,7 +9,6 @@ import { ListTable } from '../../../web/ui/ListTable.tsx'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { register } from '../contract.ts'
 import { certaintyOf, type ColumnGroup, groupColumns } from './column-groups.ts'
-import { zh } from './reading-phrases.ts'
 import { Tone } from './Tone.tsx'
 import { type ImportView, useReadingWords } from './words.ts'
 
@@ -31,7 +30,7 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
   const dirty = changed.length > 0 || day !== view.statementOn
   const options = [
     { value: extra, label: t('extra') },
-    ...Object.keys(zh.fields).map((field) => ({ value: field, label: words.field(field) })),
+    ...Object.keys(useMessages().register.fields).map((field) => ({ value: field, label: words.field(field) })),
   ]
   const save = () =>
     correct.mutate({

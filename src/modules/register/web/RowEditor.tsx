@@ -1,11 +1,10 @@
 import { Alert, App, Button, Input } from 'antd'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useMessages, useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { register } from '../contract.ts'
 import { isWorthALook } from './notice-kinds.ts'
-import { zh } from './reading-phrases.ts'
 import { type ImportRow, useReadingWords } from './words.ts'
 
 /** All cells of a row with what was noticed and what would change; corrected cells are judged anew at once. */
@@ -23,7 +22,7 @@ export function RowEditor({ importId, row, editable }: { importId: string; row: 
   )
   // Cells come as they stand in the register; those with something to look at are put first.
   const marked = (field: string) => row.notices.some((notice) => notice.field === field && isWorthALook(notice.code))
-  const order = Object.keys(zh.fields)
+  const order = Object.keys(useMessages().register.fields)
   const fields = Object.keys(row.cells).toSorted(
     (a, b) => Number(marked(b)) - Number(marked(a)) || order.indexOf(a) - order.indexOf(b),
   )

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isWorthALook, sortNotices } from './notice-kinds.ts'
-import { en, zh } from './phrases.ts'
+import { en } from './phrases.en.ts'
+import { zh } from './phrases.zh.ts'
 import { registerProblems } from '../problems.ts'
 
 describe('the words of the import wizard', () => {
@@ -29,9 +30,11 @@ describe('the words of the import wizard', () => {
   })
 
   test('are nowhere empty and never blame', () => {
-    const source = readFileSync(new URL('reading-phrases.ts', import.meta.url), 'utf8')
-    expect(source).not.toMatch(/: ''/)
-    expect(source).not.toMatch(/违规|排名/)
+    for (const language of ['zh', 'en']) {
+      const source = readFileSync(new URL(`reading-phrases.${language}.ts`, import.meta.url), 'utf8')
+      expect(source).not.toMatch(/: ''/)
+      expect(source).not.toMatch(/违规|排名/)
+    }
   })
 })
 

@@ -1,5 +1,5 @@
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
-import { en as server } from '../phrases.ts'
+import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {

@@ -1,0 +1,67 @@
+import type { SameKeys } from '../../../web/phrases/same-keys.ts'
+import type { zh } from './log-words.zh.ts'
+
+export const en: SameKeys<typeof zh> = {
+  abilities: {
+    'coverage/read': 'See coverage',
+    'coverage/export': 'Export lists',
+    'coverage/diagnose': 'Diagnose blanks',
+    'coverage/target': 'Set targets',
+    'coverage/freeze': 'Freeze returns',
+  },
+  writes: {
+    'coverage/exportUnits': 'Exported a list',
+    'coverage/followUp': 'Followed a diagnosis up',
+    'coverage/setTarget': 'Set a target',
+    'coverage/freezeReturn': 'Froze a return',
+    'coverage/saveFilter': 'Saved a filter',
+    'coverage/removeFilter': 'Removed a filter',
+  },
+  reads: {
+    'coverage/listJointPartyOrgs': 'Saw joint Party organisations',
+    'coverage/listInstructors': 'Saw instructors',
+    'coverage/listUnits': 'Saw the list of social organisations',
+    'coverage/getSummary': 'Saw the coverage overview',
+    'coverage/getBreakdown': 'Saw a breakdown of coverage',
+    'coverage/getMatrix': 'Saw streets by industries',
+    'coverage/getVerdict': 'Saw a coverage verdict',
+    'coverage/listRules': 'Saw the rules of verdicts',
+    'coverage/listDiagnoses': 'Saw blank diagnoses',
+    'coverage/listTargets': 'Saw coverage targets',
+    'coverage/listReturns': 'Saw frozen returns',
+    'coverage/listFilters': 'Saw saved filters',
+  },
+  noted: {
+    objects: {
+      target: 'Target',
+      return: 'Frozen return',
+    },
+    fields: {
+      diagnosis: 'blank diagnosis',
+    },
+    heads: {
+      社会组织名称: 'name',
+      统一社会信用代码: 'unified code',
+      登记证号: 'certificate number',
+      类型: 'type',
+      登记日期: 'registered on',
+      所在街道: 'street',
+      所在社区: 'community',
+      行业: 'industry',
+      从业人员数: 'staff',
+      正式党员数: 'full members',
+      预备党员数: 'probationary members',
+      流动党员数: 'mobile members',
+      党组织名称: 'name of the Party organisation',
+      建制: 'form',
+      党组织类型: 'level',
+      党建指导员: 'instructor',
+      指导员派出单位: 'sender of the instructor',
+      联络员: 'liaison',
+      状态: 'status',
+      覆盖情况: 'organisational coverage',
+      工作覆盖: 'work coverage',
+    },
+    jobs: {},
+  },
+}

@@ -1,0 +1,67 @@
+import type { LogWords } from '../../../web/phrases/log-words.ts'
+
+/** What the rights matrix, the audit log and the read log call the abilities, deeds and records of this module; dots are slashes. */
+export const zh = {
+  abilities: {
+    'coverage/read': '查看覆盖情况',
+    'coverage/export': '导出名单',
+    'coverage/diagnose': '诊断空白点',
+    'coverage/target': '设定目标',
+    'coverage/freeze': '定格报表',
+  },
+  writes: {
+    'coverage/exportUnits': '导出名单',
+    'coverage/followUp': '跟进诊断',
+    'coverage/setTarget': '设定目标',
+    'coverage/freezeReturn': '定格报表',
+    'coverage/saveFilter': '保存筛选',
+    'coverage/removeFilter': '删除筛选',
+  },
+  reads: {
+    'coverage/listJointPartyOrgs': '看联合党组织',
+    'coverage/listInstructors': '看党建指导员',
+    'coverage/listUnits': '查看社会组织名单',
+    'coverage/getSummary': '查看覆盖总览',
+    'coverage/getBreakdown': '查看覆盖分项',
+    'coverage/getMatrix': '查看街道与行业对照',
+    'coverage/getVerdict': '查看覆盖结论',
+    'coverage/listRules': '查看判断规则',
+    'coverage/listDiagnoses': '查看空白点诊断',
+    'coverage/listTargets': '查看覆盖目标',
+    'coverage/listReturns': '查看定格报表',
+    'coverage/listFilters': '查看保存的筛选',
+  },
+  noted: {
+    objects: {
+      target: '目标',
+      return: '定格报表',
+    },
+    fields: {
+      diagnosis: '空白点诊断',
+    },
+    heads: {
+      社会组织名称: '名称',
+      统一社会信用代码: '统一社会信用代码',
+      登记证号: '登记证号',
+      类型: '类型',
+      登记日期: '登记日期',
+      所在街道: '街道',
+      所在社区: '社区',
+      行业: '行业',
+      从业人员数: '从业人员',
+      正式党员数: '正式党员',
+      预备党员数: '预备党员',
+      流动党员数: '流动党员',
+      党组织名称: '党组织名称',
+      建制: '组建方式',
+      党组织类型: '层级',
+      党建指导员: '党建指导员',
+      指导员派出单位: '指导员派出单位',
+      联络员: '党建联络员',
+      状态: '状态',
+      覆盖情况: '组织覆盖',
+      工作覆盖: '工作覆盖',
+    },
+    jobs: {},
+  },
+} satisfies LogWords

@@ -1,0 +1,26 @@
+/** Words for the refusals of this module: pages and the command line say the same sentence. */
+export const zh = {
+  problems: {
+    'unit-not-found': '没有找到这个单位，或者不在您的管理范围内。',
+    'unit-code-invalid': '统一社会信用代码不正确。请核对 18 位代码。',
+    'unit-code-taken': '这个统一社会信用代码已经登记给另一个单位。',
+    'unit-type-unknown': '没有这个单位类型。',
+    'unit-kind-unknown': '没有这个单位类别。',
+    'unit-name-missing': '请填写单位名称。',
+    'unit-outside-scope': '这个单位不在您的管理范围内。',
+    'unit-dissolved': '这个单位已经注销或撤销，不能再变更。',
+    'unit-ended-before': '生效日期早于这个单位的上一次变更。请改用更晚的日期。',
+    'unit-has-subordinates': '还有 {units} 个单位隶属于它。请先为这些单位办理转隶，再办理撤销或注销。',
+    'unit-still-covers': '这个党组织还覆盖着单位。请先用“调整覆盖单位”把它们转出。',
+    'merge-of-kinds': '只有同一种类的单位才能合并。',
+    'merge-into-itself': '不能把单位并入它自己。',
+    'edge-ends-unfit': '这两个单位之间不能建立这种联系。',
+    'edge-type-unknown': '没有这种联系类型。',
+    'edge-exists': '这项联系已经登记。',
+    'edge-circle': '这样登记会形成循环隶属。请核对上下级方向。',
+    'edge-not-found': '没有找到这项联系。',
+    'day-in-the-future': '生效日期不能晚于今天。',
+    'act-not-found': '没有找到这项变更。',
+    'act-built-upon': '后面还有以它为基础的变更。请先撤回后面的变更。',
+  },
+}

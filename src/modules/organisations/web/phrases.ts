@@ -1,2 +1,0 @@
-export { zh } from './phrases.zh.ts'
-export { en } from './phrases.en.ts'

@@ -1,2 +1,0 @@
-export { en } from './phrases.en.ts'
-export { zh } from './phrases.zh.ts'

@@ -1,0 +1,15 @@
+import type { zh } from './phrases.zh.ts'
+
+export const en: typeof zh = {
+  units: {
+    organisations: 'social organisations',
+    'party-organisations': 'Party organisations',
+    'structure-members': '',
+    people: 'people',
+    percent: '%',
+  },
+  problems: {
+    'programme-not-found': 'There is no programme “{programme}”.',
+    'figure-indicator-unknown': 'Figure {figure} of the programme names an unknown indicator “{indicator}”.',
+  },
+}

@@ -1,0 +1,14 @@
+/** Words for what the figures count, and for the refusals of this module. */
+export const zh = {
+  units: {
+    organisations: '家社会组织',
+    'party-organisations': '个党组织',
+    'structure-members': '个',
+    people: '人',
+    percent: '%',
+  },
+  problems: {
+    'programme-not-found': '没有代码为“{programme}”的方案。',
+    'figure-indicator-unknown': '方案中的数字 {figure} 引用了不存在的指标“{indicator}”。',
+  },
+}

@@ -1,0 +1,13 @@
+import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as workforce } from '../../modules/workforce/phrases.en.ts'
+import { en as shared } from '../phrases/shared.en.ts'
+import { en as phone } from './phrases.en.ts'
+
+export const en = {
+  ...shared,
+  access,
+  coverage,
+  phone,
+  problems: { ...shared.problems, ...access.problems, ...coverage.problems, ...workforce.problems },
+}

@@ -1,0 +1,14 @@
+import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
+import { zh as shared } from '../phrases/shared.zh.ts'
+import { zh as phone } from './phrases.zh.ts'
+
+/** The phone shows a few pages and brings only their words. */
+export const zh = {
+  ...shared,
+  access,
+  coverage,
+  phone,
+  problems: { ...shared.problems, ...access.problems, ...coverage.problems, ...workforce.problems },
+}

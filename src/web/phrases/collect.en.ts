@@ -1,0 +1,67 @@
+import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
+import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
+import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
+import { en as map } from '../../modules/map/web/phrases.en.ts'
+import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
+import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
+import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
+import { en as planner } from '../../modules/planner/web/phrases.en.ts'
+import { en as proceduresLogs } from '../../modules/procedures/web/log-words.en.ts'
+import { en as procedures } from '../../modules/procedures/web/phrases.en.ts'
+import { en as registerLogs } from '../../modules/register/web/log-words.en.ts'
+import { en as register } from '../../modules/register/web/phrases.en.ts'
+import { en as reportsLogs } from '../../modules/reports/web/log-words.en.ts'
+import { en as reports } from '../../modules/reports/web/phrases.en.ts'
+import { en as workforceLogs } from '../../modules/workforce/web/log-words.en.ts'
+import { en as workforce } from '../../modules/workforce/web/phrases.en.ts'
+import { en as exchange } from '../../platform/exchange/phrases.en.ts'
+import { en as postgres } from '../../platform/postgres/phrases.en.ts'
+import { en as jobsLogs } from '../jobs/log-words.en.ts'
+import { en as jobs } from '../jobs/phrases.en.ts'
+import { en as phone } from '../phone/phrases.en.ts'
+import { logWordsOf } from './log-words.ts'
+import { en as shared } from './shared.en.ts'
+
+export const en = {
+  ...shared,
+  ...logWordsOf([
+    accessLogs,
+    coverageLogs,
+    mapLogs,
+    organisationsLogs,
+    plannerLogs,
+    proceduresLogs,
+    registerLogs,
+    reportsLogs,
+    workforceLogs,
+    jobsLogs,
+  ]),
+  jobs,
+  phone,
+  access,
+  coverage,
+  map,
+  organisations,
+  planner,
+  procedures,
+  register,
+  reports,
+  workforce,
+  problems: {
+    ...shared.problems,
+    ...jobs.problems,
+    ...access.problems,
+    ...coverage.problems,
+    ...map.problems,
+    ...organisations.problems,
+    ...planner.problems,
+    ...procedures.problems,
+    ...register.problems,
+    ...reports.problems,
+    ...workforce.problems,
+    exchange,
+    postgres,
+  },
+}

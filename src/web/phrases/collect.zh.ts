@@ -1,0 +1,68 @@
+import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
+import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
+import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
+import { zh as map } from '../../modules/map/web/phrases.zh.ts'
+import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
+import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
+import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
+import { zh as planner } from '../../modules/planner/web/phrases.zh.ts'
+import { zh as proceduresLogs } from '../../modules/procedures/web/log-words.zh.ts'
+import { zh as procedures } from '../../modules/procedures/web/phrases.zh.ts'
+import { zh as registerLogs } from '../../modules/register/web/log-words.zh.ts'
+import { zh as register } from '../../modules/register/web/phrases.zh.ts'
+import { zh as reportsLogs } from '../../modules/reports/web/log-words.zh.ts'
+import { zh as reports } from '../../modules/reports/web/phrases.zh.ts'
+import { zh as workforceLogs } from '../../modules/workforce/web/log-words.zh.ts'
+import { zh as workforce } from '../../modules/workforce/web/phrases.zh.ts'
+import { zh as exchange } from '../../platform/exchange/phrases.zh.ts'
+import { zh as postgres } from '../../platform/postgres/phrases.zh.ts'
+import { zh as jobsLogs } from '../jobs/log-words.zh.ts'
+import { zh as jobs } from '../jobs/phrases.zh.ts'
+import { zh as phone } from '../phone/phrases.zh.ts'
+import { logWordsOf } from './log-words.ts'
+import { zh as shared } from './shared.zh.ts'
+
+/** Every phrase in Chinese: the shared ones at the top, each module under its name, the problems and log words of all modules together. */
+export const zh = {
+  ...shared,
+  ...logWordsOf([
+    accessLogs,
+    coverageLogs,
+    mapLogs,
+    organisationsLogs,
+    plannerLogs,
+    proceduresLogs,
+    registerLogs,
+    reportsLogs,
+    workforceLogs,
+    jobsLogs,
+  ]),
+  jobs,
+  phone,
+  access,
+  coverage,
+  map,
+  organisations,
+  planner,
+  procedures,
+  register,
+  reports,
+  workforce,
+  problems: {
+    ...shared.problems,
+    ...jobs.problems,
+    ...access.problems,
+    ...coverage.problems,
+    ...map.problems,
+    ...organisations.problems,
+    ...planner.problems,
+    ...procedures.problems,
+    ...register.problems,
+    ...reports.problems,
+    ...workforce.problems,
+    exchange,
+    postgres,
+  },
+}
