@@ -12,8 +12,8 @@ const edges = {
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
   map: ['access', 'organisations', 'coverage'],
   reports: ['access'],
-  // A plan that is decided opens cases.
-  planner: ['access', 'organisations', 'map', 'procedures'],
+  // A plan that is decided opens cases; one of who guides whom becomes posts.
+  planner: ['access', 'organisations', 'workforce', 'map', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
 }

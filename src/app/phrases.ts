@@ -13,6 +13,8 @@ export const phrases = {
   plan formation [--as-of 日期] [--district 代码]  组建方案：哪些社会组织合建哪个党支部
          [--opening 公里|--about 个数] [--max 家数] [--mobile guest|joint-mobile|liaison]
          [--anew] [--seed 数] [--steps 步数] [--prove 秒数]
+  plan dispatch [--as-of 日期] [--district 代码]  选派方案：哪名指导员指导哪家社会组织
+         [--for all|without-party-org] [--handover 公里] [--fairness 公里] [--seed 数] [--steps 步数] [--prove 秒数]
   export <内容> <目标文件> [--as 登录名]  导出（xlsx 或 csv）；内容：units 名单、party-orgs 党组织、connections 联系、
          [--as-of 日期] [--district 代码]  posts 岗位、returns 定格报表、figures 公布的数字、refused 退回的行（--import 编号）、
          [--from 日期] [--until 日期]      audit 审计日志（--from、--until）。写明 --as 就只导出这个账号看得到的
@@ -35,6 +37,8 @@ export const phrases = {
     'import.applied': '已写入 {written} 家',
     'import.undone': '已撤销；{kept} 家之后又有改动，保持现状',
     'plan.line': '{node}：{organisations} 家社会组织，联合党支部 {branches} 个，与最好可能相差至多 {gap}（#{hash}）',
+    'plan.dispatch':
+      '{node}：{organisations} 家社会组织，指导员 {people} 名；派到 {assigned} 处，缺 {unserved} 处，变动 {changes} 处，与最好可能相差至多 {gap}（#{hash}）',
     'coverage.line': '在册 {registered} 家，正常 {active} 家；组织覆盖 {org}，工作覆盖 {work}；应建未建 {should} 家',
     'verify.ok': '核对通过：分区合计相符，审计封印完整，连接有效。',
     'verify.bad': '核对发现 {count} 处问题：',
@@ -61,6 +65,8 @@ export const phrases = {
   plan formation [--as-of day] [--district code]  which organisations form which branch together
          [--opening km|--about number] [--max organisations] [--mobile guest|joint-mobile|liaison]
          [--anew] [--seed number] [--steps number] [--prove seconds]
+  plan dispatch [--as-of day] [--district code]   which instructor guides which organisation
+         [--for all|without-party-org] [--handover km] [--fairness km] [--seed number] [--steps number] [--prove seconds]
   export <what> <target> [--as login]        export (xlsx or csv); what: units, party-orgs, connections, posts, returns, figures,
          [--as-of day] [--district code]     refused (--import id), audit (--from day --until day); with --as only what
                                              that account may see
@@ -85,6 +91,8 @@ export const phrases = {
     'import.undone': 'Taken back; {kept} organisations had changed since and stay as they are',
     'plan.line':
       '{node}: {organisations} organisations, {branches} joint branches, at most {gap} above the best possible (#{hash})',
+    'plan.dispatch':
+      '{node}: {organisations} organisations, {people} instructors; {assigned} places served, {unserved} not, {changes} changes, at most {gap} above the best possible (#{hash})',
     'coverage.line':
       '{registered} registered, {active} active; organisation coverage {org}, work coverage {work}; {should} should have a Party organisation',
     'verify.ok': 'All sound: the partition sums up, the audit seal is whole, the connections hold.',

@@ -81,12 +81,12 @@ export function workforceRules(fromOn: string): Rules {
     { key: 'instructor.orgs-band', version: '1', source: 'LH-14', fromOn, severity: 'info', params: { low: 5, high: 10 } },
     {
       key: 'instructor.dedicated-headcount',
-      version: '1',
+      version: '2',
       source: 'LH-15',
       fromOn,
       severity: 'info',
-      // Staff or members is not stated (mechanisms §8.1): a setting.
-      params: { large_from: 30, headcount_basis: 'staff', orgs_each: 1, outside_band: true },
+      // Which organisations are large, and who is counted, stands in `coverage.headcount`.
+      params: { orgs_each: 1, outside_band: true },
     },
     {
       key: 'liaison.per-uncovered-org',

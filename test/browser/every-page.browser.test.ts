@@ -117,17 +117,26 @@ async function haveCase(page: Page): Promise<void> {
   })
 }
 
-/** A plan to look at, ready. */
-async function havePlan(page: Page): Promise<void> {
-  const ready = () => page.evaluate(async () => (await (await fetch('/api/planner/plans?state=ready')).json()).total > 0)
+/** Plans to look at, ready. */
+async function havePlans(page: Page): Promise<void> {
+  await havePlan(page, 'formation', { parameters: { steps: 2000 } })
+  await havePlan(page, 'dispatch', {})
+}
+
+async function havePlan(page: Page, kind: string, body: object): Promise<void> {
+  const ready = () =>
+    page.evaluate(async (one) => (await (await fetch(`/api/planner/plans?state=ready&kind=${one}`)).json()).total > 0, kind)
   if (await ready()) return
-  await page.evaluate(async () => {
-    await fetch('/api/planner/formations', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'a-plan-to-look-at-now' },
-      body: JSON.stringify({ parameters: { steps: 2000 } }),
-    })
-  })
+  await page.evaluate(
+    async ([one, sent]) => {
+      await fetch(`/api/planner/${one}${one === 'dispatch' ? 'es' : 's'}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `a-${one}-to-look-at-now` },
+        body: JSON.stringify(sent),
+      })
+    },
+    [kind, body] as const,
+  )
   await expect.poll(ready, { timeout: 60_000 }).toBe(true)
 }
 
@@ -141,11 +150,12 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
-    '/plans/$id': ['/api/planner/plans?state=ready', 'id'],
-    '/plans/$id/compare/$other': ['/api/planner/plans?state=ready', 'id'],
+    '/plans/$id': ['/api/planner/plans?state=ready&kind=formation', 'id'],
+    '/plans/dispatch/$id': ['/api/planner/plans?state=ready&kind=dispatch', 'id'],
+    '/plans/$id/compare/$other': ['/api/planner/plans?state=ready&kind=formation', 'id'],
   }
   if (abilities.includes('case.act')) await haveCase(page)
-  if (abilities.includes('plan.make')) await havePlan(page)
+  if (abilities.includes('plan.make')) await havePlans(page)
   const paths: string[] = []
   for (const path of allowed) {
     const list = lists[path]
@@ -183,7 +193,10 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
         opened.add(
-          path.replaceAll(/\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|compare)\/[0-9a-f-]{36}/g, '/$1$2/$'),
+          path.replaceAll(
+            /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|plans\/dispatch|compare)\/[0-9a-f-]{36}/g,
+            '/$1$2/$',
+          ),
         )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))

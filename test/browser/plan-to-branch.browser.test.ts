@@ -39,8 +39,8 @@ story(
     const committee = await visit('district')
     const { page, open } = committee
     await open('/plans')
-    await page.getByRole('button', { name: '做一个方案' }).first().click()
-    await page.getByRole('dialog').getByRole('button', { name: '做一个方案' }).click()
+    await page.getByRole('button', { name: '做一个组建方案' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: '做一个组建方案' }).click()
     await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/)
     const path = new URL(page.url()).pathname
     const read = () => ask<Plan>(committee, `/api/planner${path}`)

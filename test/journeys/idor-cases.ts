@@ -37,6 +37,7 @@ export type TargetKind =
   | 'paper'
   | 'job'
   | 'plan'
+  | 'dispatch'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -201,6 +202,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'workforce.listPeople': none(),
   'workforce.exportPeople': none({ query: { format: 'csv' } }),
   'workforce.getPerson': [on('person', byId)],
+  'workforce.nominate': [on('street', (id) => ({ body: { bodyNo: id, side: 'locality', names: ['派某'], fromOn: day } }))],
+  'workforce.listNominations': none(),
+  'workforce.leave': [on('person', (id) => ({ ...byId(id), body: { untilOn: day } }))],
   'workforce.recordTraining': [on('person', (id) => ({ ...byId(id), body: { onDay: day, title: '培训' } }))],
   'workforce.recordReview': [on('person', (id) => ({ ...byId(id), body: { year: 2025, result: 'competent', onDay: day } }))],
   'workforce.takeBackRecord': [on('training', (id) => ({ params: { kind: 'training', id } }))],
@@ -309,6 +313,37 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
     on('node', (id) => ({ body: { nodeNo: id } })),
     on('plan', (id) => ({ body: { basedOn: id } }), 'plan-nothing-to-do'),
   ],
+  'planner.makeDispatch': [
+    on('node', (id) => ({ body: { nodeNo: id } }), 'dispatch-nobody-at-hand'),
+    on('dispatch', (id) => ({ body: { basedOn: id } }), 'dispatch-nobody-at-hand'),
+  ],
+  'planner.getDispatch': [on('dispatch', byId)],
+  'planner.listDispatchPeople': [on('dispatch', byId)],
+  'planner.listDispatchUnits': [on('dispatch', byId)],
+  'planner.explainDispatch': [on('dispatch', (id) => ({ params: { id, no: 1 } }), 'plan-unit-unknown')],
+  'planner.setDispatchPin': [
+    on(
+      'dispatch',
+      (id, _around, named) => ({
+        ...byId(id),
+        body: { kind: 'must', unitNo: 1, personId: nobody },
+        ifMatch: named?.revision ?? 1,
+      }),
+      'plan-unit-unknown',
+    ),
+  ],
+  'planner.removeDispatchPin': [
+    on('dispatch', (id, _around, named) => ({ params: { id, pinId: nobody }, ifMatch: named?.revision ?? 1 }), 'pin-not-found'),
+  ],
+  'planner.exportDispatch': [on('dispatch', byId)],
+  'planner.decideDispatch': [
+    on(
+      'dispatch',
+      (id, _around, named) => ({ ...byId(id), body: { fromOn: day }, ifMatch: named?.revision ?? 1 }),
+      'plan-overtaken',
+    ),
+  ],
+  'planner.listAppointments': [on('dispatch', byId)],
   'planner.listPlans': none(),
   'planner.getPlan': [on('plan', byId)],
   'planner.listBranches': [on('plan', byId)],
@@ -329,8 +364,11 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'planner.exportPlan': [on('plan', byId)],
   'planner.decidePlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }), 'plan-overtaken')],
   'planner.listOpenings': [on('plan', byId)],
-  'planner.provePlan': [on('plan', byId)],
-  'planner.discardPlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }))],
+  'planner.provePlan': [on('plan', byId), on('dispatch', byId)],
+  'planner.discardPlan': [
+    on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 })),
+    on('dispatch', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 })),
+  ],
   'procedures.listProcedures': none(),
   'procedures.listCases': none(),
   'procedures.exportCases': none({ query: { format: 'csv' } }),

@@ -10,6 +10,10 @@ import { createAccount, grantRole } from '../../src/modules/access/index.ts'
 import { proposeGrant } from '../../src/modules/access/contract.ts'
 import { businessRoles, platformRoles } from '../../src/modules/access/rules/roles.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
+import type { RuleVersion } from '../../src/kernel/rule.ts'
+import { dispatchProblemOf } from '../../src/modules/planner/dispatching/problem.ts'
+import { dispatchDefaults, type DispatchRule } from '../../src/modules/planner/dispatching/rule.ts'
+import { solveDispatch } from '../../src/modules/planner/dispatching/solve.ts'
 import { formationDefaults, planFormation } from '../../src/modules/planner/formation/index.ts'
 import { toStored } from '../../src/modules/planner/stored.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
@@ -210,6 +214,31 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     )
     return { id: inserted[0]!.id, where: `plan of ${nodeNo}`, nodes: scopeNodes.get(nodeNo)!, revision: 1 }
   }
+  const dispatched = async (nodeNo: number, districtNo: number): Promise<Named> => {
+    const facts = JSON.stringify({ units: [], people: [], posts: [], centres: [], areas: {}, unknownSide: 0, second: 0 })
+    const rule = {
+      ...dispatchDefaults,
+      params: {
+        ...dispatchDefaults.params,
+        band: { low: 5, high: 10 },
+        sides: ['any'],
+        dedicatedFrom: null,
+        liaison: 'lenient',
+        rests: [],
+      },
+    } as RuleVersion<DispatchRule>
+    const answer = solveDispatch(dispatchProblemOf(JSON.parse(facts), rule, []), { seed: 1, steps: 0 })
+    const result = answer.ok ? JSON.stringify(answer.solved) : ''
+    const { rows: inserted } = await asSystem(database, (tx) =>
+      sql<{
+        id: string
+      }>`insert into planner.plan (kind, node_no, district_no, title, as_of, state, parameters, rule, facts, result)
+        values ('dispatch', ${nodeNo}, ${districtNo}, '方案', '2026-11-01', 'ready', '{"for": "all", "seed": 1}', ${JSON.stringify(rule)}::jsonb, ${facts}::jsonb, ${result}::jsonb) returning id`.execute(
+        tx,
+      ),
+    )
+    return { id: inserted[0]!.id, where: `plan of ${nodeNo}`, nodes: scopeNodes.get(nodeNo)!, revision: 1 }
+  }
   const somebody = randomUUID()
   const other = await createAccount(platform.services, { loginName: 'other', displayName: '他人' })
   const proposer = await createAccount(platform.services, { loginName: 'proposer', displayName: '提议人' })
@@ -238,6 +267,11 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     grant: [{ ...anywhere, id: grantId }],
     filter: [await belongs('filter', me), await belongs('filter', somebody)],
     job: [await belongs('job', me), await belongs('job', somebody)],
+    dispatch: [
+      await dispatched(longhua, longhua),
+      await dispatched(zhifu, zhifu),
+      await dispatched(chosen[2]![1].street, longhua),
+    ],
     plan: [await planned(longhua, longhua), await planned(zhifu, zhifu), await planned(chosen[2]![1].street, longhua)],
   }
 }

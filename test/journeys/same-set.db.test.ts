@@ -102,6 +102,10 @@ async function leaveTraces(districts: number[]): Promise<void> {
         details: { name: '联合支部', covers: [other!.no] },
       },
     })
+    for (const body of nodes.filter((one) => one.districtNo === districtNo && one.kind === 'street'))
+      await platform.call(systemActor, workforce.nominate, {
+        body: { bodyNo: body.no, side: 'locality', names: [`派${body.no}`], fromOn: '2026-01-01' },
+      })
     await asSystem(platform.services.database, async (tx) => {
       await sql`insert into procedures.case_document (case_id, paper, file_id, file_name, content_type, bytes, added_on)
         values (${opened.id}, 'request', gen_random_uuid(), '申请书.pdf', 'application/pdf', 1, '2026-11-22')`.execute(tx)
@@ -118,6 +122,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       )) {
         await sql`with p as (insert into planner.plan (kind, node_no, district_no, title, as_of, parameters, rule, facts)
             values ('formation', ${node.no}, ${districtNo}, '方案', '2026-11-01', '{}', '{}', '{}') returning id),
+          a as (insert into planner.appointment (plan_id, side, unit_no, to_person) select id, 'any', 1, gen_random_uuid() from p),
           o as (insert into planner.opening (plan_id, unit_no, procedure, waits_for) select id, 1, 'attach', 2 from p)
           insert into planner.pin (plan_id, kind, unit_no) select id, 'lead', 1 from p`.execute(tx)
       }

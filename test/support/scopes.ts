@@ -34,7 +34,8 @@ export async function guardedTables(database: Database): Promise<string[]> {
 const reached = 'u.scope_nodes && $1::integer[]'
 const unitReached = (column: string) => `exists (select from organisations.unit u where u.no = ${column} and ${reached})`
 const personReached = (column: string) =>
-  `exists (select from workforce.post p where p.person_id = ${column} and ${unitReached('p.unit_no')})`
+  `(exists (select from workforce.post p where p.person_id = ${column} and ${unitReached('p.unit_no')})
+    or exists (select from workforce.nomination n where n.person_id = ${column} and ${unitReached('n.body_no')}))`
 const ofCase = (column: string) =>
   `exists (select from procedures.case c join organisations.unit u on u.no = any (c.unit_nos) where c.id = ${column} and ${reached})`
 const own = (column: string) => `${column} = $2::uuid`
@@ -58,6 +59,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.unit_search': unitReached('t.unit_no'),
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
+  'workforce.nomination': unitReached('t.body_no'),
   'workforce.person': `exists (select from workforce.post p where p.person_id = t.id and ${unitReached('p.unit_no')})`,
   'workforce.terms': unitReached('t.unit_no'),
   'workforce.person_account': `${own('t.account_id')} or ${personReached('t.person_id')}`,
@@ -76,6 +78,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
   'planner.plan': unitReached('t.node_no'),
+  'planner.appointment': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'planner.opening': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'planner.pin': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'coverage.frozen_return': 't.district_no = any ($1::integer[])',

@@ -1,3 +1,4 @@
+import { type HeadcountBasis, type LiaisonReading, needsLiaison, sizeOf } from '../../kernel/readings.ts'
 import type { RuleRef } from '../../kernel/rule.ts'
 
 /** Parameters of the coverage rules in force, as `coverage.verdicts_on` reads them. */
@@ -26,9 +27,6 @@ export interface CoverageSettings {
   readonly band_low: number
   readonly band_high: number
 }
-
-export type HeadcountBasis = 'staff' | 'party-members' | 'staff-and-party-members'
-export type LiaisonReading = 'none' | 'lenient' | 'strict'
 
 /** The facts a verdict rests on. */
 export interface UnitFacts {
@@ -85,22 +83,20 @@ export function decideWorkCovered(facts: UnitFacts, settings: CoverageSettings):
 /** Whether a unit is large under the rule; null when the people its basis asks for are not stated. */
 export function decideLarge(facts: UnitFacts, settings: CoverageSettings): boolean | null {
   const members = facts.fullMembers + facts.probationaryMembers
-  if (settings.headcount_basis === 'party-members') return members >= settings.large_from
-  if (facts.headcount === null) return null
-  const others = settings.headcount_basis === 'staff-and-party-members' ? members : 0
-  return facts.headcount + others >= settings.large_from
+  const size = sizeOf({ headcount: facts.headcount, members }, settings.headcount_basis)
+  return size === null ? null : size >= settings.large_from
 }
 
-/**
- * Whether the rule asks for a liaison (LH-17: 未成立党组织或未选派党建指导员、专职党务工作者). `lenient`: no Party organisation, or neither
- * instructor nor full-time worker; `strict`: also where one of the two is missing.
- */
+/** Whether the rule asks for a liaison (LH-17), in the reading it names. */
 export function decideLiaisonNeeded(facts: UnitFacts, settings: CoverageSettings): boolean {
   const cell = decideCell(facts, settings)
-  if (cell === null || settings.liaison_reading === 'none') return false
-  if (!cellGroups['built']!.includes(cell)) return true
-  const sent = (['instructor', 'full-time-worker'] as const).filter((helper) => facts.helpers.includes(helper)).length
-  return settings.liaison_reading === 'strict' ? sent < 2 : sent === 0
+  if (cell === null) return false
+  const helped = {
+    hasPartyOrg: cellGroups['built']!.includes(cell),
+    instructor: facts.helpers.includes('instructor'),
+    fullTime: facts.helpers.includes('full-time-worker'),
+  }
+  return needsLiaison(helped, settings.liaison_reading)
 }
 
 /** Percent rounded half up to two decimals; null when there is nothing to divide by. Integers throughout, so that no float decides. */

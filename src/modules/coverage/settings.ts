@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
+import { headcountBases, liaisonReadings } from '../../kernel/readings.ts'
 import type { RuleVersion } from '../../kernel/rule.ts'
 import { refOf, ruleOn } from '../../kernel/rule.ts'
 import type { ProgrammeDocument } from '../../kernel/programme.ts'
@@ -32,9 +33,9 @@ const settingShapes = z.object({
   forms_joint: z.array(z.string()),
   work_by: z.array(z.string()),
   large_from: z.number().int().positive(),
-  headcount_basis: z.enum(['staff', 'party-members', 'staff-and-party-members']),
+  headcount_basis: z.enum(headcountBases),
   min_floating: z.number().int().positive(),
-  liaison_reading: z.enum(['none', 'lenient', 'strict']),
+  liaison_reading: z.enum(liaisonReadings),
   dormant_after_days: z.number().int().positive(),
   usual_most_units: z.number().int().positive(),
   band_low: z.number().int().nonnegative(),

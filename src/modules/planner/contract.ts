@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { dispatchEndpoints } from './contract-dispatch.ts'
 import { plannerProblems as problems } from './problems.ts'
 
 const id = z.object({ id: z.uuid() })
@@ -183,6 +184,7 @@ const pinBody = z.object({
 })
 
 export const planner = {
+  ...dispatchEndpoints,
   makeFormation: endpoint({
     name: 'planner.makeFormation',
     method: 'POST',
@@ -206,7 +208,11 @@ export const planner = {
     path: '/api/planner/plans',
     summary: 'Plans within reach, newest first.',
     permission: read,
-    query: pageQuery.extend({ state: planState.optional(), nodeNo: z.coerce.number().int().positive().optional() }),
+    query: pageQuery.extend({
+      state: planState.optional(),
+      kind: z.enum(['formation', 'dispatch']).optional(),
+      nodeNo: z.coerce.number().int().positive().optional(),
+    }),
     output: pageOf(planSummary).extend({
       /** What the rule in force says where the maker of a plan says nothing; null without a district within reach. */
       usual: z.object({ opening: z.number(), mobile: z.enum(['guest', 'joint-mobile', 'liaison']) }).nullable(),

@@ -36,3 +36,34 @@ export const documentWords = {
     liaison: '指导员或联络员联系',
   } satisfies Record<Placement['outcome'], string>,
 } as const
+
+/** The same of a dispatch plan. */
+export const dispatchWords = {
+  byUnit: '按单位',
+  byPerson: '按指导员',
+  yes: '是',
+  columns: {
+    unit: '社会组织',
+    street: '街道',
+    department: '业务主管单位',
+    size: '人数',
+    side: '派出方',
+    person: '党建指导员',
+    sender: '派出单位',
+    dedicated: '一对一',
+    before: '现任',
+    change: '变动',
+    km: '路程（公里）',
+    liaison: '联络员',
+    no: '编号',
+    load: '方案内单位数',
+    elsewhere: '方案外单位数',
+    upper: '最多几家',
+    state: '负荷',
+    units: '指导的社会组织',
+  },
+  sides: { business: '业务主管部门', locality: '属地街道', any: '不分派出方' },
+  changes: { forced: '必须换人', chosen: '换人', new: '新派', lost: '无人可接' },
+  liaisons: { 'in-post': '已有', 'to-name': '待明确', 'nobody-on-staff': '没有工作人员' },
+  states: { within: '范围内', below: '低于范围', idle: '未派', dedicated: '一对一' },
+} as const

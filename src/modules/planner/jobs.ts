@@ -3,6 +3,7 @@ import type { JobDefinition, JobRun } from '../../platform/jobs/jobs.ts'
 import { problem } from '../../kernel/problem.ts'
 import { applicationsOf } from './applications.ts'
 import { keyOf, listOpened, openApplication } from './openings.ts'
+import { dispatchJobs } from './dispatching/jobs.ts'
 import { incumbentOf } from './formation/index.ts'
 import { optionsOf, problemOf, refusalOf, standingOf } from './problem-of-plan.ts'
 import { plannerProblems as problems } from './problems.ts'
@@ -23,7 +24,7 @@ async function makePlan(job: JobRun): Promise<{ branches: number } | null> {
   if (plan.state !== 'computing') return null
   await job.progress(0, plan.facts.units.length, 'searching')
   const asked = problemOf(plan.facts, plan.rule, pins, before ? incumbentOf(before) : standingOf(plan.facts))
-  const answer = await planInThread({ problem: asked, options: optionsOf(plan.parameters) }, () =>
+  const answer = await planInThread({ kind: 'formation', problem: asked, options: optionsOf(plan.parameters) }, () =>
     job.progress(0, plan.facts.units.length, 'searching'),
   )
   await inCall(job, async ({ tx }) => {
@@ -86,6 +87,7 @@ async function openCases(job: JobRun): Promise<{ cases: number }> {
 }
 
 export const jobs: readonly JobDefinition[] = [
+  ...dispatchJobs,
   {
     name: 'planner.make',
     async run(job) {

@@ -4,6 +4,12 @@ import { decidePlan } from './commands/decide-plan.ts'
 import { discardPlan } from './commands/discard-plan.ts'
 import { makeFormation } from './commands/make-formation.ts'
 import { removePin, setPin } from './commands/pins.ts'
+import { decideDispatch } from './dispatching/decide.ts'
+import { exportDispatch } from './dispatching/exchange.ts'
+import { listAppointments } from './dispatching/appointments.ts'
+import { makeDispatch } from './dispatching/make.ts'
+import { removeDispatchPin, setDispatchPin } from './dispatching/pins.ts'
+import { explainDispatch, getDispatch, listDispatchPeople, listDispatchUnits } from './dispatching/reads.ts'
 import { explain, whatIf } from './explain.ts'
 import { exportPlan } from './exchange.ts'
 import { plannerFieldClasses } from './field-classes.ts'
@@ -31,6 +37,16 @@ export const definition: ModuleDefinition = {
     comparePlans,
     exportPlan,
     discardPlan,
+    makeDispatch,
+    getDispatch,
+    listDispatchPeople,
+    listDispatchUnits,
+    explainDispatch,
+    setDispatchPin,
+    removeDispatchPin,
+    exportDispatch,
+    decideDispatch,
+    listAppointments,
   ],
   abilities,
   jobs,

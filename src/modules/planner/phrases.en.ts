@@ -18,6 +18,10 @@ export const en: typeof zh = {
     'plan-pins-conflict': 'Some pins contradict each other, so nothing can be proved. Take one of them off first.',
     'plan-job-running': 'A job is at work on this plan. Wait until it is done.',
     'plan-kinds-differ': 'The two plans are of different kinds and cannot be compared.',
+    'dispatch-nothing-to-do': '{node} has no organisation that is owed an instructor.',
+    'dispatch-nobody-at-hand':
+      '{node} has no instructor to send yet. Record first, under “People sent”, whom departments and streets send.',
+    'plan-person-unknown': 'The plan does not hold this instructor, or their side sends nobody to this organisation.',
     'pin-not-found': 'This pin was not found; it may have been taken off.',
     'pin-exists': 'The same pin is there already.',
   },

@@ -16,6 +16,9 @@ export const plannerProblems = defineProblems({
   'plan-pins-conflict': 409,
   'plan-job-running': 409,
   'plan-kinds-differ': 422,
+  'dispatch-nothing-to-do': 422,
+  'dispatch-nobody-at-hand': 422,
+  'plan-person-unknown': 404,
   'pin-not-found': 404,
   'pin-exists': 409,
 })

@@ -18,15 +18,15 @@ import { formationRule } from './settings.ts'
 import { getPlan as readPlan, getReadyPlan, listPins, type PlanRow } from './store.ts'
 
 export const listPlans = query(planner.listPlans, async (call) => {
-  const { page, pageSize, state, nodeNo } = call.query
+  const { page, pageSize, state, kind, nodeNo } = call.query
   const { rows } = await sql<SummaryRow & { full: number }>`
     select p.id, p.kind, p.node_no, (select n.name from organisations.name_of(array[p.node_no]) n) as node_name, p.district_no, p.title, p.as_of,
       p.state, p.revision, p.based_on, p.job_id, p.made_at, access.display_name_of(p.account_id) as made_by,
-      jsonb_array_length(p.facts -> 'units') as organisations, jsonb_array_length(p.result -> 'branches') as branches,
+      coalesce(jsonb_array_length(p.facts -> 'units'), 0) as organisations, jsonb_array_length(p.result -> 'branches') as branches,
       (p.result ->> 'objective')::double precision as objective, (p.result ->> 'gap')::double precision as gap, p.result ->> 'status' as status,
       count(*) over () as full
     from planner.plan p
-    where (${state ?? null}::text is null or p.state = ${state ?? null}) and (${nodeNo ?? null}::integer is null or p.node_no = ${nodeNo ?? null})
+    where (${kind ?? null}::text is null or p.kind = ${kind ?? null}) and (${state ?? null}::text is null or p.state = ${state ?? null}) and (${nodeNo ?? null}::integer is null or p.node_no = ${nodeNo ?? null})
     order by p.made_at desc, p.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
   const node = await findPlanNode(call.tx, call.scope, undefined)
   const rule = node && (await formationRule(call.tx, node.districtNo, call.today)).params

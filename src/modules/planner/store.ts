@@ -51,7 +51,7 @@ export interface PinRow {
 
 const columns =
   sql.raw(`p.id, p.kind, p.node_no, (select n.name from organisations.name_of(array[p.node_no]) n) as node_name, p.district_no, p.title, p.as_of, p.state,
-  p.revision, p.parameters, p.rule, p.facts, p.result, p.problem, p.based_on, p.job_id, p.made_at, access.display_name_of(p.account_id) as made_by`)
+  p.revision, p.parameters, p.rule, p.facts, p.result, p.problem, p.based_on, p.decision, p.job_id, p.made_at, access.display_name_of(p.account_id) as made_by`)
 
 export async function findPlan(tx: Tx, id: string, lock = false): Promise<PlanRow | null> {
   const { rows } =
@@ -61,7 +61,7 @@ export async function findPlan(tx: Tx, id: string, lock = false): Promise<PlanRo
 
 export async function getPlan(tx: Tx, id: string): Promise<PlanRow> {
   const plan = await findPlan(tx, id)
-  if (!plan) throw problem(problems['plan-not-found'])
+  if (plan?.kind !== 'formation') throw problem(problems['plan-not-found'])
   return plan
 }
 
@@ -73,9 +73,13 @@ export async function getReadyPlan(tx: Tx, id: string): Promise<PlanRow & { resu
 }
 
 /** Locks a plan for a change and counts its revision up; refuses what is decided, at work, or seen in an older state. */
-export async function getPlanForChange(call: Pick<Call, 'tx'> & { ifMatch?: number | null }, id: string): Promise<PlanRow> {
+export async function getPlanForChange(
+  call: Pick<Call, 'tx'> & { ifMatch?: number | null },
+  id: string,
+  kind: PlanRow['kind'] | 'either' = 'formation',
+): Promise<PlanRow> {
   const plan = await findPlan(call.tx, id, true)
-  if (!plan) throw problem(problems['plan-not-found'])
+  if (!plan || (kind !== 'either' && plan.kind !== kind)) throw problem(problems['plan-not-found'])
   const seen = call.ifMatch ?? null
   if (seen !== null && seen !== plan.revision) throw problem(commonProblems['revision-stale'], { seen, now: plan.revision })
   if (plan.state === 'decided' || plan.state === 'discarded') throw problem(problems['plan-already-decided'])
@@ -91,9 +95,9 @@ export interface NewPlan {
   readonly districtNo: number
   readonly title: string
   readonly asOf: string
-  readonly parameters: PlanParameters
-  readonly rule: RuleVersion<FormationRule>
-  readonly facts: FormationFacts
+  readonly parameters: object
+  readonly rule: RuleVersion<object>
+  readonly facts: object
   readonly basedOn: string | null
   readonly accountId: string | null
 }
@@ -108,7 +112,7 @@ export async function insertPlan(tx: Tx, plan: NewPlan): Promise<string> {
   return rows[0]!.id
 }
 
-export async function keepResult(tx: Tx, id: string, result: StoredPlan): Promise<void> {
+export async function keepResult(tx: Tx, id: string, result: object): Promise<void> {
   await sql`update planner.plan set state = 'ready', result = ${JSON.stringify(result)}::jsonb, problem = null, job_id = null
     where id = ${id} and state in ('computing', 'ready')`.execute(tx)
 }
@@ -140,8 +144,8 @@ export async function insertPin(
 }
 
 export async function copyPins(tx: Tx, fromId: string, toId: string): Promise<void> {
-  await sql`insert into planner.pin (plan_id, kind, unit_no, other_no, reason, account_id)
-    select ${toId}, kind, unit_no, other_no, reason, account_id from planner.pin where plan_id = ${fromId} and removed_at is null`.execute(
+  await sql`insert into planner.pin (plan_id, kind, unit_no, other_no, person_id, reason, account_id)
+    select ${toId}, kind, unit_no, other_no, person_id, reason, account_id from planner.pin where plan_id = ${fromId} and removed_at is null`.execute(
     tx,
   )
 }

@@ -1,12 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { solveDispatch } from './dispatching/solve.ts'
 import { planFormation } from './formation/index.ts'
 import type { ThreadAnswer, ThreadTask } from './thread.ts'
 
-const { problem, options } = workerData as ThreadTask
+const task = workerData as ThreadTask
 
 function answer(): ThreadAnswer {
   try {
-    return { kind: 'done', result: planFormation(problem, options) }
+    return {
+      kind: 'done',
+      result: task.kind === 'formation' ? planFormation(task.problem, task.options) : solveDispatch(task.problem, task.effort),
+    }
   } catch (error) {
     const { message, stack } = error as Error
     return { kind: 'failed', message, stack }

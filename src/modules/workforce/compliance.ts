@@ -123,13 +123,14 @@ export const explainUnitDuties = query(workforce.explainUnitDuties, async (call)
     asOf,
     steps: dutiesWithout.flatMap((duty) => {
       const rule = rules[ruleOfDuty[duty]]
-      return rule ? [{ duty, state: unit.duties[duty], ...inputsOf(duty, unit, rule) }] : []
+      const size = duty === 'dedicated' ? rules['coverage.headcount'] : undefined
+      return rule ? [{ duty, state: unit.duties[duty], ...inputsOf(duty, unit, rule, size) }] : []
     }),
   }
 })
 
 /** What a rule saw: its parameters, the facts it compared, the posts it counted. */
-function inputsOf(duty: Duty, unit: UnitView, version: RuleVersion<unknown>) {
+function inputsOf(duty: Duty, unit: UnitView, version: RuleVersion<unknown>, besides?: RuleVersion<object>) {
   const counted = unit.posts.filter((post) =>
     duty === 'liaison'
       ? post.role !== 'secretary'
@@ -146,7 +147,7 @@ function inputsOf(duty: Duty, unit: UnitView, version: RuleVersion<unknown>) {
     instructors: unit.facts.instructors.length,
   }
   const params = Object.fromEntries(
-    Object.entries(version.params as Record<string, unknown>).map(([key, value]) => [
+    Object.entries({ ...besides?.params, ...(version.params as Record<string, unknown>) }).map(([key, value]) => [
       `rule.${key}`,
       Array.isArray(value) ? value.join(', ') : (value as string | number | boolean),
     ]),

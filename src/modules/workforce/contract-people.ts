@@ -106,6 +106,8 @@ export const peopleEndpoints = {
       reviews: z.array(review),
       recommendations: z.array(recommendation),
       account: z.object({ displayName: z.string(), linkedAt: z.string() }).nullable(),
+      /** Who sends the person, while that holds. */
+      nomination: z.object({ body: z.string(), side, fromOn: z.string(), documentNo: z.string().nullable() }).nullable(),
       can: z.object({ change: z.boolean(), link: z.boolean() }),
     }),
     problems: [problems['person-not-found']],

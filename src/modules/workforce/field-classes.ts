@@ -7,6 +7,10 @@ export const workforceFieldClasses = classifyFields('workforce', {
     C1: `id role person_id unit_no from_on side source mode working_time decision_level other_kind other_unit_no other_name other_position
       document_no account_id recorded_at retracted_at`,
   },
+  nomination: {
+    C1: 'id person_id body_no side source capacity industry_nos document_no from_on until_on account_id recorded_at',
+    C2: 'reason',
+  },
   person_account: { C1: 'person_id account_id linked_by linked_at' },
   training: { C1: 'id person_id on_day title level minutes document_no account_id recorded_at retracted_at' },
   review: { C1: 'id person_id year on_day account_id recorded_at retracted_at', C2: 'result basis measure' },

@@ -7,7 +7,9 @@ import { workforceFieldClasses } from './field-classes.ts'
 import { checks } from './checks.ts'
 import { postDependents } from './dependents.ts'
 import { indicators } from './indicators.ts'
+import { leave } from './leave.ts'
 import { getMine } from './mine.ts'
+import { listNominations, nominate } from './nominations.ts'
 import { assignPost, endPost } from './operations.ts'
 import { exportPeople, listPeople } from './people.ts'
 import { getPerson } from './person.ts'
@@ -29,6 +31,9 @@ export const definition: ModuleDefinition = {
     listPeople,
     exportPeople,
     getPerson,
+    nominate,
+    listNominations,
+    leave,
     recordTraining,
     recordReview,
     takeBackRecord,

@@ -5,6 +5,7 @@ import { reachedBy } from '../../platform/db/reached.ts'
 import { workforce } from './contract.ts'
 import { drawPicture, listHeldPosts } from './facts.ts'
 import { peopleOf } from './persons.ts'
+import { openNominationOf } from './nominations.ts'
 import { presentPost } from './posts.ts'
 import { workforceProblems as problems } from './problems.ts'
 import { recommendationNext } from './rules/duties.ts'
@@ -16,12 +17,14 @@ export interface PersonRow {
   district_no: number
 }
 
-/** A person one of whose posts the caller's rights reach. Throws `person-not-found`. */
+/** A person one of whose posts, or whose sender, the caller's rights reach. Throws `person-not-found`. */
 export async function getReachedPerson(call: Call, id: string): Promise<PersonRow> {
   const { rows } = await sql<PersonRow>`
     select w.id, w.name, w.sender_name as sender, w.district_no from workforce.person w
-    where w.id = ${id} and exists (select from workforce.post p join organisations.unit u on u.no = p.unit_no
-      where p.person_id = w.id and p.retracted_at is null and ${reachedBy(call.scope, 'u.scope_nodes')})`.execute(call.tx)
+    where w.id = ${id} and (exists (select from workforce.post p join organisations.unit u on u.no = p.unit_no
+        where p.person_id = w.id and p.retracted_at is null and ${reachedBy(call.scope, 'u.scope_nodes')})
+      or exists (select from workforce.nomination n join organisations.unit u on u.no = n.body_no
+        where n.person_id = w.id and ${reachedBy(call.scope, 'u.scope_nodes')}))`.execute(call.tx)
   if (!rows[0]) throw problem(problems['person-not-found'])
   return rows[0]
 }
@@ -50,6 +53,7 @@ export const getPerson = query(workforce.getPerson, async (call) => {
     })),
     ...(await recordsOf(call, id)),
     account: await accountOf(call, id),
+    nomination: await openNominationOf(call, id),
     can: { change: call.can('person.change') !== null, link: call.can('person.link') !== null },
   }
 })

@@ -11,6 +11,8 @@ export const en: typeof zh = {
     'post-word-unknown': 'The programme does not know “{code}”. Choose again.',
     'terms-outside-post': 'The day lies outside the post. Choose its first day or a later one.',
     'person-not-found': 'This person was not found, or holds no post within your scope.',
+    'sender-not-found': 'This sender was not found, or is outside your scope.',
+    'nothing-to-end': 'Within your scope this person holds no post and is sent by nobody.',
     'person-record-not-found': 'This record was not found.',
     'recommendation-not-found': 'This recommendation was not found.',
     'recommendation-cannot-move': 'This recommendation cannot take that state now. Reload to see how it stands.',

@@ -10,6 +10,8 @@ export const zh = {
     'post-word-unknown': '方案中没有“{code}”这一项。请重新选择。',
     'terms-outside-post': '日期不在任职期间内。请选择任职第一天或之后的日期。',
     'person-not-found': '没有找到这个人员，或者其岗位不在您的管理范围内。',
+    'sender-not-found': '没有找到这个派出单位，或者不在您的管理范围内。',
+    'nothing-to-end': '这个人员在您的管理范围内没有岗位，也不在选派人选里。',
     'person-record-not-found': '没有找到这条记录。',
     'recommendation-not-found': '没有找到这项推荐。',
     'recommendation-cannot-move': '这项推荐目前不能改为所选状态。请刷新后查看最新进展。',

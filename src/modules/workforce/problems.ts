@@ -10,6 +10,8 @@ export const workforceProblems = defineProblems({
   'post-word-unknown': 422,
   'terms-outside-post': 422,
   'person-not-found': 404,
+  'sender-not-found': 404,
+  'nothing-to-end': 409,
   'person-record-not-found': 404,
   'recommendation-not-found': 404,
   'recommendation-cannot-move': 409,

@@ -8,6 +8,7 @@ import { listProgrammes } from '../../platform/programmes/programmes.ts'
 import type { RuleKey, Rules } from './rules/duties.ts'
 
 const ruleKeys: readonly RuleKey[] = [
+  'coverage.headcount',
   'instructor.orgs-band',
   'instructor.dedicated-headcount',
   'instructor.dispatch-sides',

@@ -30,7 +30,12 @@ interface Holding {
 }
 
 /** From `fromOn` on the post is held like this. Terms recorded before for the same day are taken back and kept. */
-export async function recordTerms(call: Call, held: Holding, districtNo: number | null, terms: Terms): Promise<string> {
+export async function recordTerms(
+  call: Pick<Call, 'tx' | 'today' | 'actor'>,
+  held: Holding,
+  districtNo: number | null,
+  terms: Terms,
+): Promise<string> {
   const words = await wordsFor(call, districtNo)
   checkWord(words.sources, terms.source)
   checkWord(words.modes, terms.mode)

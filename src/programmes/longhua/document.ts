@@ -86,11 +86,11 @@ export const longhua: ProgrammeInput = {
     { key: 'instructor.orgs-band', version: '1', source: 'LH-14', fromOn, severity: 'warn', params: { low: 5, high: 10 } },
     {
       key: 'instructor.dedicated-headcount',
-      version: '1',
+      version: '2',
       source: 'LH-15',
       fromOn,
       severity: 'warn',
-      params: { large_from: 30, orgs_each: 1, outside_band: true },
+      params: { orgs_each: 1, outside_band: true },
     },
     {
       // Two readings of LH-17 (mechanisms §8.4). `lenient`: no Party organisation, or neither instructor nor full-time worker.

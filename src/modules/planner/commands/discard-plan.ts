@@ -5,7 +5,7 @@ import { getPlanForChange } from '../store.ts'
 
 /** Put a plan aside. Nothing of it had become a fact, so nothing is undone. */
 export const discardPlan = command(planner.discardPlan, async (call) => {
-  const plan = await getPlanForChange(call, call.params.id)
+  const plan = await getPlanForChange(call, call.params.id, 'either')
   await sql`update planner.plan set state = 'discarded', decided_at = now(), decided_by = ${call.actor.accountId} where id = ${plan.id}`.execute(
     call.tx,
   )

@@ -37,14 +37,18 @@ export const makeFormation = command(planner.makeFormation, async (call) => {
   return { id, jobId: await startJob(call, id) }
 })
 
-async function getNode(call: Call, no: number | undefined): Promise<PlanNode> {
+export async function getNode(call: Call, no: number | undefined): Promise<PlanNode> {
   const node = await findPlanNode(call.tx, call.scope, no)
   if (!node) throw problem(problems['plan-node-not-found'])
   return node
 }
 
 /** One job at a time works on a plan; it is named in the plan's row. */
-export async function startJob(call: Call, id: PlanRow['id'], task: 'make' | 'prove' | 'open' = 'make'): Promise<string> {
+export async function startJob(
+  call: Call,
+  id: PlanRow['id'],
+  task: 'make' | 'prove' | 'open' | 'make-dispatch' | 'prove-dispatch' | 'appoint' = 'make',
+): Promise<string> {
   const { tx, services, actor, scope } = call
   const jobId = await services.jobs.start(tx, `planner.${task}`, { planId: id }, { actor, scope })
   await sql`update planner.plan set job_id = ${jobId} where id = ${id}`.execute(tx)

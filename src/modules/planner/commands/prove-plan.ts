@@ -12,5 +12,5 @@ export const provePlan = command(planner.provePlan, async (call) => {
   if (plan.state !== 'ready') throw problem(problems[plan.state === 'computing' ? 'plan-not-ready' : 'plan-already-decided'])
   if (plan.job_id !== null) throw problem(problems['plan-job-running'])
   call.note({ objectType: 'plan', objectId: plan.id })
-  return { jobId: await startJob(call, plan.id, 'prove') }
+  return { jobId: await startJob(call, plan.id, plan.kind === 'dispatch' ? 'prove-dispatch' : 'prove') }
 })

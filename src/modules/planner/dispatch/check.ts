@@ -68,7 +68,8 @@ function checkSide(problem: DispatchProblem, side: SidePlan, weights: SideWeight
     if (guides.has(organisationId)) tell('served-and-unserved', organisationId)
     guides.set(organisationId, '')
   }
-  for (const id of organisations.keys()) if (!guides.has(id)) tell('not-placed', id)
+  for (const [id, [row]] of organisations)
+    if (!guides.has(id) && (row!.sides?.includes(side.side) ?? true)) tell('not-placed', id)
   for (const [id, held] of loads) checkLoad(problem, side, id, held, instructors.get(id) ?? [], tell)
   for (const row of side.loads) if (row.load !== (loads.get(row.instructorId)?.length ?? 0)) tell('load-wrong', row.instructorId)
   // A problem with two rows of one id leaves open which place counts.
@@ -125,7 +126,7 @@ function checkHelpers(problem: DispatchProblem, plan: DispatchPlan, tell: Tell):
   const answered = new Set(plan.liaisons.map((row) => row.organisationId))
   for (const row of problem.organisations) {
     const alone = row.partyOrgId === null && !guided.has(row.id)
-    if (alone && !helped.has(row.partyOrgId ?? '') && !answered.has(row.id)) tell('liaison-missing', row.id)
+    if (alone && !row.hasWorker && !helped.has(row.partyOrgId ?? '') && !answered.has(row.id)) tell('liaison-missing', row.id)
   }
   for (const worker of problem.workers) {
     const load = plan.workers.assigned.filter((row) => row.workerId === worker.id).length

@@ -114,7 +114,8 @@ function dedicatedProblem(model: SideModel, large: readonly number[], sharing: A
       const cost = model.cost(task, agent)
       if (cost === Infinity) continue
       shared = Math.min(shared, cost + sharing.price[agent]!)
-      if (reserved.has(agent) || model.instructors[agent]!.limit === 0) continue
+      const guide = model.instructors[agent]!
+      if (reserved.has(agent) || guide.limit === 0 || guide.servesOthers) continue
       agents.push(agent)
       costs.push(cost)
     }

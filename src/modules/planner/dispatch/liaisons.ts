@@ -20,7 +20,11 @@ export function liaisonNeeds(read: ReadProblem, planned: readonly SidePlan[], wo
   const guided = new Set(planned.flatMap((side) => side.assigned.map((row) => row.organisationId)))
   const helped = new Set(workers.assigned.map((row) => row.partyOrgId))
   return read.organisations.flatMap((row) => {
-    const without = { org: row.partyOrgId === null, instructor: !guided.has(row.id), worker: !helped.has(row.partyOrgId ?? '') }
+    const without = {
+      org: row.partyOrgId === null,
+      instructor: !guided.has(row.id),
+      worker: !row.hasWorker && !helped.has(row.partyOrgId ?? ''),
+    }
     if (!readings[read.policy.liaison](without)) return []
     const because: LiaisonNeed['because'] = [
       ...(without.org ? (['no-party-organisation'] as const) : []),

@@ -26,7 +26,7 @@ export class SideModel {
 
   constructor(read: ReadProblem, side: Side, weights: SideWeights) {
     this.side = side
-    this.organisations = read.organisations
+    this.organisations = read.organisations.filter((row) => row.sides?.includes(side) ?? true)
     this.instructors = read.instructors[side]
     this.weights = weights
     this.policy = read.policy

@@ -19,6 +19,10 @@ export interface DispatchOrganisation {
   readonly hasLiaison: boolean
   /** Multiplies the cost of staying without an instructor; 1 is ordinary. */
   readonly priority: number
+  /** Sides that owe it an instructor; absent: every side of the policy. */
+  readonly sides?: readonly Side[]
+  /** A full-time worker serves it already. */
+  readonly hasWorker?: boolean
 }
 
 export interface Instructor {
@@ -30,6 +34,8 @@ export interface Instructor {
   readonly skills: readonly string[]
   /** Own upper limit of organisations, where it is below the band's; null = the band's. */
   readonly capacity: number | null
+  /** Serves organisations outside the problem too, and can therefore be nobody's alone. */
+  readonly servesOthers?: boolean
 }
 
 /** A Party organisation that may ask for a full-time worker (LH-16). */

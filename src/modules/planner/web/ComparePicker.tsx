@@ -8,7 +8,7 @@ import type { PlanView } from './PlanPage.tsx'
 /** Plans of the same place this one can stand beside. */
 export function ComparePicker({ plan }: { plan: PlanView }) {
   const t = useTranslations('planner')
-  const answer = useEndpoint(planner.listPlans, { query: { nodeNo: plan.node.no, pageSize: 50 } })
+  const answer = useEndpoint(planner.listPlans, { query: { nodeNo: plan.node.no, kind: 'formation', pageSize: 50 } })
   return (
     <section className="panel long">
       <h2>{t('compare.pick')}</h2>

@@ -90,7 +90,7 @@ export function MakeDialog({ basedOn, usual, onClose }: MakeDialogProps) {
   )
 }
 
-function NodeField() {
+export function NodeField() {
   const t = useTranslations('planner')
   const catalogue = useEndpoint(organisations.getCatalogue)
   const options = (catalogue.data?.streets ?? []).map((street) => ({ value: street.no, label: street.name }))

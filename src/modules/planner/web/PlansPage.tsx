@@ -10,6 +10,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
+import { DispatchMakeDialog } from './DispatchMakeDialog.tsx'
 import { MakeDialog } from './MakeDialog.tsx'
 import './planner.css'
 
@@ -18,16 +19,19 @@ export type PlanSummary = AnswerOf<typeof planner.listPlans>['items'][number]
 export default function PlansPage() {
   const t = useTranslations('planner')
   const [state, change] = useUrlState()
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState<'formation' | 'dispatch' | null>(null)
   const answer = useEndpoint(
     planner.listPlans,
     { query: { page: Number(state.page ?? 1), pageSize: 50 } },
     { keep: true, every: (list) => (list?.items.some((plan) => plan.state === 'computing') ? 1500 : false) },
   )
   const make = answer.data?.can.make ? (
-    <Button type="primary" onClick={() => setMaking(true)}>
-      {t('list.make')}
-    </Button>
+    <>
+      <Button type="primary" onClick={() => setMaking('formation')}>
+        {t('list.make')}
+      </Button>
+      <Button onClick={() => setMaking('dispatch')}>{t('dispatch.make.open')}</Button>
+    </>
   ) : null
   return (
     <PageFrame title={t('pages.list')} tools={make}>
@@ -54,10 +58,13 @@ export default function PlansPage() {
           }
         </Answer>
       </section>
-      {making ? <MakeDialog usual={answer.data?.usual} onClose={() => setMaking(false)} /> : null}
+      {making === 'formation' ? <MakeDialog usual={answer.data?.usual} onClose={() => setMaking(null)} /> : null}
+      {making === 'dispatch' ? <DispatchMakeDialog onClose={() => setMaking(null)} /> : null}
     </PageFrame>
   )
 }
+
+const pathOf = ({ kind, id }: PlanSummary) => (kind === 'dispatch' ? `/plans/dispatch/${id}` : `/plans/${id}`)
 
 function PlanTable({ items }: { items: readonly PlanSummary[] }) {
   const t = useTranslations('planner')
@@ -68,7 +75,8 @@ function PlanTable({ items }: { items: readonly PlanSummary[] }) {
       rowKey={(plan) => plan.id}
       label={t('pages.list')}
       columns={[
-        { key: 'title', title: t('list.title'), render: (plan) => <Door to={`/plans/${plan.id}`}>{plan.title}</Door> },
+        { key: 'title', title: t('list.title'), render: (plan) => <Door to={pathOf(plan)}>{plan.title}</Door> },
+        { key: 'kind', title: t('list.kind'), render: (plan) => t(`dispatch.kinds.${plan.kind}`) },
         { key: 'node', title: t('list.node'), render: (plan) => plan.node.name },
         { key: 'asOf', title: t('list.asOf'), className: 'tnum nowrap', render: (plan) => plan.asOf },
         { key: 'state', title: t('list.state'), render: (plan) => <Tag>{t(`states.${plan.state}`)}</Tag> },

@@ -11,6 +11,12 @@ export const pages: PageDefinition[] = [
     action: 'plan.read',
     load: () => import('./PlansPage.tsx'),
   },
+  {
+    path: '/plans/dispatch/$id',
+    titleKey: 'planner.pages.dispatch',
+    action: 'plan.read',
+    load: () => import('./DispatchPage.tsx'),
+  },
   { path: '/plans/$id', titleKey: 'planner.pages.one', action: 'plan.read', load: () => import('./PlanPage.tsx') },
   {
     path: '/plans/$id/compare/$other',

@@ -1,18 +1,23 @@
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
+import { dispatch } from './dispatch-phrases.en.ts'
 import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   problems: server.problems,
+  dispatch,
   pages: {
-    list: 'Plans for branches',
+    list: 'Plans',
+    dispatch: 'Dispatch plan',
     one: 'Plan for branches',
     titled: 'Plan for branches: {title}',
     compare: 'Two plans side by side',
   },
   list: {
-    make: 'Make a plan',
-    empty: 'No plans yet. “Make a plan” proposes which organisations form which branch together, and says why.',
+    make: 'Make a plan for branches',
+    kind: 'Kind',
+    empty:
+      'No plans yet. A plan for branches proposes which organisations form which branch, a dispatch plan which instructor guides which organisation; both say why.',
     title: 'Title',
     node: 'For',
     asOf: 'Facts of',

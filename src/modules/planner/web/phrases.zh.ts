@@ -1,11 +1,14 @@
+import { dispatch } from './dispatch-phrases.zh.ts'
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
   problems: server.problems,
-  pages: { list: '组建方案', one: '组建方案', titled: '{title}组建方案', compare: '方案对照' },
+  dispatch,
+  pages: { list: '方案', dispatch: '选派方案', one: '组建方案', titled: '{title}组建方案', compare: '方案对照' },
   list: {
-    make: '做一个方案',
-    empty: '还没有方案。点“做一个方案”，平台会提出哪些社会组织合建哪个党支部，并说明理由。',
+    make: '做一个组建方案',
+    kind: '种类',
+    empty: '还没有方案。组建方案提出哪些社会组织合建哪个党支部，选派方案提出哪名指导员指导哪家社会组织，都说明理由。',
     title: '名称',
     node: '范围',
     asOf: '按哪天的情况',

@@ -1,3 +1,4 @@
+import { type HeadcountBasis, type LiaisonReading, needsLiaison, sizeOf } from '../../../kernel/readings.ts'
 import type { RuleVersion } from '../../../kernel/rule.ts'
 
 /** From which side an instructor is sent (ZF-04): the department in charge of the trade, or the locality. */
@@ -8,18 +9,18 @@ export const sides: readonly Side[] = ['business', 'locality']
 export interface RuleParams {
   /** LH-14: organisations an instructor serves. */
   readonly 'instructor.orgs-band': { readonly low: number; readonly high: number }
-  /** LH-15: from this size on an instructor of its own. */
+  /** LH-15, ZF-09: from how many people on an organisation is large; the same row the two coverages read. */
+  readonly 'coverage.headcount': { readonly large_from: number; readonly headcount_basis: HeadcountBasis }
+  /** LH-15: what an instructor of a large organisation's own is. */
   readonly 'instructor.dedicated-headcount': {
-    readonly large_from: number
-    readonly headcount_basis: 'staff' | 'members'
     readonly orgs_each: number
     /** A dedicated instructor stands outside the band. */
     readonly outside_band: boolean
   }
   /** ZF-04: sides that each send one. */
   readonly 'instructor.dispatch-sides': { readonly sides: readonly Side[]; readonly business_where_supervised: boolean }
-  /** LH-17; three readings (mechanisms §8.4), see `needsLiaison`. */
-  readonly 'liaison.per-uncovered-org': { readonly liaisons: number; readonly reading: 'nobody' | 'lenient' | 'strict' }
+  /** LH-17 in the reading it names (mechanisms §8.4). */
+  readonly 'liaison.per-uncovered-org': { readonly liaisons: number; readonly reading: LiaisonReading }
   /** LH-16: "large" and "many members" have no number in the source. */
   readonly 'worker.full-time-criteria': { readonly headcount_from: number; readonly members_from: number }
 }
@@ -86,9 +87,9 @@ function sideState(side: Side, facts: UnitFacts, rules: Rules): DutyState {
 
 /** Null when the size is not known: an unknown number is neither large nor small. */
 export function isLarge(facts: Pick<UnitFacts, 'headcount' | 'members'>, rules: Rules): boolean | null {
-  const params = rules['instructor.dedicated-headcount']?.params
-  if (!params) return false
-  const size = params.headcount_basis === 'members' ? facts.members : facts.headcount
+  const params = rules['coverage.headcount']?.params
+  if (!params || !rules['instructor.dedicated-headcount']) return false
+  const size = sizeOf(facts, params.headcount_basis)
   return size === null ? null : size >= params.large_from
 }
 
@@ -99,24 +100,11 @@ function dedicatedState(facts: UnitFacts, rules: Rules): DutyState {
   return stateOf(facts.instructors.some((one) => one.load <= rules['instructor.dedicated-headcount']!.params.orgs_each))
 }
 
-/**
- * `lenient` reads LH-17 as written: no Party organisation, or neither instructor nor full-time worker. `strict` asks also where one of the
- * two helpers is missing. `nobody` asks only where there is neither a Party organisation nor a helper.
- */
-export function needsLiaison(
-  facts: Pick<UnitFacts, 'hasPartyOrg' | 'fullTime' | 'instructors'>,
-  reading: RuleParams['liaison.per-uncovered-org']['reading'],
-): boolean {
-  const instructor = facts.instructors.length > 0
-  const helped = instructor || facts.fullTime
-  if (reading === 'nobody') return !facts.hasPartyOrg && !helped
-  if (reading === 'strict') return !facts.hasPartyOrg || !instructor || !facts.fullTime
-  return !facts.hasPartyOrg || !helped
-}
-
 function liaisonState(facts: UnitFacts, rules: Rules): DutyState {
   const params = rules['liaison.per-uncovered-org']?.params
-  if (!params || !needsLiaison(facts, params.reading)) return 'not-applicable'
+  const { hasPartyOrg, fullTime, instructors } = facts
+  if (!params || !needsLiaison({ hasPartyOrg, fullTime, instructor: instructors.length > 0 }, params.reading))
+    return 'not-applicable'
   return stateOf(facts.liaisons === params.liaisons)
 }
 

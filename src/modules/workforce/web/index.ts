@@ -5,6 +5,7 @@ import {
   ContactsOutlined,
   CalendarOutlined,
   TeamOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
@@ -32,6 +33,15 @@ export const pages: PageDefinition[] = [
     icon: ContactsOutlined,
     action: 'workforce.read',
     load: () => import('./PeoplePage.tsx'),
+  },
+  {
+    path: '/workforce/sent',
+    titleKey: 'workforce.pages.sent',
+    navGroup: 'workforce',
+    navOrder: 2.5,
+    icon: UserAddOutlined,
+    action: 'workforce.read',
+    load: () => import('./SentPage.tsx'),
   },
   {
     path: '/workforce/units',

@@ -16,6 +16,8 @@ export const en: SameKeys<typeof zh> = {
     'workforce/recommend': 'Recommended somebody',
   },
   writes: {
+    'workforce/nominate': 'Record people sent',
+    'workforce/leave': 'Record that somebody leaves',
     'workforce/assignPost': 'Assigned Party-work staff',
     'workforce/endPost': 'Ended a post',
     'workforce/changeTerms': 'Recorded how a post is held',
@@ -41,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
     'workforce/listUnitDuties': 'Looked at staffing and gaps',
     'workforce/explainUnitDuties': 'Looked at what a unit is owed',
     'workforce/listPeople': 'Looked at the people in post',
+    'workforce/listNominations': 'Look at people sent',
     'workforce/getPerson': 'Looked at a person in post',
     'workforce/getWords': 'Looked at the words for posts',
     'workforce/listVisits': 'Looked at visits',
@@ -55,6 +58,7 @@ export const en: SameKeys<typeof zh> = {
       'spot-check': 'Spot check',
     },
     fields: {
+      nomination: 'people sent',
       drawn: 'drawn',
       'spot-check': 'spot check',
       task: 'task',

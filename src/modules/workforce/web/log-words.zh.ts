@@ -16,6 +16,8 @@ export const zh = {
     'workforce/recommend': '推荐培养',
   },
   writes: {
+    'workforce/nominate': '登记选派人选',
+    'workforce/leave': '登记离任',
     'workforce/assignPost': '指派党务力量',
     'workforce/endPost': '结束岗位',
     'workforce/changeTerms': '登记任职方式',
@@ -41,6 +43,7 @@ export const zh = {
     'workforce/listUnitDuties': '查看配备与缺口',
     'workforce/explainUnitDuties': '查看单位应配力量',
     'workforce/listPeople': '查看党务工作者名单',
+    'workforce/listNominations': '查看选派人选',
     'workforce/getPerson': '查看党务工作者',
     'workforce/getWords': '查看任职用语',
     'workforce/listVisits': '查看走访',
@@ -55,6 +58,7 @@ export const zh = {
       'spot-check': '抽查',
     },
     fields: {
+      nomination: '选派人选',
       drawn: '抽取',
       'spot-check': '抽查',
       task: '任务',

@@ -1,9 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
+import { useCan } from '../../../../web/kit/session.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
@@ -12,6 +14,7 @@ import { workforce } from '../../contract.ts'
 import { useTermsLine } from '../use-terms-line.ts'
 import '../workforce.css'
 import { AccountPanel } from './AccountPanel.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
 import { RecommendationsPanel } from './RecommendationsPanel.tsx'
 import { ReviewsPanel, TrainingsPanel } from './RecordPanels.tsx'
 
@@ -27,11 +30,21 @@ export default function PersonPage() {
 function PersonBody({ person }: { person: Person }) {
   const t = useTranslations('workforce')
   const actions = useTranslations('actions')
-  const tools = <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={actions('print')} />
+  const [leaving, setLeaving] = useState(false)
+  const canLeave = useCan('post.change') && (person.nomination !== null || person.posts.some((post) => post.untilOn === null))
+  const tools = (
+    <>
+      {canLeave ? <Button onClick={() => setLeaving(true)}>{t('leave.open')}</Button> : null}
+      <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={actions('print')} />
+    </>
+  )
   return (
     <PageFrame title={person.name} tools={tools}>
       <div className="row">
         {person.senderName ? <span className="quiet">{person.senderName}</span> : null}
+        {person.nomination ? (
+          <span className="quiet">{t('sent.by', { body: person.nomination.body, from: person.nomination.fromOn })}</span>
+        ) : null}
         {person.load === null ? null : <Tag>{t('person.load', { count: person.load })}</Tag>}
         {person.loadState && person.loadState !== 'no-rule' ? <Tag>{t(`loadState.${person.loadState}`)}</Tag> : null}
       </div>
@@ -47,6 +60,7 @@ function PersonBody({ person }: { person: Person }) {
           {person.can.link ? <AccountPanel person={person} /> : null}
         </div>
       </div>
+      {leaving ? <LeaveDialog person={person} onClose={() => setLeaving(false)} /> : null}
     </PageFrame>
   )
 }

@@ -1,0 +1,282 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { person } from '../../../../test/support/platform.ts'
+import { findingsOf, openSmallDistrict, refusalOf, type SmallDistrict } from '../../../../test/support/small-district.ts'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { needsLiaison } from '../../../kernel/readings.ts'
+import type { Actor } from '../../../kernel/policy.ts'
+import { systemContext } from '../../../platform/db/database.ts'
+import { runJob } from '../../../platform/jobs/worker.ts'
+import { organisations } from '../../organisations/contract.ts'
+import { ensureBodies } from '../../organisations/index.ts'
+import { workforce } from '../../workforce/contract.ts'
+import { planner } from '../contract.ts'
+import { checkDispatch } from '../dispatch/index.ts'
+import { dispatchProblemOf } from './problem.ts'
+import { proposeDispatch } from './propose.ts'
+import { getReadyDispatch, listDispatchPins } from './store.ts'
+
+let place: SmallDistrict
+let district: Actor
+let east: Actor
+let west: Actor
+let bureau: number
+const today = '2026-11-22'
+
+beforeAll(async () => {
+  place = await openSmallDistrict(60)
+  const { node, platform } = place
+  district = person('区', { role: 'district_officer', nodeNo: node['示例区']! })
+  east = person('东', { role: 'street_officer', nodeNo: node['东街道']! })
+  west = person('西', { role: 'street_officer', nodeNo: node['西街道']! })
+  // A district that asks for an instructor of both sides (ZF-04), and a department in charge of every second organisation.
+  await platform.services.database.transaction(systemContext, async (tx) => {
+    await sql`update organisations.district_programme set programme = 'zhifu'`.execute(tx)
+    const { rows } = await sql<{ id: string }>`select max(id) as id from organisations.act`.execute(tx)
+    const bodies = await ensureBodies(tx, { actId: Number(rows[0]!.id), day: today, districtNo: node['示例区']! } as never, [
+      '区教育局',
+    ])
+    bureau = [...bodies.values()][0]!
+    await sql`update organisations.unit_state set supervisor_no = ${bureau} where unit_no in (select no from organisations.unit where kind = 'social_org' and no % 2 = 0)`.execute(
+      tx,
+    )
+  })
+})
+afterAll(async () => {
+  expect(await findingsOf(place.platform)).toEqual([])
+  await place.platform.close()
+})
+
+type View = AnswerOf<typeof planner.getDispatch>
+const call: SmallDistrict['platform']['call'] = (...args) => place.platform.call(...args)
+const see = (id: string, actor = district) => call(actor, planner.getDispatch, { params: { id } })
+const units = async (id: string, query: object = {}) =>
+  (await call(district, planner.listDispatchUnits, { params: { id }, query: { pageSize: 200, ...query } })).items
+const people = async (id: string) =>
+  (await call(district, planner.listDispatchPeople, { params: { id }, query: { pageSize: 200 } })).items
+
+async function run(jobId: string): Promise<void> {
+  const { services } = place.platform
+  await runJob(services, new Map(services.contributions.jobs.map((job) => [job.name, job])), jobId)
+}
+
+async function make(body: object = {}, actor: Actor = district): Promise<View> {
+  const { id, jobId } = await call(actor, planner.makeDispatch, { body })
+  await run(jobId)
+  return see(id, actor)
+}
+
+async function decide(plan: View, fromOn = today): Promise<void> {
+  const body = { fromOn, documentNo: '联建〔2026〕8号', reason: '选派' }
+  const { jobId } = await call(district, planner.decideDispatch, { params: { id: plan.id }, body }, { ifMatch: plan.revision })
+  await run(jobId)
+  await run(jobId)
+}
+
+const nominate = (bodyNo: number, side: 'business' | 'locality', names: string[], more: object = {}) =>
+  call(district, workforce.nominate, { body: { bodyNo, side, names, fromOn: '2026-11-01', ...more } })
+
+const duty = async (name: 'sides' | 'business' | 'locality', state: 'met' | 'missing' | 'asked') =>
+  (await call(district, workforce.listUnitDuties, { query: { duty: name, state, pageSize: 1 } })).total
+
+describe('people whom departments and streets send', () => {
+  it('are at hand before they serve anybody, named once, and seen by whom their sender is seen', async () => {
+    expect(await refusalOf(make())).toBe('dispatch-nobody-at-hand')
+    const first = await nominate(bureau, 'business', ['赵一', '赵二', '赵三', '赵四'], { source: 'organ-cadre' })
+    expect(first).toEqual({ nominated: 4, already: [] })
+    expect(await nominate(bureau, 'business', ['赵一'])).toEqual({ nominated: 0, already: ['赵一'] })
+    for (const [street, name] of [
+      ['东街道', '钱'],
+      ['西街道', '孙'],
+      ['南街道', '李'],
+    ] as const)
+      // prettier-ignore
+      await nominate(place.node[street]!, 'locality', ['甲', '乙', '丙', '丁'].map((one) => `${name}${one}`))
+    const seen = async (actor: Actor) => (await call(actor, workforce.listNominations, {})).items.map((one) => one.person.name)
+    expect((await seen(district)).length).toBe(16)
+    expect((await seen(east)).sort()).toEqual(['钱丁', '钱丙', '钱乙', '钱甲'].sort())
+    expect(
+      await refusalOf(
+        call(east, workforce.nominate, { body: { bodyNo: bureau, side: 'business', names: ['周某'], fromOn: today } }),
+      ),
+    ).toBe('sender-not-found')
+    expect(await refusalOf(nominate(bureau, 'business', ['周某'], { source: 'nobody-knows' }))).toBe('post-word-unknown')
+  })
+})
+
+describe('a dispatch plan', () => {
+  let plan: View
+
+  it('gives every organisation an instructor of each side that owes it one, as the rules on people read it', async () => {
+    plan = await make()
+    expect(plan.state).toBe('ready')
+    const list = await units(plan.id)
+    for (const side of ['business', 'locality'] as const) {
+      const asked = list.filter((unit) => unit.lines.some((line) => line.side === side)).length
+      expect([side, asked]).toEqual([side, await duty(side, 'asked')])
+      expect(plan.sides.find((one) => one.side === side)).toMatchObject({ units: asked, unserved: 0 })
+    }
+    expect(plan.rules.map((rule) => rule.key)).toContain('instructor.dispatch-sides')
+    expect(plan.bound!).toBeLessThanOrEqual(plan.objective! + 1e-6)
+    expect(plan.needs.map((need) => need.group.name)).toEqual(expect.arrayContaining(['东街道', '西街道', '南街道', '区教育局']))
+  })
+
+  it('is found sound by the second opinion, keeps to the band, and gives large ones an instructor of their own', async () => {
+    const stored = await place.platform.services.database.read(systemContext, async (tx) => {
+      const row = await getReadyDispatch(tx, plan.id)
+      return { row, asked: dispatchProblemOf(row.facts, row.rule, await listDispatchPins(tx, row.id)) }
+    })
+    expect(checkDispatch(stored.asked, stored.row.result.plan)).toEqual([])
+    const all = await people(plan.id)
+    expect(all.every((one) => one.load + one.elsewhere <= plan.band.high)).toBe(true)
+    expect(all.filter((one) => one.dedicated).every((one) => one.load === 1)).toBe(true)
+    expect(all.map((one) => one.name)).toEqual(
+      all.map((one) => one.name!).toSorted(new Intl.Collator('zh-CN-u-co-pinyin').compare),
+    )
+    const { reading } = { reading: stored.row.rule.params.liaison }
+    const list = await units(plan.id)
+    for (const unit of list) {
+      const facts = stored.row.facts.units.find((one) => one.no === unit.no)!
+      const instructor = unit.lines.some((line) => line.person !== null)
+      const needed = needsLiaison({ hasPartyOrg: facts.hasPartyOrg, fullTime: facts.fullTime, instructor }, reading)
+      expect([unit.no, unit.liaison !== null]).toEqual([unit.no, needed])
+    }
+  })
+
+  it('is the same from the command line and each time it is made, with the same receipt', async () => {
+    const again = await make()
+    expect(again.receipt).toEqual(plan.receipt)
+    expect(await units(again.id)).toEqual(await units(plan.id))
+    const scope = { everything: true } as const
+    const proposed = await place.platform.services.database.read(systemContext, (tx) =>
+      proposeDispatch(
+        { tx, scope, services: place.platform.services },
+        { asOf: today, parameters: { for: 'all', seed: 1 }, proveSeconds: 0 },
+      ),
+    )
+    expect([proposed.receipt, proposed.objective]).toEqual([plan.receipt, plan.objective])
+  })
+
+  it('explains every line exactly: another instructor costs what the plan made with that pin costs more', async () => {
+    const unit = (await units(plan.id)).find((one) => one.lines.some((line) => line.side === 'locality' && !line.dedicated))!
+    const why = await call(district, planner.explainDispatch, { params: { id: plan.id, no: unit.no } })
+    const side = why.sides.find((one) => one.side === 'locality')!
+    const other = side.alternatives.find((one) => one.bestDelta !== null)!
+    const body = { kind: 'must' as const, unitNo: unit.no, personId: other.person.id, reason: '熟悉情况' }
+    const set = await call(district, planner.setDispatchPin, { params: { id: plan.id }, body }, { ifMatch: plan.revision })
+    const pinned = await see(plan.id)
+    const cost = (view: View) => view.sides.find((one) => one.side === 'locality')!.objective
+    const exact = plan.sides.find((one) => one.side === 'locality')!.dedicated === 0
+    if (exact) expect(cost(pinned) - cost(plan)).toBeCloseTo(other.bestDelta!, 4)
+    expect(pinned.pins).toMatchObject([{ kind: 'must', unmet: false, person: { id: other.person.id } }])
+    const line = (await units(plan.id)).find((one) => one.no === unit.no)!.lines.find((one) => one.side === 'locality')!
+    expect(line.person?.id).toBe(other.person.id)
+    const pinId = pinned.pins[0]!.id
+    await call(district, planner.removeDispatchPin, { params: { id: plan.id, pinId } }, { ifMatch: set.revision })
+    plan = await see(plan.id)
+    expect([cost(plan), plan.pins]).toEqual([cost(pinned) - (cost(pinned) - cost(plan)), []])
+    const stranger = { ...body, personId: '00000000-0000-4000-8000-000000000000' }
+    expect(
+      await refusalOf(
+        call(district, planner.setDispatchPin, { params: { id: plan.id }, body: stranger }, { ifMatch: plan.revision }),
+      ),
+    ).toBe('plan-person-unknown')
+  })
+
+  it('becomes posts in one go, once, with document, day and side; what the rules owe is met', async () => {
+    expect(await duty('sides', 'met')).toBe(0)
+    await decide(plan)
+    const decided = await see(plan.id)
+    const told = await call(district, planner.listAppointments, { params: { id: plan.id }, query: { pageSize: 200 } })
+    expect([decided.state, told.refused, told.waiting, told.done]).toEqual(['decided', 0, 0, plan.changes!.new])
+    expect(await duty('sides', 'missing')).toBe(0)
+    const { items } = await call(district, workforce.listUnitPosts, { params: { no: told.items[0]!.unit.no }, query: {} })
+    expect(items.find((post) => post.person.id === told.items[0]!.to.id)).toMatchObject({
+      fromOn: today,
+      documentNo: '联建〔2026〕8号',
+      side: told.items[0]!.side,
+    })
+    expect(
+      await refusalOf(
+        call(
+          district,
+          planner.decideDispatch,
+          { params: { id: plan.id }, body: { fromOn: today } },
+          { ifMatch: decided.revision },
+        ),
+      ),
+    ).toBe('plan-already-decided')
+  })
+
+  it('made again from the present changes nothing', async () => {
+    const again = await make()
+    expect(again.changes).toMatchObject({ forced: 0, new: 0, lost: 0 })
+    expect(again.changes!.chosen).toBe(0)
+  })
+})
+
+describe('when one leaves', () => {
+  it('the gaps show, the plan made before is overtaken, and the one made anew changes few', async () => {
+    const before = await make()
+    const leaver = (await people(before.id)).find((one) => one.side === 'locality' && one.load >= 4 && !one.dedicated)!
+    const answer = await call(district, workforce.leave, { params: { id: leaver.id }, body: { untilOn: today, reason: '退休' } })
+    expect(answer).toEqual({ ended: leaver.load, elsewhere: 0 })
+    expect(await duty('locality', 'missing')).toBe(leaver.load)
+    const stale = await see(before.id)
+    expect(stale.overtaken.map((one) => one.what)).toContain('left')
+
+    const after = await make({ basedOn: before.id })
+    const served = await units(after.id, { side: 'locality' })
+    expect(served.every((unit) => unit.lines[0]!.person !== null || unit.lines[0]!.unserved !== null)).toBe(true)
+    const { kept, forced, chosen, new: fresh } = after.changes!
+    expect(fresh + forced).toBe(leaver.load)
+    expect(chosen).toBeLessThanOrEqual(2 * leaver.load)
+    expect(kept).toBeGreaterThanOrEqual(before.changes!.kept - leaver.load - chosen)
+    await decide(after)
+    expect(await duty('locality', 'missing')).toBe(after.sides.find((one) => one.side === 'locality')!.unserved)
+    expect(await refusalOf(call(district, workforce.leave, { params: { id: leaver.id }, body: { untilOn: today } }))).toBe(
+      'nothing-to-end',
+    )
+  })
+
+  it('a change that is no longer possible is told with its reason and stops no other', async () => {
+    const everyone = await people((await make()).id)
+    const gone = everyone.filter((one) => one.side === 'locality' && one.load > 0 && !one.dedicated)[0]!
+    await call(district, workforce.leave, { params: { id: gone.id }, body: { untilOn: today } })
+    const plan = await make()
+    const changed = (await units(plan.id, { change: 'new', side: 'locality' }))[0]!
+    const { jobId } = await call(
+      district,
+      planner.decideDispatch,
+      { params: { id: plan.id }, body: { fromOn: today } },
+      { ifMatch: plan.revision },
+    )
+    const line = changed.lines[0]!.person!
+    const sender = everyone.find((one) => one.id === line.id)!.sender!
+    await call(district, workforce.assignPost, {
+      body: { role: 'instructor', unitNo: changed.no, personName: line.name!, senderName: sender, fromOn: today },
+    })
+    await run(jobId)
+    const told = await call(district, planner.listAppointments, { params: { id: plan.id }, query: { pageSize: 200 } })
+    expect(told.items.filter((one) => one.problem).map((one) => [one.unit.no, one.problem!.code])).toEqual([
+      [changed.no, 'post-exists'],
+    ])
+    expect(told.waiting).toBe(0)
+  })
+})
+
+describe('a dispatch plan of a street', () => {
+  it('is seen by that street and not by another; facts of the day the plan was made from stay with it', async () => {
+    const own = await make({ nodeNo: place.node['东街道']! }, east)
+    expect(own.sides.map((side) => side.side)).toEqual(['business', 'locality'])
+    expect(await refusalOf(see(own.id, west))).toBe('plan-not-found')
+    expect(await refusalOf(call(west, planner.makeDispatch, { body: { nodeNo: place.node['东街道']! } }))).toBe(
+      'plan-node-not-found',
+    )
+    const { revision } = await call(district, organisations.getUnit, { params: { no: place.units[0]! } })
+    expect(revision).toBeGreaterThan(0)
+    const discarded = await call(east, planner.discardPlan, { params: { id: own.id } }, { ifMatch: own.revision })
+    expect(discarded.revision).toBe(own.revision + 1)
+    expect(await refusalOf(call(east, planner.getPlan, { params: { id: own.id } }))).toBe('plan-not-found')
+  })
+})

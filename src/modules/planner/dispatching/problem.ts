@@ -1,0 +1,87 @@
+import type { RuleVersion } from '../../../kernel/rule.ts'
+import type { DispatchPolicy, DispatchProblem, Effort, LiaisonReading, Pin, Side } from '../dispatch/index.ts'
+import type { DispatchFacts } from './facts.ts'
+import type { DispatchParameters, DispatchRule, DispatchSide } from './rule.ts'
+
+const text = (no: number | null) => (no === null ? null : String(no))
+
+/** Where nobody asks for both sides, one pool serves all, and stands in the engine's place of the locality. */
+export const engineSide = (side: DispatchSide): Side => (side === 'business' ? 'business-line' : 'locality')
+
+export const sideOfEngine = (side: Side, rule: DispatchRule): DispatchSide =>
+  side === 'business-line' ? 'business' : rule.sides.includes('any') ? 'any' : 'locality'
+
+/** A liaison nobody is asked for is left out of what the engine answers (`presentLiaisons`). */
+const readings: Record<DispatchRule['liaison'], LiaisonReading> = {
+  none: 'nobody',
+  lenient: 'no-org-or-no-helper',
+  strict: 'anything-missing',
+}
+
+function policyOf({ version, params }: RuleVersion<DispatchRule>): DispatchPolicy {
+  const weights = (side: DispatchSide) => params.weights[side === 'business' ? 'business' : 'locality']
+  return {
+    version,
+    band: { lower: params.band.low, upper: params.band.high },
+    dedicated:
+      params.dedicatedFrom === null ? null : { from: params.dedicatedFrom, sides: params.dedicatedSides.map(engineSide) },
+    worker: null,
+    liaison: readings[params.liaison],
+    sides: Object.fromEntries(params.sides.map((side) => [engineSide(side), weights(side)])),
+    candidates: params.candidates,
+  }
+}
+
+export interface DispatchPin {
+  readonly kind: 'must' | 'never'
+  readonly unit_no: number
+  readonly person_id: string
+}
+
+/** Facts kept with a plan in the words of the engine. Fields of experience are asked for only where somebody has stated any. */
+export function dispatchProblemOf(
+  facts: DispatchFacts,
+  rule: RuleVersion<DispatchRule>,
+  pins: readonly DispatchPin[],
+): DispatchProblem {
+  const skilled = new Set(facts.people.filter((one) => one.industryNos.length > 0).map((one) => one.side))
+  const { high } = rule.params.band
+  return {
+    organisations: facts.units.map((unit) => ({
+      id: String(unit.no),
+      place: unit.place,
+      streetId: text(unit.streetNo),
+      departmentId: text(unit.departmentNo),
+      skills: unit.industryNo !== null && unit.sides.some((side) => skilled.has(side)) ? [String(unit.industryNo)] : [],
+      headcount: unit.size,
+      partyOrgId: unit.hasPartyOrg ? `of ${unit.no}` : null,
+      hasLiaison: unit.liaison,
+      priority: 1,
+      sides: unit.sides.map(engineSide),
+      hasWorker: unit.fullTime,
+    })),
+    instructors: facts.people.map((one) => ({
+      id: one.id,
+      side: engineSide(one.side),
+      place: one.place,
+      streetId: text(one.streetNo),
+      departmentId: text(one.departmentNo),
+      skills: one.industryNos.map(String),
+      capacity:
+        one.capacity === null && one.elsewhere === 0 ? null : Math.max(0, Math.min(high, one.capacity ?? high) - one.elsewhere),
+      servesOthers: one.elsewhere > 0,
+    })),
+    partyOrganisations: [],
+    workers: [],
+    streets: facts.centres.map(({ no, place }) => ({ id: String(no), centre: place })),
+    pins: pins.map((pin): Pin => ({ kind: pin.kind, organisationId: String(pin.unit_no), instructorId: pin.person_id })),
+    current: facts.posts.map((post) => ({
+      side: engineSide(post.side),
+      organisationId: String(post.unitNo),
+      instructorId: post.personId,
+    })),
+    policy: policyOf(rule),
+  }
+}
+
+export const effortOf = (chosen: DispatchParameters): Effort => ({ seed: chosen.seed, steps: chosen.steps ?? 300 })

@@ -1,0 +1,121 @@
+import type { Day } from '../../../kernel/dates.ts'
+import type { LiaisonReading } from '../../../kernel/readings.ts'
+import { type RuleRef, refOf, ruleOn, type RuleVersion } from '../../../kernel/rule.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { getProgramme } from '../../../platform/programmes/programmes.ts'
+import type { Staffing } from '../../workforce/index.ts'
+import type { SideWeights } from '../dispatch/index.ts'
+import { programmeCodeOf } from '../queries.ts'
+
+/** Who sends: the two sides where the programme asks for both (ZF-04), `any` where one instructor from anywhere is enough. */
+export type DispatchSide = 'business' | 'locality' | 'any'
+
+/** What is this planner's own about a dispatch: prices in equivalent km, which sides send the instructor of a large organisation's own. */
+export interface DispatchPrices {
+  readonly weights: { readonly business: SideWeights; readonly locality: SideWeights }
+  readonly dedicatedSides: readonly DispatchSide[]
+  /** Nearest instructors looked at per organisation. */
+  readonly candidates: number
+}
+
+/** Everything a plan goes by: numbers of the rules on people (band, large, sides, liaison), and the prices. */
+export interface DispatchRule extends DispatchPrices {
+  readonly band: { readonly low: number; readonly high: number }
+  readonly sides: readonly DispatchSide[]
+  readonly dedicatedFrom: number | null
+  readonly liaison: LiaisonReading
+  readonly rests: readonly RuleRef[]
+}
+
+const ordinary: SideWeights = {
+  travel: 1,
+  otherStreet: 0,
+  otherDepartment: 0,
+  missingSkill: 0.5,
+  fairness: 0.1,
+  belowBand: 1,
+  unserved: 30,
+  undedicated: 60,
+  handover: 1,
+  unknownDistance: 5,
+}
+
+/** Where a district has set nothing. The prices express 就近、对口、均衡, not a number of any text. */
+export const dispatchDefaults: RuleVersion<DispatchPrices> = {
+  key: 'planner.dispatch',
+  version: '1',
+  source: 'LH-13; LH-15; ZF-04',
+  fromOn: '2015-01-01',
+  untilOn: null,
+  severity: 'info',
+  params: {
+    weights: { business: { ...ordinary, otherDepartment: 6 }, locality: { ...ordinary, otherStreet: 3 } },
+    dedicatedSides: ['locality', 'any'],
+    candidates: 20,
+  },
+}
+
+/** A band nobody has set binds nobody. */
+const open = { low: 0, high: 1_000 }
+
+/** The prices in force in a district on a day, the programme's in the place of the general ones, with the rules on people beside them. */
+export async function dispatchRule(
+  tx: Tx,
+  districtNo: number,
+  day: Day,
+  people: Staffing['rules'],
+): Promise<RuleVersion<DispatchRule>> {
+  const programme = await getProgramme(tx, await programmeCodeOf(tx, districtNo))
+  const own = ruleOn(
+    (programme?.rules ?? []).filter((rule) => rule.key === dispatchDefaults.key),
+    day,
+  )
+  const stated = (own?.params ?? {}) as Partial<DispatchPrices>
+  const { weights } = dispatchDefaults.params
+  const sides = people['instructor.dispatch-sides']?.params.sides ?? (['any'] as const)
+  const prices = { ...dispatchDefaults.params, ...stated }
+  const dedicated = prices.dedicatedSides.filter((side) => (sides as readonly DispatchSide[]).includes(side))
+  const large = people['instructor.dedicated-headcount'] && people['coverage.headcount']
+  const asked = ['instructor.orgs-band', 'instructor.dispatch-sides', 'instructor.dedicated-headcount', 'coverage.headcount', 'liaison.per-uncovered-org'] as const // prettier-ignore
+  return {
+    ...(own ?? dispatchDefaults),
+    params: {
+      ...prices,
+      weights: {
+        business: { ...weights.business, ...stated.weights?.business },
+        locality: { ...weights.locality, ...stated.weights?.locality },
+      },
+      dedicatedSides: dedicated.length > 0 ? dedicated : sides,
+      band: people['instructor.orgs-band']?.params ?? open,
+      sides,
+      dedicatedFrom: large?.params.large_from ?? null,
+      liaison: people['liaison.per-uncovered-org']?.params.reading ?? 'none',
+      rests: asked.flatMap((key) => (people[key] ? [refOf(people[key] as RuleVersion<unknown>)] : [])),
+    },
+  }
+}
+
+export interface DispatchParameters {
+  /** All active organisations, or only those without a Party organisation. */
+  readonly for: 'all' | 'without-party-org'
+  /** Price in kilometres of taking an instructor away who could stay. */
+  readonly handover?: number | null
+  /** Price in kilometres of every organisation an instructor has more than the one before. */
+  readonly fairness?: number | null
+  readonly seed: number
+  readonly steps?: number | null
+}
+
+/** The rule with what the maker of a plan chose in its place. */
+export function dispatchRuleWith(rule: RuleVersion<DispatchRule>, chosen: DispatchParameters): RuleVersion<DispatchRule> {
+  const { weights } = rule.params
+  const priced = (side: SideWeights): SideWeights => ({
+    ...side,
+    handover: chosen.handover ?? side.handover,
+    fairness: chosen.fairness ?? side.fairness,
+  })
+  return {
+    ...rule,
+    params: { ...rule.params, weights: { business: priced(weights.business), locality: priced(weights.locality) } },
+  }
+}

@@ -1,0 +1,121 @@
+import { Button, Input, Pagination, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
+import { useLater } from '../../../web/kit/use-later.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
+import { comma, nothing } from '../../../web/ui/figures.ts'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
+import { Answer, State } from '../../../web/ui/states.tsx'
+import { workforce } from '../contract.ts'
+import { NominateDialog } from './NominateDialog.tsx'
+import { useWords } from './use-words.ts'
+import './workforce.css'
+
+/** Whom departments and streets send as instructors, by name, whether they guide anybody yet or not. */
+export default function SentPage() {
+  const t = useTranslations('workforce')
+  const { word } = useWords()
+  const [state, change] = useUrlState()
+  const [open, setOpen] = useState(false)
+  const canPlan = useCan('plan.make')
+  const q = useLater(state['q'] ?? '')
+  const bodyNo = state['body'] ? Number(state['body']) : undefined
+  const free = state['free'] === '1' ? true : undefined
+  const query = { page: Number(state['page'] ?? 1), pageSize: 50, q, bodyNo, free }
+  const answer = useEndpoint(workforce.listNominations, { query }, { keep: true })
+  const bodies = answer.data?.bodies ?? []
+  const nominate = answer.data?.can.change ? (
+    <Button type="primary" onClick={() => setOpen(true)}>
+      {t('sent.nominate')}
+    </Button>
+  ) : null
+  const tools = (
+    <>
+      {nominate}
+      {canPlan ? <Door to="/plans">{t('sent.plan')}</Door> : null}
+      <Button onClick={() => print()}>{useTranslations('actions')('print')}</Button>
+    </>
+  )
+  return (
+    <PageFrame title={t('pages.sent')} tools={tools}>
+      <section className="panel long stack">
+        <p className="quiet">{t('sent.hint')}</p>
+        <div className="row no-print">
+          <Input.Search
+            allowClear
+            defaultValue={state['q']}
+            placeholder={t('sent.find')}
+            aria-label={t('sent.find')}
+            style={{ maxWidth: 280 }}
+            onChange={(event) => change({ q: event.target.value, page: null }, { replace: true })}
+          />
+          <Select
+            value={state['body'] ?? ''}
+            aria-label={t('sent.body')}
+            style={{ minWidth: 220 }}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(value) => change({ body: value || null, page: null })}
+            options={[
+              { value: '', label: t('sent.allBodies') },
+              ...bodies.map(({ no, name }) => ({ value: String(no), label: name })),
+            ]}
+          />
+          <Select
+            value={free ? '1' : ''}
+            aria-label={t('sent.load')}
+            style={{ minWidth: 180 }}
+            onChange={(value) => change({ free: value || null, page: null })}
+            options={[
+              { value: '', label: t('sent.all') },
+              { value: '1', label: t('sent.free') },
+            ]}
+          />
+        </div>
+        <Answer of={answer}>
+          {(list) =>
+            list.total === 0 ? (
+              <State hint={t('sent.empty')}>{nominate}</State>
+            ) : (
+              <>
+                <PlainTable
+                  rows={list.items}
+                  rowKey={(one) => one.id}
+                  label={t('pages.sent')}
+                  columns={[
+                    {
+                      key: 'name',
+                      title: t('people.name'),
+                      render: (one) => <Door to={`/workforce/people/${one.person.id}`}>{one.person.name}</Door>,
+                    },
+                    { key: 'body', title: t('sent.body'), render: (one) => one.body.name },
+                    { key: 'side', title: t('sent.side'), render: (one) => t(`side.${one.side}`) },
+                    { key: 'source', title: t('sent.source'), render: (one) => word('sources', one.source) ?? nothing },
+                    { key: 'industries', title: t('sent.industries'), render: (one) => one.industries.join(comma()) || nothing },
+                    { key: 'capacity', title: t('sent.capacity'), align: 'right', render: (one) => one.capacity ?? nothing },
+                    { key: 'load', title: t('sent.load'), align: 'right', render: (one) => one.load },
+                    { key: 'from', title: t('sent.from'), className: 'tnum nowrap', render: (one) => one.fromOn },
+                    { key: 'document', title: t('sent.documentNo'), render: (one) => one.documentNo ?? nothing },
+                  ]}
+                />
+                <Pagination
+                  align="end"
+                  hideOnSinglePage
+                  current={list.page}
+                  pageSize={list.pageSize}
+                  total={list.total}
+                  showSizeChanger={false}
+                  onChange={(page) => change({ page })}
+                />
+              </>
+            )
+          }
+        </Answer>
+      </section>
+      {open ? <NominateDialog bodies={bodies} onClose={() => setOpen(false)} /> : null}
+    </PageFrame>
+  )
+}
