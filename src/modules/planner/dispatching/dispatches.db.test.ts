@@ -7,8 +7,9 @@ import { needsLiaison } from '../../../kernel/readings.ts'
 import type { Actor } from '../../../kernel/policy.ts'
 import { systemContext } from '../../../platform/db/database.ts'
 import { runJob } from '../../../platform/jobs/worker.ts'
+import { recordEvent } from '../../../platform/outbox/outbox.ts'
 import { organisations } from '../../organisations/contract.ts'
-import { ensureBodies } from '../../organisations/index.ts'
+import { ensureBodies, refreshScope, unitsChanged } from '../../organisations/index.ts'
 import { workforce } from '../../workforce/contract.ts'
 import { planner } from '../contract.ts'
 import { checkDispatch } from '../dispatch/index.ts'
@@ -37,9 +38,12 @@ beforeAll(async () => {
       '区教育局',
     ])
     bureau = [...bodies.values()][0]!
-    await sql`update organisations.unit_state set supervisor_no = ${bureau} where unit_no in (select no from organisations.unit where kind = 'social_org' and no % 2 = 0)`.execute(
-      tx,
-    )
+    const { rows: guided } = await sql<{ unit_no: number }>`
+      update organisations.unit_state set supervisor_no = ${bureau}
+      where unit_no in (select no from organisations.unit where kind = 'social_org' and no % 2 = 0) returning unit_no`.execute(tx)
+    const changed = guided.map((row) => row.unit_no)
+    await refreshScope(tx, changed)
+    await recordEvent(tx, platform.services, unitsChanged(changed))
   })
 })
 afterAll(async () => {

@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { refOf } from '../../../kernel/rule.ts'
 import type { planner } from '../contract.ts'
 import type { SidePlan } from '../dispatch/index.ts'
-import { type DispatchFacts, overtakenOf } from './facts.ts'
+import type { DispatchFacts, overtakenOf } from './facts.ts'
 import { sideOfEngine } from './problem.ts'
 import type { DispatchPinRow, DispatchRow } from './store.ts'
 
