@@ -101,6 +101,7 @@ export const dispatchView = z.object({
       unserved: z.number().int(),
       people: z.number().int(),
       slots: z.number().int(),
+      dedicatedMissing: z.number().int(),
       meanPrice: z.number(),
       oneMoreGains: z.number(),
     }),

@@ -215,7 +215,9 @@ export const planner = {
     }),
     output: pageOf(planSummary).extend({
       /** What the rule in force says where the maker of a plan says nothing; null without a district within reach. */
-      usual: z.object({ opening: z.number(), mobile: z.enum(['guest', 'joint-mobile', 'liaison']) }).nullable(),
+      usual: z
+        .object({ opening: z.number(), mobile: z.enum(['guest', 'joint-mobile', 'liaison']), handover: z.number() })
+        .nullable(),
       can: z.object({ make: z.boolean() }),
     }),
   }),

@@ -12,6 +12,7 @@ import {
   presentSummary,
   type SummaryRow,
 } from './present.ts'
+import { dispatchPrices } from './dispatching/rule.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { findPlanNode, readFormationFacts } from './queries.ts'
 import { formationRule } from './settings.ts'
@@ -30,9 +31,10 @@ export const listPlans = query(planner.listPlans, async (call) => {
     order by p.made_at desc, p.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
   const node = await findPlanNode(call.tx, call.scope, undefined)
   const rule = node && (await formationRule(call.tx, node.districtNo, call.today)).params
+  const prices = node && (await dispatchPrices(call.tx, node.districtNo, call.today)).params
   return {
     items: rows.map(presentSummary),
-    usual: rule && { opening: rule.weights.opening, mobile: rule.mobile },
+    usual: rule && prices && { opening: rule.weights.opening, mobile: rule.mobile, handover: prices.weights.locality.handover },
     total: rows[0]?.full ?? 0,
     page,
     pageSize,

@@ -8,7 +8,6 @@ import type { Actor } from '../../../kernel/policy.ts'
 import { systemContext } from '../../../platform/db/database.ts'
 import { runJob } from '../../../platform/jobs/worker.ts'
 import { recordEvent } from '../../../platform/outbox/outbox.ts'
-import { organisations } from '../../organisations/contract.ts'
 import { ensureBodies, refreshScope, unitsChanged } from '../../organisations/index.ts'
 import { workforce } from '../../workforce/contract.ts'
 import { planner } from '../contract.ts'
@@ -161,30 +160,41 @@ describe('a dispatch plan', () => {
     expect([proposed.receipt, proposed.objective]).toEqual([plan.receipt, plan.objective])
   })
 
-  it('explains every line exactly: another instructor costs what the plan made with that pin costs more', async () => {
-    const unit = (await units(plan.id)).find((one) => one.lines.some((line) => line.side === 'locality' && !line.dedicated))!
+  it('explains every line exactly: a pinned instructor costs what the explanation said, and taking the pin off costs nothing', async () => {
+    const cost = (view: View) => view.sides.find((one) => one.side === 'business')!.objective
+    const unit = (await units(plan.id, { side: 'business' }))[0]!
     const why = await call(district, planner.explainDispatch, { params: { id: plan.id, no: unit.no } })
-    const side = why.sides.find((one) => one.side === 'locality')!
-    const other = side.alternatives.find((one) => one.bestDelta !== null)!
+    const other = why.sides.find((one) => one.side === 'business')!.alternatives.find((one) => one.bestDelta !== null)!
+    const params = { id: plan.id }
     const body = { kind: 'must' as const, unitNo: unit.no, personId: other.person.id, reason: '熟悉情况' }
-    const set = await call(district, planner.setDispatchPin, { params: { id: plan.id }, body }, { ifMatch: plan.revision })
+    const stranger = { ...body, personId: '00000000-0000-4000-8000-000000000000' }
+    const ifMatch = plan.revision
+    expect(await refusalOf(call(district, planner.setDispatchPin, { params, body: stranger }, { ifMatch }))).toBe(
+      'plan-person-unknown',
+    )
+    const set = await call(district, planner.setDispatchPin, { params, body }, { ifMatch })
+    expect(await refusalOf(call(district, planner.setDispatchPin, { params, body }, { ifMatch }))).toBe('revision-stale')
     const pinned = await see(plan.id)
-    const cost = (view: View) => view.sides.find((one) => one.side === 'locality')!.objective
-    const exact = plan.sides.find((one) => one.side === 'locality')!.dedicated === 0
-    if (exact) expect(cost(pinned) - cost(plan)).toBeCloseTo(other.bestDelta!, 4)
+    expect(cost(pinned) - cost(plan)).toBeCloseTo(other.bestDelta!, 4)
     expect(pinned.pins).toMatchObject([{ kind: 'must', unmet: false, person: { id: other.person.id } }])
-    const line = (await units(plan.id)).find((one) => one.no === unit.no)!.lines.find((one) => one.side === 'locality')!
-    expect(line.person?.id).toBe(other.person.id)
+    const [line] = (await units(plan.id, { side: 'business' })).find((one) => one.no === unit.no)!.lines
+    expect(line!.person?.id).toBe(other.person.id)
     const pinId = pinned.pins[0]!.id
     await call(district, planner.removeDispatchPin, { params: { id: plan.id, pinId } }, { ifMatch: set.revision })
-    plan = await see(plan.id)
-    expect([cost(plan), plan.pins]).toEqual([cost(pinned) - (cost(pinned) - cost(plan)), []])
-    const stranger = { ...body, personId: '00000000-0000-4000-8000-000000000000' }
-    expect(
-      await refusalOf(
-        call(district, planner.setDispatchPin, { params: { id: plan.id }, body: stranger }, { ifMatch: plan.revision }),
-      ),
-    ).toBe('plan-person-unknown')
+    const free = await see(plan.id)
+    expect(cost(free)).toBeCloseTo(cost(plan), 6)
+    expect(free.pins).toEqual([])
+    plan = free
+  })
+
+  it('keeps a bound the solver proves, and is never worse for being asked', async () => {
+    if (!plan.can.prove) return expect(plan.status).toBe('optimal')
+    const { jobId } = await call(district, planner.provePlan, { params: { id: plan.id } })
+    await run(jobId)
+    const proven = await see(plan.id)
+    expect(proven.objective!).toBeLessThanOrEqual(plan.objective! + 1e-6)
+    expect(proven.bound!).toBeGreaterThanOrEqual(plan.bound! - 1e-6)
+    plan = proven
   })
 
   it('becomes posts in one go, once, with document, day and side; what the rules owe is met', async () => {
@@ -277,10 +287,25 @@ describe('a dispatch plan of a street', () => {
     expect(await refusalOf(call(west, planner.makeDispatch, { body: { nodeNo: place.node['东街道']! } }))).toBe(
       'plan-node-not-found',
     )
-    const { revision } = await call(district, organisations.getUnit, { params: { no: place.units[0]! } })
-    expect(revision).toBeGreaterThan(0)
+    const loads = await people(own.id)
+    expect(loads.some((one) => one.elsewhere > 0)).toBe(true)
+    expect(loads.every((one) => one.load + one.elsewhere <= own.band.high)).toBe(true)
     const discarded = await call(east, planner.discardPlan, { params: { id: own.id } }, { ifMatch: own.revision })
     expect(discarded.revision).toBe(own.revision + 1)
     expect(await refusalOf(call(east, planner.getPlan, { params: { id: own.id } }))).toBe('plan-not-found')
+  })
+})
+
+describe('where a programme does not ask for both sides', () => {
+  it('one instructor from anywhere is enough, and nobody is made to change side', async () => {
+    await place.platform.services.database.transaction(systemContext, (tx) =>
+      sql`update organisations.district_programme set programme = 'general'`.execute(tx),
+    )
+    const plan = await make({ parameters: { for: 'without-party-org' } })
+    expect(plan.sides.map((side) => side.side)).toEqual(['any'])
+    const list = await units(plan.id)
+    expect(list.every((unit) => unit.lines.length === 1)).toBe(true)
+    expect(list.length).toBeLessThan(place.units.length)
+    expect(plan.changes!.lost).toBe(0)
   })
 })

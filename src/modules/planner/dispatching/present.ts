@@ -54,6 +54,7 @@ export function presentDispatch(
       people: need.instructors,
       slots: need.slots,
       meanPrice: need.meanPrice,
+      dedicatedMissing: need.dedicatedMissing,
       oneMoreGains: need.oneMoreGains,
     })),
     notices: noticesOf(facts),

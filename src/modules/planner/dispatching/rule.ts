@@ -58,13 +58,8 @@ export const dispatchDefaults: RuleVersion<DispatchPrices> = {
 /** A band nobody has set binds nobody. */
 const open = { low: 0, high: 1_000 }
 
-/** The prices in force in a district on a day, the programme's in the place of the general ones, with the rules on people beside them. */
-export async function dispatchRule(
-  tx: Tx,
-  districtNo: number,
-  day: Day,
-  people: Staffing['rules'],
-): Promise<RuleVersion<DispatchRule>> {
+/** The prices in force in a district on a day: the programme's in the place of the general ones. */
+export async function dispatchPrices(tx: Tx, districtNo: number, day: Day): Promise<RuleVersion<DispatchPrices>> {
   const programme = await getProgramme(tx, await programmeCodeOf(tx, districtNo))
   const own = ruleOn(
     (programme?.rules ?? []).filter((rule) => rule.key === dispatchDefaults.key),
@@ -72,19 +67,35 @@ export async function dispatchRule(
   )
   const stated = (own?.params ?? {}) as Partial<DispatchPrices>
   const { weights } = dispatchDefaults.params
-  const sides = people['instructor.dispatch-sides']?.params.sides ?? (['any'] as const)
-  const prices = { ...dispatchDefaults.params, ...stated }
-  const dedicated = prices.dedicatedSides.filter((side) => (sides as readonly DispatchSide[]).includes(side))
-  const large = people['instructor.dedicated-headcount'] && people['coverage.headcount']
-  const asked = ['instructor.orgs-band', 'instructor.dispatch-sides', 'instructor.dedicated-headcount', 'coverage.headcount', 'liaison.per-uncovered-org'] as const // prettier-ignore
   return {
     ...(own ?? dispatchDefaults),
     params: {
-      ...prices,
+      ...dispatchDefaults.params,
+      ...stated,
       weights: {
         business: { ...weights.business, ...stated.weights?.business },
         locality: { ...weights.locality, ...stated.weights?.locality },
       },
+    },
+  }
+}
+
+/** The prices, and the numbers of the rules on people beside them. */
+export async function dispatchRule(
+  tx: Tx,
+  districtNo: number,
+  day: Day,
+  people: Staffing['rules'],
+): Promise<RuleVersion<DispatchRule>> {
+  const prices = await dispatchPrices(tx, districtNo, day)
+  const sides = people['instructor.dispatch-sides']?.params.sides ?? (['any'] as const)
+  const dedicated = prices.params.dedicatedSides.filter((side) => (sides as readonly DispatchSide[]).includes(side))
+  const large = people['instructor.dedicated-headcount'] && people['coverage.headcount']
+  const asked = ['instructor.orgs-band', 'instructor.dispatch-sides', 'instructor.dedicated-headcount', 'coverage.headcount', 'liaison.per-uncovered-org'] as const // prettier-ignore
+  return {
+    ...prices,
+    params: {
+      ...prices.params,
       dedicatedSides: dedicated.length > 0 ? dedicated : sides,
       band: people['instructor.orgs-band']?.params ?? open,
       sides,

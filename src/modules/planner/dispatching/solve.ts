@@ -6,18 +6,17 @@ import {
   type DispatchPlan,
   type DispatchProblem,
   type Effort,
-  type GroupNeed,
-  groupNeeds,
   planDispatch,
   type Refusal,
 } from '../dispatch/index.ts'
+import { type ToldNeed, toldNeeds } from './needs.ts'
 
 /** A plan with all that is told about it; JSON as it stands. */
 export interface SolvedDispatch {
   readonly plan: DispatchPlan
   readonly comparison: Comparison
   /** Where one more instructor helps most. */
-  readonly needs: readonly GroupNeed[]
+  readonly needs: readonly ToldNeed[]
   /** Equivalent kilometres over all sides. */
   readonly objective: number
   readonly bound: number
@@ -50,7 +49,7 @@ export function withTold(problem: DispatchProblem, plan: DispatchPlan): SolvedDi
   return {
     plan,
     comparison: compareDispatch(problem, plan),
-    needs: groupNeeds(problem, plan),
+    needs: toldNeeds(problem, plan),
     objective,
     bound,
     gap: objective > 0 ? Math.max(0, (objective - bound) / objective) : null,

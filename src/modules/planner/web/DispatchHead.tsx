@@ -50,6 +50,7 @@ export function DispatchHead({ plan }: { plan: DispatchView }) {
       </dl>
       <h2>{t('head.load')}</h2>
       <SideTable plan={plan} />
+      <CostLines plan={plan} />
       <p className="quiet">
         {t('head.asOf', { day: plan.asOf })} · {t('head.made', { who: plan.madeBy ?? nothing, at: moment(plan.madeAt) })} ·{' '}
         {t('head.band', { low: plan.band.low, high: plan.band.high })}
@@ -80,11 +81,6 @@ function SideTable({ plan }: { plan: DispatchView }) {
       {count}
     </Door>
   )
-  const parts = ({ terms }: Side) =>
-    Object.entries(terms)
-      .filter(([, km]) => km > 0)
-      .map(([key, km]) => `${t(`terms.${key as 'travel'}`)} ${format.number(km, { maximumFractionDigits: 1 })}`)
-      .join(comma())
   return (
     <PlainTable
       rows={plan.sides}
@@ -124,8 +120,27 @@ function SideTable({ plan }: { plan: DispatchView }) {
           align: 'right' as const,
           render: (row: Side) => door('people', { side: row.side, state: key }, row[key]),
         })),
-        { key: 'cost', title: t('why.cost'), render: (row) => <span className="quiet">{parts(row)}</span> },
       ]}
     />
+  )
+}
+
+/** What each side costs, in plain parts. */
+function CostLines({ plan }: { plan: DispatchView }) {
+  const t = useTranslations('planner.dispatch')
+  const format = useFormatter()
+  const parts = ({ terms }: Side) =>
+    Object.entries(terms)
+      .filter(([, km]) => km > 0)
+      .map(([key, km]) => `${t(`terms.${key as 'travel'}`)} ${format.number(km, { maximumFractionDigits: 1 })}`)
+      .join(comma())
+  return (
+    <ul className="planner-plain planner-costs quiet tnum">
+      {plan.sides.map((side) => (
+        <li key={side.side}>
+          {t('head.cost', { side: t(`sides.${side.side}`) })} {parts(side)}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -18,8 +18,15 @@ interface Values {
 
 const marks = { 0: '0', 1: '1', 3: '3', 6: '6' }
 
+interface DispatchMakeDialogProps {
+  readonly basedOn?: DispatchView
+  /** What the rule in force says. */
+  readonly usual?: { readonly handover: number } | null
+  readonly onClose: () => void
+}
+
 /** Who guides whom: for which organisations, and how dear a handover is. With `basedOn` the plan is made anew from the facts of today. */
-export function DispatchMakeDialog({ basedOn, onClose }: { basedOn?: DispatchView; onClose: () => void }) {
+export function DispatchMakeDialog({ basedOn, usual, onClose }: DispatchMakeDialogProps) {
   const t = useTranslations('planner')
   const make = useAction(planner.makeDispatch)
   const navigate = useNavigate()
@@ -36,7 +43,7 @@ export function DispatchMakeDialog({ basedOn, onClose }: { basedOn?: DispatchVie
       hint={t('dispatch.make.hint')}
       initialValues={{
         for: before?.for ?? 'all',
-        handover: before?.handover ?? basedOn?.handover ?? undefined,
+        handover: before?.handover ?? basedOn?.handover ?? usual?.handover,
         fairness: before?.fairness ?? undefined,
         title: basedOn?.title,
         nodeNo: basedOn?.node.no,
@@ -69,9 +76,10 @@ export function DispatchMakeDialog({ basedOn, onClose }: { basedOn?: DispatchVie
       <Form.Item name="fairness" label={t('dispatch.make.fairness')} extra={t('dispatch.make.fairnessHint')}>
         <InputNumber min={0} max={50} step={0.1} style={{ width: '100%' }} />
       </Form.Item>
-      <p className="quiet">
-        {t('dispatch.make.people')} <Door to="/workforce/sent">{t('dispatch.make.pool')}</Door>
-      </p>
+      <div className="row quiet">
+        <span>{t('dispatch.make.people')}</span>
+        <Door to="/workforce/sent">{t('dispatch.make.pool')}</Door>
+      </div>
     </ActionDialog>
   )
 }

@@ -119,7 +119,7 @@ function Units({ person, onWhy }: { person: Person; onWhy: (no: number) => void 
   const t = useTranslations('planner.dispatch')
   if (person.units.length === 0) return <>{nothing}</>
   return (
-    <ul className="planner-plain">
+    <ul className="planner-served">
       {person.units.map((unit) => (
         <li key={unit.no}>
           <Button type="link" size="small" onClick={() => onWhy(unit.no)}>

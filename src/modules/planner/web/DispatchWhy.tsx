@@ -35,11 +35,11 @@ export function DispatchWhy({ plan, unitNo, onClose }: DispatchWhyProps) {
       <Answer of={answer}>
         {(why) => (
           <>
-            <p className="quiet">
+            <div className="row quiet">
               <Door to={`/units/${why.unit.no}`}>{why.unit.name}</Door>
-              {[why.unit.street, why.unit.department, why.unit.industry].filter(Boolean).map((text) => ` · ${text}`)}
+              <span>{[why.unit.street, why.unit.department, why.unit.industry].filter(Boolean).join(' · ')}</span>
               {why.unit.large ? <Tag>{t('list.large')}</Tag> : null}
-            </p>
+            </div>
             {why.sides.map((side) => (
               <Side key={side.side} side={side} onPin={onPin} />
             ))}
@@ -110,7 +110,7 @@ function Others({ side, onPin }: { side: WhySide; onPin: OnPin }) {
               <div className="quiet tnum">
                 {one.km === null ? null : `${t('list.km', { km: one.km.toFixed(1) })} · `}
                 {one.delta === null
-                  ? `${t('why.impossible')}: ${one.blocked.map((code) => t(`blocked.${code as 'full'}`)).join(comma())}`
+                  ? t('why.impossible', { why: one.blocked.map((code) => t(`blocked.${code as 'full'}`)).join(comma()) })
                   : difference(one.delta)}
                 {one.delta === null && one.bestDelta !== null ? ` · ${t('why.best', { km: km(one.bestDelta) })}` : null}
               </div>

@@ -26,6 +26,7 @@ export function NeedList({ plan }: { plan: DispatchView }) {
             { key: 'gains', title: t('needs.gains'), align: 'right', render: (row) => km(Math.max(0, row.oneMoreGains)) },
             { key: 'units', title: t('needs.units'), align: 'right', render: (row) => row.units },
             { key: 'unserved', title: t('needs.unserved'), align: 'right', render: (row) => row.unserved },
+            { key: 'own', title: t('head.dedicatedMissing'), align: 'right', render: (row) => row.dedicatedMissing },
             { key: 'people', title: t('needs.people'), align: 'right', render: (row) => row.people },
             { key: 'slots', title: t('needs.slots'), align: 'right', render: (row) => row.slots },
             { key: 'mean', title: t('needs.mean'), align: 'right', render: (row) => km(row.meanPrice) },

@@ -59,7 +59,7 @@ export default function PlansPage() {
         </Answer>
       </section>
       {making === 'formation' ? <MakeDialog usual={answer.data?.usual} onClose={() => setMaking(null)} /> : null}
-      {making === 'dispatch' ? <DispatchMakeDialog onClose={() => setMaking(null)} /> : null}
+      {making === 'dispatch' ? <DispatchMakeDialog usual={answer.data?.usual} onClose={() => setMaking(null)} /> : null}
     </PageFrame>
   )
 }
