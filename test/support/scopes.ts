@@ -60,7 +60,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
   'workforce.nomination': unitReached('t.body_no'),
-  'workforce.person': `exists (select from workforce.post p where p.person_id = t.id and ${unitReached('p.unit_no')})`,
+  'workforce.person': personReached('t.id'),
   'workforce.terms': unitReached('t.unit_no'),
   'workforce.person_account': `${own('t.account_id')} or ${personReached('t.person_id')}`,
   'workforce.training': personReached('t.person_id'),

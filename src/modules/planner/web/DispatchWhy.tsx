@@ -62,15 +62,15 @@ function Side({ side, onPin }: { side: WhySide; onPin: OnPin }) {
   return (
     <section>
       <h3>{t(`sides.${side.side}`)}</h3>
-      <p>
-        {person ? <PersonName person={person} /> : t(`unserved.${side.unserved ?? 'nobody-permitted'}`)}{' '}
+      <div className="row">
+        {person ? <PersonName person={person} /> : <span>{t(`unserved.${side.unserved ?? 'nobody-permitted'}`)}</span>}
         {side.dedicated ? <Tag>{t('states.dedicated')}</Tag> : null}
         {side.change ? <Tag color="blue">{t(`changes.${side.change}`)}</Tag> : null}
         {side.marks.map((mark) => (
           <Tag key={mark}>{t(`marks.${mark as 'handover'}`)}</Tag>
         ))}
-        {side.before ? <span className="quiet"> {t('list.before', { name: side.before.name ?? t('list.someone') })}</span> : null}
-      </p>
+        {side.before ? <span className="quiet">{t('list.before', { name: side.before.name ?? t('list.someone') })}</span> : null}
+      </div>
       {terms.length > 0 ? (
         <p className="quiet tnum">
           {t('why.cost')} {terms.map(([key, value]) => `${t(`terms.${key as 'travel'}`)} ${km(value)}`).join(comma())}
