@@ -56,7 +56,7 @@ export function DispatchHead({ plan }: { plan: DispatchView }) {
         {t('head.band', { low: plan.band.low, high: plan.band.high })}
         {plan.dedicatedFrom === null ? null : ` · ${t('head.dedicatedFrom', { from: plan.dedicatedFrom })}`} ·{' '}
         {t('head.handover', { km: plan.handover })} · {t('head.rules')}{' '}
-        {[...new Set(plan.rules.map((rule) => rule.source))].join(comma())}
+        <span data-name>{[...new Set(plan.rules.map((rule) => rule.source))].join(comma())}</span>
         {plan.receipt ? <code> #{plan.receipt.inputHash.slice(0, 12)}</code> : null}
       </p>
     </section>
