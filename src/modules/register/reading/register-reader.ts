@@ -12,7 +12,7 @@ import { PartyOrgGatherer } from './party-orgs.ts'
 import { fieldReaders, type FieldReaders, RowReader, type RowReading } from './row-reader.ts'
 import { SheetReader } from './sheet-reader.ts'
 import { guessStatementDate, type TitleText } from './statement-date.ts'
-import type { FieldNotice, OrganisationItem, ReadRow, RowClass, RowCounts, RowPlace } from './types.ts'
+import type { FieldNotice, OrganisationItem, ReadRow, RowClass, RowCounts } from './types.ts'
 import type { CellContext } from './values.ts'
 
 const MAX_TITLES = 200
