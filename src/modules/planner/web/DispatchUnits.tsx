@@ -127,13 +127,15 @@ function Line({ line }: { line: GuidedLine | undefined }) {
   if (!line) return <>{nothing}</>
   return (
     <>
-      {line.person ? (
-        <PersonName person={line.person} />
-      ) : (
-        <span>{line.unserved ? t(`unserved.${line.unserved}`) : t('list.nobody')}</span>
-      )}{' '}
-      {line.dedicated ? <Tag>{t('states.dedicated')}</Tag> : null}
-      {line.change ? <Tag color="blue">{t(`changes.${line.change}`)}</Tag> : null}
+      <div className="row planner-line">
+        {line.person ? (
+          <PersonName person={line.person} />
+        ) : (
+          <span>{line.unserved ? t(`unserved.${line.unserved}`) : t('list.nobody')}</span>
+        )}
+        {line.dedicated ? <Tag>{t('states.dedicated')}</Tag> : null}
+        {line.change ? <Tag color="blue">{t(`changes.${line.change}`)}</Tag> : null}
+      </div>
       <div className="quiet tnum">
         {[
           line.km === null ? null : t('list.km', { km: line.km.toFixed(1) }),
