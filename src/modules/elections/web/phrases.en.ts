@@ -105,6 +105,15 @@ export const en: SameKeys<typeof zh> = {
     election: 'Election of this term',
     rule: 'Rule: {source}',
   },
+  act: {
+    propose: 'Send candidates up',
+    'approve-candidates': 'Agree to candidates',
+    'return-candidates': 'Return candidates',
+    report: 'Report the result',
+    approve: 'Approve the result',
+    'return-result': 'Return the result',
+    cancel: 'Call off',
+  },
   step: {
     open: 'Began the election',
     propose: 'Sent candidates up',
@@ -142,6 +151,7 @@ export const en: SameKeys<typeof zh> = {
     figures: '{issued} issued, {returned} returned, {invalid} invalid',
     scrutineers: 'Scrutineers: {names}',
     votes: 'Votes for',
+    outcome: 'Outcome',
     needed: 'elected with {needed} votes or more',
     next: { first: 'Record the ballot', 'run-off': 'Record the run-off', further: 'Record a further ballot' },
     nextHint: {
@@ -162,6 +172,7 @@ export const en: SameKeys<typeof zh> = {
     term: 'See the new term',
   },
   verdict: {
+    notElected: 'Not elected',
     quorum: '{got} of {of} attended, at least {needed} must',
     quorumEdge:
       'Attendance is exactly four fifths: copies of the text differ between “more than” and “no less than”. Check the official one.',

@@ -98,6 +98,15 @@ export const zh = {
     election: '本届选举',
     rule: '依据：{source}',
   },
+  act: {
+    propose: '上报候选人',
+    'approve-candidates': '同意候选人',
+    'return-candidates': '退回候选人',
+    report: '上报结果',
+    approve: '批复结果',
+    'return-result': '退回结果',
+    cancel: '取消选举',
+  },
   step: {
     open: '发起选举',
     propose: '上报候选人',
@@ -135,6 +144,7 @@ export const zh = {
     figures: '发出 {issued} 张，收回 {returned} 张，废票 {invalid} 张',
     scrutineers: '监票人、计票人：{names}',
     votes: '赞成票',
+    outcome: '结果',
     needed: '当选至少 {needed} 票',
     next: { first: '登记投票结果', 'run-off': '登记同票重选结果', further: '登记再次投票结果' },
     nextHint: {
@@ -160,6 +170,7 @@ export const zh = {
     tied: '同票',
     surplus: '票数过半，名额已满',
     below: '还差 {short} 票',
+    notElected: '未当选',
     ok: '符合',
     block: '待补',
     warn: '提醒',

@@ -97,6 +97,7 @@ function WrittenInFields() {
     <Form.List name="writtenIn">
       {(fields, { add, remove }) => (
         <>
+          <h3 className="small-title">{t('writtenIn')}</h3>
           {fields.map(({ key, name }) => (
             <div className="election-list-fields two" key={key}>
               <Form.Item name={[name, 'name']} label={t('name')} rules={required(t('name'))}>
@@ -110,7 +111,7 @@ function WrittenInFields() {
               </Form.Item>
             </div>
           ))}
-          <Form.Item label={t('writtenIn')}>
+          <Form.Item>
             <Button onClick={() => add({})}>{t('addWrittenIn')}</Button>
           </Form.Item>
         </>

@@ -109,10 +109,12 @@ function Ballot({ one, contest, ballot, onTakeBack }: BallotProps) {
           { key: 'votes', title: t('detail.votes'), align: 'right', className: 'tnum', render: (line) => line.bar.got },
           {
             key: 'outcome',
-            title: t('detail.result'),
+            title: t('detail.outcome'),
             render: (line) =>
               line.outcome === 'elected' ? (
                 <Tag>{t('verdict.elected')}</Tag>
+              ) : contest.open === 0 ? (
+                <span className="quiet">{t(line.outcome === 'below' ? 'verdict.notElected' : `verdict.${line.outcome}`)}</span>
               ) : (
                 <Flag>{t(`verdict.${line.outcome}`, { short: line.bar.short })}</Flag>
               ),

@@ -34,7 +34,7 @@ export default function MoveDialog({ one, move, onClose }: { one: ElectionDetail
       : answer.mutateAsync({ ...at, body: { action: move, ...said } })
   return (
     <ActionDialog<Said>
-      title={t(`step.${move}`)}
+      title={t(`act.${move}`)}
       {...(move === 'approve' ? { hint: t('form.approveHint') } : {})}
       initialValues={move === 'approve' ? { onDay: today() } : {}}
       pending={acting.isPending}

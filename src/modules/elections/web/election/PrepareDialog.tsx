@@ -117,6 +117,7 @@ function ExcludedFields({ one }: { one: ElectionDetail }) {
     <Form.List name="excluded">
       {(fields, { add, remove }) => (
         <>
+          <h3 className="small-title">{t('excluded')}</h3>
           {fields.map(({ key, name }) => (
             <div className="election-list-fields" key={key}>
               <Form.Item name={[name, 'reason']} label={t('exclusionReason')} rules={required(t('exclusionReason'))}>
@@ -133,9 +134,7 @@ function ExcludedFields({ one }: { one: ElectionDetail }) {
               </Form.Item>
             </div>
           ))}
-          <Form.Item label={t('excluded')}>
-            <Button onClick={() => add({})}>{t('addExcluded')}</Button>
-          </Form.Item>
+          <Button onClick={() => add({})}>{t('addExcluded')}</Button>
         </>
       )}
     </Form.List>

@@ -43,7 +43,7 @@ export function StandingPanel({ one }: { one: ElectionDetail }) {
         <div className="row no-print">
           {offered.map(({ name, type }) => (
             <Button key={name} type={type ?? 'default'} onClick={() => setMove(name)}>
-              {t(`step.${name}`)}
+              {t(`act.${name}`)}
             </Button>
           ))}
         </div>

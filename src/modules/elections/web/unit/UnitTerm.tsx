@@ -54,7 +54,7 @@ function TermBody({ view }: { view: UnitTermView }) {
         </p>
       ) : null}
       <Holders view={view} />
-      <div className="row no-print">
+      <div className="row election-acts no-print">
         {can.open ? (
           <Button size="small" onClick={() => setAct('open')}>
             {t('term.open')}
