@@ -142,6 +142,9 @@ export const leaveSeatsOpen = command(elections.leaveSeatsOpen, async (call) => 
   const { election, one, book, due } = await openMeeting(call, params.id, body.office, body.heldOn)
   const { office, leftOpen, attended, votes, heldOn } = body
   if (one.ballots.length === 0) throw problem(problems['election-not-held'], { office })
+  // A tie is no shortage: it is voted on again.
+  const tied = one.result.rounds.at(-1)!.lines.find((line) => line.outcome === 'tied')
+  if (tied) throw problem(problems['election-tied'], { office, votes: tied.votes })
   const open = one.contest.seats - one.result.elected.length
   if (leftOpen > open || one.result.elected.length === 0)
     throw problem(problems['election-left-open-too-many'], { office, open, left: leftOpen })

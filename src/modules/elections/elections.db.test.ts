@@ -5,6 +5,7 @@ import { findingsOf, openSmallDistrict, refusalOf, type SmallDistrict } from '..
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { coverage } from '../coverage/contract.ts'
+import { organisations } from '../organisations/contract.ts'
 import { workforce } from '../workforce/contract.ts'
 import { elections } from './contract.ts'
 import { branchOver, electionOf } from './testing.ts'
@@ -259,6 +260,45 @@ describe('a ballot', () => {
     await one.ballot(east, 'secretary', { 甲一: 6 })
     await one.move(east, 'report')
     expect(await refusalOf(takeBack(first))).toBe('election-cannot-move')
+  })
+})
+
+describe('a by-election', () => {
+  it('lets the members fill a vacancy, begins no term, and the one elected follows the one before', async () => {
+    const one = await begin(await branch())
+    const { no } = (await one.seen(east)).unit
+    const run = async (election: Awaited<ReturnType<typeof begin>>, name: string, onDay: string) => {
+      await election.prepare(east, { members: 6, contests: [{ ...head, candidates: [name] }] })
+      await election.move(east, 'propose')
+      await election.answer(district, { action: 'approve-candidates' })
+      await election.ballot(east, 'secretary', { [name]: 6 }, { heldOn: onDay })
+      await election.move(east, 'report')
+      await election.answer(district, { action: 'approve', documentNo: '示例〔2026〕8号', onDay })
+    }
+    await run(one, '甲一', '2026-09-01')
+    await run(await begin(no, east, 'by-election'), '己六', '2026-11-01')
+    const term = await call(east, elections.getUnitTerm, { params: { no } })
+    expect([term.term!.fromOn, term.earlier]).toEqual(['2026-09-01', []])
+    expect(term.holders.map((holder) => [holder.office, holder.name])).toEqual([['secretary', '己六']])
+    const posts = async (asOf: string) =>
+      (await call(east, workforce.listUnitPosts, { params: { no }, query: { asOf } })).items.map((post) => post.person.name)
+    expect([await posts('2026-10-31'), await posts('2026-11-01')]).toEqual([['甲一'], ['己六']])
+  })
+})
+
+describe('an organisation that ends', () => {
+  it('has its election called off and nothing else; one with an election is not taken back as if it had never been', async () => {
+    const one = await voting()
+    const { no } = (await one.seen(east)).unit
+    const { periods } = await call(district, organisations.getUnitHistory, { params: { no } })
+    const undo = call(district, organisations.undoAct, { params: { id: periods[0]!.act.id }, body: { reason: '登记有误' } })
+    expect(await refusalOf(undo)).not.toBe('done')
+    const { revision } = await call(district, organisations.getUnit, { params: { no } })
+    const body = { kind: 'dissolve' as const, reason: '撤销', effectiveOn: '2026-11-15', facts: {} }
+    await call(district, organisations.changeUnit, { params: { no }, body }, { ifMatch: revision })
+    expect(await refusalOf(one.ballot(east, 'secretary', { 甲一: 6 }))).toBe('election-unit-ended')
+    await one.move(east, 'cancel', '党支部已经撤销')
+    expect((await one.seen(east)).state).toBe('cancelled')
   })
 })
 

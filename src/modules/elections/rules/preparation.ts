@@ -112,7 +112,8 @@ function committeeVerdicts(
   if (applies === null || kind === 'by-election') return []
   const missing = verdict('committee-missing', 'warn', committee !== undefined, known, 'committee')
   if (!committee) return [missing]
-  const { low, high } = level === 'general' ? rule.general : rule.branch
+  const { low, high, most } = level === 'general' ? rule.general : rule.branch
   const fits = committee.seats >= low && committee.seats <= high
-  return [missing, verdict('committee-size', 'info', fits, { seats: committee.seats, low, high }, 'committee')]
+  const severity = committee.seats > most ? 'warn' : 'info'
+  return [missing, verdict('committee-size', severity, fits, { seats: committee.seats, low, high }, 'committee')]
 }

@@ -33,7 +33,7 @@ export function ContestPanel({ one, contest }: { one: ElectionDetail; contest: C
                 {t(`detail.next.${next.kind}`)}
               </Button>
             ) : null}
-            {next && contest.elected.length > 0 ? (
+            {next?.kind === 'further' && contest.elected.length > 0 ? (
               <Button size="small" onClick={() => setAct({ kind: 'leave' })}>
                 {t('detail.leave')}
               </Button>
@@ -80,9 +80,9 @@ function Ballot({ one, contest, ballot, onTakeBack }: BallotProps) {
   const { of, got, needed } = ballot.quorum
   return (
     <div className="election-ballot">
-      <h4>
+      <h3>
         {t('detail.ballot', { round: ballot.round })} · <span className="tnum">{t('detail.heldOn', { day: ballot.heldOn })}</span>
-      </h4>
+      </h3>
       <p>
         {t('verdict.quorum', { of, got, needed })} <RuleNote rule={one.rules.quorum} />
       </p>

@@ -30,7 +30,7 @@ export function StandingPanel({ one }: { one: ElectionDetail }) {
       </div>
       <p>{t(`states.${one.state}`)}</p>
       {one.approvedOn && one.documentNo ? (
-        <p className="tnum">
+        <p className="tnum with-unit">
           {t('detail.approvedOn', { day: one.approvedOn, documentNo: one.documentNo })}{' '}
           <Door to={`/units/${one.unit.no}`}>{t('detail.term')}</Door>
         </p>

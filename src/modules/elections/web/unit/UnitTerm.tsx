@@ -94,7 +94,7 @@ function TermLines({ view, term }: { view: UnitTermView; term: NonNullable<UnitT
   const t = useTranslations('elections.term')
   const { decision } = term
   return (
-    <dl className="election-facts">
+    <dl className="election-facts with-unit">
       <dt>{t('fromOn')}</dt>
       <dd className="tnum">
         {[term.fromOn, term.documentNo].filter(Boolean).join(' · ')}{' '}
