@@ -296,9 +296,11 @@ describe('an organisation that ends', () => {
     const { revision } = await call(district, organisations.getUnit, { params: { no } })
     const body = { kind: 'dissolve' as const, reason: '撤销', effectiveOn: '2026-11-15', facts: {} }
     await call(district, organisations.changeUnit, { params: { no }, body }, { ifMatch: revision })
-    expect(await refusalOf(one.ballot(east, 'secretary', { 甲一: 6 }))).toBe('election-unit-ended')
-    await one.move(east, 'cancel', '党支部已经撤销')
-    expect((await one.seen(east)).state).toBe('cancelled')
+    // It covers nobody in the street any more: the committee sees to it.
+    expect(await refusalOf(one.seen(east))).toBe('election-not-found')
+    expect(await refusalOf(one.ballot(district, 'secretary', { 甲一: 6 }))).toBe('election-unit-ended')
+    await one.move(district, 'cancel', '党支部已经撤销')
+    expect((await one.seen(district)).state).toBe('cancelled')
   })
 })
 
