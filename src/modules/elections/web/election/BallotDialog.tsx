@@ -29,7 +29,7 @@ interface BallotDialogProps {
 const figures = ['attended', 'issued', 'returned', 'invalid'] as const
 
 /** A ballot in numbers. Nobody is asked who voted how. */
-export default function BallotDialog({ one, contest, next, onClose }: BallotDialogProps) {
+export function BallotDialog({ one, contest, next, onClose }: BallotDialogProps) {
   const t = useTranslations('elections')
   const required = useRequired()
   const record = useAction(elections.recordBallot)

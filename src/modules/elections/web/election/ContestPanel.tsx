@@ -1,15 +1,16 @@
 import { Button, Tag } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Flag } from '../../../../web/ui/Flag.tsx'
 import { comma } from '../../../../web/ui/figures.ts'
 import { PlainTable } from '../../../../web/ui/PlainTable.tsx'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { RuleNote } from '../RuleNote.tsx'
 import type { BallotView, ContestView, ElectionDetail } from '../types.ts'
 
-const BallotDialog = lazy(() => import('./BallotDialog.tsx'))
-const LeaveOpenDialog = lazy(() => import('./LeaveOpenDialog.tsx'))
-const TakeBackBallotDialog = lazy(() => import('./TakeBackBallotDialog.tsx'))
+const BallotDialog = lazyDialog(async () => (await import('./BallotDialog.tsx')).BallotDialog)
+const LeaveOpenDialog = lazyDialog(async () => (await import('./LeaveOpenDialog.tsx')).LeaveOpenDialog)
+const TakeBackBallotDialog = lazyDialog(async () => (await import('./TakeBackBallotDialog.tsx')).TakeBackBallotDialog)
 
 type Act = { readonly kind: 'ballot' | 'leave' } | { readonly kind: 'take-back'; readonly ballotId: string }
 
@@ -54,15 +55,11 @@ export function ContestPanel({ one, contest }: { one: ElectionDetail; contest: C
         {contest.leftOpen > 0 ? `${t('detail.leftOpen', { count: contest.leftOpen })} · ` : ''}
         {next ? t(`detail.nextHint.${next.kind}`, { open: contest.open }) : t('detail.full')}
       </p>
-      <Suspense fallback={null}>
-        {act?.kind === 'ballot' && next ? (
-          <BallotDialog one={one} contest={contest} next={next} onClose={() => setAct(null)} />
-        ) : null}
-        {act?.kind === 'leave' ? <LeaveOpenDialog one={one} contest={contest} onClose={() => setAct(null)} /> : null}
-        {act?.kind === 'take-back' ? (
-          <TakeBackBallotDialog one={one} ballotId={act.ballotId} onClose={() => setAct(null)} />
-        ) : null}
-      </Suspense>
+      {act?.kind === 'ballot' && next ? (
+        <BallotDialog one={one} contest={contest} next={next} onClose={() => setAct(null)} />
+      ) : null}
+      {act?.kind === 'leave' ? <LeaveOpenDialog one={one} contest={contest} onClose={() => setAct(null)} /> : null}
+      {act?.kind === 'take-back' ? <TakeBackBallotDialog one={one} ballotId={act.ballotId} onClose={() => setAct(null)} /> : null}
     </section>
   )
 }

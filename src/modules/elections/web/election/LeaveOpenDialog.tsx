@@ -17,15 +17,7 @@ interface Resolution {
 }
 
 /** A resolution, not an election: both its bars are measured on those entitled. */
-export default function LeaveOpenDialog({
-  one,
-  contest,
-  onClose,
-}: {
-  one: ElectionDetail
-  contest: ContestView
-  onClose: () => void
-}) {
+export function LeaveOpenDialog({ one, contest, onClose }: { one: ElectionDetail; contest: ContestView; onClose: () => void }) {
   const t = useTranslations('elections')
   const required = useRequired()
   const leave = useAction(elections.leaveSeatsOpen)

@@ -22,7 +22,7 @@ const needsReason: ReadonlySet<MoveName> = new Set(['cancel', 'return-candidates
 const isOwn = (move: MoveName): move is Own => move === 'propose' || move === 'report' || move === 'cancel'
 
 /** One step of the election, with what it asks for. */
-export default function MoveDialog({ one, move, onClose }: { one: ElectionDetail; move: MoveName; onClose: () => void }) {
+export function MoveDialog({ one, move, onClose }: { one: ElectionDetail; move: MoveName; onClose: () => void }) {
   const t = useTranslations('elections')
   const required = useRequired()
   const [own, answer] = [useAction(elections.moveElection), useAction(elections.decideElection)]

@@ -1,13 +1,14 @@
 import { Button, Tag } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Flag } from '../../../../web/ui/Flag.tsx'
 import { comma, nothing } from '../../../../web/ui/figures.ts'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { useLanguage } from '../../../../web/phrases/language.ts'
 import { RuleNote } from '../RuleNote.tsx'
 import type { ElectionDetail } from '../types.ts'
 
-const PrepareDialog = lazy(() => import('./PrepareDialog.tsx'))
+const PrepareDialog = lazyDialog(async () => (await import('./PrepareDialog.tsx')).PrepareDialog)
 
 /** Who may vote, which seats there are and who stands, with every verdict and the rule behind it. */
 export function PreparationPanel({ one }: { one: ElectionDetail }) {
@@ -56,11 +57,7 @@ export function PreparationPanel({ one }: { one: ElectionDetail }) {
       )}
       {one.masked ? <p className="quiet">{t('detail.masked')}</p> : null}
       {one.members === null ? null : <Verdicts one={one} />}
-      {open ? (
-        <Suspense fallback={null}>
-          <PrepareDialog one={one} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {open ? <PrepareDialog one={one} onClose={() => setOpen(false)} /> : null}
     </section>
   )
 }

@@ -21,7 +21,7 @@ const officesFor = (level: string | null): OfficeName[] =>
   level === 'committee' ? ['committee', 'discipline', 'secretary', 'deputy'] : ['committee', 'secretary', 'deputy']
 
 /** The whole preparation on one form; names one a line. */
-export default function PrepareDialog({ one, onClose }: { one: ElectionDetail; onClose: () => void }) {
+export function PrepareDialog({ one, onClose }: { one: ElectionDetail; onClose: () => void }) {
   const t = useTranslations('elections')
   const required = useRequired()
   const prepare = useAction(elections.prepareElection)

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Door } from '../../../../web/ui/Door.tsx'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import type { ElectionDetail } from '../types.ts'
 import type { MoveName } from './MoveDialog.tsx'
 
-const MoveDialog = lazy(() => import('./MoveDialog.tsx'))
+const MoveDialog = lazyDialog(async () => (await import('./MoveDialog.tsx')).MoveDialog)
 
 /** Where the election stands and what one may do next. */
 export function StandingPanel({ one }: { one: ElectionDetail }) {
@@ -48,11 +49,7 @@ export function StandingPanel({ one }: { one: ElectionDetail }) {
           ))}
         </div>
       )}
-      {move ? (
-        <Suspense fallback={null}>
-          <MoveDialog one={one} move={move} onClose={() => setMove(null)} />
-        </Suspense>
-      ) : null}
+      {move ? <MoveDialog one={one} move={move} onClose={() => setMove(null)} /> : null}
     </section>
   )
 }

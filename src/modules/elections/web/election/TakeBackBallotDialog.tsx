@@ -13,7 +13,7 @@ interface TakeBackProps {
 }
 
 /** Takes the last ballot back, to enter it anew. */
-export default function TakeBackBallotDialog({ one, ballotId, onClose }: TakeBackProps) {
+export function TakeBackBallotDialog({ one, ballotId, onClose }: TakeBackProps) {
   const t = useTranslations('elections')
   const required = useRequired()
   const takeBack = useAction(elections.takeBackBallot)

@@ -5,17 +5,19 @@ import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
 import { pageRows, usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { elections } from '../../contract.ts'
-import { OpenElectionDialog } from '../dialogs/OpenElectionDialog.tsx'
-import { RecordTermDialog } from '../dialogs/TermDialogs.tsx'
 import { TermMark } from '../TermMark.tsx'
 import type { Standing, TermList as Terms } from '../types.ts'
 import { ListFilters } from './ListFilters.tsx'
 import { termQuery } from './queries.ts'
+
+const OpenElectionDialog = lazyDialog(async () => (await import('../dialogs/OpenElectionDialog.tsx')).OpenElectionDialog)
+const RecordTermDialog = lazyDialog(async () => (await import('../dialogs/TermDialogs.tsx')).RecordTermDialog)
 
 const stages = ['due', 'past', 'running', 'unrecorded', 'unknown', 'not-applicable'] as const
 type Act = { readonly kind: 'open' | 'record'; readonly row: Standing }

@@ -5,13 +5,18 @@ import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { comma } from '../../../../web/ui/figures.ts'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { Answer } from '../../../../web/ui/states.tsx'
 import { elections } from '../../contract.ts'
-import { OpenElectionDialog } from '../dialogs/OpenElectionDialog.tsx'
-import { DecideTermDialog, RecordTermDialog, TakeBackTermDialog } from '../dialogs/TermDialogs.tsx'
 import '../elections.css'
 import { RuleNote } from '../RuleNote.tsx'
 import { TermMark } from '../TermMark.tsx'
+
+const termDialogs = () => import('../dialogs/TermDialogs.tsx')
+const OpenElectionDialog = lazyDialog(async () => (await import('../dialogs/OpenElectionDialog.tsx')).OpenElectionDialog)
+const RecordTermDialog = lazyDialog(async () => (await termDialogs()).RecordTermDialog)
+const DecideTermDialog = lazyDialog(async () => (await termDialogs()).DecideTermDialog)
+const TakeBackTermDialog = lazyDialog(async () => (await termDialogs()).TakeBackTermDialog)
 
 type UnitTermView = AnswerOf<typeof elections.getUnitTerm>
 type Act = 'open' | 'record' | 'decide' | 'take-back-term' | 'take-back-decision'
