@@ -361,6 +361,23 @@ describe('who may', () => {
     expect(await refusalOf(begin(no))).toBe('done')
   })
 
+  it('reads the tables past the endpoints finds nothing of another street', async () => {
+    const tables = ['election', 'contest', 'candidate', 'ballot', 'tally', 'resolution', 'step', 'term'] as const
+    const counted = (node: number) =>
+      place.platform.services.database.read({ scope: { everything: false, nodes: [node] }, accountId: null }, async (tx) => {
+        const list: number[] = []
+        for (const table of tables) {
+          const { rows } = await sql<{
+            n: number
+          }>`select count(*)::integer as n from ${sql.table(`elections.${table}`)}`.execute(tx)
+          list.push(rows[0]!.n)
+        }
+        return list
+      })
+    expect(await counted(place.node['西街道']!)).toEqual(tables.map(() => 0))
+    expect(Math.min(...(await counted(place.node['东街道']!)))).toBeGreaterThan(0)
+  })
+
   it('leaves the checks of every module without a finding', async () => {
     expect(await findingsOf(place.platform)).toEqual([])
   })
