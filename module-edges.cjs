@@ -14,6 +14,9 @@ const edges = {
   reports: ['access'],
   // A plan that is decided opens cases.
   planner: ['access', 'organisations', 'map', 'procedures'],
+  // Where a campaign stands is told from verdicts; its letters are written from the templates that procedures keeps. What units wait for
+  // in other modules comes by contribution.
+  campaigns: ['access', 'organisations', 'coverage', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
 }

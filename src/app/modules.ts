@@ -1,4 +1,5 @@
 import { definition as access } from '../modules/access/module.ts'
+import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly ModuleDefinition[] = [
   reports,
   procedures,
   planner,
+  campaigns,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AnswerOf, AnyEndpoint, RequestOf } from '../kernel/endpoint.ts'
 import { platformItself } from '../kernel/policy.ts'
+import { campaigns } from '../modules/campaigns/contract.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
 import { insertUnit, recordAct, recordEdge, refreshScope, refreshSearch, unitsChanged } from '../modules/organisations/index.ts'
@@ -73,6 +74,8 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
   }
   for (const { node, setOn, ...body } of story.targets)
     await as(services, setOn, coverage.setTarget, { body: { ...body, nodeNo: await noOf(node) } })
+  for (const { node, ...body } of story.campaigns)
+    await as(services, body.fromOn, campaigns.startCampaign, { body: { ...body, nodeNo: await noOf(node) } })
   await replayPeople(
     { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) },
     story.people,

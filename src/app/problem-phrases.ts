@@ -1,4 +1,5 @@
 import { accessPhrases } from '../modules/access/index.ts'
+import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
@@ -87,7 +88,7 @@ const branch = (name: string, flat: Sentences): Sentences =>
     Object.entries(flat).flatMap(([key, text]) => (key.startsWith(name) ? [[key.slice(name.length), text]] : [])),
   )
 
-const modules = [http, jobs, organisations, workforce, coverage, map, procedures, planner, register, reports]
+const modules = [http, jobs, organisations, workforce, coverage, campaigns, map, procedures, planner, register, reports]
 
 function collect(language: Language): Sentences {
   const own = { zh, en }[language]

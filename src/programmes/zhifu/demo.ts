@@ -61,6 +61,16 @@ export function zhifuStory(): DemoStory {
         source: 'ZF-09',
       },
     ],
+    campaigns: [
+      {
+        name: '三十人以上社会组织组建到位',
+        node: byDivision(divisions.code),
+        aim: 'large',
+        fromOn: '2021-04-01',
+        untilOn: '2021-12-31',
+        document: '示例〔2021〕5号',
+      },
+    ],
     people: zhifuPeople(statements),
     returns: [{ title: '2021年一季度', asOf: statedOn, frozenOn: '2021-04-06' }],
   }

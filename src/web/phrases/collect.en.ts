@@ -1,5 +1,7 @@
 import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
+import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
@@ -28,6 +30,7 @@ export const en = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    campaignsLogs,
     coverageLogs,
     mapLogs,
     organisationsLogs,
@@ -41,6 +44,7 @@ export const en = {
   jobs,
   phone,
   access,
+  campaigns,
   coverage,
   map,
   organisations,
@@ -53,6 +57,7 @@ export const en = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...campaigns.problems,
     ...coverage.problems,
     ...map.problems,
     ...organisations.problems,

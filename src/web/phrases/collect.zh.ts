@@ -1,5 +1,7 @@
 import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
+import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
@@ -29,6 +31,7 @@ export const zh = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    campaignsLogs,
     coverageLogs,
     mapLogs,
     organisationsLogs,
@@ -42,6 +45,7 @@ export const zh = {
   jobs,
   phone,
   access,
+  campaigns,
   coverage,
   map,
   organisations,
@@ -54,6 +58,7 @@ export const zh = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...campaigns.problems,
     ...coverage.problems,
     ...map.problems,
     ...organisations.problems,
