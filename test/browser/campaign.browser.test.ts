@@ -76,7 +76,12 @@ story(
     await dialog.waitFor({ state: 'detached' })
 
     await open(`${path}?weeks=table`)
-    expect(await until(() => missingOf(committee), (now) => now < before)).toBe(before - 1)
+    expect(
+      await until(
+        () => missingOf(committee),
+        (now) => now < before,
+      ),
+    ).toBe(before - 1)
     const week = page.locator('table[aria-label="每周变化"] tbody tr').first()
     expect(await week.innerText()).toContain('新达到 1')
     await week.getByRole('link', { name: /减少的名单/ }).click()

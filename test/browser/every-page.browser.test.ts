@@ -186,7 +186,12 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
         opened.add(
-          path.replaceAll(/\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|campaigns|plans|compare)\/[0-9a-f-]{36}/g, '/$1$2/$').replace(/\/weeks\/\d+$/, '/weeks/$'),
+          path
+            .replaceAll(
+              /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|campaigns|plans|compare)\/[0-9a-f-]{36}/g,
+              '/$1$2/$',
+            )
+            .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))

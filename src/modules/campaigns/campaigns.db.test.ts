@@ -58,27 +58,44 @@ beforeAll(async () => {
   work = (await start(committee)).id
   large = (await start(committee, { name: '三十人以上', aim: 'large' } as never)).id
   const { items } = await call(systemActor, coverage.listUnits, { query: { workCovered: 'false', pageSize: 200 } as never })
-  ;[covered, forAWeek, struckOff] = items.filter((unit) => unit.streetNo === small.node['东街道']).map((unit) => unit.no) as [number, number, number]
+  ;[covered, forAWeek, struckOff] = items.filter((unit) => unit.streetNo === small.node['东街道']).map((unit) => unit.no) as [
+    number,
+    number,
+    number,
+  ]
   await liaison(covered, '2026-11-03')
   await liaison(forAWeek, '2026-10-28', '2026-11-05')
   const { revision } = await call(systemActor, organisations.getUnit, { params: { no: struckOff } })
   const ending = { kind: 'dissolve', effectiveOn: '2026-11-12', reason: '注销', facts: {} } as never
   await call(systemActor, organisations.changeUnit, { params: { no: struckOff }, body: ending }, { ifMatch: revision })
-  const body = { kind: 'social_org', name: '新登记服务中心', districtNo: small.node['示例区']!, streetNo: small.node['东街道']!, reason: '登记', effectiveOn: '2026-11-20' }
+  const body = {
+    kind: 'social_org',
+    name: '新登记服务中心',
+    districtNo: small.node['示例区']!,
+    streetNo: small.node['东街道']!,
+    reason: '登记',
+    effectiveOn: '2026-11-20',
+  }
   fresh = (await call(systemActor, organisations.establishUnit, { body: body as never })).no
 }, 60_000)
 afterAll(() => small.platform.close())
 
 describe('a campaign', () => {
   it('stands where the coverage of the day stands', async () => {
-    const { standing, percent, aimSource, rules, largeFrom } = await call(committee, campaigns.getCampaign, { params: { id: work } })
+    const { standing, percent, aimSource, rules, largeFrom } = await call(committee, campaigns.getCampaign, {
+      params: { id: work },
+    })
     const { figures } = await call(committee, coverage.getSummary, { query: {} })
     expect([standing.there, standing.base, standing.percent]).toEqual([
       figures.workCoverage.num,
       figures.workCoverage.den,
       figures.workCoverage.percent,
     ])
-    expect([standing.asOf, standing.missing, standing.needed]).toEqual([testDay, standing.base - standing.there, standing.missing])
+    expect([standing.asOf, standing.missing, standing.needed]).toEqual([
+      testDay,
+      standing.base - standing.there,
+      standing.missing,
+    ])
     expect([percent, aimSource, largeFrom]).toEqual([100, 'LH-18', 30])
     expect(rules.map((rule) => rule.key)).toContain('coverage.work')
     const big = (await call(committee, campaigns.getCampaign, { params: { id: large } })).standing
@@ -101,8 +118,10 @@ describe('a campaign', () => {
         expect([show, (await list(committee, { show }, id)).total]).toEqual([show, count])
       const obstacles = await call(committee, campaigns.getObstacles, { params: { id } })
       expect(obstacles.stages.reduce((sum, row) => sum + row.count, 0)).toBe(standing.missing)
-      for (const { stage, count } of obstacles.stages) expect([stage, (await list(committee, { stage }, id)).total]).toEqual([stage, count])
-      for (const { flag, count } of obstacles.flags) expect([flag, (await list(committee, { flag }, id)).total]).toEqual([flag, count])
+      for (const { stage, count } of obstacles.stages)
+        expect([stage, (await list(committee, { stage }, id)).total]).toEqual([stage, count])
+      for (const { flag, count } of obstacles.flags)
+        expect([flag, (await list(committee, { flag }, id)).total]).toEqual([flag, count])
       for (const line of ['street', 'industry', 'registrar', 'supervisor'] as const) {
         const { items } = await call(committee, campaigns.listBodies, { params: { id }, query: { line } })
         expect(items.reduce((sum, row) => sum + row.base, 0)).toBe(standing.base)
@@ -120,7 +139,9 @@ describe('a campaign', () => {
     const own = await start(east, { nodeNo: small.node['东街道']!, aim: 'organisation', percent: 80 } as never)
     const west = over('西街道', 'street_officer', '西街道')
     expect(await refusalOf(call(west, campaigns.getCampaign, { params: own }))).toBe('campaign-not-found')
-    expect(await refusalOf(call(education, campaigns.closeCampaign, { params: own, body: { note: '完' } }))).toBe('campaign-not-whole')
+    expect(await refusalOf(call(education, campaigns.closeCampaign, { params: own, body: { note: '完' } }))).toBe(
+      'campaign-not-whole',
+    )
     await call(committee, campaigns.closeCampaign, { params: own, body: { note: '完成' } })
     expect(await refusalOf(call(east, campaigns.closeCampaign, { params: own, body: { note: '再' } }))).toBe('campaign-closed')
   })
@@ -154,8 +175,7 @@ describe('the weeks of a campaign', () => {
         expect([weeks[0]!.start, weeks.at(-1)!.end]).toEqual([begun.missing, standing.missing])
         for (const week of weeks) {
           expect(week.start + week.in - week.out).toBe(week.end)
-          for (const which of ['in', 'out'] as const)
-            expect((await moves(actor, week.no, which, id)).total).toBe(week[which])
+          for (const which of ['in', 'out'] as const) expect((await moves(actor, week.no, which, id)).total).toBe(week[which])
         }
       }
   })
@@ -165,7 +185,14 @@ describe('the weeks of a campaign', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 40 }),
-        fc.array(fc.record({ unit: fc.nat(items.length - 1), from: fc.integer({ min: 2, max: 40 }), days: fc.integer({ min: 1, max: 20 }) }), { maxLength: 3 }),
+        fc.array(
+          fc.record({
+            unit: fc.nat(items.length - 1),
+            from: fc.integer({ min: 2, max: 40 }),
+            days: fc.integer({ min: 1, max: 20 }),
+          }),
+          { maxLength: 3 },
+        ),
         async (daysAgo, posts) => {
           for (const { unit, from, days } of posts) {
             const fromOn = addDays(testDay, -from)
@@ -220,7 +247,14 @@ describe('what is in the way', () => {
 })
 
 const textOf = (docx: Buffer) =>
-  [...new PizZip(docx).file('word/document.xml')!.asText().matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]).join('')
+  [
+    ...new PizZip(docx)
+      .file('word/document.xml')!
+      .asText()
+      .matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g),
+  ]
+    .map((match) => match[1])
+    .join('')
 
 describe('letters and lists', () => {
   const write = async (actor: Actor, body: object) => {

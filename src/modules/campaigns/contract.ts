@@ -196,7 +196,10 @@ export const campaigns = {
     summary: 'The units that moved in a week, each with the cause.',
     permission: read,
     params: byId,
-    query: pageQuery.extend({ week: z.coerce.number().int().min(1).max(2000), cause: z.enum([...causes, 'in', 'out']).optional() }),
+    query: pageQuery.extend({
+      week: z.coerce.number().int().min(1).max(2000),
+      cause: z.enum([...causes, 'in', 'out']).optional(),
+    }),
     output: pageOf(
       z.object({
         no: count,
@@ -236,7 +239,9 @@ export const campaigns = {
     params: byId,
     query: z.object({ line: z.enum(lines).default('street') }),
     output: z.object({
-      items: z.array(z.object({ body: named.nullable(), base: count, there: count, missing: count, percent: z.number().nullable() })),
+      items: z.array(
+        z.object({ body: named.nullable(), base: count, there: count, missing: count, percent: z.number().nullable() }),
+      ),
     }),
     problems: missing,
   }),
@@ -267,7 +272,8 @@ export const campaigns = {
     name: 'campaigns.writeLetters',
     method: 'POST',
     path: '/api/campaigns/:id/letters',
-    summary: 'A letter to each body that answers for units not yet there, with the list of its units; one archive, made by a job.',
+    summary:
+      'A letter to each body that answers for units not yet there, with the list of its units; one archive, made by a job.',
     permission: { action: 'campaign.write' },
     params: byId,
     body: z.object({

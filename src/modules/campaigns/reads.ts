@@ -145,7 +145,9 @@ export const getObstacles = query(campaigns.getObstacles, async (call) => {
     stages: stages.map((stage) => ({
       stage,
       count: stageCounts[stage] ?? 0,
-      remedies: reasons.some((reason) => reason === stage) ? [...(items.find((item) => item.reason === stage)?.remedies ?? [])] : [],
+      remedies: reasons.some((reason) => reason === stage)
+        ? [...(items.find((item) => item.reason === stage)?.remedies ?? [])]
+        : [],
     })),
     flags: flags.map((flag) => ({ flag, count: flagCounts[flag] ?? 0 })),
     rule,

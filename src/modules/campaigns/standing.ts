@@ -4,7 +4,7 @@ import { everything, type Scope } from '../../kernel/policy.ts'
 import type { RuleRef } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { programmeOf, rulesInForce, verdictsOn, whereOf } from '../coverage/index.ts'
+import { programmeOf, type RulesInForce, rulesInForce, verdictsOn, whereOf } from '../coverage/index.ts'
 import { aimConditions } from './aims.ts'
 import type { Standing, Tally } from './rules.ts'
 import type { CampaignRow } from './store.ts'
@@ -75,7 +75,7 @@ export interface Passages {
 export async function passagesBetween(asking: Asking, campaign: CampaignRow, days: readonly Day[]): Promise<Passages> {
   const { tx } = asking
   const programme = await programmeOf(tx, campaign.district_no)
-  const inForce = []
+  const inForce: RulesInForce[] = []
   for (const day of days) inForce.push(await rulesInForce(tx, day, programme))
   const asked = JSON.stringify(days.map((day, k) => ({ k, day, settings: inForce[k]!.settings })))
   const { select, where } = standings(campaign, asking.scope)

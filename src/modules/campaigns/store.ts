@@ -32,7 +32,8 @@ const inScope = (scope: Scope): RawBuilder<boolean> =>
     ? sql<boolean>`true`
     : sql<boolean>`exists (select from organisations.unit u where u.district_no = c.district_no and c.node_no = any (u.scope_nodes) and ${reachedBy(scope, 'u.scope_nodes')})`
 
-const columns = sql.raw(`c.id, c.name, c.node_no, c.node_kind, (select n.name from organisations.name_of(array[c.node_no]) n) as node_name, c.district_no, c.aim,
+const columns =
+  sql.raw(`c.id, c.name, c.node_no, c.node_kind, (select n.name from organisations.name_of(array[c.node_no]) n) as node_name, c.district_no, c.aim,
   c.aim_version, c.aim_source, c.percent, c.from_on, c.until_on, c.document, access.display_name_of(c.account_id) as by, c.closed_on, c.closed_note`)
 
 export async function getCampaignRow(tx: Tx, scope: Scope, id: string, lock = false): Promise<CampaignRow> {

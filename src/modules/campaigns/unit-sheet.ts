@@ -43,4 +43,6 @@ export async function sheetRows(tx: Tx, units: readonly CampaignUnit[]): Promise
   })
 }
 
-export const sheetHeads = sheetColumns.map(({ header, width, format }): ColumnToWrite => ({ header, width, format }) as ColumnToWrite)
+export const sheetHeads = sheetColumns.map(
+  ({ header, width, format }): ColumnToWrite => ({ header, width, format }) as ColumnToWrite,
+)

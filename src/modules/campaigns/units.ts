@@ -59,11 +59,7 @@ export const lastDay = ({ today }: Pick<Asking, 'today'>, campaign: CampaignRow)
   lastDayOf({ fromOn: campaign.from_on, untilOn: campaign.until_on, closedOn: campaign.closed_on }, today)
 
 /** What is in the way of each. What other modules have under way is known of today only. */
-export async function withObstacles(
-  asking: AskingAll,
-  campaign: CampaignRow,
-  rows: readonly UnitRow[],
-): Promise<CampaignUnit[]> {
+export async function withObstacles(asking: AskingAll, campaign: CampaignRow, rows: readonly UnitRow[]): Promise<CampaignUnit[]> {
   const day = lastDay(asking, campaign)
   const nos = rows.filter((row) => row.standing !== 'there').map((row) => row.unit_no)
   const diagnoses = new Map((await openDiagnosesOn(asking.tx, day, nos)).map((row) => [row.unit_no, row]))
@@ -117,11 +113,7 @@ export function fits(unit: CampaignUnit, filter: Partial<UnitsFilter>): boolean 
   )
 }
 
-export async function listFitting(
-  asking: AskingAll,
-  campaign: CampaignRow,
-  filter: UnitsFilter,
-): Promise<CampaignUnit[]> {
+export async function listFitting(asking: AskingAll, campaign: CampaignRow, filter: UnitsFilter): Promise<CampaignUnit[]> {
   const units = await withObstacles(asking, campaign, await readUnits(asking, campaign, filter.show))
   return units.filter((unit) => fits(unit, filter))
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideCell, decideLarge, decideLiaisonNeeded, decideLevelUsual, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+import {
+  decideCell,
+  decideLarge,
+  decideLiaisonNeeded,
+  decideLevelUsual,
+  decideWorkCovered,
+  noticesOf,
+  rateOf,
+  type UnitFacts,
+} from './rules.ts'
 import { usualSettings } from './testing.ts'
 
 const settings = usualSettings
@@ -115,7 +124,9 @@ describe('a rate', () => {
 
 describe('notices', () => {
   it('look at level and members together', () => {
-    expect(noticesOf(unit({ fullMembers: 51, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual(['branch_over_usual'])
+    expect(noticesOf(unit({ fullMembers: 51, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual([
+      'branch_over_usual',
+    ])
     expect(noticesOf(unit({ fullMembers: 2, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual([
       'own_party_org_under_3',
     ])

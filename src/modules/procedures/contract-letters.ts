@@ -108,7 +108,12 @@ export const letterEndpoints = {
     params: z.object({ kind: anyKind }),
     body: ofDistrict,
     output: z.object({ kind: z.string() }),
-    problems: [problems['case-unit-not-found'], problems['case-file-missing'], problems['template-refused'], problems['template-unknown']],
+    problems: [
+      problems['case-unit-not-found'],
+      problems['case-file-missing'],
+      problems['template-refused'],
+      problems['template-unknown'],
+    ],
   }),
   restoreTemplate: endpoint({
     name: 'procedures.restoreTemplate',

@@ -23,5 +23,8 @@ export interface WaitingSource {
   /** Ability without which nobody is told. */
   readonly action: string
   /** Of these units, those in the caller's reach that wait, at most one entry each: the one due first. */
-  find(asking: { readonly tx: Tx; readonly scope: Scope; readonly today: Day }, nos: readonly number[]): Promise<readonly Waiting[]>
+  find(
+    asking: { readonly tx: Tx; readonly scope: Scope; readonly today: Day },
+    nos: readonly number[],
+  ): Promise<readonly Waiting[]>
 }

@@ -27,7 +27,9 @@ const paragraphs: readonly Paragraph[] = [
   { text: '关于协助做好“{campaign}”有关工作的函', align: 'center', size: 22, bold: true },
   { text: '{body}：' },
   body('根据{document}，{district}自{fromOn}起开展“{campaign}”，{untilOn}前{aim}达到{percent}。'),
-  body('截至{asOf}，由你单位联系的社会组织中计入{base}家，已达到{there}家，还有{missing}家。名单和目前情况如下，请结合实际帮助推进：'),
+  body(
+    '截至{asOf}，由你单位联系的社会组织中计入{base}家，已达到{there}家，还有{missing}家。名单和目前情况如下，请结合实际帮助推进：',
+  ),
   { text: '{#units}', size: 2 },
   body('{no}. {name}：{obstacle}{remedy}'),
   { text: '{/units}', size: 2 },

@@ -48,13 +48,15 @@ export function BodiesPanel({ campaign }: { campaign: Campaign }) {
                 key: 'base',
                 title: t('standing.base'),
                 align: 'right',
-                render: (row) => door(row.body, 'base', row.base, t('bodies.baseOf', { name: row.body?.name ?? t('bodies.none') })),
+                render: (row) =>
+                  door(row.body, 'base', row.base, t('bodies.baseOf', { name: row.body?.name ?? t('bodies.none') })),
               },
               {
                 key: 'there',
                 title: t('standing.there'),
                 align: 'right',
-                render: (row) => door(row.body, 'there', row.there, t('bodies.thereOf', { name: row.body?.name ?? t('bodies.none') })),
+                render: (row) =>
+                  door(row.body, 'there', row.there, t('bodies.thereOf', { name: row.body?.name ?? t('bodies.none') })),
               },
               {
                 key: 'missing',

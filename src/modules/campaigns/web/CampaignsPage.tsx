@@ -17,7 +17,11 @@ export default function CampaignsPage() {
   const t = useTranslations('campaigns')
   const [state, change] = useUrlState()
   const [starting, setStarting] = useState(false)
-  const answer = useEndpoint(campaigns.listCampaigns, { query: { page: Number(state['page'] ?? 1), pageSize: 50 } }, { keep: true })
+  const answer = useEndpoint(
+    campaigns.listCampaigns,
+    { query: { page: Number(state['page'] ?? 1), pageSize: 50 } },
+    { keep: true },
+  )
   const start = answer.data?.can.start ? (
     <Button type="primary" onClick={() => setStarting(true)}>
       {t('list.start')}

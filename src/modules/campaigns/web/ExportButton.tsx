@@ -15,7 +15,9 @@ export function ExportButton({ id, filter, shown }: { id: string; filter: UnitQu
   const [busy, setBusy] = useState(false)
   const fetchFile = async () => {
     setBusy(true)
-    await download(campaigns.exportUnits, { params: { id }, query: filter }).catch((error: unknown) => void message.error(text(error)))
+    await download(campaigns.exportUnits, { params: { id }, query: filter }).catch(
+      (error: unknown) => void message.error(text(error)),
+    )
     setBusy(false)
   }
   return (

@@ -28,14 +28,16 @@ export function MovementChart({ id, weeks }: { id: string; weeks: readonly WeekV
         <line x1={plot.left} x2={plot.width - plot.right} y1={columns.zero} y2={columns.zero} className="axis" />
         {columns.bars.map((bar) => (
           <g key={bar.week.no} onClick={() => open(bar.week.no)} className="campaign-week">
-            <title>{t('weekSays', { no: bar.week.no, to: bar.week.to, in: bar.week.in, out: bar.week.out, end: bar.week.end })}</title>
+            <title>
+              {t('weekSays', { no: bar.week.no, to: bar.week.to, in: bar.week.in, out: bar.week.out, end: bar.week.end })}
+            </title>
             <rect x={bar.x} y={plot.top} width={bar.step} height={plot.height - plot.top - plot.bottom} className="hit" />
             <rect x={bar.x + bar.gap} y={columns.zero - bar.inHeight} width={bar.width} height={bar.inHeight} className="in" />
             <rect x={bar.x + bar.gap} y={columns.zero} width={bar.width} height={bar.outHeight} className="out" />
           </g>
         ))}
         {columns.labels.map((label) => (
-          <text key={label.text} x={label.x} y={plot.height - 6} textAnchor="middle">
+          <text key={label.x} x={label.x} y={plot.height - 6} textAnchor="middle">
             {label.text}
           </text>
         ))}

@@ -88,7 +88,9 @@ function MovedTable({ list, onPage }: { list: Moves; onPage: (page: number) => v
           title: t('field.helpersThen'),
           width: 180,
           render: (_, row) =>
-            row.helpers.length === 0 ? nothing : row.helpers.map((helper) => units(`helper.${helper as 'liaison'}`)).join(comma()),
+            row.helpers.length === 0
+              ? nothing
+              : row.helpers.map((helper) => units(`helper.${helper as 'liaison'}`)).join(comma()),
         },
         { key: 'street', title: t('line.street'), width: 120, render: (_, row) => place(row.streetNo) ?? nothing },
         { key: 'industry', title: t('line.industry'), width: 120, render: (_, row) => place(row.industryNo) ?? nothing },

@@ -37,7 +37,11 @@ export function ObstaclesPanel({ campaign }: { campaign: Campaign }) {
                     title: t('obstacles.count'),
                     align: 'right',
                     render: (row) => (
-                      <Door to={list} search={{ stage: row.stage }} label={t('obstacles.listOf', { what: t(`stage.${row.stage}`) })}>
+                      <Door
+                        to={list}
+                        search={{ stage: row.stage }}
+                        label={t('obstacles.listOf', { what: t(`stage.${row.stage}`) })}
+                      >
                         {row.count}
                       </Door>
                     ),

@@ -32,7 +32,13 @@ export function StartDialog({ aims, onClose }: { aims: Aims; onClose: () => void
     <ActionDialog<Values>
       title={c('list.start')}
       form={form}
-      initialValues={{ aim: aims[0]?.aim, percent: aims[0]?.percent, fromOn: today(), untilOn: `${year}-12-31`, nodeNo: nodes.first }}
+      initialValues={{
+        aim: aims[0]?.aim,
+        percent: aims[0]?.percent,
+        fromOn: today(),
+        untilOn: `${year}-12-31`,
+        nodeNo: nodes.first,
+      }}
       pending={start.isPending}
       error={start.error}
       send={send}

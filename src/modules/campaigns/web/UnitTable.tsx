@@ -54,7 +54,13 @@ export function UnitTable({ list, selected, onSelect, onPage }: UnitTableProps) 
         { key: 'street', title: t('line.street'), width: 110, render: (_, row) => place(row.streetNo) ?? nothing },
         { key: 'industry', title: t('line.industry'), width: 110, render: (_, row) => place(row.industryNo) ?? nothing },
         { key: 'cell', title: t('field.cell'), width: 120, render: (_, row) => units(`cell.${row.cell as 'joint'}`) },
-        { key: 'headcount', title: t('field.headcount'), width: 80, align: 'right', render: (_, row) => row.headcount ?? nothing },
+        {
+          key: 'headcount',
+          title: t('field.headcount'),
+          width: 80,
+          align: 'right',
+          render: (_, row) => row.headcount ?? nothing,
+        },
         { key: 'members', title: t('field.members'), width: 80, align: 'right', render: (_, row) => row.fullMembers ?? nothing },
         { key: 'stage', title: t('obstacles.stage'), render: (_, row) => <Obstacle unit={row} /> },
         {

@@ -40,7 +40,13 @@ export default function UnitsPage() {
       <section className="panel long stack list-panel">
         <UnitFilters />
         {campaign.data?.can.write && (filter.show ?? 'missing') === 'missing' ? (
-          <UnitLetters id={id} filter={filter} selected={selected} total={answer.data?.total ?? 0} onClear={() => setSelected([])} />
+          <UnitLetters
+            id={id}
+            filter={filter}
+            selected={selected}
+            total={answer.data?.total ?? 0}
+            onClear={() => setSelected([])}
+          />
         ) : null}
         <Answer of={answer} height={320}>
           {(list) => (

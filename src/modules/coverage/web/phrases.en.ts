@@ -281,8 +281,10 @@ export const en: SameKeys<typeof zh> = {
       own_party_org_without_members: 'It has its own Party organisation but no full members on record. Check the numbers.',
       own_party_org_under_3:
         'Its own Party organisation has fewer than 3 full members. Check the numbers or consider a joint one.',
-      branch_over_usual: 'The branch has more full members than usual. Consider an upgrade; it may stay with the approval of its superior.',
-      general_branch_outside_usual: 'The general branch does not have the usual number of full members. Check that it was approved.',
+      branch_over_usual:
+        'The branch has more full members than usual. Consider an upgrade; it may stay with the approval of its superior.',
+      general_branch_outside_usual:
+        'The general branch does not have the usual number of full members. Check that it was approved.',
       committee_under_usual: 'The committee has fewer full members than usual. Check that it was approved.',
       inactive_with_party_org: 'Cancelled or revoked, yet it still has a Party organisation. Dissolve or move it.',
     },

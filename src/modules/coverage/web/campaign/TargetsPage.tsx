@@ -66,7 +66,8 @@ function TargetTable({ items }: { items: readonly Target[] }) {
           title: t('targets.now'),
           align: 'right',
           className: 'nowrap',
-          render: (target) => t('targets.nowOf', { percent: percent(target.now.percent), num: target.now.num, den: target.now.den }),
+          render: (target) =>
+            t('targets.nowOf', { percent: percent(target.now.percent), num: target.now.num, den: target.now.den }),
         },
         {
           key: 'missing',
