@@ -208,6 +208,32 @@ describe('the weeks of a campaign', () => {
     )
   })
 
+  it('end on what the coverage of that day says, although only units that were touched are looked at anew', async () => {
+    // A joint Party organisation that stops covering, seen by a street that does not see the organisation itself.
+    const { items } = await call(systemActor, coverage.listUnits, { query: { cell: 'joint', pageSize: 200 } as never })
+    const { connections } = await call(systemActor, organisations.getUnit, { params: { no: items[0]!.no } })
+    const covers = connections.find((edge) => edge.type === 'covers')!
+    await call(systemActor, organisations.endConnection, {
+      params: { id: covers.id },
+      body: { reason: '调整', effectiveOn: '2026-11-10' },
+    } as never)
+    for (const [id, metric] of [
+      [work, 'workCoverage'],
+      [large, 'headcount30'],
+    ] as const)
+      for (const actor of [committee, east, education]) {
+        const { weeks } = await movement(actor, id)
+        for (const week of weeks) {
+          const { figures } = await call(actor, coverage.getSummary, { query: { asOf: week.to } })
+          expect([week.to, week.there, week.end]).toEqual([
+            week.to,
+            figures[metric].num,
+            figures[metric].den - figures[metric].num,
+          ])
+        }
+      }
+  })
+
   it('ask a straight line for a pace, and tell no more after the last day', async () => {
     const { pace, weeks } = await movement(committee)
     expect(pace).toEqual({ weeksLeft: 6, perWeek: Math.ceil(weeks.at(-1)!.end / 6) })

@@ -44,15 +44,27 @@ const shown = { missing: ['missing'], there: ['there'], base: ['there', 'missing
 export async function readUnits(asking: Asking, campaign: CampaignRow, show: UnitsFilter['show']): Promise<UnitRow[]> {
   const day = lastDay(asking, campaign)
   const { source } = await verdictsOfDay(asking, campaign, day)
-  const { rows } = await sql<UnitRow>`
-    select v.unit_no, v.name, v.uscc, v.type, v.street_no, v.industry_no, o.registrar_no, r.name as registrar, o.supervisor_no, s.name as supervisor,
-      o.headcount, o.full_members, v.cell, v.has_instructor, v.standing
-    from ${source} v
-    join organisations.unit_on(${day}::date) o on o.unit_no = v.unit_no
-    left join lateral organisations.name_of(array[o.registrar_no]) r on true
-    left join lateral organisations.name_of(array[o.supervisor_no]) s on true
+  const { rows } = await sql<Omit<UnitRow, 'registrar' | 'supervisor'>>`
+    select v.unit_no, v.name, v.uscc, v.type, v.street_no, v.industry_no, o.registrar_no, o.supervisor_no, o.headcount, o.full_members, v.cell,
+      v.has_instructor, v.standing
+    from ${source} v join organisations.unit_on(${day}::date) o on o.unit_no = v.unit_no
     where v.standing = any (${[...shown[show]]}::text[]) order by v.name, v.unit_no`.execute(asking.tx)
-  return rows
+  const bodies = await namesOf(
+    asking,
+    rows.flatMap((row) => [row.registrar_no, row.supervisor_no]),
+  )
+  const named = (no: number | null) => (no === null ? null : (bodies.get(no) ?? null))
+  return rows.map((row) => ({ ...row, registrar: named(row.registrar_no), supervisor: named(row.supervisor_no) }))
+}
+
+/** Names of registrars and supervisors, asked once each: there are few of them and many units. */
+async function namesOf({ tx }: Asking, nos: readonly (number | null)[]): Promise<Map<number, string>> {
+  const wanted = [...new Set(nos)].filter((no) => no !== null)
+  const { rows } = await sql<{
+    no: number
+    name: string
+  }>`select no, name from organisations.name_of(${wanted}::integer[])`.execute(tx)
+  return new Map(rows.map((row) => [row.no, row.name]))
 }
 
 export const lastDay = ({ today }: Pick<Asking, 'today'>, campaign: CampaignRow) =>

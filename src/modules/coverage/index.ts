@@ -6,7 +6,7 @@ export { ask } from './queries.ts'
 export { foldTallies } from './tally.ts'
 // What a campaign is made of: the verdicts of any day, the one predicate, diagnoses with their remedies.
 export { openDiagnosesOn, type OpenDiagnosis } from './commands/diagnose.ts'
-export { verdictsOn, whereOf } from './filter.ts'
+export { verdictsAt, verdictsOn, whereOf } from './filter.ts'
 export { decideHelpers } from './helpers.ts'
 export { remediesOn } from './remedies.ts'
 export { rateOf, type RulesInForce } from './rules.ts'

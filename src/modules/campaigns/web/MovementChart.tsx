@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { useWide } from '../../../web/kit/use-wide.ts'
 import { columnsOf, levelsOf, plot } from './chart.ts'
 import type { WeekView } from './types.ts'
 
@@ -7,15 +8,16 @@ import type { WeekView } from './types.ts'
 export function MovementChart({ id, weeks }: { id: string; weeks: readonly WeekView[] }) {
   const t = useTranslations('campaigns.movement')
   const navigate = useNavigate()
-  const levels = levelsOf(weeks)
-  const columns = columnsOf(weeks)
+  const width = useWide(768) ? plot.desk : plot.phone
+  const levels = levelsOf(weeks, width)
+  const columns = columnsOf(weeks, width)
   const open = (week: number) => void navigate({ to: `/campaigns/${id}/weeks/${week}` as never })
   return (
     <figure className="campaign-chart">
-      <svg viewBox={`0 0 ${plot.width} ${plot.height}`} role="img" aria-label={t('chartLabel', { weeks: weeks.length })}>
+      <svg viewBox={`0 0 ${width} ${plot.height}`} role="img" aria-label={t('chartLabel', { weeks: weeks.length })}>
         {levels.ticks.map((tick) => (
           <g key={`level ${tick.value}`}>
-            <line x1={plot.left} x2={plot.width - plot.right} y1={tick.y} y2={tick.y} className="grid" />
+            <line x1={plot.left} x2={width - plot.right} y1={tick.y} y2={tick.y} className="grid" />
             <text x={plot.left - 8} y={tick.y + 4} textAnchor="end">
               {tick.value}
             </text>
@@ -25,7 +27,7 @@ export function MovementChart({ id, weeks }: { id: string; weeks: readonly WeekV
         {levels.points.length <= 27
           ? levels.points.map((point) => <circle key={point.x} cx={point.x} cy={point.y} r={2.5} className="level-dot" />)
           : null}
-        <line x1={plot.left} x2={plot.width - plot.right} y1={columns.zero} y2={columns.zero} className="axis" />
+        <line x1={plot.left} x2={width - plot.right} y1={columns.zero} y2={columns.zero} className="axis" />
         {columns.bars.map((bar) => (
           <g key={bar.week.no} onClick={() => open(bar.week.no)} className="campaign-week">
             <title>

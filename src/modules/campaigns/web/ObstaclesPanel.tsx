@@ -73,9 +73,13 @@ export function ObstaclesPanel({ campaign }: { campaign: Campaign }) {
                 {obstacles.flags.map((row) => (
                   <span key={row.flag} className="nowrap">
                     {t(`flag.${row.flag}`)}{' '}
-                    <Door to={list} search={{ flag: row.flag }} label={t('obstacles.listOf', { what: t(`flag.${row.flag}`) })}>
-                      {row.count}
-                    </Door>
+                    {row.count === 0 ? (
+                      0
+                    ) : (
+                      <Door to={list} search={{ flag: row.flag }} label={t('obstacles.listOf', { what: t(`flag.${row.flag}`) })}>
+                        {row.count}
+                      </Door>
+                    )}
                   </span>
                 ))}
               </p>

@@ -23,10 +23,14 @@ export function StandingPanel({ campaign }: { campaign: Campaign }) {
         </div>
         <div>
           <span className="quiet">{t('standing.needed')}</span>
-          <b className="tnum">{t('standing.units', { count: standing.needed })}</b>
+          <b className="tnum">
+            <Door to={units} label={t('standing.notThereList')}>
+              {standing.needed}
+            </Door>
+          </b>
           <span className="quiet tnum">
             {t('standing.notThere')}{' '}
-            <Door to={units} label={t('standing.notThereList')}>
+            <Door to={units} search={{ show: 'missing' }} label={t('standing.missingList')}>
               {standing.missing}
             </Door>
           </span>
@@ -58,7 +62,8 @@ export function StandingPanel({ campaign }: { campaign: Campaign }) {
         ) : null}
       </div>
       <p className="quiet">
-        {t('standing.what', { node: campaign.node.name, what: t(`aimHint.${campaign.aim}`), from: campaign.largeFrom })}
+        {t('standing.what', { node: campaign.node.name, what: t(`aimHint.${campaign.aim}`) })}
+        {campaign.aim === 'large' ? t('standing.large', { from: campaign.largeFrom }) : ''}
         {t('standing.document', { document: campaign.document, from: campaign.fromOn })}
         {campaign.closedOn ? t('standing.closed', { day: campaign.closedOn, note: campaign.closedNote ?? '' }) : ''}
       </p>

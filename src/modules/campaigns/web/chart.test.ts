@@ -39,13 +39,13 @@ it('nothing of the picture lies outside of it, however the weeks went', () => {
       return told
     })
   fc.assert(
-    fc.property(weeks, (told) => {
-      const { points, ticks } = levelsOf(told)
-      const { bars, zero } = columnsOf(told)
+    fc.property(weeks, fc.constantFrom(plot.desk, plot.phone), (told, width) => {
+      const { points, ticks } = levelsOf(told, width)
+      const { bars, zero } = columnsOf(told, width)
       expect(points.length).toBe(told.length + 1)
       for (const { x, y } of points) {
         expect(x).toBeGreaterThanOrEqual(plot.left)
-        expect(x).toBeLessThanOrEqual(plot.width - plot.right + 0.001)
+        expect(x).toBeLessThanOrEqual(width - plot.right + 0.001)
         expect(y).toBeGreaterThanOrEqual(plot.top - 0.001)
         expect(y).toBeLessThanOrEqual(plot.top + plot.lineHeight + 0.001)
       }

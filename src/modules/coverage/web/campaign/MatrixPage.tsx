@@ -133,6 +133,21 @@ function MatrixCards({ matrix, measure }: { matrix: Matrix; measure: Measure }) 
           </dl>
         </li>
       ))}
+      <li>
+        <div className="record-card-name">{t('total')}</div>
+        <dl>
+          {matrix.columns.map((column) => (
+            <CardLine
+              key={column.no ?? 'none'}
+              word={column.no === null ? t('fallback') : column.name}
+              cell={table.column(column.no)}
+              measure={measure}
+              of={{ industryNo: column.no ?? 'none' }}
+            />
+          ))}
+          <CardLine word={t('total')} cell={table.all} measure={measure} of={{}} />
+        </dl>
+      </li>
     </ul>
   )
 }
