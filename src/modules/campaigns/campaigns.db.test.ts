@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '../../../test/support/scopes.ts'
 import { person, systemActor, testDay } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import { addDays } from '../../kernel/dates.ts'
@@ -263,6 +265,26 @@ describe('what is in the way', () => {
     const { stages, rule } = await call(committee, campaigns.getObstacles, { params: { id: work } })
     const unwilling = stages.find((row) => row.stage === 'unwilling')!
     expect([unwilling.count, unwilling.remedies[0]!.source, rule!.key]).toEqual([1, 'ZF-14', 'coverage.diagnosis-remedies'])
+  })
+
+  it('is a decided plan whose branch has to stand first, before what a person found', async () => {
+    const { items } = await list(committee, { stage: 'undiagnosed' })
+    const [waits, leads] = items
+    const district = small.node['示例区']!
+    await asSystem(small.platform.services.database, (tx) =>
+      sql`with p as (insert into planner.plan (kind, node_no, district_no, title, as_of, state, parameters, rule, facts, result)
+          values ('formation', ${district}, ${district}, '东片方案', ${testDay}, 'decided', '{}', '{}', '{}', '{}') returning id)
+        insert into planner.opening (plan_id, unit_no, procedure, waits_for) select id, ${waits!.no}, 'attach', ${leads!.no} from p`.execute(
+        tx,
+      ),
+    )
+    await call(systemActor, coverage.diagnose, { params: { no: waits!.no }, body: { reason: 'impossible', remedy: '联合组建' } })
+    const found = (await list(committee, { stage: 'plan' })).items
+    expect(found.map((unit) => [unit.no, unit.waiting!.code, unit.waiting!.title, unit.waiting!.with])).toEqual([
+      [waits!.no, 'plan-waiting', '东片方案', [leads!.name]],
+    ])
+    // The plan of a district is for whoever answers for the district; its street is told what a person found.
+    expect((await list(east, {})).items.find((unit) => unit.no === waits!.no)?.stage ?? 'impossible').toBe('impossible')
   })
 
   it('hides cases from who may not see cases', async () => {

@@ -2,13 +2,13 @@ import { Segmented } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { campaigns } from '../contract.ts'
 import { type Line, lines } from '../rules.ts'
 import { LettersButton } from './LettersButton.tsx'
+import { CountDoor } from './CountDoor.tsx'
 import type { Campaign } from './types.ts'
 
 /** Who answers for which units, in the bodies' own order; nobody is measured against another. */
@@ -19,9 +19,12 @@ export function BodiesPanel({ campaign }: { campaign: Campaign }) {
   const line: Line = lines.find((one) => one === state['line']) ?? 'street'
   const answer = useEndpoint(campaigns.listBodies, { params: { id: campaign.id }, query: { line } }, { keep: true })
   const door = (body: { no: number } | null, show: string, count: number, label: string) => (
-    <Door to={`/campaigns/${campaign.id}/units`} search={{ show, [`${line}No`]: String(body?.no ?? 'none') }} label={label}>
-      {count}
-    </Door>
+    <CountDoor
+      to={`/campaigns/${campaign.id}/units`}
+      search={{ show, [`${line}No`]: String(body?.no ?? 'none') }}
+      label={label}
+      count={count}
+    />
   )
   return (
     <section className="panel long">

@@ -10,6 +10,7 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { campaigns } from '../contract.ts'
 import { StartDialog } from './StartDialog.tsx'
+import { CountDoor } from './CountDoor.tsx'
 import type { CampaignSummary } from './types.ts'
 
 /** What is to be reached where by when, and how far each is. */
@@ -81,9 +82,11 @@ function CampaignTable({ items }: { items: readonly CampaignSummary[] }) {
           title: t('field.needed'),
           align: 'right',
           render: (one) => (
-            <Door to={`/campaigns/${one.id}/units`} label={t('list.neededOf', { name: one.name })}>
-              {one.standing.missing}
-            </Door>
+            <CountDoor
+              to={`/campaigns/${one.id}/units`}
+              label={t('list.neededOf', { name: one.name })}
+              count={one.standing.missing}
+            />
           ),
         },
         { key: 'asOf', title: t('field.asOf'), className: 'tnum nowrap', render: (one) => one.standing.asOf },

@@ -3,6 +3,7 @@ import { Door } from '../../../web/ui/Door.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { causes } from '../rules.ts'
+import { CountDoor } from './CountDoor.tsx'
 import type { WeekView } from './types.ts'
 
 /** The weeks, the latest first, each figure with its list. */
@@ -13,9 +14,12 @@ export function MovementTable({ id, weeks }: { id: string; weeks: readonly WeekV
     week[which] === 0 ? (
       0
     ) : (
-      <Door to={list(week)} search={{ cause: which }} label={t(`movement.${which}Of`, { no: week.no })}>
-        {week[which]}
-      </Door>
+      <CountDoor
+        to={list(week)}
+        search={{ cause: which }}
+        label={t(`movement.${which}Of`, { no: week.no })}
+        count={week[which]}
+      />
     )
   return (
     <PlainTable

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
-import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { campaigns } from '../contract.ts'
+import { CountDoor } from './CountDoor.tsx'
 import type { Campaign } from './types.ts'
 
 /** What is in the way: each unit once by what it waits for at present, and what else is wanting. */
@@ -37,13 +37,12 @@ export function ObstaclesPanel({ campaign }: { campaign: Campaign }) {
                     title: t('obstacles.count'),
                     align: 'right',
                     render: (row) => (
-                      <Door
+                      <CountDoor
                         to={list}
                         search={{ stage: row.stage }}
                         label={t('obstacles.listOf', { what: t(`stage.${row.stage}`) })}
-                      >
-                        {row.count}
-                      </Door>
+                        count={row.count}
+                      />
                     ),
                   },
                   {
@@ -76,9 +75,12 @@ export function ObstaclesPanel({ campaign }: { campaign: Campaign }) {
                     {row.count === 0 ? (
                       0
                     ) : (
-                      <Door to={list} search={{ flag: row.flag }} label={t('obstacles.listOf', { what: t(`flag.${row.flag}`) })}>
-                        {row.count}
-                      </Door>
+                      <CountDoor
+                        to={list}
+                        search={{ flag: row.flag }}
+                        label={t('obstacles.listOf', { what: t(`flag.${row.flag}`) })}
+                        count={row.count}
+                      />
                     )}
                   </span>
                 ))}

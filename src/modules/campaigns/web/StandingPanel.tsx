@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
+import { CountDoor } from './CountDoor.tsx'
 import type { Campaign } from './types.ts'
 
 /** Where it stands today: the part that is there, how many are still needed, and by which rules that was told. */
@@ -24,38 +24,28 @@ export function StandingPanel({ campaign }: { campaign: Campaign }) {
         <div>
           <span className="quiet">{t('standing.needed')}</span>
           <b className="tnum">
-            <Door to={units} label={t('standing.notThereList')}>
-              {standing.needed}
-            </Door>
+            <CountDoor to={units} label={t('standing.notThereList')} count={standing.needed} />
           </b>
           <span className="quiet tnum">
             {t('standing.notThere')}{' '}
-            <Door to={units} search={{ show: 'missing' }} label={t('standing.missingList')}>
-              {standing.missing}
-            </Door>
+            <CountDoor to={units} search={{ show: 'missing' }} label={t('standing.missingList')} count={standing.missing} />
           </span>
         </div>
         <div>
           <span className="quiet">{t('standing.there')}</span>
           <b className="tnum">
-            <Door to={units} search={{ show: 'there' }} label={t('standing.thereList')}>
-              {standing.there}
-            </Door>
+            <CountDoor to={units} search={{ show: 'there' }} label={t('standing.thereList')} count={standing.there} />
           </b>
           <span className="quiet tnum">
             {t('standing.base')}{' '}
-            <Door to={units} search={{ show: 'base' }} label={t('standing.baseList')}>
-              {standing.base}
-            </Door>
+            <CountDoor to={units} search={{ show: 'base' }} label={t('standing.baseList')} count={standing.base} />
           </span>
         </div>
         {campaign.aim === 'large' ? (
           <div>
             <span className="quiet">{t('standing.unknown')}</span>
             <b className="tnum">
-              <Door to={units} search={{ show: 'unknown' }} label={t('standing.unknownList')}>
-                {standing.unknown}
-              </Door>
+              <CountDoor to={units} search={{ show: 'unknown' }} label={t('standing.unknownList')} count={standing.unknown} />
             </b>
             <span className="quiet">{t('standing.unknownHint')}</span>
           </div>
