@@ -28,6 +28,8 @@ async function startCampaign(committee: Visitor): Promise<string> {
   await dialog.getByLabel('依据文件').fill('示例〔2026〕1号')
   await dialog.getByRole('button', { name: '提交' }).click()
   await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}$/)
+  await page.getByRole('heading', { level: 1, name: '年内工作全覆盖' }).waitFor()
+  await page.getByText('按平均进度').waitFor()
   await settled(page)
   return new URL(page.url()).pathname
 }
@@ -48,7 +50,7 @@ story(
     const undiagnosed = await numberOf(door)
     await door.click()
     await page.waitForURL(/stage=undiagnosed/)
-    await settled(page)
+    await page.locator('.ant-pagination-total-text').waitFor()
     expect(await numberOf(page.locator('.ant-pagination-total-text'))).toBe(undiagnosed)
     const row = page.locator('tbody tr.ant-table-row').first()
     const name = await row.locator('a').first().innerText()
@@ -86,6 +88,7 @@ story(
     expect(await week.innerText()).toContain('新达到 1')
     await week.getByRole('link', { name: /减少的名单/ }).click()
     await page.waitForURL(/weeks\/2/)
+    await page.getByRole('heading', { level: 1, name: /第 2 周/ }).waitFor()
     await settled(page)
     expect(await page.locator('tbody tr.ant-table-row').innerText()).toContain(name)
     expect(await page.locator('tbody tr.ant-table-row').innerText()).toContain('党建联络员')
@@ -98,6 +101,7 @@ story('a street sees the campaign of the district with its own units, and may no
   await open('/campaigns')
   await page.locator('main a', { hasText: '党的工作全覆盖' }).first().click()
   await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}$/)
+  await page.getByRole('heading', { name: '由谁负责' }).waitFor()
   await settled(page)
   const bodies = page.locator('table[aria-label="由谁负责"] tbody tr')
   expect(await bodies.count()).toBe(1)
