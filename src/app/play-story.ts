@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AnswerOf, AnyEndpoint } from '../kernel/endpoint.ts'
 import { platformItself } from '../kernel/policy.ts'
+import { campaigns } from '../modules/campaigns/contract.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
 import { insertUnit, recordAct, recordEdge, refreshScope, refreshSearch, unitsChanged } from '../modules/organisations/index.ts'
@@ -77,6 +78,8 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
   const stage: Stage = { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) }
   await replayPeople(stage, story.people)
   if (story.elections) await replayElections(stage, story.elections)
+  for (const { node, ...body } of story.campaigns)
+    await as(services, body.fromOn, campaigns.startCampaign, { body: { ...body, nodeNo: await noOf(node) } })
   for (const { title, asOf, frozenOn } of story.returns)
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }

@@ -18,6 +18,7 @@ export interface DemoStory {
   readonly changes: readonly StoryChange[]
   readonly diagnoses: readonly StoryDiagnosis[]
   readonly targets: readonly StoryTarget[]
+  readonly campaigns: readonly StoryCampaign[]
   /** Returns frozen as they were handed in. */
   readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
   readonly people: StoryPeople
@@ -208,6 +209,15 @@ export interface StoryDiagnosis {
     readonly close: boolean
     readonly nextOn: Day | null
   }[]
+}
+
+export interface StoryCampaign {
+  readonly name: string
+  readonly node: Ref
+  readonly aim: 'work' | 'large' | 'due' | 'organisation'
+  readonly fromOn: Day
+  readonly untilOn: Day
+  readonly document: string
 }
 
 export interface StoryTarget {

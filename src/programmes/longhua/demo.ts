@@ -69,6 +69,16 @@ export function longhuaStory(): DemoStory {
         source: 'LH-18',
       },
     ],
+    campaigns: [
+      {
+        name: '党的工作全覆盖',
+        node: byDivision(district),
+        aim: 'work',
+        fromOn: '2019-03-01',
+        untilOn: '2019-12-31',
+        document: '示例〔2019〕2号《社会组织党建“饱和攻坚”行动方案》',
+      },
+    ],
     people: longhuaPeople(),
     elections: longhuaElections([
       ...streets.map(({ code }) => `street ${code}`),
