@@ -150,6 +150,10 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
+    '/elections/$id': ['/api/elections?view=all', 'id'],
+    '/campaigns/$id': ['/api/campaigns', 'id'],
+    '/campaigns/$id/units': ['/api/campaigns', 'id'],
+    '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
     '/plans/$id': ['/api/planner/plans?state=ready&kind=formation', 'id'],
     '/plans/dispatch/$id': ['/api/planner/plans?state=ready&kind=dispatch', 'id'],
     '/plans/$id/compare/$other': ['/api/planner/plans?state=ready&kind=formation', 'id'],
@@ -162,7 +166,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     if (!list) paths.push(path)
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0]) paths.push(path.replaceAll(/\$\w+/g, String(items[0][list[1]])))
+      if (items[0]) paths.push(path.replace('$week', '2').replaceAll(/\$\w+/g, String(items[0][list[1]])))
     }
   }
   return paths
@@ -193,10 +197,12 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
         opened.add(
-          path.replaceAll(
-            /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|plans\/dispatch|compare)\/[0-9a-f-]{36}/g,
-            '/$1$2/$',
-          ),
+          path
+            .replaceAll(
+              /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|campaigns|plans|plans\/dispatch|compare|elections)\/[0-9a-f-]{36}/g,
+              '/$1$2/$',
+            )
+            .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))

@@ -38,6 +38,13 @@ export type TargetKind =
   | 'job'
   | 'plan'
   | 'dispatch'
+  | 'party'
+  | 'vacant'
+  | 'term'
+  | 'election'
+  | 'voting'
+  | 'reported'
+  | 'campaign'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -194,6 +201,77 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
+  'elections.listTerms': none(),
+  'elections.exportTerms': none({ query: { format: 'csv' } }),
+  'elections.getUnitTerm': [on('party', no)],
+  'elections.recordTerm': [on('party', (id) => ({ body: { unitNo: id, fromOn: '2025-05-05' } }))],
+  'elections.decideTerm': [
+    on('term', (id) => ({ ...byId(id), body: { kind: 'extension', untilOn: '2027-12-01', documentNo: '1号', reason: '延期' } })),
+  ],
+  'elections.takeBackTerm': [on('term', (id) => ({ ...byId(id), body: { what: 'term' } }))],
+  'elections.listElections': none(),
+  'elections.exportElections': none({ query: { format: 'csv' } }),
+  'elections.getElection': [on('election', byId)],
+  'elections.openElection': [on('vacant', (id) => ({ body: { unitNo: id, kind: 'regular' } }))],
+  'elections.prepareElection': [
+    on('election', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { members: 5, contests: [{ office: 'secretary', seats: 1, candidates: ['某人'] }] },
+    })),
+  ],
+  'elections.moveElection': [
+    on('election', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { action: 'cancel', reason: '暂缓' },
+    })),
+  ],
+  'elections.decideElection': [
+    on('reported', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { action: 'return-result', reason: '请核对' },
+    })),
+  ],
+  'elections.recordBallot': [
+    on(
+      'voting',
+      (id, _, named) => ({
+        ...byId(id),
+        ifMatch: named?.revision ?? 1,
+        body: {
+          office: 'deputy',
+          heldOn: day,
+          attended: 5,
+          issued: 5,
+          returned: 5,
+          invalid: 0,
+          scrutineers: ['某'],
+          tallies: [],
+        },
+      }),
+      'election-office-not-found',
+    ),
+  ],
+  'elections.takeBackBallot': [
+    on(
+      'voting',
+      (id, _, named) => ({ params: { id, ballotId: nobody }, ifMatch: named?.revision ?? 1, body: { reason: '有误' } }),
+      'election-ballot-not-found',
+    ),
+  ],
+  'elections.leaveSeatsOpen': [
+    on(
+      'voting',
+      (id, _, named) => ({
+        ...byId(id),
+        ifMatch: named?.revision ?? 1,
+        body: { office: 'secretary', leftOpen: 1, heldOn: day, attended: 5, votes: 5 },
+      }),
+      'election-not-held',
+    ),
+  ],
   'workforce.listUnitPosts': [on('unit', no)],
   'workforce.assignPost': [on('unit', (id) => ({ body: { role: 'liaison', unitNo: id, personName: '李联络', fromOn: day } }))],
   'workforce.endPost': [on('post', (id) => ({ ...byId(id), body: { untilOn: day } }))],
@@ -266,6 +344,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.diagnose': [on('unit', (id) => ({ ...no(id), body: { reason: 'unable', remedy: '上门' } }))],
   'coverage.followUp': [on('diagnosis', (id) => ({ ...byId(id), body: { note: '看过' } }))],
   'coverage.listDiagnoses': none(),
+  'coverage.listRemedies': none(),
   'coverage.setTarget': [on('node', (id) => ({ body: { nodeNo: id, metric: 'orgCoverage', percent: 90, dueOn: '2027-01-01' } }))],
   'coverage.listTargets': none(),
   'coverage.freezeReturn': [on('district', (id) => ({ body: { districtNo: id, asOf: day, title: '年报' } }))],
@@ -273,6 +352,23 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.saveFilter': none({ body: { name: '某个', filter: {} } }),
   'coverage.listFilters': none(),
   'coverage.removeFilter': [on('filter', byId)],
+
+  'campaigns.listCampaigns': none(),
+  'campaigns.getCampaign': [on('campaign', byId)],
+  'campaigns.startCampaign': [
+    on('node', (id) => ({
+      body: { name: '攻坚', nodeNo: id, aim: 'work', fromOn: '2026-11-01', untilOn: '2026-12-31', document: '某文件' },
+    })),
+  ],
+  // Whoever sees some units of a campaign sees it; it is closed by who answers for all of them.
+  'campaigns.closeCampaign': [on('campaign', (id) => ({ ...byId(id), body: { note: '完成' } }), 'campaign-not-whole')],
+  'campaigns.getMovement': [on('campaign', byId)],
+  'campaigns.listMoves': [on('campaign', (id) => ({ ...byId(id), query: { week: 1 } }))],
+  'campaigns.getObstacles': [on('campaign', byId)],
+  'campaigns.listBodies': [on('campaign', byId)],
+  'campaigns.listUnits': [on('campaign', byId)],
+  'campaigns.exportUnits': [on('campaign', byId)],
+  'campaigns.writeLetters': [on('campaign', (id) => ({ ...byId(id), body: { line: 'street' } }))],
 
   'register.upload': [on('area', (id) => ({ upload: true, body: { districtNo: id } }))],
   'register.listImports': none(),

@@ -26,6 +26,7 @@ import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
+import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import {
   type Case,
   cases,
@@ -124,16 +125,18 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind, Named[]> = {
-    unit: [],
-    act: [],
-    edge: [],
-    post: [],
-    diagnosis: [],
-    ...noWorkforce(),
-    case: [],
-    paper: [],
-  }
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind, Named[]> =
+    {
+      unit: [],
+      act: [],
+      edge: [],
+      post: [],
+      diagnosis: [],
+      ...noWorkforce(),
+      ...noElections(),
+      case: [],
+      paper: [],
+    }
   await change(sister.no)
   tellHome(
     first!.no,
@@ -150,6 +153,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
       body: { role: 'instructor', unitNo: row.no, personName: '周指导', senderName: '某街道', fromOn: '2026-10-03' },
     })
     await workforceRecords(made, reach, row)
+    await electionRecords(platform, made, { where, ...row })
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -239,6 +243,18 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     )
     return { id: inserted[0]!.id, where: `plan of ${nodeNo}`, nodes: scopeNodes.get(nodeNo)!, revision: 1 }
   }
+  const campaigned = async (nodeNo: number, kind: string, districtNo: number): Promise<Named> => {
+    const { rows: inserted } = await asSystem(database, (tx) =>
+      sql<{
+        id: string
+      }>`insert into campaigns.campaign (name, node_no, node_kind, district_no, aim, aim_version, aim_source, percent, from_on, until_on, document)
+        values ('攻坚', ${nodeNo}, ${kind}, ${districtNo}, 'work', '1', 'LH-18', 100, '2026-11-01', '2026-12-31', '某文件') returning id`.execute(
+        tx,
+      ),
+    )
+    const reaching = [...scopeNodes.values()].filter((found) => found.includes(nodeNo)).flat()
+    return { id: inserted[0]!.id, where: `campaign of ${nodeNo}`, nodes: [...new Set(reaching)] }
+  }
   const somebody = randomUUID()
   const other = await createAccount(platform.services, { loginName: 'other', displayName: '他人' })
   const proposer = await createAccount(platform.services, { loginName: 'proposer', displayName: '提议人' })
@@ -271,6 +287,11 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
       await dispatched(longhua, longhua),
       await dispatched(zhifu, zhifu),
       await dispatched(chosen[2]![1].street, longhua),
+    ],
+    campaign: [
+      await campaigned(longhua, 'district', longhua),
+      await campaigned(zhifu, 'district', zhifu),
+      await campaigned(chosen[2]![1].street, 'street', longhua),
     ],
     plan: [await planned(longhua, longhua), await planned(zhifu, zhifu), await planned(chosen[2]![1].street, longhua)],
   }
@@ -391,7 +412,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant'].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

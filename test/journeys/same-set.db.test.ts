@@ -120,6 +120,10 @@ async function leaveTraces(districts: number[]): Promise<void> {
       for (const node of nodes.filter(
         (one) => (one.kind === 'street' && one.districtNo === districtNo) || one.no === districtNo,
       )) {
+        await sql`insert into campaigns.campaign (name, node_no, node_kind, district_no, aim, aim_version, aim_source, percent, from_on, until_on, document)
+          values ('攻坚', ${node.no}, ${node.kind}, ${districtNo}, 'work', '1', 'LH-18', 100, '2026-11-01', '2026-12-31', '某文件')`.execute(
+          tx,
+        )
         await sql`with p as (insert into planner.plan (kind, node_no, district_no, title, as_of, parameters, rule, facts)
             values ('formation', ${node.no}, ${districtNo}, '方案', '2026-11-01', '{}', '{}', '{}') returning id),
           a as (insert into planner.appointment (plan_id, side, unit_no, to_person) select id, 'any', 1, gen_random_uuid() from p),

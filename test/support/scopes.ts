@@ -81,6 +81,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'planner.appointment': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'planner.opening': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
   'planner.pin': `exists (select from planner.plan p where p.id = t.plan_id and ${unitReached('p.node_no')})`,
+  'campaigns.campaign': `exists (select from organisations.unit u where t.node_no = any (u.scope_nodes) and ${reached})`,
   'coverage.frozen_return': 't.district_no = any ($1::integer[])',
   'coverage.saved_filter': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),

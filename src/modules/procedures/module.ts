@@ -18,8 +18,10 @@ import {
   uploadTemplate,
   writeLetters,
 } from './letters/commands.ts'
+import { letterTemplates } from './letters/defaults.ts'
 import { abilities } from './policy.ts'
 import { getCase, listCases, listProcedures } from './reads.ts'
+import { casesWaiting } from './waiting.ts'
 
 export const definition: ModuleDefinition = {
   name: 'procedures',
@@ -47,6 +49,8 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob, openManyJob, lettersJob],
   daily: [dailyJob.name],
+  letterTemplates,
+  waiting: [casesWaiting],
   fieldClasses: procedureFieldClasses,
   migrations: { module: 'procedures', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -26,6 +26,7 @@ export const en: typeof zh = {
     'case-file-refused': 'Only PDF, OFD, JPG, PNG, DOCX and XLSX files are accepted.',
     'case-document-not-found': 'This paper was not found.',
     'letter-not-yet': 'The case has not come to the point of this letter yet.',
+    'template-unknown': 'There is no such letter.',
     'template-refused':
       'This template cannot be used. Save it from Word as DOCX without macros and check the placeholders in braces.',
     'calendar-day-unfit': 'This day does not fit: {day}. Days fall in the year, make-up days on weekends.',

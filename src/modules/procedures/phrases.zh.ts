@@ -25,6 +25,7 @@ export const zh = {
     'case-file-refused': '只收 PDF、OFD、JPG、PNG、DOCX、XLSX 文件。',
     'case-document-not-found': '没有找到这份材料。',
     'letter-not-yet': '办件还没有到可以出这份文书的时候。',
+    'template-unknown': '没有这种文书。',
     'template-refused': '这个模板不能用。请用 Word 另存为不带宏的 DOCX，并核对花括号里的占位符。',
     'calendar-day-unfit': '日期不合适：{day}。请填当年的日期，调休上班要落在周末。',
   },

@@ -26,6 +26,7 @@ export const procedureProblems = defineProblems({
   'case-file-refused': 415,
   'case-document-not-found': 404,
   'letter-not-yet': 409,
+  'template-unknown': 404,
   'template-refused': 422,
   'calendar-day-unfit': 422,
 })

@@ -1,7 +1,11 @@
 import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
+import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
+import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
@@ -28,7 +32,9 @@ export const en = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    campaignsLogs,
     coverageLogs,
+    electionLogs,
     mapLogs,
     organisationsLogs,
     plannerLogs,
@@ -41,7 +47,9 @@ export const en = {
   jobs,
   phone,
   access,
+  campaigns,
   coverage,
+  elections,
   map,
   organisations,
   planner,
@@ -53,7 +61,9 @@ export const en = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...campaigns.problems,
     ...coverage.problems,
+    ...elections.problems,
     ...map.problems,
     ...organisations.problems,
     ...planner.problems,

@@ -1,7 +1,11 @@
 import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
+import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
+import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
@@ -29,7 +33,9 @@ export const zh = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    campaignsLogs,
     coverageLogs,
+    electionLogs,
     mapLogs,
     organisationsLogs,
     plannerLogs,
@@ -42,7 +48,9 @@ export const zh = {
   jobs,
   phone,
   access,
+  campaigns,
   coverage,
+  elections,
   map,
   organisations,
   planner,
@@ -54,7 +62,9 @@ export const zh = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...campaigns.problems,
     ...coverage.problems,
+    ...elections.problems,
     ...map.problems,
     ...organisations.problems,
     ...planner.problems,

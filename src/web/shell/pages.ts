@@ -1,5 +1,7 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
+import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
+import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
@@ -13,10 +15,12 @@ import type { PageDefinition } from '../kit/page-definition.ts'
 /** Every page of the platform. A module adds a page to its own list; a new module adds one line here. */
 export const pages: readonly PageDefinition[] = [
   ...coveragePages,
+  ...campaignPages,
   ...workforcePages,
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,
+  ...electionPages,
   ...registerPages,
   ...mapPages,
   ...reportPages,

@@ -80,15 +80,15 @@ function particularsOf(
   >,
 ): string {
   const parts = [
-    words.name && `党组织名称ï¼${words.name}`,
-    words.level && `建制ï¼${words.level}`,
-    words.form && `组建形式ï¼${words.form}`,
-    words.site && `所在项目或链ï¼${words.site}`,
-    words.task && `任务ï¼${words.task}`,
-    words.serviceAddress && `服务地ï¼${words.serviceAddress}`,
-    words.target && `接收党组织ï¼${words.target}`,
-    words.superior && `上级党组织ï¼${words.superior}`,
-    words.untilOn && `存续至ï¼${words.untilOn}`,
+    words.name && `党组织名称：${words.name}`,
+    words.level && `建制：${words.level}`,
+    words.form && `组建形式：${words.form}`,
+    words.site && `所在项目或链：${words.site}`,
+    words.task && `任务：${words.task}`,
+    words.serviceAddress && `服务地：${words.serviceAddress}`,
+    words.target && `接收党组织：${words.target}`,
+    words.superior && `上级党组织：${words.superior}`,
+    words.untilOn && `存续至：${words.untilOn}`,
   ].filter(Boolean)
-  return parts.length > 0 ? `${parts.join(';')}。` : ''
+  return parts.length > 0 ? `${parts.join('；')}。` : ''
 }

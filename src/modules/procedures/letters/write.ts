@@ -8,7 +8,6 @@ import { fillDocx } from '../../../platform/documents/docx.ts'
 import { procedureProblems as problems } from '../problems.ts'
 import { type CaseRow, findCase, getVersion, listParties } from '../store.ts'
 import { namesOf } from '../units.ts'
-import { defaultLetter } from './defaults.ts'
 import { type LetterKind, lettersOf } from './kinds.ts'
 import { letterValues } from './values.ts'
 
@@ -36,12 +35,16 @@ export async function writeLetter(call: Writing, caseId: string, kind: LetterKin
   return { name: `${row.no}-${row.subject_name}-${titles[kind]}.docx`, bytes }
 }
 
-export async function templateOf(call: Pick<Writing, 'tx' | 'services'>, districtNo: number, kind: LetterKind): Promise<Buffer> {
+/** The template a district writes a kind of letter from: its own, else the one the module of the letter ships. */
+export async function templateOf(call: Pick<Writing, 'tx' | 'services'>, districtNo: number, kind: string): Promise<Buffer> {
   const { rows } = await sql<{ file_id: string }>`
     select file_id from procedures.letter_template where district_no = ${districtNo} and kind = ${kind} and retired_at is null`.execute(
     call.tx,
   )
-  return rows[0] ? buffer(call.services.files.open(rows[0].file_id)) : defaultLetter(kind)
+  if (rows[0]) return buffer(call.services.files.open(rows[0].file_id))
+  const template = call.services.contributions.letterTemplates.find((one) => one.kind === kind)
+  if (!template) throw problem(problems['template-unknown'])
+  return template.shipped()
 }
 
 async function factsOf({ tx, today }: Writing, row: CaseRow) {
