@@ -89,6 +89,8 @@ export const procedureDocument = z
     subjectKinds: z.array(z.string()).min(1),
     /** Forms of Party organisation it is not for: a temporary branch is neither upgraded nor elected. */
     notForForms: z.array(z.string()).default([]),
+    /** What becomes of an open case when its applicant is merged into another unit: the successor carries on, or it ends with the reason. */
+    whenMerged: z.enum(['moves', 'ends']).default('moves'),
     fields: z.array(procedureField).default([]),
     /** The first step is where a case begins. */
     steps: z.array(procedureStep).min(1),

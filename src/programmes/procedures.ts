@@ -99,7 +99,7 @@ const members: Paper = { code: 'members', zh: '党员名册', en: 'List of Party
 const consents: Paper = { code: 'consents', zh: '各单位同意书', en: 'Letters of consent', required: false }
 
 type Stop = 'consent' | 'receive' | 'review'
-interface Kind extends Pick<ProcedureInput, 'key' | 'zh' | 'en' | 'source' | 'subjectKinds' | 'fields' | 'notForForms'> {
+interface Kind extends Pick<ProcedureInput, 'key' | 'zh' | 'en' | 'source' | 'subjectKinds' | 'fields' | 'notForForms' | 'whenMerged'> {
   readonly stops: readonly Stop[]
   readonly papers?: Paper[]
   readonly effect: string
@@ -110,7 +110,7 @@ const stepOf: Record<Stop, (source: string) => Step> = { consent, receive, revie
 function procedure({ stops, papers = [request], effect, ...kind }: Kind): ProcedureInput {
   return {
     ...kind,
-    version: '1',
+    version: '2',
     steps: [apply(papers), ...stops.map((stop) => stepOf[stop](kind.source)), decision],
     ends,
     transitions: ways(stops),
@@ -240,6 +240,7 @@ export function formationProcedures(rows: ProcedureSources = {}): ProcedureInput
       source: withRow(rows.upgrade),
       subjectKinds: party,
       notForForms: ['temporary'],
+      whenMerged: 'ends',
       stops: ['review'],
       fields: [{ code: 'level', values: ['general', 'committee'] }],
       effect: 'upgrade-party-org',
@@ -260,6 +261,7 @@ export function formationProcedures(rows: ProcedureSources = {}): ProcedureInput
       en: 'Dissolve a Party organisation',
       source: branchRules,
       subjectKinds: party,
+      whenMerged: 'ends',
       stops: ['review'],
       fields: [],
       effect: 'dissolve-party-org',

@@ -331,7 +331,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'planner.listOpenings': [on('plan', byId)],
   'planner.provePlan': [on('plan', byId)],
   'planner.discardPlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }))],
-  'procedures.listProcedures': none(),
+  'procedures.listProcedures': [...none(), on('unit', (id) => ({ query: { unitNo: id } }))],
+  'procedures.getWaiting': none(),
   'procedures.listCases': none(),
   'procedures.exportCases': none({ query: { format: 'csv' } }),
   'procedures.openCase': [

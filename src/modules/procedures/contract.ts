@@ -29,6 +29,9 @@ export const procedureView = z.object({
   en: z.string(),
   source: z.string(),
   subjectKinds: z.array(z.string()),
+  notForForms: z.array(z.string()),
+  whenMerged: z.enum(['moves', 'ends']),
+  remind: span.nullable(),
   fields: z.array(z.object({ code: z.string(), required: z.boolean(), values: z.array(z.string()).optional() })),
   steps: z.array(
     word.extend({
@@ -123,7 +126,7 @@ export const caseDetail = caseSummary.extend({
 })
 
 const filter = z.object({
-  view: z.enum(['mine', 'overdue', 'open', 'closed', 'all']).default('all'),
+  view: z.enum(['mine', 'sent', 'overdue', 'open', 'closed', 'all']).default('all'),
   procedure: z.string().max(60).optional(),
   step: z.string().max(40).optional(),
   outcome: z.enum(['done', 'refused', 'withdrawn']).optional(),
@@ -145,8 +148,24 @@ export const procedures = {
     path: '/api/procedures',
     summary: 'The procedures of a district as tables, its own before the general ones.',
     permission: can('case.read'),
-    query: z.object({ districtNo: no.optional() }),
+    query: z.object({
+      districtNo: no.optional(),
+      /** Only those that may be applied for about this unit as it is today. */
+      unitNo: no.optional(),
+    }),
     output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView) }),
+    problems: [problems['case-unit-not-found']],
+  }),
+  getWaiting: endpoint({
+    name: 'procedures.getWaiting',
+    method: 'GET',
+    path: '/api/procedures/waiting',
+    summary: 'What waits for the caller, the nearest due day first, and what the caller has handed in and others have in hand.',
+    permission: can('case.read'),
+    output: z.object({
+      mine: z.object({ total: z.number().int(), overdue: z.number().int(), items: z.array(caseSummary) }),
+      sent: z.object({ total: z.number().int(), items: z.array(caseSummary) }),
+    }),
   }),
   openCase: endpoint({
     name: 'procedures.openCase',

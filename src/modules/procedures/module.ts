@@ -7,6 +7,7 @@ import { openCase } from './commands/open-case.ts'
 import { listCalendar, recordYear } from './commands/record-year.ts'
 import { attachDocument, downloadDocument, removeDocument } from './commands/papers.ts'
 import { dailyJob } from './daily.ts'
+import { caseDependents } from './dependents.ts'
 import { exportCases } from './exchange.ts'
 import { procedureFieldClasses } from './field-classes.ts'
 import {
@@ -19,12 +20,14 @@ import {
   writeLetters,
 } from './letters/commands.ts'
 import { abilities } from './policy.ts'
-import { getCase, listCases, listProcedures } from './reads.ts'
+import { checks, refreshReach } from './reach.ts'
+import { getCase, getWaiting, listCases, listProcedures } from './reads.ts'
 
 export const definition: ModuleDefinition = {
   name: 'procedures',
   operations: [
     listProcedures,
+    getWaiting,
     listCases,
     getCase,
     openCase,
@@ -47,6 +50,9 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob, openManyJob, lettersJob],
   daily: [dailyJob.name],
+  reactions: [{ event: 'organisations.units-changed', react: refreshReach as never }],
+  dependents: caseDependents,
+  checks,
   fieldClasses: procedureFieldClasses,
   migrations: { module: 'procedures', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -30,6 +30,15 @@ export type DetailsDecision =
       readonly params: Record<string, string | readonly string[]>
     }
 
+/** Why a procedure is not for a unit: its kind, or the form of a Party organisation. Null when it is. */
+export function unfitOf(
+  procedure: Pick<Procedure, 'subjectKinds' | 'notForForms'>,
+  unit: { readonly kind: string; readonly form: string | null },
+): 'kind' | 'form' | null {
+  if (!procedure.subjectKinds.includes(unit.kind)) return 'kind'
+  return unit.form !== null && procedure.notForForms.includes(unit.form) ? 'form' : null
+}
+
 /** What is unusual about an application under the table: said to whoever looks at it, and decided by people. */
 export function noticesOf(
   procedure: Pick<Procedure, 'fields'>,
@@ -45,6 +54,11 @@ export function noticesOf(
 const blank = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** Codes of what the procedure asks for and the application does not say. */
+export function missingDetails(procedure: Pick<Procedure, 'fields'>, details: CaseDetails): string[] {
+  return procedure.fields.filter((field) => field.required && blank(details[field.code])).map((field) => field.code)
+}
+
 /** Keeps what the procedure asks for, fills in what has one value only, and says what is missing or does not fit. */
 export function readDetails(procedure: Pick<Procedure, 'fields'>, given: CaseDetails, today: Day): DetailsDecision {
   const details: Record<string, unknown> = {}
@@ -54,7 +68,7 @@ export function readDetails(procedure: Pick<Procedure, 'fields'>, given: CaseDet
     if (!blank(value)) details[field.code] = value
     else if (only !== undefined) details[field.code] = only
   }
-  const missing = procedure.fields.filter((field) => field.required && blank(details[field.code])).map((field) => field.code)
+  const missing = missingDetails(procedure, details as CaseDetails)
   if (missing.length > 0) return { ok: false, code: 'case-details-missing', params: { fields: missing } }
   const unfit = procedure.fields.find(
     (field) => field.values && !blank(details[field.code]) && !field.values.includes(String(details[field.code])),

@@ -9,7 +9,7 @@ import type { JobCall } from '../../../platform/jobs/in-call.ts'
 import { loadCalendar } from '../calendar.ts'
 import { proceduresOf } from '../catalogue.ts'
 import { procedures } from '../contract.ts'
-import { type CaseDetails, readDetails } from '../rules-details.ts'
+import { type CaseDetails, readDetails, unfitOf } from '../rules-details.ts'
 import { procedureProblems as problems } from '../problems.ts'
 import { addEntry, keepVersion, standingOf } from '../store.ts'
 import { requireUnits, type UnitRow } from '../units.ts'
@@ -52,9 +52,9 @@ export async function openOne(call: OpeningCall, body: Opening): Promise<{ id: s
 }
 
 function requireFit(procedure: Procedure, subject: UnitRow): void {
-  if (!procedure.subjectKinds.includes(subject.kind)) throw problem(problems['procedure-not-for-kind'], { kind: subject.kind })
-  if (subject.form !== null && procedure.notForForms.includes(subject.form))
-    throw problem(problems['procedure-not-for-form'], { form: subject.form })
+  const unfit = unfitOf(procedure, subject)
+  if (unfit === 'kind') throw problem(problems['procedure-not-for-kind'], { kind: subject.kind })
+  if (unfit === 'form') throw problem(problems['procedure-not-for-form'], { form: subject.form! })
 }
 
 export interface Application {

@@ -10,6 +10,7 @@ import type { JobDefinition } from '../../../platform/jobs/jobs.ts'
 import { letterEndpoints as endpoints, placeholders } from '../contract-letters.ts'
 import { procedureProblems as problems } from '../problems.ts'
 import { letterKinds } from './kinds.ts'
+import { filled, letterWords } from './words.ts'
 import { type Letter, templateOf, writeLetter } from './write.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -48,7 +49,7 @@ export const lettersJob: JobDefinition = {
     const { id } = await job.services.files.keep(Readable.from([zipOf(letters)]))
     return {
       result: { written: letters.length, refused },
-      file: { id, name: `文书-${job.services.clock.today()}.zip`, contentType: 'application/zip' },
+      file: { id, name: filled(letterWords.archive, job.services.clock.today()), contentType: 'application/zip' },
     }
   },
 }

@@ -30,6 +30,7 @@ export const en: SameKeys<typeof zh> = {
     'procedures/listTemplates': 'Saw letter templates',
     'procedures/downloadTemplate': 'Downloaded a letter template',
     'procedures/listProcedures': 'Saw the procedures',
+    'procedures/getWaiting': 'Saw what waits for oneself',
     'procedures/getCase': 'Saw a case',
     'procedures/listCases': 'Saw the cases',
     'procedures/downloadDocument': 'Downloaded a paper',

@@ -30,6 +30,7 @@ export const zh = {
     'procedures/listTemplates': '看文书模板',
     'procedures/downloadTemplate': '下载文书模板',
     'procedures/listProcedures': '看程序',
+    'procedures/getWaiting': '看待我办理的办件',
     'procedures/getCase': '看办件',
     'procedures/listCases': '看办件列表',
     'procedures/downloadDocument': '下载材料',
