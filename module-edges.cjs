@@ -6,7 +6,8 @@ const edges = {
   access: [],
   organisations: ['access'],
   workforce: ['access', 'organisations'],
-  coverage: ['access', 'organisations', 'workforce'],
+  // Its pages of a unit and of the start show cases, too.
+  coverage: ['access', 'organisations', 'workforce', 'procedures'],
   // The wizard's result shows coverage before and after.
   register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.

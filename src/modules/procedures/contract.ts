@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { procedureAction, procedureNeed } from '../../kernel/procedure.ts'
+import { formLimits, partyOrgDeed, procedureAction, procedureNeed } from '../../kernel/procedure.ts'
 import { calendarEndpoints } from './contract-calendar.ts'
 import { letterEndpoints } from './contract-letters.ts'
 import { caseDetails } from './rules-details.ts'
@@ -29,7 +29,7 @@ export const procedureView = z.object({
   en: z.string(),
   source: z.string(),
   subjectKinds: z.array(z.string()),
-  notForForms: z.array(z.string()),
+  deed: partyOrgDeed.nullable(),
   whenMerged: z.enum(['moves', 'ends']),
   remind: span.nullable(),
   fields: z.array(z.object({ code: z.string(), required: z.boolean(), values: z.array(z.string()).optional() })),
@@ -44,6 +44,9 @@ export const procedureView = z.object({
   ends: z.array(word.extend({ outcome: z.enum(['done', 'refused', 'withdrawn']) })),
   transitions: z.array(z.object({ from: z.string(), action: procedureAction, to: z.string(), needs: z.array(procedureNeed) })),
 })
+
+/** What Party organisations of a form may not do, under which rule. */
+const formRule = formLimits.extend({ version: z.string(), source: z.string(), fromOn: z.string() })
 
 const unitRef = z.object({ no: z.number().int(), name: z.string() })
 
@@ -153,7 +156,7 @@ export const procedures = {
       /** Only those that may be applied for about this unit as it is today. */
       unitNo: no.optional(),
     }),
-    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView) }),
+    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView), forms: z.array(formRule) }),
     problems: [problems['case-unit-not-found']],
   }),
   getWaiting: endpoint({

@@ -4,6 +4,7 @@ import type { Dependents, HandOver } from '../../platform/contributions/dependen
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
 import { type Moment, recordEvent } from '../../platform/outbox/outbox.ts'
 import { loadCalendar } from './calendar.ts'
+import { proceduresOf } from './catalogue.ts'
 import { caseMoved } from './events.ts'
 import { restoreCases } from './restore.ts'
 import { unfitOf } from './rules-details.ts'
@@ -61,7 +62,8 @@ async function successorOf({ tx, today }: Moment, row: CaseRow, procedure: Proce
       where c.procedure_key = ${row.procedure_key} and c.subject_no = ${toNo} and c.outcome is null) as own
     from organisations.unit_on(${today}::date) u where u.unit_no = ${toNo} and u.status in ('active', 'preparing')`.execute(tx)
   const unit = rows[0]
-  if (!unit || unit.districtNo !== row.district_no || unfitOf(procedure, unit) !== null) return 'unfit'
+  const { forms } = await proceduresOf(tx, row.district_no, today)
+  if (!unit || unit.districtNo !== row.district_no || unfitOf(procedure, unit, forms) !== null) return 'unfit'
   return unit.own ? 'has-its-own' : 'takes-over'
 }
 

@@ -29,7 +29,7 @@ export function summaryOf(row: ListedCase, today: string): Summary {
 }
 
 export function viewOfProcedure(procedure: Procedure, programme: string): View {
-  const { key, version, zh, en, source, subjectKinds, notForForms, whenMerged, remind, ends, transitions } = procedure
+  const { key, version, zh, en, source, subjectKinds, deed, whenMerged, remind, ends, transitions } = procedure
   return {
     key,
     version,
@@ -38,7 +38,7 @@ export function viewOfProcedure(procedure: Procedure, programme: string): View {
     en,
     source,
     subjectKinds,
-    notForForms,
+    deed,
     whenMerged,
     remind,
     fields: procedure.fields,

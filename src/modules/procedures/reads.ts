@@ -14,9 +14,10 @@ import { getUnit, namesOf } from './units.ts'
 
 export const listProcedures = query(procedures.listProcedures, async (call) => {
   const unit = call.query.unitNo === undefined ? null : await getUnit(call.tx, call.scope, call.query.unitNo, call.today)
-  const { districtNo, offered } = await proceduresOf(call.tx, unit?.districtNo ?? call.query.districtNo ?? null)
-  const fitting = unit ? offered.filter(({ procedure }) => unit.stands && unfitOf(procedure, unit) === null) : offered
-  return { districtNo, items: fitting.map(({ procedure, programme }) => viewOfProcedure(procedure, programme)) }
+  const wanted = unit?.districtNo ?? call.query.districtNo ?? null
+  const { districtNo, offered, forms } = await proceduresOf(call.tx, wanted, call.today)
+  const fitting = unit ? offered.filter(({ procedure }) => unit.stands && unfitOf(procedure, unit, forms) === null) : offered
+  return { districtNo, items: fitting.map(({ procedure, programme }) => viewOfProcedure(procedure, programme)), forms }
 })
 
 /** So many are shown at once; the rest stands behind the number. */

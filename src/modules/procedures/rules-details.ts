@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../../kernel/dates.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import type { FormLimits, Procedure } from '../../kernel/procedure.ts'
 
 /** What is applied for, besides subject and title. Which of these a procedure asks for stands in its table; the effect reads them. */
 export const caseDetails = z.object({
@@ -30,13 +30,15 @@ export type DetailsDecision =
       readonly params: Record<string, string | readonly string[]>
     }
 
-/** Why a procedure is not for a unit: its kind, or the form of a Party organisation. Null when it is. */
+/** Why a procedure is not for a unit: its kind, or what it does and Party organisations of this form may not. Null when it is. */
 export function unfitOf(
-  procedure: Pick<Procedure, 'subjectKinds' | 'notForForms'>,
+  procedure: Pick<Procedure, 'subjectKinds' | 'deed'>,
   unit: { readonly kind: string; readonly form: string | null },
+  forms: readonly FormLimits[],
 ): 'kind' | 'form' | null {
   if (!procedure.subjectKinds.includes(unit.kind)) return 'kind'
-  return unit.form !== null && procedure.notForForms.includes(unit.form) ? 'form' : null
+  const { deed } = procedure
+  return deed !== null && forms.some((rule) => rule.form === unit.form && rule.cannot.includes(deed)) ? 'form' : null
 }
 
 /** What is unusual about an application under the table: said to whoever looks at it, and decided by people. */

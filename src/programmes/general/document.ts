@@ -1,5 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
-import { formationProcedures } from '../procedures.ts'
+import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -68,6 +68,7 @@ export const general: ProgrammeInput = {
     },
     dormancy(always),
     ...workforceRules(always),
+    temporaryBranch,
   ],
   procedures: formationProcedures(),
   figures: [

@@ -3,10 +3,10 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
-  pages: { cases: 'Cases', case: 'Case', open: 'Open a case', calendar: 'Working days', letters: 'Letter templates' },
+  pages: { cases: 'Cases', case: 'Case', open: 'Open a case', calendar: 'Working days', letters: 'Letter templates', tables: 'Procedures' },
   list: {
     view: 'View',
-    views: { mine: 'To do', overdue: 'Past due', open: 'Running', closed: 'Closed', all: 'All' },
+    views: { mine: 'To do', sent: 'Sent by me', overdue: 'Past due', open: 'Running', closed: 'Closed', all: 'All' },
     no: 'No.',
     procedure: 'Procedure',
     title: 'Title',
@@ -27,6 +27,53 @@ export const en: SameKeys<typeof zh> = {
     lettersStarted: 'Letters are being written. Fetch them under “Background jobs” when done.',
     select: 'Choose case {no}',
     jobs: 'Background jobs',
+  },
+  waiting: {
+    title: 'To do',
+    mine: 'Waiting for me',
+    sent: 'Sent by me, in other hands',
+    all: '{count, plural, one {# case} other {# cases}}',
+    badge: '{count, plural, one {# case waits for me} other {# cases wait for me}}',
+  },
+  unit: { title: 'Cases', none: 'No case about this unit yet.' },
+  tables: {
+    contents: 'The procedures',
+    version: 'Version {version}',
+    source: 'Source of the limit',
+    ways: 'What may be done',
+    stays: 'this step',
+    remind: 'Reminds {n, plural, one {# working day} other {# working days}} before.',
+    merged: {
+      moves: 'When the applicant is merged, its successor carries on.',
+      ends: 'When the applicant is merged, the case ends.',
+    },
+    consent: { all: 'every unit consents', majority: 'more than half consent', any: 'one consent is enough' },
+    need: {
+      reason: 'with a reason',
+      papers: 'with all required papers',
+      consents: 'each unit answers',
+      'document-no': 'with a document number',
+      'other-person': 'by somebody else than who sent it',
+    },
+    forms: 'What Party organisations of some form do not do',
+    cannot: 'Does not',
+    ends: 'How it ends',
+    endsOnItsDay: 'by itself on its day; nothing needs to be applied for',
+    inForce: 'Version {version}, from {day}',
+    deed: {
+      'develop-members': 'develop members',
+      'discipline-members': 'discipline members',
+      'collect-dues': 'collect dues',
+      'elect-delegates': 'elect delegates',
+      'change-of-term': 'elect anew at the end of a term',
+      'raise-level': 'rise to another level',
+    },
+  },
+  because: {
+    'applicant-ended': 'the applicant is no more',
+    'applicant-merged': 'the applicant was merged, and this was about that unit alone',
+    'successor-has-its-own': 'its successor has an open case of the same procedure',
+    'successor-unfit': 'the procedure is not for its successor',
   },
   due: {
     provisional: 'provisional',
@@ -95,6 +142,9 @@ export const en: SameKeys<typeof zh> = {
     remind: 'Falls due',
     overdue: 'Past due',
     lapse: 'Ended by itself',
+    follow: 'Followed a change of units',
+    close: 'Ended with a change of units',
+    restore: 'Stands again, the change of units was taken back',
     more: 'More to do',
   },
   hint: {

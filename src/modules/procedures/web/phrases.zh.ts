@@ -1,10 +1,10 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
-  pages: { cases: '办件', case: '办件', open: '发起办件', calendar: '工作日历', letters: '文书模板' },
+  pages: { cases: '办件', case: '办件', open: '发起办件', calendar: '工作日历', letters: '文书模板', tables: '办理事项' },
   list: {
     view: '范围',
-    views: { mine: '待我办理', overdue: '已到期', open: '办理中', closed: '已办结', all: '全部' },
+    views: { mine: '待我办理', sent: '我提交的', overdue: '已到期', open: '办理中', closed: '已办结', all: '全部' },
     no: '编号',
     procedure: '事项',
     title: '标题',
@@ -25,6 +25,53 @@ export const zh = {
     lettersStarted: '正在生成。完成后在“后台任务”里下载。',
     select: '选择办件 {no}',
     jobs: '后台任务',
+  },
+  waiting: {
+    title: '待办',
+    mine: '待我办理',
+    sent: '我提交、由他人办理',
+    all: '共 {count, number} 件',
+    badge: '{count, number} 件待我办理',
+  },
+  unit: { title: '办件', none: '还没有关于这个单位的办件。' },
+  tables: {
+    contents: '办理事项目录',
+    version: '第 {version} 版',
+    source: '期限依据',
+    ways: '可以怎样办',
+    stays: '本环节',
+    remind: '到期前 {n, number} 个工作日提醒。',
+    merged: {
+      moves: '申请单位被合并的，由并入的单位继续办理。',
+      ends: '申请单位被合并的，办件随之终结。',
+    },
+    consent: { all: '各单位都同意', majority: '过半数单位同意', any: '有一家同意即可' },
+    need: {
+      reason: '写明理由',
+      papers: '必备材料齐全',
+      consents: '各单位答复',
+      'document-no': '写明文号',
+      'other-person': '与提交人不是同一人',
+    },
+    forms: '各种形式的党组织不办理的事项',
+    cannot: '不办理',
+    ends: '存续',
+    endsOnItsDay: '到期自行终止，不需要再办手续',
+    inForce: '第 {version} 版，自 {day} 起',
+    deed: {
+      'develop-members': '发展党员',
+      'discipline-members': '处分处置党员',
+      'collect-dues': '收缴党费',
+      'elect-delegates': '选举代表',
+      'change-of-term': '换届',
+      'raise-level': '升格',
+    },
+  },
+  because: {
+    'applicant-ended': '申请单位已经终止',
+    'applicant-merged': '申请单位已并入其他单位，这个事项只关系到原单位',
+    'successor-has-its-own': '并入的单位已有同一事项正在办理',
+    'successor-unfit': '这个事项不适用于并入的单位',
   },
   due: {
     provisional: '暂算',
@@ -93,6 +140,9 @@ export const zh = {
     remind: '到期提醒',
     overdue: '已到期',
     lapse: '到期自行终止',
+    follow: '单位变动，随之转接',
+    close: '单位变动，办件终结',
+    restore: '单位变动已撤回，恢复原状',
     more: '更多办理方式',
   },
   hint: {
