@@ -6,6 +6,7 @@ import type { DemoStory } from '../programmes/story.ts'
 import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
+import { replayCases } from './replay-cases.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
@@ -14,7 +15,10 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 
 /** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
 export async function loadDemo(platform: Platform): Promise<void> {
-  for (const story of stories) await playStory(platform.services, story)
+  for (const story of stories) {
+    const districtNo = await playStory(platform.services, story)
+    await replayCases(platform.services, districtNo, story.cases ?? [])
+  }
   await makeAccounts(platform)
   await makeInstructor(platform)
 }

@@ -9,6 +9,7 @@ import { organisations } from '../modules/organisations/contract.ts'
 import { insertUnit, recordAct, recordEdge, refreshScope, refreshSearch, unitsChanged } from '../modules/organisations/index.ts'
 import { applyNow, readAndStage } from '../modules/register/index.ts'
 import { execute } from '../platform/commands/execute.ts'
+import type { Upload } from '../platform/commands/operation.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
@@ -82,11 +83,12 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
 }
 
 /** One operation as the platform itself, on a day of the story. */
-async function as<E extends AnyEndpoint>(
+export async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,
   endpoint: E,
   request: RequestOf<E>,
+  { ifMatch, upload = null }: { readonly ifMatch?: number; readonly upload?: Upload | null } = {},
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
@@ -95,9 +97,9 @@ async function as<E extends AnyEndpoint>(
     params: request.params ?? {},
     query: request.query ?? {},
     body: request.body ?? {},
-    ifMatch: endpoint.concurrency ? String(await revisionOf(services, request.params)) : null,
+    ifMatch: endpoint.concurrency ? String(ifMatch ?? (await revisionOf(services, request.params))) : null,
     idempotencyKey: randomUUID(),
-    upload: null,
+    upload,
     traceId: 'demo-story',
   })) as AnswerOf<E>
 }
@@ -142,7 +144,8 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
   return keys
 }
 
-async function findNo(
+/** The number of a unit a story names, within its district. */
+export async function findNo(
   services: Services,
   districtNo: number,
   keys: ReadonlyMap<string, number>,

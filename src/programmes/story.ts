@@ -21,6 +21,8 @@ export interface DemoStory {
   /** Returns frozen as they were handed in. */
   readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
   readonly people: StoryPeople
+  /** Cases of a demonstration; tests of figures play the story without them. */
+  readonly cases?: readonly StoryCase[]
 }
 
 /** How a post is held, in words of the programme. */
@@ -194,4 +196,31 @@ export interface StoryTarget {
   readonly dueOn: Day
   readonly setOn: Day
   readonly source: string
+}
+
+/** Something applied for, told in days before the story is played, so that a demonstration shows cases under way and not cases of years ago. */
+export interface StoryCase {
+  readonly procedure: string
+  readonly subject: Ref
+  readonly title: string
+  /** What the procedure asks for besides units and days. */
+  readonly details: Readonly<Record<string, string>>
+  readonly covers?: readonly Ref[]
+  readonly target?: Ref
+  /** How many days after the story what is applied for ends by itself. */
+  readonly lastsDays?: number
+  readonly openedDaysAgo: number
+  /** Paragraphs of the written application that is attached. */
+  readonly application: readonly string[]
+  readonly acts: readonly StoryCaseAct[]
+}
+
+export interface StoryCaseAct {
+  readonly daysAgo: number
+  readonly action: 'submit' | 'approve' | 'consent' | 'decline' | 'return' | 'decide' | 'refuse'
+  readonly reason?: string
+  /** `{year}` stands for the year of the day. */
+  readonly documentNo?: string
+  /** Units answered for; all that are asked when left out. */
+  readonly units?: readonly Ref[]
 }

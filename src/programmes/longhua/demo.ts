@@ -1,4 +1,5 @@
 import { industries } from '../shared.ts'
+import { longhuaCases } from './cases.ts'
 import { longhuaPeople } from './people.ts'
 import {
   byBody,
@@ -69,6 +70,7 @@ export function longhuaStory(): DemoStory {
       },
     ],
     people: longhuaPeople(),
+    cases: longhuaCases,
     returns: [{ title: '2018年度', asOf: '2018-12-31', frozenOn: '2019-01-10' }],
   }
 }

@@ -1,10 +1,11 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
+import { Cases } from './Cases.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
-/** One's own background jobs and what is due. */
-export function Tasks() {
+/** What waits for the reader, and one's own background jobs. */
+export function Tasks({ cases }: { cases: boolean }) {
   const t = useTranslations('phone.tasks')
   const format = useFormatter()
   const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
@@ -15,12 +16,15 @@ export function Tasks() {
   return (
     <>
       <h1>{t('title')}</h1>
+      {cases ? <Cases /> : null}
       <Shown of={list}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('none')} hint={t('noneHint')} />
           ) : (
-            <ul className="card doors">
+            <>
+              <h2>{t('jobs')}</h2>
+              <ul className="card doors">
               {items.map((job) => (
                 <li key={job.id}>
                   <p>
@@ -32,7 +36,8 @@ export function Tasks() {
                   </p>
                 </li>
               ))}
-            </ul>
+              </ul>
+            </>
           )
         }
       </Shown>
