@@ -8,6 +8,14 @@ import { listProgrammes } from '../../platform/programmes/programmes.ts'
 export interface OfferedProcedure {
   readonly programme: string
   readonly procedure: Procedure
+  /** Set when the district runs it by a table of its own: why, since when, by whom. */
+  readonly own?: OwnTable
+}
+
+export interface OwnTable {
+  readonly reason: string
+  readonly on: Day
+  readonly by: string | null
 }
 
 /** Procedures of a programme: its own, and the general ones it has no version of. */
@@ -50,5 +58,19 @@ export async function proceduresOf(
     where ${districtNo}::integer is null or district_no = ${districtNo} order by home desc, district_no limit 1`.execute(tx)
   const programmes = await listProgrammes(tx)
   const code = rows[0]?.programme ?? 'general'
-  return { districtNo: rows[0]?.no ?? null, offered: offeredBy(programmes, code), forms: formRulesOf(programmes, code, today) }
+  const own = await ownTables(tx, rows[0]?.no ?? null)
+  const offered = offeredBy(programmes, code).map((one) => ({ ...one, ...own.get(one.procedure.key) }))
+  return { districtNo: rows[0]?.no ?? null, offered, forms: formRulesOf(programmes, code, today) }
+}
+
+/** The latest version a district has made of each procedure, where it has not gone back to that of its programme. */
+async function ownTables(tx: Tx, districtNo: number | null): Promise<Map<string, Pick<OfferedProcedure, 'procedure' | 'own'>>> {
+  const { rows } = await sql<{ key: string; document: unknown; reason: string; on: Day; by: string | null }>`
+    select distinct on (key) key, document, reason, (recorded_at at time zone 'Asia/Shanghai')::date as on, access.display_name_of(recorded_by) as by
+    from procedures.own_table where district_no = ${districtNo} order by key, id desc`.execute(tx)
+  return new Map(
+    rows
+      .filter((row) => row.document !== null)
+      .map(({ key, document, reason, on, by }) => [key, { procedure: procedureDocument.parse(document), own: { reason, on, by } }]),
+  )
 }

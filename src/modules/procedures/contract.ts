@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { formLimits, partyOrgDeed, procedureAction, procedureNeed } from '../../kernel/procedure.ts'
 import { calendarEndpoints } from './contract-calendar.ts'
 import { letterEndpoints } from './contract-letters.ts'
+import { tableEndpoints } from './contract-tables.ts'
 import { caseDetails } from './rules-details.ts'
 import { procedureProblems as problems } from './problems.ts'
 
@@ -43,6 +44,8 @@ export const procedureView = z.object({
   ),
   ends: z.array(word.extend({ outcome: z.enum(['done', 'refused', 'withdrawn']) })),
   transitions: z.array(z.object({ from: z.string(), action: procedureAction, to: z.string(), needs: z.array(procedureNeed) })),
+  /** Set where the district runs it by a table of its own: why, since when, by whom. */
+  own: z.object({ reason: z.string(), on: z.string(), by: z.string().nullable() }).nullable(),
 })
 
 /** What Party organisations of a form may not do, under which rule. */
@@ -156,7 +159,7 @@ export const procedures = {
       /** Only those that may be applied for about this unit as it is today. */
       unitNo: no.optional(),
     }),
-    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView), forms: z.array(formRule) }),
+    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView), forms: z.array(formRule), can: z.object({ change: z.boolean() }) }),
     problems: [problems['case-unit-not-found']],
   }),
   getWaiting: endpoint({
@@ -300,4 +303,5 @@ export const procedures = {
   }),
   ...letterEndpoints,
   ...calendarEndpoints,
+  ...tableEndpoints,
 }

@@ -13,6 +13,7 @@ export const procedureFieldClasses = classifyFields('procedures', {
   case_document: { C1: 'id case_id paper file_id content_type bytes added_on added_by removed_at removed_by', C2: 'file_name' },
   case_following: { C1: 'id case_id act_id unit_no successor_no before revision recorded_at undone_by' },
   letter_template: { C1: 'id district_no kind file_id file_name added_by added_at retired_at' },
+  own_table: { C0: 'id district_no key version document reason recorded_at', C1: 'recorded_by' },
   calendar_year: { C0: 'year source recorded_at recorded_by' },
   calendar_day: { C0: 'day kind name year' },
 })

@@ -3,6 +3,7 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { openCases, openManyJob } from './bulk.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { amendCase } from './commands/amend-case.ts'
+import { changeTable, restoreTable } from './commands/change-table.ts'
 import { openCase } from './commands/open-case.ts'
 import { listCalendar, recordYear } from './commands/record-year.ts'
 import { attachDocument, downloadDocument, removeDocument } from './commands/papers.ts'
@@ -46,6 +47,8 @@ export const definition: ModuleDefinition = {
     restoreTemplate,
     listCalendar,
     recordYear,
+    changeTable,
+    restoreTable,
   ],
   abilities,
   jobs: [dailyJob, openManyJob, lettersJob],

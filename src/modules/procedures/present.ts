@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../kernel/endpoint.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import type { OfferedProcedure } from './catalogue.ts'
 import type { procedures } from './contract.ts'
 import type { ListedCase } from './queries.ts'
 
@@ -28,7 +28,7 @@ export function summaryOf(row: ListedCase, today: string): Summary {
   }
 }
 
-export function viewOfProcedure(procedure: Procedure, programme: string): View {
+export function viewOfProcedure({ procedure, programme, own }: OfferedProcedure): View {
   const { key, version, zh, en, source, subjectKinds, deed, whenMerged, remind, ends, transitions } = procedure
   return {
     key,
@@ -45,5 +45,6 @@ export function viewOfProcedure(procedure: Procedure, programme: string): View {
     steps: procedure.steps.map((step) => ({ ...step, consent: step.consent })),
     ends,
     transitions,
+    own: own ?? null,
   }
 }

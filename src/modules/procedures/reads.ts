@@ -17,7 +17,7 @@ export const listProcedures = query(procedures.listProcedures, async (call) => {
   const wanted = unit?.districtNo ?? call.query.districtNo ?? null
   const { districtNo, offered, forms } = await proceduresOf(call.tx, wanted, call.today)
   const fitting = unit ? offered.filter(({ procedure }) => unit.stands && unfitOf(procedure, unit, forms) === null) : offered
-  return { districtNo, items: fitting.map(({ procedure, programme }) => viewOfProcedure(procedure, programme)), forms }
+  return { districtNo, items: fitting.map(viewOfProcedure), forms, can: { change: call.can('procedure.change') !== null } }
 })
 
 /** So many are shown at once; the rest stands behind the number. */
@@ -67,7 +67,7 @@ export const getCase = query(procedures.getCase, async (call) => {
   return {
     ...summaryOf(listed, today),
     revision: row.revision,
-    table: viewOfProcedure(procedure, procedure.programme),
+    table: viewOfProcedure({ procedure, programme: procedure.programme }),
     details: row.details,
     notices: noticesOf(procedure, row.details),
     units: mentioned.map(ref),

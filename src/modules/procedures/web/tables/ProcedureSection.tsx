@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import { SpanWords } from '../open/StepTable.tsx'
@@ -8,7 +9,7 @@ type Step = ProcedureView['steps'][number]
 type Way = ProcedureView['transitions'][number]
 
 /** One procedure as a table: each step with who acts, by when and by which source, which papers, and where each act leads. */
-export function ProcedureSection({ procedure }: { procedure: ProcedureView }) {
+export function ProcedureSection({ procedure, tools }: { procedure: ProcedureView; tools?: ReactNode }) {
   const t = useTranslations('procedures')
   const word = useWord()
   const places = new Map([...procedure.steps, ...procedure.ends].map((place) => [place.code, word(place)]))
@@ -17,8 +18,12 @@ export function ProcedureSection({ procedure }: { procedure: ProcedureView }) {
     <section className="panel case-procedure" id={procedure.key}>
       <div className="panel-head">
         <h2>{word(procedure)}</h2>
-        <span className="quiet tnum">{t('tables.version', { version: procedure.version })}</span>
+        <span className="tools">
+          <span className="quiet tnum">{t('tables.version', { version: procedure.version })}</span>
+          {tools}
+        </span>
       </div>
+      {procedure.own ? <p className="quiet">{t('tables.own', { ...procedure.own, by: procedure.own.by ?? '' })}</p> : null}
       <PlainTable<Step>
         label={word(procedure)}
         className="case-table-steps"
