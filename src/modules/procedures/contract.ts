@@ -255,7 +255,7 @@ export const procedures = {
     permission: can('case.read'),
     query: pageQuery.extend(filter.shape),
     output: pageOf(caseSummary).extend({
-      counts: z.object({ mine: z.number(), overdue: z.number(), open: z.number(), all: z.number() }),
+      counts: z.object({ mine: z.number(), sent: z.number(), overdue: z.number(), open: z.number(), all: z.number() }),
     }),
   }),
   exportCases: endpoint({

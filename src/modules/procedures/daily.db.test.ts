@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../../test/support/small-district.ts'
 import { startDailyJobs } from '../../platform/jobs/daily.ts'
+import { coverage } from '../coverage/contract.ts'
 import { organisations } from '../organisations/contract.ts'
 import { procedures } from './contract.ts'
 import { dailyJob } from './daily.ts'
-import { type Blank, blankUnits, built, type Office, openOffice, through, verdictOf } from './testing.ts'
+import { type Blank, blankUnits, type Office, openOffice, through } from './testing.ts'
 
 let office: Office
 /** Units without a Party organisation, by the street they are filed under. */
@@ -78,15 +79,22 @@ describe('what was decided for a time', () => {
 describe('a temporary branch', () => {
   it('covers its organisation until its day, and no longer from then on, without anybody acting', async () => {
     const unit = blank.west.pop()!
-    const [before, cell] = [await built(office), await verdictOf(office, unit)]
+    const on = async (asOf: string) => {
+      const { workCovered, helpers, steps } = await office.platform.call(office.committee, coverage.getVerdict, {
+        params: { no: unit },
+        query: { asOf },
+      })
+      return { workCovered, helpers, found: steps[0]!.finding, records: steps[0]!.records.map((record) => record.label) }
+    }
+    const before = await on('2026-12-20')
+    expect(before).toMatchObject({ found: 'no-party-org', records: [] })
     await through(office, 'establish-temporary', unit, { name: '场馆临时党支部', task: '场馆运行', untilOn: '2026-12-20' })
-    const covering = await verdictOf(office, unit)
-    expect(covering).not.toBe(cell)
     await office.work(dailyJob, {}, '2026-12-19')
-    expect(await verdictOf(office, unit)).toBe(covering)
+    const covering = await on('2026-12-19')
+    expect(covering).toMatchObject({ found: 'own-party-org', records: ['场馆临时党支部'] })
     await office.work(dailyJob, {}, '2026-12-20')
-    expect(await verdictOf(office, unit)).toBe(cell)
-    expect(await built(office)).toEqual(before)
+    expect(await on('2026-12-20')).toEqual(before)
+    expect(await on('2026-12-19')).toEqual(covering)
   })
 
   it('is offered nothing that its form does not do, and the rule that says so stands with its source', async () => {

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const revisionOf = async (no: number) =>
   (await office.platform.call(office.committee, organisations.getUnit, { params: { no } })).revision
-const because = { reason: '登记机关决定', effectiveOn: '2026-11-20' }
+const because = { reason: '登记机关决定', effectiveOn: '2026-11-22' }
 const merge = async (into: number, gone: number[]) =>
   (
     await office.platform.call(

@@ -126,6 +126,7 @@ export async function* everyCase(call: Asking, filter: CaseFilter): AsyncGenerat
 export interface CaseCounts {
   total: number
   mine: number
+  sent: number
   overdue: number
   open: number
   all: number
@@ -135,6 +136,7 @@ export interface CaseCounts {
 export async function countCases(call: Asking, filter: CaseFilter): Promise<CaseCounts> {
   const { rows } = await sql<CaseCounts>`
     select count(*) filter (where ${viewOf(call, filter.view ?? 'all')}) as total, count(*) filter (where ${viewOf(call, 'mine')}) as mine,
+      count(*) filter (where ${viewOf(call, 'sent')}) as sent,
       count(*) filter (where ${viewOf(call, 'overdue')}) as overdue, count(*) filter (where ${viewOf(call, 'open')}) as open, count(*) as all
     from procedures.case c where ${whereOf(call, filter)}`.execute(call.tx)
   return rows[0]!

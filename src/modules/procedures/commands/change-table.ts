@@ -51,7 +51,7 @@ async function nextVersion({ tx }: Call, districtNo: number, key: string, proced
 }
 
 /** Steps not named stay as they are; one that is not of the table makes it unsound. */
-function changed(procedure: Procedure, { steps, remind }: Body): unknown {
+function changed(procedure: Procedure, { steps, remind }: Body): object {
   const said = new Map(steps.map((step) => [step.code, step]))
   const strange = steps.filter((step) => !procedure.steps.some((one) => one.code === step.code))
   return {
