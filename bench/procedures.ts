@@ -34,7 +34,9 @@ await client.connect()
 /** Cases in bulk: tables kept as a case keeps them, units in turns, days spread over a year. */
 async function fillCases(): Promise<number> {
   return services.database.transaction(systemContext, async (tx) => {
-    const offered = offeredBy(await listProgrammes(tx), 'general').filter((one) => one.procedure.subjectKinds.includes('social_org'))
+    const offered = offeredBy(await listProgrammes(tx), 'general').filter((one) =>
+      one.procedure.subjectKinds.includes('social_org'),
+    )
     const versions: number[] = []
     for (const one of offered) versions.push(await keepVersion(tx, one.programme, one.procedure))
     await sql`
@@ -42,7 +44,7 @@ async function fillCases(): Promise<number> {
         u as (select row_number() over (order by unit_no) - 1 as i, unit_no, name, street_no from organisations.unit_on('2026-01-01'::date) where kind = 'social_org')
       insert into procedures.case (version_id, procedure_key, title, subject_no, subject_name, district_no, unit_nos, details, step, outcome,
         acting_ability, acting_nos, opened_on, entered_on, submitted_on, due_on, remind_on, decided_on, document_no)
-      select p.id, p.key, p.zh || n, u.unit_no, u.name, ${districtNo}, array[u.unit_no, w.unit_no], '{"name": "示例党支部"}',
+      select p.id, p.key, (p.document ->> 'zh') || n, u.unit_no, u.name, ${districtNo}, array[u.unit_no, w.unit_no], '{"name": "示例党支部"}',
         case when done then 'done' else s ->> 'code' end, case when done then 'done' end, case when not done then s -> 'actor' ->> 'ability' end,
         case when done then '{}' when s -> 'actor' ->> 'node' = 'street' then array[u.street_no] when s -> 'actor' ->> 'node' = 'committee' then array[${districtNo}::integer]
           else array[u.unit_no] end,
@@ -86,7 +88,9 @@ async function ask(who: Officer, path: string): Promise<string> {
 async function bare({ nodeNo }: Officer, condition: string): Promise<string> {
   const mine = `c.outcome is null and c.acting_nos && '{${nodeNo}}'::integer[]`
   const reached = `c.scope_nodes && '{${nodeNo}}'::integer[]`
-  await client.query(`begin read only; set local role lianjian_app; set local jit = off; set local lianjian.scope = '{${nodeNo}}'`)
+  await client.query(
+    `begin read only; set local role lianjian_app; set local jit = off; set local lianjian.scope = '{${nodeNo}}'`,
+  )
   const counts = await client.query(
     `select count(*) filter (where ${condition}) as total, count(*) filter (where ${mine}) as mine,
       count(*) filter (where c.outcome is null and c.due_on < current_date) as overdue, count(*) filter (where c.outcome is null) as open, count(*) as all
@@ -130,7 +134,14 @@ for (const [name, who, query, condition] of [
   row(name, String(total), http, plainMs, http / plainMs)
 }
 row('what waits (start page)', '', await median(60, () => ask(officers.district, 'waiting')), '', '')
-for (const format of ['csv', 'xlsx']) row(`the district’s file, ${format}`, String(cases), await median(3, () => ask(officers.district, `export?format=${format}&view=all`)), '', '')
+for (const format of ['csv', 'xlsx'])
+  row(
+    `the district’s file, ${format}`,
+    String(cases),
+    await median(3, () => ask(officers.district, `export?format=${format}&view=all`)),
+    '',
+    '',
+  )
 await client.end()
 await server.close()
 await platform.end()

@@ -130,6 +130,10 @@ story(
     await cases.getByRole('button', { name: '发起办件' }).click()
     await street.page.getByRole('menuitem', { name: '在服务地组建党组织' }).click()
     await street.page.waitForURL(new RegExp(`/cases/new\\?.*subject=${third.no}`))
-    await street.page.locator('.ant-select-selection-item', { hasText: third.name }).or(street.page.getByTitle(third.name)).first().waitFor()
+    await street.page
+      .locator('.ant-select-selection-item', { hasText: third.name })
+      .or(street.page.getByTitle(third.name))
+      .first()
+      .waitFor()
   },
 )

@@ -367,10 +367,20 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'procedures.restoreTemplate': [on('district', (id) => ({ params: { kind: 'reply' }, query: { districtNo: id } }))],
   'procedures.changeTable': [
-    on('district', (id) => ({
-      params: { key: 'attach' },
-      body: { districtNo: id, seen: '2', reason: '会议决定', remind: 3, steps: [{ code: 'apply', zh: '申请', en: 'Application', deadline: null, papers: [] }] },
-    }), 'procedure-changed'),
+    on(
+      'district',
+      (id) => ({
+        params: { key: 'attach' },
+        body: {
+          districtNo: id,
+          seen: '2',
+          reason: '会议决定',
+          remind: 3,
+          steps: [{ code: 'apply', zh: '申请', en: 'Application', deadline: null, papers: [] }],
+        },
+      }),
+      'procedure-changed',
+    ),
   ],
   'procedures.restoreTable': [on('district', (id) => ({ params: { key: 'attach' }, query: { districtNo: id, reason: '恢复' } }))],
   'procedures.listCalendar': none(),

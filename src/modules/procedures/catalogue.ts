@@ -71,6 +71,9 @@ async function ownTables(tx: Tx, districtNo: number | null): Promise<Map<string,
   return new Map(
     rows
       .filter((row) => row.document !== null)
-      .map(({ key, document, reason, on, by }) => [key, { procedure: procedureDocument.parse(document), own: { reason, on, by } }]),
+      .map(({ key, document, reason, on, by }) => [
+        key,
+        { procedure: procedureDocument.parse(document), own: { reason, on, by } },
+      ]),
   )
 }

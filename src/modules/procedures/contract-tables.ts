@@ -10,7 +10,11 @@ export const stepChange = z.object({
   code: z.string().max(40),
   ...words,
   deadline: z
-    .object({ n: z.number().int().min(1).max(400), unit: z.enum(['working-day', 'day', 'month']), source: z.string().trim().min(1).max(200) })
+    .object({
+      n: z.number().int().min(1).max(400),
+      unit: z.enum(['working-day', 'day', 'month']),
+      source: z.string().trim().min(1).max(200),
+    })
     .nullable(),
   papers: z.array(z.object({ code: z.string().max(40), ...words, required: z.boolean() })).max(20),
 })
@@ -34,7 +38,12 @@ export const tableEndpoints = {
       steps: z.array(stepChange).min(1).max(20),
     }),
     output: z.object({ key: z.string(), version: z.string() }),
-    problems: [problems['case-unit-not-found'], problems['procedure-unknown'], problems['procedure-changed'], problems['procedure-unsound']],
+    problems: [
+      problems['case-unit-not-found'],
+      problems['procedure-unknown'],
+      problems['procedure-changed'],
+      problems['procedure-unsound'],
+    ],
   }),
   restoreTable: endpoint({
     name: 'procedures.restoreTable',

@@ -159,7 +159,12 @@ export const procedures = {
       /** Only those that may be applied for about this unit as it is today. */
       unitNo: no.optional(),
     }),
-    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView), forms: z.array(formRule), can: z.object({ change: z.boolean() }) }),
+    output: z.object({
+      districtNo: z.number().nullable(),
+      items: z.array(procedureView),
+      forms: z.array(formRule),
+      can: z.object({ change: z.boolean() }),
+    }),
     problems: [problems['case-unit-not-found']],
   }),
   getWaiting: endpoint({

@@ -103,7 +103,9 @@ describe('a temporary branch', () => {
       task: '抢险',
       untilOn: '2026-12-20',
     })
-    const { items, forms } = await office.platform.call(office.committee, procedures.listProcedures, { query: { unitNo: branch } })
+    const { items, forms } = await office.platform.call(office.committee, procedures.listProcedures, {
+      query: { unitNo: branch },
+    })
     expect(items.map((one) => one.key)).toEqual(['adjust', 'dissolve'])
     expect(forms).toMatchObject([{ form: 'temporary', cannot: expect.arrayContaining(['develop-members', 'collect-dues']) }])
     expect(forms[0]!.source).toContain('支部工作条例')

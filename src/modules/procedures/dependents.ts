@@ -90,7 +90,11 @@ async function goOn(
       delegated = ${standing.delegated}, escalated_on = ${standing.escalatedOn}, due_on = ${standing.dueOn}, due_provisional = ${standing.dueProvisional},
       remind_on = ${standing.remindOn}, entered_on = ${next.moved ? today : row.entered_on}, revision = revision + 1
     where id = ${row.id}::uuid`.execute(tx)
-  await saveFollowed(tx, row.id, next, parties, { unitNo: fromNo, successorNo: toNo, name: toNo === null ? null : names.get(toNo) })
+  await saveFollowed(tx, row.id, next, parties, {
+    unitNo: fromNo,
+    successorNo: toNo,
+    name: toNo === null ? null : names.get(toNo),
+  })
   await addEntry(tx, row.id, null, today, {
     action: 'follow',
     step: row.step,
@@ -164,7 +168,8 @@ async function saveFollowed(
 /** Nobody could be answered any more: it ends where the table lets an application be withdrawn to. */
 async function end(moment: Moment, change: HandOver, row: CaseRow, procedure: Procedure, because: string): Promise<void> {
   const { tx, today } = moment
-  const place = procedure.ends.find((one) => one.outcome === 'withdrawn') ?? procedure.ends.find((one) => one.outcome === 'refused')!
+  const place =
+    procedure.ends.find((one) => one.outcome === 'withdrawn') ?? procedure.ends.find((one) => one.outcome === 'refused')!
   await keepBefore(tx, change, row, await listParties(tx, row.id))
   await sql`
     update procedures.case set step = ${place.code}, outcome = ${place.outcome}, acting_ability = null, acting_nos = '{}', delegated = false,
@@ -189,5 +194,7 @@ async function endEarly({ tx, today }: Moment, change: HandOver, row: CaseRow): 
 
 async function keepBefore(tx: Tx, { actId, fromNo, toNo }: HandOver, row: CaseRow, parties: readonly PartyRow[]): Promise<void> {
   await sql`insert into procedures.case_following (case_id, act_id, unit_no, successor_no, before, revision)
-    values (${row.id}::uuid, ${actId}, ${fromNo}, ${toNo}, ${JSON.stringify({ row, parties })}::jsonb, ${row.revision + 1})`.execute(tx)
+    values (${row.id}::uuid, ${actId}, ${fromNo}, ${toNo}, ${JSON.stringify({ row, parties })}::jsonb, ${row.revision + 1})`.execute(
+    tx,
+  )
 }

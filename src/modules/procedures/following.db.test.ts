@@ -42,7 +42,10 @@ const undoLast = async () => {
     sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
   )
   return refusalOf(
-    office.platform.call(office.committee, organisations.undoAct, { params: { id: rows[0]!.id }, body: { reason: '合并错了单位' } }),
+    office.platform.call(office.committee, organisations.undoAct, {
+      params: { id: rows[0]!.id },
+      body: { reason: '合并错了单位' },
+    }),
   )
 }
 const see = (id: string) => office.see(office.committee, id)
@@ -124,7 +127,11 @@ describe('a Party organisation that is merged', () => {
     await office.act(office.committee, joining, 'submit')
     const raising = await office.open(office.committee, 'upgrade', gone, { level: 'general' })
     expect(await merge(into, [gone])).toContain('case 1 1')
-    expect(await see(joining)).toMatchObject({ step: { code: 'receive' }, actingUnits: [{ no: into }], details: { targetNo: into } })
+    expect(await see(joining)).toMatchObject({
+      step: { code: 'receive' },
+      actingUnits: [{ no: into }],
+      details: { targetNo: into },
+    })
     expect((await see(raising)).timeline.at(-1)).toMatchObject({ detail: { because: 'applicant-merged' } })
   })
 

@@ -42,7 +42,8 @@ function atDoor(call: Asking): RawBuilder<boolean> {
 
 function viewOf(call: Asking, view: NonNullable<CaseFilter['view']>): RawBuilder<boolean> {
   if (view === 'mine') return atDoor(call)
-  if (view === 'sent') return sql<boolean>`c.outcome is null and ${call.actor.accountId}::uuid in (c.opened_by, c.submitted_by) and not ${atDoor(call)}`
+  if (view === 'sent')
+    return sql<boolean>`c.outcome is null and ${call.actor.accountId}::uuid in (c.opened_by, c.submitted_by) and not ${atDoor(call)}`
   if (view === 'overdue') return sql<boolean>`c.outcome is null and c.due_on < ${call.today}::date`
   if (view === 'open') return sql<boolean>`c.outcome is null`
   if (view === 'closed') return sql<boolean>`c.outcome is not null`
@@ -117,7 +118,9 @@ export async function* everyCase(call: Asking, filter: CaseFilter): AsyncGenerat
   for (let from = 0; from < nos.length; from += pieceRows) {
     const piece = nos.slice(from, from + pieceRows)
     const { rows } = await sql<CaseRow & { mine: boolean }>`
-      select c.*, false as mine from procedures.case c where c.no = any (${piece}::bigint[]) and ${caseInScope(call.scope)}`.execute(call.tx)
+      select c.*, false as mine from procedures.case c where c.no = any (${piece}::bigint[]) and ${caseInScope(call.scope)}`.execute(
+      call.tx,
+    )
     const found = new Map((await withWords(call.tx, rows)).map((row) => [Number(row.no), row]))
     for (const no of piece) yield found.get(no)!
   }

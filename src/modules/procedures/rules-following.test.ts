@@ -87,11 +87,19 @@ it('whatever unit is no more, a case that goes on names it nowhere, and stands a
       ({ procedure, step }, subjectNo, others, targetNo, gone, next) => {
         const covers = others.filter((no) => no !== subjectNo)
         const details = { name: '某', level: 'branch', form: 'own', task: '某', untilOn: '2027-01-01', covers, targetNo }
-        const parties = covers.map((unitNo, index) => ({ unitNo, state: index % 2 === 0 ? ('asked' as const) : ('consented' as const) }))
+        const parties = covers.map((unitNo, index) => ({
+          unitNo,
+          state: index % 2 === 0 ? ('asked' as const) : ('consented' as const),
+        }))
         const successorNo = next === gone ? null : next
         const after = followUnit(procedure, { step, subjectNo, details, parties }, { unitNo: gone, successorNo }, 'takes-over')
         if (!after.goesOn) return
-        const everywhere = [after.subjectNo, ...(after.details.covers ?? []), after.details.targetNo, ...after.parties.map((party) => party.unitNo)]
+        const everywhere = [
+          after.subjectNo,
+          ...(after.details.covers ?? []),
+          after.details.targetNo,
+          ...after.parties.map((party) => party.unitNo),
+        ]
         expect(everywhere).not.toContain(gone)
         expect(new Set(after.details.covers).size).toBe(after.details.covers?.length)
         expect(after.parties.map((party) => party.unitNo)).not.toContain(after.subjectNo)

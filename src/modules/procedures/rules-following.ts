@@ -20,7 +20,10 @@ export interface Ended {
 export type Successor = 'takes-over' | 'has-its-own' | 'unfit'
 
 export type Following =
-  | { readonly goesOn: false; readonly because: 'applicant-ended' | 'applicant-merged' | 'successor-has-its-own' | 'successor-unfit' }
+  | {
+      readonly goesOn: false
+      readonly because: 'applicant-ended' | 'applicant-merged' | 'successor-has-its-own' | 'successor-unfit'
+    }
   | (Naming & { readonly goesOn: true; readonly moved: boolean })
 
 /**
@@ -28,7 +31,12 @@ export type Following =
  * it has answered. A case whose applicant is gone ends, because nobody could be answered; one that now lacks something goes back to the
  * applicant; one that waited only for the unit that is gone goes on.
  */
-export function followUnit(procedure: Procedure, before: Naming, { unitNo, successorNo }: Ended, successor: Successor): Following {
+export function followUnit(
+  procedure: Procedure,
+  before: Naming,
+  { unitNo, successorNo }: Ended,
+  successor: Successor,
+): Following {
   const leads = before.subjectNo === unitNo
   if (leads && successorNo === null) return { goesOn: false, because: 'applicant-ended' }
   if (leads && procedure.whenMerged === 'ends') return { goesOn: false, because: 'applicant-merged' }
@@ -46,7 +54,8 @@ export function followUnit(procedure: Procedure, before: Naming, { unitNo, succe
     const parties = named.parties.map(({ unitNo: no }) => ({ unitNo: no, state: 'asked' as const }))
     return { goesOn: true, ...named, parties, step: first, moved: true }
   }
-  const onward = stepOf(procedure, before.step)?.actor.node === 'covered' ? afterAnswers(procedure, before.step, named.parties) : null
+  const onward =
+    stepOf(procedure, before.step)?.actor.node === 'covered' ? afterAnswers(procedure, before.step, named.parties) : null
   return { goesOn: true, ...named, step: onward ?? before.step, moved: onward !== null }
 }
 

@@ -18,7 +18,8 @@ afterAll(async () => {
 })
 
 const key = 'establish-own'
-const table = async () => (await office.platform.call(office.committee, procedures.listProcedures, {})).items.find((one) => one.key === key)!
+const table = async () =>
+  (await office.platform.call(office.committee, procedures.listProcedures, {})).items.find((one) => one.key === key)!
 const change = async (days: number, { actor = office.committee, seen }: { actor?: Office['committee']; seen?: string } = {}) => {
   const now = await table()
   const steps = now.steps.map(({ code, zh, en, deadline, papers }) => ({
@@ -26,7 +27,10 @@ const change = async (days: number, { actor = office.committee, seen }: { actor?
     zh,
     en,
     papers,
-    deadline: code === 'review' ? { n: days, unit: 'working-day' as const, source: '示社委〔2026〕3号' } : deadline && { n: deadline.n, unit: deadline.unit, source: deadline.source },
+    deadline:
+      code === 'review'
+        ? { n: days, unit: 'working-day' as const, source: '示社委〔2026〕3号' }
+        : deadline && { n: deadline.n, unit: deadline.unit, source: deadline.source },
   }))
   const body = { districtNo, seen: seen ?? now.version, reason: '三个工作日够用', remind: 1, steps }
   return office.platform.call(actor, procedures.changeTable, { params: { key }, body })
@@ -49,7 +53,11 @@ describe('a table of the district', () => {
     expect(now).toMatchObject({ version: '2.1', own: { reason: '三个工作日够用', on: expect.any(String) } })
     const review = now.steps.find((step) => step.code === 'review')!
     expect(review.deadline).toMatchObject({ n: 3, source: '示社委〔2026〕3号', stated: true })
-    expect(now.steps.find((step) => step.code === 'decide')!.deadline).toMatchObject({ n: 1, unit: 'month', counts: 'submission' })
+    expect(now.steps.find((step) => step.code === 'decide')!.deadline).toMatchObject({
+      n: 1,
+      unit: 'month',
+      counts: 'submission',
+    })
     expect((await office.see(office.east, before)).table.version).toBe('2')
   })
 
@@ -62,12 +70,23 @@ describe('a table of the district', () => {
 
   it('has the steps of the programme and no others', async () => {
     const now = await table()
-    const body = { districtNo, seen: now.version, reason: '加一步', remind: null, steps: [{ code: 'extra', zh: '加', en: 'More', deadline: null, papers: [] }] }
-    expect(await refusalOf(office.platform.call(office.committee, procedures.changeTable, { params: { key }, body }))).toBe('procedure-unsound')
+    const body = {
+      districtNo,
+      seen: now.version,
+      reason: '加一步',
+      remind: null,
+      steps: [{ code: 'extra', zh: '加', en: 'More', deadline: null, papers: [] }],
+    }
+    expect(await refusalOf(office.platform.call(office.committee, procedures.changeTable, { params: { key }, body }))).toBe(
+      'procedure-unsound',
+    )
   })
 
   it('gives way to the shipped one again, and a later change counts on', async () => {
-    await office.platform.call(office.committee, procedures.restoreTable, { params: { key }, query: { districtNo, reason: '照旧' } })
+    await office.platform.call(office.committee, procedures.restoreTable, {
+      params: { key },
+      query: { districtNo, reason: '照旧' },
+    })
     expect(await table()).toMatchObject({ version: '2', own: null })
     expect((await change(4)).version).toBe('2.3')
   })

@@ -44,7 +44,10 @@ export async function namesOf(tx: Tx, nos: readonly number[], today: Day): Promi
 }
 
 /** A district whose committee the caller speaks for. Throws `case-unit-not-found`. */
-export async function requireDistrict({ tx, scope }: { readonly tx: Tx; readonly scope: Scope }, districtNo: number): Promise<void> {
+export async function requireDistrict(
+  { tx, scope }: { readonly tx: Tx; readonly scope: Scope },
+  districtNo: number,
+): Promise<void> {
   const { rows } = await sql`
     select from organisations.unit where no = ${districtNo} and kind = 'district' and ${reachedBy(scope)}`.execute(tx)
   if (rows.length === 0) throw problem(problems['case-unit-not-found'])

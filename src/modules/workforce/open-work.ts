@@ -44,7 +44,9 @@ const kinds: readonly OpenWork[] = [
     table: 'workforce.spot_check',
     open: sql<boolean>`o.checked_on is null and o.dropped_at is null`,
     // A spot check looks at a liaison: it goes where the liaison goes, and once is enough.
-    moves: (toNo) => sql<boolean>`exists (select from workforce.post p where p.unit_no = ${toNo} and p.person_id = o.person_id and p.role = 'liaison'
+    moves: (
+      toNo,
+    ) => sql<boolean>`exists (select from workforce.post p where p.unit_no = ${toNo} and p.person_id = o.person_id and p.role = 'liaison'
         and p.retracted_at is null and p.until_on is null)
       and not exists (select from workforce.spot_check c where c.unit_no = ${toNo} and c.person_id = o.person_id and c.checked_on is null and c.dropped_at is null)`,
     ends: () => sql`dropped_at = transaction_timestamp()`,

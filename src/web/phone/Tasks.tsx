@@ -25,17 +25,17 @@ export function Tasks({ cases }: { cases: boolean }) {
             <>
               <h2>{t('jobs')}</h2>
               <ul className="card doors">
-              {items.map((job) => (
-                <li key={job.id}>
-                  <p>
-                    <span>
-                      {job.fileName ?? nameOf(job.name)}
-                      <small>{format.dateTime(new Date(job.queuedAt), { dateStyle: 'medium', timeStyle: 'short' })}</small>
-                    </span>
-                    <b>{t(`states.${job.state}`)}</b>
-                  </p>
-                </li>
-              ))}
+                {items.map((job) => (
+                  <li key={job.id}>
+                    <p>
+                      <span>
+                        {job.fileName ?? nameOf(job.name)}
+                        <small>{format.dateTime(new Date(job.queuedAt), { dateStyle: 'medium', timeStyle: 'short' })}</small>
+                      </span>
+                      <b>{t(`states.${job.state}`)}</b>
+                    </p>
+                  </li>
+                ))}
               </ul>
             </>
           )

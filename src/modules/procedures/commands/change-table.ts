@@ -56,7 +56,8 @@ function changed(procedure: Procedure, { steps, remind }: Body): object {
   const strange = steps.filter((step) => !procedure.steps.some((one) => one.code === step.code))
   return {
     ...procedure,
-    remind: remind === null ? null : { ...procedure.remind, n: remind, unit: 'working-day', source: procedure.source, stated: false },
+    remind:
+      remind === null ? null : { ...procedure.remind, n: remind, unit: 'working-day', source: procedure.source, stated: false },
     steps: [
       ...procedure.steps.map((step) => {
         const wanted = said.get(step.code)

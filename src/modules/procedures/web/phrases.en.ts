@@ -3,7 +3,14 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
-  pages: { cases: 'Cases', case: 'Case', open: 'Open a case', calendar: 'Working days', letters: 'Letter templates', tables: 'Procedures' },
+  pages: {
+    cases: 'Cases',
+    case: 'Case',
+    open: 'Open a case',
+    calendar: 'Working days',
+    letters: 'Letter templates',
+    tables: 'Procedures',
+  },
   list: {
     view: 'View',
     views: { mine: 'To do', sent: 'Sent by me', overdue: 'Past due', open: 'Running', closed: 'Closed', all: 'All' },
@@ -42,7 +49,8 @@ export const en: SameKeys<typeof zh> = {
     own: 'Changed by the district on {on} ({by}): {reason}',
     change: 'Change “{name}”',
     changeShort: 'Change',
-    changeHint: 'Saved as another version: cases opened from now on run by it, running ones keep theirs. Who acts and where it leads is the programme’s.',
+    changeHint:
+      'Saved as another version: cases opened from now on run by it, running ones keep theirs. Who acts and where it leads is the programme’s.',
     restore: 'Go back to the shipped “{name}”',
     restoreShort: 'Restore',
     restoreHint: 'Cases opened from now on run by the programme’s table; running ones stay as they are.',

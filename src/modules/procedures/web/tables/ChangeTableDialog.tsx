@@ -12,7 +12,14 @@ interface Values {
   readonly reason: string
   readonly remind: number | null
   /** By place in the table; a span without a number is none. */
-  readonly steps: readonly { zh: string; en: string; n?: number | null; unit?: 'day'; source?: string; papers?: Record<string, boolean> }[]
+  readonly steps: readonly {
+    zh: string
+    en: string
+    n?: number | null
+    unit?: 'day'
+    source?: string
+    papers?: Record<string, boolean>
+  }[]
 }
 
 interface ChangeTableDialogProps {
@@ -65,7 +72,10 @@ export function ChangeTableDialog({ procedure, districtNo, onClose }: ChangeTabl
             </Form.Item>
             <Form.Item name={['steps', at, 'unit']} label={t('tables.unit')}>
               <Select
-                options={(['working-day', 'day', 'month'] as const).map((value) => ({ value, label: t(`tables.units.${value}`) }))}
+                options={(['working-day', 'day', 'month'] as const).map((value) => ({
+                  value,
+                  label: t(`tables.units.${value}`),
+                }))}
               />
             </Form.Item>
           </div>

@@ -27,7 +27,11 @@ export function RestoreTableDialog({ procedure, districtNo, onClose }: RestoreTa
       send={({ reason }) => restore.mutateAsync({ params: { key: procedure.key }, query: { districtNo, reason } })}
       onClose={onClose}
     >
-      <Form.Item name="reason" label={t('form.reason')} rules={[{ required: true, message: form('required', { name: t('form.reason') }) }]}>
+      <Form.Item
+        name="reason"
+        label={t('form.reason')}
+        rules={[{ required: true, message: form('required', { name: t('form.reason') }) }]}
+      >
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
     </ActionDialog>
