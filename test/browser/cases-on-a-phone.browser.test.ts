@@ -7,6 +7,7 @@ const garden = '汀塘幼儿园在服务地组建党支部'
 story('what waits is read on a phone, agreed to and sent back with a sentence, and the desk shows it', async ({ visit }) => {
   const street = await visit('minzhi', { size: phone })
   const { page } = street
+  street.expectRefusal(422)
   await street.open('/m/tasks')
   expect(await page.locator('h2').first().innerText()).toMatch(/待我办理/)
 
@@ -20,14 +21,20 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await page.getByText('请附党员名册').waitFor()
   expect(await street.accessibility()).toEqual([])
 
+  // The organisation that is asked answers for itself, and the street goes on.
+  const secretary = await visit('secretary', { size: phone })
+  await secretary.open('/m/tasks')
+  await secretary.page.getByRole('link', { name: new RegExp(chain) }).click()
+  await settled(secretary.page)
+  expect(await secretary.page.locator('form').getByRole('checkbox').count()).toBe(1)
+  await secretary.page.getByLabel('一句话说明').fill('支部党员会议通过')
+  await secretary.page.getByRole('button', { name: '同意', exact: true }).click()
+  await secretary.page.locator('.facts').first().getByText('街道审核').waitFor()
+  expect(await secretary.page.locator('form').count()).toBe(0)
   await street.open('/m/tasks')
   await page.getByRole('link', { name: new RegExp(chain) }).click()
   await settled(page)
-  const answer = page.locator('form')
-  // The street holds the phone for an organisation without an account.
-  expect(await answer.getByRole('checkbox').count()).toBe(1)
-  await answer.getByRole('button', { name: '同意', exact: true }).click()
-  await page.locator('.facts').first().getByText('街道审核').waitFor()
+  expect(await page.locator('.facts').first().innerText()).toContain('支部党员会议通过')
   await page.getByRole('button', { name: '通过' }).click()
   await page.locator('.facts').first().getByText('党委研究批复').waitFor()
 
