@@ -78,6 +78,7 @@ export const en: SameKeys<typeof zh> = {
       'other-person': 'by somebody else than who sent it',
     },
     forms: 'What Party organisations of some form do not do',
+    rule: 'Rule',
     cannot: 'Does not',
     ends: 'How it ends',
     endsOnItsDay: 'by itself on its day; nothing needs to be applied for',

@@ -68,6 +68,7 @@ export const zh = {
       'other-person': '与提交人不是同一人',
     },
     forms: '各种形式的党组织不办理的事项',
+    rule: '依据',
     cannot: '不办理',
     ends: '存续',
     endsOnItsDay: '到期自行终止，不需要再办手续',

@@ -10,7 +10,9 @@ export function FormRules({ forms }: { forms: readonly FormRule[] }) {
   const t = useTranslations('procedures')
   return (
     <section className="panel">
-      <h2>{t('tables.forms')}</h2>
+      <div className="panel-head">
+        <h2>{t('tables.forms')}</h2>
+      </div>
       <PlainTable<FormRule>
         label={t('tables.forms')}
         className="case-table-steps"
@@ -30,7 +32,7 @@ export function FormRules({ forms }: { forms: readonly FormRule[] }) {
           },
           {
             key: 'source',
-            title: t('tables.source'),
+            title: t('tables.rule'),
             render: (rule) => (
               <>
                 {rule.source}

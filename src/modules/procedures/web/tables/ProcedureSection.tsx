@@ -33,8 +33,8 @@ export function ProcedureSection({ procedure, tools }: { procedure: ProcedureVie
           { key: 'step', title: t('form.step'), render: (step) => <b>{word(step)}</b> },
           { key: 'actor', title: t('detail.actingUnits'), render: (step) => <Actor step={step} /> },
           { key: 'papers', title: t('detail.documents'), render: (step) => <Papers step={step} /> },
-          { key: 'due', title: t('detail.dueOn'), render: (step) => <SpanWords step={step} /> },
-          { key: 'source', title: t('tables.source'), render: (step) => step.deadline?.source ?? '—' },
+          { key: 'due', title: t('detail.dueOn'), className: 'nowrap', render: (step) => <SpanWords step={step} /> },
+          { key: 'source', title: t('tables.source'), style: { width: '24%' }, render: (step) => step.deadline?.source ?? '—' },
           {
             key: 'ways',
             title: t('tables.ways'),
@@ -42,9 +42,10 @@ export function ProcedureSection({ procedure, tools }: { procedure: ProcedureVie
           },
         ]}
       />
-      <p className="quiet">
-        {t('detail.source', { source: procedure.source })}
-        {procedure.remind ? ` ${t('tables.remind', { n: procedure.remind.n })}` : ''} {t(`tables.merged.${procedure.whenMerged}`)}
+      <p className="quiet">{t('detail.source', { source: procedure.source })}</p>
+      <p className="quiet" style={{ marginBottom: 0 }}>
+        {procedure.remind ? `${t('tables.remind', { n: procedure.remind.n })} ` : ''}
+        {t(`tables.merged.${procedure.whenMerged}`)}
       </p>
     </section>
   )
