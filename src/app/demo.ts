@@ -30,7 +30,7 @@ const accounts = [
   { login: 'minzhi', name: '周倩（民治街道）', role: 'street_officer', node: '440309002' },
   { login: 'longhua', name: '吴桐（龙华街道）', role: 'street_officer', node: '440309003' },
   { login: 'education', name: '郑宇（教育培训行业党组织）', role: 'industry_officer', node: '教育培训' },
-  { login: 'secretary', name: '沈越（棠渡青少年成长中心党务负责人）', role: 'party_org_secretary', node: '52440309990528030K' },
+  { login: 'tangdu', name: '沈越（棠渡青少年成长中心党务负责人）', role: 'party_org_secretary', node: '52440309990528030K' },
   { login: 'zhifu', name: '孙立（芝罘区社会组织综合党委）', role: 'district_officer', node: '370602' },
   { login: 'system', name: '系统管理员', role: 'system_admin', node: null },
   { login: 'security', name: '安全管理员', role: 'security_admin', node: null },

@@ -22,7 +22,7 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   expect(await street.accessibility()).toEqual([])
 
   // The organisation that is asked answers for itself, and the street goes on.
-  const secretary = await visit('secretary', { size: phone })
+  const secretary = await visit('tangdu', { size: phone })
   await secretary.open('/m/tasks')
   await secretary.page.getByRole('link', { name: new RegExp(chain) }).click()
   await settled(secretary.page)
