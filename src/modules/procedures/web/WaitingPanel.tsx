@@ -44,12 +44,9 @@ function WaitingList({ title, total, view, items }: WaitingListProps) {
       <ul className="line-list">
         {items.map((one) => (
           <li key={one.id}>
-            <span>
-              <Door to={`/cases/${one.id}`}>{one.title}</Door>
-              <span className="quiet">
-                {' '}
-                {word(one.procedure)} · {one.subject.name}
-              </span>
+            <Door to={`/cases/${one.id}`}>{one.title}</Door>
+            <span className="quiet grow">
+              {word(one.procedure)} · {one.subject.name}
             </span>
             <span className="case-due">
               <StepTag of={one} />

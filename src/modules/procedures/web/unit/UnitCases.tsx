@@ -35,10 +35,8 @@ export function UnitCases({ unitNo }: { unitNo: number }) {
               <ul className="line-list">
                 {list.items.map((one) => (
                   <li key={one.id}>
-                    <span>
-                      <Door to={`/cases/${one.id}`}>{one.title}</Door>
-                      <span className="quiet"> {word(one.procedure)}</span>
-                    </span>
+                    <Door to={`/cases/${one.id}`}>{one.title}</Door>
+                    <span className="quiet grow">{word(one.procedure)}</span>
                     <span className="case-due">
                       <StepTag of={one} />
                       {one.dueOn ? <DueMark due={one} /> : <span className="quiet tnum">{one.decidedOn}</span>}
