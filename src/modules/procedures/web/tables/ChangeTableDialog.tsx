@@ -51,6 +51,7 @@ export function ChangeTableDialog({ procedure, districtNo, onClose }: ChangeTabl
     <ActionDialog<Values>
       title={t('tables.change', { name: word(procedure) })}
       hint={t('tables.changeHint')}
+      width={640}
       initialValues={initial as never}
       pending={change.isPending}
       error={change.error}
