@@ -8,8 +8,8 @@ const edges = {
   workforce: ['access', 'organisations'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
-  // The page of a unit shows the term of a Party organisation.
-  coverage: ['access', 'organisations', 'workforce', 'elections'],
+  // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.
+  coverage: ['access', 'organisations', 'workforce', 'elections', 'procedures'],
   // The wizard's result shows coverage before and after.
   register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.

@@ -10,6 +10,7 @@ import { organisations } from '../modules/organisations/contract.ts'
 import { insertUnit, recordAct, recordEdge, refreshScope, refreshSearch, unitsChanged } from '../modules/organisations/index.ts'
 import { applyNow, readAndStage } from '../modules/register/index.ts'
 import { execute } from '../platform/commands/execute.ts'
+import type { Upload } from '../platform/commands/operation.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
@@ -85,11 +86,12 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
 }
 
 /** One operation as the platform itself, on a day of the story. */
-async function as<E extends AnyEndpoint>(
+export async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,
   endpoint: E,
   request: StageRequest<E>,
+  upload: Upload | null = null,
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
@@ -100,7 +102,7 @@ async function as<E extends AnyEndpoint>(
     body: request.body ?? {},
     ifMatch: endpoint.concurrency ? String(request.revision ?? (await revisionOf(services, request.params))) : null,
     idempotencyKey: randomUUID(),
-    upload: null,
+    upload,
     traceId: 'demo-story',
   })) as AnswerOf<E>
 }
@@ -145,7 +147,8 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
   return keys
 }
 
-async function findNo(
+/** The number of a unit a story names, within its district. */
+export async function findNo(
   services: Services,
   districtNo: number,
   keys: ReadonlyMap<string, number>,

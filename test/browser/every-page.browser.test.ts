@@ -221,7 +221,8 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/rights')
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
-      for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', '/m/me']) {
+      const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', `/m${one}`, '/m/me']) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }

@@ -466,6 +466,10 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
     on('dispatch', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 })),
   ],
   'procedures.listProcedures': none(),
+  'planner.provePlan': [on('plan', byId)],
+  'planner.discardPlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }))],
+  'procedures.listProcedures': [...none(), on('unit', (id) => ({ query: { unitNo: id } }))],
+  'procedures.getWaiting': none(),
   'procedures.listCases': none(),
   'procedures.exportCases': none({ query: { format: 'csv' } }),
   'procedures.openCase': [
@@ -499,6 +503,23 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
     on('district', (id) => ({ params: { kind: 'reply' }, upload: true, body: { districtNo: id } }), 'template-refused'),
   ],
   'procedures.restoreTemplate': [on('district', (id) => ({ params: { kind: 'reply' }, query: { districtNo: id } }))],
+  'procedures.changeTable': [
+    on(
+      'district',
+      (id) => ({
+        params: { key: 'attach' },
+        body: {
+          districtNo: id,
+          seen: '2',
+          reason: '会议决定',
+          remind: 3,
+          steps: [{ code: 'apply', zh: '申请', en: 'Application', deadline: null, papers: [] }],
+        },
+      }),
+      'procedure-changed',
+    ),
+  ],
+  'procedures.restoreTable': [on('district', (id) => ({ params: { key: 'attach' }, query: { districtNo: id, reason: '恢复' } }))],
   'procedures.listCalendar': none(),
   'procedures.recordYear': none({
     params: { year: 2027 },

@@ -109,6 +109,9 @@ async function leaveTraces(districts: number[]): Promise<void> {
     await asSystem(platform.services.database, async (tx) => {
       await sql`insert into procedures.case_document (case_id, paper, file_id, file_name, content_type, bytes, added_on)
         values (${opened.id}, 'request', gen_random_uuid(), '申请书.pdf', 'application/pdf', 1, '2026-11-22')`.execute(tx)
+      await sql`insert into procedures.case_following (case_id, act_id, unit_no, before, revision) values (${opened.id}, 1, ${other!.no}, '{}', 1)`.execute(
+        tx,
+      )
       const { rows } = await sql<{ id: string }>`
         insert into register.import (file_name, bytes, district_no, state, account_id) values ('台账.csv', 1, ${districtNo}, 'read', gen_random_uuid()) returning id`.execute(
         tx,
@@ -160,6 +163,9 @@ async function leaveTracesOfPeople(officer: Actor, nos: number[]): Promise<void>
       await sql`insert into workforce.person_account (person_id, account_id) values (${params.id}, gen_random_uuid())`.execute(tx)
       const { rows } = await sql<{ id: string }>`
         insert into workforce.spot_check (unit_no, person_id, drawn_on) values (${unitNo}, ${params.id}, '2026-02-01') returning id`.execute(
+        tx,
+      )
+      await sql`insert into workforce.handed_over (what, object_id, act_id, from_no, on_day) values ('visit', gen_random_uuid(), 1, ${unitNo}, '2026-02-01')`.execute(
         tx,
       )
       await sql`insert into workforce.spot_check_item (spot_check_id, item, met) values (${rows[0]!.id}, 'relay', true)`.execute(

@@ -8,6 +8,8 @@ export const en: typeof zh = {
     'procedure-unknown': 'This district has no such procedure.',
     'procedure-not-for-kind': 'This procedure is not for this kind of unit.',
     'procedure-not-for-form': 'This procedure is not for temporary branches.',
+    'procedure-changed': 'This procedure has just been changed (now version {now}). Look at it before you change it.',
+    'procedure-unsound': 'With this change the steps no longer lead anywhere. Check and save again.',
     'case-ended': 'This case is closed.',
     'case-action-not-here': 'This cannot be done at this step. Look at the page again.',
     'case-not-yours': 'This step is not yours at the moment.',

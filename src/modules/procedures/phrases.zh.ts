@@ -7,6 +7,8 @@ export const zh = {
     'procedure-unknown': '本区没有这个办理事项。',
     'procedure-not-for-kind': '这个事项不适用于这类单位。',
     'procedure-not-for-form': '临时党支部不适用这个事项。',
+    'procedure-changed': '这个事项刚刚改过（现在是第 {now} 版）。请看过新的再改。',
+    'procedure-unsound': '这样改了以后环节走不通。请核对后再保存。',
     'case-ended': '这个办件已经办结。',
     'case-action-not-here': '这一步不能这样办理。请刷新后再看。',
     'case-not-yours': '现在不由您办理这一步。',

@@ -8,6 +8,8 @@ export const procedureProblems = defineProblems({
   'procedure-unknown': 422,
   'procedure-not-for-kind': 422,
   'procedure-not-for-form': 422,
+  'procedure-changed': 409,
+  'procedure-unsound': 422,
   'case-ended': 409,
   'case-action-not-here': 409,
   'case-not-yours': 403,

@@ -1,6 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { electionRules } from '../elections.ts'
-import { formationProcedures } from '../procedures.ts'
+import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -81,6 +81,7 @@ export const general: ProgrammeInput = {
     ...campaignAims(always),
     ...workforceRules(always),
     ...electionRules(always),
+    temporaryBranch,
   ],
   procedures: formationProcedures(),
   figures: [

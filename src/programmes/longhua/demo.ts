@@ -1,5 +1,6 @@
 import { industries } from '../shared.ts'
 import { longhuaElections } from './elections.ts'
+import { longhuaCases } from './cases.ts'
 import { longhuaPeople } from './people.ts'
 import {
   byBody,
@@ -84,6 +85,7 @@ export function longhuaStory(): DemoStory {
       ...streets.map(({ code }) => `street ${code}`),
       ...industries.map(({ code }) => `industry ${code}`),
     ]),
+    cases: longhuaCases,
     returns: [{ title: '2018年度', asOf: '2018-12-31', frozenOn: '2019-01-10' }],
   }
 }

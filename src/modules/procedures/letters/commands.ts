@@ -3,12 +3,13 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { Problem, problem, type ProblemBody } from '../../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../../platform/commands/operation.ts'
-import { reachedBy } from '../../../platform/db/reached.ts'
 import { checkTemplate, TemplateRefused, zipOf } from '../../../platform/documents/docx.ts'
 import { inCall } from '../../../platform/jobs/in-call.ts'
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts'
 import { letterEndpoints as endpoints } from '../contract-letters.ts'
 import { procedureProblems as problems } from '../problems.ts'
+import { requireDistrict } from '../units.ts'
+import { filled, letterWords } from './words.ts'
 import { type Letter, templateOf, writeLetter } from './write.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -47,16 +48,9 @@ export const lettersJob: JobDefinition = {
     const { id } = await job.services.files.keep(Readable.from([zipOf(letters)]))
     return {
       result: { written: letters.length, refused },
-      file: { id, name: `文书-${job.services.clock.today()}.zip`, contentType: 'application/zip' },
+      file: { id, name: filled(letterWords.archive, job.services.clock.today()), contentType: 'application/zip' },
     }
   },
-}
-
-/** A district whose committee the caller speaks for. */
-async function requireDistrict(call: Call, districtNo: number): Promise<void> {
-  const { rows } = await sql`
-    select from organisations.unit where no = ${districtNo} and kind = 'district' and ${reachedBy(call.scope)}`.execute(call.tx)
-  if (rows.length === 0) throw problem(problems['case-unit-not-found'])
 }
 
 interface TemplateRow {

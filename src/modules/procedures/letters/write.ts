@@ -10,6 +10,7 @@ import { type CaseRow, findCase, getVersion, listParties } from '../store.ts'
 import { namesOf } from '../units.ts'
 import { type LetterKind, lettersOf } from './kinds.ts'
 import { letterValues } from './values.ts'
+import { letterWords } from './words.ts'
 
 export interface Letter {
   readonly name: string
@@ -23,8 +24,6 @@ interface Writing {
   readonly today: string
 }
 
-const titles: Record<LetterKind, string> = { receipt: '受理通知', return: '补正通知', reply: '批复' }
-
 /** A letter of a case in reach, from the template of its district. */
 export async function writeLetter(call: Writing, caseId: string, kind: LetterKind): Promise<Letter> {
   const row = await findCase(call.tx, call.scope, caseId)
@@ -32,7 +31,7 @@ export async function writeLetter(call: Writing, caseId: string, kind: LetterKin
   if (!lettersOf(row).includes(kind)) throw problem(problems['letter-not-yet'])
   const template = await templateOf(call, row.district_no, kind)
   const bytes = fillDocx(template, letterValues(await factsOf(call, row)))
-  return { name: `${row.no}-${row.subject_name}-${titles[kind]}.docx`, bytes }
+  return { name: `${row.no}-${row.subject_name}-${letterWords.files[kind]}.docx`, bytes }
 }
 
 /** The template a district writes a kind of letter from: its own, else the one the module of the letter ships. */
