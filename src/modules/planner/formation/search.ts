@@ -124,7 +124,7 @@ function load(layout: Layout, solution: Solution): void {
     for (let arc = model.branchStart[item]!; arc < model.branchStart[item + 1]!; arc += 1) {
       if (model.branchTo[arc] !== branch) continue
       const cost = layout.attachCost(item, arc)
-      if (cost < Infinity) layout.attach(item, branch, cost)
+      if (cost < Infinity && !layout.meets(item, branch)) layout.attach(item, branch, cost)
     }
   }
   layout.commit()
