@@ -7,7 +7,7 @@ import type { FormationOptions, FormationProblem, Placement, Plan, PlanResult } 
 import { parameterProblems } from './validate.ts'
 
 /** How far a change is felt, and how long the neighbourhood is searched. Beyond it the plan stays as it is, to the letter. */
-export const repairSettings = { radiusKm: 4, stepsPerItem: 60, leastSteps: 3000, mostSteps: 200_000 } as const
+export const repairSettings = { radiusKm: 4, stepsPerItem: 50, leastSteps: 3000, mostSteps: 200_000 } as const
 
 /**
  * A plan for a problem that changed a little: only branches near `changed` organisations, and near those they shared a branch with,
