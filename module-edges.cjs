@@ -6,7 +6,10 @@ const edges = {
   access: [],
   organisations: ['access'],
   workforce: ['access', 'organisations'],
-  coverage: ['access', 'organisations', 'workforce'],
+  // An approved election puts the elected secretary in post; posts are kept once.
+  elections: ['access', 'organisations', 'workforce'],
+  // The page of a unit shows the term of a Party organisation.
+  coverage: ['access', 'organisations', 'workforce', 'elections'],
   // The wizard's result shows coverage before and after.
   register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.

@@ -1,13 +1,34 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Development only: the pages come from Vite, the answers from the platform that runs beside it. */
 const platform = 'http://127.0.0.1:8080'
 
+/** Scripts and styles are compressed once, as well as it can be done, not at each request. Brotli is asked for over TLS only: gzip for the rest. */
+const compressedOnce: Plugin = {
+  name: 'compressed-once',
+  async writeBundle({ dir }) {
+    const assets = join(dir!, 'assets')
+    const names = (await readdir(assets)).filter((name) => /\.(js|css)$/.test(name))
+    await Promise.all(
+      names.map(async (name) => {
+        const bytes = await readFile(join(assets, name))
+        if (bytes.length < 1024) return
+        await writeFile(join(assets, `${name}.br`), await promisify(brotliCompress)(bytes))
+        await writeFile(join(assets, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }))
+      }),
+    )
+  },
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), compressedOnce],
   resolve: { alias: { zod: fileURLToPath(new URL('src/web/kit/shapes-stay-on-the-server.ts', import.meta.url)) } },
   server: { proxy: { '/api': platform } },
   preview: { proxy: { '/api': platform } },

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,22 +35,11 @@ const browser = await chromium.launchPersistentContext(profile, {
 
 /** Whoever may open a page looks at it: the committee at its work, an administrator at accounts, grants and the log. */
 const lookers: Readonly<Record<string, string>> = { '/accounts': 'system', '/grants': 'security', '/audit': 'auditor' }
-const office = [
-  '/',
-  '/units',
-  '/matrix',
-  '/targets',
-  '/diagnoses',
-  '/returns',
-  '/structure',
-  '/party-orgs',
-  '/establish',
-  '/register',
-  '/map',
-  '/figures',
-]
-const system = ['/accounts', '/grants', '/rights', '/audit', '/reads', '/password', '/jobs']
-const all = [...office, ...system, '/m/', '/m/units', '/m/tasks', '/m/me']
+// Every page that opens without the number of a record.
+const office = globSync('src/{modules/*/web,web/jobs}/index.ts*')
+  .map((path) => readFileSync(path, 'utf8'))
+  .flatMap((text) => [...text.matchAll(/ path: '([^'$]+)'/g)].map((match) => match[1]!))
+const all = [...office, '/m/', '/m/units', '/m/tasks', '/m/me']
 const asked = process.argv.slice(2)
 const cookies = new Map<string, string>()
 
@@ -68,6 +58,7 @@ await leave(browser)
 
 async function look(path: string, phone: boolean): Promise<Result> {
   const cookie = await cookieOf(lookers[path] ?? 'district')
+  await forgetFiles()
   const flags = {
     port,
     extraHeaders: { Cookie: cookie },
@@ -78,6 +69,14 @@ async function look(path: string, phone: boolean): Promise<Result> {
   const result = await lighthouse(`${address}${path}`, flags, phone ? undefined : desktopConfig)
   if (!result) throw new Error(`Lighthouse said nothing about ${path}`)
   return result.lhr
+}
+
+/** As somebody who comes for the first time: the browser has no file of ours yet. */
+async function forgetFiles(): Promise<void> {
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  const session = await browser.newCDPSession(page)
+  await session.send('Network.clearBrowserCache')
+  await session.detach()
 }
 
 async function cookieOf(loginName: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { call, kindOf, notBuilt, type Peer, type PeerContext } from './peer.ts'
+import { call, kindOf, type ListFilter, notBuilt, type Peer, type PeerContext } from './peer.ts'
 
 /** NocoBase with one collection: its root user, and a role whose rows are limited to the district. Root's password is in NOCOBASE_PASSWORD. */
 export async function nocobase(address: string, { districtNo, fieldNames, copyRows }: PeerContext): Promise<Peer[]> {
@@ -7,10 +7,13 @@ export async function nocobase(address: string, { districtNo, fieldNames, copyRo
   if (!known.data.some((one) => one.name === 'units')) await makeCollection(address, root, fieldNames, districtNo)
   await copyRows('nocobase')
   const limited = await signIn(address, 'bench', 'Bench-2026-pass')
-  return [
-    { name: 'NocoBase, root', list: (filter) => list(address, root, filter) },
-    { name: 'NocoBase, role limited to the district', list: (filter) => list(address, limited, filter) },
-  ]
+  const as = (name: string, token: string): Peer => ({
+    name,
+    headers: { authorization: `Bearer ${token}` },
+    url: (filter) => listUrl(address, filter),
+    read: readList,
+  })
+  return [as('NocoBase, root', root), as('NocoBase, role limited to the district', limited)]
 }
 
 async function signIn(address: string, account: string, password: string): Promise<string> {
@@ -61,15 +64,14 @@ async function makeCollection(address: string, token: string, fieldNames: readon
   })
 }
 
-async function list(address: string, token: string, filter: Parameters<Peer['list']>[0]) {
+function listUrl(address: string, filter: ListFilter): string {
   const where: Record<string, unknown> = filter.notBuilt ? { status: 'active', cell: { $in: notBuilt } } : {}
   if (filter.streetNo) where['street_no'] = filter.streetNo
   const query = new URLSearchParams({ pageSize: '50', page: '1', sort: 'name,unit_no', filter: JSON.stringify(where) })
-  const { data, meta } = await call<{ data: { unit_no: number }[]; meta: { count: number } }>(
-    `${address}/api/units:list?${query}`,
-    {
-      token,
-    },
-  )
+  return `${address}/api/units:list?${query}`
+}
+
+function readList(answer: unknown): { total: number; nos: number[] } {
+  const { data, meta } = answer as { data: { unit_no: number }[]; meta: { count: number } }
   return { total: meta.count, nos: data.map((one) => one.unit_no) }
 }

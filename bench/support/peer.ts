@@ -1,7 +1,33 @@
+import { Agent, get } from 'node:http'
+
 /** A list to be measured: the same question to every product. */
 export interface Peer {
   readonly name: string
-  list(filter: ListFilter): Promise<{ total: number; nos: number[] }>
+  readonly headers: Readonly<Record<string, string>>
+  url(filter: ListFilter): string
+  read(answer: unknown): { total: number; nos: number[] }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+
+/** The bare answer, unread: what is timed is the server, and the asking costs the two processors as little as may be. */
+export function ask(peer: Peer, filter: ListFilter): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const asked = get(peer.url(filter), { agent, headers: peer.headers }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => {
+        const whole = Buffer.concat(parts)
+        if (answer.statusCode === 200) resolve(whole)
+        else reject(new Error(`${peer.name}: ${answer.statusCode} ${whole.toString('utf8', 0, 300)}`))
+      })
+    })
+    asked.on('error', reject)
+  })
+}
+
+export async function answerOf(peer: Peer, filter: ListFilter): Promise<{ total: number; nos: number[] }> {
+  return peer.read(JSON.parse((await ask(peer, filter)).toString('utf8')))
 }
 
 export interface ListFilter {

@@ -1,7 +1,7 @@
 /** The directions of house §3 as functions from one import to what is wrong with it, or null. Paths are relative to the root, with `/`. */
 
 /** Files of a module that say rules and shapes only. */
-const pureNames = /^(?:contract|policy|rules|problems|events|phrases)(?:-[\w-]+)?\.ts$/
+const pureNames = /^(?:contract|policy|rules|problems|events|phrases)(?:-[\w-]+)?(?:\.(?:zh|en))?\.ts$/
 const testNames = /\.(?:test|fixture)\.tsx?$|(?:^|\/)testing\.ts$|-for-test\.ts$/
 /** Kinds of file in a module that never hold SQL, besides the pure ones. */
 const wiring = /^(?:index|module)\.ts$/
@@ -80,7 +80,7 @@ function judgeBrowser(from, to, edges) {
   if (own) return null
   const door = to.inside === 'contract.ts' || /^web\/index\.tsx?$/.test(to.inside)
   if (from.layer === 'web')
-    return door || /^web\/phrases(?:\.\w+)?\.ts$/.test(to.inside) || to.inside === 'phrases.ts'
+    return door || /^(?:phrases|web\/phrases|web\/log-words)(?:\.(?:zh|en))?\.ts$/.test(to.inside)
       ? null
       : 'module-entered-beside-its-door'
   if (!door) return 'module-entered-beside-its-door'

@@ -1,5 +1,6 @@
 import { definition as access } from '../modules/access/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
+import { definition as elections } from '../modules/elections/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly ModuleDefinition[] = [
   reports,
   procedures,
   planner,
+  elections,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -16,6 +16,7 @@ export async function servePages(server: FastifyInstance): Promise<void> {
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(response, path) {
       response.header(
         'cache-control',

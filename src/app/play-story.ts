@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AnswerOf, AnyEndpoint, RequestOf } from '../kernel/endpoint.ts'
+import type { AnswerOf, AnyEndpoint } from '../kernel/endpoint.ts'
 import { platformItself } from '../kernel/policy.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
@@ -13,7 +13,8 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
 import { fixedClock } from '../platform/clock/clock.ts'
-import { replayPeople } from './replay-people.ts'
+import { replayElections } from './replay-elections.ts'
+import { replayPeople, type Stage, type StageRequest } from './replay-people.ts'
 import type { DemoStory, Ref } from '../programmes/story.ts'
 import { loadDistrict, parseDivisions } from './commands/divisions.ts'
 import { replayRegister } from './replay-register.ts'
@@ -73,10 +74,9 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
   }
   for (const { node, setOn, ...body } of story.targets)
     await as(services, setOn, coverage.setTarget, { body: { ...body, nodeNo: await noOf(node) } })
-  await replayPeople(
-    { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) },
-    story.people,
-  )
+  const stage: Stage = { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) }
+  await replayPeople(stage, story.people)
+  if (story.elections) await replayElections(stage, story.elections)
   for (const { title, asOf, frozenOn } of story.returns)
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }
@@ -86,7 +86,7 @@ async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,
   endpoint: E,
-  request: RequestOf<E>,
+  request: StageRequest<E>,
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
@@ -95,7 +95,7 @@ async function as<E extends AnyEndpoint>(
     params: request.params ?? {},
     query: request.query ?? {},
     body: request.body ?? {},
-    ifMatch: endpoint.concurrency ? String(await revisionOf(services, request.params)) : null,
+    ifMatch: endpoint.concurrency ? String(request.revision ?? (await revisionOf(services, request.params))) : null,
     idempotencyKey: randomUUID(),
     upload: null,
     traceId: 'demo-story',

@@ -1,5 +1,6 @@
 import { accessPhrases } from '../modules/access/index.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
+import * as elections from '../modules/elections/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
@@ -87,7 +88,7 @@ const branch = (name: string, flat: Sentences): Sentences =>
     Object.entries(flat).flatMap(([key, text]) => (key.startsWith(name) ? [[key.slice(name.length), text]] : [])),
   )
 
-const modules = [http, jobs, organisations, workforce, coverage, map, procedures, planner, register, reports]
+const modules = [http, jobs, organisations, workforce, coverage, map, procedures, planner, register, reports, elections]
 
 function collect(language: Language): Sentences {
   const own = { zh, en }[language]

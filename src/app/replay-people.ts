@@ -6,12 +6,15 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import type { Ref, StoryPeople, StoryVisit } from '../programmes/story.ts'
 
-interface Stage {
+/** A request of the story; `revision` where somebody acts on what they have seen. */
+export type StageRequest<E extends AnyEndpoint> = RequestOf<E> & { readonly revision?: number }
+
+export interface Stage {
   readonly services: Services
   readonly districtNo: number
   readonly noOf: (ref: Ref) => Promise<number>
   /** One operation as the platform itself, on a day of the story. */
-  as<E extends AnyEndpoint>(day: string, endpoint: E, request: RequestOf<E>): Promise<AnswerOf<E>>
+  as<E extends AnyEndpoint>(day: string, endpoint: E, request: StageRequest<E>): Promise<AnswerOf<E>>
 }
 
 /** People in posts, their visits with what came of them, and the spot checks, each on its own day. */

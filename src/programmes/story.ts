@@ -21,6 +21,29 @@ export interface DemoStory {
   /** Returns frozen as they were handed in. */
   readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
   readonly people: StoryPeople
+  readonly elections?: StoryElections
+}
+
+/** When terms began, and elections that were run and approved. */
+export interface StoryElections {
+  readonly terms: readonly { readonly unit: Ref; readonly fromOn: Day; readonly documentNo: string }[]
+  readonly held: readonly StoryElection[]
+}
+
+export interface StoryElection {
+  readonly unit: Ref
+  readonly openedOn: Day
+  readonly heldOn: Day
+  readonly approvedOn: Day
+  readonly documentNo: string
+  readonly members: number
+  readonly scrutineers: readonly string[]
+  /** In the order they are voted on; everybody attends. */
+  readonly contests: readonly {
+    readonly office: 'committee' | 'secretary'
+    readonly seats: number
+    readonly candidates: readonly { readonly name: string; readonly votes: number }[]
+  }[]
 }
 
 /** How a post is held, in words of the programme. */
@@ -194,4 +217,10 @@ export interface StoryTarget {
   readonly dueOn: Day
   readonly setOn: Day
   readonly source: string
+}
+
+/** The same day some months later; stories keep to days every month has. */
+export function monthly(from: Day, months: number): Day {
+  const month = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}${from.slice(7)}`
 }

@@ -141,6 +141,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
+    '/elections/$id': ['/api/elections?view=all', 'id'],
     '/plans/$id': ['/api/planner/plans?state=ready', 'id'],
     '/plans/$id/compare/$other': ['/api/planner/plans?state=ready', 'id'],
   }
@@ -183,7 +184,10 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
         opened.add(
-          path.replaceAll(/\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|compare)\/[0-9a-f-]{36}/g, '/$1$2/$'),
+          path.replaceAll(
+            /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|compare|elections)\/[0-9a-f-]{36}/g,
+            '/$1$2/$',
+          ),
         )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))

@@ -41,7 +41,7 @@ story('a unit is renamed and moves, and its history tells both', async ({ visit 
   )
   expect(told).toContain('章程修订后更名')
   expect(told).toContain(`${unit.name} → ${name}`)
-  expect(told).toMatch(/街道: 民治街道 → 观湖街道/)
+  expect(told).toMatch(/街道：民治街道 → 观湖街道/)
   expect(told).toContain('陈明')
 
   // The street it left no longer sees it as its own of today, the one it came to does.

@@ -37,6 +37,12 @@ export type TargetKind =
   | 'paper'
   | 'job'
   | 'plan'
+  | 'party'
+  | 'vacant'
+  | 'term'
+  | 'election'
+  | 'voting'
+  | 'reported'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -193,6 +199,77 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
+  'elections.listTerms': none(),
+  'elections.exportTerms': none({ query: { format: 'csv' } }),
+  'elections.getUnitTerm': [on('party', no)],
+  'elections.recordTerm': [on('party', (id) => ({ body: { unitNo: id, fromOn: '2025-05-05' } }))],
+  'elections.decideTerm': [
+    on('term', (id) => ({ ...byId(id), body: { kind: 'extension', untilOn: '2027-12-01', documentNo: '1号', reason: '延期' } })),
+  ],
+  'elections.takeBackTerm': [on('term', (id) => ({ ...byId(id), body: { what: 'term' } }))],
+  'elections.listElections': none(),
+  'elections.exportElections': none({ query: { format: 'csv' } }),
+  'elections.getElection': [on('election', byId)],
+  'elections.openElection': [on('vacant', (id) => ({ body: { unitNo: id, kind: 'regular' } }))],
+  'elections.prepareElection': [
+    on('election', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { members: 5, contests: [{ office: 'secretary', seats: 1, candidates: ['某人'] }] },
+    })),
+  ],
+  'elections.moveElection': [
+    on('election', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { action: 'cancel', reason: '暂缓' },
+    })),
+  ],
+  'elections.decideElection': [
+    on('reported', (id, _, named) => ({
+      ...byId(id),
+      ifMatch: named?.revision ?? 1,
+      body: { action: 'return-result', reason: '请核对' },
+    })),
+  ],
+  'elections.recordBallot': [
+    on(
+      'voting',
+      (id, _, named) => ({
+        ...byId(id),
+        ifMatch: named?.revision ?? 1,
+        body: {
+          office: 'deputy',
+          heldOn: day,
+          attended: 5,
+          issued: 5,
+          returned: 5,
+          invalid: 0,
+          scrutineers: ['某'],
+          tallies: [],
+        },
+      }),
+      'election-office-not-found',
+    ),
+  ],
+  'elections.takeBackBallot': [
+    on(
+      'voting',
+      (id, _, named) => ({ params: { id, ballotId: nobody }, ifMatch: named?.revision ?? 1, body: { reason: '有误' } }),
+      'election-ballot-not-found',
+    ),
+  ],
+  'elections.leaveSeatsOpen': [
+    on(
+      'voting',
+      (id, _, named) => ({
+        ...byId(id),
+        ifMatch: named?.revision ?? 1,
+        body: { office: 'secretary', leftOpen: 1, heldOn: day, attended: 5, votes: 5 },
+      }),
+      'election-not-held',
+    ),
+  ],
   'workforce.listUnitPosts': [on('unit', no)],
   'workforce.assignPost': [on('unit', (id) => ({ body: { role: 'liaison', unitNo: id, personName: '李联络', fromOn: day } }))],
   'workforce.endPost': [on('post', (id) => ({ ...byId(id), body: { untilOn: day } }))],

@@ -22,6 +22,7 @@ import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
+import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import {
   type Case,
   cases,
@@ -120,16 +121,18 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind, Named[]> = {
-    unit: [],
-    act: [],
-    edge: [],
-    post: [],
-    diagnosis: [],
-    ...noWorkforce(),
-    case: [],
-    paper: [],
-  }
+  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind, Named[]> =
+    {
+      unit: [],
+      act: [],
+      edge: [],
+      post: [],
+      diagnosis: [],
+      ...noWorkforce(),
+      ...noElections(),
+      case: [],
+      paper: [],
+    }
   await change(sister.no)
   tellHome(
     first!.no,
@@ -146,6 +149,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
       body: { role: 'instructor', unitNo: row.no, personName: '周指导', senderName: '某街道', fromOn: '2026-10-03' },
     })
     await workforceRecords(made, reach, row)
+    await electionRecords(platform, made, { where, ...row })
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -357,7 +361,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant'].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

@@ -81,6 +81,15 @@ export interface VerdictRow {
   liaison_needed: boolean
 }
 
+/** What a row of the list shows; the rest of a verdict is read when one is opened. */
+const listed = [
+  'unit_no', 'uscc', 'cert_no', 'name', 'type', 'status', 'registered_on', 'district_no', 'street_no', 'community_no', 'industry_no',
+  'headcount', 'full_members', 'probationary_members', 'floating_members', 'party_org_no', 'party_org_name', 'cell', 'work_covered',
+  'has_instructor', 'has_full_time', 'has_liaison', 'has_mass_org', 'dormant', 'lon', 'lat',
+] as const satisfies readonly (keyof VerdictRow)[] // prettier-ignore
+export type ListedVerdict = Pick<VerdictRow, (typeof listed)[number]>
+const listedColumns = sql.join(listed.map((column) => sql.ref(`v.${column}`)))
+
 const sorts: Record<string, string> = {
   name: 'name',
   headcount: 'headcount',
@@ -93,16 +102,17 @@ const sorts: Record<string, string> = {
 export async function listVerdicts(
   question: RowQuestion,
   page: { page: number; pageSize: number; sort: string; order: 'asc' | 'desc' },
-): Promise<Page<VerdictRow>> {
+): Promise<Page<ListedVerdict>> {
   const where = whereOf(question.filter, question.scope)
   const column = sql.ref(`v.${sorts[page.sort] ?? 'name'}`)
   const order = page.order === 'desc' ? sql`desc nulls last` : sql`asc nulls last`
-  const total = await countRows(question, where)
-  const { rows } = await sql<VerdictRow>`
-    select v.* from ${question.source} v where ${where}
+  const rows = sql<ListedVerdict>`
+    select ${listedColumns} from ${question.source} v where ${where}
     order by ${page.sort === 'name' && page.order === 'asc' ? sql`v.name` : sql`${column} ${order}, v.name`}, v.unit_no
     limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(question.tx)
-  return { items: rows, total, page: page.page, pageSize: page.pageSize }
+  // Asked together: neither waits for the other.
+  const [total, list] = await Promise.all([countRows(question, where), rows])
+  return { items: list.rows, total, page: page.page, pageSize: page.pageSize }
 }
 
 /** The exact total of a list: from the tallies of the node it is about where they say it, else by counting its rows. */

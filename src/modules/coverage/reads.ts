@@ -7,7 +7,7 @@ import { figuresOf } from './figures.ts'
 import { thresholdsOf } from './details.ts'
 import { listJoint, listLoads } from './groups.ts'
 import { coverageProblems as problems } from './problems.ts'
-import { ask, countGroups, countMatrix, findVerdict, listVerdicts, locate, summaryFor, type VerdictRow } from './queries.ts'
+import { ask, countGroups, countMatrix, findVerdict, listVerdicts, locate, summaryFor, type ListedVerdict } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 import { listRuleRows } from './settings.ts'
 import { decideHelpers } from './helpers.ts'
@@ -18,7 +18,7 @@ export const listUnits = query(coverage.listUnits, async (call) => {
   return { ...page, items: page.items.map(presentUnit) }
 })
 
-export function presentUnit(row: VerdictRow): z.output<typeof unitRow> {
+export function presentUnit(row: ListedVerdict): z.output<typeof unitRow> {
   return {
     no: row.unit_no,
     name: row.name,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
+import type { Scope } from '../../kernel/policy.ts'
 import { query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { getProgramme } from '../../platform/programmes/programmes.ts'
@@ -10,7 +11,7 @@ import { namesOf } from './queries.ts'
 
 /** The structure of a district: its programme names the slots, rows fill them. 1, 6, 12 and N are counts of these rows. */
 export const getStructure = query(organisations.getStructure, async (call) => {
-  const district = await getDistrict(call.tx, call.query.districtNo)
+  const district = await getDistrict(call.tx, call.scope, call.query.districtNo)
   const template = (await getProgramme(call.tx, district.programme))?.structure ?? null
   const reader = { tx: call.tx, scope: call.scope, districtNo: district.no, asOf: call.query.asOf ?? call.today }
   const filled = template ? await occupantsOf(reader, template) : new Map<string, Occupant[]>()
@@ -40,11 +41,15 @@ export const getStructure = query(organisations.getStructure, async (call) => {
   }
 })
 
-/** The district named, or the home district, with the programme it works by. */
-async function getDistrict(tx: Tx, no: number | undefined): Promise<{ no: number; programme: string }> {
+/** The district named, else the one the asker works in, else the home district, with the programme it works by. */
+async function getDistrict(tx: Tx, scope: Scope, no: number | undefined): Promise<{ no: number; programme: string }> {
+  const nodes = scope.everything ? [] : [...scope.nodes]
   const { rows } = await sql<{ no: number; programme: string }>`
+    with mine as (select coalesce(district_no, no) as no from organisations.frame() where no = any (${nodes}::integer[])
+      union select district_no from organisations.unit where no = any (${nodes}::integer[]))
     select district_no as no, programme from organisations.district_programme
-    where ${no ?? null}::integer is null or district_no = ${no ?? null} order by home desc, district_no limit 1`.execute(tx)
+    where ${no ?? null}::integer is null or district_no = ${no ?? null}
+    order by district_no in (select no from mine where no is not null) desc, home desc, district_no limit 1`.execute(tx)
   if (!rows[0]) throw problem(problems['unit-not-found'])
   return rows[0]
 }

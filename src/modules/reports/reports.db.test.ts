@@ -90,6 +90,14 @@ describe('published figures', () => {
     expect(await figures('zhifu', undefined, officer)).toEqual([])
   })
 
+  it('stand beside the structure of the own district, whichever that is', async () => {
+    for (const nodeNo of [district.longhua, district.zhifu]) {
+      const officer = person('钱', { role: 'district_officer', nodeNo })
+      const { districtNo } = await platform.call(officer, organisations.getStructure, { query: {} })
+      expect(districtNo).toBe(nodeNo)
+    }
+  })
+
   it('carry a receipt from which the same digest can be made again', async () => {
     const found = await figures('zhifu')
     for (const { id, value, records, receipt } of found) {

@@ -46,26 +46,14 @@ export interface OpenDatabase {
 }
 
 export function openDatabase(options: OpenDatabase): Database {
-  const timeout = options.queryTimeoutMs ?? 120_000
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.max ?? 10,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: timeout,
-    statement_timeout: timeout,
-    idle_in_transaction_session_timeout: 60_000,
-    application_name: 'lianjian',
-  })
-  // A dropped connection emits on idle and on checked-out clients; without a listener the process would die.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const pool = openPool(options, false)
+  const reading = openPool(options, true)
 
-  const withClient = async <T>(begin: string, context: RowContext, work: (client: pg.PoolClient, tx: Tx) => Promise<T>) => {
+  const withClient = async <T>(context: RowContext, work: (client: pg.PoolClient, tx: Tx) => Promise<T>) => {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      // Our statements are many and short; compiling one would cost more than running it.
-      await client.query(`${begin}; set local role ${applicationRole}; set local jit = off; ${scopeSetting(context)}`)
+      await client.query(begin('begin', context))
       const result = await work(client, kyselyOn(client))
       await client.query('commit')
       return result
@@ -79,11 +67,60 @@ export function openDatabase(options: OpenDatabase): Database {
 
   return {
     pool,
-    transaction: (context, work) => withClient('begin', context, (_client, tx) => work(tx)),
-    read: (context, work) => withClient('begin read only', context, (_client, tx) => work(tx)),
-    withClient: (context, work) => withClient('begin', context, work),
-    close: () => pool.end(),
+    transaction: (context, work) => withClient(context, (_client, tx) => work(tx)),
+    read: (context, work) => readOn(reading, context, work),
+    withClient,
+    close: async () => void (await Promise.all([pool.end(), reading.end()])),
   }
+}
+
+function openPool(options: OpenDatabase, pipeline: boolean): pg.Pool {
+  const timeout = options.queryTimeoutMs ?? 120_000
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: timeout,
+    statement_timeout: timeout,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'lianjian',
+    pipeline,
+  })
+  // A dropped connection emits on idle and on checked-out clients; without a listener the process would die.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/**
+ * A read whose statements are sent without waiting for one another: the beginning travels with the first of them, and whoever asked
+ * has the answer before the end is confirmed. Should the beginning fail, so does everything behind it, for the transaction is aborted.
+ */
+async function readOn<T>(pool: pg.Pool, context: RowContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  const end = (how: 'commit' | 'rollback') =>
+    void client.query(how).then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
+  try {
+    const [result] = await begun(client, context, work)
+    end('commit')
+    return result
+  } catch (error) {
+    end('rollback')
+    throw error
+  }
+}
+
+function begun<T>(client: pg.PoolClient, context: RowContext, work: (tx: Tx) => Promise<T>): Promise<[T, unknown]> {
+  const first = client.query(begin('begin read only', context))
+  return Promise.all([work(kyselyOn(client)), first])
+}
+
+/** Our statements are many and short; compiling one would cost more than running it. */
+function begin(how: 'begin' | 'begin read only', context: RowContext): string {
+  return `${how}; set local role ${applicationRole}; set local jit = off; ${scopeSetting(context)}`
 }
 
 /** Transaction-local, so that a pooled connection never carries one request's scope into the next. Only integers and a UUID. */

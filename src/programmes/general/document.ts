@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { electionRules } from '../elections.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries, workforceRules } from '../shared.ts'
 
@@ -68,6 +69,7 @@ export const general: ProgrammeInput = {
     },
     dormancy(always),
     ...workforceRules(always),
+    ...electionRules(always),
   ],
   procedures: formationProcedures(),
   figures: [

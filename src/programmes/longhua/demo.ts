@@ -1,4 +1,5 @@
 import { industries } from '../shared.ts'
+import { longhuaElections } from './elections.ts'
 import { longhuaPeople } from './people.ts'
 import {
   byBody,
@@ -69,6 +70,10 @@ export function longhuaStory(): DemoStory {
       },
     ],
     people: longhuaPeople(),
+    elections: longhuaElections([
+      ...streets.map(({ code }) => `street ${code}`),
+      ...industries.map(({ code }) => `industry ${code}`),
+    ]),
     returns: [{ title: '2018年度', asOf: '2018-12-31', frozenOn: '2019-01-10' }],
   }
 }

@@ -8,7 +8,9 @@ import {
   type DemoStory,
   type StoryDiagnosis,
   type StoryDivisions,
+  monthly,
   type StoryEdge,
+  type StoryElections,
   type StoryStatement,
   type StoryUnit,
 } from '../story.ts'
@@ -62,6 +64,7 @@ export function zhifuStory(): DemoStory {
       },
     ],
     people: zhifuPeople(statements),
+    elections: { terms: termsOf(statements), held: [] },
     returns: [{ title: '2021年一季度', asOf: statedOn, frozenOn: '2021-04-06' }],
   }
 }
@@ -70,6 +73,20 @@ export function zhifuStory(): DemoStory {
 function superiorEdges(statements: readonly StoryStatement[]): StoryEdge[] {
   const names = new Set(statements.flatMap((row) => row.partyOrg?.name ?? []))
   return [...names].map((name) => ({ type: 'superior', from: byPartyOrg(name), to: byKey('core'), fromOn: statedOn }))
+}
+
+/** Every third Party organisation of one organisation has its term on record; they end one after the other, two months apart. */
+function termsOf(statements: readonly StoryStatement[]): StoryElections['terms'] {
+  const own = statements.filter(
+    (row) => row.partyOrg?.form === 'own' && row.partyOrg.level === 'branch' && row.status === 'active',
+  )
+  return own
+    .filter((_, index) => index % 3 === 0)
+    .map((row, index) => ({
+      unit: byPartyOrg(row.partyOrg!.name),
+      fromOn: monthly('2023-10-18', 2 * index),
+      documentNo: `示例党发〔2023〕${index + 1}号`,
+    }))
 }
 
 /** Two lines of guidance for organisations with their own Party organisation: the department, and the street (ZF-06). */

@@ -2,6 +2,8 @@ import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
+import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
@@ -29,6 +31,7 @@ export const en = {
   ...logWordsOf([
     accessLogs,
     coverageLogs,
+    electionLogs,
     mapLogs,
     organisationsLogs,
     plannerLogs,
@@ -42,6 +45,7 @@ export const en = {
   phone,
   access,
   coverage,
+  elections,
   map,
   organisations,
   planner,
@@ -54,6 +58,7 @@ export const en = {
     ...jobs.problems,
     ...access.problems,
     ...coverage.problems,
+    ...elections.problems,
     ...map.problems,
     ...organisations.problems,
     ...planner.problems,

@@ -2,6 +2,8 @@ import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
+import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
@@ -30,6 +32,7 @@ export const zh = {
   ...logWordsOf([
     accessLogs,
     coverageLogs,
+    electionLogs,
     mapLogs,
     organisationsLogs,
     plannerLogs,
@@ -43,6 +46,7 @@ export const zh = {
   phone,
   access,
   coverage,
+  elections,
   map,
   organisations,
   planner,
@@ -55,6 +59,7 @@ export const zh = {
     ...jobs.problems,
     ...access.problems,
     ...coverage.problems,
+    ...elections.problems,
     ...map.problems,
     ...organisations.problems,
     ...planner.problems,

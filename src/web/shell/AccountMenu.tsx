@@ -2,6 +2,7 @@ import { UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../ui/figures.ts'
 import { signOut as signOutEndpoint } from '../../modules/access/contract.ts'
 import { useAction } from '../kit/queries.ts'
 import { useMe } from '../kit/session.ts'
@@ -22,7 +23,7 @@ export function AccountMenu() {
   }
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('shell.account')}: ${displayName}`}>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${t('shell.account')}${colon()}${displayName}`}>
         <span className="not-phone">{displayName}</span>
       </Button>
     </Dropdown>

@@ -1,5 +1,6 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
+import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
@@ -17,6 +18,7 @@ export const pages: readonly PageDefinition[] = [
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,
+  ...electionPages,
   ...registerPages,
   ...mapPages,
   ...reportPages,

@@ -1,6 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { colon } from './figures.ts'
 import type { Day } from '../../kernel/dates.ts'
 
 const DayPicker = lazy(() => import('./DayPicker.tsx'))
@@ -28,7 +29,7 @@ export function DayField({ id, value, onChange, label, placeholder, clearable = 
       iconPlacement="end"
       className="day-field tnum"
       style={{ width }}
-      aria-label={`${label}: ${value ?? placeholder}`}
+      aria-label={`${label}${colon()}${value ?? placeholder}`}
       onClick={() => setChoosing(true)}
     >
       {value ?? <span className="quiet">{placeholder}</span>}

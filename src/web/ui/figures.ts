@@ -30,3 +30,8 @@ export function momentOf(value: string | null | undefined): string {
 export function comma(): string {
   return document.documentElement.lang.startsWith('en') ? ', ' : '、'
 }
+
+/** What stands between a name and what it is said of. */
+export function colon(): string {
+  return document.documentElement.lang.startsWith('en') ? ': ' : '：'
+}

@@ -2,6 +2,7 @@ import { EllipsisOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../web/ui/figures.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
@@ -33,14 +34,14 @@ export function AccountActs({ account, onOneTime }: { account: AccountView; onOn
     if (act === 'enable') return enable.mutate(request, { onError: refuse })
     if (act === 'unlock') return unlock.mutate(request, { onError: refuse })
     return modal.confirm({
-      title: `${t('reset')}: ${account.displayName}`,
+      title: `${t('reset')}${colon()}${account.displayName}`,
       onOk: () => reset.mutateAsync(request).then(onOneTime, refuse),
     })
   }
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void run(key) }}>
-        <Button size="small" icon={<EllipsisOutlined />} aria-label={`${t('acts')}: ${account.displayName}`} />
+        <Button size="small" icon={<EllipsisOutlined />} aria-label={`${t('acts')}${colon()}${account.displayName}`} />
       </Dropdown>
       {open === 'disable' ? <DisableDialog account={account} onClose={() => setOpen(null)} /> : null}
       {open === 'propose' ? <ProposeGrantDialog account={account} onClose={() => setOpen(null)} /> : null}
@@ -54,7 +55,7 @@ function DisableDialog({ account, onClose }: { account: AccountView; onClose: ()
   const name = t('access.accounts.reason')
   return (
     <ActionDialog<{ reason: string }>
-      title={`${t('access.accounts.disable')}: ${account.displayName}`}
+      title={`${t('access.accounts.disable')}${colon()}${account.displayName}`}
       pending={disable.isPending}
       error={disable.error}
       danger

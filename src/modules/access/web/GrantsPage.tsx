@@ -9,7 +9,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { colon, nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { approveGrant, type GrantView, listGrants, refuseGrant, revokeGrant } from '../contract.ts'
@@ -139,7 +139,7 @@ function GrantActs({ grant }: { grant: GrantView }) {
   const [open, setOpen] = useState<'refuse' | 'revoke' | null>(null)
   const ask = () =>
     modal.confirm({
-      title: `${t('approve')}: ${grant.displayName}`,
+      title: `${t('approve')}${colon()}${grant.displayName}`,
       content: t('approveHint'),
       onOk: () => approve.mutateAsync({ params: { id: grant.id } }).catch((error: unknown) => void message.error(text(error))),
     })
@@ -173,7 +173,7 @@ function ReasonDialog({ act, grant, onClose }: { act: 'refuse' | 'revoke'; grant
   const name = t('access.grants.reason')
   return (
     <ActionDialog<{ reason: string }>
-      title={`${t(`access.grants.${act}`)}: ${grant.displayName}`}
+      title={`${t(`access.grants.${act}`)}${colon()}${grant.displayName}`}
       pending={refuse.isPending || revoke.isPending}
       error={act === 'refuse' ? refuse.error : revoke.error}
       danger

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../web/ui/figures.ts'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
@@ -26,7 +27,7 @@ export function ProposeGrantDialog({ account, onClose }: ProposeGrantDialogProps
   const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
   return (
     <ActionDialog<Values>
-      title={account ? `${t('access.grants.new')}: ${account.displayName}` : t('access.grants.new')}
+      title={account ? `${t('access.grants.new')}${colon()}${account.displayName}` : t('access.grants.new')}
       initialValues={{ fromOn: today(), accountId: account?.id }}
       pending={propose.isPending}
       error={propose.error}

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../web/ui/figures.ts'
 import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
@@ -31,7 +32,7 @@ export function FollowUpDialog({ diagnosis, onClose }: { diagnosis: Diagnosis; o
   const name = t('coverage.diagnosis.note')
   return (
     <ActionDialog<BodyOf<typeof coverage.followUp>>
-      title={`${t('coverage.diagnosis.followUp')}: ${diagnosis.unit.name}`}
+      title={`${t('coverage.diagnosis.followUp')}${colon()}${diagnosis.unit.name}`}
       hint={diagnosis.remedy}
       pending={followUp.isPending}
       error={followUp.error}

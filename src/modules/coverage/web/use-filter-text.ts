@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../web/ui/figures.ts'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { type FilterField, setFields } from './filter.ts'
@@ -15,25 +16,25 @@ export function useConditionText(): (field: FilterField, value: string) => strin
   return (field, value) => {
     switch (field) {
       case 'districtNo':
-        return `${t('field.district')}: ${place(Number(value)) ?? value}`
+        return `${t('field.district')}${colon()}${place(Number(value)) ?? value}`
       case 'streetNo':
-        return `${t('field.street')}: ${place(Number(value)) ?? value}`
+        return `${t('field.street')}${colon()}${place(Number(value)) ?? value}`
       case 'communityNo':
-        return `${t('field.community')}: ${place(Number(value)) ?? value}`
+        return `${t('field.community')}${colon()}${place(Number(value)) ?? value}`
       case 'industryNo':
-        return `${t('field.industry')}: ${value === 'none' ? t('field.noIndustry') : (place(Number(value)) ?? value)}`
+        return `${t('field.industry')}${colon()}${value === 'none' ? t('field.noIndustry') : (place(Number(value)) ?? value)}`
       case 'type':
-        return `${t('field.type')}: ${type(value)}`
+        return `${t('field.type')}${colon()}${type(value)}`
       case 'status':
-        return `${t('field.status')}: ${words(value, 'status')}`
+        return `${t('field.status')}${colon()}${words(value, 'status')}`
       case 'cell':
-        return `${t('field.cell')}: ${words(value, 'cell')}`
+        return `${t('field.cell')}${colon()}${words(value, 'cell')}`
       case 'workCovered':
-        return `${t('field.work')}: ${t(value === 'true' ? 'work.covered' : 'work.open')}`
+        return `${t('field.work')}${colon()}${t(value === 'true' ? 'work.covered' : 'work.open')}`
       case 'helper':
-        return `${t('field.helper')}: ${words(value, 'helper')}`
+        return `${t('field.helper')}${colon()}${words(value, 'helper')}`
       case 'diagnosis':
-        return `${t('field.diagnosis')}: ${words(value, 'reason')}`
+        return `${t('field.diagnosis')}${colon()}${words(value, 'reason')}`
       case 'floatingOnly':
         return t('field.floatingOnly')
       case 'large':
@@ -53,7 +54,7 @@ export function useConditionText(): (field: FilterField, value: string) => strin
       case 'headcountMax':
       case 'fullMembersMin':
       case 'partyOrgNo':
-        return `${t(`field.${field}`)}: ${value}`
+        return `${t(`field.${field}`)}${colon()}${value}`
     }
   }
 }

@@ -131,6 +131,8 @@ export const en: SameKeys<typeof zh> = {
     another: 'Establish another',
   },
   structure: {
+    district: 'District',
+    unfold: 'All {count, number}',
     title: '{name}',
     none: 'This district has no structure template yet. Its programme decides it.',
     source: 'Source {source}',

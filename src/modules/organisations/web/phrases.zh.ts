@@ -128,6 +128,8 @@ export const zh = {
     another: '再建一个',
   },
   structure: {
+    district: '区',
+    unfold: '全部 {count, number} 个',
     title: '{name}',
     none: '这个区还没有结构模板。模板由所选方案确定。',
     source: '依据 {source}',

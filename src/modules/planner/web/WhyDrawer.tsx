@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { comma } from '../../../web/ui/figures.ts'
+import { colon, comma } from '../../../web/ui/figures.ts'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import { PinDialog } from './PinDialog.tsx'
@@ -103,7 +103,7 @@ function Alternatives({ why, onPin }: { why: Why; onPin: ((host: number) => void
               {one.host.name}
               <div className="quiet tnum">
                 {one.km === null ? null : `${t('branches.km', { km: one.km.toFixed(1) })} · `}
-                {one.delta === null ? `${t('why.impossible')}: ${blockedText(t, one.blocked)}` : difference(one.delta)}
+                {one.delta === null ? `${t('why.impossible')}${colon()}${blockedText(t, one.blocked)}` : difference(one.delta)}
               </div>
             </div>
             {onPin ? (

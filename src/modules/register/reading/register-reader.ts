@@ -1,8 +1,9 @@
 import { cellText, type SheetInfo, type SheetRow } from '../../../platform/exchange/sheet.ts'
 import { decideAcceptance } from './accept.ts'
-import { conclude, type GatheredOrganisation } from './conclude.ts'
+import { conclude } from './conclude.ts'
 import { type DivisionIndex, indexDivisions } from './divisions.ts'
 import { defaultDictionaries } from './dictionaries.ts'
+import { GatheredInMemory, type Gathering } from './gathered.ts'
 import type { ColumnGuess } from './guess-columns.ts'
 import type { FoundHeader } from './header.ts'
 import { mergeInto } from './merge-rows.ts'
@@ -11,19 +12,15 @@ import { PartyOrgGatherer } from './party-orgs.ts'
 import { fieldReaders, type FieldReaders, RowReader, type RowReading } from './row-reader.ts'
 import { SheetReader } from './sheet-reader.ts'
 import { guessStatementDate, type TitleText } from './statement-date.ts'
-import type { FieldNotice, OrganisationItem, ReadRow, RowClass, RowCounts, RowPlace } from './types.ts'
+import type { FieldNotice, OrganisationItem, ReadRow, RowClass, RowCounts } from './types.ts'
 import type { CellContext } from './values.ts'
 
 const MAX_TITLES = 200
 
-interface Gathered extends GatheredOrganisation {
-  first: RowPlace
-}
-
 /**
  * Reads a register row by row. Feed it the sheets of a workbook (it is a `SheetSink`); rows go to `onRow` as they are read.
- * When all are in, take `organisations()` once, then `summary()`. Holds each accepted organisation until then, because a later
- * row may change it and because an inference needs to know how often a name occurs.
+ * When all are in, take `organisations()` once, then `summary()`. Each accepted organisation waits in the `gathering` until then,
+ * because a later row may change it and because an inference needs to know how often a name occurs.
  */
 export class RegisterReader {
   private readonly options: RegisterReadingOptions
@@ -31,7 +28,9 @@ export class RegisterReader {
   private readonly readers: FieldReaders
   private readonly divisions: DivisionIndex
   private readonly blank: ReadonlySet<string>
-  private readonly byKey = new Map<string, Gathered>()
+  private readonly gathering: Gathering
+  private readonly names = new Occurrences()
+  private readonly partyOrgNames = new Occurrences()
   private readonly partyOrgs = new PartyOrgGatherer()
   private readonly titles: TitleText[] = []
   private readonly sheets: SheetSummary[] = []
@@ -39,10 +38,15 @@ export class RegisterReader {
   private readonly counts: RowCounts = emptyCounts()
   private current: SheetReader | null = null
 
-  constructor(options: RegisterReadingOptions, onRow: ((row: ReadRow) => void) | null = null) {
+  constructor(
+    options: RegisterReadingOptions,
+    onRow: ((row: ReadRow) => void) | null = null,
+    gathering: Gathering = new GatheredInMemory(),
+  ) {
     const words = options.dictionaries ?? defaultDictionaries
     this.options = options
     this.onRow = onRow
+    this.gathering = gathering
     this.readers = fieldReaders(words)
     this.divisions = indexDivisions(options.divisions, words)
     this.blank = new Set(words.blankWords)
@@ -85,16 +89,10 @@ export class RegisterReader {
 
   /** The accepted organisations in the order of their first rows. Each is let go as it is taken. */
   *organisations(): Generator<OrganisationItem> {
-    const names = new Map<string, number>()
-    const partyOrgs = new Map<string, number>()
-    for (const { fields } of this.byKey.values()) {
-      if (fields.name !== null) names.set(fields.name, (names.get(fields.name) ?? 0) + 1)
-      if (fields.partyOrgName !== null) partyOrgs.set(fields.partyOrgName, (partyOrgs.get(fields.partyOrgName) ?? 0) + 1)
-    }
-    for (const [key, gathered] of this.byKey) {
-      const item = conclude(gathered, { organisations: names, partyOrgs })
+    const counts = { organisations: this.names.counts, partyOrgs: this.partyOrgNames.counts }
+    for (const gathered of this.gathering.take()) {
+      const item = conclude(gathered, counts)
       this.partyOrgs.add(item.organisation)
-      this.byKey.delete(key)
       yield item
     }
   }
@@ -161,21 +159,44 @@ export class RegisterReader {
       return { verdict: 'rejected', reason, key: null, into: null }
     }
     const { key } = decision
-    const known = this.byKey.get(key)
+    const known = this.gathering.find(key)
     if (!known) {
       this.counts.accepted += 1
       // The row on its way to the screen keeps what was read; the gathered one may be changed by later rows.
       const fields = this.onRow ? { ...reading.fields } : reading.fields
-      this.byKey.set(key, { key, fields, extras: reading.extras, rows: [`${place.sheet}!${place.row}`], first: place })
+      this.gathering.keep({ key, fields, extras: reading.extras, rows: [`${place.sheet}!${place.row}`], first: place })
+      this.names.change(null, fields.name)
+      this.partyOrgNames.change(null, fields.partyOrgName)
       return { verdict: 'accepted', reason: null, key, into: null }
     }
     this.counts.merged += 1
     counts.merged += 1
+    const before = { name: known.fields.name, partyOrgName: known.fields.partyOrgName }
     const merge = mergeInto(known.fields, reading.fields)
+    this.names.change(before.name, known.fields.name)
+    this.partyOrgNames.change(before.partyOrgName, known.fields.partyOrgName)
     if (reading.extras) known.extras = { ...known.extras, ...reading.extras }
     known.rows.push(`${place.sheet}!${place.row}`)
+    this.gathering.keep(known)
     this.results.mergedRows.push({ ...place, key, into: known.first, ...merge })
     return { verdict: 'merged', reason: null, key, into: known.first }
+  }
+}
+
+/** How often a name occurs among the accepted organisations, as later rows change it. */
+class Occurrences {
+  readonly counts = new Map<string, number>()
+
+  change(from: string | null, to: string | null): void {
+    if (from === to) return
+    if (from !== null) this.add(from, -1)
+    if (to !== null) this.add(to, 1)
+  }
+
+  private add(name: string, by: number): void {
+    const before = this.counts.get(name)
+    // A name cut from the text of the file would hold that text; its own copy does not.
+    this.counts.set(before === undefined ? Buffer.from(name).toString() : name, (before ?? 0) + by)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CreateTransform } from '../../../platform/exchange/worker-protocol.ts'
 import type { RegisterReadingOptions, RegisterSummary } from './options.ts'
+import { GatheredOnDisk } from './gathered-on-disk.ts'
 import { RegisterReader } from './register-reader.ts'
 import type { OrganisationItem, ReadRow } from './types.ts'
 
@@ -18,7 +19,7 @@ export const createTransform: CreateTransform<RegisterTransformOptions, Register
   const onRow = (row: ReadRow) => {
     if (isWanted(row)) emit({ kind: 'row', row })
   }
-  const reader = new RegisterReader(options, options.rows === 'none' ? null : onRow)
+  const reader = new RegisterReader(options, options.rows === 'none' ? null : onRow, new GatheredOnDisk())
   return {
     startSheet: (sheet) => reader.startSheet(sheet),
     row: (row) => reader.row(row),

@@ -5,6 +5,7 @@ import type { SheetInfo } from '../../../platform/exchange/sheet.ts'
 import type { CreateTransform } from '../../../platform/exchange/worker-protocol.ts'
 import { RegisterReader } from '../reading/register-reader.ts'
 import type { OrganisationItem, ReadRow } from '../reading/types.ts'
+import { GatheredOnDisk } from '../reading/gathered-on-disk.ts'
 import { copyBytes, copyText } from './copy-lines.ts'
 import { type SheetColumns, sheetColumns } from './sheet-columns.ts'
 import type { StagedReading, StageItem, StageOptions } from './protocol.ts'
@@ -78,7 +79,7 @@ export const createTransform: CreateTransform<StageOptions, StageItem, StagedRea
     // Only a rejected row hands its telephone out again, in the file of the refused; the others go with their organisation.
     for (const item of rows.add(line, row.verdict === 'rejected' ? row.fields!.phone : null)) emit(item)
   }
-  const reader = new RegisterReader(reading, onRow)
+  const reader = new RegisterReader(reading, onRow, new GatheredOnDisk())
 
   return {
     startSheet(sheet: SheetInfo) {

@@ -1,4 +1,4 @@
-import { comma } from '../../../web/ui/figures.ts'
+import { colon, comma } from '../../../web/ui/figures.ts'
 import { Alert, Button, Grid, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useMessages, useTranslations } from 'use-intl'
@@ -43,7 +43,7 @@ export function ColumnsStep({ of: view, onNext }: { of: ImportView; onNext: () =
   const basis = basisWords[view.statementBasis as keyof typeof basisWords]
   const choose = (group: ColumnGroup) => (
     <Select
-      aria-label={`${group.header}: ${t('readAs')}`}
+      aria-label={`${group.header}${colon()}${t('readAs')}`}
       style={{ width: 190 }}
       showSearch={{ optionFilterProp: 'label' }}
       disabled={!view.can.correct}

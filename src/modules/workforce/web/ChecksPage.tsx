@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, InputNumber, Segmented, Table, Tag } from 'antd'
+import { App, Button, Form, Input, InputNumber, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
@@ -9,8 +9,9 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { colon, nothing } from '../../../web/ui/figures.ts'
 import { Flag } from '../../../web/ui/Flag.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -88,7 +89,7 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
   const [recording, setRecording] = useState<SpotCheck | null>(null)
   const giveUp = (row: SpotCheck) =>
     modal.confirm({
-      title: `${t('drop')}: ${row.liaison.name}`,
+      title: `${t('drop')}${colon()}${row.liaison.name}`,
       content: t('dropHint'),
       onOk: () => drop.mutateAsync({ params: { id: row.id } }).catch((error: unknown) => void message.error(text(error))),
     })
@@ -131,7 +132,8 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
           ? nothing
           : row.items.map((one) => (
               <div key={one.item}>
-                {word('items', one.item)}: {one.met ? t('met') : <Flag>{t('notMet')}</Flag>}
+                {word('items', one.item) + colon()}
+                {one.met ? t('met') : <Flag>{t('notMet')}</Flag>}
               </div>
             )),
     },
@@ -139,7 +141,7 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
     ...(may
       ? [
           {
-            key: 'act',
+            key: 'acts',
             title: t('record'),
             width: 140,
             className: 'no-print',
@@ -160,7 +162,7 @@ function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
   ]
   return (
     <>
-      <Table<SpotCheck>
+      <ListTable<SpotCheck>
         size="small"
         rowKey="id"
         columns={columns}

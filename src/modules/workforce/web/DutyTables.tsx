@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Door } from '../../../web/ui/Door.tsx'
-import { comma, useFigures } from '../../../web/ui/figures.ts'
+import { colon, comma, useFigures } from '../../../web/ui/figures.ts'
 import { type Summary, useKept } from './use-kept.ts'
 
 /** Rules that speak of nobody here are left out. */
@@ -94,7 +94,7 @@ export function StreetTable({ summary }: { summary: Summary }) {
         </table>
       </div>
       <p className="quiet sources-line">
-        {t('overview.rules')}:{' '}
+        {t('overview.rules') + colon()}
         <span data-name>{summary.rules.map((rule) => `${rule.source} (${rule.version})`).join(comma())}</span>
       </p>
     </section>

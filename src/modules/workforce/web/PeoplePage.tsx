@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown, Table } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
@@ -11,6 +11,7 @@ import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -115,7 +116,7 @@ function PeopleTable({ rows, total, page, onPage }: PeopleTableProps) {
     },
   ]
   return (
-    <Table<Row>
+    <ListTable<Row>
       size="small"
       rowKey="id"
       columns={columns}

@@ -1,5 +1,6 @@
 import { Form, Input, Radio } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../web/ui/figures.ts'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
@@ -27,7 +28,7 @@ export function RecordCheckDialog({ check, onClose }: { check: SpotCheck; onClos
     })
   return (
     <ActionDialog<Values>
-      title={`${t('record')}: ${check.liaison.name}`}
+      title={`${t('record')}${colon()}${check.liaison.name}`}
       hint={check.unit.name}
       initialValues={{ checkedOn: today() }}
       pending={record.isPending}

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Form, Input, Radio, Segmented, Table, Tag } from 'antd'
+import { Button, Form, Input, Radio, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { addDays } from '../../../kernel/dates.ts'
@@ -10,8 +10,9 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { colon, nothing } from '../../../web/ui/figures.ts'
 import { Flag } from '../../../web/ui/Flag.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -127,7 +128,7 @@ function TaskTable({ rows, total, page, onPage, onFollow }: TaskTableProps) {
     ...(onFollow
       ? [
           {
-            key: 'act',
+            key: 'acts',
             title: t('followUp'),
             width: 96,
             className: 'no-print',
@@ -141,7 +142,7 @@ function TaskTable({ rows, total, page, onPage, onFollow }: TaskTableProps) {
       : []),
   ]
   return (
-    <Table<Task>
+    <ListTable<Task>
       size="small"
       rowKey="id"
       columns={columns}
@@ -162,7 +163,7 @@ function FollowUpDialog({ task, onClose }: { task: Task; onClose: () => void }) 
   const moves = (['keep', 'done', 'withdrawn'] as const).map((value) => ({ value, label: t(`moves.${value}`) }))
   return (
     <ActionDialog<StepBody>
-      title={`${open ? t('followUp') : t('reopen')}: ${task.what}`}
+      title={`${open ? t('followUp') : t('reopen')}${colon()}${task.what}`}
       initialValues={{ move: open ? 'keep' : 'reopen' }}
       pending={step.isPending}
       error={step.error}

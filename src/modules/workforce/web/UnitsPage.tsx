@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Input, Select, Table } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
@@ -9,6 +9,7 @@ import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { Flag } from '../../../web/ui/Flag.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -170,7 +171,7 @@ function UnitTable({ rows, total, page, onPage }: UnitTableProps) {
     },
   ]
   return (
-    <Table<Row>
+    <ListTable<Row>
       size="small"
       rowKey="no"
       columns={columns}

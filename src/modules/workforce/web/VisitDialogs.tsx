@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../web/ui/figures.ts'
 import type { AnswerOf, BodyOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
@@ -89,7 +90,7 @@ export function RecordVisitDialog({ unitNo, visit, onClose }: ForUnit & { readon
   const known = visit?.unit.no ?? unitNo
   return (
     <ActionDialog<RecordBody>
-      title={visit ? `${t('record')}: ${visit.unit.name}` : t('record')}
+      title={visit ? `${t('record')}${colon()}${visit.unit.name}` : t('record')}
       initialValues={{ madeOn: today(), ...(known === undefined ? {} : { unitNo: known }) }}
       pending={record.isPending}
       error={record.error}
@@ -117,7 +118,7 @@ export function CorrectVisitDialog({ visit, onClose }: { visit: Visit; onClose: 
   const correct = useAction(workforce.correctVisit)
   return (
     <ActionDialog<BodyOf<typeof workforce.correctVisit>>
-      title={`${t('correct')}: ${visit.unit.name}`}
+      title={`${t('correct')}${colon()}${visit.unit.name}`}
       initialValues={{ madeOn: visit.madeOn ?? today(), line: visit.line ?? '' }}
       pending={correct.isPending}
       error={correct.error}
@@ -139,7 +140,7 @@ export function TakeBackVisitDialog({ visit, onClose }: { visit: Visit; onClose:
   const takeBack = useAction(workforce.takeBackVisit)
   return (
     <ActionDialog<BodyOf<typeof workforce.takeBackVisit>>
-      title={`${t('takeBack')}: ${visit.unit.name}`}
+      title={`${t('takeBack')}${colon()}${visit.unit.name}`}
       hint={t('takeBackHint')}
       pending={takeBack.isPending}
       error={takeBack.error}

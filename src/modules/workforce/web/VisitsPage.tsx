@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Segmented, Table } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -7,6 +7,7 @@ import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -172,7 +173,7 @@ function VisitTable({ rows, total, page, onPage, onAct }: VisitTableProps) {
     },
   ]
   return (
-    <Table<Visit>
+    <ListTable<Visit>
       size="small"
       rowKey="id"
       columns={columns}

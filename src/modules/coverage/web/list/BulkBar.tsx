@@ -2,11 +2,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCan } from '../../../../web/kit/session.ts'
-import { AssignManyDialog, DiagnoseManyDialog } from './ManyDialogs.tsx'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { chosenOf, filterFields, mostChosen } from '../filter.ts'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import type { UnitRow } from './columns.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
+
+const AssignManyDialog = lazyDialog(async () => (await import('./ManyDialogs.tsx')).AssignManyDialog)
+const DiagnoseManyDialog = lazyDialog(async () => (await import('./ManyDialogs.tsx')).DiagnoseManyDialog)
 
 /** What can be done with the chosen units together. */
 export function BulkBar({ selected, onClear }: { selected: readonly UnitRow[]; onClear: () => void }) {

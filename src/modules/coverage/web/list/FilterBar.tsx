@@ -4,9 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { setFields } from '../filter.ts'
-import { FilterDrawer } from './FilterDrawer.tsx'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { useFilterOptions } from './filter-options.ts'
 import { SavedFilters } from './SavedFilters.tsx'
+
+const FilterDrawer = lazyDialog(async () => (await import('./FilterDrawer.tsx')).FilterDrawer)
 
 const inBar = ['streetNo', 'industryNo', 'cell', 'workCovered'] as const
 

@@ -1,6 +1,7 @@
 import { Alert, App, Form, type FormInstance, Input, Modal, Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../../web/ui/figures.ts'
 import type { BodyOf } from '../../../../kernel/endpoint.ts'
 import { call } from '../../../../web/kit/client.ts'
 import { today } from '../../../../web/kit/today.ts'
@@ -116,7 +117,8 @@ function ManyDialog<V extends object>({ units, onClose, onDone, what, form, init
           title={t('coverage.bulk.refused', { count: progress.refused.length })}
           description={progress.refused.slice(0, 20).map(({ item, error }) => (
             <div key={item.no}>
-              {item.name}: {text(error)}
+              {item.name + colon()}
+              {text(error)}
             </div>
           ))}
         />

@@ -1,12 +1,14 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Form, Input } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
-import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
+import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { coverage } from '../../contract.ts'
 import { filterFields, setFields } from '../filter.ts'
+
+const NameDialog = lazyDialog(async () => (await import('./NameFilterDialog.tsx')).NameFilterDialog)
 
 /** One's own filters by name. A kept filter replaces the one on screen and leaves the day alone. */
 export function SavedFilters() {
@@ -46,28 +48,5 @@ export function SavedFilters() {
       </Dropdown>
       {naming ? <NameDialog onClose={() => setNaming(false)} /> : null}
     </>
-  )
-}
-
-function NameDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations()
-  const [state] = useUrlState()
-  const save = useAction(coverage.saveFilter)
-  const filter = Object.fromEntries(setFields(state).map((field) => [field, state[field]!]))
-  const name = t('coverage.list.saveName')
-  return (
-    <ActionDialog<{ name: string }>
-      title={t('coverage.list.saveAs')}
-      pending={save.isPending}
-      error={save.error}
-      send={(values) => save.mutateAsync({ body: { name: values.name, filter } })}
-      submitText={t('actions.save')}
-      onClose={onClose}
-      width={400}
-    >
-      <Form.Item name="name" label={name} rules={[{ required: true, message: t('form.required', { name }) }]}>
-        <Input maxLength={40} autoFocus />
-      </Form.Item>
-    </ActionDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../../web/ui/figures.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useCan } from '../../../../web/kit/session.ts'
 import { Answer } from '../../../../web/ui/states.tsx'
@@ -46,11 +47,13 @@ export function UnitDiagnoses({ unitNo }: { unitNo: number }) {
                 </header>
                 {diagnosis.note ? <p>{diagnosis.note}</p> : null}
                 <p>
-                  {t('diagnosis.remedy')}: {diagnosis.remedy}
+                  {t('diagnosis.remedy') + colon()}
+                  {diagnosis.remedy}
                 </p>
                 {diagnosis.followUpOn && !diagnosis.closedOn ? (
                   <p className="quiet tnum">
-                    {t('diagnosis.followUpOn')}: {diagnosis.followUpOn}
+                    {t('diagnosis.followUpOn') + colon()}
+                    {diagnosis.followUpOn}
                   </p>
                 ) : null}
                 {diagnosis.followUps.map((entry) => (

@@ -9,6 +9,7 @@ import { useCan } from '../../../../web/kit/session.ts'
 import { AsOfControl, useAsOf } from '../../../../web/ui/AsOfControl.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer, Loading } from '../../../../web/ui/states.tsx'
+import { UnitTerm } from '../../../elections/web/index.ts'
 import { organisations } from '../../../organisations/contract.ts'
 import {
   UnitChanges,
@@ -36,6 +37,7 @@ function UnitBody({ unit }: { unit: UnitDetail }) {
   const t = useTranslations()
   const { asOf, day } = useAsOf()
   const [readsCoverage, readsPosts, readsVisits] = [useCan('coverage.read'), useCan('post.read'), useCan('visit.read')]
+  const readsTerms = useCan('election.read')
   const { kinds } = useCatalogue()
   const counted = readsCoverage && unit.facts !== null && kinds.some((kind) => kind.code === unit.kind && kind.group === 'social')
   const isPartyOrg = unit.facts?.level !== null && unit.facts?.level !== undefined
@@ -70,6 +72,7 @@ function UnitBody({ unit }: { unit: UnitDetail }) {
             <UnitFactsPanel unit={unit} />
           </Suspense>
           <Suspense fallback={<Loading />}>
+            {unit.kind === 'party_org' && readsTerms ? <UnitTerm unitNo={unit.no} /> : null}
             {readsPosts ? <UnitPosts unitNo={unit.no} asOf={asOf} /> : null}
             {readsPosts && counted ? <UnitDuties unitNo={unit.no} asOf={asOf} /> : null}
             {readsVisits ? <UnitVisits unitNo={unit.no} /> : null}

@@ -1,4 +1,4 @@
-import { comma } from '../../../../web/ui/figures.ts'
+import { colon, comma } from '../../../../web/ui/figures.ts'
 import { Alert } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
@@ -93,7 +93,7 @@ function StepLine({ step }: { step: Step }) {
       {inputs.length > 0 ? <div className="quiet tnum">{inputs.join(' · ')}</div> : null}
       {step.records.length > 0 ? (
         <div>
-          <span className="quiet">{t('unit.records')}: </span>
+          <span className="quiet">{t('unit.records') + colon()}</span>
           {step.records.map((record) => (
             <RecordName key={`${record.kind}:${record.id}`} record={record} />
           ))}

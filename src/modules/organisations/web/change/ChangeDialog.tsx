@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../../web/ui/figures.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { ActFields, type ActValues, newAct } from '../../../../web/ui/ActFields.tsx'
@@ -37,7 +38,7 @@ export function ChangeDialog({ unit, kind, onClose }: ChangeDialogProps) {
     })
   return (
     <ActionDialog<Values>
-      title={`${t(kind)}: ${unit.facts?.name ?? ''}`}
+      title={`${t(kind)}${colon()}${unit.facts?.name ?? ''}`}
       hint={kind === 'correct' ? t('correctHint') : t('hint')}
       initialValues={{ ...newAct(), ...usualFacts(kind, unit) }}
       pending={change.isPending}

@@ -1,5 +1,6 @@
 import { Form, Radio, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../../web/ui/figures.ts'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { ActFields, type ActValues, newAct } from '../../../../web/ui/ActFields.tsx'
@@ -21,7 +22,7 @@ export function ConnectDialog({ unit, onClose }: { unit: UnitDetail; onClose: ()
     })
   return (
     <ActionDialog<ConnectValues>
-      title={`${t('organisations.change.connect')}: ${unit.facts?.name ?? ''}`}
+      title={`${t('organisations.change.connect')}${colon()}${unit.facts?.name ?? ''}`}
       initialValues={{ ...newAct(), direction: 'out' }}
       pending={connect.isPending}
       error={connect.error}
@@ -56,7 +57,7 @@ export function EndConnectionDialog({ connection, onClose }: { connection: Conne
   const end = useAction(organisations.endConnection)
   return (
     <ActionDialog<ActValues>
-      title={`${t('endConnection')}: ${connection.other.name}`}
+      title={`${t('endConnection')}${colon()}${connection.other.name}`}
       hint={t('until')}
       initialValues={newAct()}
       pending={end.isPending}

@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../../web/ui/figures.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { ActFields, type ActValues, newAct } from '../../../../web/ui/ActFields.tsx'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
@@ -18,7 +19,7 @@ export function MergeDialog({ unit, onClose }: DialogProps) {
   const name = t('organisations.change.mergedNos')
   return (
     <ActionDialog<ActValues & { mergedNos: number[] }>
-      title={`${t('organisations.change.merge')}: ${unit.facts?.name ?? ''}`}
+      title={`${t('organisations.change.merge')}${colon()}${unit.facts?.name ?? ''}`}
       hint={t('organisations.change.hint')}
       initialValues={newAct()}
       pending={merge.isPending}
@@ -46,7 +47,7 @@ export function SplitDialog({ unit, onClose }: DialogProps) {
   const name = t('organisations.change.partName')
   return (
     <ActionDialog<ActValues & { parts: Part[] }>
-      title={`${t('organisations.change.split')}: ${unit.facts?.name ?? ''}`}
+      title={`${t('organisations.change.split')}${colon()}${unit.facts?.name ?? ''}`}
       hint={t('organisations.change.hint')}
       initialValues={{ ...newAct(), parts: [{ name: '' }] }}
       pending={split.isPending}

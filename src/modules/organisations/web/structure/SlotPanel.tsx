@@ -1,6 +1,8 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
+import { usePrinting } from '../../../../web/kit/use-wide.ts'
 import { useLanguage } from '../../../../web/phrases/language.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../../web/ui/figures.ts'
@@ -24,9 +26,22 @@ export function unitsSearch(
   return null
 }
 
-export function SlotPanel({ slot, search }: { slot: Slot; search: Record<string, string> }) {
+/** So many stand on the page at once; a longer slot is unfolded, and printed whole. */
+const most = 12
+
+interface SlotPanelProps {
+  readonly slot: Slot
+  readonly search: Record<string, string>
+  /** The slot was asked for by itself. */
+  readonly whole: boolean
+}
+
+export function SlotPanel({ slot, search, whole }: SlotPanelProps) {
   const t = useTranslations('organisations')
   const { language } = useLanguage()
+  const [unfolded, unfold] = useState(whole)
+  const printing = usePrinting()
+  const all = unfolded || printing
   return (
     <section className="panel" id={`slot-${slot.code}`}>
       <div className="panel-head">
@@ -37,8 +52,13 @@ export function SlotPanel({ slot, search }: { slot: Slot; search: Record<string,
       {slot.occupants.length === 0 ? (
         <p className="quiet">{t('structure.emptySlot')}</p>
       ) : (
-        <SlotTable slot={slot} search={search} />
+        <SlotTable slot={all ? slot : { ...slot, occupants: slot.occupants.slice(0, most) }} search={search} />
       )}
+      {!all && slot.occupants.length > most ? (
+        <Button type="link" onClick={() => unfold(true)}>
+          {t('structure.unfold', { count: slot.occupants.length })}
+        </Button>
+      ) : null}
     </section>
   )
 }

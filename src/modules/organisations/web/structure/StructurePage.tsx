@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { useLanguage } from '../../../../web/phrases/language.ts'
 import { AsOfControl, useAsOf } from '../../../../web/ui/AsOfControl.tsx'
+import { DistrictControl } from '../../../../web/ui/DistrictControl.tsx'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
@@ -26,6 +27,7 @@ export default function StructurePage() {
   const title = template ? (language === 'en' ? template.en : template.zh) : t('organisations.pages.structure')
   const tools = (
     <>
+      <DistrictControl label={t('organisations.structure.district')} all={null} within={[]} shown={answer.data?.districtNo} />
       <AsOfControl />
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {t('actions.print')}
@@ -76,7 +78,7 @@ function StructureBody({ structure }: { structure: Structure }) {
       {structure.slots
         .filter((slot) => !shown || slot.code === shown)
         .map((slot) => (
-          <SlotPanel key={slot.code} slot={slot} search={search} />
+          <SlotPanel key={slot.code} slot={slot} search={search} whole={slot.code === shown} />
         ))}
     </>
   )

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
-import { useFigures } from '../../../../web/ui/figures.ts'
+import { colon, useFigures } from '../../../../web/ui/figures.ts'
 import { Answer } from '../../../../web/ui/states.tsx'
 import { organisations } from '../../contract.ts'
 import type { Act } from '../types.ts'
@@ -59,13 +59,16 @@ function Entry({ entry: { act, changes, connections }, onUndo }: { entry: Histor
       {act.reason ? <p>{act.reason}</p> : null}
       {changes.map(({ field, from, to }) => (
         <p key={field}>
-          {t.has(`fact.${field}` as never) ? t(`fact.${field}` as 'fact.name') : field}: {from === null ? '' : `${from} → `}
+          {t.has(`fact.${field}` as never) ? t(`fact.${field}` as 'fact.name') : field}
+          {colon()}
+          {from === null ? '' : `${from} → `}
           {to ?? '—'}
         </p>
       ))}
       {connections.map((connection) => (
         <p key={connection.id}>
-          {edge(connection.type)}: {connection.other.name}
+          {edge(connection.type) + colon()}
+          {connection.other.name}
         </p>
       ))}
       <p className="quiet tnum">

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { colon } from '../../../../web/ui/figures.ts'
 import type { BodyOf } from '../../../../kernel/endpoint.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { today } from '../../../../web/kit/today.ts'
@@ -72,7 +73,7 @@ export function TermsDialog({ post, onClose }: { post: PostView; onClose: () => 
   const { other, side, source, mode, workingTime, decisionLevel } = post
   return (
     <ActionDialog<ChangeValues>
-      title={`${t('terms.more')}: ${post.person.name}`}
+      title={`${t('terms.more')}${colon()}${post.person.name}`}
       width={640}
       initialValues={{
         side,
@@ -112,7 +113,7 @@ export function EndDialog({ post, onClose }: { post: PostView; onClose: () => vo
   const end = useAction(workforce.endPost)
   return (
     <ActionDialog<BodyOf<typeof workforce.endPost>>
-      title={`${t('endPost')}: ${post.person.name}`}
+      title={`${t('endPost')}${colon()}${post.person.name}`}
       initialValues={{ untilOn: today() }}
       pending={end.isPending}
       error={end.error}

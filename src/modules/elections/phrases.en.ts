@@ -1,0 +1,65 @@
+const office =
+  '{office, select, committee {committee member} discipline {member of the discipline commission} secretary {secretary} deputy {deputy secretary} other {—}}'
+
+export const en = {
+  problems: {
+    'election-unit-not-found': 'This Party organisation was not found, or your rights do not reach it.',
+    'election-unit-no-party-org': 'Only Party organisations have terms and elections. Choose a Party organisation.',
+    'election-unit-temporary': 'A temporary branch generally holds no regular election: this does not apply.',
+    'election-unit-ended': 'This Party organisation has ended; its election can only be called off.',
+    'election-open-already': 'An election of this Party organisation is under way. Finish or cancel it first.',
+    'election-not-found': 'This election was not found, or your rights do not reach it.',
+    'election-rule-missing': 'There is no rule “{key}” for this day, so nothing can be computed. Check the day.',
+    'election-cannot-move': 'The election has moved on; this step cannot be taken now. Reload to see where it stands.',
+    'election-reason-missing': 'Say why.',
+    'election-document-missing': 'Give the number of the approving document.',
+    'election-own-proposal': 'Whoever sent it up does not answer it. Another person has to.',
+    'election-day-in-the-future': 'The day cannot be later than today.',
+    'election-office-twice': 'An office can stand in the list once only.',
+    'election-candidate-twice': 'Two candidates for one office have the same name. Tell them apart.',
+    'election-reason-unknown': 'The programme has no reason “{code}”. Choose another.',
+    'election-excluded-too-many': 'More people are left out than there are members with the right to vote. Check the numbers.',
+    'election-members-missing': 'The number of members with the right to vote is missing. Enter it first.',
+    'election-seats-missing': 'There are no offices and seats yet. Enter them first.',
+    'election-committee-not-applicable':
+      'There are {members} full members, fewer than {from}: no committee is set up, only a secretary and where needed a deputy are elected.',
+    'election-candidates-too-few': `For {seats} seats (${office}) there are {candidates} candidates; at least {needed} are needed, {short} more.`,
+    'election-candidates-not-equal': `As many candidates as seats stand for ${office}: {seats} seats need {needed} candidates, there are {candidates}.`,
+    'election-office-not-found': 'This election has no such office.',
+    'election-contest-complete': `Every seat is filled (${office}); no further ballot is needed.`,
+    'election-committee-first': 'Secretary and deputy are chosen by the new committee. Elect its members first.',
+    'election-candidates-unfit': 'The votes do not fit the candidates of this ballot. Reload and enter them one by one.',
+    'election-not-of-committee': 'Candidates for secretary and deputy must be members of the new committee. Check the names.',
+    'election-scrutineer-stands': 'A candidate cannot be a scrutineer. Choose somebody else.',
+    'election-nobody-entitled': 'Nobody is entitled to attend: no election can be held.',
+    'election-attended-too-many': '{attended} attended, more than the {due} entitled. Check the numbers.',
+    'election-quorum-missed':
+      '{due} should attend and {attended} did; at least {needed} must, {short} more. The election cannot be held.',
+    'election-issued-too-many': '{issued} ballots were issued, more than the {attended} who attended. Check the numbers.',
+    'election-ballots-void': '{returned} ballots came back of {issued} issued: this ballot is void and has to be held again.',
+    'election-invalid-too-many': '{invalid} invalid ballots are more than the {returned} returned. Check the numbers.',
+    'election-votes-too-many': 'A candidate has {votes} votes, more than the {valid} valid ballots. Check the numbers.',
+    'election-votes-beyond-seats':
+      '{votes} votes in all; {valid} valid ballots with at most {seats} choices each make {most} at most. Check the numbers.',
+    'election-ballot-not-found': 'This ballot was not found.',
+    'election-later-ballot': 'A later ballot rests on this one. Take that back first.',
+    'election-resolution-missed':
+      '{due} should attend, {attended} did and {votes} were for it; a resolution needs {quorum} present and {pass} for it: {short} more.',
+    'election-left-open-too-many': `{open} seats are open (${office}); {left} cannot be left open.`,
+    'election-not-held': `No ballot has been held yet (${office}). Record it first.`,
+    'election-tied': `Candidates tie for the last seat with {votes} votes each (${office}). Hold a run-off among them.`,
+    'election-approved-before': 'The approval cannot be dated before the election on {heldOn}.',
+    'election-seats-open': `{open} seats are still open (${office}): the next candidate has {votes} votes; more than half of the {of} who attended are needed, at least {needed}, {short} more. Hold another ballot.`,
+    'term-not-found': 'This term was not found, or your rights do not reach it.',
+    'term-exists': 'A term that began on this day is on record.',
+    'term-in-the-future': 'A term cannot begin later than today.',
+    'term-of-election': 'This term came from an election and cannot be taken back on its own.',
+    'term-decision-not-found': 'There is no decision to take back.',
+    'term-end-unknown':
+      'When this term ends by rule is not known, so no extension or early end can be recorded. Give the level first.',
+    'term-extension-backward': 'An extension has to end after {endsOn}.',
+    'term-extension-too-long':
+      'The term ends on {endsOn}; an extension generally goes no further than {latestOn}. Where the document gives a special reason, tick “special case” and say why.',
+    'term-early-outside': 'An early end lies after {fromOn} and before {endsOn}.',
+  },
+}
