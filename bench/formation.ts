@@ -237,7 +237,7 @@ function explanations(): void {
 function medians(): void {
   const answers = Array.from({ length: 20 }, (_, at) => {
     const problem = readCapacitatedMedian(sample(`pmedcap/pmedcap1-${at + 1}.txt`))
-    const { result, seconds } = timed(() => solveCapacitatedMedian(problem, problem.x.length > 60 ? 30_000 : 46_000, 1))
+    const { result, seconds } = timed(() => solveCapacitatedMedian(problem, problem.x.length > 60 ? 20_000 : 48_000, 1))
     return { above: (result / problem.known - 1) * 100, seconds }
   })
   const exact = answers.filter(({ above }) => above <= 0).length
