@@ -8,8 +8,8 @@ const edges = {
   workforce: ['access', 'organisations'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
-  // The page of a unit shows the term of a Party organisation.
-  coverage: ['access', 'organisations', 'workforce', 'elections'],
+  // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.
+  coverage: ['access', 'organisations', 'workforce', 'elections', 'procedures'],
   // The wizard's result shows coverage before and after.
   register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
@@ -17,6 +17,9 @@ const edges = {
   reports: ['access'],
   // A plan that is decided opens cases.
   planner: ['access', 'organisations', 'map', 'procedures'],
+  // Where a campaign stands is told from verdicts; its letters are written from the templates that procedures keeps. What units wait for
+  // in other modules comes by contribution.
+  campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
 }
@@ -48,8 +51,9 @@ const doors = {
     'registry_type',
     'ended_by_decision',
     'last_status',
+    'touched_between',
   ],
-  workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named'],
+  workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between'],
 }
 
 module.exports = { edges, doors }

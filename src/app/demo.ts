@@ -6,6 +6,7 @@ import type { DemoStory } from '../programmes/story.ts'
 import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
+import { replayCases } from './replay-cases.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
@@ -14,7 +15,10 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 
 /** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
 export async function loadDemo(platform: Platform): Promise<void> {
-  for (const story of stories) await playStory(platform.services, story)
+  for (const story of stories) {
+    const districtNo = await playStory(platform.services, story)
+    await replayCases(platform.services, districtNo, story.cases ?? [])
+  }
   await makeAccounts(platform)
   await makeInstructor(platform)
 }
@@ -26,6 +30,7 @@ const accounts = [
   { login: 'minzhi', name: '周倩（民治街道）', role: 'street_officer', node: '440309002' },
   { login: 'longhua', name: '吴桐（龙华街道）', role: 'street_officer', node: '440309003' },
   { login: 'education', name: '郑宇（教育培训行业党组织）', role: 'industry_officer', node: '教育培训' },
+  { login: 'tangdu', name: '沈越（棠渡青少年成长中心党务负责人）', role: 'party_org_secretary', node: '52440309990528030K' },
   { login: 'zhifu', name: '孙立（芝罘区社会组织综合党委）', role: 'district_officer', node: '370602' },
   { login: 'system', name: '系统管理员', role: 'system_admin', node: null },
   { login: 'security', name: '安全管理员', role: 'security_admin', node: null },
@@ -55,9 +60,8 @@ async function nodeOf(services: Platform['services'], code: string): Promise<num
   const { rows } = await services.database.read(systemContext, (tx) =>
     sql<{
       no: number
-    }>`select no from organisations.frame() where code = ${code} or (kind = 'industry' and name = ${code}) order by no limit 1`.execute(
-      tx,
-    ),
+    }>`select no from organisations.frame() where code = ${code} or (kind = 'industry' and name = ${code})
+      union all select no from organisations.unit where uscc = ${code} and retracted_by is null order by no limit 1`.execute(tx),
   )
   return rows[0]?.no ?? null
 }

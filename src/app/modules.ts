@@ -1,4 +1,5 @@
 import { definition as access } from '../modules/access/module.ts'
+import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as map } from '../modules/map/module.ts'
@@ -26,6 +27,7 @@ export const modules: readonly ModuleDefinition[] = [
   procedures,
   planner,
   elections,
+  campaigns,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

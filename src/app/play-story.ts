@@ -4,11 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AnswerOf, AnyEndpoint } from '../kernel/endpoint.ts'
 import { platformItself } from '../kernel/policy.ts'
+import { campaigns } from '../modules/campaigns/contract.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
 import { insertUnit, recordAct, recordEdge, refreshScope, refreshSearch, unitsChanged } from '../modules/organisations/index.ts'
 import { applyNow, readAndStage } from '../modules/register/index.ts'
 import { execute } from '../platform/commands/execute.ts'
+import type { Upload } from '../platform/commands/operation.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
@@ -77,16 +79,19 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
   const stage: Stage = { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) }
   await replayPeople(stage, story.people)
   if (story.elections) await replayElections(stage, story.elections)
+  for (const { node, ...body } of story.campaigns)
+    await as(services, body.fromOn, campaigns.startCampaign, { body: { ...body, nodeNo: await noOf(node) } })
   for (const { title, asOf, frozenOn } of story.returns)
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }
 
 /** One operation as the platform itself, on a day of the story. */
-async function as<E extends AnyEndpoint>(
+export async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,
   endpoint: E,
   request: StageRequest<E>,
+  upload: Upload | null = null,
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
@@ -97,7 +102,7 @@ async function as<E extends AnyEndpoint>(
     body: request.body ?? {},
     ifMatch: endpoint.concurrency ? String(request.revision ?? (await revisionOf(services, request.params))) : null,
     idempotencyKey: randomUUID(),
-    upload: null,
+    upload,
     traceId: 'demo-story',
   })) as AnswerOf<E>
 }
@@ -142,7 +147,8 @@ async function replayUnits(services: Services, story: DemoStory, districtNo: num
   return keys
 }
 
-async function findNo(
+/** The number of a unit a story names, within its district. */
+export async function findNo(
   services: Services,
   districtNo: number,
   keys: ReadonlyMap<string, number>,

@@ -1,4 +1,5 @@
 import { accessPhrases } from '../modules/access/index.ts'
+import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
@@ -88,7 +89,20 @@ const branch = (name: string, flat: Sentences): Sentences =>
     Object.entries(flat).flatMap(([key, text]) => (key.startsWith(name) ? [[key.slice(name.length), text]] : [])),
   )
 
-const modules = [http, jobs, organisations, workforce, coverage, map, procedures, planner, register, reports, elections]
+const modules = [
+  http,
+  jobs,
+  organisations,
+  workforce,
+  coverage,
+  campaigns,
+  map,
+  procedures,
+  planner,
+  register,
+  reports,
+  elections,
+]
 
 function collect(language: Language): Sentences {
   const own = { zh, en }[language]

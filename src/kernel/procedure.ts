@@ -78,6 +78,27 @@ export const procedureField = z.object({
   usually: z.object({ most: z.number().int().positive(), source: z.string() }).optional(),
 })
 
+/** What a Party organisation of some form may not do; a procedure that would do it says so (`deed`), and is not for that form. */
+export const partyOrgDeeds = [
+  'develop-members',
+  'discipline-members',
+  'collect-dues',
+  'elect-delegates',
+  'change-of-term',
+  'raise-level',
+] as const
+export const partyOrgDeed = z.enum(partyOrgDeeds)
+export type PartyOrgDeed = z.output<typeof partyOrgDeed>
+
+/** A form of Party organisation as rules of a programme (`party-org.form`) speak of it. */
+export const formLimits = z.object({
+  form: z.string(),
+  cannot: z.array(partyOrgDeed),
+  /** It stands for a time, and ends on its day without anybody acting. */
+  endsOnItsDay: z.boolean().default(false),
+})
+export type FormLimits = z.output<typeof formLimits>
+
 export const procedureDocument = z
   .object({
     key: z.string(),
@@ -87,8 +108,10 @@ export const procedureDocument = z
     source: z.string(),
     /** Kinds of unit a case may be about. */
     subjectKinds: z.array(z.string()).min(1),
-    /** Forms of Party organisation it is not for: a temporary branch is neither upgraded nor elected. */
-    notForForms: z.array(z.string()).default([]),
+    /** What it does that not every form of Party organisation may; rules of the programme name the forms. */
+    deed: partyOrgDeed.nullable().default(null),
+    /** What becomes of an open case when its applicant is merged into another unit: the successor carries on, or it ends with the reason. */
+    whenMerged: z.enum(['moves', 'ends']).default('moves'),
     fields: z.array(procedureField).default([]),
     /** The first step is where a case begins. */
     steps: z.array(procedureStep).min(1),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { programmeDocument } from '../kernel/programme.ts'
-import { unsoundness } from '../kernel/procedure.ts'
+import { formLimits, unsoundness } from '../kernel/procedure.ts'
 import { programmes } from './index.ts'
 
 const documents = programmes.map((document) => programmeDocument.parse(document))
@@ -28,8 +28,17 @@ describe('the procedures of the programmes', () => {
     for (const span of spans) if (span) expect([span.source !== '', typeof span.stated]).toEqual([true, 'boolean'])
   })
 
-  it('ask nobody to raise the level of a temporary branch', () => {
-    for (const { procedure } of all) if (procedure.key === 'upgrade') expect(procedure.notForForms).toContain('temporary')
+  it('say what a temporary branch does not do: develop members, collect dues, change its term or its level', () => {
+    const rule = documents.find((one) => one.code === 'general')!.rules.find((one) => one.key === 'party-org.form')!
+    const limits = formLimits.parse(rule.params)
+    expect(limits).toMatchObject({ form: 'temporary', endsOnItsDay: true })
+    expect(limits.cannot).toEqual(expect.arrayContaining(['develop-members', 'collect-dues', 'change-of-term', 'raise-level']))
+    for (const { procedure } of all) expect(procedure.deed).toBe(procedure.key === 'upgrade' ? 'raise-level' : null)
+  })
+
+  it('let an establishing case follow its applicant into a merger, and end what was about the merged organisation alone', () => {
+    const ends = all.filter(({ procedure }) => procedure.whenMerged === 'ends').map(({ procedure }) => procedure.key)
+    expect([...new Set(ends)].sort()).toEqual(['dissolve', 'upgrade'])
   })
 
   it('are one of a kind within a programme', () => {

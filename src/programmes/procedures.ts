@@ -1,4 +1,5 @@
 import type { ProcedureInput } from '../kernel/procedure.ts'
+import type { ProgrammeInput } from '../kernel/programme.ts'
 
 /**
  * Procedures of forming and changing Party organisations. The ways are shared, what each one asks for is its own; a district names its
@@ -99,7 +100,7 @@ const members: Paper = { code: 'members', zh: '党员名册', en: 'List of Party
 const consents: Paper = { code: 'consents', zh: '各单位同意书', en: 'Letters of consent', required: false }
 
 type Stop = 'consent' | 'receive' | 'review'
-interface Kind extends Pick<ProcedureInput, 'key' | 'zh' | 'en' | 'source' | 'subjectKinds' | 'fields' | 'notForForms'> {
+interface Kind extends Pick<ProcedureInput, 'key' | 'zh' | 'en' | 'source' | 'subjectKinds' | 'fields' | 'deed' | 'whenMerged'> {
   readonly stops: readonly Stop[]
   readonly papers?: Paper[]
   readonly effect: string
@@ -110,13 +111,30 @@ const stepOf: Record<Stop, (source: string) => Step> = { consent, receive, revie
 function procedure({ stops, papers = [request], effect, ...kind }: Kind): ProcedureInput {
   return {
     ...kind,
-    version: '1',
+    version: '2',
     steps: [apply(papers), ...stops.map((stop) => stepOf[stop](kind.source)), decision],
     ends,
     transitions: ways(stops),
     remind: ours(3, kind.source),
     effect: `organisations.${effect}`,
   }
+}
+
+/**
+ * A temporary branch teaches, manages and watches over its members and trains applicants; what changes membership, dues, terms or its own
+ * level is not for it, and it ends with its task (支部工作条例). "Generally" in the text, so a decision may say otherwise by a new version.
+ */
+export const temporaryBranch: NonNullable<ProgrammeInput['rules']>[number] = {
+  key: 'party-org.form',
+  version: '1',
+  source: `${branchRules}（临时党支部）`,
+  fromOn: '2018-10-28',
+  severity: 'block',
+  params: {
+    form: 'temporary',
+    cannot: ['develop-members', 'discipline-members', 'collect-dues', 'elect-delegates', 'change-of-term', 'raise-level'],
+    endsOnItsDay: true,
+  },
 }
 
 const levels = ['branch', 'general', 'committee']
@@ -239,7 +257,8 @@ export function formationProcedures(rows: ProcedureSources = {}): ProcedureInput
       en: 'Raise the level of a Party organisation',
       source: withRow(rows.upgrade),
       subjectKinds: party,
-      notForForms: ['temporary'],
+      deed: 'raise-level',
+      whenMerged: 'ends',
       stops: ['review'],
       fields: [{ code: 'level', values: ['general', 'committee'] }],
       effect: 'upgrade-party-org',
@@ -260,6 +279,7 @@ export function formationProcedures(rows: ProcedureSources = {}): ProcedureInput
       en: 'Dissolve a Party organisation',
       source: branchRules,
       subjectKinds: party,
+      whenMerged: 'ends',
       stops: ['review'],
       fields: [],
       effect: 'dissolve-party-org',

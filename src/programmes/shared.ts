@@ -28,6 +28,78 @@ export function dormancy(fromOn: string, source = 'ZF-54', days = 180): Rules[nu
   return { key: 'coverage.dormancy', version: '1', source, fromOn, severity: 'info', stated: false, params: { days } }
 }
 
+/**
+ * What is done about each of the four reasons (ZF-03). The measures are those the source tells of; which suits an organisation is for the
+ * person who found the reason to say.
+ */
+export function diagnosisRemedies(fromOn: string): Rules[number] {
+  return {
+    key: 'coverage.diagnosis-remedies',
+    version: '1',
+    source: 'ZF-04; ZF-05; ZF-11; ZF-12; ZF-13; ZF-14; ZF-54',
+    fromOn,
+    severity: 'info',
+    params: { remedies },
+  }
+}
+
+const remedies = {
+  unwilling: [
+    {
+      zh: '党组织书记与负责人双向会谈，听取顾虑，约定下一步',
+      en: 'Two-way talk of the Party secretary and the head: hear the doubts, agree on the next step',
+      source: 'ZF-14',
+    },
+    {
+      zh: '请负责人参加社会组织党校课程，听已组建单位讲做法',
+      en: 'Invite the head to the Party school and to hear from those who have established',
+      source: 'ZF-11',
+    },
+  ],
+  unable: [
+    { zh: '党建办上门，面对面、手把手地教', en: 'The Party office comes and shows how, step by step', source: 'ZF-13' },
+    { zh: '用15分钟组织生活课程学基础党务', en: 'Learn basic Party work from the 15-minute courses', source: 'ZF-12' },
+  ],
+  impossible: [
+    {
+      zh: '业务主管部门和街道双派党建指导员，先实现工作覆盖',
+      en: 'Instructors from both sides, department and street: covered by work first',
+      source: 'ZF-04',
+    },
+    {
+      zh: '与地域相邻、行业相近的单位联合组建，或在服务地组建',
+      en: 'A joint branch with neighbours of area and trade, or one at the place of service',
+      source: 'ZF-05',
+    },
+  ],
+  dormant: [
+    {
+      zh: '指导员到会，定下组织生活的日子，按期回访',
+      en: 'The instructor attends, days of organisation life are set, and somebody looks again',
+      source: 'ZF-54',
+    },
+  ],
+}
+
+/** What campaigns may aim at: the figure, the part to be reached, and where that is said. No part: whoever starts one says it. */
+export function campaignAims(fromOn: string): Rules {
+  const aim = (key: string, source: string, figure: string, percent: number | null): Rules[number] => ({
+    key: `campaign.${key}`,
+    version: '1',
+    source,
+    fromOn,
+    severity: 'info',
+    stated: percent !== null,
+    params: { figure, percent },
+  })
+  return [
+    aim('work', 'LH-18', 'workCoverage', 100),
+    aim('large', 'ZF-09', 'headcount30', 100),
+    aim('due', '《中国共产党章程》第三十条', 'shouldHaveBuiltRate', 100),
+    aim('organisation', 'LH-02', 'orgCoverage', null),
+  ]
+}
+
 /** Words for people in posts: the sources LH-13 names with what its "etc." stands for here, the modes of CD-15 and CN-36, and the targets of LH-21 and LH-22. */
 const workforceWords = {
   sources: [

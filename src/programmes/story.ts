@@ -18,10 +18,13 @@ export interface DemoStory {
   readonly changes: readonly StoryChange[]
   readonly diagnoses: readonly StoryDiagnosis[]
   readonly targets: readonly StoryTarget[]
+  readonly campaigns: readonly StoryCampaign[]
   /** Returns frozen as they were handed in. */
   readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
   readonly people: StoryPeople
   readonly elections?: StoryElections
+  /** Cases of a demonstration; tests of figures play the story without them. */
+  readonly cases?: readonly StoryCase[]
 }
 
 /** When terms began, and elections that were run and approved. */
@@ -210,6 +213,15 @@ export interface StoryDiagnosis {
   }[]
 }
 
+export interface StoryCampaign {
+  readonly name: string
+  readonly node: Ref
+  readonly aim: 'work' | 'large' | 'due' | 'organisation'
+  readonly fromOn: Day
+  readonly untilOn: Day
+  readonly document: string
+}
+
 export interface StoryTarget {
   readonly node: Ref
   readonly metric: 'orgCoverage' | 'workCoverage' | 'shouldHaveBuiltRate' | 'headcount30'
@@ -223,4 +235,31 @@ export interface StoryTarget {
 export function monthly(from: Day, months: number): Day {
   const month = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}${from.slice(7)}`
+}
+
+/** Something applied for, told in days before the story is played, so that a demonstration shows cases under way and not cases of years ago. */
+export interface StoryCase {
+  readonly procedure: string
+  readonly subject: Ref
+  readonly title: string
+  /** What the procedure asks for besides units and days. */
+  readonly details: Readonly<Record<string, string>>
+  readonly covers?: readonly Ref[]
+  readonly target?: Ref
+  /** How many days after the story what is applied for ends by itself. */
+  readonly lastsDays?: number
+  readonly openedDaysAgo: number
+  /** Paragraphs of the written application that is attached. */
+  readonly application: readonly string[]
+  readonly acts: readonly StoryCaseAct[]
+}
+
+export interface StoryCaseAct {
+  readonly daysAgo: number
+  readonly action: 'submit' | 'approve' | 'consent' | 'decline' | 'return' | 'decide' | 'refuse'
+  readonly reason?: string
+  /** `{year}` stands for the year of the day. */
+  readonly documentNo?: string
+  /** Units answered for; all that are asked when left out. */
+  readonly units?: readonly Ref[]
 }

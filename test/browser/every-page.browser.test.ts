@@ -142,6 +142,9 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
     '/elections/$id': ['/api/elections?view=all', 'id'],
+    '/campaigns/$id': ['/api/campaigns', 'id'],
+    '/campaigns/$id/units': ['/api/campaigns', 'id'],
+    '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
     '/plans/$id': ['/api/planner/plans?state=ready', 'id'],
     '/plans/$id/compare/$other': ['/api/planner/plans?state=ready', 'id'],
   }
@@ -153,7 +156,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     if (!list) paths.push(path)
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0]) paths.push(path.replaceAll(/\$\w+/g, String(items[0][list[1]])))
+      if (items[0]) paths.push(path.replace('$week', '2').replaceAll(/\$\w+/g, String(items[0][list[1]])))
     }
   }
   return paths
@@ -184,10 +187,12 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/nowhere')
       for (const path of await pathsFor(visitor)) {
         opened.add(
-          path.replaceAll(
-            /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|plans|compare|elections)\/[0-9a-f-]{36}/g,
-            '/$1$2/$',
-          ),
+          path
+            .replaceAll(
+              /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|campaigns|plans|compare|elections)\/[0-9a-f-]{36}/g,
+              '/$1$2/$',
+            )
+            .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
@@ -206,7 +211,8 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       await visitor.open('/rights')
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
-      for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', '/m/me']) {
+      const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', `/m${one}`, '/m/me']) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }

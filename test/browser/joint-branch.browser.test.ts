@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Visitor, settled, story } from '../support/browser.ts'
-import { choose, until } from '../support/pages.ts'
+import { choose, numberOf, until } from '../support/pages.ts'
 
 interface Unit {
   readonly no: number
@@ -44,13 +44,25 @@ async function covered({ page, open }: Visitor): Promise<number> {
   return figures.orgCoverage.num
 }
 
+/** The map as it is drawn: how many it counts under a joint branch, and how it marks these organisations. */
+async function onMap({ page, open }: Visitor, nos: readonly number[]): Promise<{ joint: number; marks: string[] }> {
+  const answer = page.waitForResponse((response) => response.url().includes('/api/map/points'))
+  await open('/map')
+  const { points } = (await (await answer).json()) as { points: { unitNo: number; group: string }[] }
+  const joint = await numberOf(page.locator('.map-legend li', { hasText: '联合' }).first().locator('a'))
+  return { joint, marks: nos.map((no) => points.find((point) => point.unitNo === no)!.group) }
+}
+
 story(
-  'a joint branch is applied for, sent back, agreed to by both organisations and approved, and coverage has moved',
+  'a joint branch is applied for, sent back, agreed to by both organisations and approved, and coverage has moved on the dashboard and on the map',
   async ({ visit }) => {
     const street = await visit('minzhi')
     const committee = await visit('district')
     const before = await covered(committee)
     const [lead, second, third] = await threeBlanks(street)
+    const nos = [lead.no, second.no, third.no]
+    const mapBefore = await onMap(committee, nos)
+    expect(mapBefore.marks).not.toContain('joint')
 
     await street.open(`/cases/new?procedure=establish-joint&subject=${lead.no}`)
     const { page } = street
@@ -109,5 +121,19 @@ story(
     await committee.page.getByRole('link', { name: '查看党组织' }).click()
     await committee.page.getByRole('heading', { level: 1, name: branch }).waitFor()
     expect(await covered(committee)).toBe(before + 3)
+    expect(await onMap(committee, nos)).toEqual({ joint: mapBefore.joint + 3, marks: ['joint', 'joint', 'joint'] })
+
+    // The page of each organisation names the case, and what may be applied for next.
+    await street.open(`/units/${third.no}`)
+    const cases = street.page.locator('.panel', { has: street.page.getByRole('heading', { name: '办件', exact: true }) })
+    expect(await cases.innerText()).toMatch(/组建联合党支部[\s\S]*已批复/)
+    await cases.getByRole('button', { name: '发起办件' }).click()
+    await street.page.getByRole('menuitem', { name: '在服务地组建党组织' }).click()
+    await street.page.waitForURL(new RegExp(`/cases/new\\?.*subject=${third.no}`))
+    await street.page
+      .locator('.ant-select-selection-item', { hasText: third.name })
+      .or(street.page.getByTitle(third.name))
+      .first()
+      .waitFor()
   },
 )

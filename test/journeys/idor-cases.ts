@@ -43,6 +43,7 @@ export type TargetKind =
   | 'election'
   | 'voting'
   | 'reported'
+  | 'campaign'
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -339,6 +340,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.diagnose': [on('unit', (id) => ({ ...no(id), body: { reason: 'unable', remedy: '上门' } }))],
   'coverage.followUp': [on('diagnosis', (id) => ({ ...byId(id), body: { note: '看过' } }))],
   'coverage.listDiagnoses': none(),
+  'coverage.listRemedies': none(),
   'coverage.setTarget': [on('node', (id) => ({ body: { nodeNo: id, metric: 'orgCoverage', percent: 90, dueOn: '2027-01-01' } }))],
   'coverage.listTargets': none(),
   'coverage.freezeReturn': [on('district', (id) => ({ body: { districtNo: id, asOf: day, title: '年报' } }))],
@@ -346,6 +348,23 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.saveFilter': none({ body: { name: '某个', filter: {} } }),
   'coverage.listFilters': none(),
   'coverage.removeFilter': [on('filter', byId)],
+
+  'campaigns.listCampaigns': none(),
+  'campaigns.getCampaign': [on('campaign', byId)],
+  'campaigns.startCampaign': [
+    on('node', (id) => ({
+      body: { name: '攻坚', nodeNo: id, aim: 'work', fromOn: '2026-11-01', untilOn: '2026-12-31', document: '某文件' },
+    })),
+  ],
+  // Whoever sees some units of a campaign sees it; it is closed by who answers for all of them.
+  'campaigns.closeCampaign': [on('campaign', (id) => ({ ...byId(id), body: { note: '完成' } }), 'campaign-not-whole')],
+  'campaigns.getMovement': [on('campaign', byId)],
+  'campaigns.listMoves': [on('campaign', (id) => ({ ...byId(id), query: { week: 1 } }))],
+  'campaigns.getObstacles': [on('campaign', byId)],
+  'campaigns.listBodies': [on('campaign', byId)],
+  'campaigns.listUnits': [on('campaign', byId)],
+  'campaigns.exportUnits': [on('campaign', byId)],
+  'campaigns.writeLetters': [on('campaign', (id) => ({ ...byId(id), body: { line: 'street' } }))],
 
   'register.upload': [on('area', (id) => ({ upload: true, body: { districtNo: id } }))],
   'register.listImports': none(),
@@ -408,7 +427,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'planner.listOpenings': [on('plan', byId)],
   'planner.provePlan': [on('plan', byId)],
   'planner.discardPlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }))],
-  'procedures.listProcedures': none(),
+  'procedures.listProcedures': [...none(), on('unit', (id) => ({ query: { unitNo: id } }))],
+  'procedures.getWaiting': none(),
   'procedures.listCases': none(),
   'procedures.exportCases': none({ query: { format: 'csv' } }),
   'procedures.openCase': [
@@ -442,6 +462,23 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
     on('district', (id) => ({ params: { kind: 'reply' }, upload: true, body: { districtNo: id } }), 'template-refused'),
   ],
   'procedures.restoreTemplate': [on('district', (id) => ({ params: { kind: 'reply' }, query: { districtNo: id } }))],
+  'procedures.changeTable': [
+    on(
+      'district',
+      (id) => ({
+        params: { key: 'attach' },
+        body: {
+          districtNo: id,
+          seen: '2',
+          reason: '会议决定',
+          remind: 3,
+          steps: [{ code: 'apply', zh: '申请', en: 'Application', deadline: null, papers: [] }],
+        },
+      }),
+      'procedure-changed',
+    ),
+  ],
+  'procedures.restoreTable': [on('district', (id) => ({ params: { key: 'attach' }, query: { districtNo: id, reason: '恢复' } }))],
   'procedures.listCalendar': none(),
   'procedures.recordYear': none({
     params: { year: 2027 },

@@ -214,6 +214,18 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     )
     return { id: inserted[0]!.id, where: `plan of ${nodeNo}`, nodes: scopeNodes.get(nodeNo)!, revision: 1 }
   }
+  const campaigned = async (nodeNo: number, kind: string, districtNo: number): Promise<Named> => {
+    const { rows: inserted } = await asSystem(database, (tx) =>
+      sql<{
+        id: string
+      }>`insert into campaigns.campaign (name, node_no, node_kind, district_no, aim, aim_version, aim_source, percent, from_on, until_on, document)
+        values ('攻坚', ${nodeNo}, ${kind}, ${districtNo}, 'work', '1', 'LH-18', 100, '2026-11-01', '2026-12-31', '某文件') returning id`.execute(
+        tx,
+      ),
+    )
+    const reaching = [...scopeNodes.values()].filter((found) => found.includes(nodeNo)).flat()
+    return { id: inserted[0]!.id, where: `campaign of ${nodeNo}`, nodes: [...new Set(reaching)] }
+  }
   const somebody = randomUUID()
   const other = await createAccount(platform.services, { loginName: 'other', displayName: '他人' })
   const proposer = await createAccount(platform.services, { loginName: 'proposer', displayName: '提议人' })
@@ -242,6 +254,11 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     grant: [{ ...anywhere, id: grantId }],
     filter: [await belongs('filter', me), await belongs('filter', somebody)],
     job: [await belongs('job', me), await belongs('job', somebody)],
+    campaign: [
+      await campaigned(longhua, 'district', longhua),
+      await campaigned(zhifu, 'district', zhifu),
+      await campaigned(chosen[2]![1].street, 'street', longhua),
+    ],
     plan: [await planned(longhua, longhua), await planned(zhifu, zhifu), await planned(chosen[2]![1].street, longhua)],
   }
 }

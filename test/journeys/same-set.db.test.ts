@@ -105,6 +105,9 @@ async function leaveTraces(districts: number[]): Promise<void> {
     await asSystem(platform.services.database, async (tx) => {
       await sql`insert into procedures.case_document (case_id, paper, file_id, file_name, content_type, bytes, added_on)
         values (${opened.id}, 'request', gen_random_uuid(), '申请书.pdf', 'application/pdf', 1, '2026-11-22')`.execute(tx)
+      await sql`insert into procedures.case_following (case_id, act_id, unit_no, before, revision) values (${opened.id}, 1, ${other!.no}, '{}', 1)`.execute(
+        tx,
+      )
       const { rows } = await sql<{ id: string }>`
         insert into register.import (file_name, bytes, district_no, state, account_id) values ('台账.csv', 1, ${districtNo}, 'read', gen_random_uuid()) returning id`.execute(
         tx,
@@ -116,6 +119,10 @@ async function leaveTraces(districts: number[]): Promise<void> {
       for (const node of nodes.filter(
         (one) => (one.kind === 'street' && one.districtNo === districtNo) || one.no === districtNo,
       )) {
+        await sql`insert into campaigns.campaign (name, node_no, node_kind, district_no, aim, aim_version, aim_source, percent, from_on, until_on, document)
+          values ('攻坚', ${node.no}, ${node.kind}, ${districtNo}, 'work', '1', 'LH-18', 100, '2026-11-01', '2026-12-31', '某文件')`.execute(
+          tx,
+        )
         await sql`with p as (insert into planner.plan (kind, node_no, district_no, title, as_of, parameters, rule, facts)
             values ('formation', ${node.no}, ${districtNo}, '方案', '2026-11-01', '{}', '{}', '{}') returning id),
           o as (insert into planner.opening (plan_id, unit_no, procedure, waits_for) select id, 1, 'attach', 2 from p)
@@ -151,6 +158,9 @@ async function leaveTracesOfPeople(officer: Actor, nos: number[]): Promise<void>
       await sql`insert into workforce.person_account (person_id, account_id) values (${params.id}, gen_random_uuid())`.execute(tx)
       const { rows } = await sql<{ id: string }>`
         insert into workforce.spot_check (unit_no, person_id, drawn_on) values (${unitNo}, ${params.id}, '2026-02-01') returning id`.execute(
+        tx,
+      )
+      await sql`insert into workforce.handed_over (what, object_id, act_id, from_no, on_day) values ('visit', gen_random_uuid(), 1, ${unitNo}, '2026-02-01')`.execute(
         tx,
       )
       await sql`insert into workforce.spot_check_item (spot_check_id, item, met) values (${rows[0]!.id}, 'relay', true)`.execute(

@@ -366,6 +366,23 @@ export const coverage = {
       }),
     ),
   }),
+  listRemedies: endpoint({
+    name: 'coverage.listRemedies',
+    method: 'GET',
+    path: '/api/coverage/remedies',
+    summary: 'What the programme knows to be done about each of the four reasons, with sources.',
+    permission: read,
+    query: z.object({ districtNo: no.optional() }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          reason: z.enum(['unwilling', 'unable', 'impossible', 'dormant']),
+          remedies: z.array(z.object({ zh: z.string(), en: z.string(), source: z.string() })),
+        }),
+      ),
+      rule: z.object({ key: z.string(), version: z.string(), source: z.string() }).nullable(),
+    }),
+  }),
   setTarget: endpoint({
     name: 'coverage.setTarget',
     method: 'POST',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RuleRef } from '../../kernel/rule.ts'
 import { decideHelpers } from './helpers.ts'
-import { cellGroups, noticesOf, type UnitFacts } from './rules.ts'
+import { cellGroups, type CoverageSettings, decideLevelUsual, noticesOf, type UnitFacts } from './rules.ts'
 import type { Question, VerdictRow } from './queries.ts'
 
 interface RecordRef {
@@ -64,6 +64,7 @@ export async function explain(question: Question, row: VerdictRow) {
           },
         ]
       : []),
+    ...levelStep(facts, settings, rule('org.usual-level'), covers),
     {
       rule: rule('coverage.work'),
       finding: row.work_covered ? 'covered-by-work' : 'not-covered-by-work',
@@ -103,6 +104,15 @@ export async function explain(question: Question, row: VerdictRow) {
     steps,
     notices: noticesOf(facts, settings),
   }
+}
+
+/** Level and members of a Party organisation of the unit's own, as usual or not. */
+function levelStep(facts: UnitFacts, settings: CoverageSettings, rule: RuleRef, records: RecordRef[]): Step[] {
+  const usual = decideLevelUsual(facts, settings)
+  if (usual === null) return []
+  const { branch_usual_most: branchMost, general_usual_from: generalFrom, committee_usual_from: committeeFrom } = settings
+  const inputs = { level: facts.partyOrg?.level ?? null, full: facts.fullMembers, branchMost, generalFrom, committeeFrom }
+  return [{ rule, finding: usual ? 'level-usual' : 'level-unusual', inputs, records }]
 }
 
 /** A person's finding counts; nothing else held says whether a Party organisation is active, and silence is not taken for either. */

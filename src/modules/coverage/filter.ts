@@ -16,6 +16,11 @@ export function verdictsAt(asOf: string, today: string, settings: CoverageSettin
   return asOf === today ? todaysVerdicts : sql`coverage.verdicts_on(${asOf}::date, ${JSON.stringify(settings)}::jsonb)`
 }
 
+/** The same definition for a day and settings that are expressions of the asker's SQL. */
+export function verdictsOn(day: RawBuilder<unknown>, settings: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coverage.verdicts_on(${day}, ${settings})`
+}
+
 /** The rows a filter names within a scope. The one predicate of the module. */
 export function whereOf(filter: Partial<UnitFilter>, scope: Scope): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [reachedBy(scope, 'v.scope_nodes')]

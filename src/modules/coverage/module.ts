@@ -9,6 +9,7 @@ import { checks } from './checks.ts'
 import { coverageLayer } from './map-layer.ts'
 import { coverageFieldClasses } from './field-classes.ts'
 import { abilities } from './policy.ts'
+import { listRemedies } from './remedies.ts'
 import { exportUnits } from './exchange.ts'
 import { reactToUnitsChanged } from './projection.ts'
 import {
@@ -37,6 +38,7 @@ export const definition: ModuleDefinition = {
     diagnose,
     followUp,
     listDiagnoses,
+    listRemedies,
     setTarget,
     listTargets,
     freezeReturn,

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideCell, decideLarge, decideLiaisonNeeded, decideWorkCovered, noticesOf, rateOf, type UnitFacts } from './rules.ts'
+import {
+  decideCell,
+  decideLarge,
+  decideLiaisonNeeded,
+  decideLevelUsual,
+  decideWorkCovered,
+  noticesOf,
+  rateOf,
+  type UnitFacts,
+} from './rules.ts'
 import { usualSettings } from './testing.ts'
 
 const settings = usualSettings
@@ -115,12 +124,31 @@ describe('a rate', () => {
 
 describe('notices', () => {
   it('look at level and members together', () => {
-    expect(noticesOf(unit({ fullMembers: 51, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual(['branch_over_50'])
+    expect(noticesOf(unit({ fullMembers: 51, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual([
+      'branch_over_usual',
+    ])
     expect(noticesOf(unit({ fullMembers: 2, partyOrg: { form: 'own', level: 'branch' } }), settings)).toEqual([
       'own_party_org_under_3',
     ])
     expect(noticesOf(unit({ status: 'revoked', partyOrg: { form: 'joint', level: 'branch' } }), settings)).toEqual([
       'inactive_with_party_org',
     ])
+  })
+  it.each([
+    ['branch', 50, true],
+    ['branch', 51, false],
+    ['general', 49, false],
+    ['general', 50, true],
+    ['general', 99, true],
+    ['general', 100, false],
+    ['committee', 99, false],
+    ['committee', 100, true],
+  ])('find a %s of %i full members usual: %s', (level, fullMembers, usual) => {
+    expect(decideLevelUsual(unit({ fullMembers, partyOrg: { form: 'own', level } }), settings)).toBe(usual)
+  })
+  it('follow the numbers of the rule in force, not numbers of their own', () => {
+    const strict = { ...settings, branch_usual_most: 30 }
+    const branch = unit({ fullMembers: 31, partyOrg: { form: 'own', level: 'branch' } })
+    expect([noticesOf(branch, settings), noticesOf(branch, strict)]).toEqual([[], ['branch_over_usual']])
   })
 })

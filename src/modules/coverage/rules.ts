@@ -25,6 +25,10 @@ export interface CoverageSettings {
   /** Units an instructor serves, from and to (LH-14). */
   readonly band_low: number
   readonly band_high: number
+  /** Full members a branch usually has at most, and those from which a general branch and a committee are usual (rules.md §0.5). */
+  readonly branch_usual_most: number
+  readonly general_usual_from: number
+  readonly committee_usual_from: number
 }
 
 export type HeadcountBasis = 'staff' | 'party-members' | 'staff-and-party-members'
@@ -118,11 +122,33 @@ export function noticesOf(facts: UnitFacts, settings: CoverageSettings): string[
     if (facts.fullMembers === 0) notices.push('own_party_org_without_members')
     else if (facts.fullMembers < settings.min_full) notices.push('own_party_org_under_3')
   }
-  if (cell === 'own-branch' && facts.fullMembers > 50) notices.push('branch_over_50')
-  if (cell === 'own-general' && (facts.fullMembers < 50 || facts.fullMembers >= 100)) notices.push('general_branch_outside_50_99')
-  if (cell === 'own-committee' && facts.fullMembers < 100) notices.push('committee_under_100')
+  if (decideLevelUsual(facts, settings) === false) notices.push(levelNotices[cell as keyof typeof levelNotices])
   if (cell === null && facts.partyOrg) notices.push('inactive_with_party_org')
   return notices
+}
+
+const levelNotices = {
+  'own-branch': 'branch_over_usual',
+  'own-general': 'general_branch_outside_usual',
+  'own-committee': 'committee_under_usual',
+} as const
+
+/**
+ * Whether a Party organisation of the unit's own has the level usual for so many full members; null without one. Another level is
+ * allowed with the approval of the superior, so this is said and never enforced.
+ */
+export function decideLevelUsual(facts: UnitFacts, settings: CoverageSettings): boolean | null {
+  const { fullMembers } = facts
+  switch (decideCell(facts, settings)) {
+    case 'own-branch':
+      return fullMembers <= settings.branch_usual_most
+    case 'own-general':
+      return fullMembers >= settings.general_usual_from && fullMembers < settings.committee_usual_from
+    case 'own-committee':
+      return fullMembers >= settings.committee_usual_from
+    default:
+      return null
+  }
 }
 
 /** Settings with the rules they came from. */

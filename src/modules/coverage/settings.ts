@@ -20,6 +20,11 @@ const carries = {
   'org.mobile-branch': { min_floating: 'min_floating' },
   'instructor.orgs-band': { band_low: 'low', band_high: 'high' },
   'liaison.per-uncovered-org': { liaison_reading: 'reading' },
+  'org.usual-level': {
+    branch_usual_most: 'branch_most',
+    general_usual_from: 'general_from',
+    committee_usual_from: 'committee_from',
+  },
 } as const satisfies Record<string, Partial<Record<keyof CoverageSettings, string>>>
 
 export type CoverageRuleKey = keyof typeof carries
@@ -39,6 +44,9 @@ const settingShapes = z.object({
   usual_most_units: z.number().int().positive(),
   band_low: z.number().int().nonnegative(),
   band_high: z.number().int().positive(),
+  branch_usual_most: z.number().int().positive(),
+  general_usual_from: z.number().int().positive(),
+  committee_usual_from: z.number().int().positive(),
 })
 
 const isCoverageRule = (key: string): key is CoverageRuleKey => (coverageRuleKeys as readonly string[]).includes(key)

@@ -14,4 +14,7 @@ export const usualSettings: CoverageSettings = {
   usual_most_units: 5,
   band_low: 5,
   band_high: 10,
+  branch_usual_most: 50,
+  general_usual_from: 50,
+  committee_usual_from: 100,
 }

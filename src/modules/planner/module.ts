@@ -12,6 +12,7 @@ import { abilities } from './policy.ts'
 import { provePlan } from './commands/prove-plan.ts'
 import { comparePlans, getPlan, listBranches, listOthers, listPlans } from './reads.ts'
 import { listOpenings, openWaiting } from './openings.ts'
+import { plansWaiting } from './waiting.ts'
 
 export const definition: ModuleDefinition = {
   name: 'planner',
@@ -35,6 +36,7 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs,
   reactions: [{ event: 'procedures.case-moved', react: openWaiting as never }],
+  waiting: [plansWaiting],
   fieldClasses: plannerFieldClasses,
   migrations: { module: 'planner', folder: join(import.meta.dirname, 'migrations') },
 }

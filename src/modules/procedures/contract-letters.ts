@@ -37,6 +37,8 @@ export type Placeholder = (typeof placeholders)[number]
 
 const no = z.coerce.number().int().positive()
 const kind = z.enum(['receipt', 'return', 'reply'])
+/** Letters of every module that writes some. */
+const anyKind = z.string().regex(/^[a-z][a-z-]{1,39}$/)
 const can = (action: string) => ({ action })
 const ofDistrict = z.object({ districtNo: no })
 
@@ -71,9 +73,16 @@ export const letterEndpoints = {
     query: ofDistrict,
     output: z.object({
       items: z.array(
-        z.object({ kind, fileName: z.string().nullable(), addedAt: z.string().nullable(), addedBy: z.string().nullable() }),
+        z.object({
+          kind: z.string(),
+          /** Module whose phrases name the letter and its placeholders. */
+          module: z.string(),
+          placeholders: z.array(z.string()),
+          fileName: z.string().nullable(),
+          addedAt: z.string().nullable(),
+          addedBy: z.string().nullable(),
+        }),
       ),
-      placeholders: z.array(z.string()),
     }),
     problems: [problems['case-unit-not-found']],
   }),
@@ -83,10 +92,10 @@ export const letterEndpoints = {
     path: '/api/procedures/templates/:kind',
     summary: 'The template in use, to be changed and put back.',
     permission: can('case.template'),
-    params: z.object({ kind }),
+    params: z.object({ kind: anyKind }),
     query: ofDistrict,
     output: z.any(),
-    problems: [problems['case-unit-not-found']],
+    problems: [problems['case-unit-not-found'], problems['template-unknown']],
     transport: 'file',
   }),
   uploadTemplate: endpoint({
@@ -96,10 +105,15 @@ export const letterEndpoints = {
     summary: 'Put a template of the district in the place of the one in use: a DOCX without macros or outside links.',
     permission: can('case.template'),
     transport: 'upload',
-    params: z.object({ kind }),
+    params: z.object({ kind: anyKind }),
     body: ofDistrict,
-    output: z.object({ kind }),
-    problems: [problems['case-unit-not-found'], problems['case-file-missing'], problems['template-refused']],
+    output: z.object({ kind: z.string() }),
+    problems: [
+      problems['case-unit-not-found'],
+      problems['case-file-missing'],
+      problems['template-refused'],
+      problems['template-unknown'],
+    ],
   }),
   restoreTemplate: endpoint({
     name: 'procedures.restoreTemplate',
@@ -107,9 +121,9 @@ export const letterEndpoints = {
     path: '/api/procedures/templates/:kind',
     summary: 'Go back to the shipped template.',
     permission: can('case.template'),
-    params: z.object({ kind }),
+    params: z.object({ kind: anyKind }),
     query: ofDistrict,
-    output: z.object({ kind }),
-    problems: [problems['case-unit-not-found']],
+    output: z.object({ kind: z.string() }),
+    problems: [problems['case-unit-not-found'], problems['template-unknown']],
   }),
 }

@@ -2,128 +2,19 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { procedureAction, procedureNeed } from '../../kernel/procedure.ts'
+import { procedureAction } from '../../kernel/procedure.ts'
 import { calendarEndpoints } from './contract-calendar.ts'
 import { letterEndpoints } from './contract-letters.ts'
+import { caseDetail, caseSummary, formRule, procedureView } from './contract-shapes.ts'
+import { tableEndpoints } from './contract-tables.ts'
 import { caseDetails } from './rules-details.ts'
 import { procedureProblems as problems } from './problems.ts'
 
 const no = z.coerce.number().int().positive()
 const id = z.object({ id: z.uuid() })
 const can = (action: string) => ({ action })
-const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
-const span = z.object({
-  n: z.number(),
-  unit: z.enum(['working-day', 'day', 'month']),
-  counts: z.enum(['step', 'submission']),
-  source: z.string(),
-  stated: z.boolean(),
-})
-
-/** A procedure as a table: its steps, the ways between them, where it ends. */
-export const procedureView = z.object({
-  key: z.string(),
-  version: z.string(),
-  programme: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  source: z.string(),
-  subjectKinds: z.array(z.string()),
-  fields: z.array(z.object({ code: z.string(), required: z.boolean(), values: z.array(z.string()).optional() })),
-  steps: z.array(
-    word.extend({
-      actor: z.object({ ability: z.string(), node: z.string() }),
-      deadline: span.nullable(),
-      consent: z.string().optional(),
-      papers: z.array(word.extend({ required: z.boolean() })),
-    }),
-  ),
-  ends: z.array(word.extend({ outcome: z.enum(['done', 'refused', 'withdrawn']) })),
-  transitions: z.array(z.object({ from: z.string(), action: procedureAction, to: z.string(), needs: z.array(procedureNeed) })),
-})
-
-const unitRef = z.object({ no: z.number().int(), name: z.string() })
-
-export const caseSummary = z.object({
-  id: z.string(),
-  no: z.number().int(),
-  procedure: z.object({ key: z.string(), zh: z.string(), en: z.string() }),
-  title: z.string(),
-  subject: unitRef,
-  step: word,
-  outcome: z.enum(['done', 'refused', 'withdrawn']).nullable(),
-  openedOn: z.string(),
-  submittedOn: z.string().nullable(),
-  dueOn: z.string().nullable(),
-  /** The notice of a year it runs through is not on record (暂算). */
-  dueProvisional: z.boolean(),
-  overdue: z.boolean(),
-  dueSoon: z.boolean(),
-  /** It stands at the caller's own door. */
-  mine: z.boolean(),
-  escalated: z.boolean(),
-  decidedOn: z.string().nullable(),
-  documentNo: z.string().nullable(),
-})
-
-export const caseDetail = caseSummary.extend({
-  /** Send back as `If-Match` with an act. */
-  revision: z.number().int(),
-  table: procedureView,
-  details: caseDetails,
-  /** What is unusual about it under the table; said, never refused. */
-  notices: z.array(z.object({ field: z.string(), most: z.number(), now: z.number(), source: z.string() })),
-  /** Names of the units the details mention, as far as the caller may see them. */
-  units: z.array(unitRef),
-  parties: z.array(
-    z.object({ unit: unitRef, state: z.enum(['asked', 'consented', 'declined']), answeredOn: z.string().nullable() }),
-  ),
-  documents: z.array(
-    z.object({
-      id: z.string(),
-      paper: z.string(),
-      fileName: z.string(),
-      contentType: z.string(),
-      bytes: z.number(),
-      addedOn: z.string(),
-      addedBy: z.string().nullable(),
-    }),
-  ),
-  /** Papers the present step asks for that are not there yet. */
-  missing: z.array(z.string()),
-  actingUnits: z.array(unitRef),
-  delegated: z.boolean(),
-  resultNo: z.number().int().nullable(),
-  lapsesOn: z.string().nullable(),
-  lapsedOn: z.string().nullable(),
-  timeline: z.array(
-    z.object({
-      id: z.number().int(),
-      at: z.string(),
-      on: z.string(),
-      action: z.string(),
-      step: z.string(),
-      toStep: z.string().nullable(),
-      units: z.array(z.string()),
-      reason: z.string().nullable(),
-      documentNo: z.string().nullable(),
-      by: z.string().nullable(),
-      detail: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  /** What the caller may do, and what each act asks for. */
-  can: z.object({
-    acts: z.array(z.object({ action: procedureAction, needs: z.array(procedureNeed) })),
-    /** Units for which the caller may consent or decline. */
-    answerFor: z.array(z.number().int()),
-    attach: z.boolean(),
-    amend: z.boolean(),
-    letters: z.array(z.enum(['receipt', 'return', 'reply'])),
-  }),
-})
-
 const filter = z.object({
-  view: z.enum(['mine', 'overdue', 'open', 'closed', 'all']).default('all'),
+  view: z.enum(['mine', 'sent', 'overdue', 'open', 'closed', 'all']).default('all'),
   procedure: z.string().max(60).optional(),
   step: z.string().max(40).optional(),
   outcome: z.enum(['done', 'refused', 'withdrawn']).optional(),
@@ -145,8 +36,29 @@ export const procedures = {
     path: '/api/procedures',
     summary: 'The procedures of a district as tables, its own before the general ones.',
     permission: can('case.read'),
-    query: z.object({ districtNo: no.optional() }),
-    output: z.object({ districtNo: z.number().nullable(), items: z.array(procedureView) }),
+    query: z.object({
+      districtNo: no.optional(),
+      /** Only those that may be applied for about this unit as it is today. */
+      unitNo: no.optional(),
+    }),
+    output: z.object({
+      districtNo: z.number().nullable(),
+      items: z.array(procedureView),
+      forms: z.array(formRule),
+      can: z.object({ change: z.boolean() }),
+    }),
+    problems: [problems['case-unit-not-found']],
+  }),
+  getWaiting: endpoint({
+    name: 'procedures.getWaiting',
+    method: 'GET',
+    path: '/api/procedures/waiting',
+    summary: 'What waits for the caller, the nearest due day first, and what the caller has handed in and others have in hand.',
+    permission: can('case.read'),
+    output: z.object({
+      mine: z.object({ total: z.number().int(), overdue: z.number().int(), items: z.array(caseSummary) }),
+      sent: z.object({ total: z.number().int(), items: z.array(caseSummary) }),
+    }),
   }),
   openCase: endpoint({
     name: 'procedures.openCase',
@@ -230,7 +142,7 @@ export const procedures = {
     permission: can('case.read'),
     query: pageQuery.extend(filter.shape),
     output: pageOf(caseSummary).extend({
-      counts: z.object({ mine: z.number(), overdue: z.number(), open: z.number(), all: z.number() }),
+      counts: z.object({ mine: z.number(), sent: z.number(), overdue: z.number(), open: z.number(), all: z.number() }),
     }),
   }),
   exportCases: endpoint({
@@ -278,4 +190,5 @@ export const procedures = {
   }),
   ...letterEndpoints,
   ...calendarEndpoints,
+  ...tableEndpoints,
 }

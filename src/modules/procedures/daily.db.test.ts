@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../../test/support/small-district.ts'
 import { startDailyJobs } from '../../platform/jobs/daily.ts'
+import { coverage } from '../coverage/contract.ts'
 import { organisations } from '../organisations/contract.ts'
+import { procedures } from './contract.ts'
 import { dailyJob } from './daily.ts'
 import { type Blank, blankUnits, type Office, openOffice, through } from './testing.ts'
 
@@ -71,6 +73,63 @@ describe('what was decided for a time', () => {
     expect(await office.work(dailyJob, {}, '2026-12-10')).toMatchObject({ lapsed: 1, failed: 0 })
     expect(await office.work(dailyJob, {}, '2026-12-11')).toMatchObject({ lapsed: 0, failed: 0 })
     expect([await status('2026-12-09'), await status('2026-12-10')]).toEqual(['active', 'dissolved'])
+  })
+})
+
+describe('a temporary branch', () => {
+  it('covers its organisation until its day, and no longer from then on, without anybody acting', async () => {
+    const unit = blank.west.pop()!
+    const on = async (asOf: string) => {
+      const { workCovered, helpers, steps } = await office.platform.call(office.committee, coverage.getVerdict, {
+        params: { no: unit },
+        query: { asOf },
+      })
+      return { workCovered, helpers, found: steps[0]!.finding, records: steps[0]!.records.map((record) => record.label) }
+    }
+    const before = await on('2026-12-20')
+    expect(before).toMatchObject({ found: 'no-party-org', records: [] })
+    await through(office, 'establish-temporary', unit, { name: '场馆临时党支部', task: '场馆运行', untilOn: '2026-12-20' })
+    await office.work(dailyJob, {}, '2026-12-19')
+    const covering = await on('2026-12-19')
+    expect(covering).toMatchObject({ found: 'own-party-org', records: ['场馆临时党支部'] })
+    await office.work(dailyJob, {}, '2026-12-20')
+    expect(await on('2026-12-20')).toEqual(before)
+    expect(await on('2026-12-19')).toEqual(covering)
+  })
+
+  it('is offered nothing that its form does not do, and the rule that says so stands with its source', async () => {
+    const branch = await through(office, 'establish-temporary', blank.west.pop()!, {
+      name: '抢险临时党支部',
+      task: '抢险',
+      untilOn: '2026-12-20',
+    })
+    const { items, forms } = await office.platform.call(office.committee, procedures.listProcedures, {
+      query: { unitNo: branch },
+    })
+    expect(items.map((one) => one.key)).toEqual(['adjust', 'dissolve'])
+    expect(forms).toMatchObject([{ form: 'temporary', cannot: expect.arrayContaining(['develop-members', 'collect-dues']) }])
+    expect(forms[0]!.source).toContain('支部工作条例')
+  })
+})
+
+describe('what waits', () => {
+  it('stands with whoever has the turn, and with whoever sent it as being in other hands', async () => {
+    const unit = blank.east.pop()!
+    const secretary = office.secretaryOf(unit)
+    const waiting = async (actor: typeof secretary) => {
+      const { mine, sent } = await office.platform.call(actor, procedures.getWaiting, {})
+      return { mine: mine.total, sent: sent.total, first: mine.items.map((one) => one.subject.no).includes(unit) }
+    }
+    const before = await waiting(office.east)
+    const id = await office.open(secretary, 'establish-own', unit, { name: '等候支部', level: 'branch' })
+    expect(await waiting(secretary)).toEqual({ mine: 1, sent: 0, first: true })
+    await office.attach(secretary, id)
+    await office.act(secretary, id, 'submit')
+    expect(await waiting(secretary)).toEqual({ mine: 0, sent: 1, first: false })
+    expect((await waiting(office.east)).mine).toBe(before.mine + 1)
+    expect(await waiting(office.viewer)).toMatchObject({ mine: 0, sent: 0 })
+    await office.act(office.east, id, 'return', { reason: '请补名册' })
+    expect(await waiting(secretary)).toEqual({ mine: 1, sent: 0, first: true })
   })
 })
 

@@ -81,10 +81,10 @@ async function escalate(call: JobCall, row: CaseRow, told: Told): Promise<void> 
 }
 
 async function lapse(call: JobCall, row: CaseRow, told: Told): Promise<void> {
-  await lapseEffect(call, row, await getVersion(call.tx, row.version_id))
   await sql`update procedures.case set lapsed_on = ${row.lapses_on}::date, revision = revision + 1 where id = ${row.id}::uuid`.execute(
     call.tx,
   )
+  await lapseEffect(call, row, await getVersion(call.tx, row.version_id))
   await addEntry(call.tx, row.id, null, call.today, { action: 'lapse', step: row.step, detail: { on: row.lapses_on } })
   call.note({ objectType: 'case', objectId: row.id, detail: { action: 'lapse' } })
   told.lapsed += 1

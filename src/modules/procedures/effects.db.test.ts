@@ -67,7 +67,7 @@ describe('what decisions bring about', () => {
     expect(await built(office)).toEqual(before)
   })
 
-  it('does not come about for a unit that was struck off meanwhile', async () => {
+  it('does not come about for a unit that was struck off meanwhile: its case has ended with it', async () => {
     const unit = blank.west.pop()!
     const id = await bringToDecision(office, 'establish-own', unit, { name: '落空支部', level: 'branch' })
     const because = { kind: 'dissolve' as const, reason: '注销登记', effectiveOn: '2026-11-20', facts: {} }
@@ -78,8 +78,9 @@ describe('what decisions bring about', () => {
       { params: { no: unit }, body: because },
       { ifMatch: revision },
     )
-    expect(await refusalOf(office.act(office.colleague, id, 'decide', numbered))).toBe('case-unit-not-found')
-    expect((await office.act(office.colleague, id, 'refuse', { reason: '单位已注销' })).step).toBe('refused')
+    expect(await refusalOf(office.act(office.colleague, id, 'decide', numbered))).toBe('case-ended')
+    const { outcome, timeline } = await office.see(office.committee, id)
+    expect([outcome, timeline.at(-1)]).toMatchObject(['withdrawn', { action: 'close', detail: { because: 'applicant-ended' } }])
   })
 
   it('stands at the place of service, and says so', async () => {

@@ -3,20 +3,20 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Call, download } from '../../platform/commands/operation.ts'
+import { download } from '../../platform/commands/operation.ts'
 import { writeCsv } from '../../platform/exchange/csv-writer.ts'
 import { writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
 import { procedures } from './contract.ts'
-import { type CaseFilter, type ListedCase, listCaseRows } from './queries.ts'
+import { everyCase, type ListedCase } from './queries.ts'
 
 /** Words of the file, whatever the reader's language. */
 const outcomeWords = { done: '已批复', refused: '不予批准', withdrawn: '已撤回' }
 const columns = [
   { header: '编号', width: 8, value: (row: ListedCase) => row.no },
-  { header: '事项', width: 20, value: (row: ListedCase) => row.zh },
+  { header: '事项', width: 20, value: (row: ListedCase) => row.procedure.zh },
   { header: '标题', width: 36, value: (row: ListedCase) => row.title },
   { header: '申请单位', width: 32, value: (row: ListedCase) => row.subject_name },
-  { header: '当前环节', width: 16, value: (row: ListedCase) => row.steps[0]?.zh ?? row.step },
+  { header: '当前环节', width: 16, value: (row: ListedCase) => row.place.zh },
   { header: '结果', width: 10, value: (row: ListedCase) => (row.outcome ? outcomeWords[row.outcome] : null) },
   { header: '提交日期', width: 12, value: (row: ListedCase) => dateOf(row.submitted_on) },
   { header: '到期日', width: 12, value: (row: ListedCase) => dateOf(row.due_on) },
@@ -25,16 +25,6 @@ const columns = [
   { header: '批复文号', width: 24, value: (row: ListedCase) => row.document_no },
 ]
 const dateOf = (day: string | null) => (day === null ? null : { date: day })
-/** Each piece sorts the list anew, so that few large pieces are faster than many small ones. */
-const pieceRows = 5000
-
-async function* rowsOf(call: Call, filter: CaseFilter): AsyncGenerator<ListedCase> {
-  for (let offset = 0; ; offset += pieceRows) {
-    const rows = await listCaseRows(call, filter, { limit: pieceRows, offset })
-    yield* rows
-    if (rows.length < pieceRows) return
-  }
-}
 
 /** The list as a spreadsheet: written to disk under the caller's scope, sent, and gone. */
 export const exportCases = download(procedures.exportCases, async (call) => {
@@ -44,7 +34,7 @@ export const exportCases = download(procedures.exportCases, async (call) => {
   const path = join(folder, randomUUID())
   let count = 0
   const cells = async function* () {
-    for await (const row of rowsOf(call, filter)) {
+    for await (const row of everyCase(call, filter)) {
       count += 1
       yield columns.map((column) => column.value(row))
     }

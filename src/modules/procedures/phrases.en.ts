@@ -8,6 +8,8 @@ export const en: typeof zh = {
     'procedure-unknown': 'This district has no such procedure.',
     'procedure-not-for-kind': 'This procedure is not for this kind of unit.',
     'procedure-not-for-form': 'This procedure is not for temporary branches.',
+    'procedure-changed': 'This procedure has just been changed (now version {now}). Look at it before you change it.',
+    'procedure-unsound': 'With this change the steps no longer lead anywhere. Check and save again.',
     'case-ended': 'This case is closed.',
     'case-action-not-here': 'This cannot be done at this step. Look at the page again.',
     'case-not-yours': 'This step is not yours at the moment.',
@@ -26,6 +28,7 @@ export const en: typeof zh = {
     'case-file-refused': 'Only PDF, OFD, JPG, PNG, DOCX and XLSX files are accepted.',
     'case-document-not-found': 'This paper was not found.',
     'letter-not-yet': 'The case has not come to the point of this letter yet.',
+    'template-unknown': 'There is no such letter.',
     'template-refused':
       'This template cannot be used. Save it from Word as DOCX without macros and check the placeholders in braces.',
     'calendar-day-unfit': 'This day does not fit: {day}. Days fall in the year, make-up days on weekends.',

@@ -11,5 +11,6 @@ export const abilities: readonly Ability[] = [
   { action: 'case.review', reach: 'scope', roles: officers, constraint: 'own-step' },
   { action: 'case.decide', reach: 'scope', roles: ['district_officer'], constraint: 'not-own-application' },
   { action: 'case.template', reach: 'scope', roles: ['district_officer'] },
+  { action: 'procedure.change', reach: 'scope', roles: ['district_officer'] },
   { action: 'calendar.change', reach: 'platform', roles: ['system_admin'] },
 ]

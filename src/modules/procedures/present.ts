@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../kernel/endpoint.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import type { OfferedProcedure } from './catalogue.ts'
 import type { procedures } from './contract.ts'
 import type { ListedCase } from './queries.ts'
 
@@ -7,14 +7,13 @@ type Summary = AnswerOf<typeof procedures.listCases>['items'][number]
 type View = AnswerOf<typeof procedures.listProcedures>['items'][number]
 
 export function summaryOf(row: ListedCase, today: string): Summary {
-  const step = row.steps[0] ?? { code: row.step, zh: row.step, en: row.step }
   return {
     id: row.id,
     no: row.no,
-    procedure: { key: row.procedure_key, zh: row.zh, en: row.en },
+    procedure: { key: row.procedure_key, ...row.procedure },
     title: row.title,
     subject: { no: row.subject_no, name: row.subject_name },
-    step: { code: step.code, zh: step.zh, en: step.en },
+    step: { code: row.step, zh: row.place.zh, en: row.place.en },
     outcome: row.outcome,
     openedOn: row.opened_on,
     submittedOn: row.submitted_on,
@@ -29,8 +28,8 @@ export function summaryOf(row: ListedCase, today: string): Summary {
   }
 }
 
-export function viewOfProcedure(procedure: Procedure, programme: string): View {
-  const { key, version, zh, en, source, subjectKinds, ends, transitions } = procedure
+export function viewOfProcedure({ procedure, programme, own }: OfferedProcedure): View {
+  const { key, version, zh, en, source, subjectKinds, deed, whenMerged, remind, ends, transitions } = procedure
   return {
     key,
     version,
@@ -39,9 +38,13 @@ export function viewOfProcedure(procedure: Procedure, programme: string): View {
     en,
     source,
     subjectKinds,
+    deed,
+    whenMerged,
+    remind,
     fields: procedure.fields,
     steps: procedure.steps.map((step) => ({ ...step, consent: step.consent })),
     ends,
     transitions,
+    own: own ?? null,
   }
 }

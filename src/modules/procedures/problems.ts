@@ -8,6 +8,8 @@ export const procedureProblems = defineProblems({
   'procedure-unknown': 422,
   'procedure-not-for-kind': 422,
   'procedure-not-for-form': 422,
+  'procedure-changed': 409,
+  'procedure-unsound': 422,
   'case-ended': 409,
   'case-action-not-here': 409,
   'case-not-yours': 403,
@@ -26,6 +28,7 @@ export const procedureProblems = defineProblems({
   'case-file-refused': 415,
   'case-document-not-found': 404,
   'letter-not-yet': 409,
+  'template-unknown': 404,
   'template-refused': 422,
   'calendar-day-unfit': 422,
 })

@@ -6,11 +6,17 @@ import { type CaseRow, caseInScope } from './store.ts'
 
 export type CaseFilter = Partial<Omit<QueryOf<typeof procedures.listCases>, 'page' | 'pageSize'>>
 
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
 export interface ListedCase extends CaseRow {
   mine: boolean
-  zh: string
-  en: string
-  steps: { code: string; zh: string; en: string }[]
+  /** What the procedure is called in the table the case began under. */
+  procedure: Words
+  /** The step or end it stands at. */
+  place: Words
 }
 
 type Asking = Pick<Call, 'tx' | 'scope' | 'actor' | 'can' | 'today'>
@@ -26,13 +32,18 @@ function atDoor(call: Asking): RawBuilder<boolean> {
     if (!scope || scope.everything) return []
     return [sql<boolean>`c.acting_ability = ${ability} and c.acting_nos && ${`{${scope.nodes.join(',')}}`}::integer[]`]
   })
+  // Steps of the applicant and of units asked: a handful of tables, looked through once and not once a case.
+  const ofUnits = sql`(select v.id, s ->> 'code' from procedures.procedure_version v cross join lateral jsonb_array_elements(v.document -> 'steps') s
+    where s -> 'actor' ->> 'node' in ('applicant', 'covered'))`
   const held = sql<boolean>`c.acting_ability = 'case.act' and not c.delegated and c.opened_by = ${call.actor.accountId}::uuid
-    and (c.acting_nos = array[c.subject_no] or exists (select from procedures.case_party p where p.case_id = c.id and p.unit_no = any (c.acting_nos)))`
+    and (c.version_id, c.step) in ${ofUnits}`
   return sql<boolean>`coalesce(c.outcome is null and (${sql.join([...doors, held], sql` or `)}), false)`
 }
 
 function viewOf(call: Asking, view: NonNullable<CaseFilter['view']>): RawBuilder<boolean> {
   if (view === 'mine') return atDoor(call)
+  if (view === 'sent')
+    return sql<boolean>`c.outcome is null and ${call.actor.accountId}::uuid in (c.opened_by, c.submitted_by) and not ${atDoor(call)}`
   if (view === 'overdue') return sql<boolean>`c.outcome is null and c.due_on < ${call.today}::date`
   if (view === 'open') return sql<boolean>`c.outcome is null`
   if (view === 'closed') return sql<boolean>`c.outcome is not null`
@@ -47,7 +58,7 @@ function whereOf(call: Asking, filter: CaseFilter): RawBuilder<boolean> {
   if (filter.unitNo) parts.push(sql<boolean>`${filter.unitNo}::integer = any (c.unit_nos)`)
   if (filter.streetNo)
     parts.push(
-      sql<boolean>`exists (select from organisations.unit_on(${call.today}::date) s where s.unit_no = c.subject_no and s.street_no = ${filter.streetNo})`,
+      sql<boolean>`c.subject_no in (select s.unit_no from organisations.unit_on(${call.today}::date) s where s.street_no = ${filter.streetNo})`,
     )
   if (filter.q) {
     const like = `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -58,23 +69,67 @@ function whereOf(call: Asking, filter: CaseFilter): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
+type Wording = Map<number, Words & { places: Map<string, Words> }>
+
+/** What the tables of these cases call their procedure and its places: each is read once, however many cases run by it. */
+async function wordingOf(tx: Call['tx'], versions: readonly number[]): Promise<Wording> {
+  const { rows } = await sql<Words & { id: number; places: (Words & { code: string })[] }>`
+    select id, document ->> 'zh' as zh, document ->> 'en' as en, (document -> 'steps') || (document -> 'ends') as places
+    from procedures.procedure_version where id = any (${[...new Set(versions)]}::integer[])`.execute(tx)
+  return new Map(
+    rows.map(({ id, zh, en, places }) => [id, { zh, en, places: new Map(places.map((place) => [place.code, place])) }]),
+  )
+}
+
+async function withWords(tx: Call['tx'], rows: readonly (CaseRow & { mine: boolean })[]): Promise<ListedCase[]> {
+  const wording = await wordingOf(
+    tx,
+    rows.map((row) => row.version_id),
+  )
+  return rows.map((row) => {
+    const { zh, en, places } = wording.get(row.version_id)!
+    return { ...row, procedure: { zh, en }, place: places.get(row.step) ?? { zh: row.step, en: row.step } }
+  })
+}
+
+const inOrder = sql`c.outcome is not null, c.due_on, c.no desc`
+
 export async function listCaseRows(
   call: Asking,
   filter: CaseFilter,
   page: { limit: number; offset: number },
 ): Promise<ListedCase[]> {
-  const { rows } = await sql<ListedCase>`
-    select c.*, ${atDoor(call)} as mine, v.document ->> 'zh' as zh, v.document ->> 'en' as en,
-      (select jsonb_agg(s) from jsonb_array_elements((v.document -> 'steps') || (v.document -> 'ends')) s where s ->> 'code' = c.step) as steps
-    from procedures.case c join procedures.procedure_version v on v.id = c.version_id
-    where ${whereOf(call, filter)} and ${viewOf(call, filter.view ?? 'all')}
-    order by c.outcome is not null, c.due_on nulls last, c.no desc limit ${page.limit} offset ${page.offset}`.execute(call.tx)
-  return rows
+  const { rows } = await sql<CaseRow & { mine: boolean }>`
+    select c.*, ${atDoor(call)} as mine from procedures.case c where ${whereOf(call, filter)} and ${viewOf(call, filter.view ?? 'all')}
+    order by ${inOrder} limit ${page.limit} offset ${page.offset}`.execute(call.tx)
+  return withWords(call.tx, rows)
+}
+
+/** Rows a file takes at a time. */
+const pieceRows = 2000
+
+/** Every case of a list in its order: the numbers are sorted once, the rows follow piece by piece. */
+export async function* everyCase(call: Asking, filter: CaseFilter): AsyncGenerator<ListedCase> {
+  const { rows: sorted } = await sql<{ nos: number[] | null }>`
+    select array_agg(c.no order by ${inOrder}) as nos from procedures.case c where ${whereOf(call, filter)} and ${viewOf(call, filter.view ?? 'all')}`.execute(
+    call.tx,
+  )
+  const nos = (sorted[0]?.nos ?? []).map(Number)
+  for (let from = 0; from < nos.length; from += pieceRows) {
+    const piece = nos.slice(from, from + pieceRows)
+    const { rows } = await sql<CaseRow & { mine: boolean }>`
+      select c.*, false as mine from procedures.case c where c.no = any (${piece}::bigint[]) and ${caseInScope(call.scope)}`.execute(
+      call.tx,
+    )
+    const found = new Map((await withWords(call.tx, rows)).map((row) => [Number(row.no), row]))
+    for (const no of piece) yield found.get(no)!
+  }
 }
 
 export interface CaseCounts {
   total: number
   mine: number
+  sent: number
   overdue: number
   open: number
   all: number
@@ -84,8 +139,19 @@ export interface CaseCounts {
 export async function countCases(call: Asking, filter: CaseFilter): Promise<CaseCounts> {
   const { rows } = await sql<CaseCounts>`
     select count(*) filter (where ${viewOf(call, filter.view ?? 'all')}) as total, count(*) filter (where ${viewOf(call, 'mine')}) as mine,
+      count(*) filter (where ${viewOf(call, 'sent')}) as sent,
       count(*) filter (where ${viewOf(call, 'overdue')}) as overdue, count(*) filter (where ${viewOf(call, 'open')}) as open, count(*) as all
     from procedures.case c where ${whereOf(call, filter)}`.execute(call.tx)
+  return rows[0]!
+}
+
+/** How many cases wait for the caller, how many of those are past their day, and how many of the own ones others have in hand. */
+export async function countWaiting(call: Asking): Promise<{ mine: number; mineOverdue: number; sent: number }> {
+  const { rows } = await sql<{ mine: number; mineOverdue: number; sent: number }>`
+    select count(*) filter (where c.mine) as mine, count(*) filter (where c.mine and c.due_on < ${call.today}::date) as "mineOverdue",
+      count(*) filter (where not c.mine) as sent
+    from (select c.due_on, ${atDoor(call)} as mine from procedures.case c
+      where ${caseInScope(call.scope)} and (${viewOf(call, 'mine')} or ${viewOf(call, 'sent')})) c`.execute(call.tx)
   return rows[0]!
 }
 

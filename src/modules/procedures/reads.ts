@@ -5,16 +5,32 @@ import { askerOf } from './asker.ts'
 import { proceduresOf } from './catalogue.ts'
 import { procedures } from './contract.ts'
 import { lettersOf } from './letters/kinds.ts'
-import { noticesOf } from './rules-details.ts'
+import { noticesOf, unfitOf } from './rules-details.ts'
 import { summaryOf, viewOfProcedure } from './present.ts'
 import { procedureProblems as problems } from './problems.ts'
-import { countCases, listCaseRows, listDocuments, listEntries } from './queries.ts'
+import { countCases, countWaiting, listCaseRows, listDocuments, listEntries } from './queries.ts'
 import { findCase, getVersion, listParties } from './store.ts'
-import { namesOf } from './units.ts'
+import { getUnit, namesOf } from './units.ts'
 
 export const listProcedures = query(procedures.listProcedures, async (call) => {
-  const { districtNo, offered } = await proceduresOf(call.tx, call.query.districtNo ?? null)
-  return { districtNo, items: offered.map(({ procedure, programme }) => viewOfProcedure(procedure, programme)) }
+  const unit = call.query.unitNo === undefined ? null : await getUnit(call.tx, call.scope, call.query.unitNo, call.today)
+  const wanted = unit?.districtNo ?? call.query.districtNo ?? null
+  const { districtNo, offered, forms } = await proceduresOf(call.tx, wanted, call.today)
+  const fitting = unit ? offered.filter(({ procedure }) => unit.stands && unfitOf(procedure, unit, forms) === null) : offered
+  return { districtNo, items: fitting.map(viewOfProcedure), forms, can: { change: call.can('procedure.change') !== null } }
+})
+
+/** So many are shown at once; the rest stands behind the number. */
+const shown = 5
+
+export const getWaiting = query(procedures.getWaiting, async (call) => {
+  const { mine, sent, mineOverdue } = await countWaiting(call)
+  const first = async (view: 'mine' | 'sent') =>
+    (await listCaseRows(call, { view }, { limit: shown, offset: 0 })).map((row) => summaryOf(row, call.today))
+  return {
+    mine: { total: mine, overdue: mineOverdue, items: mine > 0 ? await first('mine') : [] },
+    sent: { total: sent, items: sent > 0 ? await first('sent') : [] },
+  }
 })
 
 export const listCases = query(procedures.listCases, async (call) => {
@@ -46,12 +62,12 @@ export const getCase = query(procedures.getCase, async (call) => {
   names.set(row.subject_no, row.subject_name)
   const ref = (no: number) => ({ no, name: names.get(no) ?? String(no) })
   const place = [...procedure.steps, ...procedure.ends].find((one) => one.code === row.step)!
-  const listed = { ...row, zh: procedure.zh, en: procedure.en, steps: [place], mine: acts.length > 0 && asker.acts }
+  const listed = { ...row, procedure: { zh: procedure.zh, en: procedure.en }, place, mine: acts.length > 0 && asker.acts }
   const atStart = row.step === procedure.steps[0]!.code
   return {
     ...summaryOf(listed, today),
     revision: row.revision,
-    table: viewOfProcedure(procedure, procedure.programme),
+    table: viewOfProcedure({ procedure, programme: procedure.programme }),
     details: row.details,
     notices: noticesOf(procedure, row.details),
     units: mentioned.map(ref),

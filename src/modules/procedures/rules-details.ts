@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../../kernel/dates.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import type { FormLimits, Procedure } from '../../kernel/procedure.ts'
 
 /** What is applied for, besides subject and title. Which of these a procedure asks for stands in its table; the effect reads them. */
 export const caseDetails = z.object({
@@ -30,6 +30,17 @@ export type DetailsDecision =
       readonly params: Record<string, string | readonly string[]>
     }
 
+/** Why a procedure is not for a unit: its kind, or what it does and Party organisations of this form may not. Null when it is. */
+export function unfitOf(
+  procedure: Pick<Procedure, 'subjectKinds' | 'deed'>,
+  unit: { readonly kind: string; readonly form: string | null },
+  forms: readonly FormLimits[],
+): 'kind' | 'form' | null {
+  if (!procedure.subjectKinds.includes(unit.kind)) return 'kind'
+  const { deed } = procedure
+  return deed !== null && forms.some((rule) => rule.form === unit.form && rule.cannot.includes(deed)) ? 'form' : null
+}
+
 /** What is unusual about an application under the table: said to whoever looks at it, and decided by people. */
 export function noticesOf(
   procedure: Pick<Procedure, 'fields'>,
@@ -45,6 +56,11 @@ export function noticesOf(
 const blank = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** Codes of what the procedure asks for and the application does not say. */
+export function missingDetails(procedure: Pick<Procedure, 'fields'>, details: CaseDetails): string[] {
+  return procedure.fields.filter((field) => field.required && blank(details[field.code])).map((field) => field.code)
+}
+
 /** Keeps what the procedure asks for, fills in what has one value only, and says what is missing or does not fit. */
 export function readDetails(procedure: Pick<Procedure, 'fields'>, given: CaseDetails, today: Day): DetailsDecision {
   const details: Record<string, unknown> = {}
@@ -54,7 +70,7 @@ export function readDetails(procedure: Pick<Procedure, 'fields'>, given: CaseDet
     if (!blank(value)) details[field.code] = value
     else if (only !== undefined) details[field.code] = only
   }
-  const missing = procedure.fields.filter((field) => field.required && blank(details[field.code])).map((field) => field.code)
+  const missing = missingDetails(procedure, details as CaseDetails)
   if (missing.length > 0) return { ok: false, code: 'case-details-missing', params: { fields: missing } }
   const unfit = procedure.fields.find(
     (field) => field.values && !blank(details[field.code]) && !field.values.includes(String(details[field.code])),

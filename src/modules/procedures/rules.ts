@@ -141,6 +141,13 @@ export function consentOf(rule: 'all' | 'majority' | 'any', parties: readonly Pa
   return count('consented') + count('asked') < needed ? 'withheld' : 'open'
 }
 
+/** Where a step that asks units leads once fewer of them are left to ask; null while answers are still awaited. */
+export function afterAnswers(procedure: Procedure, code: string, parties: readonly Party[]): string | null {
+  const verdict = consentOf(stepOf(procedure, code)?.consent ?? 'all', parties)
+  const way = verdict === 'open' ? undefined : wayOf(procedure, code, verdict === 'given' ? 'consent' : 'decline')
+  return way ? arrive(procedure, way.to, parties, []).step : null
+}
+
 /** A place the case comes to. A step that asks nobody is passed over. */
 function arrive(procedure: Procedure, to: string, parties: readonly Party[], answered: readonly number[]): Next {
   const step = stepOf(procedure, to)

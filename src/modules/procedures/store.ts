@@ -47,13 +47,11 @@ export interface PartyRow {
   unit_name: string
   state: Party['state']
   answered_on: string | null
+  answered_by: string | null
 }
 
 /** Whoever reaches one of the units of a case reaches the case; row-level security says the same behind it. */
-export const caseInScope = (scope: Scope) =>
-  scope.everything
-    ? sql<boolean>`true`
-    : sql<boolean>`exists (select from organisations.unit u where u.no = any (c.unit_nos) and ${reachedBy(scope, 'u.scope_nodes')})`
+export const caseInScope = (scope: Scope) => reachedBy(scope, 'c.scope_nodes')
 
 export async function findCase(tx: Tx, scope: Scope, id: string, lock = false): Promise<CaseRow | undefined> {
   const locking = lock ? sql`for update of c` : sql``
@@ -84,7 +82,7 @@ export async function keepVersion(tx: Tx, programme: string, procedure: Procedur
 
 export async function listParties(tx: Tx, caseId: string): Promise<PartyRow[]> {
   const { rows } = await sql<PartyRow>`
-    select unit_no, unit_name, state, answered_on from procedures.case_party where case_id = ${caseId}::uuid order by unit_no`.execute(
+    select unit_no, unit_name, state, answered_on, answered_by from procedures.case_party where case_id = ${caseId}::uuid order by unit_no`.execute(
     tx,
   )
   return rows

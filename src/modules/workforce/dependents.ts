@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Dependents, Handed } from '../../platform/contributions/dependents.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { handOverWork, takeBackWork } from './open-work.ts'
 import { isSingle, type PostRole, whenMerged } from './rules.ts'
 import { undoPosts } from './store.ts'
 
@@ -13,7 +14,7 @@ interface LaidDown {
   document_no: string | null
 }
 
-/** What becomes of posts when their unit is merged, ends, or is taken back. */
+/** What becomes of posts, and of the work still open, when their unit is merged, ends, or is taken back. */
 export const postDependents: Dependents = {
   async handOver({ tx }, { actId, day, fromNo, toNo }) {
     const { rows } = await sql<LaidDown>`
@@ -37,10 +38,11 @@ export const postDependents: Dependents = {
       const sort = told.get(what) ?? { what, moved: 0, ended: 0 }
       told.set(what, moves ? { ...sort, moved: sort.moved + 1 } : { ...sort, ended: sort.ended + 1 })
     }
-    return [...told.values()]
+    return [...told.values(), ...(await handOverWork(tx, { actId, day, fromNo, toNo }))]
   },
 
-  async takeBack({ tx }, { actIds, undoActId, withdrawn, ended }) {
+  async takeBack({ tx }, undo) {
+    const { actIds, undoActId, withdrawn, ended } = undo
     const acts = [...actIds]
     const { rows } = await sql<{ later: number }>`
       select count(*)::integer as later from workforce.post p where p.recorded_by <> all (${acts}::bigint[]) and p.retracted_at is null
@@ -50,7 +52,7 @@ export const postDependents: Dependents = {
             and a.person_id = p.person_id and a.from_on = p.from_on and a.until_on is not distinct from p.until_on)`.execute(tx)
     if (rows[0]!.later > 0) return rows[0]!.later
     await undoPosts(tx, acts, undoActId, [])
-    return 0
+    return takeBackWork(tx, undo)
   },
 }
 

@@ -20,5 +20,6 @@ export const workforceFieldClasses = classifyFields('workforce', {
     C1: 'id unit_no visit_id spot_check_id what person_id due_on opened_on closed_on outcome account_id recorded_at',
     C2: 'responsible',
   },
+  handed_over: { C1: 'id what object_id act_id from_no to_no on_day recorded_at undone_by' },
   task_step: { C1: 'id task_id on_day note account_id recorded_at' },
 })

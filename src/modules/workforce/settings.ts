@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import type { ProgrammeDocument } from '../../kernel/programme.ts'
-import { type RuleRef, type RuleVersion, refOf, ruleOn } from '../../kernel/rule.ts'
+import { type RuleRef, type RuleVersion, refOf } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listProgrammes } from '../../platform/programmes/programmes.ts'
+import { listProgrammes, ruleOfProgramme as ruleOf } from '../../platform/programmes/programmes.ts'
 import type { RuleKey, Rules } from './rules/duties.ts'
 
 const ruleKeys: readonly RuleKey[] = [
@@ -36,16 +36,6 @@ export interface Settings {
   readonly rules: Rules
   readonly catalogue: WorkforceCatalogue
   readonly refs: readonly RuleRef[]
-}
-
-/** The rule in force: the programme's own version where it has one, else the general one. */
-function ruleOf(documents: readonly ProgrammeDocument[], code: string, key: string, day: Day) {
-  for (const wanted of [code, 'general']) {
-    const versions = documents.find((document) => document.code === wanted)?.rules.filter((rule) => rule.key === key) ?? []
-    const found = ruleOn(versions, day)
-    if (found) return found
-  }
-  return undefined
 }
 
 export function settingsOf(documents: readonly ProgrammeDocument[], code: string, day: Day): Settings {

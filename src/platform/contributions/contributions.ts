@@ -11,7 +11,9 @@ import type { AreaSource } from './areas.ts'
 import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
+import type { LetterTemplate } from './letter-templates.ts'
 import type { NodeSource } from './nodes.ts'
+import type { WaitingSource } from './waiting.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
 export interface ModuleDefinition {
@@ -28,6 +30,10 @@ export interface ModuleDefinition {
   readonly scopeSources?: readonly ScopeSource[]
   /** What decisions of procedures bring about, by key. */
   readonly procedureEffects?: readonly CaseEffect[]
+  /** Letters whose templates a district may change. */
+  readonly letterTemplates?: readonly LetterTemplate[]
+  /** What units wait for here. */
+  readonly waiting?: readonly WaitingSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -77,6 +83,14 @@ export class Contributions {
 
   get daily(): string[] {
     return this.modules.flatMap((module) => module.daily ?? [])
+  }
+
+  get letterTemplates(): LetterTemplate[] {
+    return this.modules.flatMap((module) => module.letterTemplates ?? [])
+  }
+
+  get waiting(): WaitingSource[] {
+    return this.modules.flatMap((module) => module.waiting ?? [])
   }
 
   procedureEffect(key: string): CaseEffect | undefined {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
 import { programmeDocument, type ProgrammeDocument } from '../../kernel/programme.ts'
+import { ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../db/database.ts'
 
 /** Puts documents into the database; the same version again changes nothing. */
@@ -23,6 +25,16 @@ export async function getProgramme(tx: Tx, code: string): Promise<ProgrammeDocum
     document: ProgrammeDocument
   }>`select document from platform.programme where code = ${code}`.execute(tx)
   return rows[0]?.document ?? null
+}
+
+/** The rule in force on a day: the programme's own version where it has one, else the general one. */
+export function ruleOfProgramme(documents: readonly ProgrammeDocument[], code: string, key: string, day: Day) {
+  for (const wanted of [code, 'general']) {
+    const versions = documents.find((document) => document.code === wanted)?.rules.filter((rule) => rule.key === key) ?? []
+    const found = ruleOn(versions, day)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** The programme of an administrative district: the one that names its code, else the general one. */

@@ -1,7 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { electionRules } from '../elections.ts'
-import { formationProcedures } from '../procedures.ts'
-import { dormancy, industries, workforceRules } from '../shared.ts'
+import { formationProcedures, temporaryBranch } from '../procedures.ts'
+import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
 
@@ -67,9 +67,21 @@ export const general: ProgrammeInput = {
       // Staff or members is not stated; staff is what a register holds (mechanisms §8.1). "30人以上" includes 30 (§8.2).
       params: { large_from: 30, headcount_basis: 'staff' },
     },
+    {
+      // The Constitution states no numbers; these warn and never refuse (rules.md §0.5).
+      key: 'org.usual-level',
+      version: '1',
+      source: '《中国共产党支部工作条例（试行）》第四条；党总支、基层党委的设置惯例',
+      fromOn: always,
+      severity: 'warn',
+      params: { branch_most: 50, general_from: 50, committee_from: 100 },
+    },
     dormancy(always),
+    diagnosisRemedies(always),
+    ...campaignAims(always),
     ...workforceRules(always),
     ...electionRules(always),
+    temporaryBranch,
   ],
   procedures: formationProcedures(),
   figures: [

@@ -1,5 +1,6 @@
 import { industries } from '../shared.ts'
 import { longhuaElections } from './elections.ts'
+import { longhuaCases } from './cases.ts'
 import { longhuaPeople } from './people.ts'
 import {
   byBody,
@@ -69,11 +70,22 @@ export function longhuaStory(): DemoStory {
         source: 'LH-18',
       },
     ],
+    campaigns: [
+      {
+        name: '党的工作全覆盖',
+        node: byDivision(district),
+        aim: 'work',
+        fromOn: '2019-03-01',
+        untilOn: '2019-12-31',
+        document: '示例〔2019〕2号《社会组织党建“饱和攻坚”行动方案》',
+      },
+    ],
     people: longhuaPeople(),
     elections: longhuaElections([
       ...streets.map(({ code }) => `street ${code}`),
       ...industries.map(({ code }) => `industry ${code}`),
     ]),
+    cases: longhuaCases,
     returns: [{ title: '2018年度', asOf: '2018-12-31', frozenOn: '2019-01-10' }],
   }
 }

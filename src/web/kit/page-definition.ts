@@ -23,6 +23,8 @@ export interface PageDefinition {
   readonly navGroup?: NavGroup
   readonly navOrder?: number
   readonly icon?: ComponentType
+  /** Shown beside the title in the navigation, e.g. how much waits there; loaded after it. */
+  readonly badge?: ComponentType
   /** Ability without which the page is neither offered nor shown; the server decides in any case. */
   readonly action?: string
   readonly load: () => Promise<{ default: ComponentType }>

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
+import { Case } from './Case.tsx'
 import { Find } from './Find.tsx'
 import { Mine } from './Mine.tsx'
 import { Empty, Shown } from './parts.tsx'
@@ -57,13 +58,15 @@ export function Root() {
     <Shown of={me}>
       {({ accountId, displayName, mustChangePassword, abilities }) => {
         const tabs = tabsFor(abilities)
-        const tab = tabs.find((one) => one.path === (parts[0] ? `/${parts[0]}` : '')) ?? tabs[0]!
+        // A case is opened from the list of what is to be done, and leads back to it.
+        const place = parts[0] === 'cases' ? 'tasks' : parts[0]
+        const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
           mine: <Mine account={accountId} />,
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
-          tasks: <Tasks />,
+          tasks: <Tasks cases={abilities.includes('case.read')} />,
           me: <Me name={displayName} onSignedOut={me.retry} />,
         }
         return (
@@ -74,6 +77,8 @@ export function Root() {
                 <Empty title={t('me.firstPassword')} />
               ) : parts[0] === 'units' && parts[1] ? (
                 <Unit no={Number(parts[1])} />
+              ) : parts[0] === 'cases' && parts[1] ? (
+                <Case id={parts[1]} />
               ) : parts[0] === 'visit' && parts[1] ? (
                 <Visit unitNo={Number(parts[1])} account={accountId} />
               ) : (

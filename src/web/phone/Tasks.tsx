@@ -1,10 +1,11 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
+import { Cases } from './Cases.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
-/** One's own background jobs and what is due. */
-export function Tasks() {
+/** What waits for the reader, and one's own background jobs. */
+export function Tasks({ cases }: { cases: boolean }) {
   const t = useTranslations('phone.tasks')
   const format = useFormatter()
   const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
@@ -15,24 +16,28 @@ export function Tasks() {
   return (
     <>
       <h1>{t('title')}</h1>
+      {cases ? <Cases /> : null}
       <Shown of={list}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('none')} hint={t('noneHint')} />
           ) : (
-            <ul className="card doors">
-              {items.map((job) => (
-                <li key={job.id}>
-                  <p>
-                    <span>
-                      {job.fileName ?? nameOf(job.name)}
-                      <small>{format.dateTime(new Date(job.queuedAt), { dateStyle: 'medium', timeStyle: 'short' })}</small>
-                    </span>
-                    <b>{t(`states.${job.state}`)}</b>
-                  </p>
-                </li>
-              ))}
-            </ul>
+            <>
+              <h2>{t('jobs')}</h2>
+              <ul className="card doors">
+                {items.map((job) => (
+                  <li key={job.id}>
+                    <p>
+                      <span>
+                        {job.fileName ?? nameOf(job.name)}
+                        <small>{format.dateTime(new Date(job.queuedAt), { dateStyle: 'medium', timeStyle: 'short' })}</small>
+                      </span>
+                      <b>{t(`states.${job.state}`)}</b>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Shown>

@@ -1,5 +1,7 @@
 import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
+import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
@@ -30,6 +32,7 @@ export const en = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    campaignsLogs,
     coverageLogs,
     electionLogs,
     mapLogs,
@@ -44,6 +47,7 @@ export const en = {
   jobs,
   phone,
   access,
+  campaigns,
   coverage,
   elections,
   map,
@@ -57,6 +61,7 @@ export const en = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,
     ...map.problems,

@@ -1,5 +1,7 @@
 import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
+import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
@@ -31,6 +33,7 @@ export const zh = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    campaignsLogs,
     coverageLogs,
     electionLogs,
     mapLogs,
@@ -45,6 +48,7 @@ export const zh = {
   jobs,
   phone,
   access,
+  campaigns,
   coverage,
   elections,
   map,
@@ -58,6 +62,7 @@ export const zh = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,
     ...map.problems,

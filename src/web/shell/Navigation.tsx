@@ -1,5 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { Menu } from 'antd'
+import { type ComponentType, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { navGroups, type PageDefinition } from '../kit/page-definition.ts'
 import { useMe } from '../kit/session.ts'
@@ -37,7 +38,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
     children: members.map((page) => ({
       key: page.path,
       icon: page.icon ? <page.icon /> : undefined,
-      label: t(page.titleKey as never) as string,
+      label: <EntryLabel title={t(page.titleKey as never) as string} badge={page.badge} />,
     })),
   }))
   return (
@@ -52,5 +53,17 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
         }}
       />
     </nav>
+  )
+}
+
+function EntryLabel({ title, badge: Badge }: { title: string; badge: ComponentType | undefined }) {
+  if (!Badge) return title
+  return (
+    <span className="nav-entry">
+      {title}
+      <Suspense fallback={null}>
+        <Badge />
+      </Suspense>
+    </span>
   )
 }

@@ -1,4 +1,5 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
+import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
@@ -14,6 +15,7 @@ import type { PageDefinition } from '../kit/page-definition.ts'
 /** Every page of the platform. A module adds a page to its own list; a new module adds one line here. */
 export const pages: readonly PageDefinition[] = [
   ...coveragePages,
+  ...campaignPages,
   ...workforcePages,
   ...organisationPages,
   ...plannerPages,

@@ -2,7 +2,8 @@ import { reachedBy } from '../../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import { command, query } from '../../../platform/commands/operation.ts'
-import { asPlatform } from '../../../platform/db/database.ts'
+import type { Day } from '../../../kernel/dates.ts'
+import { asPlatform, type Tx } from '../../../platform/db/database.ts'
 import { coverage } from '../contract.ts'
 import { coverageProblems as problems } from '../problems.ts'
 import { refreshVerdicts } from '../projection.ts'
@@ -49,6 +50,26 @@ export const followUp = command(coverage.followUp, async (call) => {
   call.note({ objectType: 'unit', objectId: String(unitNo), fields: ['diagnosis'] })
   return { id: params.id }
 })
+
+export interface OpenDiagnosis {
+  readonly unit_no: number
+  readonly reason: 'unwilling' | 'unable' | 'impossible' | 'dormant'
+  readonly remedy: string
+  readonly follow_up_on: Day | null
+  /** What the latest follow-up up to the day found. */
+  readonly last: string | null
+}
+
+/** Diagnoses of these units that were open on a day. */
+export async function openDiagnosesOn(tx: Tx, day: Day, nos: readonly number[]): Promise<OpenDiagnosis[]> {
+  const { rows } = await sql<OpenDiagnosis>`
+    select distinct on (d.unit_no) d.unit_no, d.reason, d.remedy, d.follow_up_on,
+      (select f.note from coverage.follow_up f where f.diagnosis_id = d.id and f.on_day <= ${day}::date order by f.on_day desc, f.recorded_at desc limit 1) as last
+    from coverage.diagnosis d
+    where d.unit_no = any (${[...nos]}::integer[]) and d.opened_on <= ${day}::date and (d.closed_on is null or d.closed_on > ${day}::date)
+    order by d.unit_no, d.opened_on desc`.execute(tx)
+  return rows
+}
 
 interface DiagnosisRow {
   id: string

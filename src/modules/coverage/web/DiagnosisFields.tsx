@@ -1,6 +1,9 @@
-import { Form, Input, Radio } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { useTranslations } from 'use-intl'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useLanguage } from '../../../web/phrases/language.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { coverage } from '../contract.ts'
 
 /** The four reasons of ZF-03, what will be done, and when to look again. */
 export function DiagnosisFields() {
@@ -18,6 +21,7 @@ export function DiagnosisFields() {
       <Form.Item name="remedy" label={t('coverage.diagnosis.remedy')} rules={required(t('coverage.diagnosis.remedy'))}>
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
+      <KnownRemedies />
       <Form.Item name="note" label={t('coverage.diagnosis.note')}>
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
@@ -25,5 +29,29 @@ export function DiagnosisFields() {
         <DayInput />
       </Form.Item>
     </>
+  )
+}
+
+/** What the programme knows to be done about the chosen reason; one is taken over with a click and may be reworded. */
+function KnownRemedies() {
+  const t = useTranslations('coverage.diagnosis')
+  const { language } = useLanguage()
+  const form = Form.useFormInstance()
+  const reason = Form.useWatch('reason', form) as string | undefined
+  const answer = useEndpoint(coverage.listRemedies)
+  const known = answer.data?.items.find((item) => item.reason === reason)?.remedies ?? []
+  if (known.length === 0) return null
+  return (
+    <div className="known-remedies">
+      <span className="quiet">{t('knownRemedies')}</span>
+      {known.map((remedy) => {
+        const words = language === 'en' ? remedy.en : remedy.zh
+        return (
+          <Button key={remedy.zh} size="small" type="link" onClick={() => form.setFieldValue('remedy', words)}>
+            {words}
+          </Button>
+        )
+      })}
+    </div>
   )
 }

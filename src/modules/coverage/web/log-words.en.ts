@@ -27,6 +27,7 @@ export const en: SameKeys<typeof zh> = {
     'coverage/getVerdict': 'Saw a coverage verdict',
     'coverage/listRules': 'Saw the rules of verdicts',
     'coverage/listDiagnoses': 'Saw blank diagnoses',
+    'coverage/listRemedies': 'Looked at remedies of the four reasons',
     'coverage/listTargets': 'Saw coverage targets',
     'coverage/listReturns': 'Saw frozen returns',
     'coverage/listFilters': 'Saw saved filters',

@@ -27,6 +27,7 @@ export const zh = {
     'coverage/getVerdict': '查看覆盖结论',
     'coverage/listRules': '查看判断规则',
     'coverage/listDiagnoses': '查看空白点诊断',
+    'coverage/listRemedies': '查看四类原因的措施',
     'coverage/listTargets': '查看覆盖目标',
     'coverage/listReturns': '查看定格报表',
     'coverage/listFilters': '查看保存的筛选',

@@ -98,6 +98,9 @@ export const en: SameKeys<typeof zh> = {
     diagnosis: 'Diagnosis',
     q: 'Keyword',
     threshold: 'Threshold',
+    branchMost: 'Usual most of a branch',
+    generalFrom: 'Usual least of a general branch',
+    committeeFrom: 'Usual least of a committee',
     helpers: 'Party-work staff',
     full: 'Full members',
     probationary: 'Probationary',
@@ -263,6 +266,8 @@ export const en: SameKeys<typeof zh> = {
       'headcount-unknown': 'People unknown, so not counted among the large ones',
       'headcount-at-threshold': 'Enough people to count as large',
       'headcount-below-threshold': 'Too few people to count as large',
+      'level-usual': 'Level and full members go together as usual',
+      'level-unusual': 'The level is not the usual one for so many full members; allowed with the approval of the superior',
       'liaison-not-needed': 'The rule asks for no liaison here',
       'liaison-in-post': 'The rule asks for a liaison, and there is one',
       'liaison-missing': 'The rule asks for a liaison, and there is none',
@@ -276,14 +281,17 @@ export const en: SameKeys<typeof zh> = {
       own_party_org_without_members: 'It has its own Party organisation but no full members on record. Check the numbers.',
       own_party_org_under_3:
         'Its own Party organisation has fewer than 3 full members. Check the numbers or consider a joint one.',
-      branch_over_50: 'The branch has more than 50 full members. Consider an upgrade.',
-      general_branch_outside_50_99: 'The general branch does not have 50–99 full members. Please check.',
-      committee_under_100: 'The committee has fewer than 100 full members. Check that it was approved.',
+      branch_over_usual:
+        'The branch has more full members than usual. Consider an upgrade; it may stay with the approval of its superior.',
+      general_branch_outside_usual:
+        'The general branch does not have the usual number of full members. Check that it was approved.',
+      committee_under_usual: 'The committee has fewer full members than usual. Check that it was approved.',
       inactive_with_party_org: 'Cancelled or revoked, yet it still has a Party organisation. Dissolve or move it.',
     },
     backToList: 'Back to the list',
   },
   diagnosis: {
+    knownRemedies: 'Remedies of the programme:',
     new: 'New diagnosis',
     reason: 'Reason',
     note: 'Situation',
@@ -304,6 +312,7 @@ export const en: SameKeys<typeof zh> = {
     empty: 'No diagnoses. Choose units without a Party organisation in the list and press “Diagnose”.',
   },
   targets: {
+    nowOf: '{percent} ({num, number} / {den, number})',
     new: 'Set a target',
     node: 'Unit',
     metric: 'Figure',

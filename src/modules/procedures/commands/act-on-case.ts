@@ -9,6 +9,7 @@ import { procedures } from '../contract.ts'
 import { applyEffect, checkEffect, type Applied } from '../effects.ts'
 import { caseMoved } from '../events.ts'
 import { procedureProblems as problems } from '../problems.ts'
+import { readDetails } from '../rules-details.ts'
 import { decideStep, type Next, stepOf } from '../rules.ts'
 import { addEntry, type CaseRow, getVersion, listPapers, listParties, nodeOf, type Standing, standingOf } from '../store.ts'
 import { getCaseForChange } from './amend-case.ts'
@@ -26,11 +27,13 @@ export const actOnCase = command(procedures.actOnCase, async (call) => {
   const decision = decideStep(procedure, state, body, asker, today)
   if (!decision.ok) throw problem(problems[decision.code], decision.params)
   const { next } = decision
-  if (body.action === 'submit') await checkEffect(call, row, procedure)
-  const applied = next.outcome === 'done' ? await applyEffect(call, row, procedure, body) : null
+  if (body.action === 'submit') await checkApplication(call, row, procedure)
   const standing = await standAfter(call, row, procedure, next, body)
   await saveAnswers(call, row, next)
-  await saveCase(call, row, next, standing, body, applied)
+  await saveCase(call, row, next, standing, body)
+  // Once it is over: a decision that ends the applicant itself must not find its own case still open.
+  const applied = next.outcome === 'done' ? await applyEffect(call, row, procedure, body) : null
+  if (applied) await saveResult(call, row, applied)
   await addEntry(tx, row.id, actor.accountId, today, {
     action: body.action,
     step: row.step,
@@ -49,6 +52,13 @@ export const actOnCase = command(procedures.actOnCase, async (call) => {
     revision: row.revision + 1,
   }
 })
+
+/** Handed in is what is complete and could come about; a case that waited may lack what it once had. */
+async function checkApplication(call: Call, row: CaseRow, procedure: Procedure): Promise<void> {
+  const read = readDetails(procedure, row.details, call.today)
+  if (!read.ok) throw problem(problems[read.code], read.params)
+  await checkEffect(call, row, procedure)
+}
 
 interface After extends Standing {
   readonly delegated: boolean
@@ -89,19 +99,12 @@ async function saveAnswers(call: Call, row: CaseRow, next: Next): Promise<void> 
   }
 }
 
-async function saveCase(
-  call: Call,
-  row: CaseRow,
-  next: Next,
-  standing: After,
-  body: Body,
-  applied: Applied | null,
-): Promise<void> {
+async function saveCase(call: Call, row: CaseRow, next: Next, standing: After, body: Body): Promise<void> {
   const { today, actor } = call
   const submits = body.action === 'submit'
   const decidedOn = next.outcome === null ? null : (body.effectiveOn ?? today)
-  // A unit a step was handed to has to see the case; so has what the decision brought about.
-  const further = [...(standing.delegated ? standing.actingNos : []), ...(applied?.no ? [applied.no] : [])]
+  // A unit a step was handed to has to see the case.
+  const further = standing.delegated ? [...standing.actingNos] : []
   await sql`
     update procedures.case set step = ${next.step}, outcome = ${next.outcome}, acting_ability = ${standing.actingAbility},
       acting_nos = ${[...standing.actingNos]}::integer[], delegated = ${standing.delegated},
@@ -111,7 +114,14 @@ async function saveCase(
       submitted_by = case when ${submits} then ${actor.accountId}::uuid else submitted_by end,
       due_on = ${standing.dueOn}, due_provisional = ${standing.dueProvisional}, remind_on = ${standing.remindOn},
       decided_on = ${decidedOn}, document_no = ${next.outcome === 'done' ? (body.documentNo ?? null) : null},
-      result_no = ${applied?.no ?? row.result_no}, lapses_on = ${applied?.lapsesOn ?? null},
       unit_nos = array(select distinct n from unnest(unit_nos || ${further}::integer[]) n order by n), revision = revision + 1
+    where id = ${row.id}::uuid`.execute(call.tx)
+}
+
+/** What the decision brought about sees the case, too. */
+async function saveResult(call: Call, row: CaseRow, { no, lapsesOn }: Applied): Promise<void> {
+  await sql`
+    update procedures.case set result_no = ${no}, lapses_on = ${lapsesOn},
+      unit_nos = array(select distinct n from unnest(unit_nos || ${no === null ? [] : [no]}::integer[]) n order by n)
     where id = ${row.id}::uuid`.execute(call.tx)
 }

@@ -7,9 +7,9 @@ import { command } from '../../../platform/commands/operation.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { JobCall } from '../../../platform/jobs/in-call.ts'
 import { loadCalendar } from '../calendar.ts'
-import { proceduresOf } from '../catalogue.ts'
+import { type FormRule, proceduresOf } from '../catalogue.ts'
 import { procedures } from '../contract.ts'
-import { type CaseDetails, readDetails } from '../rules-details.ts'
+import { type CaseDetails, readDetails, unfitOf } from '../rules-details.ts'
 import { procedureProblems as problems } from '../problems.ts'
 import { addEntry, keepVersion, standingOf } from '../store.ts'
 import { requireUnits, type UnitRow } from '../units.ts'
@@ -23,11 +23,11 @@ export const openCase = command(procedures.openCase, (call) => openOne(call, cal
 export async function openOne(call: OpeningCall, body: Opening): Promise<{ id: string; no: number; revision: number }> {
   const { tx, today, actor } = call
   const subject = (await requireUnits(tx, call.scope, [body.subjectNo], today)).get(body.subjectNo)!
-  const { offered } = await proceduresOf(tx, subject.districtNo)
+  const { offered, forms } = await proceduresOf(tx, subject.districtNo, today)
   const found = offered.find((one) => one.procedure.key === body.procedure)
   if (!found) throw problem(problems['procedure-unknown'], { procedure: body.procedure })
   const { procedure, programme } = found
-  requireFit(procedure, subject)
+  requireFit(procedure, subject, forms)
   const { details, parties, unitNos } = await readApplication(tx, call.scope, procedure, subject, body.details, today)
   const step = procedure.steps[0]!.code
   const bearings = { subject_no: subject.no, district_no: subject.districtNo, details }
@@ -51,10 +51,10 @@ export async function openOne(call: OpeningCall, body: Opening): Promise<{ id: s
   return { id, no, revision: 1 }
 }
 
-function requireFit(procedure: Procedure, subject: UnitRow): void {
-  if (!procedure.subjectKinds.includes(subject.kind)) throw problem(problems['procedure-not-for-kind'], { kind: subject.kind })
-  if (subject.form !== null && procedure.notForForms.includes(subject.form))
-    throw problem(problems['procedure-not-for-form'], { form: subject.form })
+function requireFit(procedure: Procedure, subject: UnitRow, forms: readonly FormRule[]): void {
+  const unfit = unfitOf(procedure, subject, forms)
+  if (unfit === 'kind') throw problem(problems['procedure-not-for-kind'], { kind: subject.kind })
+  if (unfit === 'form') throw problem(problems['procedure-not-for-form'], { form: subject.form! })
 }
 
 export interface Application {

@@ -3,13 +3,13 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { Problem, problem, type ProblemBody } from '../../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../../platform/commands/operation.ts'
-import { reachedBy } from '../../../platform/db/reached.ts'
 import { checkTemplate, TemplateRefused, zipOf } from '../../../platform/documents/docx.ts'
 import { inCall } from '../../../platform/jobs/in-call.ts'
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts'
-import { letterEndpoints as endpoints, placeholders } from '../contract-letters.ts'
+import { letterEndpoints as endpoints } from '../contract-letters.ts'
 import { procedureProblems as problems } from '../problems.ts'
-import { letterKinds } from './kinds.ts'
+import { requireDistrict } from '../units.ts'
+import { filled, letterWords } from './words.ts'
 import { type Letter, templateOf, writeLetter } from './write.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -48,20 +48,13 @@ export const lettersJob: JobDefinition = {
     const { id } = await job.services.files.keep(Readable.from([zipOf(letters)]))
     return {
       result: { written: letters.length, refused },
-      file: { id, name: `文书-${job.services.clock.today()}.zip`, contentType: 'application/zip' },
+      file: { id, name: filled(letterWords.archive, job.services.clock.today()), contentType: 'application/zip' },
     }
   },
 }
 
-/** A district whose committee the caller speaks for. */
-async function requireDistrict(call: Call, districtNo: number): Promise<void> {
-  const { rows } = await sql`
-    select from organisations.unit where no = ${districtNo} and kind = 'district' and ${reachedBy(call.scope)}`.execute(call.tx)
-  if (rows.length === 0) throw problem(problems['case-unit-not-found'])
-}
-
 interface TemplateRow {
-  kind: (typeof letterKinds)[number]
+  kind: string
   file_name: string
   added_at: Date
   by: string | null
@@ -74,18 +67,30 @@ export const listTemplates = query(endpoints.listTemplates, async (call) => {
     where district_no = ${call.query.districtNo} and retired_at is null`.execute(call.tx)
   const own = new Map(rows.map((row) => [row.kind, row]))
   return {
-    items: letterKinds.map((kind) => {
+    items: call.services.contributions.letterTemplates.map(({ kind, module, placeholders }) => {
       const row = own.get(kind)
-      return { kind, fileName: row?.file_name ?? null, addedAt: row?.added_at.toISOString() ?? null, addedBy: row?.by ?? null }
+      return {
+        kind,
+        module,
+        placeholders: [...placeholders],
+        fileName: row?.file_name ?? null,
+        addedAt: row?.added_at.toISOString() ?? null,
+        addedBy: row?.by ?? null,
+      }
     }),
-    placeholders: [...placeholders],
   }
 })
+
+function requireKind({ services }: Call, kind: string): void {
+  const known = services.contributions.letterTemplates.some((template) => template.kind === kind)
+  if (!known) throw problem(problems['template-unknown'])
+}
 
 /** The template in use, to be changed in Word and put back. */
 export const downloadTemplate = download(endpoints.downloadTemplate, async (call) => {
   const { kind } = call.params
   await requireDistrict(call, call.query.districtNo)
+  requireKind(call, kind)
   call.note({ objectType: 'template', objectId: kind })
   return { fileName: `${kind}.docx`, contentType: docx, body: await templateOf(call, call.query.districtNo, kind) }
 })
@@ -94,6 +99,7 @@ export const downloadTemplate = download(endpoints.downloadTemplate, async (call
 export const uploadTemplate = command(endpoints.uploadTemplate, async (call) => {
   const { tx, body, params, upload, services, actor } = call
   await requireDistrict(call, body.districtNo)
+  requireKind(call, params.kind)
   if (!upload) throw problem(problems['case-file-missing'])
   await checkTemplate(upload.bytes > 4_000_000 ? Buffer.alloc(0) : await readFile(upload.path)).catch((error: unknown) => {
     if (error instanceof TemplateRefused) throw problem(problems['template-refused'], { reason: error.reason })
@@ -112,6 +118,7 @@ export const uploadTemplate = command(endpoints.uploadTemplate, async (call) => 
 /** Back to the shipped template. */
 export const restoreTemplate = command(endpoints.restoreTemplate, async (call) => {
   await requireDistrict(call, call.query.districtNo)
+  requireKind(call, call.params.kind)
   await retire(call, call.query.districtNo, call.params.kind)
   call.note({ objectType: 'template', objectId: call.params.kind })
   return { kind: call.params.kind }

@@ -1,5 +1,7 @@
 import { type Paragraph, plainDocx } from '../../../platform/documents/plain-docx.ts'
-import type { LetterKind } from './kinds.ts'
+import type { LetterTemplate } from '../../../platform/contributions/letter-templates.ts'
+import { placeholders } from '../contract-letters.ts'
+import { type LetterKind, letterKinds } from './kinds.ts'
 
 /**
  * The shipped letters, as a district gets them before it puts its own in their place. Their words are the office's, so they are Chinese
@@ -39,6 +41,9 @@ const letters: Record<LetterKind, Paragraph[]> = {
   ],
 }
 
-export function defaultLetter(kind: LetterKind): Buffer {
-  return plainDocx(letters[kind])
-}
+export const letterTemplates: readonly LetterTemplate[] = letterKinds.map((kind) => ({
+  kind,
+  module: 'procedures',
+  placeholders,
+  shipped: () => plainDocx(letters[kind]),
+}))

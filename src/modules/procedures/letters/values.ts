@@ -1,5 +1,6 @@
 import type { Placeholder } from '../contract-letters.ts'
 import type { LetterValues } from '../../../platform/documents/docx.ts'
+import { filled, letterWords as office } from './words.ts'
 
 export interface LetterFacts {
   readonly no: number
@@ -24,15 +25,12 @@ export interface LetterFacts {
   readonly today: string
 }
 
-const levels: Record<string, string> = { committee: '党委', general: '党总支', branch: '党支部' }
-const forms: Record<string, string> = { own: '单独组建', joint: '联合组建', mobile: '流动党员党支部', temporary: '临时党支部' }
-const decisions: Record<string, string> = { done: '同意你单位的申请', refused: '不同意你单位的申请' }
-
 /** `2026-11-22` as an official letter writes it. */
 export function longDay(day: string | null): string {
   if (day === null) return ''
   const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
+  const parts: Record<string, number | undefined> = { year, month, date }
+  return office.day.replaceAll(/\{(\w+)\}/g, (_, part: string) => String(parts[part]))
 }
 
 /** Words of a letter of this case. Every placeholder has one, be it empty. */
@@ -40,8 +38,8 @@ export function letterValues(facts: LetterFacts): LetterValues & Record<Placehol
   const said = (code: string) => (typeof facts.details[code] === 'string' ? (facts.details[code] as string) : '')
   const words = {
     name: said('name'),
-    level: levels[said('level')] ?? '',
-    form: forms[said('form')] ?? '',
+    level: wordOf(office.levels, said('level')),
+    form: wordOf(office.forms, said('form')),
     target: facts.target ?? '',
     superior: facts.superior ?? '',
     untilOn: longDay(said('untilOn') || null),
@@ -56,39 +54,27 @@ export function letterValues(facts: LetterFacts): LetterValues & Record<Placehol
     procedure: facts.procedure,
     subject: facts.subject,
     step: facts.step,
-    acting: facts.acting.join('、'),
+    acting: facts.acting.join(office.between),
     openedOn: longDay(facts.openedOn),
     submittedOn: longDay(facts.submittedOn),
     dueOn: longDay(facts.dueOn),
-    provisional: facts.dueProvisional ? '(暂算)' : '',
+    provisional: facts.dueProvisional ? office.provisional : '',
     decidedOn: longDay(facts.decidedOn),
-    decision: facts.outcome === null ? '' : (decisions[facts.outcome] ?? ''),
+    decision: wordOf(office.decisions, facts.outcome ?? ''),
     documentNo: facts.documentNo ?? '',
     reason: facts.reason ?? '',
     particulars: particularsOf(words),
-    committee: `${facts.district}社会组织党委`,
+    committee: filled(office.committee, facts.district),
     district: facts.district,
     today: longDay(facts.today),
     units: facts.units.map((name, index) => ({ no: String(index + 1), name })),
   }
 }
 
-/** One sentence of what was applied for, in the order an office says it; nothing for what was not asked. */
-function particularsOf(
-  words: Readonly<
-    Record<'name' | 'level' | 'form' | 'target' | 'superior' | 'untilOn' | 'serviceAddress' | 'site' | 'task', string>
-  >,
-): string {
-  const parts = [
-    words.name && `党组织名称ï¼${words.name}`,
-    words.level && `建制ï¼${words.level}`,
-    words.form && `组建形式ï¼${words.form}`,
-    words.site && `所在项目或链ï¼${words.site}`,
-    words.task && `任务ï¼${words.task}`,
-    words.serviceAddress && `服务地ï¼${words.serviceAddress}`,
-    words.target && `接收党组织ï¼${words.target}`,
-    words.superior && `上级党组织ï¼${words.superior}`,
-    words.untilOn && `存续至ï¼${words.untilOn}`,
-  ].filter(Boolean)
-  return parts.length > 0 ? `${parts.join(';')}。` : ''
+const wordOf = (words: Readonly<Record<string, string>>, code: string) => words[code] ?? ''
+
+/** One sentence of what was applied for; nothing for what was not asked. */
+function particularsOf(words: Readonly<Record<(typeof office.particulars)[number][0], string>>): string {
+  const parts = office.particulars.flatMap(([code, said]) => (words[code] ? [filled(said, words[code])] : []))
+  return parts.length > 0 ? `${parts.join('；')}。` : ''
 }

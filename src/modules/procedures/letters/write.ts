@@ -8,9 +8,9 @@ import { fillDocx } from '../../../platform/documents/docx.ts'
 import { procedureProblems as problems } from '../problems.ts'
 import { type CaseRow, findCase, getVersion, listParties } from '../store.ts'
 import { namesOf } from '../units.ts'
-import { defaultLetter } from './defaults.ts'
 import { type LetterKind, lettersOf } from './kinds.ts'
 import { letterValues } from './values.ts'
+import { letterWords } from './words.ts'
 
 export interface Letter {
   readonly name: string
@@ -24,8 +24,6 @@ interface Writing {
   readonly today: string
 }
 
-const titles: Record<LetterKind, string> = { receipt: '受理通知', return: '补正通知', reply: '批复' }
-
 /** A letter of a case in reach, from the template of its district. */
 export async function writeLetter(call: Writing, caseId: string, kind: LetterKind): Promise<Letter> {
   const row = await findCase(call.tx, call.scope, caseId)
@@ -33,15 +31,19 @@ export async function writeLetter(call: Writing, caseId: string, kind: LetterKin
   if (!lettersOf(row).includes(kind)) throw problem(problems['letter-not-yet'])
   const template = await templateOf(call, row.district_no, kind)
   const bytes = fillDocx(template, letterValues(await factsOf(call, row)))
-  return { name: `${row.no}-${row.subject_name}-${titles[kind]}.docx`, bytes }
+  return { name: `${row.no}-${row.subject_name}-${letterWords.files[kind]}.docx`, bytes }
 }
 
-export async function templateOf(call: Pick<Writing, 'tx' | 'services'>, districtNo: number, kind: LetterKind): Promise<Buffer> {
+/** The template a district writes a kind of letter from: its own, else the one the module of the letter ships. */
+export async function templateOf(call: Pick<Writing, 'tx' | 'services'>, districtNo: number, kind: string): Promise<Buffer> {
   const { rows } = await sql<{ file_id: string }>`
     select file_id from procedures.letter_template where district_no = ${districtNo} and kind = ${kind} and retired_at is null`.execute(
     call.tx,
   )
-  return rows[0] ? buffer(call.services.files.open(rows[0].file_id)) : defaultLetter(kind)
+  if (rows[0]) return buffer(call.services.files.open(rows[0].file_id))
+  const template = call.services.contributions.letterTemplates.find((one) => one.kind === kind)
+  if (!template) throw problem(problems['template-unknown'])
+  return template.shipped()
 }
 
 async function factsOf({ tx, today }: Writing, row: CaseRow) {

@@ -7,11 +7,11 @@ import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { download, upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { comma } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { procedures } from '../contract.ts'
-import type { Placeholder } from '../contract-letters.ts'
 import './procedures.css'
 
 type Template = AnswerOf<typeof procedures.listTemplates>['items'][number]
@@ -38,7 +38,7 @@ export default function TemplatesPage() {
               rows={items}
               rowKey={(item) => item.kind}
               columns={[
-                { key: 'letter', title: t('templates.letter'), render: (item) => t(`letter.${item.kind}`) },
+                { key: 'letter', title: t('templates.letter'), render: (item) => <LetterName item={item} /> },
                 { key: 'current', title: t('templates.current'), render: (item) => <CurrentTemplate item={item} /> },
                 {
                   key: 'acts',
@@ -51,14 +51,29 @@ export default function TemplatesPage() {
           )}
         </Answer>
       </section>
-      <section className="panel long">
-        <div className="panel-head">
-          <h2>{t('templates.placeholders')}</h2>
-        </div>
-        <Answer of={answer}>{({ placeholders }) => <PlaceholderTable names={placeholders as Placeholder[]} />}</Answer>
-      </section>
+      <Answer of={answer}>
+        {({ items }) =>
+          [...Map.groupBy(items, (item) => item.module).values()].map((letters) => (
+            <PlaceholderPanel key={letters[0]!.module} letters={letters} />
+          ))
+        }
+      </Answer>
     </PageFrame>
   )
+}
+
+/** Letters and placeholders are named by the phrases of the module that writes them. */
+function useLetterWords() {
+  const t = useTranslations()
+  const say = (key: string) => t(key as never) as string
+  return {
+    letter: (item: Template) => say(`${item.module}.letter.${item.kind}`),
+    placeholder: (item: Template, name: string) => say(`${item.module}.placeholder.${name}`),
+  }
+}
+
+function LetterName({ item }: { item: Template }) {
+  return useLetterWords().letter(item)
 }
 
 function CurrentTemplate({ item }: { item: Template }) {
@@ -69,6 +84,7 @@ function CurrentTemplate({ item }: { item: Template }) {
 
 function TemplateActs({ item, districtNo }: { item: Template; districtNo: number }) {
   const t = useTranslations('procedures')
+  const words = useLetterWords()
   const text = useProblemText()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -80,7 +96,7 @@ function TemplateActs({ item, districtNo }: { item: Template; districtNo: number
     void message.success(t('templates.uploaded'))
     await client.invalidateQueries()
   }
-  const named = (action: string) => t('templates.forLetter', { action, letter: t(`letter.${item.kind}`) })
+  const named = (action: string) => t('templates.forLetter', { action, letter: words.letter(item) })
   return (
     <div className="row">
       <Button
@@ -120,13 +136,20 @@ function TemplateActs({ item, districtNo }: { item: Template; districtNo: number
   )
 }
 
-function PlaceholderTable({ names }: { names: readonly Placeholder[] }) {
+/** What the letters of one module may name; they share their placeholders. */
+function PlaceholderPanel({ letters }: { letters: readonly Template[] }) {
   const t = useTranslations('procedures')
+  const words = useLetterWords()
+  const first = letters[0]!
   return (
-    <>
+    <section className="panel long">
+      <div className="panel-head">
+        <h2>{t('templates.placeholders')}</h2>
+        <span className="quiet">{letters.map(words.letter).join(comma())}</span>
+      </div>
       <PlainTable
         label={t('templates.placeholders')}
-        rows={names.map((name) => ({ name }))}
+        rows={first.placeholders.map((name) => ({ name }))}
         rowKey={({ name }) => name}
         columns={[
           {
@@ -134,10 +157,10 @@ function PlaceholderTable({ names }: { names: readonly Placeholder[] }) {
             title: t('templates.placeholder'),
             render: ({ name }) => <code>{name === 'units' ? '{#units}…{/units}' : `{${name}}`}</code>,
           },
-          { key: 'meaning', title: t('templates.meaning'), render: ({ name }) => t(`placeholder.${name}`) },
+          { key: 'meaning', title: t('templates.meaning'), render: ({ name }) => words.placeholder(first, name) },
         ]}
       />
       <p className="quiet">{t('templates.unitsHint', { open: '{#units}', row: '{no} {name}', close: '{/units}' })}</p>
-    </>
+    </section>
   )
 }

@@ -9,6 +9,7 @@ export const en: SameKeys<typeof zh> = {
     'case/review': 'Review cases',
     'case/decide': 'Decide cases',
     'case/template': 'Keep letter templates',
+    'procedure/change': 'Change procedures',
     'calendar/change': 'Keep the calendar of working days',
   },
   writes: {
@@ -21,6 +22,8 @@ export const en: SameKeys<typeof zh> = {
     'procedures/writeLetters': 'Wrote letters',
     'procedures/uploadTemplate': 'Replaced a letter template',
     'procedures/restoreTemplate': 'Went back to the shipped letter template',
+    'procedures/changeTable': 'Changed a procedure',
+    'procedures/restoreTable': 'Went back to the shipped procedure',
     'procedures/recordYear': 'Recorded a year of working days',
     'procedures/exportCases': 'Exported cases',
   },
@@ -30,12 +33,14 @@ export const en: SameKeys<typeof zh> = {
     'procedures/listTemplates': 'Saw letter templates',
     'procedures/downloadTemplate': 'Downloaded a letter template',
     'procedures/listProcedures': 'Saw the procedures',
+    'procedures/getWaiting': 'Saw what waits for oneself',
     'procedures/getCase': 'Saw a case',
     'procedures/listCases': 'Saw the cases',
     'procedures/downloadDocument': 'Downloaded a paper',
   },
   noted: {
     objects: {
+      procedure: 'Procedure',
       case: 'Case',
       calendar: 'Working-day calendar',
       template: 'Letter template',

@@ -9,6 +9,7 @@ export const zh = {
     'case/review': '审核办件',
     'case/decide': '批复办件',
     'case/template': '维护文书模板',
+    'procedure/change': '调整办理事项',
     'calendar/change': '维护工作日历',
   },
   writes: {
@@ -21,6 +22,8 @@ export const zh = {
     'procedures/writeLetters': '成批出文书',
     'procedures/uploadTemplate': '更换文书模板',
     'procedures/restoreTemplate': '恢复文书模板',
+    'procedures/changeTable': '调整办理事项',
+    'procedures/restoreTable': '恢复原来的办理事项',
     'procedures/recordYear': '登记工作日历',
     'procedures/exportCases': '导出办件',
   },
@@ -30,12 +33,14 @@ export const zh = {
     'procedures/listTemplates': '看文书模板',
     'procedures/downloadTemplate': '下载文书模板',
     'procedures/listProcedures': '看程序',
+    'procedures/getWaiting': '看待我办理的办件',
     'procedures/getCase': '看办件',
     'procedures/listCases': '看办件列表',
     'procedures/downloadDocument': '下载材料',
   },
   noted: {
     objects: {
+      procedure: '办理事项',
       case: '办件',
       calendar: '工作日历',
       template: '文书模板',

@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { useWide } from '../../../../web/kit/use-wide.ts'
 import { AsOfControl, useAsOf } from '../../../../web/ui/AsOfControl.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../../web/ui/states.tsx'
@@ -53,6 +54,8 @@ export default function MatrixPage() {
 function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Measure }) {
   const t = useTranslations('coverage.matrix')
   const table = tableOf(matrix)
+  const wide = useWide(768)
+  if (!wide) return <MatrixCards matrix={matrix} measure={measure} />
   return (
     <div className="scroll-x">
       <table className="plain matrix" aria-label={t('caption')}>
@@ -107,17 +110,85 @@ function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Measure }) 
   )
 }
 
+/** One card a street: its total, then the industries somebody there belongs to. */
+function MatrixCards({ matrix, measure }: { matrix: Matrix; measure: Measure }) {
+  const t = useTranslations('coverage.matrix')
+  const table = tableOf(matrix)
+  return (
+    <ul className="record-cards" aria-label={t('caption')}>
+      {matrix.rows.map((row) => (
+        <li key={row.no}>
+          <div className="record-card-name">{row.name}</div>
+          <dl>
+            <CardLine word={t('total')} cell={table.row(row.no)} measure={measure} of={{ streetNo: row.no }} />
+            {matrix.columns.map((column) => (
+              <CardLine
+                key={column.no ?? 'none'}
+                word={column.no === null ? t('fallback') : column.name}
+                cell={table.cell(row.no, column.no)}
+                measure={measure}
+                of={{ streetNo: row.no, industryNo: column.no ?? 'none' }}
+              />
+            ))}
+          </dl>
+        </li>
+      ))}
+      <li>
+        <div className="record-card-name">{t('total')}</div>
+        <dl>
+          {matrix.columns.map((column) => (
+            <CardLine
+              key={column.no ?? 'none'}
+              word={column.no === null ? t('fallback') : column.name}
+              cell={table.column(column.no)}
+              measure={measure}
+              of={{ industryNo: column.no ?? 'none' }}
+            />
+          ))}
+          <CardLine word={t('total')} cell={table.all} measure={measure} of={{}} />
+        </dl>
+      </li>
+    </ul>
+  )
+}
+
+interface CellProps {
+  readonly cell: MatrixCell
+  readonly measure: Measure
+  readonly of: Record<string, string | number>
+}
+
+function CardLine({ word, ...cell }: CellProps & { word: string }) {
+  if (cell.cell.active === 0) return null
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd className="tnum">
+        <CellDoors {...cell} />
+      </dd>
+    </div>
+  )
+}
+
+function CellDoors({ cell, measure, of }: CellProps) {
+  return (
+    <>
+      <UnitsDoor of={{ ...of, ...narrowed[measure] }}>{coveredOf(cell, measure)}</UnitsDoor>
+      <span className="quiet"> / </span>
+      <UnitsDoor of={of}>{cell.active}</UnitsDoor>
+    </>
+  )
+}
+
 const narrowed = { org: { cell: 'built' }, work: { workCovered: 'true' }, shouldHave: { cell: 'should-have' } } as const
 
-function Cell({ cell, measure, of }: { cell: MatrixCell; measure: Measure; of: Record<string, string | number> }) {
+function Cell({ cell, measure, of }: CellProps) {
   const share = shareOf(cell, measure)
   if (share === null) return <td className="num quiet">—</td>
   const shade = measure === 'shouldHave' ? `rgb(212 136 6 / ${Math.min(share * 1.6, 0.4)})` : `rgb(9 88 217 / ${share * 0.16})`
   return (
     <td className="num nowrap" style={{ background: shade }}>
-      <UnitsDoor of={{ ...of, ...narrowed[measure] }}>{coveredOf(cell, measure)}</UnitsDoor>
-      <span className="quiet"> / </span>
-      <UnitsDoor of={of}>{cell.active}</UnitsDoor>
+      <CellDoors cell={cell} measure={measure} of={of} />
     </td>
   )
 }

@@ -10,11 +10,12 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { nothing, useFigures } from '../../../../web/ui/figures.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { coverage } from '../../contract.ts'
 import '../coverage.css'
 import { ReceiptButton } from '../overview/ReceiptDrawer.tsx'
-import { differenceOf, isRate, returnRows, valueOf } from './return-rows.ts'
+import { differenceOf, isRate, type ReturnRow, returnRows, valueOf } from './return-rows.ts'
 
 type Return = AnswerOf<typeof coverage.listReturns>['items'][number]
 
@@ -51,7 +52,11 @@ export default function ReturnsPage() {
 
 function ReturnPanel({ item }: { item: Return }) {
   const t = useTranslations('coverage.returns')
-  const { moment } = useFigures()
+  const format = useFormatter()
+  const { count, moment, percent } = useFigures()
+  const shown = ({ row }: { row: ReturnRow }, value: number | null) => (isRate(row) ? percent : count)(value)
+  const changed = (by: number | null) =>
+    by === null ? nothing : by === 0 ? t('same') : format.number(by, { signDisplay: 'always' })
   return (
     <section className="panel">
       <div className="panel-head">
@@ -64,65 +69,25 @@ function ReturnPanel({ item }: { item: Return }) {
           <ReceiptButton receipt={item.receipt} />
         </span>
       </div>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={item.title}>
-        <table className="plain compare">
-          <thead>
-            <tr>
-              <th scope="col">{t('figure')}</th>
-              <th scope="col" className="num">
-                {t('frozen')}
-              </th>
-              <th scope="col" className="num">
-                {t('living')}
-              </th>
-              <th scope="col" className="num">
-                {t('difference')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {returnRows.map((row) => (
-              <CompareRow
-                key={row}
-                word={t(`rows.${row}`)}
-                rate={isRate(row)}
-                frozen={valueOf(item.figures, row)}
-                living={valueOf(item.living, row)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={item.title}
+        className="compare"
+        rows={returnRows.map((row) => compared(item, row))}
+        rowKey={(line) => line.row}
+        columns={[
+          { key: 'figure', title: t('figure'), render: (line) => t(`rows.${line.row}`) },
+          { key: 'frozen', title: t('frozen'), align: 'right', render: (line) => shown(line, line.frozen) },
+          { key: 'living', title: t('living'), align: 'right', render: (line) => shown(line, line.living) },
+          { key: 'difference', title: t('difference'), align: 'right', render: ({ difference }) => changed(difference) },
+        ]}
+      />
     </section>
   )
 }
 
-function CompareRow({
-  word,
-  rate,
-  frozen,
-  living,
-}: {
-  word: string
-  rate: boolean
-  frozen: number | null
-  living: number | null
-}) {
-  const t = useTranslations('coverage.returns')
-  const format = useFormatter()
-  const { count, percent } = useFigures()
-  const difference = differenceOf(frozen, living)
-  const shown = rate ? percent : count
-  return (
-    <tr>
-      <th scope="row">{word}</th>
-      <td className="num">{shown(frozen)}</td>
-      <td className="num">{shown(living)}</td>
-      <td className="num">
-        {difference === null ? nothing : difference === 0 ? t('same') : format.number(difference, { signDisplay: 'always' })}
-      </td>
-    </tr>
-  )
+function compared(item: Return, row: ReturnRow) {
+  const [frozen, living] = [valueOf(item.figures, row), valueOf(item.living, row)]
+  return { row, frozen, living, difference: differenceOf(frozen, living) }
 }
 
 function FreezeDialog({ onClose }: { onClose: () => void }) {

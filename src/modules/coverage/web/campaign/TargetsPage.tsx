@@ -9,6 +9,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../../web/ui/figures.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { coverage } from '../../contract.ts'
@@ -43,46 +44,42 @@ function TargetTable({ items }: { items: readonly Target[] }) {
   const t = useTranslations('coverage')
   const { percent } = useFigures()
   return (
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('targets.node')}</th>
-            <th scope="col">{t('targets.metric')}</th>
-            <th scope="col">{t('targets.dueOn')}</th>
-            <th scope="col" className="num">
-              {t('targets.percent')}
-            </th>
-            <th scope="col" className="num">
-              {t('targets.now')}
-            </th>
-            <th scope="col" className="num">
-              {t('targets.missing')}
-            </th>
-            <th scope="col">{t('targets.source')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((target) => (
-            <tr key={target.id}>
-              <td>
-                <Door to={`/units/${target.node.no}`}>{target.node.name}</Door>
-              </td>
-              <td>{t(`metric.${target.metric as (typeof metrics)[number]}`)}</td>
-              <td className="tnum nowrap">{target.dueOn}</td>
-              <td className="num">{percent(target.percent)}</td>
-              <td className="num nowrap">
-                {percent(target.now.percent)} ({target.now.num} / {target.now.den})
-              </td>
-              <td className="num nowrap">
-                {missing(target) ? t('targets.missingUnits', { count: target.missing }) : reached(target, t('targets.reached'))}
-              </td>
-              <td>{target.source ?? nothing}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      label={t('pages.targets')}
+      rows={items}
+      rowKey={(target) => target.id}
+      columns={[
+        {
+          key: 'node',
+          title: t('targets.node'),
+          render: (target) => <Door to={`/units/${target.node.no}`}>{target.node.name}</Door>,
+        },
+        {
+          key: 'metric',
+          title: t('targets.metric'),
+          render: (target) => t(`metric.${target.metric as (typeof metrics)[number]}`),
+        },
+        { key: 'dueOn', title: t('targets.dueOn'), className: 'tnum nowrap', render: (target) => target.dueOn },
+        { key: 'percent', title: t('targets.percent'), align: 'right', render: (target) => percent(target.percent) },
+        {
+          key: 'now',
+          title: t('targets.now'),
+          align: 'right',
+          className: 'nowrap',
+          render: (target) =>
+            t('targets.nowOf', { percent: percent(target.now.percent), num: target.now.num, den: target.now.den }),
+        },
+        {
+          key: 'missing',
+          title: t('targets.missing'),
+          align: 'right',
+          className: 'nowrap',
+          render: (target) =>
+            missing(target) ? t('targets.missingUnits', { count: target.missing }) : reached(target, t('targets.reached')),
+        },
+        { key: 'source', title: t('targets.source'), render: (target) => target.source ?? nothing },
+      ]}
+    />
   )
 }
 

@@ -1,11 +1,15 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
+import { useCan } from '../../../../web/kit/session.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { AsOfControl, useAsOf } from '../../../../web/ui/AsOfControl.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
-import { Answer, State } from '../../../../web/ui/states.tsx'
+import { Answer, Loading, State } from '../../../../web/ui/states.tsx'
+import { procedures } from '../../../procedures/contract.ts'
+import { WaitingPanel } from '../../../procedures/web/index.ts'
 import { coverage } from '../../contract.ts'
 import { DistrictControl } from '../DistrictControl.tsx'
 import { filterOf } from '../filter.ts'
@@ -25,6 +29,7 @@ export default function OverviewPage() {
   const { day } = useAsOf()
   const filterText = useFilterText()
   const answer = useEndpoint(coverage.getSummary, { query: filterOf(state) }, { keep: true })
+  const waiting = useEndpoint(procedures.getWaiting, {}, { enabled: useCan('case.read') })
   const tools = (
     <>
       <DistrictControl />
@@ -37,11 +42,15 @@ export default function OverviewPage() {
   )
   return (
     <PageFrame title={t('coverage.pages.overview')} tools={tools} asOf={day} printFilter={filterText}>
-      <Answer of={answer} height={500}>
-        {(summary) =>
-          summary.figures.registered === 0 ? <State hint={t('coverage.overview.empty')} /> : <Body summary={summary} />
-        }
-      </Answer>
+      {/* Together, so that nothing moves once it is read. */}
+      <Suspense fallback={<Loading height={500} />}>
+        {waiting.data ? <WaitingPanel waiting={waiting.data} /> : null}
+        <Answer of={waiting.isLoading ? { ...answer, data: undefined } : answer} height={500}>
+          {(summary) =>
+            summary.figures.registered === 0 ? <State hint={t('coverage.overview.empty')} /> : <Body summary={summary} />
+          }
+        </Answer>
+      </Suspense>
     </PageFrame>
   )
 }

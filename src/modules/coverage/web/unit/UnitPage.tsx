@@ -19,6 +19,7 @@ import {
   UnitHistory,
   UnitVisibility,
 } from '../../../organisations/web/index.ts'
+import { UnitCases } from '../../../procedures/web/index.ts'
 import { UnitDuties, UnitPosts, UnitVisits } from '../../../workforce/web/index.ts'
 import '../coverage.css'
 import { CoveredUnits } from './CoveredUnits.tsx'
@@ -38,6 +39,7 @@ function UnitBody({ unit }: { unit: UnitDetail }) {
   const { asOf, day } = useAsOf()
   const [readsCoverage, readsPosts, readsVisits] = [useCan('coverage.read'), useCan('post.read'), useCan('visit.read')]
   const readsTerms = useCan('election.read')
+  const readsCases = useCan('case.read')
   const { kinds } = useCatalogue()
   const counted = readsCoverage && unit.facts !== null && kinds.some((kind) => kind.code === unit.kind && kind.group === 'social')
   const isPartyOrg = unit.facts?.level !== null && unit.facts?.level !== undefined
@@ -63,6 +65,7 @@ function UnitBody({ unit }: { unit: UnitDetail }) {
           {isPartyOrg && readsCoverage ? <CoveredUnits partyOrgNo={unit.no} asOf={asOf} /> : null}
           {counted ? <UnitDiagnoses unitNo={unit.no} /> : null}
           <Suspense fallback={<Loading />}>
+            {readsCases && (counted || isPartyOrg) ? <UnitCases unitNo={unit.no} /> : null}
             <UnitConnections unit={unit} />
             <UnitHistory unitNo={unit.no} mayChange={unit.can.change} />
           </Suspense>

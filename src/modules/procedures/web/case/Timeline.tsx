@@ -12,7 +12,9 @@ export function Timeline({ one }: { one: CaseDetail }) {
   const about = (entry: Entry) => {
     const paper = entry.detail['paper']
     const named = typeof paper === 'string' ? (papers.get(paper) ?? t('detail.other')) : null
-    return [named, ...entry.units].filter(Boolean).join(' · ')
+    const because = entry.detail['because']
+    const why = typeof because === 'string' ? t(`because.${because as 'applicant-ended'}`) : null
+    return [named, ...entry.units, why].filter(Boolean).join(' · ')
   }
   return (
     <ol className="case-timeline">

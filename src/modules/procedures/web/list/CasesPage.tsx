@@ -19,7 +19,7 @@ import { CaseFilters, useFilterWords } from './filters.tsx'
 import { LettersBar } from './LettersBar.tsx'
 
 type Query = NonNullable<RequestOf<typeof procedures.listCases>['query']>
-const views = ['mine', 'overdue', 'open', 'closed', 'all'] as const
+const views = ['mine', 'sent', 'overdue', 'open', 'closed', 'all'] as const
 type View = (typeof views)[number]
 
 /** Everything applied for in reach; first what stands at one's own door. */
@@ -34,6 +34,9 @@ export default function CasesPage() {
   const filterWords = useFilterWords()
   const tools = (
     <>
+      <Link to={'/procedures' as never} className="door">
+        {t('procedures.pages.tables')}
+      </Link>
       <ExportButton query={query} />
       <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={t('actions.print')} />
       {useCan('case.act') ? (

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
@@ -25,7 +26,9 @@ export default function OpenCasePage() {
   const t = useTranslations('procedures')
   const word = useWord()
   const [state, change] = useUrlState()
-  const offered = useEndpoint(procedures.listProcedures)
+  // About a unit that is chosen already, only what is for it is offered.
+  const [about] = useState(state.subject)
+  const offered = useEndpoint(procedures.listProcedures, about ? { query: { unitNo: about } } : {})
   const subject = useEndpoint(organisations.getUnit, { params: { no: state.subject ?? '' } }, { enabled: Boolean(state.subject) })
   return (
     <PageFrame title={t('pages.open')}>

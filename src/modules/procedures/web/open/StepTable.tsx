@@ -45,7 +45,8 @@ export function StepTable({ procedure }: { procedure: ProcedureView }) {
   )
 }
 
-function SpanWords({ step }: { step: Step }) {
+/** The span of a step in words; a star where the source names no number. */
+export function SpanWords({ step }: { step: Step }) {
   const t = useTranslations('procedures.due')
   const { deadline } = step
   if (!deadline) return <span className="quiet">{t('none')}</span>

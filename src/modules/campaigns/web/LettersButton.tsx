@@ -1,0 +1,35 @@
+import { FileWordOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useTranslations } from 'use-intl'
+import type { BodyOf } from '../../../kernel/endpoint.ts'
+import { useAction } from '../../../web/kit/queries.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { campaigns } from '../contract.ts'
+
+type Body = BodyOf<typeof campaigns.writeLetters>
+
+/** Has a letter and a list written for every body of a line; the archive is found among the jobs. */
+export function LettersButton({ id, line, nos, filter }: { id: string } & Pick<Body, 'line'> & Partial<Body>) {
+  const t = useTranslations('campaigns.letters')
+  const text = useProblemText()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const write = useAction(campaigns.writeLetters)
+  const send = () =>
+    write.mutate(
+      { params: { id }, body: { line, nos: nos ?? null, filter: filter ?? {} } as Body },
+      {
+        onSuccess: () => {
+          void message.success(t('started'))
+          void navigate({ to: '/jobs' as never })
+        },
+        onError: (error) => void message.error(text(error)),
+      },
+    )
+  return (
+    <Button icon={<FileWordOutlined />} loading={write.isPending} onClick={send}>
+      {t('write')}
+    </Button>
+  )
+}
