@@ -1,6 +1,9 @@
 import type { Assignment } from './assignment.ts'
 import { absent, nobody } from './assignment.ts'
-import { Heap } from './heap.ts'
+import { Queue, Scan } from './frontier.ts'
+
+/** Below so many agents, who nearly all lead to each other, looking through all of them for the next is quicker than a heap. */
+const scanned = 400
 
 /** Questions to a finished assignment: what would one more, or another agent, cost the whole plan? All answers in cost units, exact. */
 export class AssignmentPrices {
@@ -9,9 +12,11 @@ export class AssignmentPrices {
   private readonly out: Float64Array
   private readonly toNobody: Float64Array
   private readonly detours = new Map<number, Float64Array>()
+  private readonly ways: Ways
 
   constructor(assignment: Assignment) {
     this.assignment = assignment
+    this.ways = waysOf(assignment)
     const { problem, price, load, capacity, arcOf, slotTask } = assignment
     this.out = Float64Array.from(load, (held, agent) => {
       if (price[agent] === Infinity) return Infinity
@@ -45,35 +50,68 @@ export class AssignmentPrices {
 
   /** Lengths of the shortest ways to `target` from every agent (−1 = out of the plan), backwards. */
   private search(target: number): Float64Array {
-    const { problem, columns, price, load, agentOf, arcOf } = this.assignment
+    const { start, from, length: step, fromNobody } = this.ways
+    const { price, load } = this.assignment
     const outside = load.length
-    const heap = new Heap()
     const length = new Float64Array(outside + 1).fill(Infinity)
-    const reach = (node: number, value: number) => {
-      if (value >= length[node]!) return
-      length[node] = value
-      heap.push(value, node)
-    }
-    reach(target < 0 ? outside : target, 0)
-    while (heap.size > 0) {
-      const key = heap.least()
-      const node = heap.pop()
-      if (key > length[node]!) continue
+    const frontier = outside < scanned ? new Scan(length) : new Queue(length)
+    frontier.reach(target < 0 ? outside : target, 0)
+    for (let node = frontier.next(); node >= 0; node = frontier.next()) {
+      const key = length[node]!
       if (node === outside) {
-        for (let agent = 0; agent < outside; agent += 1) reach(agent, key + this.out[agent]!)
+        for (let agent = 0; agent < outside; agent += 1) frontier.reach(agent, key + this.out[agent]!)
         continue
       }
-      const paid = price[node]!
-      if (target >= 0 && load[node]! > 0) reach(outside, key + paid - this.assignment.slotCost(node, load[node]! - 1))
-      for (let at = columns.start[node]!; at < columns.start[node + 1]!; at += 1) {
-        const arc = columns.arc[at]!
-        const task = columns.task[arc]!
-        const from = agentOf[task]!
-        if (from === absent || from === node) continue
-        if (from !== nobody) reach(from, key + problem.cost[arc]! + paid - problem.cost[arcOf[task]!]! - price[from]!)
-        else if (target >= 0) reach(outside, key + problem.cost[arc]! + paid - problem.penalty[task]!)
+      if (target >= 0) {
+        const dropped = load[node]! > 0 ? price[node]! - this.assignment.slotCost(node, load[node]! - 1) : Infinity
+        frontier.reach(outside, key + Math.min(dropped, fromNobody[node]!))
       }
+      for (let at = start[node]!; at < start[node + 1]!; at += 1) frontier.reach(from[at]!, key + step[at]!)
     }
     return length
   }
+}
+
+/** From agent to agent by the cheapest task that could move, backwards: the ways to agent a stand at `start[a]` … `start[a + 1] - 1`. */
+interface Ways {
+  readonly start: Int32Array
+  readonly from: Int32Array
+  readonly length: Float64Array
+  /** The cheapest task nobody serves that the agent could take. */
+  readonly fromNobody: Float64Array
+}
+
+/** Many tasks lead from one agent to another and only the cheapest counts, so that a search looks at each pair of agents once. */
+function waysOf({ problem, columns, price, load, agentOf, arcOf }: Assignment): Ways {
+  const agents = load.length
+  const start = new Int32Array(agents + 1)
+  const from: number[] = []
+  const length: number[] = []
+  const fromNobody = new Float64Array(agents).fill(Infinity)
+  const least = new Float64Array(agents)
+  const seen = new Int32Array(agents).fill(-1)
+  for (let to = 0; to < agents; to += 1) {
+    const first = from.length
+    const paid = price[to]!
+    const until = paid === Infinity ? -1 : columns.start[to + 1]!
+    for (let at = columns.start[to]!; at < until; at += 1) {
+      const arc = columns.arc[at]!
+      const task = columns.task[arc]!
+      const now = agentOf[task]!
+      if (now === absent || now === to) continue
+      if (now === nobody) {
+        fromNobody[to] = Math.min(fromNobody[to]!, problem.cost[arc]! + paid - problem.penalty[task]!)
+        continue
+      }
+      const step = problem.cost[arc]! + paid - problem.cost[arcOf[task]!]! - price[now]!
+      if (seen[now] !== to) {
+        seen[now] = to
+        from.push(now)
+        least[now] = step
+      } else if (step < least[now]!) least[now] = step
+    }
+    for (let at = first; at < from.length; at += 1) length.push(least[from[at]!]!)
+    start[to + 1] = from.length
+  }
+  return { start, from: Int32Array.from(from), length: Float64Array.from(length), fromNobody }
 }

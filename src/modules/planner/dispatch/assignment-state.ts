@@ -18,6 +18,8 @@ export class AssignmentState {
   /** Tasks of agent a: `slotTask[slotStart[a]]` … for `load[a]`. */
   readonly slotTask: Int32Array
   private readonly slotOf: Int32Array
+  /** Copies set aside by `keep`, in the order of `parts`. */
+  private kept: (Int32Array | Float64Array)[] | null = null
 
   constructor(problem: AssignmentProblem, columns: Columns = columnsOf(problem)) {
     const tasks = problem.start.length - 1
@@ -56,6 +58,21 @@ export class AssignmentState {
     for (let agent = 0; agent < load.length; agent += 1)
       for (let slot = 0; slot < load[agent]!; slot += 1) sum += this.slotCost(agent, slot)
     return sum
+  }
+
+  /** Sets the whole assignment aside, so that `bringBack` can undo whatever happens to it next. */
+  keep(): void {
+    if (this.kept === null) this.kept = this.parts().map((part) => part.slice())
+    else for (const [index, part] of this.parts().entries()) this.kept[index]!.set(part)
+  }
+
+  /** As it was when it was last set aside. */
+  bringBack(): void {
+    for (const [index, part] of this.parts().entries()) part.set(this.kept![index]!)
+  }
+
+  private parts(): (Int32Array | Float64Array)[] {
+    return [this.agentOf, this.arcOf, this.load, this.capacity, this.price, this.slotTask, this.slotOf]
   }
 
   protected put(task: number, agent: number, arc: number): void {

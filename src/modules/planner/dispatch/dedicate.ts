@@ -4,7 +4,7 @@ import { Dedication } from './dedicated.ts'
 import type { SideModel } from './side-model.ts'
 import type { Effort } from './types.ts'
 
-const rounds = 10
+const rounds = 8
 
 /** The side with dedicated instructors: rounds by rent, then exchanges until none helps, then kicks until the steps are used up. */
 export function dedicate(model: SideModel, effort: Effort): Dedication {
@@ -13,7 +13,7 @@ export function dedicate(model: SideModel, effort: Effort): Dedication {
   const { problem } = dedication.matching
   const mean = new Float64Array(model.instructors.length)
   let best = dedication.total()
-  let choice: number[] = []
+  dedication.keep()
   for (let round = 0; round < rounds; round += 1) {
     for (let agent = 0; agent < mean.length; agent += 1) {
       const worth = dedication.sharing.capacity[agent]! > 0 ? dedication.rent(agent) : dedication.gain(agent)
@@ -23,9 +23,9 @@ export function dedicate(model: SideModel, effort: Effort): Dedication {
     dedication.choose([...model.instructors.keys()].filter((agent) => picked.load[agent]! > 0))
     if (dedication.total() >= best) continue
     best = dedication.total()
-    choice = dedication.chosen()
+    dedication.keep()
   }
-  dedication.choose(choice)
+  dedication.bringBack()
   search(dedication, effort)
   return dedication
 }
@@ -52,6 +52,7 @@ function descend(dedication: Dedication, steps: number): number {
     for (const { out, into } of promises(dedication)) {
       if (dedication.tried >= steps) return current
       dedication.tried += 1
+      dedication.keep()
       exchange(dedication, out, into)
       const reached = dedication.total()
       if (reached < current) {
@@ -59,7 +60,7 @@ function descend(dedication: Dedication, steps: number): number {
         improved = true
         break
       }
-      exchange(dedication, into, out)
+      dedication.bringBack()
     }
   }
   return current

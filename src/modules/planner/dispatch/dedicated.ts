@@ -50,6 +50,17 @@ export class Dedication {
     return [...this.model.instructors.keys()].filter((agent) => this.matching.capacity[agent]! > 0)
   }
 
+  /** Sets both parts aside, and brings them back. */
+  keep(): void {
+    this.sharing.keep()
+    this.matching.keep()
+  }
+
+  bringBack(): void {
+    this.sharing.bringBack()
+    this.matching.bringBack()
+  }
+
   /** Takes exactly these instructors out of the pool. */
   choose(agents: Iterable<number>): void {
     const wanted = new Set(agents)

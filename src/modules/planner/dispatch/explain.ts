@@ -1,11 +1,10 @@
 import { km } from './assignment-problem.ts'
 import { AssignmentPrices } from './assignment-prices.ts'
 import type { Assignment } from './assignment.ts'
-import { sideModels } from './plan-dispatch.ts'
 import type { DispatchPlan, PairTerms, SidePlan, UnservedCode } from './plan-types.ts'
-import { readProblem } from './read-problem.ts'
+import { type ReadProblem, readProblem } from './read-problem.ts'
 import { restoreSharing } from './restore.ts'
-import type { SideModel } from './side-model.ts'
+import { SideModel } from './side-model.ts'
 import type { DispatchProblem, Side } from './types.ts'
 
 /** Why a single move is not possible. */
@@ -42,7 +41,7 @@ export interface Explanation {
 export class DispatchExplainer {
   private readonly problem: DispatchProblem
   private readonly plan: DispatchPlan
-  private models: readonly SideModel[] | null = null
+  private read: ReadProblem | null = null
   private readonly sides = new Map<Side, SideExplainer>()
 
   constructor(problem: DispatchProblem, plan: DispatchPlan) {
@@ -63,11 +62,11 @@ export class DispatchExplainer {
   private of(side: Side): SideExplainer | null {
     const known = this.sides.get(side)
     if (known !== undefined) return known
-    this.models ??= sideModels(readProblem(this.problem))
-    const model = this.models.find((entry) => entry.side === side)
+    const weights = this.problem.policy.sides[side]
     const plan = this.plan.sides.find((entry) => entry.side === side)
-    if (model === undefined || plan === undefined) return null
-    const made = new SideExplainer(model, plan)
+    if (weights === undefined || plan === undefined) return null
+    this.read ??= readProblem(this.problem)
+    const made = new SideExplainer(new SideModel(this.read, side, weights), plan)
     this.sides.set(side, made)
     return made
   }
@@ -123,27 +122,30 @@ class SideExplainer {
       terms: agent < 0 ? null : termsOf(this.model.parts(task, agent)),
       marks: agent < 0 ? [] : this.marks(task, agent),
       nextSlotPrice: agent < 0 ? null : finite(this.prices.nextSlot(agent)),
-      alternatives: this.others(task, agent)
-        .slice(0, alternatives)
-        .map((other) => this.alternative(task, agent, other)),
+      alternatives: this.others(task, agent, alternatives).map((other) => this.alternative(task, agent, other)),
     }
   }
 
-  /** Other instructors, cheapest pair first, whether permitted or not. */
-  private others(task: number, agent: number): number[] {
-    const { start, agent: agentAt, cost } = this.sharing.problem
-    const costs = new Map<number, number>()
-    for (let arc = start[task]!; arc < start[task + 1]!; arc += 1) costs.set(agentAt[arc]!, cost[arc]!)
-    if (this.model.forbids || this.model.mustOf[task]! >= 0)
-      for (const other of this.model.candidatesOf(task, false))
-        if (!costs.has(other)) costs.set(other, this.pairCost(task, other))
-    costs.delete(agent)
-    return [...costs].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([other]) => other)
-  }
-
-  private pairCost(task: number, agent: number): number {
-    const { travel, street, department, skill, handover } = this.model.parts(task, agent)
-    return travel + street + department + skill + handover
+  /** The cheapest other instructors, cheapest pair first, whether permitted or not. */
+  private others(task: number, agent: number, most: number): number[] {
+    const { model, sharing } = this
+    const { start, agent: agentAt, cost } = sharing.problem
+    const found: number[] = []
+    const costs: number[] = []
+    const offer = (other: number, price: number) => {
+      let at = found.length
+      while (at > 0 && (costs[at - 1]! > price || (costs[at - 1] === price && found[at - 1]! > other))) at -= 1
+      if (at === most || other === agent) return
+      found.splice(at, 0, other)
+      costs.splice(at, 0, price)
+      if (found.length > most) found.length = costs.length = most
+    }
+    for (let arc = start[task]!; arc < start[task + 1]!; arc += 1) offer(agentAt[arc]!, cost[arc]!)
+    if (model.forbids || model.mustOf[task]! >= 0) {
+      const listed = agentAt.subarray(start[task]!, start[task + 1]!)
+      for (const other of model.candidatesOf(task, false)) if (!listed.includes(other)) offer(other, model.sum(task, other))
+    }
+    return found
   }
 
   private alternative(task: number, agent: number, other: number): Alternative {
@@ -179,13 +181,13 @@ class SideExplainer {
   /** Cost units of moving one organisation between sharing instructors, or out of having nobody. */
   private moveDelta(task: number, agent: number, other: number): number {
     const { sharing, model } = this
-    const here = agent < 0 ? model.penalty(task) : this.pairCost(task, agent) + sharing.slotCost(agent, sharing.load[agent]! - 1)
-    return this.pairCost(task, other) + sharing.slotCost(other, sharing.load[other]!) - here
+    const here = agent < 0 ? model.penalty(task) : this.model.sum(task, agent) + sharing.slotCost(agent, sharing.load[agent]! - 1)
+    return this.model.sum(task, other) + sharing.slotCost(other, sharing.load[other]!) - here
   }
 
   /** Cost units of exchanging a dedicated instructor for an idle one, who then leaves the pool as the other enters it. */
   private aloneDelta(task: number, agent: number, other: number): number {
-    return this.pairCost(task, other) - this.pairCost(task, agent) + this.model.idleCost(agent) - this.model.idleCost(other)
+    return this.model.sum(task, other) - this.model.sum(task, agent) + this.model.idleCost(agent) - this.model.idleCost(other)
   }
 
   private marks(task: number, agent: number): PairMark[] {

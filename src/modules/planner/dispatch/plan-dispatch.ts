@@ -1,3 +1,4 @@
+import { inputHashOf } from './input-hash.ts'
 import { liaisonNeeds } from './liaisons.ts'
 import type { DispatchPlan } from './plan-types.ts'
 import { planSide } from './plan-side.ts'
@@ -32,6 +33,7 @@ export function planDispatch(problem: DispatchProblem, effort: Effort = ordinary
       workers,
       liaisons: liaisonNeeds(read, planned, workers),
       issues: read.issues,
+      inputHash: inputHashOf(read),
     },
   }
 }

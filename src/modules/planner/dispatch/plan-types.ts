@@ -78,4 +78,6 @@ export interface DispatchPlan {
   readonly workers: WorkerPlan
   readonly liaisons: readonly LiaisonNeed[]
   readonly issues: readonly Issue[]
+  /** Tells inputs apart, whatever order they came in; plans stored before it was kept have none. */
+  readonly inputHash?: string
 }

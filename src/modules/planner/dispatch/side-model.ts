@@ -20,7 +20,16 @@ export class SideModel {
   /** Position of the instructor an organisation must have, or has now; -1 without. */
   readonly mustOf: Int32Array
   readonly currentOf: Int32Array
+  /** Whether any pair is ruled out at all. */
+  readonly forbids: boolean
   private readonly never: ReadonlySet<string>
+  /** Cost units of what a pair may lack; nothing where it is forbidden, because then it never comes to it. */
+  private readonly lack: {
+    readonly street: number
+    readonly department: number
+    readonly skill: number
+    readonly handover: number
+  }
   private readonly nearest: KdTree
   private readonly ofGroup: ReadonlyMap<string, KdTree>
 
@@ -31,6 +40,14 @@ export class SideModel {
     this.weights = weights
     this.policy = read.policy
     this.never = read.never
+    this.forbids = read.never.size > 0 || weights.otherStreet === 'forbidden' || weights.otherDepartment === 'forbidden'
+    const price = (weight: number | 'forbidden') => (weight === 'forbidden' ? 0 : units(weight))
+    this.lack = {
+      street: price(weights.otherStreet),
+      department: price(weights.otherDepartment),
+      skill: units(weights.missingSkill),
+      handover: units(weights.handover),
+    }
     const position = new Map(this.instructors.map((row, index) => [row.id, index]))
     const named = (ids: ReadonlyMap<string, string>) =>
       Int32Array.from(this.organisations, (row) => position.get(ids.get(row.id) ?? '') ?? -1)
@@ -51,11 +68,6 @@ export class SideModel {
     return (this.side === 'locality' ? row.streetId : row.departmentId) ?? ''
   }
 
-  /** Whether any pair is ruled out at all. */
-  get forbids(): boolean {
-    return this.never.size > 0 || this.weights.otherStreet === 'forbidden' || this.weights.otherDepartment === 'forbidden'
-  }
-
   permitted(organisation: number, instructor: number): boolean {
     const from = this.organisations[organisation]!
     const guide = this.instructors[instructor]!
@@ -69,24 +81,36 @@ export class SideModel {
   parts(organisation: number, instructor: number): PairUnits {
     const from = this.organisations[organisation]!
     const guide = this.instructors[instructor]!
-    const { weights } = this
+    const { weights, lack } = this
     const current = this.currentOf[organisation]!
     return {
       travel: units(weights.travel * distanceOf(from, guide, weights.unknownDistance)),
-      street: from.streetId === guide.streetId || weights.otherStreet === 'forbidden' ? 0 : units(weights.otherStreet),
-      department:
-        from.departmentId === guide.departmentId || weights.otherDepartment === 'forbidden' ? 0 : units(weights.otherDepartment),
-      skill: units(weights.missingSkill) * missing(from.skills, guide.skills),
-      handover: current >= 0 && current !== instructor ? units(weights.handover) : 0,
+      street: from.streetId === guide.streetId ? 0 : lack.street,
+      department: from.departmentId === guide.departmentId ? 0 : lack.department,
+      skill: lack.skill * missing(from.skills, guide.skills),
+      handover: current >= 0 && current !== instructor ? lack.handover : 0,
     }
+  }
+
+  /** The sum of `parts`, without making them: it is asked for every pair. */
+  sum(organisation: number, instructor: number): number {
+    const from = this.organisations[organisation]!
+    const guide = this.instructors[instructor]!
+    const { weights, lack } = this
+    const current = this.currentOf[organisation]!
+    let sum = units(weights.travel * distanceOf(from, guide, weights.unknownDistance))
+    if (from.streetId !== guide.streetId) sum += lack.street
+    if (from.departmentId !== guide.departmentId) sum += lack.department
+    if (from.skills.length > 0) sum += lack.skill * missing(from.skills, guide.skills)
+    if (current >= 0 && current !== instructor) sum += lack.handover
+    return sum
   }
 
   /** Cost units of a pair, Infinity where it is not permitted. */
   cost(organisation: number, instructor: number): number {
     const must = this.mustOf[organisation]!
-    if (must >= 0 ? must !== instructor : !this.permitted(organisation, instructor)) return Infinity
-    const { travel, street, department, skill, handover } = this.parts(organisation, instructor)
-    return travel + street + department + skill + handover
+    if (must >= 0 ? must !== instructor : this.forbids && !this.permitted(organisation, instructor)) return Infinity
+    return this.sum(organisation, instructor)
   }
 
   /** Instructors worth looking at, by position: the nearest, the nearest of the own street or department, and who guides it now. */
@@ -100,7 +124,7 @@ export class SideModel {
       for (let i = 0; i < count; i += 1) found.add(tree!.found[i]!)
     }
     if (this.currentOf[organisation]! >= 0) found.add(this.currentOf[organisation]!)
-    return [...found].sort((a, b) => a - b)
+    return [...Int32Array.from(found).sort()]
   }
 
   /** Cost units of leaving an organisation without instructor; a wish weighs more than any distance. */

@@ -1,3 +1,4 @@
+import { KdTree } from '../kd-tree.ts'
 import { changeCost, nobody } from './model.ts'
 import { subjectsOf, type Prepared, type Run } from './prepare.ts'
 import { byText, type Row } from './rows.ts'
@@ -37,16 +38,33 @@ function guestHosts(prepared: Prepared, hosts: readonly Int32Array[]): (row: Row
   const run = prepared.runs[0]!
   const leads = [...starsOf(run.model.n, hosts[0]!).keys()].map((lead) => run.rows[lead]!)
   const places = [...leads, ...run.rows.slice(run.model.n)].sort((a, b) => byText(a.id, b.id))
-  const { weights } = prepared.rule
+  const tree = new KdTree(
+    Float64Array.from(places, (place) => place.x),
+    Float64Array.from(places, (place) => place.y),
+    [...places.keys()],
+  )
+  const { perKm, uncovered } = prepared.rule.weights
   return (row) => {
-    let best: { id: string; cost: number } | null = null
-    for (const place of places) {
-      const { distance, industry, street } = wayOf(prepared, row, place)
-      const cost = distance + industry + street
-      if (cost < (best?.cost ?? weights.uncovered)) best = { id: place.id, cost }
+    for (let asked = guestsAsk; ; asked *= 4) {
+      const found = tree.near(row.x, row.y, asked, perKm > 0 ? uncovered / perKm : Infinity)
+      const best = cheapestPlace(prepared, row, places, tree.found.subarray(0, found))
+      const all = found < asked
+      // Who is farther pays more for the way alone.
+      if (all || perKm * Math.sqrt(tree.squares[found - 1]!) >= best.cost) return best.cost < uncovered ? best.id : null
     }
-    return best?.id ?? null
   }
+}
+
+const guestsAsk = 16
+
+function cheapestPlace(prepared: Prepared, row: Row, places: readonly Row[], among: Int32Array): { id: string; cost: number } {
+  let best = { id: '', cost: Infinity }
+  for (const at of among.toSorted()) {
+    const { distance, industry, street } = wayOf(prepared, row, places[at]!)
+    const cost = distance + industry + street
+    if (cost < best.cost) best = { id: places[at]!.id, cost }
+  }
+  return best
 }
 
 /** The terms between two rows. */

@@ -32,11 +32,16 @@ export function candidatesOf(
   extra: readonly (readonly [number, number])[] = [],
   settings: { nearest: number; sameSection: number; sameSectionKm: number } = candidateSettings,
 ): Candidates {
-  const from: number[] = []
-  const to: number[] = []
+  const most = 2 * (n * (settings.nearest + settings.sameSection) + extra.length)
+  const from = new Int32Array(most)
+  const to = new Int32Array(most)
+  let named = 0
   const name = (i: number, j: number) => {
-    from.push(i, j)
-    to.push(j, i)
+    from[named] = i
+    to[named] = j
+    from[named + 1] = j
+    to[named + 1] = i
+    named += 2
   }
   const all = Int32Array.from({ length: n }, (_, i) => i)
   ask(new KdTree(places.x, places.y, all), all, settings.nearest, Infinity, name)
@@ -46,7 +51,7 @@ export function candidatesOf(
     ask(new KdTree(places.x, places.y, members), members, settings.sameSection, settings.sameSectionKm, name)
   }
   for (const [i, j] of extra) if (i !== j) name(i, j)
-  return gather(n, from, to, pair)
+  return gather(n, from.subarray(0, named), to.subarray(0, named), pair)
 }
 
 function ask(tree: KdTree, members: Iterable<number>, k: number, km: number, name: (i: number, j: number) => void): void {
@@ -101,7 +106,7 @@ export function branchCandidatesOf(
 const nearPlaces = (tree: KdTree, x: number, y: number, k: number) => tree.found.subarray(0, tree.near(x, y, k))
 
 /** Named pairs as sorted lists without repetition. */
-function gather(n: number, from: readonly number[], to: readonly number[], pair: (i: number, j: number) => number): Candidates {
+function gather(n: number, from: Int32Array, to: Int32Array, pair: (i: number, j: number) => number): Candidates {
   const start = new Int32Array(n + 1)
   for (const i of from) start[i + 1]! += 1
   for (let i = 0; i < n; i += 1) start[i + 1]! += start[i]!

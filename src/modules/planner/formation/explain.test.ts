@@ -5,9 +5,9 @@ import { checkPlan } from './check.ts'
 import { comparePlans } from './compare.ts'
 import { explainOrganisation } from './explain.ts'
 import { problemOf, readInstance } from './instances.ts'
-import { openPlan, withPlan } from './open-plan.ts'
+import { openPlan } from './open-plan.ts'
 import { planFormation } from './plan.ts'
-import { repairFormation } from './repair.ts'
+import { repairFormation, repairProblem } from './repair.ts'
 import { formationDefaults } from './rules.ts'
 import type { FormationProblem, Pin, Plan } from './types.ts'
 import { whatIf } from './what-if.ts'
@@ -96,15 +96,15 @@ describe('a repaired plan', () => {
   const changed = (stability: number) =>
     problemOf(moved, { rule: { mobile: 'liaison', weights: { ...formationDefaults.params.weights, stability } } })
 
-  test('moves at most thirty others when ten relocate, and costs at most 3 % more than planning anew', () => {
+  test('moves at most thirty others when ten relocate, and costs at most 1.5 % more than planning anew', () => {
     const result = repairFormation(changed(0.5), plan, ids)
     if (!result.ok) throw new Error('refused')
-    const asked = withPlan(changed(0.5), plan)
+    const asked = repairProblem(changed(0.5), plan, ids)
     expect(checkPlan(asked, result.plan).violations).toEqual([])
     const others = comparePlans(asked, plan, result.plan).moved.filter((each) => !ids.includes(each.organisation))
     expect(others.length).toBeLessThanOrEqual(30)
     const anew = planned(changed(0), 20_000)
-    expect((result.plan.objective - result.plan.byTerm.stability) / anew.objective).toBeLessThan(1.03)
+    expect((result.plan.objective - result.plan.byTerm.stability) / anew.objective).toBeLessThan(1.015)
   })
 
   test('keeps branches far from the change to the letter', () => {

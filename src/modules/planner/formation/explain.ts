@@ -4,6 +4,7 @@ import { nobody } from './model.ts'
 import { moveTo, type Move } from './moves.ts'
 import { itemOf, type OpenPlan } from './open-plan.ts'
 import { subjectsOf, type Run } from './prepare.ts'
+import { cheapestRelaxation, type Relaxation } from './relaxations.ts'
 import type { ClauseId, ClauseOutcome } from './rules.ts'
 import type { Placement, Terms } from './types.ts'
 
@@ -41,6 +42,8 @@ export interface Explanation {
     readonly alternatives: readonly Move[]
     /** Price of covering it, from the bound; null when no bound was computed. */
     readonly price: number | null
+    /** For who stands nowhere: the least that would have to be given to place it; null when nothing helps, and for everybody else. */
+    readonly relaxation: Relaxation | null
   } | null
   readonly certificate: { readonly bound: number | null; readonly gap: number | null }
   readonly pins: readonly string[]
@@ -84,6 +87,7 @@ function optimisedPart(open: OpenPlan, run: Run, index: number, item: number): E
     hits: hitsOf(open, run, index, item, alternatives),
     alternatives,
     price: open.plan.prices.get(run.rows[item]!.id) ?? null,
+    relaxation: host === nobody ? cheapestRelaxation(open, run.rows[item]!.id) : null,
   }
 }
 

@@ -4,8 +4,9 @@ export { comparePlans, type MovedOrganisation, type PlanDifference, type Reason 
 export { explainOrganisation, type Explanation, type Hit } from './explain.ts'
 export { incumbentOf, openPlan, withPlan, type OpenPlan } from './open-plan.ts'
 export type { BlockCode, Move } from './moves.ts'
+export type { Need, Relaxation } from './relaxations.ts'
 export { planFormation } from './plan.ts'
-export { repairFormation } from './repair.ts'
+export { repairFormation, repairProblem } from './repair.ts'
 export {
   decideForm,
   decisionTable,
@@ -32,6 +33,8 @@ export type {
   PlanResult,
   Terms,
 } from './types.ts'
+export { transitionTo, type StandingBranch, type Transition } from './transition.ts'
+export type { BranchMove, Destination } from './transition-steps.ts'
 export { whatIf, type Supposition, type WhatIf } from './what-if.ts'
 
 import type { FormationProblem, Plan } from './types.ts'

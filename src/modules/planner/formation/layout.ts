@@ -157,6 +157,11 @@ export class Layout {
     this.keptCount += 1
   }
 
+  /** Whether somebody is attached to the branch whom the item must not meet. */
+  meets(item: number, branch: number): boolean {
+    return this.model.pins?.apart.get(item)?.some((other) => this.where[other] === -(branch + 2)) ?? false
+  }
+
   attachCost(item: number, arc: number): number {
     return this.model.branchCost[arc]! + surcharge(this.model, item, this.model.n + this.model.branchTo[arc]!)
   }
@@ -177,13 +182,16 @@ export class Layout {
     this.branchWeight[branch]! += model.weight[item]!
   }
 
-  /** Adds an item to a star that is part of the plan. */
-  insert(star: number, item: number): void {
+  /** Adds items that move as one to a star that is part of the plan: only when all are in, somebody may be there who can lead. */
+  insert(star: number, items: readonly number[]): void {
     this.setAside(star)
     const before = this.stars.cost[star]!
-    this.stars.add(star, item)
-    this.total += this.stars.cost[star]! - before - this.leave[item]!
-    this.where[item] = star
+    for (const item of items) {
+      this.stars.add(star, item)
+      this.total -= this.leave[item]!
+      this.where[item] = star
+    }
+    this.total += this.stars.cost[star]! - before
   }
 
   /** Makes a drafted star part of the plan. */

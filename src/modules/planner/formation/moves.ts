@@ -1,3 +1,4 @@
+import { wayOf } from './assemble.ts'
 import { bestLead, nobody, starCost, surcharge } from './model.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { Run } from './prepare.ts'
@@ -21,25 +22,34 @@ export interface Move {
 /** What moving item `item` to the branch of host number `target` would mean; `target` is a lead or `n + branch`. */
 export function moveTo(open: OpenPlan, index: number, item: number, target: number): Move {
   const run = open.prepared.runs[index]!
+  const { blocked, delta, changes } = weigh(open, index, item, target)
+  const kind = target < run.model.n ? 'joint' : 'attached'
+  const host = run.rows[target]!.id
+  if (blocked.length > 0) return { host, kind, blocked, delta: null, changes: [] }
+  return { host, kind, blocked, delta, changes: changes.map(([who, to]) => [run.rows[who]!.id, run.rows[to]!.id]) }
+}
+
+/** A move in the numbers of its run, with its cost even where a limit forbids it; Infinity where nobody could lead. */
+export interface Weighed {
+  readonly blocked: readonly BlockCode[]
+  readonly delta: number
+  /** Item → host where the host changes. */
+  readonly changes: readonly (readonly [number, number])[]
+}
+
+export function weigh(open: OpenPlan, index: number, item: number, target: number): Weighed {
+  const run = open.prepared.runs[index]!
   const { model } = run
   const blocked: BlockCode[] = []
   const at = open.hosts[index]![item]!
   const rest = at >= 0 && at < model.n ? open.stars[index]!.get(at)!.filter((other) => other !== item) : []
-  const donor = leave(run, rest, item, at, blocked)
+  const donor = leave(run, rest, item, at)
+  if (donor.blocked !== null) blocked.push(donor.blocked)
   const group = model.pins === null ? undefined : model.pins.groups.get(model.pins.head[item]!)
   if (group !== undefined) blocked.push('PINNED')
   const there = target < model.n ? join(open, index, item, target, blocked) : attach(open, index, item, target, blocked)
-  const kind = target < model.n ? 'joint' : 'attached'
-  const host = run.rows[target]!.id
-  if (blocked.length > 0) return { host, kind, blocked: [...new Set(blocked)], delta: null, changes: [] }
   const changes = [...donor.changes, ...there.changes].filter(([who, to]) => open.hosts[index]![who] !== to)
-  return {
-    host,
-    kind,
-    blocked,
-    delta: donor.delta + there.delta,
-    changes: changes.map(([who, to]) => [run.rows[who]!.id, run.rows[to]!.id]),
-  }
+  return { blocked: [...new Set(blocked)], delta: donor.delta + there.delta, changes }
 }
 
 interface Side {
@@ -47,22 +57,22 @@ interface Side {
   readonly changes: readonly (readonly [number, number])[]
 }
 
-const none: Side = { delta: 0, changes: [] }
+const impossible: Side = { delta: Infinity, changes: [] }
 
-/** The branch that loses the item. */
-function leave({ model }: Run, rest: readonly number[], item: number, at: number, blocked: BlockCode[]): Side {
-  if (at === nobody || at >= model.n) return { delta: -costOfItem(model, item, at), changes: [] }
+/** The branch that loses the item; `rest` is who stays in it, `blocked` what forbids it. */
+export function leave(
+  { model }: Run,
+  rest: readonly number[],
+  item: number,
+  at: number,
+): Side & { readonly blocked: BlockCode | null } {
+  if (at === nobody || at >= model.n) return { delta: -costOfItem(model, item, at), changes: [], blocked: null }
   const members = rest.reduce((sum, other) => sum + model.weight[other]!, 0)
-  if (members < model.minWeight) {
-    blocked.push('DONOR_BELOW_MIN')
-    return none
-  }
-  const lead = bestLead(model, rest)
-  if (lead.cost === Infinity) {
-    blocked.push('PINNED')
-    return none
-  }
-  return { delta: lead.cost - starCost(model, [...rest, item], at), changes: rest.map((other) => [other, lead.host]) }
+  if (members < model.minWeight) return { ...impossible, blocked: 'DONOR_BELOW_MIN' }
+  const { host, cost } = bestLead(model, rest)
+  if (cost === Infinity) return { ...impossible, blocked: 'PINNED' }
+  const delta = cost - starCost(model, [...rest, item], at)
+  return { delta, changes: rest.map((other) => [other, host]), blocked: null }
 }
 
 /** The joint branch that gains it. */
@@ -75,7 +85,7 @@ function join(open: OpenPlan, index: number, item: number, target: number, block
   const lead = bestLead(model, all)
   if (lead.cost === Infinity || star.some((other) => model.pins?.apart.get(item)?.includes(other))) {
     blocked.push('PINNED')
-    return none
+    return impossible
   }
   return { delta: lead.cost - starCost(model, star, target), changes: all.map((other) => [other, lead.host]) }
 }
@@ -90,7 +100,15 @@ function attach(open: OpenPlan, index: number, item: number, target: number, blo
   if (members + model.weight[item]! > model.branchWeight[branch]!) blocked.push('MAX_MEMBERS')
   const pinned = surcharge(model, item, target)
   if (pinned === Infinity || there.some((other) => model.pins?.apart.get(item)?.includes(other))) blocked.push('PINNED')
-  const cost = attachCost(model, item, branch)
-  if (cost === Infinity) blocked.push('NOT_A_CANDIDATE')
+  const known = attachCost(model, item, branch)
+  if (known === Infinity) blocked.push('NOT_A_CANDIDATE')
+  const cost = known === Infinity ? costOfAttaching(open, index, item, target) : known
   return { delta: cost + pinned, changes: [[item, target]] }
+}
+
+/** What attaching costs where the branch is not among the candidates. */
+function costOfAttaching({ prepared }: OpenPlan, index: number, item: number, target: number): number {
+  const { rows } = prepared.runs[index]!
+  const { distance, industry, street } = wayOf(prepared, rows[item]!, rows[target]!)
+  return distance + industry + street + prepared.rule.weights.attach
 }

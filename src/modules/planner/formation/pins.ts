@@ -55,7 +55,7 @@ function clash(ground: PinGround, pins: readonly Pin[]): Clash | null {
   for (const pin of pins) {
     if (pin.kind === 'apart') {
       const [a, b] = pin.organisations.map((id) => head[ground.item(id)!]!)
-      if (a === b || (host.get(a!) !== undefined && host.get(a!) === host.get(b!) && host.get(a!)! < ground.n)) return 'pins'
+      if (a === b || (host.get(a!) !== undefined && host.get(a!) === host.get(b!))) return 'pins'
     } else if (pin.kind === 'not-lead') {
       const item = ground.item(pin.organisation)!
       if (host.get(head[item]!) === item) return 'pins'

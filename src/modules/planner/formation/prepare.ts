@@ -1,6 +1,6 @@
 import type { LonLat } from '../geometry.ts'
 import { branchCandidatesOf, candidatesOf } from './candidates.ts'
-import { digestOf } from './hash.ts'
+import { canonicalText, digestOf } from '../hash.ts'
 import { homeGone, newcomer, nobody, type StarModel } from './model.ts'
 import { compilePins, settlePins, type PinGround } from './pins.ts'
 import { decideForm, type Decision, type FormationRule } from './rules.ts'
@@ -54,13 +54,6 @@ export function prepare(problem: FormationProblem): Prepared {
     const optimised = subjectsOf(pin).every((id) => runs.some((run) => (run.numberOf.get(id) ?? run.model.n) < run.model.n))
     if (!optimised) found.push({ code: 'pin-of-decided', params: { pin: pin.id } })
   }
-  const rowsText = JSON.stringify([
-    organisations,
-    branches,
-    pins,
-    rule,
-    [...(problem.incumbent ?? [])].sort((a, b) => byText(a[0], b[0])),
-  ])
   return {
     problem,
     rule,
@@ -70,9 +63,21 @@ export function prepare(problem: FormationProblem): Prepared {
     runs,
     conflicts,
     problems: found,
-    inputHash: digestOf(rowsText),
+    inputHash: inputHashOf(problem, organisations, branches, pins),
     origin,
   }
+}
+
+/** Tells inputs apart: the same rows, pins, numbers and plan in force give the same text in whatever order they came. */
+function inputHashOf(
+  { rule, incumbent }: FormationProblem,
+  organisations: readonly Row[],
+  branches: readonly BranchRow[],
+  pins: readonly Pin[],
+): string {
+  const inForce = [...(incumbent ?? [])].sort((a, b) => byText(a[0], b[0]))
+  const told = pins.map((pin) => ('organisations' in pin ? { ...pin, organisations: pin.organisations.toSorted(byText) } : pin))
+  return digestOf(JSON.stringify([organisations, branches, inForce]) + canonicalText([told, rule.params]))
 }
 
 /** Organisations a pin decides about. */
@@ -80,7 +85,8 @@ export function subjectsOf(pin: Pin): readonly string[] {
   return 'organisations' in pin ? pin.organisations : [pin.organisation]
 }
 
-const namesOf = (pin: Pin): readonly string[] => ('host' in pin ? [...subjectsOf(pin), pin.host] : subjectsOf(pin))
+/** Whoever a pin names. */
+export const namesOf = (pin: Pin): readonly string[] => ('host' in pin ? [...subjectsOf(pin), pin.host] : subjectsOf(pin))
 
 function makeRun(
   kind: Run['kind'],
@@ -202,17 +208,24 @@ function placesOf(rows: readonly Row[]) {
   }
 }
 
-/** Way, industry and street between two rows. What is not known counts as different. */
+/**
+ * Way, industry and street between two rows. What is not known counts as different. What is read of a row stands side by side, because
+ * a search over many rows spends its time waiting for memory.
+ */
 function pairFunction(rows: readonly Row[], places: ReturnType<typeof placesOf>, rule: FormationRule) {
   const { x, y, section, industry, street } = places
   const { perKm, otherSection, otherIndustry, otherStreet } = rule.weights
+  const facts = new Float64Array(rows.length * 8)
+  rows.forEach((_, at) => facts.set([x[at]!, y[at]!, section[at]!, industry[at]!, street[at]!], at * 8))
   return (i: number, j: number): number => {
-    const dx = x[i]! - x[j]!
-    const dy = y[i]! - y[j]!
+    const a = i * 8
+    const b = j * 8
+    const dx = facts[a]! - facts[b]!
+    const dy = facts[a + 1]! - facts[b + 1]!
     let cost = perKm * Math.sqrt(dx * dx + dy * dy)
-    if (section[i] !== section[j] || section[i]! < 0) cost += otherSection
-    else if (industry[i] !== industry[j] || industry[i]! < 0) cost += otherIndustry
-    if (street[i] !== street[j] || street[i]! < 0) cost += otherStreet
+    if (facts[a + 2] !== facts[b + 2] || facts[a + 2]! < 0) cost += otherSection
+    else if (facts[a + 3] !== facts[b + 3] || facts[a + 3]! < 0) cost += otherIndustry
+    if (facts[a + 4] !== facts[b + 4] || facts[a + 4]! < 0) cost += otherStreet
     return cost
   }
 }

@@ -101,7 +101,10 @@ export class Recreate {
         arc = k
       }
     }
-    const draft = model.stars > 0 && layout.openStars >= model.stars ? nobody : this.draft(head, group)
+    const draft =
+      model.stars > 0 && layout.openStars >= model.stars
+        ? nobody
+        : this.draft(head, group, blinks > 0 ? this.settings.overlooks : 0)
     if (draft !== nobody) {
       const share = ((stars.cost[draft]! + model.opening) / stars.count[draft]!) * items
       if (share * (1 + noise * (2 * random() - 1)) < best) {
@@ -111,7 +114,7 @@ export class Recreate {
       stars.release(draft)
     }
     if (arc !== nobody) this.attachAll(head, group, model.branchTo[arc]!, true)
-    else if (star !== nobody) for (const item of group ?? [head]) layout.insert(star, item)
+    else if (star !== nobody) layout.insert(star, group ?? [head])
   }
 
   private costWith(star: number, head: number, group: readonly number[] | null): number {
@@ -135,7 +138,7 @@ export class Recreate {
     return apart ? Infinity : stars.cost[star]!
   }
 
-  /** Cost of attaching all to the branch, or Infinity; does it when told to. */
+  /** Cost of attaching all to the branch, or Infinity, as where somebody is whom one of them must not meet; does it when told to. */
   private attachAll(head: number, group: readonly number[] | null, branch: number, now: boolean): number {
     const { layout } = this
     const { model } = layout
@@ -144,7 +147,7 @@ export class Recreate {
       let arc = model.branchStart[item]!
       while (arc < model.branchStart[item + 1]! && model.branchTo[arc] !== branch) arc += 1
       if (arc === model.branchStart[item + 1]!) return Infinity
-      const cost = layout.attachCost(item, arc)
+      const cost = layout.meets(item, branch) ? Infinity : layout.attachCost(item, arc)
       if (now) layout.attach(item, branch, cost)
       sum += cost
     }
@@ -152,7 +155,7 @@ export class Recreate {
   }
 
   /** A star around `head` from items that wait, grown until it has the members it needs; nobody when there are too few. */
-  private draft(head: number, group: readonly number[] | null): number {
+  private draft(head: number, group: readonly number[] | null, overlooks: number): number {
     const { layout } = this
     const { model, stars } = layout
     const star = stars.open()
@@ -164,7 +167,7 @@ export class Recreate {
       let partner = nobody
       for (let k = from; k < until; k += 1) {
         const other = model.to[k]!
-        if (!layout.isWaiting(other) || stars.holds(star, other)) continue
+        if (!layout.isWaiting(other) || stars.holds(star, other) || (overlooks > 0 && this.random() < overlooks)) continue
         const crowd = layout.groupOf(other)
         if (!stars.fits(star, model.weight[other]!, crowd?.length ?? 1)) continue
         const there = this.costWith(star, other, crowd)

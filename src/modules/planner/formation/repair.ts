@@ -7,11 +7,11 @@ import type { FormationOptions, FormationProblem, Placement, Plan, PlanResult } 
 import { parameterProblems } from './validate.ts'
 
 /** How far a change is felt, and how long the neighbourhood is searched. Beyond it the plan stays as it is, to the letter. */
-export const repairSettings = { radiusKm: 4, stepsPerItem: 60, leastSteps: 3000, mostSteps: 200_000 } as const
+export const repairSettings = { radiusKm: 4, stepsPerItem: 50, leastSteps: 3000, mostSteps: 200_000 } as const
 
 /**
  * A plan for a problem that changed a little: only branches near `changed` organisations, and near those they shared a branch with,
- * may change. What the plan in force was is remembered, so that the price of stability counts. No bound unless it is asked for.
+ * may change. The answer is one to `repairProblem`. No bound unless it is asked for.
  */
 export function repairFormation(
   problem: FormationProblem,
@@ -19,7 +19,26 @@ export function repairFormation(
   changed: readonly string[],
   options: FormationOptions = {},
 ): PlanResult {
-  return replan(withPlan(problem, plan), plan, changed, options)
+  return replan(repairProblem(problem, plan, changed), plan, changed, options)
+}
+
+/**
+ * The problem with the plan in force for everybody the change leaves alone. The changed ones and those who share a joint branch with
+ * them pay nothing for another host: their branch is no longer what it was, and the price of stability is there to protect the others.
+ */
+export function repairProblem(problem: FormationProblem, plan: Plan, changed: readonly string[]): FormationProblem {
+  const asked = withPlan(problem, plan)
+  const touched = new Set(changed)
+  const branches = new Set(
+    plan.placements.flatMap(({ organisation, outcome, host }) =>
+      touched.has(organisation) && outcome.startsWith('joint') ? [host] : [],
+    ),
+  )
+  const free = ({ organisation, outcome, host }: Placement) =>
+    touched.has(organisation) || (outcome.startsWith('joint') && branches.has(host))
+  const incumbent = new Map(asked.incumbent)
+  for (const placement of plan.placements) if (free(placement)) incumbent.delete(placement.organisation)
+  return { ...asked, incumbent }
 }
 
 /** As `repairFormation`; `changed` null lets everything move, still beginning from the plan. */

@@ -12,6 +12,11 @@ export const searchSettings = {
   piecesAtOnce: 12,
   noise: 0.2,
   blinks: 0.02,
+  /** Share of partners a new star does not see: the cheapest partner may be the one another star cannot do without. */
+  overlooks: 0.12,
+  /** Above twice so many items ruins begin in a window of so many, which sweeps over all of them so many times. */
+  window: 2048,
+  sweeps: 24,
   /** Temperatures of the first and the last step, in km. */
   warm: 0.4,
   cool: 0.02,

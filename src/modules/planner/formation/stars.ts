@@ -161,8 +161,14 @@ export class Stars {
 
 /** Stars whose lead may be any item at all; trying one more item costs one pass over all items. For a few hundred items. */
 export class StarsFromAnywhere extends Stars {
+  /** What each item pays at each lead, by item. */
+  private readonly ways: Float64Array
+
   constructor(model: StarModel, slots: number) {
     super(model, slots, model.n)
+    this.ways = new Float64Array(model.n * model.n)
+    for (let item = 0; item < model.n; item += 1)
+      for (let host = 0; host < model.n; host += 1) this.ways[item * model.n + host] = model.pair(item, host)
   }
 
   override clear(star: number): void {
@@ -171,17 +177,18 @@ export class StarsFromAnywhere extends Stars {
   }
 
   override costWith(star: number, item: number): number {
+    const { sums, ways, sumStride } = this
     let best = Infinity
-    for (let host = 0, at = star * this.sumStride; host < this.sumStride; host += 1, at += 1) {
-      const there = this.sums[at]! + this.model.pair(item, host)
+    let way = item * sumStride
+    for (let at = star * sumStride, until = at + sumStride; at < until; at += 1, way += 1) {
+      const there = sums[at]! + ways[way]!
       if (there < best) best = there
     }
     return best
   }
 
   override add(star: number, item: number): void {
-    this.cost[star] = this.costWith(star, item)
-    for (let host = 0; host < this.sumStride; host += 1) this.sums[star * this.sumStride + host]! += this.model.pair(item, host)
+    this.cost[star] = this.shift(star, item, 1)
     this.items[star * this.stride + this.count[star]!] = item
     this.count[star]! += 1
     this.weight[star]! += this.model.weight[item]!
@@ -192,11 +199,19 @@ export class StarsFromAnywhere extends Stars {
     members[members.indexOf(item)] = members.at(-1)!
     this.count[star]! -= 1
     this.weight[star]! -= this.model.weight[item]!
+    this.cost[star] = this.shift(star, item, -1)
+  }
+
+  /** Adds or takes away what the item pays at every lead; the cost under the cheapest. */
+  private shift(star: number, item: number, sign: 1 | -1): number {
+    const { sums, ways, sumStride } = this
     let best = Infinity
-    for (let host = 0, at = star * this.sumStride; host < this.sumStride; host += 1, at += 1) {
-      this.sums[at]! -= this.model.pair(item, host)
-      if (this.sums[at]! < best) best = this.sums[at]!
+    let way = item * sumStride
+    for (let at = star * sumStride, until = at + sumStride; at < until; at += 1, way += 1) {
+      const there = sums[at]! + sign * ways[way]!
+      sums[at] = there
+      if (there < best) best = there
     }
-    this.cost[star] = best
+    return best
   }
 }

@@ -2,7 +2,7 @@ import { checkPlan, type Violation } from './check.ts'
 import { comparePlans, type PlanDifference } from './compare.ts'
 import { withPlan } from './open-plan.ts'
 import { subjectsOf } from './prepare.ts'
-import { replan } from './repair.ts'
+import { repairProblem, replan } from './repair.ts'
 import type { FormationRule } from './rules.ts'
 import type { FormationOptions, FormationProblem, InputProblem, Organisation, Pin, Plan } from './types.ts'
 
@@ -35,7 +35,6 @@ export type WhatIf =
  * the rule.
  */
 export function whatIf(problem: FormationProblem, plan: Plan, supposition: Supposition, options: FormationOptions = {}): WhatIf {
-  const supposed = withPlan(suppose(problem, supposition), plan)
   const before = new Map((problem.pins ?? []).map((pin) => [pin.id, pin]))
   const pins = [...(supposition.pins ?? []), ...(supposition.withoutPins ?? []).flatMap((id) => before.get(id) ?? [])]
   const near = [
@@ -44,6 +43,8 @@ export function whatIf(problem: FormationProblem, plan: Plan, supposition: Suppo
     ...(supposition.withoutOrganisations ?? []),
   ]
   const everywhere = Boolean(supposition.limits ?? supposition.weights ?? supposition.mobile)
+  const asked = suppose(problem, supposition)
+  const supposed = everywhere ? withPlan(asked, plan) : repairProblem(asked, plan, near)
   const result = replan(supposed, plan, everywhere ? null : near, options)
   if (!result.ok) return result
   return {

@@ -28,5 +28,6 @@ function byRows(model: LinearModel): Program {
       indices[to] = column
       values[to] = model.values[at]!
     }
-  return { cost: model.cost, upper: model.upper, rowLower: model.rowLower, rowUpper: model.rowUpper, starts, indices, values }
+  const { cost, upper, integer, rowLower, rowUpper } = model
+  return { cost, upper, integer, rowLower, rowUpper, starts, indices, values }
 }

@@ -7,10 +7,12 @@ export type RowLabel =
   | { readonly limit: 'maxOrganisations' | 'branchMaxMembers' | 'maxAttached' | 'minFull' }
   | null
 
-/** A mixed-integer program, all columns binary, minimised; rows as compressed sparse rows. */
+/** A mixed-integer program, minimised, every column at least 0; rows as compressed sparse rows. */
 export interface Program {
   readonly cost: Float64Array
   readonly upper: Float64Array
+  /** 1 where a column must be whole; all of them unless given. */
+  readonly integer?: Uint8Array
   readonly rowLower: Float64Array
   readonly rowUpper: Float64Array
   readonly starts: Int32Array

@@ -30,6 +30,7 @@ function solve(highs: Highs, task: Task): void {
   const { program } = task
   const size = program.cost.length
   const { modelStatus, variableType, callbackType } = highs.constants
+  const isWhole = (column: number) => program.integer === undefined || program.integer[column] === 1
   const model = highs.createModel({
     numCols: size,
     numRows: program.rowLower.length,
@@ -38,7 +39,9 @@ function solve(highs: Highs, task: Task): void {
     colUpper: program.upper,
     rowLower: program.rowLower,
     rowUpper: program.rowUpper,
-    integrality: new Int32Array(size).fill(variableType.integer),
+    integrality: Int32Array.from({ length: size }, (_, column) =>
+      isWhole(column) ? variableType.integer : variableType.continuous,
+    ),
     matrix: {
       format: 'csr',
       numRows: program.rowLower.length,
@@ -48,6 +51,8 @@ function solve(highs: Highs, task: Task): void {
       values: program.values,
     },
   })
+  // Without whole numbers there is no branching: the optimum is its own bound, and nothing is known before it is reached.
+  const linearBound = (optimal: boolean) => (optimal ? model.getObjectiveValue() : null)
   try {
     model.options.set({ output_flag: false, time_limit: task.seconds, mip_rel_gap: task.relativeGap, mip_abs_gap: 1e-7 })
     if (task.start !== null) model.setSolution({ colValue: task.start })
@@ -62,11 +67,16 @@ function solve(highs: Highs, task: Task): void {
     })
     const status = model.getModelStatus()
     const infeasible = status === modelStatus.infeasible
+    const optimal = status === modelStatus.optimal
     tell({
       kind: 'done',
-      status: infeasible ? 'infeasible' : status === modelStatus.optimal ? 'optimal' : 'stopped',
+      status: infeasible ? 'infeasible' : optimal ? 'optimal' : 'stopped',
       values: infeasible ? null : Float64Array.from(model.getSolution().colValue),
-      bound: infeasible ? null : Number(model.info.get('mip_dual_bound')),
+      bound: infeasible
+        ? null
+        : program.integer?.includes(1) === false
+          ? linearBound(optimal)
+          : Number(model.info.get('mip_dual_bound')),
       rows: infeasible && task.conflict ? [...model.getIis().rowIndex] : [],
     })
   } finally {
