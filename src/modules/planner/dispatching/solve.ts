@@ -1,4 +1,4 @@
-import { digestOf } from '../formation/hash.ts'
+import { canonicalText, digestOf } from '../hash.ts'
 import {
   checkDispatch,
   compareDispatch,
@@ -54,15 +54,6 @@ export function withTold(problem: DispatchProblem, plan: DispatchPlan): SolvedDi
     bound,
     gap: objective > 0 ? Math.max(0, (objective - bound) / objective) : null,
     status: plan.sides.every((side) => side.status === 'optimal') ? 'optimal' : 'within',
-    inputHash: digestOf(canonical(problem)),
+    inputHash: plan.inputHash ?? digestOf(canonicalText(problem)),
   }
-}
-
-/** A value as text, whatever order its keys were kept in. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }
