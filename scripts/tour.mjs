@@ -31,6 +31,8 @@ const pictures = [
   { name: '08-figures', path: `/figures?${day}` },
   { name: '11-plan', path: '/plans', act: makePlan },
   { name: '12-workforce', path: '/workforce' },
+  { name: '13-campaign', path: '/campaigns', act: (page) => page.locator('.ant-table a').first().click() },
+  { name: '14-elections', path: '/elections?view=all' },
   { name: '09-phone-overview', path: '/m/', size: phone },
   { name: '10-phone-find', path: '/m/units', size: phone, act: find },
 ]
@@ -43,8 +45,8 @@ async function readRegister(page) {
 }
 
 async function makePlan(page) {
-  await page.getByRole('button', { name: '做一个方案' }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: '做一个方案' }).click()
+  await page.getByRole('button', { name: '做一个组建方案' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: '做一个组建方案' }).click()
   await page.locator('.planner-cards').waitFor({ timeout: 60_000 })
 }
 

@@ -162,6 +162,19 @@ export const explanation = z.object({
       blocked: z.array(z.string()),
     }),
   ),
+  /** For an organisation that stands nowhere: the least that would have to be given to place it; null when nothing helps. */
+  relaxation: z
+    .object({
+      host: named,
+      kind: z.enum(['joint', 'attached', 'new']),
+      /** Exact change of the plan's cost, kilometres. */
+      price: z.number(),
+      /** What is given: how much more than the limit that holds today, in the limit's own unit. */
+      needs: z.array(z.object({ code: z.string(), amount: z.number(), limit: z.number() })),
+      /** Who would come along from elsewhere. */
+      others: z.array(named),
+    })
+    .nullable(),
   pins: z.array(z.string()),
 })
 export type Explained = z.output<typeof explanation>

@@ -1,7 +1,7 @@
 import { problem } from '../../kernel/problem.ts'
 import { query } from '../../platform/commands/operation.ts'
 import { type Explained, planner, type Supposed } from './contract.ts'
-import { explainOrganisation, type Move, openPlan, type Pin, whatIf as suppose } from './formation/index.ts'
+import { explainOrganisation, type Move, openPlan, type Pin, type Relaxation, whatIf as suppose } from './formation/index.ts'
 import { Names, presentMember } from './present.ts'
 import { pinOf, problemOf, refusalOf } from './problem-of-plan.ts'
 import { plannerProblems as problems } from './problems.ts'
@@ -36,7 +36,19 @@ function present(row: ReadyPlan, found: NonNullable<ReturnType<typeof explainOrg
     hits: optimised?.hits.map(({ code, value, threshold }) => ({ code, value, threshold })) ?? [],
     price: optimised?.price ?? null,
     alternatives: optimised?.alternatives.map((move) => presentMove(names, placement.organisation, move)) ?? [],
+    relaxation: optimised?.relaxation ? presentRelaxation(names, placement.organisation, optimised.relaxation) : null,
     pins: [...found.pins],
+  }
+}
+
+function presentRelaxation(names: Names, organisation: string, way: Relaxation): Explained['relaxation'] {
+  const others = way.changes.map(([id]) => id).filter((id) => id !== organisation)
+  return {
+    host: names.named(way.host),
+    kind: way.kind,
+    price: way.price,
+    needs: way.needs.map(({ code, amount, limit }) => ({ code, amount, limit })),
+    others: others.map((id) => names.named(id)),
   }
 }
 

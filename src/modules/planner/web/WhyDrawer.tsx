@@ -7,6 +7,7 @@ import { Door } from '../../../web/ui/Door.tsx'
 import { colon, comma } from '../../../web/ui/figures.ts'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
+import { LeastThatWouldHelp } from './LeastThatWouldHelp.tsx'
 import { PinDialog } from './PinDialog.tsx'
 import type { PlanView } from './PlanPage.tsx'
 
@@ -31,6 +32,7 @@ export function WhyDrawer({ plan, unitNo, onClose }: WhyDrawerProps) {
         {(why) => (
           <>
             <Facts why={why} />
+            {why.relaxation ? <LeastThatWouldHelp relaxation={why.relaxation} /> : null}
             <Alternatives why={why} onPin={plan.can.change ? (host) => setPin({ kind: 'in', unitNo, otherNo: host }) : null} />
             {plan.can.change && why.rule.clause === 'R3' ? (
               <Button onClick={() => setPin({ kind: 'lead', unitNo })}>{t('why.lead')}</Button>

@@ -172,6 +172,23 @@ export const en: SameKeys<typeof zh> = {
     pin: 'Put it here',
     lead: 'Let it lead',
   },
+  least: {
+    title: 'The least that would place it',
+    needs: {
+      DISTANCE: '{amount} km farther than the {limit} km allowed',
+      OTHER_STREET: 'another street allowed (counts as {amount} km)',
+      OTHER_SECTION: 'another line of business allowed (counts as {amount} km)',
+      COST: '{amount} km more than leaving it out is worth',
+      SIZE_LIMIT: '{amount} more in that branch than the {limit} allowed',
+      MAX_MEMBERS: '{amount} more members in that branch than the {limit} allowed',
+      ATTACH_COUNT: '{amount} more attached there than the {limit} allowed',
+      PINNED: '{amount} pins released',
+    },
+    then: { joint: 'Joins the branch led by', attached: 'Attached to', new: 'A new branch, led by' },
+    with: 'together with {names}',
+    more: 'The plan costs {km} km more',
+    less: 'The plan costs {km} km less',
+  },
   clause: {
     R1: 'Enough full members: a branch of its own',
     'R1-general': 'Many full members: a general branch',

@@ -156,6 +156,23 @@ export const zh = {
     pin: '就编到这里',
     lead: '由它牵头',
   },
+  least: {
+    title: '最少放宽什么就能编入',
+    needs: {
+      DISTANCE: '距离再放宽 {amount} 公里（现为 {limit} 公里）',
+      OTHER_STREET: '允许跨街道（折合 {amount} 公里）',
+      OTHER_SECTION: '允许跨行业（折合 {amount} 公里）',
+      COST: '愿意多付 {amount} 公里的代价',
+      SIZE_LIMIT: '那个支部再多编 {amount} 家（现为 {limit} 家）',
+      MAX_MEMBERS: '那个支部再多 {amount} 名党员（现为 {limit} 名）',
+      ATTACH_COUNT: '那边再多挂靠 {amount} 家（现为 {limit} 家）',
+      PINNED: '解除 {amount} 条锁定',
+    },
+    then: { joint: '编入的支部由这家牵头：', attached: '挂靠到：', new: '新建支部，牵头单位：' },
+    with: '一同编入：{names}',
+    more: '方案代价多 {km} 公里',
+    less: '方案代价少 {km} 公里',
+  },
   clause: {
     R1: '正式党员达到规定人数：单独建立党支部',
     'R1-general': '正式党员较多：建立党总支',
