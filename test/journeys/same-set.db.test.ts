@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/kernel/policy.ts'
+import type { Tx } from '../../src/platform/db/database.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
 import { foldTallies } from '../../src/modules/coverage/index.ts'
 import { map } from '../../src/modules/map/contract.ts'
@@ -119,6 +120,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       await sql`insert into register.row (import_id, id, sheet_no, row_no, class, read_as, verdict, cells, notices) values (${rows[0]!.id}, 1, 0, 1, 'data', 'accepted', 'new', '{}', '{}')`.execute(
         tx,
       )
+      await leaveTracesOfElections(tx, districtNo)
       await sql`insert into platform.job (name, account_id, scope) values ('register.read', gen_random_uuid(), '*')`.execute(tx)
       for (const node of nodes.filter(
         (one) => (one.kind === 'street' && one.districtNo === districtNo) || one.no === districtNo,
@@ -135,6 +137,23 @@ async function leaveTraces(districts: number[]): Promise<void> {
       }
     })
   }
+}
+
+/** What the elections and terms of the story leave out: people not counted, seats left open, decisions and reminders. */
+async function leaveTracesOfElections(tx: Tx, districtNo: number): Promise<void> {
+  await sql`insert into elections.exclusion (election_id, reason, people, document_no)
+    select e.id, 'abroad', 1, '某文件' from elections.election e where e.unit_no in (select no from organisations.unit where district_no = ${districtNo})`.execute(
+    tx,
+  )
+  await sql`insert into elections.resolution (election_id, office, left_open, held_on, due, attended, votes)
+    select c.election_id, c.office, 1, '2026-11-01', 3, 3, 3 from elections.contest c join elections.election e on e.id = c.election_id
+      where e.unit_no in (select no from organisations.unit where district_no = ${districtNo})`.execute(tx)
+  await sql`with m as (select * from elections.term where unit_no in (select no from organisations.unit where district_no = ${districtNo})),
+      r as (insert into elections.reminder (term_id, ends_on, months, side, unit_no, told_on)
+        select id, '2026-12-31', 1, 'organisation', unit_no, '2026-11-30' from m)
+    insert into elections.term_decision (term_id, kind, until_on, document_no, reason) select id, 'early', '2026-12-31', '某文件', '并入' from m`.execute(
+    tx,
+  )
 }
 
 /** Terms, records, visits, tasks and spot checks at some units. */

@@ -38,6 +38,9 @@ const personReached = (column: string) =>
     or exists (select from workforce.nomination n where n.person_id = ${column} and ${unitReached('n.body_no')}))`
 const ofCase = (column: string) =>
   `exists (select from procedures.case c join organisations.unit u on u.no = any (c.unit_nos) where c.id = ${column} and ${reached})`
+const ofElection = (column: string) =>
+  `exists (select from elections.election e where e.id = ${column} and ${unitReached('e.unit_no')})`
+const ofTerm = (column: string) => `exists (select from elections.term m where m.id = ${column} and ${unitReached('m.unit_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /**
@@ -74,6 +77,17 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'workforce.task': unitReached('t.unit_no'),
   'workforce.task_step': `exists (select from workforce.task k where k.id = t.task_id and ${unitReached('k.unit_no')})`,
   'workforce.handed_over': unitReached('t.from_no'),
+  'elections.election': unitReached('t.unit_no'),
+  'elections.exclusion': ofElection('t.election_id'),
+  'elections.contest': ofElection('t.election_id'),
+  'elections.candidate': ofElection('t.election_id'),
+  'elections.ballot': ofElection('t.election_id'),
+  'elections.tally': `exists (select from elections.ballot b where b.id = t.ballot_id and ${ofElection('b.election_id')})`,
+  'elections.resolution': ofElection('t.election_id'),
+  'elections.step': ofElection('t.election_id'),
+  'elections.term': unitReached('t.unit_no'),
+  'elections.term_decision': ofTerm('t.term_id'),
+  'elections.reminder': ofTerm('t.term_id'),
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,

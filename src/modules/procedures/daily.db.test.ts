@@ -137,7 +137,7 @@ describe('the job of the day', () => {
   it('is started once a day, however often and by however many it is asked', async () => {
     const { services } = office.platform
     const started = await Promise.all([startDailyJobs(services), startDailyJobs(services), startDailyJobs(services)])
-    expect(started.flat()).toEqual(['procedures.daily'])
+    expect(started.flat()).toEqual([...services.contributions.daily])
     expect(await startDailyJobs(services)).toEqual([])
   })
 })
