@@ -74,6 +74,7 @@ const accounts = new Set([
   'longhua',
   'education',
   'zhifu',
+  'tangdu',
   'system',
   'security',
   'auditor',
