@@ -92,30 +92,36 @@ function openPool(options: OpenDatabase, pipeline: boolean): pg.Pool {
   return pool
 }
 
+/** A pool may hand out connections the server has just closed; so many are tried before a read gives up. */
+const attempts = 3
+
 /**
  * A read whose statements are sent without waiting for one another: the beginning travels with the first of them, and whoever asked
  * has the answer before the end is confirmed. Should the beginning fail, so does everything behind it, for the transaction is aborted.
+ * A read that met a closed connection at its very beginning has seen nothing yet and begins again on another one.
  */
-async function readOn<T>(pool: pg.Pool, context: RowContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function readOn<T>(pool: pg.Pool, context: RowContext, work: (tx: Tx) => Promise<T>, left = attempts): Promise<T> {
   const client = await pool.connect()
   const end = (how: 'commit' | 'rollback') =>
     void client.query(how).then(
       () => client.release(),
       (failure: Error) => client.release(failure),
     )
+  const first = client.query(begin('begin read only', context))
   try {
-    const [result] = await begun(client, context, work)
+    const [result] = await Promise.all([work(kyselyOn(client)), first])
     end('commit')
     return result
   } catch (error) {
     end('rollback')
+    if (left > 1 && (await first.then(() => false, isClosed))) return readOn(pool, context, work, left - 1)
     throw error
   }
 }
 
-function begun<T>(client: pg.PoolClient, context: RowContext, work: (tx: Tx) => Promise<T>): Promise<[T, unknown]> {
-  const first = client.query(begin('begin read only', context))
-  return Promise.all([work(kyselyOn(client)), first])
+/** The server ended the connection, or the network did. */
+function isClosed(failure: Error & { code?: string }): boolean {
+  return /^(57P0[123]|080..|ECONNRESET|EPIPE)$/.test(failure.code ?? '') || failure.message.startsWith('Connection terminated')
 }
 
 /** Our statements are many and short; compiling one would cost more than running it. */

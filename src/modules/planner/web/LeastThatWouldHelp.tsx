@@ -23,7 +23,7 @@ export function LeastThatWouldHelp({ relaxation }: { relaxation: Relaxation }) {
         ))}
       </ul>
       <p>
-        {t(`then.${kind}`)} <Door to={`/units/${host.no}`}>{host.name}</Door>
+        {t(`way.${kind}`)} <Door to={`/units/${host.no}`}>{host.name}</Door>
         {others.length > 0 ? (
           <span className="quiet"> {t('with', { names: others.map((one) => one.name).join(comma()) })}</span>
         ) : null}

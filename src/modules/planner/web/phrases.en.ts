@@ -184,7 +184,7 @@ export const en: SameKeys<typeof zh> = {
       ATTACH_COUNT: '{amount} more attached there than the {limit} allowed',
       PINNED: '{amount} pins released',
     },
-    then: { joint: 'Joins the branch led by', attached: 'Attached to', new: 'A new branch, led by' },
+    way: { joint: 'Joins the branch led by', attached: 'Attached to', new: 'A new branch, led by' },
     with: 'together with {names}',
     more: 'The plan costs {km} km more',
     less: 'The plan costs {km} km less',

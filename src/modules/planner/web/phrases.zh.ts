@@ -168,7 +168,7 @@ export const zh = {
       ATTACH_COUNT: '那边再多挂靠 {amount} 家（现为 {limit} 家）',
       PINNED: '解除 {amount} 条锁定',
     },
-    then: { joint: '编入的支部由这家牵头：', attached: '挂靠到：', new: '新建支部，牵头单位：' },
+    way: { joint: '编入的支部由这家牵头：', attached: '挂靠到：', new: '新建支部，牵头单位：' },
     with: '一同编入：{names}',
     more: '方案代价多 {km} 公里',
     less: '方案代价少 {km} 公里',
