@@ -31,7 +31,7 @@ const pictures = [
   { name: '08-figures', path: `/figures?${day}` },
   { name: '11-plan', path: '/plans', act: makePlan },
   { name: '12-workforce', path: '/workforce' },
-  { name: '13-campaign', path: '/campaigns', act: (page) => page.locator('.ant-table a').first().click() },
+  { name: '13-campaign', path: '/campaigns', act: (page) => page.locator('a[href*="/campaigns/"]').first().click() },
   { name: '14-elections', path: '/elections?view=all' },
   { name: '09-phone-overview', path: '/m/', size: phone },
   { name: '10-phone-find', path: '/m/units', size: phone, act: find },
