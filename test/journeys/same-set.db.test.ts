@@ -437,7 +437,7 @@ describe('row-level security, with every scoped query taken away', () => {
       }),
       { numRuns: 15 },
     )
-  })
+  }, 300_000)
 
   it('is what keeps them away: switched off, the same reading comes upon foreign rows in every table that holds business records', async () => {
     const street = nodes.find((node) => node.kind === 'street')!
