@@ -2,7 +2,7 @@ import { App, Button, Pagination, Progress, Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { jobs } from '../../platform/jobs/contract.ts'
-import { CallProblem } from '../kit/call-problem.ts'
+import { keptProblem } from '../kit/call-problem.ts'
 import { download } from '../kit/files.ts'
 import { useAction, useEndpoint } from '../kit/queries.ts'
 import { useUrlState } from '../kit/url-state.ts'
@@ -75,9 +75,7 @@ function JobName({ job }: { job: Job }) {
   return (
     <>
       {nameOf(job.name)}
-      {job.problem ? (
-        <div className="quiet">{text(new CallProblem(job.problem.code, 422, job.problem.params as never))}</div>
-      ) : null}
+      {job.problem ? <div className="quiet">{text(keptProblem(job.problem))}</div> : null}
     </>
   )
 }

@@ -24,6 +24,17 @@ export class CallProblem extends Error {
   }
 }
 
+/** A refusal that was kept with a record, a job or a plan, to be told as if it had just been given. */
+export function keptProblem({
+  code,
+  params,
+}: {
+  readonly code: string
+  readonly params: Readonly<Record<string, unknown>>
+}): CallProblem {
+  return new CallProblem(code, 422, params as ProblemParams)
+}
+
 export function asCallProblem(error: unknown): CallProblem {
   return error instanceof CallProblem ? error : new CallProblem('fault', 500)
 }

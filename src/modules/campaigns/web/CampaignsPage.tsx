@@ -1,10 +1,11 @@
-import { Button, Pagination } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -16,7 +17,7 @@ import type { CampaignSummary } from './types.ts'
 /** What is to be reached where by when, and how far each is. */
 export default function CampaignsPage() {
   const t = useTranslations('campaigns')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const [starting, setStarting] = useState(false)
   const answer = useEndpoint(
     campaigns.listCampaigns,
@@ -38,16 +39,7 @@ export default function CampaignsPage() {
             ) : (
               <>
                 <CampaignTable items={list.items} />
-                {list.total > list.pageSize ? (
-                  <Pagination
-                    align="end"
-                    current={list.page}
-                    pageSize={list.pageSize}
-                    total={list.total}
-                    showSizeChanger={false}
-                    onChange={(page) => change({ page })}
-                  />
-                ) : null}
+                <ListPages of={list} />
               </>
             )
           }

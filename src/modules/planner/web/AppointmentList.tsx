@@ -1,11 +1,12 @@
-import { Pagination, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
-import { CallProblem } from '../../../web/kit/call-problem.ts'
+import { keptProblem } from '../../../web/kit/call-problem.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -72,23 +73,12 @@ export function AppointmentList({ plan }: { plan: DispatchView }) {
                   {
                     key: 'outcome',
                     title: t('appointments.outcome'),
-                    render: (one) =>
-                      one.problem
-                        ? text(new CallProblem(one.problem.code, 422, one.problem.params as never))
-                        : t('appointments.done'),
+                    render: (one) => (one.problem ? text(keptProblem(one.problem)) : t('appointments.done')),
                   },
                 ]}
               />
             )}
-            <Pagination
-              align="end"
-              hideOnSinglePage
-              current={list.page}
-              pageSize={list.pageSize}
-              total={list.total}
-              showSizeChanger={false}
-              onChange={(page) => change({ page })}
-            />
+            <ListPages of={list} />
           </>
         )}
       </Answer>

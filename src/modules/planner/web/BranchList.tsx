@@ -1,10 +1,11 @@
-import { Button, Input, Pagination, Select, Tag } from 'antd'
+import { Button, Input, Select, Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLater } from '../../../web/kit/use-later.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useFigures } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import type { PlanView } from './PlanPage.tsx'
@@ -53,15 +54,7 @@ export function BranchList({ plan, onWhy }: { plan: PlanView; onWhy: (no: number
                   <BranchCard key={branch.host.no} branch={branch} onWhy={onWhy} />
                 ))}
               </ol>
-              <Pagination
-                align="end"
-                hideOnSinglePage
-                current={list.page}
-                pageSize={list.pageSize}
-                total={list.total}
-                showSizeChanger={false}
-                onChange={(next) => change({ page: next })}
-              />
+              <ListPages of={list} />
             </>
           )
         }

@@ -3,7 +3,7 @@ import { Alert, App, Button, Popconfirm, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { CallProblem } from '../../../web/kit/call-problem.ts'
+import { keptProblem } from '../../../web/kit/call-problem.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -112,7 +112,7 @@ function Body({ plan, onAgain }: { plan: DispatchView; onAgain: () => void }) {
       <Alert
         type="error"
         showIcon
-        title={plan.problem ? text(new CallProblem(plan.problem.code, 422, plan.problem.params as never)) : t('states.failed')}
+        title={plan.problem ? text(keptProblem(plan.problem)) : t('states.failed')}
         action={plan.can.change ? <Button onClick={onAgain}>{t('actions.again')}</Button> : null}
       />
     )

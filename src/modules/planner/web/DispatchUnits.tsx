@@ -1,10 +1,11 @@
-import { Button, Input, Pagination, Select, Tag } from 'antd'
+import { Button, Input, Select, Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLater } from '../../../web/kit/use-later.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -104,15 +105,7 @@ export function DispatchUnits({ plan, onWhy }: { plan: DispatchView; onWhy: (no:
                   },
                 ]}
               />
-              <Pagination
-                align="end"
-                hideOnSinglePage
-                current={list.page}
-                pageSize={list.pageSize}
-                total={list.total}
-                showSizeChanger={false}
-                onChange={(page) => change({ page })}
-              />
+              <ListPages of={list} />
             </>
           )
         }

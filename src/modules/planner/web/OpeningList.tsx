@@ -1,10 +1,11 @@
-import { Pagination, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
-import { CallProblem } from '../../../web/kit/call-problem.ts'
+import { keptProblem } from '../../../web/kit/call-problem.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { Door } from '../../../web/ui/Door.tsx'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -66,22 +67,14 @@ export function OpeningList({ plan }: { plan: PlanView }) {
                           <Door to={`/cases/${one.caseId}`}>{t('openings.number', { no: String(one.caseNo) })}</Door>
                         ) : null}
                         {one.waitsFor ? t('openings.waitsFor', { unit: one.waitsFor.name }) : null}
-                        {one.problem ? text(new CallProblem(one.problem.code, 422, one.problem.params as never)) : null}
+                        {one.problem ? text(keptProblem(one.problem)) : null}
                       </>
                     ),
                   },
                 ]}
               />
             )}
-            <Pagination
-              align="end"
-              hideOnSinglePage
-              current={list.page}
-              pageSize={list.pageSize}
-              total={list.total}
-              showSizeChanger={false}
-              onChange={(page) => change({ page })}
-            />
+            <ListPages of={list} />
           </>
         )}
       </Answer>

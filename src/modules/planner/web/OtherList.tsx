@@ -1,7 +1,8 @@
-import { Button, Pagination } from 'antd'
+import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -10,7 +11,7 @@ import type { PlanView } from './PlanPage.tsx'
 /** Who is in no branch under this plan, and what is done instead. */
 export function OtherList({ plan, onWhy }: { plan: PlanView; onWhy: (no: number) => void }) {
   const t = useTranslations('planner')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const answer = useEndpoint(
     planner.listOthers,
     { params: { id: plan.id }, query: { page: Number(state['page'] ?? 1), pageSize: 50 } },
@@ -52,15 +53,7 @@ export function OtherList({ plan, onWhy }: { plan: PlanView; onWhy: (no: number)
                   { key: 'mobile', title: t('others.mobile'), align: 'right', render: (unit) => unit.mobileMembers },
                 ]}
               />
-              <Pagination
-                align="end"
-                hideOnSinglePage
-                current={list.page}
-                pageSize={list.pageSize}
-                total={list.total}
-                showSizeChanger={false}
-                onChange={(page) => change({ page })}
-              />
+              <ListPages of={list} />
             </>
           )
         }

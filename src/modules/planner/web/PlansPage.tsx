@@ -1,4 +1,4 @@
-import { Button, Pagination, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -18,7 +19,7 @@ export type PlanSummary = AnswerOf<typeof planner.listPlans>['items'][number]
 
 export default function PlansPage() {
   const t = useTranslations('planner')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const [making, setMaking] = useState<'formation' | 'dispatch' | null>(null)
   const answer = useEndpoint(
     planner.listPlans,
@@ -43,16 +44,7 @@ export default function PlansPage() {
             ) : (
               <>
                 <PlanTable items={list.items} />
-                {list.total > list.pageSize ? (
-                  <Pagination
-                    align="end"
-                    current={list.page}
-                    pageSize={list.pageSize}
-                    total={list.total}
-                    showSizeChanger={false}
-                    onChange={(page) => change({ page })}
-                  />
-                ) : null}
+                <ListPages of={list} />
               </>
             )
           }

@@ -3,7 +3,7 @@ import { Alert, Button, Progress } from 'antd'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { jobs } from '../../../platform/jobs/contract.ts'
-import { CallProblem } from '../../../web/kit/call-problem.ts'
+import { keptProblem } from '../../../web/kit/call-problem.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -44,12 +44,7 @@ export function JobProgress({ jobId, phrase, onDone }: JobProgressProps) {
             />
             {total ? <p className="tnum">{t('progress', { done, total })}</p> : null}
             {problem ? (
-              <Alert
-                type="error"
-                showIcon
-                title={t('failed')}
-                description={text(new CallProblem(problem.code, 422, problem.params as never))}
-              />
+              <Alert type="error" showIcon title={t('failed')} description={text(keptProblem(problem))} />
             ) : (
               <div className="row">
                 <span className="quiet">{t('leave')}</span>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
-import { CallProblem } from '../../../web/kit/call-problem.ts'
+import { keptProblem } from '../../../web/kit/call-problem.ts'
 import type { register } from '../contract.ts'
 
 export type ImportView = AnswerOf<typeof register.getImport>
@@ -36,5 +36,5 @@ export function useReadingWords() {
 /** Why a file was refused: the reader's own reason where it gave one. */
 export function useFileProblem(): (problem: NonNullable<ImportView['problem']>) => string {
   const text = useProblemText()
-  return ({ code, params }) => text(new CallProblem(String(params['reason'] ?? code), 422, params as never))
+  return ({ code, params }) => text(keptProblem({ code: String(params['reason'] ?? code), params }))
 }

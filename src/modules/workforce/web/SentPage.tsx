@@ -1,4 +1,4 @@
-import { Button, Input, Pagination, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -7,6 +7,7 @@ import { useLater } from '../../../web/kit/use-later.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -101,15 +102,7 @@ export default function SentPage() {
                     { key: 'document', title: t('sent.documentNo'), render: (one) => one.documentNo ?? nothing },
                   ]}
                 />
-                <Pagination
-                  align="end"
-                  hideOnSinglePage
-                  current={list.page}
-                  pageSize={list.pageSize}
-                  total={list.total}
-                  showSizeChanger={false}
-                  onChange={(page) => change({ page })}
-                />
+                <ListPages of={list} />
               </>
             )
           }
