@@ -1,0 +1,21 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+export const activityFieldClasses = classifyFields('activities', {
+  activity: { C1: 'id no reach_nos series_id copied_from revision account_id recorded_at retracted_at retract_reason' },
+  entry: {
+    C1: `id activity_id state on_day starts_at ends_at title place kinds formats lines host_nos partner_nos partner_names open_to agenda follow_up
+      non_members residents cancel_reason account_id recorded_at replaced_at`,
+    C2: 'minutes',
+  },
+  attendance: { C1: 'entry_id', C2: 'member_id' },
+  branch_setting: { C1: 'unit_no committee groups account_id recorded_at' },
+  series: { C1: 'id unit_no rule kinds title place from_on until_on account_id recorded_at ended_at' },
+  calendar_address: { C1: 'unit_no made_at account_id', C3: 'secret_mac' },
+  menu: { C1: 'id node_no title from_on until_on state account_id recorded_at' },
+  menu_item: { C1: 'id menu_id activity_id seats interests recorded_at withdrawn_at' },
+  sign_up: {
+    C1: 'id place item_id who branch_no consent_at seat account_id recorded_at cancelled_at',
+    C2: 'member_id',
+    C3: 'name_sealed phone_sealed phone_mac code_mac',
+  },
+})
