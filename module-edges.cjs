@@ -6,6 +6,8 @@ const edges = {
   access: [],
   organisations: ['access'],
   workforce: ['access', 'organisations'],
+  // Who is a member, where, in what standing.
+  members: ['access', 'organisations'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
   // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.
@@ -54,6 +56,7 @@ const doors = {
     'touched_between',
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between'],
+  members: ['member_on', 'named'],
 }
 
 module.exports = { edges, doors }

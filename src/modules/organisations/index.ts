@@ -4,7 +4,7 @@ export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from '
 export { recordEdge } from './edges.ts'
 export { connectionColumns, listConnectionRows } from './exchange.ts'
 export { unitsChanged } from './events.ts'
-export { completeSearch, foundBy, refreshSearch } from './search.ts'
+export { completeSearch, foundBy, refreshSearch, searchWordsOf } from './search.ts'
 export {
   ensureBodies,
   knownUnit,

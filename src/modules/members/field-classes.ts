@@ -1,0 +1,17 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+const recorded = 'recorded_by recorded_at retracted_by retracted_at'
+
+/** Where somebody belongs and in what standing says that they are a member: political status is as sensitive as a name. */
+export const memberFieldClasses = classifyFields('members', {
+  standing_kind: { C0: 'code counted votes' },
+  member: {
+    C1: 'id district_no account_id revision branch_no place host_no away_since joined_on standing scope_nodes recorded_by recorded_at retracted_by',
+    C2: 'name words',
+    C3: 'phone_sealed phone_index',
+  },
+  act: { C1: 'id kind district_no member_id reason document_no account_id recorded_at undoes' },
+  membership: { C1: `id member_id branch_no place from_on until_on ended_because document_no ${recorded}` },
+  standing: { C1: `id member_id code from_on until_on document_no ${recorded}` },
+  away: { C1: `id member_id since until_on reason host_no host_name document_no ${recorded}` },
+})
