@@ -1,4 +1,5 @@
 import { definition as access } from '../modules/access/module.ts'
+import { definition as activities } from '../modules/activities/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
@@ -30,6 +31,7 @@ export const modules: readonly ModuleDefinition[] = [
   planner,
   elections,
   campaigns,
+  activities,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { activityRules } from '../activities.ts'
 import { electionRules } from '../elections.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
@@ -81,6 +82,7 @@ export const general: ProgrammeInput = {
     ...campaignAims(always),
     ...workforceRules(always),
     ...electionRules(always),
+    ...activityRules(always),
     temporaryBranch,
   ],
   procedures: formationProcedures(),

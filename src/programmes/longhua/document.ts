@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { longhuaDays } from '../activities.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
@@ -122,6 +123,7 @@ export const longhua: ProgrammeInput = {
     { key: 'org.mobile-joint', version: '1', source: 'LH-10; LH-11', fromOn, severity: 'info', params: { below_floating: 3 } },
     { key: 'member.unassigned', version: '1', source: 'LH-12', fromOn, severity: 'warn', params: { most: 0 } },
     dormancy(fromOn, 'LH-02; ZF-54'),
+    longhuaDays(fromOn),
   ],
   procedures: formationProcedures({ mobile: 'LH-09; LH-10', attach: 'LH-11', upgrade: 'LH-07; LH-08' }),
   figures: [

@@ -1,0 +1,7 @@
+import { activityEndpoints } from './contract-activities.ts'
+import { dueEndpoints } from './contract-due.ts'
+import { menuEndpoints } from './contract-menu.ts'
+
+export { type ActivityBody, audiences } from './contract-activities.ts'
+
+export const activities = { ...activityEndpoints, ...dueEndpoints, ...menuEndpoints }
