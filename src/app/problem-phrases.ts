@@ -1,4 +1,5 @@
 import { accessPhrases } from '../modules/access/index.ts'
+import * as activities from '../modules/activities/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
@@ -94,6 +95,7 @@ const modules = [
   jobs,
   organisations,
   workforce,
+  activities,
   coverage,
   campaigns,
   map,

@@ -121,6 +121,26 @@ export const activityEndpoints = {
     permission: read,
     output: z.object({ kinds: z.array(word), formats: z.array(word), lines: z.array(word) }),
   }),
+  getMine: endpoint({
+    name: 'activities.getMine',
+    method: 'GET',
+    path: '/api/activities/mine',
+    summary:
+      'What a secretary needs to record: the branches in reach (fifty at most), what waits there, and what was planned up to today.',
+    permission: record,
+    output: z.object({
+      branches: z.array(named.extend({ waiting: z.array(z.string()) })),
+      planned: z.array(
+        z.object({
+          id: z.string(),
+          branchNo: z.number().int(),
+          onDay: z.string(),
+          title: z.string().nullable(),
+          kinds: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
   listActivities: endpoint({
     name: 'activities.listActivities',
     method: 'GET',

@@ -70,3 +70,22 @@ export async function requireBranch(call: Call, no: number): Promise<{ name: str
   if (!rows[0]) throw problem(problems['activity-host-not-found'])
   return rows[0]
 }
+
+/** Branches with something waiting first; whoever reaches a whole district finds others by name in the office. */
+const mostBranches = 50
+
+export const getMine = query(activities.getMine, async (call) => {
+  const { rows } = await findDue(call, {})
+  const branches = new Map(rows.map((row) => [row.branch.no, { ...row.branch, waiting: [] as string[] }]))
+  for (const row of rows) if (row.status === 'to-be-recorded') branches.get(row.branch.no)!.waiting.push(row.kind)
+  const shown = [...branches.values()]
+    .toSorted((one, other) => Number(other.waiting.length > 0) - Number(one.waiting.length > 0))
+    .slice(0, mostBranches)
+  const nos = shown.map((branch) => branch.no)
+  const { rows: planned } = await sql<{ id: string; branchNo: number; onDay: string; title: string | null; kinds: string[] }>`
+    select a.id, e.host_nos[1] as "branchNo", e.on_day as "onDay", e.title, e.kinds
+    from activities.entry e join activities.activity a on a.id = e.activity_id and a.retracted_at is null
+    where e.replaced_at is null and e.state = 'planned' and e.on_day <= ${call.today}::date and e.host_nos && ${nos}::integer[]
+    order by e.on_day, a.no limit ${mostBranches}`.execute(call.tx)
+  return { branches: shown, planned }
+})

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getActivity, getRoll } from './activity.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
-import { listDue, setBranch } from './due.ts'
+import { getMine, listDue, setBranch } from './due.ts'
 import { exportActivities, exportDue, exportRecordBook } from './exchange.ts'
 import { activityFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
@@ -17,6 +17,7 @@ export const definition: ModuleDefinition = {
   name: 'activities',
   operations: [
     getWords,
+    getMine,
     listActivities,
     exportActivities,
     exportRecordBook,

@@ -1,5 +1,7 @@
 import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as activitiesLogs } from '../../modules/activities/web/log-words.en.ts'
+import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
 import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
@@ -32,6 +34,7 @@ export const en = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    activitiesLogs,
     campaignsLogs,
     coverageLogs,
     electionLogs,
@@ -47,6 +50,7 @@ export const en = {
   jobs,
   phone,
   access,
+  activities,
   campaigns,
   coverage,
   elections,
@@ -61,6 +65,7 @@ export const en = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...activities.problems,
     ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,

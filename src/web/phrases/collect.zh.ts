@@ -1,5 +1,7 @@
 import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as activitiesLogs } from '../../modules/activities/web/log-words.zh.ts'
+import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
 import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
@@ -33,6 +35,7 @@ export const zh = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    activitiesLogs,
     campaignsLogs,
     coverageLogs,
     electionLogs,
@@ -48,6 +51,7 @@ export const zh = {
   jobs,
   phone,
   access,
+  activities,
   campaigns,
   coverage,
   elections,
@@ -62,6 +66,7 @@ export const zh = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...activities.problems,
     ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,

@@ -1,4 +1,5 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
+import { pages as activityPages } from '../../modules/activities/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
@@ -17,6 +18,7 @@ export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...campaignPages,
   ...workforcePages,
+  ...activityPages,
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,
