@@ -5,3 +5,4 @@ import { menuEndpoints } from './contract-menu.ts'
 export { type ActivityBody, audiences } from './contract-activities.ts'
 
 export const activities = { ...activityEndpoints, ...dueEndpoints, ...menuEndpoints }
+export { entryForm, type EntryFieldName, fieldsOf } from './rules/burden.ts'

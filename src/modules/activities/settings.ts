@@ -40,9 +40,9 @@ export interface Book {
 function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
   const rulesOf = (of: string) => documents.find((document) => document.code === of)?.rules ?? []
   const find = (key: string, day: Day): RuleVersion<unknown> | undefined => {
-    for (const of of [code, 'general']) {
+    for (const programme of [code, 'general']) {
       const rule = ruleOn(
-        rulesOf(of).filter((one) => one.key === key),
+        rulesOf(programme).filter((one) => one.key === key),
         day,
       )
       if (rule) return rule

@@ -14,7 +14,7 @@ import { Answer } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { useActivityWords } from './use-activity-words.ts'
-import type { ActivityAnswer } from './use-first-draft.ts'
+import type { ActivityAnswer } from '../../../web/entry/first-draft.ts'
 
 /** One activity with its whole course: plan, record, corrections. */
 export default function ActivityPage() {

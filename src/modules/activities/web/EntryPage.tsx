@@ -11,9 +11,9 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { sendWaitingEntries } from './entry-draft.ts'
-import { EntryForm } from './EntryForm.tsx'
-import { type ActivityAnswer, firstDraft } from './use-first-draft.ts'
+import { sendWaitingEntries } from '../../../web/entry/entry-draft.ts'
+import { EntryForm } from '../../../web/entry/EntryForm.tsx'
+import { type ActivityAnswer, firstDraft } from '../../../web/entry/first-draft.ts'
 
 /** Ten minutes for a volunteer: the branch is known, everybody stands ticked, a line, done. */
 export default function EntryPage() {
@@ -92,14 +92,7 @@ function BranchAndForm({ branches, from }: { branches: readonly Branch[]; from: 
               first={firstDraft(accountId, branch, from, state.copy !== undefined)}
               words={spoken}
               waiting={branch.waiting}
-              joint={(value, onChange) => (
-                <UnitPicker
-                  several
-                  kind="party_org"
-                  value={[...value]}
-                  onChange={(nos) => onChange(Array.isArray(nos) ? nos : [nos])}
-                />
-              )}
+              Joint={JointPicker}
               onSent={(activityId) => void sent(activityId)}
             />
           )}
@@ -107,4 +100,8 @@ function BranchAndForm({ branches, from }: { branches: readonly Branch[]; from: 
       ) : null}
     </>
   )
+}
+
+function JointPicker({ value, onChange }: { value: readonly number[]; onChange: (nos: readonly number[]) => void }) {
+  return <UnitPicker several kind="party_org" value={[...value]} onChange={(nos) => onChange(Array.isArray(nos) ? nos : [nos])} />
 }

@@ -1,14 +1,13 @@
-import { type FormEvent, Fragment, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type FormEvent, Fragment, type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { asCallProblem, type CallProblem } from '../../../web/kit/call-problem.ts'
-import { call } from '../../../web/kit/client.ts'
-import { newKey } from '../../../web/kit/request.ts'
-import { today } from '../../../web/kit/today.ts'
-import { useLanguage } from '../../../web/phrases/language.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
-import { activities } from '../contract.ts'
-import { entryForm, type EntryFieldName, fieldsOf } from '../rules.ts'
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
+import { call } from '../kit/client.ts'
+import { newKey } from '../kit/request.ts'
+import { today } from '../kit/today.ts'
+import { useLanguage } from '../phrases/language.ts'
+import { useProblemText } from '../phrases/problem-text.ts'
+import { activities, type EntryFieldName, entryForm, fieldsOf } from '../../modules/activities/contract.ts'
 import { type EntryDraft, keepDraft, sendEntry } from './entry-draft.ts'
 import './entry.css'
 import { MoreFields } from './MoreFields.tsx'
@@ -16,21 +15,24 @@ import { MoreFields } from './MoreFields.tsx'
 type Roll = AnswerOf<typeof activities.getRoll>
 export type Words = AnswerOf<typeof activities.getWords>
 
+/** Chooses organisations that host it too. */
+export type JointChoice = ComponentType<{ value: readonly number[]; onChange: (nos: readonly number[]) => void }>
+
 interface EntryFormProps {
   readonly account: string
   readonly first: EntryDraft
   readonly words: Words
   /** Codes of what waits at the branch. */
-  readonly waiting?: readonly string[]
+  readonly waiting: readonly string[]
   /** The choice of organisations that host it too, where the page has one. */
-  readonly joint?: (value: readonly number[], onChange: (nos: readonly number[]) => void) => ReactNode
+  readonly Joint?: JointChoice
   readonly onSent: (id: string) => void
 }
 
 type Outcome = { state: 'writing' | 'sending' | 'waiting' } | { state: 'refused'; problem: CallProblem }
 
 /** The ten-minute entry, for office and phone: what, when, who was not there, a line. Its fields are those whose cost is counted. */
-export function EntryForm({ account, first, words, waiting = [], joint, onSent }: EntryFormProps) {
+export function EntryForm({ account, first, words, waiting, Joint, onSent }: EntryFormProps) {
   const t = useTranslations('activities.entry')
   const problemText = useProblemText()
   const [draft, setDraft] = useState(first)
@@ -114,7 +116,7 @@ export function EntryForm({ account, first, words, waiting = [], joint, onSent }
       {entryForm.map((field) => (
         <Fragment key={field.name}>{parts[field.name]}</Fragment>
       ))}
-      <MoreFields draft={draft} words={words} joint={joint} onChange={write} />
+      <MoreFields draft={draft} words={words} Joint={Joint} onChange={write} />
       {outcome.state === 'refused' ? (
         <p className="refused" role="alert">
           {problemText(outcome.problem)}

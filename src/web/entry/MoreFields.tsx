@@ -1,18 +1,17 @@
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useLanguage } from '../../../web/phrases/language.ts'
+import { useLanguage } from '../phrases/language.ts'
 import type { EntryDraft } from './entry-draft.ts'
-import type { Words } from './EntryForm.tsx'
+import type { JointChoice, Words } from './EntryForm.tsx'
 
 interface MoreFieldsProps {
   readonly draft: EntryDraft
   readonly words: Words
-  readonly joint: ((value: readonly number[], onChange: (nos: readonly number[]) => void) => ReactNode) | undefined
+  readonly Joint: JointChoice | undefined
   readonly onChange: (patch: Partial<EntryDraft>) => void
 }
 
 /** What may be said besides, folded away: none of it is asked for. */
-export function MoreFields({ draft, words, joint, onChange }: MoreFieldsProps) {
+export function MoreFields({ draft, words, Joint, onChange }: MoreFieldsProps) {
   const t = useTranslations('activities.entry')
   const { language } = useLanguage()
   const text = (field: 'title' | 'place' | 'followUp', label: string, most: number) => (
@@ -45,10 +44,10 @@ export function MoreFields({ draft, words, joint, onChange }: MoreFieldsProps) {
       {text('place', t('place'), 200)}
       {several('formats')}
       {several('lines')}
-      {joint ? (
+      {Joint ? (
         <div className="entry-field">
           <span>{t('joint')}</span>
-          {joint(draft.jointNos, (jointNos) => onChange({ jointNos }))}
+          <Joint value={draft.jointNos} onChange={(jointNos) => onChange({ jointNos })} />
         </div>
       ) : null}
       {text('followUp', t('followUp'), 1000)}

@@ -1,5 +1,5 @@
-import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { activities } from '../contract.ts'
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import type { activities } from '../../modules/activities/contract.ts'
 import { draftOf, type EntryDraft, newDraft } from './entry-draft.ts'
 
 export type ActivityAnswer = AnswerOf<typeof activities.getActivity>

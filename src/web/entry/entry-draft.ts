@@ -1,9 +1,9 @@
-import type { BodyOf } from '../../../kernel/endpoint.ts'
-import { asCallProblem, type CallProblem } from '../../../web/kit/call-problem.ts'
-import { call } from '../../../web/kit/client.ts'
-import { newKey } from '../../../web/kit/request.ts'
-import { today } from '../../../web/kit/today.ts'
-import { activities } from '../contract.ts'
+import type { BodyOf } from '../../kernel/endpoint.ts'
+import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
+import { call } from '../kit/client.ts'
+import { newKey } from '../kit/request.ts'
+import { today } from '../kit/today.ts'
+import { activities } from '../../modules/activities/contract.ts'
 
 /** An activity being written down. It stays in this browser until the platform has it; its key makes a second sending harmless. */
 export interface EntryDraft {
