@@ -11,7 +11,6 @@ export const en: SameKeys<typeof zh> = {
     elections: 'Elections',
     stage: 'Stage of the term',
     allStages: 'All stages',
-    allStreets: 'All streets',
     find: 'Find a Party organisation',
     unit: 'Party organisation',
     superior: 'Superior',

@@ -9,7 +9,6 @@ export const zh = {
     elections: '选举',
     stage: '任期状态',
     allStages: '全部状态',
-    allStreets: '全部街道',
     find: '查找党组织',
     unit: '党组织',
     superior: '上级党组织',
