@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { electionDetail, electionRow, kind, office, state } from './contract-views.ts'
 import { electionProblems as problems } from './problems.ts'
 
@@ -36,7 +36,7 @@ export const electionEndpoints = {
     path: '/api/elections/export',
     summary: 'The same list as a spreadsheet; no name of a candidate is in it.',
     permission: { action: 'election.export' },
-    query: electionFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: electionFilter.extend(fileQuery),
     output: z.unknown(),
     transport: 'file',
   }),
