@@ -110,12 +110,13 @@ export const electionEndpoints = {
     name: 'elections.decideElection',
     method: 'POST',
     path: '/api/elections/:id/answers',
-    summary: 'The superior agrees to candidates or a result, or sends them back; an approved result begins the term.',
+    summary:
+      'The superior agrees to candidates or a result, or sends them back; an approved result begins the term, and an approval may be withdrawn.',
     permission: { action: 'election.decide' },
     concurrency: true,
     params: byId,
     body: z.object({
-      action: z.enum(['approve-candidates', 'return-candidates', 'approve', 'return-result']),
+      action: z.enum(['approve-candidates', 'return-candidates', 'approve', 'return-result', 'withdraw-approval']),
       reason,
       documentNo: z.string().trim().max(100).nullish(),
       onDay: daySchema.nullish(),

@@ -49,6 +49,11 @@ export const en = {
     'election-not-held': `No ballot has been held yet (${office}). Record it first.`,
     'election-tied': `Candidates tie for the last seat with {votes} votes each (${office}). Hold a run-off among them.`,
     'election-approved-before': 'The approval cannot be dated before the election on {heldOn}.',
+    'election-withdrawn-before': 'An approval is not withdrawn before its own day, {approvedOn}.',
+    'election-open-since': 'Another election of this organisation (no. {no}) is under way. Finish it or call it off first.',
+    'election-approved-since': 'A later election (no. {no}) has been approved. Withdraw that approval first.',
+    'election-post-changed-since':
+      'The post of the elected secretary has changed since the approval, so it cannot be taken as never begun. Enter the day it ended.',
     'election-seats-open': `{open} seats are still open (${office}): the next candidate has {votes} votes; more than half of the {of} who attended are needed, at least {needed}, {short} more. Hold another ballot.`,
     'term-not-found': 'This term was not found, or your rights do not reach it.',
     'term-exists': 'A term that began on this day is on record.',
