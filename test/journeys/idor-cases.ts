@@ -203,6 +203,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   'elections.listTerms': none(),
   'elections.exportTerms': none({ query: { format: 'csv' } }),
+  'elections.getDue': none(),
   'elections.getUnitTerm': [on('party', no)],
   'elections.recordTerm': [on('party', (id) => ({ body: { unitNo: id, fromOn: '2025-05-05' } }))],
   'elections.decideTerm': [

@@ -14,6 +14,7 @@ export const en: SameKeys<typeof zh> = {
     find: 'Find a Party organisation',
     unit: 'Party organisation',
     superior: 'Superior',
+    anyCommittee: 'With or without committee',
     committee: 'Committee',
     fromOn: 'Term began',
     endsOn: 'Term ends',

@@ -12,6 +12,7 @@ export const zh = {
     find: '查找党组织',
     unit: '党组织',
     superior: '上级党组织',
+    anyCommittee: '设不设委员会',
     committee: '委员会',
     fromOn: '任期开始',
     endsOn: '任期届满',
