@@ -188,6 +188,16 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       body: { ...because, mergedNos: [id] },
     })),
   ],
+  'organisations.previewMerge': [
+    on('unit', (id, { home }) => ({
+      ...no(id),
+      body: { effectiveOn: because.effectiveOn, mergedNos: [home.id === id ? sisterOf(home).id : home.id] },
+    })),
+    on('unit', (id, { home }) => ({
+      ...no(home.id === id ? sisterOf(home).id : home.id),
+      body: { effectiveOn: because.effectiveOn, mergedNos: [id] },
+    })),
+  ],
   'organisations.splitUnit': [
     on('unit', (id, _, named) => ({ ...no(id), ifMatch: named?.revision ?? 1, body: { ...because, parts: [{ name: '一部' }] } })),
   ],
