@@ -131,6 +131,8 @@ export const en: SameKeys<typeof zh> = {
     sender: 'Sent by',
     from: 'From',
     until: 'Ends on',
+    untilHint: 'For a post that is over: the first day on which it no longer held.',
+    untilAfter: 'The end is later than the start.',
     duties: 'Owed under the rules',
     noDuties: 'The rules in force ask nothing for this unit.',
     input: {

@@ -123,6 +123,8 @@ export const zh = {
     sender: '派出单位',
     from: '开始',
     until: '结束日期',
+    untilHint: '补登已经结束的任职时填写；填任职不再有效的第一天。',
+    untilAfter: '结束日期应晚于开始日期。',
     duties: '应配力量',
     noDuties: '现行规则对这个单位没有要求。',
     input: {
