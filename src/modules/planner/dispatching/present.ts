@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { refOf } from '../../../kernel/rule.ts'
 import type { planner } from '../contract.ts'
 import type { SidePlan } from '../dispatch/index.ts'
+import { presentHead } from '../present-head.ts'
 import type { DispatchFacts, overtakenOf } from './facts.ts'
 import { sideOfEngine } from './problem.ts'
 import type { DispatchPinRow, DispatchRow } from './store.ts'
@@ -24,16 +25,7 @@ export function presentDispatch(
   const open = row.state === 'ready' || row.state === 'failed'
   const unitName = (no: number) => names.units.get(no) ?? ''
   return {
-    id: row.id,
-    title: row.title,
-    node: { no: row.node_no, name: row.node_name },
-    districtNo: row.district_no,
-    asOf: row.as_of,
-    state: row.state,
-    revision: row.revision,
-    jobId: row.job_id,
-    madeAt: row.made_at.toISOString(),
-    madeBy: row.made_by,
+    ...presentHead(row),
     basedOn: row.based_on,
     parameters: row.parameters,
     rules: [refOf(rule), ...rule.params.rests],
