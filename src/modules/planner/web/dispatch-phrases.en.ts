@@ -78,7 +78,6 @@ export const dispatch: SameKeys<typeof zh> = {
   },
   overtaken: {
     title: 'Since the plan was made, {count} things have changed',
-    refresh: 'Bring up to today',
     gone: 'gone or no longer owed',
     new: 'new organisation',
     changed: 'size, street or supervisor changed',
@@ -208,8 +207,4 @@ export const dispatch: SameKeys<typeof zh> = {
     outcome: 'Outcome',
     decided: 'From {day}',
   },
-  actions: {
-    discardHint: 'A plan put aside can still be read, but no longer changed.',
-  },
-  job: { computing: 'Making the plan', leave: 'You may leave this page and look under “Jobs” later.' },
 }

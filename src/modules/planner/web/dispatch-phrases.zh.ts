@@ -76,7 +76,6 @@ export const dispatch = {
   },
   overtaken: {
     title: '方案做好之后，有 {count} 处情况变了',
-    refresh: '按今天的情况更新',
     gone: '已注销或不再需要',
     new: '新出现的单位',
     changed: '人数、街道或主管单位变了',
@@ -200,8 +199,4 @@ export const dispatch = {
     outcome: '结果',
     decided: '从 {day} 起',
   },
-  actions: {
-    discardHint: '方案搁置后仍可以看，不能再改。',
-  },
-  job: { computing: '正在计算方案', leave: '可以离开这一页，算好后在“任务”里看。' },
 }

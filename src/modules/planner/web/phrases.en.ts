@@ -83,6 +83,7 @@ export const en: SameKeys<typeof zh> = {
   },
   overtaken: {
     title: '{count, plural, one {# unit has} other {# units have}} changed since the plan was made',
+    one: '{name} ({what})',
     refresh: 'Bring up to today',
     'gone-or-covered': 'has a Party organisation now, or is closed',
     members: 'number of members changed',

@@ -73,6 +73,7 @@ export const zh = {
   },
   overtaken: {
     title: '方案做好之后，有 {count} 家单位的情况变了',
+    one: '{name}（{what}）',
     refresh: '按今天的情况更新',
     'gone-or-covered': '已建立党组织或已注销',
     members: '党员人数变了',
