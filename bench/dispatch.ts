@@ -50,7 +50,9 @@ function planned(problem: DispatchProblem, effort = ordinaryEffort): DispatchPla
 
 process.stdout.write('| what | measured | goal | met |\n| --- | --- | --- | --- |\n')
 // Warms the code up, so that the smallest size is not charged for compiling it.
-planned(madeUpDistricts(small, 2))
+const other = madeUpDistricts(small, 2)
+const explained = new DispatchExplainer(other, planned(other))
+for (const side of sides) for (const row of other.organisations) explained.explain(side, row.id)
 
 const limits: [number, number][] = [
   [small, 0.1],
@@ -66,7 +68,7 @@ for (const [size, limit] of limits) {
     const objective = km(own.value.objective())
     if (size > middle) continue
     const before = cpu()
-    const other = await reference(assignmentModel(built), 300)
+    const solver = await reference(assignmentModel(built), 300)
     const ratio = (cpu() - before) / own.seconds
     line(
       `${size} ${model.side}: HiGHS LP, times slower`,
@@ -74,7 +76,7 @@ for (const [size, limit] of limits) {
       size === middle ? '≥ 5' : '—',
       size !== middle || ratio >= 5,
     )
-    const apart = Math.abs(objective - other.objective)
+    const apart = Math.abs(objective - solver.objective)
     line(`${size} ${model.side}: objectives apart`, apart.toExponential(1), '≤ 1e-6 of it', apart <= 1e-6 * objective)
   }
 }
