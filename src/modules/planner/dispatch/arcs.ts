@@ -101,7 +101,7 @@ export function solveShared(model: SideModel, tasks: readonly number[], closed: 
 }
 
 /** Adds pairs until none the prices call better is missing. The organisations concerned step out, and in again with the longer list. */
-function completed(model: SideModel, start: Assignment, tasks: readonly number[]): Assignment {
+export function completed(model: SideModel, start: Assignment, tasks: readonly number[]): Assignment {
   let assignment = start
   for (let round = 0; round < rounds; round += 1) {
     const better = betterPairs(model, assignment, tasks)

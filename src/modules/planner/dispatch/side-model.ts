@@ -121,6 +121,13 @@ export class SideModel {
     return units(travel * Math.max(Math.abs(from.x - guide.x), Math.abs(from.y - guide.y))) - 1
   }
 
+  /** What people wish for an organisation, told apart: whom it must have, and whom it must not. */
+  wishesOf(organisation: number): string {
+    const { id } = this.organisations[organisation]!
+    const ruledOut = this.never.size === 0 ? [] : this.instructors.filter((row) => this.never.has(pairKey(id, row.id)))
+    return [this.mustOf[organisation]!, ...ruledOut.map((row) => row.id)].join(' ')
+  }
+
   /** Whether a pair may be made: a wish decides, else what street, department and prohibitions say. */
   allows(organisation: number, instructor: number): boolean {
     const must = this.mustOf[organisation]!

@@ -8,6 +8,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
+import { ComparePicker } from './ComparePicker.tsx'
 import { AppointmentList } from './AppointmentList.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { DispatchHead } from './DispatchHead.tsx'
@@ -73,6 +74,7 @@ function Body({ plan, onAgain }: { plan: DispatchView; onAgain: () => void }) {
     { key: 'people', children: <DispatchPeople plan={plan} onWhy={onWhy} /> },
     { key: 'needs', children: <NeedList plan={plan} /> },
     { key: 'pins', children: <DispatchPins plan={plan} /> },
+    { key: 'plans', children: <ComparePicker plan={plan} kind="dispatch" path={`/plans/dispatch/${plan.id}`} /> },
   ]
   return (
     <>

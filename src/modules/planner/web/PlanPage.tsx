@@ -89,7 +89,11 @@ function PlanBody({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
           { key: 'map', label: t('tabs.map'), children: <PlanMap plan={plan} onWhy={onWhy} /> },
           { key: 'others', label: t('tabs.others'), children: <OtherList plan={plan} onWhy={onWhy} /> },
           { key: 'pins', label: `${t('tabs.pins')} ${plan.pins.length || ''}`, children: <PlanPins plan={plan} /> },
-          { key: 'plans', label: t('tabs.plans'), children: <ComparePicker plan={plan} /> },
+          {
+            key: 'plans',
+            label: t('tabs.plans'),
+            children: <ComparePicker plan={plan} kind="formation" path={`/plans/${plan.id}`} />,
+          },
         ]}
       />
       {unitNo === null ? null : <WhyDrawer plan={plan} unitNo={unitNo} onClose={() => change({ unit: null })} onWhy={onWhy} />}

@@ -92,6 +92,7 @@ export const dispatch: SameKeys<typeof zh> = {
     needs: 'Where it lacks',
     pins: 'Pins',
     appointments: 'Brought about',
+    plans: 'Compare',
   },
   list: {
     find: 'Find an organisation or a name',
@@ -183,6 +184,10 @@ export const dispatch: SameKeys<typeof zh> = {
     reason: 'Reason',
     keep: 'Pin',
     title: 'Pin an instructor',
+    moves: '{count, plural, one {# organisation changes} other {# organisations change}} hands',
+    moved: '{unit}: {from} → {to}',
+    more: '{count} more',
+    cannot: 'Not possible: the instructor is full, or other pins contradict it.',
   },
   decide: {
     open: 'Decide',

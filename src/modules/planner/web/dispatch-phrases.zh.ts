@@ -84,7 +84,7 @@ export const dispatch = {
     come: '新来的人选',
     person: '一名人员',
   },
-  tabs: { people: '按指导员', units: '按单位', needs: '哪里最缺', pins: '锁定', appointments: '落实' },
+  tabs: { people: '按指导员', units: '按单位', needs: '哪里最缺', pins: '锁定', appointments: '落实', plans: '对照' },
   list: {
     find: '按单位或姓名找',
     show: '显示',
@@ -175,6 +175,10 @@ export const dispatch = {
     reason: '理由',
     keep: '锁定',
     title: '锁定指导员',
+    moves: '{count} 家单位换人',
+    moved: '{unit}：{from} → {to}',
+    more: '还有 {count} 家',
+    cannot: '做不到：这名指导员已满，或与已有的锁定矛盾。',
   },
   decide: {
     open: '定下来',
