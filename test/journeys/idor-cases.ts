@@ -89,6 +89,10 @@ const serviceCase = {
 
 /** For every endpoint the requests that name a record, once for each place in which a record can be named. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
+  'notices.getDigest': none(),
+  'notices.getMark': none(),
+  'notices.openDigest': none(),
+  'notices.prefer': none(),
   'jobs.listJobs': none(),
   'jobs.getJob': [on('job', byId)],
   'jobs.cancelJob': [on('job', byId)],

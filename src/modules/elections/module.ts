@@ -11,6 +11,7 @@ import { electionFieldClasses } from './field-classes.ts'
 import { decideElection, moveElection } from './moves.ts'
 import { abilities } from './policy.ts'
 import { openElection, prepareElection } from './preparation.ts'
+import { reminders } from './reminders.ts'
 import { decideTerm, recordTerm, takeBackTerm } from './term-commands.ts'
 import { getUnitTerm, listTerms } from './terms.ts'
 
@@ -39,6 +40,7 @@ export const definition: ModuleDefinition = {
   daily: [dailyJob.name],
   checks,
   dependents: electionDependents,
+  reminders,
   fieldClasses: electionFieldClasses,
   migrations: { module: 'elections', folder: join(import.meta.dirname, 'migrations') },
 }
