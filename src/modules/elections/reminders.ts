@@ -8,8 +8,8 @@ const termsAt = (stage: 'due' | 'past'): ReminderSource => ({
   list: `/elections?stage=${stage}`,
   async find(asking, most) {
     const ending = (await findStandings(asking, {})).filter((standing) => standing.stage === stage)
-    const items = ending.slice(0, most).map(({ unit, term }) => ({
-      params: {},
+    const items = ending.slice(0, most).map(({ unit, superior, term }) => ({
+      params: { superior: superior?.name ?? '' },
       title: unit.name,
       dueOn: term?.endsOn ?? null,
       link: `/units/${unit.no}`,

@@ -5,8 +5,8 @@ import type { zh } from './phrases.zh.ts'
 export const en: SameKeys<typeof zh> = {
   /** For the weekly digest. */
   reminders: {
-    due: { title: 'Terms ending soon', item: 'Term ends soon' },
-    past: { title: 'Terms that have ended', item: 'Election due' },
+    due: { title: 'Terms ending soon', item: '{superior}' },
+    past: { title: 'Terms that have ended', item: '{superior}' },
   },
   ...server,
   pages: { elections: 'Terms and elections', election: 'Election' },

@@ -10,7 +10,7 @@ export function ReminderGroup({ group }: { group: Group }) {
   const title = t(wordsOf(group.source, 'title'))
   const [path, filter] = group.list.split('?')
   return (
-    <section className="panel" aria-label={title}>
+    <section className="panel reminders" aria-label={title}>
       <div className="panel-head">
         <h2>{title}</h2>
         <Door to={path!} search={readSearch(filter ?? '')}>
