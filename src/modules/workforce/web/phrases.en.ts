@@ -3,6 +3,8 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
+  /** For the weekly digest. */
+  reminders: { task: { title: 'Tasks from visits', item: '{unit}' } },
   ...server,
   pages: {
     overview: 'Workforce overview',
@@ -263,6 +265,7 @@ export const en: SameKeys<typeof zh> = {
     newDue: 'New due day',
     onlyOpen: 'Open',
     onlyDue: 'Due',
+    onlyWeek: 'Due within a week',
     all: 'All',
     empty: 'No tasks. What visits and spot checks find appears here.',
   },

@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { task: { title: '走访事项', item: '{unit}' } },
   ...server,
   pages: {
     overview: '力量总览',
@@ -248,6 +250,7 @@ export const zh = {
     newDue: '新的期限',
     onlyOpen: '未办结',
     onlyDue: '已到期',
+    onlyWeek: '一周内到期',
     all: '全部',
     empty: '没有事项。走访和抽查发现的问题会出现在这里。',
   },
