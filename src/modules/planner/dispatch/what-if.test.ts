@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkDispatch, DispatchExplainer, differenceOf, type Pin, planDispatch, sides, supposeDispatch } from './index.ts'
+import {
+  checkDispatch,
+  DispatchExplainer,
+  differenceOf,
+  instructorSides,
+  type Pin,
+  planDispatch,
+  supposeDispatch,
+} from './index.ts'
 import { madeUpDistricts } from './testing.ts'
 
 const problem = madeUpDistricts(300, 7)
@@ -15,7 +23,7 @@ const suppose = (pins: readonly Pin[]) => {
 describe('what a wish would cost', () => {
   it('is what the explanation says it costs when everyone else may be arranged anew, to the last millionth', () => {
     const explainer = new DispatchExplainer(problem, plan)
-    for (const side of sides)
+    for (const side of instructorSides)
       for (const row of problem.organisations.slice(0, 40)) {
         const other = explainer.explain(side, row.id)!.alternatives.find((one) => one.bestDelta !== null)!
         const { difference } = suppose([{ kind: 'must', organisationId: row.id, instructorId: other.instructorId }])
