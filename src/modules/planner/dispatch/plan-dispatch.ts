@@ -1,9 +1,8 @@
 import { inputHashOf } from './input-hash.ts'
 import { liaisonNeeds } from './liaisons.ts'
 import type { DispatchPlan } from './plan-types.ts'
-import { planSide, sidePlan } from './plan-side.ts'
+import { planSide, resumeSide } from './plan-side.ts'
 import { type ReadProblem, readProblem } from './read-problem.ts'
-import { resumeSharing } from './restore.ts'
 import { SideModel } from './side-model.ts'
 import { type DispatchProblem, type Effort, type Refusal, type Side, sides, type SideWeights } from './types.ts'
 
@@ -28,8 +27,8 @@ export function planDispatch(problem: DispatchProblem, effort: Effort = ordinary
   const planned = sideModels(read).map((model) => {
     const stands = before?.plan.sides.find((side) => side.side === model.side)
     if (stands !== undefined && !before!.anew.has(model.side)) return stands
-    const resumed = stands === undefined ? null : resumeSharing(was.get(model.side)!, model, stands)
-    if (resumed !== null) return sidePlan(model, resumed, new Map(), null)
+    const resumed = stands === undefined ? null : resumeSide(was.get(model.side)!, model, stands)
+    if (resumed !== null) return resumed
     const { plan, tried } = planSide(model, effort)
     steps += tried
     return plan

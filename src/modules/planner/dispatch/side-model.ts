@@ -128,6 +128,18 @@ export class SideModel {
     return [this.mustOf[organisation]!, ...ruledOut.map((row) => row.id)].join(' ')
   }
 
+  /** Whether what another model of the side wishes for an organisation is wished here too. */
+  wishesInclude(organisation: number, other: SideModel): boolean {
+    const { id } = this.organisations[organisation]!
+    const must = other.mustOf[organisation]!
+    const kept = must < 0 || must === this.mustOf[organisation]
+    return (
+      kept &&
+      (other.never.size === 0 ||
+        this.instructors.every((row) => !other.never.has(pairKey(id, row.id)) || this.never.has(pairKey(id, row.id))))
+    )
+  }
+
   /** Whether a pair may be made: a wish decides, else what street, department and prohibitions say. */
   allows(organisation: number, instructor: number): boolean {
     const must = this.mustOf[organisation]!

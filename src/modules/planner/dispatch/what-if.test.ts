@@ -73,6 +73,29 @@ describe('what a wish would cost', () => {
     expect(fewer).toBeLessThan(more)
   })
 
+  it('keeps who has an instructor of their own, where the wish is not about them, and its bound stays one', () => {
+    const asked = madeUpDistricts(300, 7, { dedicated: { from: 30, sides: ['locality'] } })
+    const first = planDispatch(asked)
+    if (!first.ok) throw new Error(first.params.field)
+    const side = first.plan.sides.find((one) => one.side === 'locality')!
+    const explainer = new DispatchExplainer(asked, first.plan)
+    for (const { organisationId } of side.assigned.filter((row) => row.kind === 'shared').slice(0, 25)) {
+      const other = explainer.explain('locality', organisationId)!.alternatives.find((one) => one.bestDelta !== null)
+      if (!other) continue
+      const pin: Pin = { kind: 'must', organisationId, instructorId: other.instructorId }
+      const answer = supposeDispatch(asked, first.plan, [pin])
+      if (!answer.ok) throw new Error(answer.params.field)
+      expect(answer.difference.objective).toBeCloseTo(other.bestDelta!, 5)
+      expect(checkDispatch({ ...asked, pins: [pin] }, answer.plan)).toEqual([])
+      const before = { problem: { ...asked, pins: [pin] }, plan: answer.plan, anew: new Set(['locality' as const]) }
+      const back = planDispatch(asked, undefined, before)
+      if (!back.ok) throw new Error(back.params.field)
+      const returned = back.plan.sides.find((one) => one.side === 'locality')!
+      expect(returned.objective).toBeCloseTo(side.objective, 5)
+      expect(returned.bound).toBeLessThanOrEqual(returned.objective)
+    }
+  })
+
   it('says which wishes cannot be kept', () => {
     const { organisationId, instructorId } = plan.sides[0]!.assigned[0]!
     const other = problem.instructors.find((row) => row.side === plan.sides[0]!.side && row.id !== instructorId)!.id
