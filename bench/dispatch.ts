@@ -14,7 +14,7 @@ import {
   proveDispatch,
   replanDispatch,
   type Side,
-  sides,
+  instructorSides as sides,
 } from '../src/modules/planner/dispatch/index.ts'
 import { sideModels } from '../src/modules/planner/dispatch/plan-dispatch.ts'
 import { readProblem } from '../src/modules/planner/dispatch/read-problem.ts'

@@ -62,6 +62,8 @@ export const en: SameKeys<typeof zh> = {
   },
   sent: {
     nominate: 'Record people sent',
+    role: 'Sent as',
+    allRoles: 'All posts',
     hint: 'Whom departments and streets send is recorded here first; a dispatch plan then proposes who guides which organisation.',
     empty: 'Nobody is sent yet. Record whom a department or a street sends.',
     body: 'Sender',
