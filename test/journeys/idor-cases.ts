@@ -89,6 +89,10 @@ const serviceCase = {
 
 /** For every endpoint the requests that name a record, once for each place in which a record can be named. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
+  'notices.getDigest': none(),
+  'notices.getMark': none(),
+  'notices.openDigest': none(),
+  'notices.prefer': none(),
   'jobs.listJobs': none(),
   'jobs.getJob': [on('job', byId)],
   'jobs.cancelJob': [on('job', byId)],
@@ -450,6 +454,15 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       'plan-overtaken',
     ),
   ],
+  'planner.whatIfDispatch': [
+    on(
+      'dispatch',
+      (id) => ({ ...byId(id), body: { pins: [{ kind: 'must', unitNo: 1, personId: nobody }] } }),
+      'plan-unit-unknown',
+    ),
+  ],
+  'planner.compareDispatches': [on('dispatch', (id) => ({ params: { id, other: id } }))],
+  'planner.exportDispatchComparison': [on('dispatch', (id) => ({ params: { id, other: id } }))],
   'planner.listAppointments': [on('dispatch', byId)],
   'planner.listPlans': none(),
   'planner.getPlan': [on('plan', byId)],

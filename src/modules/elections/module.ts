@@ -13,6 +13,7 @@ import { indicators } from './indicators.ts'
 import { decideElection, moveElection } from './moves.ts'
 import { abilities } from './policy.ts'
 import { openElection, prepareElection } from './preparation.ts'
+import { reminders } from './reminders.ts'
 import { decideTerm, recordTerm, takeBackTerm } from './term-commands.ts'
 import { getUnitTerm, listTerms } from './terms.ts'
 
@@ -43,6 +44,7 @@ export const definition: ModuleDefinition = {
   checks,
   indicators,
   dependents: electionDependents,
+  reminders,
   fieldClasses: electionFieldClasses,
   migrations: { module: 'elections', folder: join(import.meta.dirname, 'migrations') },
 }

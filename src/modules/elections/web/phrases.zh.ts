@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { due: { title: '任期将满', item: '{superior}' }, past: { title: '任期已满，待换届', item: '{superior}' } },
   ...server,
   pages: { elections: '任期与选举', election: '选举' },
   list: {
