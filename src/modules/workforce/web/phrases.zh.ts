@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { task: { title: '走访事项', item: '{unit}' } },
   ...server,
   pages: {
     overview: '力量总览',
@@ -125,6 +127,8 @@ export const zh = {
     sender: '派出单位',
     from: '开始',
     until: '结束日期',
+    untilHint: '补登已经结束的任职时填写；填任职不再有效的第一天。',
+    untilAfter: '结束日期应晚于开始日期。',
     duties: '应配力量',
     noDuties: '现行规则对这个单位没有要求。',
     input: {
@@ -248,6 +252,7 @@ export const zh = {
     newDue: '新的期限',
     onlyOpen: '未办结',
     onlyDue: '已到期',
+    onlyWeek: '一周内到期',
     all: '全部',
     empty: '没有事项。走访和抽查发现的问题会出现在这里。',
   },
