@@ -14,7 +14,7 @@ export class KdTree {
   private readonly order: Int32Array
   /** Where each half begins: the coordinate of its first member when the half was cut off; its own cuts move that member on. */
   private readonly dividers: Float64Array
-  private readonly slotOf: Map<number, number>
+  private readonly slotOf: Int32Array
   private count = 0
   private wanted = 0
   private reach = 0
@@ -28,8 +28,8 @@ export class KdTree {
     this.found = new Int32Array(32)
     this.squares = new Float64Array(32)
     this.split(0, this.order.length, 0)
-    this.slotOf = new Map()
-    this.order.forEach((member, slot) => this.slotOf.set(member, slot))
+    this.slotOf = new Int32Array(x.length)
+    this.order.forEach((member, slot) => (this.slotOf[member] = slot))
   }
 
   /** Up to `k` members within `km` of a place; returns how many stand in `found`. */
@@ -51,7 +51,7 @@ export class KdTree {
     this.wanted = k
     this.reach = km * km
     this.skipped = skipped
-    if (k > 0) this.search(0, this.order.length, 0, x, y, this.slotOf.get(skipped) ?? -1)
+    if (k > 0) this.search(0, this.order.length, 0, x, y, skipped < 0 ? -1 : this.slotOf[skipped]!)
     return this.count
   }
 

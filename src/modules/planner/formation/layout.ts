@@ -90,6 +90,11 @@ export class Layout {
     return this.active === null || this.stars.members(star).every((item) => this.active![item] === 1)
   }
 
+  /** What attaching by this arc costs; Infinity where somebody is whom the item must not meet. */
+  priceOf(item: number, arc: number): number {
+    return this.meets(item, this.model.branchTo[arc]!) ? Infinity : this.attachCost(item, arc)
+  }
+
   /** Takes an item out with everything that stands or falls with it; false when it may not move. */
   take(item: number): boolean {
     if (this.pooledAt[item] === this.step) return false
@@ -99,8 +104,7 @@ export class Layout {
       this.closeStar(at)
       return true
     }
-    const group = this.groupOf(item)
-    const moving = group ?? [item]
+    const moving = this.groupOf(item) ?? [item]
     if (this.active !== null && !moving.every((each) => this.active![each] === 1)) return false
     for (const each of moving) {
       if (at !== nobody) this.detach(each, -at - 2)
@@ -134,7 +138,9 @@ export class Layout {
     this.setAside(star)
     this.total -= stars.cost[star]! + this.model.opening
     this.openStars -= 1
-    for (const item of stars.members(star)) {
+    const from = star * stars.stride
+    for (let at = from; at < from + stars.count[star]!; at += 1) {
+      const item = stars.items[at]!
       this.total += this.leave[item]!
       this.putIntoPool(item, star)
     }
@@ -194,6 +200,34 @@ export class Layout {
     this.total += this.stars.cost[star]! - before
   }
 
+  /** Whether nobody else has to move with the item. */
+  isFree(item: number): boolean {
+    return this.groupOf(item) === null
+  }
+
+  /** Whether the limits let a star become heavier and longer by so much; it never falls empty. */
+  mayShift(star: number, weight: number, items: number): boolean {
+    const { model, stars } = this
+    const heavy = stars.weight[star]! + weight
+    const many = stars.count[star]! + items
+    return heavy >= model.minWeight && heavy <= model.maxWeight && many >= 1 && many <= model.maxItems
+  }
+
+  /** Between steps, for good: `item` goes from `here` to `there`, and `other`, unless nobody, the other way. */
+  exchange(item: number, other: number, here: number, there: number): void {
+    const { stars } = this
+    const before = stars.cost[here]! + stars.cost[there]!
+    stars.remove(here, item)
+    if (other !== nobody) {
+      stars.remove(there, other)
+      stars.add(here, other)
+      this.where[other] = here
+    }
+    stars.add(there, item)
+    this.where[item] = there
+    this.total += stars.cost[here]! + stars.cost[there]! - before
+  }
+
   /** Makes a drafted star part of the plan. */
   adopt(star: number): void {
     // Set aside as empty, so that taking back does not mind what happens to it later in the step.
@@ -201,7 +235,9 @@ export class Layout {
     this.opened.push(star)
     this.openStars += 1
     this.total += this.stars.cost[star]! + this.model.opening
-    for (const item of this.stars.members(star)) {
+    const from = star * this.stars.stride
+    for (let at = from; at < from + this.stars.count[star]!; at += 1) {
+      const item = this.stars.items[at]!
       this.where[item] = star
       this.total -= this.leave[item]!
     }

@@ -1,4 +1,4 @@
-import { isPlain, surcharge, type StarModel } from './model.ts'
+import { bestLead, isPlain, nobody, surcharge, type StarModel } from './model.ts'
 
 /**
  * Stars in flat arrays. Beside its items every star keeps, for each possible lead, what all its items would pay there, so that
@@ -103,11 +103,50 @@ export class Stars {
     this.cost[star] = own < best ? own : best
   }
 
+  /** Cost of the star without `out` and with `into`; either may be nobody. */
+  costChanged(star: number, out: number, into: number): number {
+    const { model, items, sums, plain } = this
+    const from = star * this.stride
+    const size = this.count[star]!
+    const sumFrom = star * this.sumStride
+    if (!plain) return this.costChangedByRule(star, out, into)
+    let best = Infinity
+    let own = 0
+    for (let k = 0; k < size; k += 1) {
+      const host = items[from + k]!
+      if (host === out) continue
+      let there = sums[sumFrom + k]!
+      if (out !== nobody) there -= model.pair(out, host)
+      if (into !== nobody) {
+        const pair = model.pair(into, host)
+        there += pair
+        own += pair
+      }
+      if (there < best) best = there
+    }
+    return into !== nobody && own < best ? own : best
+  }
+
+  /** The same where pins or stability take part, which no sum of a star can tell. */
+  private costChangedByRule(star: number, out: number, into: number): number {
+    const all = [...this.members(star)].filter((item) => item !== out)
+    if (into !== nobody) {
+      if (all.some((item) => this.separated(into, item))) return Infinity
+      all.push(into)
+    }
+    return bestLead(this.model, all).cost - this.model.opening
+  }
+
   /** Takes one item out; what is left is summed anew, so that no error creeps in. */
   remove(star: number, item: number): void {
-    const left = [...this.members(star)].filter((other) => other !== item)
+    const from = star * this.stride
+    const until = from + this.count[star]!
     this.clear(star)
-    for (const other of left) this.add(star, other)
+    for (let at = from; at < until; at += 1) {
+      const other = this.items[at]!
+      // Adding writes no further than what has been read.
+      if (other !== item) this.add(star, other)
+    }
   }
 
   private separated(item: number, other: number): boolean {
@@ -184,6 +223,26 @@ export class StarsFromAnywhere extends Stars {
       const there = sums[at]! + ways[way]!
       if (there < best) best = there
     }
+    return best
+  }
+
+  override costChanged(star: number, out: number, into: number): number {
+    const { sums, ways, sumStride } = this
+    const from = star * sumStride
+    let best = Infinity
+    let away = out * sumStride
+    let way = into * sumStride
+    if (out === nobody) return this.costWith(star, into)
+    if (into === nobody)
+      for (let at = from, until = at + sumStride; at < until; at += 1, away += 1) {
+        const there = sums[at]! - ways[away]!
+        if (there < best) best = there
+      }
+    else
+      for (let at = from, until = at + sumStride; at < until; at += 1, way += 1, away += 1) {
+        const there = sums[at]! - ways[away]! + ways[way]!
+        if (there < best) best = there
+      }
     return best
   }
 
