@@ -38,16 +38,38 @@ export class Exchange {
     if (there < 0 || there === here) return false
     const other = alone ? nobody : near
     const gain = model.weight[item]! - (alone ? 0 : model.weight[near]!)
-    if (!layout.mayShift(here, -gain, alone ? -1 : 0) || !layout.mayShift(there, gain, alone ? 1 : 0)) return false
-    if (!layout.isFree(item) || (!alone && !layout.isFree(near))) return false
+    if (!this.mayShift(here, -gain, alone ? -1 : 0) || !this.mayShift(there, gain, alone ? 1 : 0)) return false
+    if (layout.groupOf(item) !== null || layout.groupOf(near) !== null) return false
     const before = stars.cost[here]! + stars.cost[there]!
     const limit = before - heat * Math.log(1 - random())
     const left = stars.costChanged(here, item, other)
     if (left >= limit || left + stars.costChanged(there, other, item) >= limit) return false
     if (!layout.isActive(here) || !layout.isActive(there)) return false
-    layout.exchange(item, other, here, there)
     this.item = item
     this.other = other
+    this.apply(here, there)
+    layout.total += stars.cost[here]! + stars.cost[there]! - before
     return true
+  }
+
+  private apply(here: number, there: number): void {
+    const { item, other } = this
+    const { stars, where } = this.layout
+    stars.remove(here, item)
+    if (other !== nobody) {
+      stars.remove(there, other)
+      stars.add(here, other)
+      where[other] = here
+    }
+    stars.add(there, item)
+    where[item] = there
+  }
+
+  /** Whether the limits let a star become heavier and longer by so much; it never falls empty. */
+  private mayShift(star: number, weight: number, items: number): boolean {
+    const { model, stars } = this.layout
+    const heavy = stars.weight[star]! + weight
+    const many = stars.count[star]! + items
+    return heavy >= model.minWeight && heavy <= model.maxWeight && many >= 1 && many <= model.maxItems
   }
 }

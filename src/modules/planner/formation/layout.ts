@@ -1,5 +1,6 @@
 import { changeCost, nobody, surcharge, type StarModel } from './model.ts'
-import { Stars, StarsFromAnywhere } from './stars.ts'
+import { StarsFromAnywhere } from './stars-from-anywhere.ts'
+import { Stars } from './stars.ts'
 
 /** Beyond what any plan costs: a pinned item left out. Only the search sees it; a plan's objective never holds it. */
 const pinBroken = 1e6
@@ -198,34 +199,6 @@ export class Layout {
       this.where[item] = star
     }
     this.total += this.stars.cost[star]! - before
-  }
-
-  /** Whether nobody else has to move with the item. */
-  isFree(item: number): boolean {
-    return this.groupOf(item) === null
-  }
-
-  /** Whether the limits let a star become heavier and longer by so much; it never falls empty. */
-  mayShift(star: number, weight: number, items: number): boolean {
-    const { model, stars } = this
-    const heavy = stars.weight[star]! + weight
-    const many = stars.count[star]! + items
-    return heavy >= model.minWeight && heavy <= model.maxWeight && many >= 1 && many <= model.maxItems
-  }
-
-  /** Between steps, for good: `item` goes from `here` to `there`, and `other`, unless nobody, the other way. */
-  exchange(item: number, other: number, here: number, there: number): void {
-    const { stars } = this
-    const before = stars.cost[here]! + stars.cost[there]!
-    stars.remove(here, item)
-    if (other !== nobody) {
-      stars.remove(there, other)
-      stars.add(here, other)
-      this.where[other] = here
-    }
-    stars.add(there, item)
-    this.where[item] = there
-    this.total += stars.cost[here]! + stars.cost[there]! - before
   }
 
   /** Makes a drafted star part of the plan. */
