@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { firstLoad } from './scripts/first-load.mjs'
 
 /** Development only: the pages come from Vite, the answers from the platform that runs beside it. */
 const platform = 'http://127.0.0.1:8080'
@@ -41,6 +42,7 @@ export default defineConfig({
     rolldownOptions: {
       // Two entries: the office, and a light one for phones served at /m/.
       input: ['index.html', 'phone.html'].map((name) => fileURLToPath(new URL(`src/web/${name}`, import.meta.url))),
+      output: { codeSplitting: { groups: firstLoad(new URL('src/web/', import.meta.url)) } },
       // A missing import would otherwise be left to the browser, where the page stays blank.
       onLog(level, log, handler) {
         if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)

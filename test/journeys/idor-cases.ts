@@ -439,6 +439,15 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       'plan-overtaken',
     ),
   ],
+  'planner.whatIfDispatch': [
+    on(
+      'dispatch',
+      (id) => ({ ...byId(id), body: { pins: [{ kind: 'must', unitNo: 1, personId: nobody }] } }),
+      'plan-unit-unknown',
+    ),
+  ],
+  'planner.compareDispatches': [on('dispatch', (id) => ({ params: { id, other: id } }))],
+  'planner.exportDispatchComparison': [on('dispatch', (id) => ({ params: { id, other: id } }))],
   'planner.listAppointments': [on('dispatch', byId)],
   'planner.listPlans': none(),
   'planner.getPlan': [on('plan', byId)],

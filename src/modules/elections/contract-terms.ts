@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { electionProblems as problems } from './problems.ts'
 
 const no = z.number().int()
@@ -79,7 +79,7 @@ export const termEndpoints = {
     path: '/api/elections/terms/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'election.export' },
-    query: termFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: termFilter.extend(fileQuery),
     output: z.unknown(),
     transport: 'file',
   }),

@@ -11,9 +11,9 @@ const refusals = Object.values(problems)
 const notThere = [problems['plan-not-found'], problems['plan-not-ready']]
 
 export const dispatchSide = z.enum(['business', 'locality', 'any'])
-const named = z.object({ no: z.number().int(), name: z.string() })
+export const named = z.object({ no: z.number().int(), name: z.string() })
 /** An instructor; the name is null where the reader does not reach the person. */
-const who = z.object({ id: z.string(), name: z.string().nullable() })
+export const who = z.object({ id: z.string(), name: z.string().nullable() })
 const problemBody = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) })
 const changeKind = z.enum(['forced', 'chosen', 'new', 'lost'])
 const pairTerms = z.object({
@@ -23,7 +23,7 @@ const pairTerms = z.object({
   skill: z.number(),
   handover: z.number(),
 })
-const terms = pairTerms.extend({
+export const terms = pairTerms.extend({
   fairness: z.number(),
   belowBand: z.number(),
   unserved: z.number(),

@@ -6,6 +6,7 @@ import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { elections } from '../contract.ts'
@@ -58,14 +59,15 @@ function ExportButton({ shown }: { shown: 'terms' | 'elections' }) {
   const text = useProblemText()
   const { message } = App.useApp()
   const [state] = useUrlState()
+  const language = useFileLanguage()
   const [busy, setBusy] = useState(false)
   if (!useCan('election.export')) return null
   const fetchFile = async () => {
     setBusy(true)
     const file =
       shown === 'terms'
-        ? download(elections.exportTerms, { query: termQuery(state) })
-        : download(elections.exportElections, { query: electionQuery(state) })
+        ? download(elections.exportTerms, { query: { ...termQuery(state), language } })
+        : download(elections.exportElections, { query: { ...electionQuery(state), language } })
     await file.catch((error: unknown) => void message.error(text(error)))
     setBusy(false)
   }

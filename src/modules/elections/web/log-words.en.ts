@@ -43,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
       report: 'result sent up',
       approve: 'approval',
       'return-result': 'result returned',
+      'withdraw-approval': 'withdrawn approval',
       cancel: 'called off',
       'take-back': 'taken back',
     },

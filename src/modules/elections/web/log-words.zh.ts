@@ -43,6 +43,7 @@ export const zh = {
       report: '上报结果',
       approve: '批复',
       'return-result': '退回结果',
+      'withdraw-approval': '撤回批复',
       cancel: '取消',
       'take-back': '撤回',
     },

@@ -11,7 +11,6 @@ export const en: SameKeys<typeof zh> = {
     elections: 'Elections',
     stage: 'Stage of the term',
     allStages: 'All stages',
-    allStreets: 'All streets',
     find: 'Find a Party organisation',
     unit: 'Party organisation',
     superior: 'Superior',
@@ -112,6 +111,7 @@ export const en: SameKeys<typeof zh> = {
     report: 'Report the result',
     approve: 'Approve the result',
     'return-result': 'Return the result',
+    'withdraw-approval': 'Withdraw approval',
     cancel: 'Call off',
   },
   step: {
@@ -125,6 +125,7 @@ export const en: SameKeys<typeof zh> = {
     report: 'Sent the result up',
     approve: 'Approved the result',
     'return-result': 'Returned the result',
+    'withdraw-approval': 'Withdraw approval',
     cancel: 'Called off',
   },
   detail: {
@@ -231,6 +232,13 @@ export const en: SameKeys<typeof zh> = {
     reason: 'Reason',
     documentNo: 'Document',
     onDay: 'Approved on',
+    withdrawHint:
+      'The term this approval began no longer stands, and the result is back with the superior, to be approved anew or returned. Everything that was done stays on record.',
+    withdrawalNo: 'Document of the withdrawal',
+    post: 'Post of the elected secretary',
+    postEnds: 'Ends on a day',
+    postNeverBegan: 'Never began (who was in post before {day} is so again)',
+    postEndsOn: 'Post ends on',
     approveHint: 'The approval begins the new term; the elected secretary is in post from the day of the approval.',
   },
 }

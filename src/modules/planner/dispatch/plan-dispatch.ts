@@ -1,8 +1,9 @@
 import { inputHashOf } from './input-hash.ts'
 import { liaisonNeeds } from './liaisons.ts'
 import type { DispatchPlan } from './plan-types.ts'
-import { planSide } from './plan-side.ts'
+import { planSide, sidePlan } from './plan-side.ts'
 import { type ReadProblem, readProblem } from './read-problem.ts'
+import { resumeSharing } from './restore.ts'
 import { SideModel } from './side-model.ts'
 import { type DispatchProblem, type Effort, type Refusal, type Side, sides, type SideWeights } from './types.ts'
 import { planWorkers } from './workers.ts'
@@ -11,13 +12,25 @@ export const ordinaryEffort: Effort = { seed: 1, steps: 300 }
 
 export type Planned = { readonly ok: true; readonly plan: DispatchPlan } | Refusal
 
+/** A plan that stands, made under other wishes: only some sides change, the others stay as they are to the last bit, proofs and all. */
+export interface Before {
+  readonly problem: DispatchProblem
+  readonly plan: DispatchPlan
+  readonly anew: ReadonlySet<Side>
+}
+
 /** Instructors for every organisation on every side, full-time workers for large Party organisations, and who still needs a liaison. */
-export function planDispatch(problem: DispatchProblem, effort: Effort = ordinaryEffort): Planned {
+export function planDispatch(problem: DispatchProblem, effort: Effort = ordinaryEffort, before?: Before): Planned {
   const field = unusable(problem.policy)
   if (field !== null) return { ok: false, code: 'policy-not-usable', params: { field } }
   const read = readProblem(problem)
   let steps = 0
+  const was = new Map(before && sideModels(readProblem(before.problem)).map((model) => [model.side, model]))
   const planned = sideModels(read).map((model) => {
+    const stands = before?.plan.sides.find((side) => side.side === model.side)
+    if (stands !== undefined && !before!.anew.has(model.side)) return stands
+    const resumed = stands === undefined ? null : resumeSharing(was.get(model.side)!, model, stands)
+    if (resumed !== null) return sidePlan(model, resumed, new Map(), null)
     const { plan, tried } = planSide(model, effort)
     steps += tried
     return plan
@@ -28,7 +41,7 @@ export function planDispatch(problem: DispatchProblem, effort: Effort = ordinary
     plan: {
       policyVersion: problem.policy.version,
       seed: effort.seed,
-      steps,
+      steps: Math.max(steps, before?.plan.steps ?? 0),
       sides: planned,
       workers,
       liaisons: liaisonNeeds(read, planned, workers),

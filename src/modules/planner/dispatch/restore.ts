@@ -1,4 +1,4 @@
-import { sideProblem, withPairs } from './arcs.ts'
+import { completed, sideProblem, withPairs } from './arcs.ts'
 import type { AssignmentProblem } from './assignment-problem.ts'
 import { absent, Assignment, nobody } from './assignment.ts'
 import type { SidePlan } from './plan-types.ts'
@@ -24,6 +24,23 @@ export function restoreSharing(model: SideModel, plan: SidePlan): { sharing: Ass
   }
   const problem = sideProblem(model)
   return { sharing: Assignment.restore(withPairs(model, problem, missingPairs(problem, agentOf)), agentOf, price), alone }
+}
+
+/**
+ * A side under other wishes than it was planned with, changed as little as the best plan allows: whoever a wish speaks of steps out, and
+ * in again where the wishes now say. As exact as planning anew. Null for a side with instructors of their own, where that is not enough.
+ */
+export function resumeSharing(before: SideModel, after: SideModel, plan: SidePlan): Assignment | null {
+  const tasks = [...after.organisations.keys()]
+  if (tasks.some((task) => after.wantsDedicated(task))) return null
+  const { sharing } = restoreSharing(before, plan)
+  const concerned = tasks.filter((task) => before.wishesOf(task) !== after.wishesOf(task))
+  for (const task of concerned) sharing.withdraw(task)
+  const problem = sideProblem(after)
+  const wider = withPairs(after, problem, missingPairs(problem, sharing.agentOf))
+  const resumed = Assignment.restore(wider, sharing.agentOf, sharing.price)
+  for (const task of concerned) resumed.insert(task)
+  return completed(after, resumed, tasks)
 }
 
 /** Pairs of the plan that are not among the candidates. */

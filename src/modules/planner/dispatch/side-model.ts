@@ -32,6 +32,10 @@ export class SideModel {
   }
   private readonly nearest: KdTree
   private readonly ofGroup: ReadonlyMap<string, KdTree>
+  /** Candidates being gathered, and in which question an instructor was last among them. */
+  private readonly found: Int32Array
+  private readonly seenAt: Int32Array
+  private asked = 0
 
   constructor(read: ReadProblem, side: Side, weights: SideWeights) {
     this.side = side
@@ -56,6 +60,8 @@ export class SideModel {
     this.currentOf.forEach((instructor, organisation) => {
       if (instructor >= 0 && !this.permitted(organisation, instructor)) this.currentOf[organisation] = -1
     })
+    this.found = new Int32Array(this.instructors.length)
+    this.seenAt = new Int32Array(this.instructors.length)
     const x = Float64Array.from(this.instructors, (row) => row.x)
     const y = Float64Array.from(this.instructors, (row) => row.y)
     this.nearest = new KdTree(x, y, [...this.instructors.keys()])
@@ -106,25 +112,53 @@ export class SideModel {
     return sum
   }
 
+  /** A pair costs no less than this; found without a root, for where far pairs are many and only near ones count. */
+  atLeast(organisation: number, instructor: number): number {
+    const from = this.organisations[organisation]!
+    const guide = this.instructors[instructor]!
+    const { travel, unknownDistance } = this.weights
+    if (from.known === 'nowhere' || guide.known === 'nowhere') return units(travel * unknownDistance)
+    return units(travel * Math.max(Math.abs(from.x - guide.x), Math.abs(from.y - guide.y))) - 1
+  }
+
+  /** What people wish for an organisation, told apart: whom it must have, and whom it must not. */
+  wishesOf(organisation: number): string {
+    const { id } = this.organisations[organisation]!
+    const ruledOut = this.never.size === 0 ? [] : this.instructors.filter((row) => this.never.has(pairKey(id, row.id)))
+    return [this.mustOf[organisation]!, ...ruledOut.map((row) => row.id)].join(' ')
+  }
+
+  /** Whether a pair may be made: a wish decides, else what street, department and prohibitions say. */
+  allows(organisation: number, instructor: number): boolean {
+    const must = this.mustOf[organisation]!
+    return must >= 0 ? must === instructor : !this.forbids || this.permitted(organisation, instructor)
+  }
+
   /** Cost units of a pair, Infinity where it is not permitted. */
   cost(organisation: number, instructor: number): number {
-    const must = this.mustOf[organisation]!
-    if (must >= 0 ? must !== instructor : this.forbids && !this.permitted(organisation, instructor)) return Infinity
-    return this.sum(organisation, instructor)
+    return this.allows(organisation, instructor) ? this.sum(organisation, instructor) : Infinity
   }
 
   /** Instructors worth looking at, by position: the nearest, the nearest of the own street or department, and who guides it now. */
-  candidatesOf(organisation: number, wishes = true): number[] {
+  candidatesOf(organisation: number, wishes = true): Int32Array {
     const must = this.mustOf[organisation]!
-    if (wishes && must >= 0) return [must]
+    if (wishes && must >= 0) return Int32Array.of(must)
     const from = this.organisations[organisation]!
-    const found = new Set<number>()
-    for (const tree of [this.nearest, this.ofGroup.get(this.groupOf(from))]) {
-      const count = tree?.near(from.x, from.y, this.policy.candidates) ?? 0
-      for (let i = 0; i < count; i += 1) found.add(tree!.found[i]!)
+    const { found, seenAt, policy } = this
+    let held = 0
+    this.asked += 1
+    const add = (instructor: number) => {
+      if (seenAt[instructor] === this.asked) return
+      seenAt[instructor] = this.asked
+      found[held] = instructor
+      held += 1
     }
-    if (this.currentOf[organisation]! >= 0) found.add(this.currentOf[organisation]!)
-    return [...Int32Array.from(found).sort()]
+    for (const tree of [this.nearest, this.ofGroup.get(this.groupOf(from))]) {
+      const count = tree?.near(from.x, from.y, policy.candidates) ?? 0
+      for (let i = 0; i < count; i += 1) add(tree!.found[i]!)
+    }
+    if (this.currentOf[organisation]! >= 0) add(this.currentOf[organisation]!)
+    return found.slice(0, held).sort()
   }
 
   /** Cost units of leaving an organisation without instructor; a wish weighs more than any distance. */

@@ -172,6 +172,11 @@ describe('a dispatch plan', () => {
     expect(await refusalOf(call(district, planner.setDispatchPin, { params, body: stranger }, { ifMatch }))).toBe(
       'plan-person-unknown',
     )
+    const supposed = await call(district, planner.whatIfDispatch, { params, body: { pins: [body] } })
+    expect(supposed.delta).toBeCloseTo(other.bestDelta!, 4)
+    expect(Object.values(supposed.terms).reduce((sum, part) => sum + part, 0)).toBeCloseTo(supposed.delta, 4)
+    expect(supposed.moved[0]).toMatchObject({ unit: { no: unit.no }, side: 'business', to: { id: other.person.id }, named: true })
+    expect((await see(plan.id)).revision).toBe(plan.revision)
     const set = await call(district, planner.setDispatchPin, { params, body }, { ifMatch })
     expect(await refusalOf(call(district, planner.setDispatchPin, { params, body }, { ifMatch }))).toBe('revision-stale')
     const pinned = await see(plan.id)
@@ -179,6 +184,16 @@ describe('a dispatch plan', () => {
     expect(pinned.pins).toMatchObject([{ kind: 'must', unmet: false, person: { id: other.person.id } }])
     const [line] = (await units(plan.id, { side: 'business' })).find((one) => one.no === unit.no)!.lines
     expect(line!.person?.id).toBe(other.person.id)
+    const unpinned = await make({ parameters: plan.parameters })
+    const { items, reasons, total } = await call(district, planner.compareDispatches, {
+      params: { id: unpinned.id, other: plan.id },
+      query: { pageSize: 200 },
+    })
+    expect(items.map((one) => [one.unit.no, one.from?.id, one.to?.id]).sort()).toEqual(
+      supposed.moved.map((one) => [one.unit.no, one.from?.id, one.to?.id]).sort(),
+    )
+    expect(items.find((one) => one.unit.no === unit.no)!.reason).toBe('pinned')
+    expect([reasons['pinned'], total]).toEqual([1, supposed.moved.length])
     const pinId = pinned.pins[0]!.id
     await call(district, planner.removeDispatchPin, { params: { id: plan.id, pinId } }, { ifMatch: set.revision })
     const free = await see(plan.id)
@@ -240,6 +255,22 @@ describe('when one leaves', () => {
     expect(stale.overtaken.map((one) => one.what)).toContain('left')
 
     const after = await make({ basedOn: before.id })
+    const compared = await call(district, planner.compareDispatches, {
+      params: { id: before.id, other: after.id },
+      query: { pageSize: 200 },
+    })
+    expect(compared.reasons['left']).toBe(leaver.load)
+    expect(compared.peopleOnlyHere.map((one) => one.id)).toEqual([leaver.id])
+    expect(compared.here.sides).toEqual(before.sides)
+    const own = await call(district, planner.compareDispatches, {
+      params: { id: before.id, other: after.id },
+      query: { reason: 'left', side: 'locality', q: leaver.name! },
+    })
+    expect(own.items.every((one) => one.from?.id === leaver.id)).toBe(true)
+    expect(own.total).toBe(leaver.load)
+    expect(await refusalOf(call(west, planner.compareDispatches, { params: { id: before.id, other: after.id } }))).toBe(
+      'plan-not-found',
+    )
     const served = await units(after.id, { side: 'locality' })
     expect(served.every((unit) => unit.lines[0]!.person !== null || unit.lines[0]!.unserved !== null)).toBe(true)
     const { kept, forced, chosen, new: fresh } = after.changes!

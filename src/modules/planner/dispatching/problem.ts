@@ -38,6 +38,12 @@ export interface DispatchPin {
   readonly person_id: string
 }
 
+export const pinOf = (pin: DispatchPin): Pin => ({
+  kind: pin.kind,
+  organisationId: String(pin.unit_no),
+  instructorId: pin.person_id,
+})
+
 /** Facts kept with a plan in the words of the engine. Fields of experience are asked for only where somebody has stated any. */
 export function dispatchProblemOf(
   facts: DispatchFacts,
@@ -74,7 +80,7 @@ export function dispatchProblemOf(
     partyOrganisations: [],
     workers: [],
     streets: facts.centres.map(({ no, place }) => ({ id: String(no), centre: place })),
-    pins: pins.map((pin): Pin => ({ kind: pin.kind, organisationId: String(pin.unit_no), instructorId: pin.person_id })),
+    pins: pins.map(pinOf),
     current: facts.posts.map((post) => ({
       side: engineSide(post.side),
       organisationId: String(post.unitNo),

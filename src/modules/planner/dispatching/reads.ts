@@ -14,7 +14,9 @@ import { DispatchLookup, type PersonView, pinnedUnits, type UnitView } from './v
 export const getDispatch = query(planner.getDispatch, async (call) => {
   const plan = await getDispatchRow(call.tx, call.params.id)
   const pins = await listDispatchPins(call.tx, plan.id)
-  const node = plan.state === 'ready' ? await findPlanNode(call.tx, call.scope, plan.node_no) : null
+  // Asked every second while a job works on the plan: what has moved on meanwhile is told when it is done.
+  const settled = plan.state === 'ready' && plan.job_id === null
+  const node = settled ? await findPlanNode(call.tx, call.scope, plan.node_no) : null
   const now = node && (await readDispatchFacts(call, node, call.today, plan.parameters)).facts
   const overtaken = now ? overtakenOf(plan.facts, now, plan.rule.params.dedicatedFrom) : []
   const units = new Map([...plan.facts.units, ...(now?.units ?? [])].map((unit) => [unit.no, unit.name]))

@@ -78,7 +78,6 @@ export const dispatch: SameKeys<typeof zh> = {
   },
   overtaken: {
     title: 'Since the plan was made, {count} things have changed',
-    refresh: 'Bring up to today',
     gone: 'gone or no longer owed',
     new: 'new organisation',
     changed: 'size, street or supervisor changed',
@@ -93,6 +92,7 @@ export const dispatch: SameKeys<typeof zh> = {
     needs: 'Where it lacks',
     pins: 'Pins',
     appointments: 'Brought about',
+    plans: 'Compare',
   },
   list: {
     find: 'Find an organisation or a name',
@@ -184,6 +184,10 @@ export const dispatch: SameKeys<typeof zh> = {
     reason: 'Reason',
     keep: 'Pin',
     title: 'Pin an instructor',
+    moves: '{count, plural, one {# organisation changes} other {# organisations change}} hands',
+    moved: '{unit}: {from} → {to}',
+    more: '{count} more',
+    cannot: 'Not possible: the instructor is full, or other pins contradict it.',
   },
   decide: {
     open: 'Decide',
@@ -208,8 +212,4 @@ export const dispatch: SameKeys<typeof zh> = {
     outcome: 'Outcome',
     decided: 'From {day}',
   },
-  actions: {
-    discardHint: 'A plan put aside can still be read, but no longer changed.',
-  },
-  job: { computing: 'Making the plan', leave: 'You may leave this page and look under “Jobs” later.' },
 }

@@ -76,7 +76,6 @@ export const dispatch = {
   },
   overtaken: {
     title: '方案做好之后，有 {count} 处情况变了',
-    refresh: '按今天的情况更新',
     gone: '已注销或不再需要',
     new: '新出现的单位',
     changed: '人数、街道或主管单位变了',
@@ -85,7 +84,7 @@ export const dispatch = {
     come: '新来的人选',
     person: '一名人员',
   },
-  tabs: { people: '按指导员', units: '按单位', needs: '哪里最缺', pins: '锁定', appointments: '落实' },
+  tabs: { people: '按指导员', units: '按单位', needs: '哪里最缺', pins: '锁定', appointments: '落实', plans: '对照' },
   list: {
     find: '按单位或姓名找',
     show: '显示',
@@ -176,6 +175,10 @@ export const dispatch = {
     reason: '理由',
     keep: '锁定',
     title: '锁定指导员',
+    moves: '{count} 家单位换人',
+    moved: '{unit}：{from} → {to}',
+    more: '还有 {count} 家',
+    cannot: '做不到：这名指导员已满，或与已有的锁定矛盾。',
   },
   decide: {
     open: '定下来',
@@ -200,8 +203,4 @@ export const dispatch = {
     outcome: '结果',
     decided: '从 {day} 起',
   },
-  actions: {
-    discardHint: '方案搁置后仍可以看，不能再改。',
-  },
-  job: { computing: '正在计算方案', leave: '可以离开这一页，算好后在“任务”里看。' },
 }

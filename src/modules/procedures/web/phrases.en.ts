@@ -24,7 +24,6 @@ export const en: SameKeys<typeof zh> = {
     outcome: 'Outcome',
     documentNo: 'Decision no.',
     allProcedures: 'All procedures',
-    allStreets: 'All streets',
     find: 'Title, unit, number or decision no.',
     open: 'Open a case',
     emptyMine: 'Nothing is waiting for you.',

@@ -15,7 +15,6 @@ export const zh = {
     outcome: '结果',
     documentNo: '批复文号',
     allProcedures: '全部事项',
-    allStreets: '全部街道',
     find: '标题、单位、编号或文号',
     open: '发起办件',
     emptyMine: '没有等您办理的事项。',

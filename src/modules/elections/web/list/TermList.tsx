@@ -7,13 +7,13 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
+import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
 import { pageRows, usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { elections } from '../../contract.ts'
 import { TermMark } from '../TermMark.tsx'
 import type { Standing, TermList as Terms } from '../types.ts'
-import { ListFilters } from './ListFilters.tsx'
 import { termQuery } from './queries.ts'
 
 const OpenElectionDialog = lazyDialog(async () => (await import('../dialogs/OpenElectionDialog.tsx')).OpenElectionDialog)
@@ -35,7 +35,7 @@ export function TermList() {
   }))
   return (
     <>
-      <div className="row election-filters no-print">
+      <div className="row list-filters no-print">
         <Select
           aria-label={t('list.stage')}
           allowClear
@@ -45,7 +45,7 @@ export function TermList() {
           options={options}
           popupMatchSelectWidth={false}
         />
-        <ListFilters />
+        <StreetAndSearch find={t('list.find')} />
       </div>
       <Answer of={answer} height={480}>
         {(list) =>
