@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { madeUpDistricts } from './generator.ts'
+import { madeUpDistricts } from '../made-up-districts.ts'
 import { problemOf } from './instances.ts'
 import { prepare } from './prepare.ts'
 import { search } from './search.ts'
@@ -7,7 +7,7 @@ import { searchSettings } from './search-settings.ts'
 import { hostsOf, objectiveOf } from './solve.ts'
 import type { Pin } from './types.ts'
 
-const district = madeUpDistricts(300, 4)
+const district = madeUpDistricts(300, 4).organisations
 const few = district.filter((row) => row.fullMembers > 0 && row.fullMembers < 3).map((row) => row.id)
 
 const pins: Pin[] = [
