@@ -80,7 +80,7 @@ function SignedInRoot() {
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
-          tasks: <Tasks cases={abilities.includes('case.read')} />,
+          tasks: <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />,
           me: <Me name={displayName} onSignedOut={me.retry} />,
         }
         return (
