@@ -13,5 +13,10 @@ export const memberFieldClasses = classifyFields('members', {
   act: { C1: 'id kind district_no member_id reason document_no account_id recorded_at undoes' },
   membership: { C1: `id member_id branch_no place from_on until_on ended_because document_no ${recorded}` },
   standing: { C1: `id member_id code from_on until_on document_no ${recorded}` },
+  correction: { C1: 'id member_id field act_id recorded_at', C2: 'before' },
+  transfer: {
+    C1: `id no member_id district_no from_no to_no state requested_on released_on valid_until rule_version closed_on letter_no receipt_no reason
+      requested_by released_by closed_by act_id revision recorded_at`,
+  },
   away: { C1: `id member_id since until_on reason host_no host_name document_no ${recorded}` },
 })

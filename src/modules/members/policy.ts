@@ -10,4 +10,6 @@ export const abilities: readonly Ability[] = [
   { action: 'member.change', reach: 'scope', roles: keepers },
   { action: 'member.reveal', reach: 'scope', roles: keepers, constraint: 'purpose-stated' },
   { action: 'member.export', reach: 'scope', roles: keepers, constraint: 'purpose-stated' },
+  { action: 'transfer.read', reach: 'scope', roles: [...keepers, 'district_viewer'] },
+  { action: 'transfer.decide', reach: 'scope', roles: keepers, constraint: 'own-side' },
 ]

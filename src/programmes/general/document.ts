@@ -1,5 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { electionRules } from '../elections.ts'
+import { memberRules } from '../members.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
@@ -81,6 +82,7 @@ export const general: ProgrammeInput = {
     ...campaignAims(always),
     ...workforceRules(always),
     ...electionRules(always),
+    ...memberRules(always),
     temporaryBranch,
   ],
   procedures: formationProcedures(),
