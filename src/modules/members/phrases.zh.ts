@@ -1,0 +1,33 @@
+/** Words for the refusals of this module: pages and the command line say the same sentence. */
+export const zh = {
+  problems: {
+    'member-not-found': '没有找到这名党员，或者不在您的管理范围内。',
+    'member-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',
+    'member-branch-no-party-org': '组织关系只能放在党组织。请选择党组织。',
+    'member-branch-ended': '这个党组织已经撤销。请选择其他党组织。',
+    'member-not-of-home': '党员的组织关系不在您的党组织，由所在党组织办理。',
+    'member-in-the-future': '日期 {day} 还没有到。请在事情发生以后登记。',
+    'member-before': '日期应晚于 {since}。请核对。',
+    'member-known-already': '名册中已有姓名和电话都相同的党员。请先查找。',
+    'member-without-branch': '这名党员目前没有党组织。请先落实组织关系。',
+    'member-moved-nowhere': '组织关系已经在这个党组织。请选择另一个。',
+    'member-gone': '这名党员已不在册，不能办理此项。',
+    'member-standing-same': '党籍状态已经如此，不必重复登记。',
+    'member-away-already': '已登记为流动党员，起始日期 {since}。请先登记返回。',
+    'member-not-away': '这名党员目前没有登记为流动党员。',
+    'member-host-missing': '请填写流入地党组织。',
+    'member-host-is-home': '流入地党组织不能是组织关系所在的党组织。',
+    'member-nothing-corrected': '没有需要更正的内容。',
+    'member-act-not-found': '没有找到可以撤回的登记。',
+    'member-act-not-the-last': '后面还有新的登记。请先撤回最近一次。',
+    'member-search-masked': '您看到的姓名已脱敏，不能按姓名查找。',
+    'member-export-too-many': '完整导出一次最多 {most} 人，目前 {rows} 人。请缩小范围，或导出脱敏名册。',
+    'member-transfer-open': '组织关系转接正在办理。请先办完或撤回。',
+    'member-rule-missing': '这一天没有可用的规则“{key}”。请核对日期。',
+    'transfer-not-found': '没有找到这次转接，或者不由您这一方办理。',
+    'transfer-closed':
+      '这次转接已经办结（{state, select, accepted {已接收} refused {已退回} withdrawn {已撤回} other {已过期}}），不能重复办理。',
+    'transfer-expired': '介绍信有效期到 {until} 为止，已经过期。请转出方撤回后重新办理。',
+    'transfer-not-released': '转出方还没有开具介绍信。',
+  },
+}
