@@ -47,7 +47,7 @@ export function fits(filter: Partial<MemberFilter>): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-const columns = (own: Scope | null) => sql`m.id, m.name, m.branch_no as "branchNo", m.host_no as "hostNo", m.place, m.standing,
+export const memberColumns = (own: Scope | null) => sql`m.id, m.name, m.branch_no as "branchNo", m.host_no as "hostNo", m.place, m.standing,
   m.away_since as "awaySince", m.joined_on as "joinedOn", ${own ? reachedBy(own, 'm.scope_nodes') : sql`false`} as own`
 
 export async function listRows(
@@ -56,7 +56,7 @@ export async function listRows(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select ${columns(ownScope(call))} from members.member m
+    select ${memberColumns(ownScope(call))} from members.member m
     where ${reachedBy(call.scope, 'm.scope_nodes')} and ${fits(filter)} order by m.name, m.id limit ${limit} offset ${offset}`.execute(
     call.tx,
   )
@@ -76,7 +76,7 @@ export async function countRows(
 
 export async function findRows(call: Call, predicate: RawBuilder<boolean>): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select ${columns(ownScope(call))} from members.member m
+    select ${memberColumns(ownScope(call))} from members.member m
     where ${reachedBy(call.scope, 'm.scope_nodes')} and m.retracted_by is null and ${predicate} order by m.name, m.id limit 50`.execute(
     call.tx,
   )

@@ -38,13 +38,17 @@ export default function MemberPage() {
   )
 }
 
+function branchOf({ branch }: Member): ReactNode {
+  return branch ? <Door to={`/units/${branch.no}`}>{branch.name}</Door> : null
+}
+
 function Facts({ member }: { member: Member }) {
   const t = useTranslations('members')
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState<{ name: string; phone: string | null; purpose: string } | null>(null)
   const facts: [string, ReactNode][] = [
     ['phone', shown ? (shown.phone ?? nothing) : (member.phone ?? nothing)],
-    ['branch', member.branch ? <Door to={`/units/${member.branch.no}`}>{member.branch.name}</Door> : t('member.noBranch')],
+    ['branch', branchOf(member) ?? t('member.noBranch')],
     ['place', member.place ? t(`place.${member.place}`) : nothing],
     ['standing', member.standing ? t(`standing.${member.standing}`) : nothing],
     ['joinedOn', member.joinedOn ?? nothing],
