@@ -17,7 +17,7 @@ const named = z.object({ no: z.number().int(), name: z.string() })
 
 /** `found`: placed or joined, as the published figure counts. The days are of declaring for the declared, of placing for those found. */
 export const declarationFilter = z.object({
-  state: z.enum([...declarationStates, 'found', 'ever', 'all']).default('declared'),
+  state: z.enum([...declarationStates, 'found', 'ever']).default('declared'),
   kind: z.enum(declarationKinds).optional(),
   districtNo: no.optional(),
   fromOn: daySchema.optional(),
@@ -45,7 +45,8 @@ export const declarationEndpoints = {
     name: 'members.getJoinForm',
     method: 'GET',
     path: '/api/join',
-    summary: 'What somebody without an account needs to declare themselves: districts with their streets, industries, the consent.',
+    summary:
+      'What somebody without an account needs to declare themselves: districts with their streets, industries, the consent.',
     permission: 'public',
     output: z.object({
       consentVersion: z.string(),
@@ -114,7 +115,9 @@ export const declarationEndpoints = {
       /** Masked. */
       name: z.string().nullable(),
       phone: z.string().nullable(),
-      homes: z.array(named.extend({ members: z.number().int(), reasons: z.array(z.enum(homeReasons)), km: z.number().nullable() })),
+      homes: z.array(
+        named.extend({ members: z.number().int(), reasons: z.array(z.enum(homeReasons)), km: z.number().nullable() }),
+      ),
       can: z.object({ change: z.boolean() }),
     }),
     problems: [problems['declaration-not-found']],

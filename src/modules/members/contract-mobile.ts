@@ -16,7 +16,10 @@ const made = z.object({ id: z.string() })
 const every = Object.values(problems)
 
 export const suggestionFilter = z.object({ due: z.enum(['due', 'later', 'all']).default('due') })
-export const stationFilter = z.object({ kind: z.enum(stationKinds).optional(), state: z.enum(['open', 'closed', 'all']).default('open') })
+export const stationFilter = z.object({
+  kind: z.enum(stationKinds).optional(),
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+})
 const liaison = z.object({ id: z.number(), name: z.string(), fromOn: z.string() })
 const file = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
 

@@ -1,3 +1,5 @@
+import { declarationEndpoints } from './contract-declarations.ts'
+import { mobileEndpoints } from './contract-mobile.ts'
 import { registerEndpoints } from './contract-register.ts'
 import { transferEndpoints } from './contract-transfers.ts'
 
@@ -6,5 +8,7 @@ export { memberFilter, type MemberFilter, memberRow } from './contract-register.
 /** Every endpoint of the module. */
 export const members = {
   ...transferEndpoints,
+  ...mobileEndpoints,
+  ...declarationEndpoints,
   ...registerEndpoints,
 }

@@ -11,14 +11,26 @@ import { getRule } from './settings.ts'
 import { type SheetColumn, writeSheet } from './sheet.ts'
 import { getBranch, getMemberForChange, openSpell, recordAct } from './store.ts'
 
-type ReportRow = MemberRow & { reportId: string; since: string; because: AwayReason; whereabouts: string | null; reportedOn: string }
+type ReportRow = MemberRow & {
+  reportId: string
+  since: string
+  because: AwayReason
+  whereabouts: string | null
+  reportedOn: string
+}
 
-const open = (call: Call, due: string, before: string) => sql<boolean>`r.decision is null and m.retracted_by is null and ${reachedBy(call.scope, 'm.scope_nodes')}
+const open = (
+  call: Call,
+  due: string,
+  before: string,
+) => sql<boolean>`r.decision is null and m.retracted_by is null and ${reachedBy(call.scope, 'm.scope_nodes')}
   and (${due} = 'all' or (r.since <= ${before}) = (${due} = 'due'))`
 
 /** The months of the rule before today: who has been away since then or longer is due. Districts of one reader go by the general version. */
 async function monthsOf(call: Call) {
-  const { rows } = await sql<{ no: number }>`select no from organisations.frame() where kind = 'district' order by no limit 1`.execute(call.tx)
+  const { rows } = await sql<{
+    no: number
+  }>`select no from organisations.frame() where kind = 'district' order by no limit 1`.execute(call.tx)
   const rule = await getRule(call.tx, rows[0]?.no ?? 0, 'member.mobile', call.today)
   return { rule, before: addMonths(call.today, -rule.params.months) }
 }
@@ -36,8 +48,13 @@ export const listSuggestions = query(members.listSuggestions, async (call) => {
   const { rule, before } = await monthsOf(call)
   const rows = await listReports(call, due, before, pageSize, (page - 1) * pageSize)
   const { rows: counted } = await sql<{ count: number }>`
-    select count(*)::integer as count from members.flow_report r join members.member m on m.id = r.member_id where ${open(call, due, before)}`.execute(call.tx)
-  const names = await branchNamesOf(call.tx, rows.map((row) => row.id))
+    select count(*)::integer as count from members.flow_report r join members.member m on m.id = r.member_id where ${open(call, due, before)}`.execute(
+    call.tx,
+  )
+  const names = await branchNamesOf(
+    call.tx,
+    rows.map((row) => row.id),
+  )
   return {
     items: rows.map((row) => ({
       id: row.reportId,
@@ -57,7 +74,13 @@ export const listSuggestions = query(members.listSuggestions, async (call) => {
   }
 })
 
-const becauseWords: Readonly<Record<AwayReason, string>> = { work: '工作变动', study: '学习', residence: '居住地变动', abroad: '出国（境）', other: '其他' }
+const becauseWords: Readonly<Record<AwayReason, string>> = {
+  work: '工作变动',
+  study: '学习',
+  residence: '居住地变动',
+  abroad: '出国（境）',
+  other: '其他',
+}
 type Line = ReportRow & { shown: string; branch: string | null; dueOn: string }
 const columns: readonly SheetColumn<Line>[] = [
   { header: '姓名', width: 12, value: (line) => line.shown },
@@ -71,7 +94,10 @@ const columns: readonly SheetColumn<Line>[] = [
 export const exportSuggestions = download(members.exportSuggestions, async (call) => {
   const { rule, before } = await monthsOf(call)
   const rows = await listReports(call, call.query.due, before, 100_000, 0)
-  const names = await branchNamesOf(call.tx, rows.map((row) => row.id))
+  const names = await branchNamesOf(
+    call.tx,
+    rows.map((row) => row.id),
+  )
   const lines = rows.map((row) => {
     const { name, branch } = present(row, names)
     return { ...row, shown: name, branch: branch?.name ?? null, dueOn: addMonths(row.since, rule.params.months) }
@@ -117,13 +143,29 @@ async function confirm(
   call: Call,
   member: Awaited<ReturnType<typeof getMemberForChange>>,
   report: { since: string; because: AwayReason },
-  body: { hostNo?: number | null | undefined; hostName?: string | null | undefined; documentNo?: string | null | undefined; reason?: string | null | undefined },
+  body: {
+    hostNo?: number | null | undefined
+    hostName?: string | null | undefined
+    documentNo?: string | null | undefined
+    reason?: string | null | undefined
+  },
 ): Promise<number> {
   if (member.branchNo === null) throw problem(problems['member-without-branch'])
   if (member.awaySince !== null) throw problem(problems['member-away-already'], { since: member.awaySince })
   if (body.hostNo === member.branchNo) throw problem(problems['member-host-is-home'])
   const host = body.hostNo ? await getBranch(call, body.hostNo) : null
-  const actId = await recordAct(call.tx, call.actor.accountId, { kind: 'away', districtNo: member.districtNo, memberId: member.id, ...body })
-  await openSpell(call.tx, actId, member.id, { since: report.since, reason: report.because, ...body, hostNo: host?.no ?? null })
+  const actId = await recordAct(call.tx, call.actor.accountId, {
+    kind: 'away',
+    districtNo: member.districtNo,
+    memberId: member.id,
+    ...body,
+  })
+  await openSpell(call.tx, actId, member.id, {
+    since: report.since,
+    reason: report.because,
+    hostNo: host?.no ?? null,
+    hostName: body.hostName,
+    documentNo: body.documentNo,
+  })
   return actId
 }

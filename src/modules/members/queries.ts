@@ -47,7 +47,9 @@ export function fits(filter: Partial<MemberFilter>): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-export const memberColumns = (own: Scope | null) => sql`m.id, m.name, m.branch_no as "branchNo", m.host_no as "hostNo", m.place, m.standing,
+export const memberColumns = (
+  own: Scope | null,
+) => sql`m.id, m.name, m.branch_no as "branchNo", m.host_no as "hostNo", m.place, m.standing,
   m.away_since as "awaySince", m.joined_on as "joinedOn", ${own ? reachedBy(own, 'm.scope_nodes') : sql`false`} as own`
 
 export async function listRows(

@@ -46,7 +46,9 @@ const shown = (row: StationRow) => row.liaisons.map((one) => ({ ...one, name: ro
 export const listStations = query(members.listStations, async (call) => {
   const { page, pageSize, ...filter } = call.query
   const rows = await listRows(call, filter, pageSize, (page - 1) * pageSize)
-  const { rows: counted } = await sql<{ count: number }>`select count(*)::integer as count from members.station s where ${fits(call, filter)}`.execute(call.tx)
+  const { rows: counted } = await sql<{
+    count: number
+  }>`select count(*)::integer as count from members.station s where ${fits(call, filter)}`.execute(call.tx)
   return {
     items: rows.map((row) => {
       const { hostNo, hostName, own: _, ...rest } = row
@@ -66,7 +68,14 @@ const columns: readonly SheetColumn<StationRow>[] = [
   { header: '党组织', width: 34, value: (row) => row.hostName },
   { header: '地点', width: 34, value: (row) => row.whereabouts },
   { header: '开放时间', width: 20, value: (row) => row.hours },
-  { header: '党建工作联络员', width: 20, value: (row) => shown(row).map((one) => one.name).join('、') },
+  {
+    header: '党建工作联络员',
+    width: 20,
+    value: (row) =>
+      shown(row)
+        .map((one) => one.name)
+        .join('、'),
+  },
   { header: '启用日期', width: 12, value: (row) => ({ date: row.openedOn }) },
 ]
 
@@ -95,7 +104,9 @@ export const changeLiaison = command(members.changeLiaison, async (call) => {
   const station = await lockStation(call, params.id)
   refuseDay(call, body.fromOn)
   if (body.instead)
-    await sql`update members.station_liaison set until_on = greatest(${body.fromOn}::date, from_on) where station_id = ${station.id} and until_on is null`.execute(tx)
+    await sql`update members.station_liaison set until_on = greatest(${body.fromOn}::date, from_on) where station_id = ${station.id} and until_on is null`.execute(
+      tx,
+    )
   await nameLiaison(call, station.id, station.host_no, body, body.fromOn)
   call.note({ objectType: 'station', objectId: station.id, fields: ['name', 'phone'] })
   return { id: station.id }
@@ -107,7 +118,9 @@ export const closeStation = command(members.closeStation, async (call) => {
   refuseDay(call, body.onDay)
   if (body.onDay < station.opened_on) throw problem(problems['member-before'], { since: station.opened_on })
   await sql`update members.station set closed_on = ${body.onDay} where id = ${station.id}`.execute(tx)
-  await sql`update members.station_liaison set until_on = greatest(${body.onDay}::date, from_on) where station_id = ${station.id} and until_on is null`.execute(tx)
+  await sql`update members.station_liaison set until_on = greatest(${body.onDay}::date, from_on) where station_id = ${station.id} and until_on is null`.execute(
+    tx,
+  )
   call.note({ objectType: 'station', objectId: station.id, fields: ['state'] })
   return { id: station.id }
 })
@@ -115,7 +128,9 @@ export const closeStation = command(members.closeStation, async (call) => {
 async function lockStation(call: Call, id: string): Promise<{ id: string; host_no: number; opened_on: string }> {
   const { rows } = await sql<{ id: string; host_no: number; opened_on: string; closed_on: string | null }>`
     select s.id, s.host_no, s.opened_on, s.closed_on from members.station s
-    where s.id = ${id} and exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(call.scope, 'u.scope_nodes')}) for update of s`.execute(call.tx)
+    where s.id = ${id} and exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(call.scope, 'u.scope_nodes')}) for update of s`.execute(
+    call.tx,
+  )
   if (!rows[0]) throw problem(problems['station-not-found'])
   if (rows[0].closed_on !== null) throw problem(problems['station-closed'])
   return rows[0]
@@ -126,7 +141,13 @@ function refuseDay(call: Call, day: string): void {
   if (!decision.ok) throw problem(problems[decision.code], decision.params)
 }
 
-async function nameLiaison(call: Call, stationId: string, hostNo: number, liaison: { name: string; phone?: string | null | undefined }, fromOn: string) {
+async function nameLiaison(
+  call: Call,
+  stationId: string,
+  hostNo: number,
+  liaison: { name: string; phone?: string | null | undefined },
+  fromOn: string,
+) {
   const phone = sealPhone(call.services, liaison.phone)
   const { rows } = await sql`
     insert into members.station_liaison (station_id, host_no, name, phone_sealed, from_on) values (${stationId}, ${hostNo}, ${liaison.name}, ${phone.sealed}, ${fromOn})
