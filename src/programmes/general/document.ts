@@ -1,6 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
 import { electionRules, termOpinion } from '../elections.ts'
+import { memberRules } from '../members.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
@@ -83,6 +84,7 @@ export const general: ProgrammeInput = {
     ...workforceRules(always),
     ...electionRules(always),
     ...activityRules(always),
+    ...memberRules(always),
     temporaryBranch,
   ],
   procedures: formationProcedures(),

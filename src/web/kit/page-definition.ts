@@ -6,6 +6,7 @@ export const navGroups = [
   'units',
   'workforce',
   'activities',
+  'members',
   'structure',
   'planning',
   'register',

@@ -12,6 +12,8 @@ import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
 import { en as notices } from '../../modules/notices/web/phrases.en.ts'
+import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
+import { en as members } from '../../modules/members/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
 import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
 import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
@@ -42,6 +44,7 @@ export const en = {
     electionLogs,
     mapLogs,
     noticesLogs,
+    membersLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -59,6 +62,7 @@ export const en = {
   elections,
   map,
   notices,
+  members,
   organisations,
   planner,
   procedures,
@@ -75,6 +79,7 @@ export const en = {
     ...elections.problems,
     ...map.problems,
     ...notices.problems,
+    ...members.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

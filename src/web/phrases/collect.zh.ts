@@ -12,6 +12,8 @@ import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
 import { zh as notices } from '../../modules/notices/web/phrases.zh.ts'
+import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
+import { zh as members } from '../../modules/members/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
 import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
 import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
@@ -43,6 +45,7 @@ export const zh = {
     electionLogs,
     mapLogs,
     noticesLogs,
+    membersLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -60,6 +63,7 @@ export const zh = {
   elections,
   map,
   notices,
+  members,
   organisations,
   planner,
   procedures,
@@ -76,6 +80,7 @@ export const zh = {
     ...elections.problems,
     ...map.problems,
     ...notices.problems,
+    ...members.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

@@ -11,6 +11,7 @@ export const en: SameKeys<typeof zh> = {
     units: 'Social organisations',
     workforce: 'Workforce',
     activities: 'Organisation life',
+    members: 'Members',
     structure: 'Structure',
     planning: 'Formation',
     register: 'Register import',

@@ -10,6 +10,7 @@ export const zh = {
     units: '社会组织',
     workforce: '工作力量',
     activities: '组织生活',
+    members: '党员',
     structure: '组织体系',
     planning: '组建',
     register: '台账导入',
