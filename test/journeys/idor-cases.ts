@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
+import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -47,6 +48,7 @@ export type TargetKind =
   | 'reported'
   | 'campaign'
   | MemberKind
+  | ActivityKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -217,6 +219,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
+  ...activityCases,
   ...memberCases,
 
   'elections.listTerms': none(),

@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -127,7 +128,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
   const made: Record<
-    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind,
+    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind | ActivityKind,
     Named[]
   > = {
     unit: [],
@@ -138,6 +139,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noWorkforce(),
     ...noElections(),
     ...noMembers(),
+    ...noActivities(),
     case: [],
     paper: [],
   }
@@ -159,6 +161,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await workforceRecords(made, reach, row)
     await electionRecords(platform, made, { where, ...row })
     await memberRecords(platform, made, { where, ...row })
+    await activityRecords(platform, made, { where, ...row })
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -418,7 +421,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host'].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

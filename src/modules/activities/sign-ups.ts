@@ -9,7 +9,18 @@ import { activities } from './contract.ts'
 import { offerOf } from './offer.ts'
 import { activityProblems as problems } from './problems.ts'
 import { allWords } from './settings.ts'
-import { namesOf } from './store.ts'
+import { anyReached, namesOf } from './store.ts'
+
+/** An item of a menu in reach: on a menu one stands under, or of an activity one sees. Throws `menu-item-not-found`. */
+async function requireItem(call: Call, id: string): Promise<void> {
+  const under = call.scope.everything
+    ? sql`true`
+    : sql`exists (select from organisations.unit u where u.scope_nodes @> array[m.node_no] and ${reachedBy(call.scope, 'u.scope_nodes')})`
+  const { rows } = await sql`
+    select i.id from activities.menu_item i left join activities.menu m on m.id = i.menu_id left join activities.activity a on a.id = i.activity_id
+    where i.id = ${id} and (${under} or ${anyReached(call.scope, 'a.reach_nos')})`.execute(call.tx)
+  if (!rows[0]) throw problem(problems['menu-item-not-found'])
+}
 
 type Outcome = 'seated' | 'waiting' | 'twice' | 'closed' | 'not-open'
 
@@ -40,6 +51,7 @@ function refuseUnseated(outcome: Outcome): asserts outcome is 'seated' | 'waitin
 
 export const signUpMembers = command(activities.signUpMembers, async (call) => {
   const { tx, body, params } = call
+  await requireItem(call, params.id)
   const ids = [...new Set(body.memberIds)]
   const { rows } = await sql<{ id: string; branchNo: number }>`
     select m.member_id as id, m.branch_no as "branchNo" from members.member_on(${call.today}::date) m
@@ -60,6 +72,7 @@ export const signUpMembers = command(activities.signUpMembers, async (call) => {
 
 export const listSignUps = query(activities.listSignUps, async (call) => {
   const { tx, params, services } = call
+  await requireItem(call, params.id)
   const { rows } = await sql<{
     id: string
     who: Comer['who']
