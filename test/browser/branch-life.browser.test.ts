@@ -30,10 +30,10 @@ async function branchOfFive(page: Page): Promise<number> {
     level: 'branch',
     form: 'own',
     reason: '组建',
-    effectiveOn: '2026-01-05',
+    effectiveOn: '2025-06-05',
   })
   for (const name of ['龚一', '邱二', '范三', '廖四', '邹五'])
-    await send(page, '/api/members', { name, branchNo: no, place: 'unit', fromOn: '2026-01-06' })
+    await send(page, '/api/members', { name, branchNo: no, place: 'unit', fromOn: '2025-06-06' })
   return no
 }
 
@@ -96,7 +96,7 @@ story('a resident joins an open session from the menu without an account, and gi
   await page.goto(`/m/join/${menu.id}`)
   const card = page.locator('.card', { hasText: '古墟里的红色故事' })
   await card.getByRole('button', { name: '我要报名' }).click()
-  await card.getByLabel('姓名').fill('何居民')
+  await card.getByLabel('姓名', { exact: true }).fill('何居民')
   await card.getByLabel('联系电话').fill('13900001234')
   await card.locator('.chip', { hasText: '居民群众' }).click()
   await card.getByLabel(/我同意/).check()
