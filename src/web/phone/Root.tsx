@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
@@ -38,8 +38,21 @@ const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo'
 const tabsFor = (abilities: readonly string[]) =>
   abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 
+const Join = lazy(() => import('./Join.tsx'))
+
+/** One page needs no account; everything else is behind the door. */
+export function Entry() {
+  const { parts } = usePlace()
+  if (parts[0] !== 'join') return <Root />
+  return (
+    <Suspense fallback={<p className="wait" />}>
+      <Join />
+    </Suspense>
+  )
+}
+
 /** Signs in, then shows the page of the address over a bar of four. */
-export function Root() {
+function Root() {
   const t = useTranslations('phone')
   const me = useAnswer(getMe, {}, false)
   const [goOn, setGoOn] = useState<(() => void) | null>(null)

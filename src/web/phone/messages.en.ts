@@ -1,5 +1,6 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as members } from '../../modules/members/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
@@ -10,5 +11,12 @@ export const en = {
   access,
   coverage,
   phone,
-  problems: { ...shared.problems, ...access.problems, ...coverage.problems, ...workforce.problems, ...procedures.problems },
+  problems: {
+    ...shared.problems,
+    ...access.problems,
+    ...coverage.problems,
+    ...workforce.problems,
+    ...procedures.problems,
+    ...members.problems,
+  },
 }

@@ -1,5 +1,6 @@
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
@@ -11,5 +12,12 @@ export const zh = {
   access,
   coverage,
   phone,
-  problems: { ...shared.problems, ...access.problems, ...coverage.problems, ...workforce.problems, ...procedures.problems },
+  problems: {
+    ...shared.problems,
+    ...access.problems,
+    ...coverage.problems,
+    ...workforce.problems,
+    ...procedures.problems,
+    ...members.problems,
+  },
 }
