@@ -79,7 +79,7 @@ function Root() {
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
-          tasks: <Tasks cases={abilities.includes('case.read')} />,
+          tasks: <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />,
           me: <Me name={displayName} onSignedOut={me.retry} />,
         }
         return (

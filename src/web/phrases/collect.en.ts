@@ -10,6 +10,8 @@ import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
 import { en as members } from '../../modules/members/web/phrases.en.ts'
+import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
+import { en as notices } from '../../modules/notices/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
 import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
 import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
@@ -39,6 +41,7 @@ export const en = {
     electionLogs,
     mapLogs,
     membersLogs,
+    noticesLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -55,6 +58,7 @@ export const en = {
   elections,
   map,
   members,
+  notices,
   organisations,
   planner,
   procedures,
@@ -70,6 +74,7 @@ export const en = {
     ...elections.problems,
     ...map.problems,
     ...members.problems,
+    ...notices.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

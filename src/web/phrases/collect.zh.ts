@@ -10,6 +10,8 @@ import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
 import { zh as members } from '../../modules/members/web/phrases.zh.ts'
+import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
+import { zh as notices } from '../../modules/notices/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
 import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
 import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
@@ -40,6 +42,7 @@ export const zh = {
     electionLogs,
     mapLogs,
     membersLogs,
+    noticesLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -56,6 +59,7 @@ export const zh = {
   elections,
   map,
   members,
+  notices,
   organisations,
   planner,
   procedures,
@@ -71,6 +75,7 @@ export const zh = {
     ...elections.problems,
     ...map.problems,
     ...members.problems,
+    ...notices.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

@@ -16,8 +16,11 @@ export class Assignment extends AssignmentState {
   private readonly distance: Float64Array
   private readonly via: Int32Array
   private readonly seen: Int32Array
+  private readonly worthOf: Float64Array
   private readonly heap = new Heap()
   private seenCount = 0
+  /** Null where a price may have been lowered since it was last found. */
+  private least: number | null = null
 
   constructor(problem: AssignmentProblem, columns?: Columns) {
     super(problem, columns)
@@ -25,6 +28,7 @@ export class Assignment extends AssignmentState {
     this.distance = new Float64Array(agents).fill(Infinity)
     this.via = new Int32Array(agents)
     this.seen = new Int32Array(agents)
+    this.worthOf = new Float64Array(this.agentOf.length)
   }
 
   /**
@@ -55,17 +59,31 @@ export class Assignment extends AssignmentState {
     return assignment
   }
 
+  override bringBack(): void {
+    super.bringBack()
+    this.least = null
+  }
+
   /** Brings an absent task into the plan; returns by how much the plan became dearer. */
   insert(task: number): number {
-    const { problem, price, distance, via, heap, load, capacity, arcOf, slotTask } = this
+    const { problem, columns, price, distance, via, heap, load, capacity, arcOf, slotTask } = this
     const { start, agent: agentAt, cost, penalty, slotStart } = problem
+    const byCost = columns.byCost()
+    const least = this.leastPrice()
     let best = penalty[task]!
+    /** The way found so far that is known to end somewhere: whatever is longer needs no look. */
+    let limit = best
     let end = -1
     let dropped = -1
-    for (let arc = start[task]!; arc < start[task + 1]!; arc += 1) {
+    for (let at = start[task]!; at < start[task + 1]!; at += 1) {
+      const arc = byCost[at]!
+      if (cost[arc]! + least > limit) break
       const to = agentAt[arc]!
       const length = cost[arc]! + price[to]!
-      if (length < best && length < distance[to]!) this.reach(to, length, arc)
+      if (length < best && length <= limit && length < distance[to]!) {
+        this.reach(to, length, arc)
+        limit = Math.min(limit, length + this.stepOut(to))
+      }
     }
     while (heap.size > 0 && heap.least() < best) {
       const key = heap.least()
@@ -90,10 +108,17 @@ export class Assignment extends AssignmentState {
           end = agent
           dropped = other
         }
-        for (let arc = start[other]!; arc < start[other + 1]!; arc += 1) {
+        if (best < limit) limit = best
+        const dearest = limit - base - least
+        for (let at = start[other]!; at < start[other + 1]!; at += 1) {
+          const arc = byCost[at]!
+          if (cost[arc]! > dearest) break
           const to = agentAt[arc]!
           const length = base + cost[arc]! + price[to]!
-          if (length < best && length < distance[to]!) this.reach(to, length, arc)
+          if (length < best && length <= limit && length < distance[to]!) {
+            this.reach(to, length, arc)
+            limit = Math.min(limit, length + this.stepOut(to))
+          }
         }
       }
     }
@@ -144,6 +169,7 @@ export class Assignment extends AssignmentState {
     }
     this.price[agent] = price
     this.capacity[agent] = capacity
+    this.least = null
     this.fill(agent)
   }
 
@@ -157,8 +183,9 @@ export class Assignment extends AssignmentState {
 
   /** Searches backwards from an agent with a free slot for the cheapest way to use it; false when none is shorter than `limit`. */
   private pull(target: number, limit: number): boolean {
-    const { problem, columns, price, distance, via, heap, load, agentOf, arcOf } = this
-    const { cost, penalty } = problem
+    const { problem, columns, price, distance, via, heap, load, agentOf } = this
+    const { taskAt, costAt } = columns
+    const worth = this.worths()
     let best = limit
     let end = -1
     let entering = -1
@@ -177,27 +204,22 @@ export class Assignment extends AssignmentState {
         }
       }
       for (let at = columns.start[agent]!; at < columns.start[agent + 1]!; at += 1) {
-        const arc = columns.arc[at]!
-        const task = columns.task[arc]!
+        const task = taskAt[at]!
+        const length = key + costAt[at]! + paid - worth[task]!
+        if (!(length < best)) continue
         const from = agentOf[task]!
-        if (from === agent || from === absent) continue
         if (from === nobody) {
-          const length = key + cost[arc]! + paid - penalty[task]!
-          if (length < best) {
-            best = length
-            end = agent
-            entering = arc
-          }
-          continue
-        }
-        const length = key + cost[arc]! + paid - cost[arcOf[task]!]! - price[from]!
-        if (length < best && length < distance[from]!) this.reach(from, length, arc)
+          best = length
+          end = agent
+          entering = columns.arc[at]!
+        } else if (from !== agent && length < distance[from]!) this.reach(from, length, columns.arc[at]!)
       }
     }
     for (let i = 0; i < this.seenCount; i += 1) {
       const agent = this.seen[i]!
       if (distance[agent]! < best) price[agent]! -= best - distance[agent]!
     }
+    this.least = null
     const found = end >= 0
     // Each agent on the way gives its task up before it takes the next one: it may be full.
     let coming = entering
@@ -210,6 +232,32 @@ export class Assignment extends AssignmentState {
     }
     this.forget()
     return found
+  }
+
+  /** `worth` of every task; an absent one is worth nothing, so that no way leads over it. */
+  private worths(): Float64Array {
+    const { agentOf, arcOf, price, worthOf } = this
+    const { cost, penalty } = this.problem
+    for (let task = 0; task < worthOf.length; task += 1) {
+      const agent = agentOf[task]!
+      worthOf[task] = agent >= 0 ? cost[arcOf[task]!]! + price[agent]! : agent === nobody ? penalty[task]! : -Infinity
+    }
+    return worthOf
+  }
+
+  /** What leaving the search at an agent costs by its next slot; Infinity when it is full. */
+  private stepOut(agent: number): number {
+    const held = this.load[agent]!
+    return held < this.capacity[agent]! ? this.slotCost(agent, held) - this.price[agent]! : Infinity
+  }
+
+  /** No price is below this. Inserting raises prices only, so what was found once holds until something lowers one. */
+  private leastPrice(): number {
+    if (this.least === null) {
+      this.least = Infinity
+      for (const price of this.price) if (price < this.least) this.least = price
+    }
+    return this.least
   }
 
   private reach(agent: number, length: number, arc: number): void {
