@@ -7,6 +7,7 @@ import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 import { replayCases } from './replay-cases.ts'
+import { replayMembers } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
@@ -18,6 +19,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
   for (const story of stories) {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
+    await replayMembers(platform.services, districtNo, 180)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

@@ -93,7 +93,7 @@ story('a resident joins an open session from the menu without an account, and gi
   const resident = await visit(null, { size: phone })
   resident.expectRefusal(404)
   const { page } = resident
-  await page.goto(`/m/join/${menu.id}`)
+  await page.goto(`/m/menu/${menu.id}`)
   const card = page.locator('.card', { hasText: '古墟里的红色故事' })
   await card.getByRole('button', { name: '我要报名' }).click()
   await card.getByLabel('姓名', { exact: true }).fill('何居民')

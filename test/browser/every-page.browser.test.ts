@@ -152,6 +152,8 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
     '/elections/$id': ['/api/elections?view=all', 'id'],
+    '/members/$id': ['/api/members', 'id'],
+    '/members/declared/$id': ['/api/members/declarations', 'id'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -201,7 +203,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|workforce\/people)\/[\w-]+$|\/(cases|campaigns|plans|plans\/dispatch|compare|elections)\/[0-9a-f-]{36}/g,
+              /\/(units|register|workforce\/people)\/[\w-]+$|\/(members|members\/declared|cases|campaigns|plans|plans\/dispatch|compare|elections)\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/weeks\/\d+$/, '/weeks/$'),

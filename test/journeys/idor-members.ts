@@ -1,12 +1,22 @@
 import { sql } from 'kysely'
 import { members } from '../../src/modules/members/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
-import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { systemActor, testDay, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
-export type MemberKind = 'member' | 'mobile' | 'asked' | 'sent' | 'arriving'
-export const noMembers = (): Record<MemberKind, Named[]> => ({ member: [], mobile: [], asked: [], sent: [], arriving: [] })
+export type MemberKind = 'member' | 'mobile' | 'asked' | 'sent' | 'arriving' | 'flow' | 'station' | 'declared' | 'found'
+export const noMembers = (): Record<MemberKind, Named[]> => ({
+  member: [],
+  mobile: [],
+  asked: [],
+  sent: [],
+  arriving: [],
+  flow: [],
+  station: [],
+  declared: [],
+  found: [],
+})
 
 interface Place {
   readonly where: string
@@ -65,6 +75,41 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
     { params: { id: away }, body: { since: '2026-03-01', because: 'work' } },
     { ifMatch: 1 },
   )
+  const flow = await platform.call(systemActor, members.reportFlow, {
+    params: { id: await enter('外出人', home.no) },
+    body: { since: '2026-03-01', because: 'work' },
+  })
+  made.flow.push({ ...home.reach, id: flow.id })
+  const station = await platform.call(systemActor, members.openStation, {
+    body: {
+      hostNo: home.no,
+      kind: 'station',
+      name: '站',
+      whereabouts: '一楼',
+      openedOn: '2026-03-01',
+      liaison: { name: '联络人' },
+    },
+  })
+  made.station.push({ ...home.reach, id: station.id })
+  const declare = async (phone: string) => {
+    const { consentVersion } = await platform.call(systemActor, members.getJoinForm)
+    const body = { name: '某人', phone, streetNo: place.street, kind: 'pocket' as const, consent: true as const, consentVersion }
+    const { no } = await platform.call(systemActor, members.declare, { body })
+    const { rows } = await asSystem(platform.services.database, (tx) =>
+      sql<{ id: string }>`select id from members.declaration where no = ${no}`.execute(tx),
+    )
+    return rows[0]!.id
+  }
+  const nodes = [place.district, place.street]
+  made.declared.push({ where: place.where, nodes, id: await declare(`137${place.no}00001`), revision: 1 })
+  const found = await declare(`137${place.no}00002`)
+  await platform.call(
+    systemActor,
+    members.placeDeclaration,
+    { params: { id: found }, body: { partyNo: home.no, onDay: testDay } },
+    { ifMatch: 1 },
+  )
+  made.found.push({ where: place.where, nodes: [...nodes, home.no], id: found, revision: 2 })
   made.member.push({ ...home.reach, id: await enter('在册人', home.no), revision: 1 })
   made.mobile.push({ ...home.reach, id: away, revision: 2 })
   made.asked.push({ ...home.reach, ...(await transfer(home.no, far.no, false)) })
@@ -106,6 +151,48 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
       may: ['member-act-not-found'],
     },
   ],
+  'members.listSuggestions': none(),
+  'members.exportSuggestions': none({ query: { format: 'csv' } }),
+  'members.reportFlow': on('member', { since: day, because: 'work' }),
+  'members.decideFlow': on('flow', { decision: 'refused', reason: '没有外出' }),
+  'members.listStations': none(),
+  'members.exportStations': none({ query: { format: 'csv' } }),
+  'members.openStation': [
+    {
+      target: 'vacant',
+      request: (id) => ({
+        body: { hostNo: id, kind: 'station', name: '新站', whereabouts: '二楼', openedOn: day, liaison: { name: '联络人' } },
+      }),
+    },
+  ],
+  'members.changeLiaison': on('station', { name: '新联络人', fromOn: day }),
+  'members.closeStation': on('station', { onDay: day }),
+  'members.getJoinForm': none(),
+  'members.declare': [
+    {
+      target: null,
+      request: () => ({
+        body: {
+          name: '某',
+          phone: '13700000000',
+          streetNo: 99_999_999,
+          kind: 'pocket',
+          consent: true,
+          consentVersion: '2026-11',
+        },
+      }),
+      may: ['declaration-street-unknown'],
+    },
+  ],
+  'members.withdrawDeclaration': [
+    { target: null, request: () => ({ body: { code: 'AAAA-BBBB-CCCC' } }), may: ['declaration-code-unknown'] },
+  ],
+  'members.listDeclarations': none(),
+  'members.exportDeclarations': none({ query: { format: 'csv' } }),
+  'members.getDeclaration': on('declared', null),
+  'members.revealDeclaration': on('declared', { purpose: 'work-contact' }),
+  'members.placeDeclaration': on('declared', { partyNo: 99_999_999, onDay: testDay }, 'member-branch-not-found'),
+  'members.joinDeclaration': on('found', { place: 'unit', fromOn: testDay }, 'member-branch-not-found'),
   'members.listTransfers': none(),
   'members.exportTransfers': none({ query: { format: 'csv' } }),
   'members.findTargets': none({ query: { q: '支部' } }),

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
-import { Activities, ActivityEntry } from './Activity.tsx'
 import { Case } from './Case.tsx'
 import { Find } from './Find.tsx'
-import { Join } from './Join.tsx'
 import { Mine } from './Mine.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'
@@ -45,14 +43,20 @@ const tabsFor = (abilities: readonly string[]) => {
   return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 }
 
-/** Signs in, then shows the page of the address over a bar of four. */
-export function Root() {
+const Join = lazy(() => import('./Join.tsx'))
+const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
+const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
+const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
+
+/** Two pages need no account: to say that one is a member, and what is on a menu. Everything else is behind the door. */
+export function Entry() {
   const { parts } = usePlace()
-  // What is on a menu is open to everybody, before anybody is asked who they are.
-  return parts[0] === 'join' && parts[1] ? <Join id={parts[1]} /> : <SignedInRoot />
+  const page = parts[0] === 'join' ? <Join /> : parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
+  return <Suspense fallback={<p className="wait" />}>{page}</Suspense>
 }
 
-function SignedInRoot() {
+/** Signs in, then shows the page of the address over a bar of four. */
+function Root() {
   const t = useTranslations('phone')
   const me = useAnswer(getMe, {}, false)
   const [goOn, setGoOn] = useState<(() => void) | null>(null)

@@ -6,14 +6,14 @@ import { LanguageContext, rememberedLanguage } from '../phrases/language.ts'
 import { type Spoken, useWords } from '../phrases/use-words.ts'
 import { loadPhoneWords } from './messages.ts'
 import './phone.css'
-import { Root } from './Root.tsx'
+import { Entry } from './Root.tsx'
 
 function Phone({ first }: { first: Spoken<Messages> }) {
   const { spoken, choice } = useWords(first, loadPhoneWords)
   return (
     <LanguageContext value={choice}>
       <IntlProvider locale={spoken.language} messages={spoken.words} timeZone="Asia/Shanghai">
-        <Root />
+        <Entry />
       </IntlProvider>
     </LanguageContext>
   )

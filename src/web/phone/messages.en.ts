@@ -1,6 +1,7 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as members } from '../../modules/members/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
@@ -19,5 +20,6 @@ export const en = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...members.problems,
   },
 }

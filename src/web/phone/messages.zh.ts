@@ -1,6 +1,7 @@
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
@@ -20,5 +21,6 @@ export const zh = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...members.problems,
   },
 }

@@ -10,6 +10,7 @@ const relation = () => import('./dialogs/RelationDialogs.tsx')
 const dialogs = {
   transfer: lazyDialog(async () => (await relation()).TransferDialog),
   move: lazyDialog(async () => (await relation()).MoveDialog),
+  report: lazyDialog(async () => (await import('./dialogs/MobileDialogs.tsx')).ReportDialog),
   away: lazyDialog(async () => (await own()).AwayDialog),
   back: lazyDialog(async () => (await own()).BackDialog),
   decide: lazyDialog(async () => (await own()).StandingDialog),
@@ -25,7 +26,7 @@ export function MemberActs({ member }: { member: Member }) {
   const offered: Act[] = [
     ...(member.branch && !gone ? (['transfer'] as const) : []),
     ...(gone ? [] : (['move'] as const)),
-    ...(member.branch && !member.awaySince ? (['away'] as const) : []),
+    ...(member.branch && !member.awaySince ? (['report', 'away'] as const) : []),
     ...(member.awaySince ? (['back'] as const) : []),
     'decide',
     'correct',

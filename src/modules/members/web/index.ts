@@ -1,4 +1,4 @@
-import { IdcardOutlined, SwapOutlined } from '@ant-design/icons'
+import { CompassOutlined, IdcardOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -19,6 +19,30 @@ export const pages: PageDefinition[] = [
     icon: SwapOutlined,
     action: 'transfer.read',
     load: () => import('./TransfersPage.tsx'),
+  },
+  {
+    path: '/members/mobile',
+    titleKey: 'members.pages.mobile',
+    navGroup: 'members',
+    navOrder: 2,
+    icon: CompassOutlined,
+    action: 'member.read',
+    load: () => import('./MobilePage.tsx'),
+  },
+  {
+    path: '/members/declared',
+    titleKey: 'members.pages.declared',
+    navGroup: 'members',
+    navOrder: 4,
+    icon: UserAddOutlined,
+    action: 'declaration.read',
+    load: () => import('./DeclaredPage.tsx'),
+  },
+  {
+    path: '/members/declared/$id',
+    titleKey: 'members.pages.declaration',
+    action: 'declaration.read',
+    load: () => import('./DeclarationPage.tsx'),
   },
   { path: '/members/$id', titleKey: 'members.pages.one', action: 'member.read', load: () => import('./MemberPage.tsx') },
 ]

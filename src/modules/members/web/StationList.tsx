@@ -1,0 +1,103 @@
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
+import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { pageRows, usePaging } from '../../../web/ui/paging.ts'
+import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
+import { Answer, State } from '../../../web/ui/states.tsx'
+import { members } from '../contract.ts'
+import { stationKinds } from '../rules/mobile.ts'
+
+const load = () => import('./dialogs/StationDialogs.tsx')
+const OpenStationDialog = lazyDialog(async () => (await load()).OpenStationDialog)
+const LiaisonDialog = lazyDialog(async () => (await load()).LiaisonDialog)
+const CloseStationDialog = lazyDialog(async () => (await load()).CloseStationDialog)
+export type Station = AnswerOf<typeof members.listStations>['items'][number]
+type Open = { readonly act: 'liaison' | 'close'; readonly station: Station } | { readonly act: 'open'; readonly station: null }
+
+/** Stations, contact points and activity rooms, each with who answers for it. */
+export function StationList() {
+  const t = useTranslations('members')
+  const [state, change] = useUrlState()
+  const [open, setOpen] = useState<Open | null>(null)
+  const mayOpen = useCan('member.change')
+  const query = {
+    state: (state.state ?? 'open') as 'open',
+    kind: state.kind as 'station',
+    page: Number(state.page ?? 1),
+    pageSize: pageRows,
+  }
+  const answer = useEndpoint(members.listStations, { query }, { keep: true })
+  const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
+  const columns = useColumns((act, station) => setOpen({ act, station }))
+  const close = () => setOpen(null)
+  return (
+    <>
+      <div className="row member-filters no-print">
+        <Select
+          aria-label={t('field.stationKind')}
+          placeholder={t('field.stationKind')}
+          allowClear
+          value={state.kind}
+          onChange={(kind) => change({ kind, page: null })}
+          options={stationKinds.map((value) => ({ value, label: t(`station.kind.${value}`) }))}
+          popupMatchSelectWidth={false}
+        />
+        {mayOpen ? <Button onClick={() => setOpen({ act: 'open', station: null })}>{t('station.open')}</Button> : null}
+      </div>
+      <Answer of={answer} height={320}>
+        {(list) =>
+          list.total === 0 ? (
+            <State hint={t('station.empty')} />
+          ) : (
+            <ListTable<Station> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1000 }} {...paging} />
+          )
+        }
+      </Answer>
+      {open?.act === 'open' ? <OpenStationDialog onClose={close} /> : null}
+      {open?.act === 'liaison' ? <LiaisonDialog station={open.station} onClose={close} /> : null}
+      {open?.act === 'close' ? <CloseStationDialog station={open.station} onClose={close} /> : null}
+    </>
+  )
+}
+
+function useColumns(onAct: (act: 'liaison' | 'close', station: Station) => void): ListColumn<Station>[] {
+  const t = useTranslations('members')
+  const acts = useTranslations('actions')
+  return [
+    { key: 'name', title: t('field.stationName'), width: 180, render: (_, row) => row.name },
+    { key: 'kind', title: t('field.stationKind'), width: 140, render: (_, row) => t(`station.kind.${row.kind}`) },
+    { key: 'host', title: t('field.branch'), width: 220, render: (_, row) => row.host.name },
+    { key: 'where', title: t('field.location'), width: 180, render: (_, row) => row.whereabouts },
+    { key: 'hours', title: t('field.hours'), width: 140, render: (_, row) => row.hours ?? nothing },
+    {
+      key: 'liaisons',
+      title: t('field.liaison'),
+      width: 120,
+      render: (_, row) => <span data-name="">{row.liaisons.map((one) => one.name).join(comma()) || nothing}</span>,
+    },
+    {
+      key: 'acts',
+      title: acts('acts'),
+      width: 150,
+      className: 'no-print',
+      render: (_, row) =>
+        row.can.change ? (
+          <>
+            <Button type="link" size="small" onClick={() => onAct('liaison', row)}>
+              {t('station.liaison')}
+            </Button>
+            <Button type="link" size="small" onClick={() => onAct('close', row)}>
+              {t('station.close')}
+            </Button>
+          </>
+        ) : null,
+    },
+  ]
+}
