@@ -6,6 +6,7 @@ import type { DemoStory } from '../programmes/story.ts'
 import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
+import { replayActivities } from './replay-activities.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayMembers } from './replay-members.ts'
 
@@ -20,6 +21,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
+    if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

@@ -270,7 +270,8 @@ type StoryAudience = 'members' | 'non_members' | 'residents'
 
 /** Something held: told once, whatever it counts as. `absent`: some were not there. */
 export interface StoryHeld {
-  readonly hosts: readonly Ref[]
+  /** Branches that have members, by their place among those of the district. */
+  readonly hosts: readonly number[]
   readonly onDay: Day
   readonly kinds: string[]
   readonly minutes: string
@@ -289,14 +290,14 @@ export interface StoryActivities {
   /** Day on which plans and the menu were entered. */
   readonly today: Day
   readonly held: readonly StoryHeld[]
-  readonly planned: readonly { readonly host: Ref; readonly onDay: Day; readonly kinds: string[]; readonly title: string }[]
+  readonly planned: readonly { readonly host: number; readonly onDay: Day; readonly kinds: string[]; readonly title: string }[]
   readonly menu: {
     readonly node: Ref
     readonly title: string
     readonly fromOn: Day
     readonly untilOn: Day
     readonly items: readonly {
-      readonly host: Ref
+      readonly host: number
       readonly onDay: Day
       readonly title: string
       readonly place: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { activities } from '../../src/modules/activities/contract.ts'
+import { members } from '../../src/modules/members/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
@@ -58,7 +59,11 @@ export async function activityRecords(platform: TestPlatform, made: Record<Activ
   const reach = { where: place.where, nodes: rows[0]!.nodes }
   const everybody = { where: place.where, nodes: null }
   const body = { onDay: '2026-11-05', kinds: ['theme-day'], hostNos: [no], minutes: '学习' }
-  const held = await platform.call(systemActor, activities.recordActivity, { body })
+  const { id: memberId } = await platform.call(systemActor, members.enterMember, {
+    body: { name: '何党员', branchNo: no, place: 'unit', fromOn: '2026-01-06' },
+  })
+  await platform.call(systemActor, activities.setBranch, { params: { no }, body: { committee: null, groups: false } })
+  const held = await platform.call(systemActor, activities.recordActivity, { body: { ...body, memberIds: [memberId] } })
   const intended = await platform.call(systemActor, activities.recordActivity, {
     body: { ...body, state: 'planned', onDay: '2026-12-05' },
   })

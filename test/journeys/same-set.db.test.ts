@@ -16,6 +16,7 @@ import { longhuaStory, zhifuStory } from '../../src/programmes/index.ts'
 import { openTestPlatform, person, systemActor, type TestPlatform, testDay } from '../support/platform.ts'
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
+import { activityRecords, noActivities } from './idor-activities.ts'
 
 /**
  * One question, asked in every way the platform can be asked, has one answer: the units a person reaches. The expected set is computed
@@ -95,6 +96,13 @@ async function leaveTraces(districts: number[]): Promise<void> {
       items.slice(-12).map((unit) => unit.no),
     )
     const [lead, other] = items
+    await activityRecords(platform, noActivities(), {
+      where: 'trace',
+      no: lead!.no,
+      street: lead!.streetNo!,
+      industry: nodes.find((node) => node.kind === 'industry' && node.districtNo === districtNo)!.no,
+      district: districtNo,
+    })
     const opened = await platform.call(officer, procedures.openCase, {
       body: {
         procedure: 'establish-joint',

@@ -1,11 +1,11 @@
-import { byDivision, byKey, type StoryActivities, type StoryHeld } from '../story.ts'
+import { byDivision, type StoryActivities, type StoryHeld } from '../story.ts'
 
-const streets = ['440309001', '440309002', '440309003', '440309004', '440309005', '440309006']
-const trades = ['教育培训', '社会工作', '体育', '文化艺术', '公益慈善', '养老助残']
+/** Branches that keep their members on the platform, by their place in the register. */
+const branches = [0, 1, 2, 3, 4, 5]
 
 const twoDigits = (number: number) => String(number).padStart(2, '0')
 
-/** Themed Party days of the industry branches, month by month; towards the end some have not entered theirs yet. */
+/** Themed Party days of six branches, month by month; towards the end some have not entered theirs yet. */
 function themeDays(): StoryHeld[] {
   const lines = [
     '学习支部工作条例，商定下月到社区服务的分工',
@@ -14,8 +14,8 @@ function themeDays(): StoryHeld[] {
     '讨论年度服务计划，收集会员单位的困难',
   ]
   return [7, 8, 9, 10, 11].flatMap((month) =>
-    trades.slice(0, month === 11 ? 2 : month === 10 ? 4 : 6).map((trade, index) => ({
-      hosts: [byKey(`industry ${trade}`)],
+    branches.slice(0, month === 11 ? 2 : month === 10 ? 4 : 6).map((branch, index) => ({
+      hosts: [branch],
       onDay: `2026-${twoDigits(month)}-${twoDigits(3 + index * 2)}`,
       kinds: month % 3 === 1 ? ['theme-day', 'members-meeting'] : month % 3 === 2 ? ['theme-day', 'lesson'] : ['theme-day'],
       minutes: lines[(month + index) % lines.length]!,
@@ -24,12 +24,11 @@ function themeDays(): StoryHeld[] {
   )
 }
 
-/** The named days of the district, each held by a street hub with residents, and joint days of several branches. */
+/** The named days of the district, each held by a branch with residents, and joint days of several branches. */
 function namedDays(): StoryHeld[] {
-  const street = (index: number) => byKey(`street ${streets[index]!}`)
   return [
     {
-      hosts: [street(1)],
+      hosts: [7],
       onDay: '2026-08-15',
       kinds: ['deliberation-day'],
       title: '居民议事日：楼道充电怎么管',
@@ -41,7 +40,7 @@ function namedDays(): StoryHeld[] {
       residents: 26,
     },
     {
-      hosts: [street(2), byKey('industry 公益慈善')],
+      hosts: [8, 4],
       onDay: '2026-09-19',
       kinds: ['gathering-day', 'volunteering'],
       title: '聚善日：旧物新用',
@@ -54,7 +53,7 @@ function namedDays(): StoryHeld[] {
       residents: 45,
     },
     {
-      hosts: [street(0), byKey('industry 人力资源')],
+      hosts: [6, 12],
       onDay: '2026-10-17',
       kinds: ['recruitment-day'],
       title: '公益招聘日：社会组织专场',
@@ -66,7 +65,7 @@ function namedDays(): StoryHeld[] {
       residents: 38,
     },
     {
-      hosts: [byKey('industry 教育培训'), byKey('industry 社会工作'), byKey('industry 文化艺术')],
+      hosts: [0, 1, 3],
       onDay: '2026-10-24',
       kinds: ['theme-day', 'lesson', 'cobuilding'],
       title: '同上一堂主题党课',
@@ -77,7 +76,7 @@ function namedDays(): StoryHeld[] {
       absent: true,
     },
     {
-      hosts: [byKey('industry 体育'), street(3)],
+      hosts: [2, 9],
       onDay: '2026-11-14',
       kinds: ['roundtable', 'cobuilding'],
       title: '场地共享座谈',
@@ -89,8 +88,8 @@ function namedDays(): StoryHeld[] {
 
 /** Organisation life of Longhua over two quarters, what is planned next, and the menu of December. Everything is invented. */
 export function longhuaActivities(): StoryActivities {
-  const themes = (['社会工作', '教育培训', '公益慈善'] as const).map((trade, index) => ({
-    host: byKey(`industry ${trade}`),
+  const themes = [1, 0, 4].map((host, index) => ({
+    host,
     onDay: `2026-12-${twoDigits(5 + index)}`,
     kinds: ['theme-day'],
     title: '十二月主题党日',
@@ -106,7 +105,7 @@ export function longhuaActivities(): StoryActivities {
       untilOn: '2027-01-01',
       items: [
         {
-          host: byKey('industry 文化艺术'),
+          host: 3,
           onDay: '2026-12-06',
           title: '古墟里的红色故事',
           place: '观澜古墟',
@@ -116,7 +115,7 @@ export function longhuaActivities(): StoryActivities {
           interests: ['历史', '文化'],
         },
         {
-          host: byKey('industry 公益慈善'),
+          host: 4,
           onDay: '2026-12-13',
           title: '周末助老服务',
           place: '福城街道长者服务站',
@@ -126,7 +125,7 @@ export function longhuaActivities(): StoryActivities {
           interests: ['志愿'],
         },
         {
-          host: byKey('industry 体育'),
+          host: 2,
           onDay: '2026-12-20',
           title: '健步走与环境观察',
           place: '大浪绿道',
