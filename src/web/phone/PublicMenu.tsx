@@ -16,6 +16,7 @@ type Item = Offer['items'][number]
 /** A menu for everybody: no account, no app. Name and telephone, with consent; the code shown once is the way back. */
 export function PublicMenu({ id }: { id: string }) {
   const t = useTranslations('activities.offer')
+  const phone = useTranslations('phone.me')
   const offer = useAnswer(activities.getOffer, { params: { id } }, false)
   const [interest, setInterest] = useState<string | null>(null)
   const { language, choose } = useLanguage()
@@ -57,7 +58,7 @@ export function PublicMenu({ id }: { id: string }) {
         lang={language === 'en' ? 'zh-CN' : 'en'}
         onClick={() => choose(language === 'en' ? 'zh-CN' : 'en')}
       >
-        {language === 'en' ? '中文' : 'English'}
+        {phone('language')}
       </button>
     </main>
   )
