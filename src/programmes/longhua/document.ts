@@ -198,5 +198,12 @@ export const longhua: ProgrammeInput = {
       mechanism: 'LH-17',
     },
     { id: 'LH-18', zh: '工作覆盖率', en: 'Work coverage', indicator: 'coverage.work-coverage', mechanism: 'LH-18' },
+    {
+      id: 'LH-F27',
+      zh: '没有党组织管理的党员（目标为零）',
+      en: 'Members without a managing organisation (the aim is none)',
+      indicator: 'members.without-organisation',
+      mechanism: 'LH-12',
+    },
   ],
 }
