@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSmallDistrict, type SmallDistrict } from '../../../test/support/small-district.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import { countedStandings } from './rules.ts'
 
 let place: SmallDistrict
 let branches: { no: number; scope_nodes: number[] }[]
@@ -56,6 +57,16 @@ const on = (day: string, context = systemContext) =>
         )
       ).rows) as never,
   ) as Promise<{ branch_no: number; name: string; standing: string }[]>
+
+describe('a standing', () => {
+  it('counts in the lists as it does in the catalogue', async () => {
+    const { rows } = (await as(systemContext, ((tx: never) =>
+      sql<{ code: string }>`select code from members.standing_kind where counted order by code`.execute(tx)) as never)) as {
+      rows: { code: string }[]
+    }
+    expect(rows.map((row) => row.code)).toEqual([...countedStandings].sort())
+  })
+})
 
 describe('a member', () => {
   it('is seen by whoever sees the branch, from the first day on, and by nobody else', async () => {

@@ -35,7 +35,8 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   key,
   unit: 'people',
   compute: (input) => {
-    const filter = { districtNo: input.districtNo, state, ...period(input) }
+    const { kind } = input.params as { kind?: 'pocket' | 'mobile' }
+    const filter = { districtNo: input.districtNo, state, ...(kind ? { kind } : {}), ...period(input) }
     return figure(countDeclarations(input, filter), '/members/declared', filter)
   },
 })

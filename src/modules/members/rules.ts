@@ -18,6 +18,9 @@ export const standings = [
 ] as const
 export type Standing = (typeof standings)[number]
 
+/** Standings in which somebody is counted as a member; the database says the same in `members.standing_kind`. */
+export const countedStandings = ['probationary', 'full', 'watched', 'lost'] as const satisfies readonly Standing[]
+
 /** Standings after which somebody is no longer a member: the relation ends with them. */
 const gone: ReadonlySet<string> = new Set(['cancelled', 'struck_off', 'resigned', 'expelled', 'deceased'])
 export const endsMembership = (standing: string): boolean => gone.has(standing)

@@ -112,5 +112,21 @@ export const chunxilu: ProgrammeInput = {
       params: { role: 'full_time_worker' },
       mechanism: 'CD-15',
     },
+    {
+      id: 'CD-F17',
+      zh: '主动亮身份的口袋党员（本年）',
+      en: 'Pocket members who declared themselves this year',
+      indicator: 'members.declared',
+      params: { kind: 'pocket' },
+      mechanism: 'CD-26',
+    },
+    {
+      id: 'CD-F18',
+      zh: '找到党组织的流动党员（本年）',
+      en: 'Mobile members found an organisation this year',
+      indicator: 'members.placed',
+      params: { kind: 'mobile' },
+      mechanism: 'CD-26',
+    },
   ],
 }

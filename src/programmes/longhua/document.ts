@@ -224,5 +224,12 @@ export const longhua: ProgrammeInput = {
       params: { kind: 'recruitment-day' },
       mechanism: 'LH-33',
     },
+    {
+      id: 'LH-F27',
+      zh: '没有党组织管理的党员（目标为零）',
+      en: 'Members without a managing organisation (the aim is none)',
+      indicator: 'members.without-organisation',
+      mechanism: 'LH-12',
+    },
   ],
 }

@@ -22,10 +22,10 @@ create policy correction_in_scope on members.correction
 -- A member who is looked after elsewhere is seen there together with the name of the home branch, which may stand outside that person's reach.
 create function members.branch_names(members uuid[]) returns table (no integer, name text)
 language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
-  select s.unit_no, s.name from organisations.unit_on(current_date) s where s.unit_no in (
+  select s.unit_no, s.name from organisations.unit_on(current_date) s where s.unit_no = any (array(
     select unnest(array[m.branch_no, m.host_no]) from members.member m where m.id = any (members)
-    union select p.branch_no from members.membership p where p.member_id = any (members)
-    union select a.host_no from members.away a where a.member_id = any (members))
+    union select p.branch_no from members.membership p where p.member_id = any (members) and p.retracted_at is null
+    union select a.host_no from members.away a where a.member_id = any (members) and a.retracted_at is null))
 $$;
 comment on function members.branch_names(uuid[]) is 'Names of the Party organisations of members, whatever the scope. Asked only about members in reach.';
 

@@ -64,6 +64,7 @@ export const en: SameKeys<typeof zh> = {
       transfer: 'Transfer of a member',
     },
     fields: {
+      workplace: 'Workplace',
       branch: 'Party organisation',
       standing: 'Standing',
       away: 'Mobile',

@@ -59,6 +59,7 @@ export const zh = {
   noted: {
     objects: { station: '流动党员服务站', declaration: '亮身份申报', member: '党员', transfer: '组织关系转接' },
     fields: {
+      workplace: '工作单位',
       branch: '党组织',
       standing: '党籍状态',
       away: '流动',

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Actor } from '../src/kernel/policy.ts'
+import { members } from '../src/modules/members/contract.ts'
+import { execute } from '../src/platform/commands/execute.ts'
+import { systemContext } from '../src/platform/db/database.ts'
+import { benchPlatform, row, timed } from './support/platform.ts'
+import { fillDistrict } from './support/units.ts'
+
+/**
+ * The register of members as a district officer asks for it, under row-level security, beside the same SQL asked plainly:
+ * `node bench/members.ts [sizes…]`. Aim at 1,000,000: at most one and a half times the plain SQL.
+ */
+const sizes = process.argv.slice(2).map(Number)
+const platform = await benchPlatform()
+const { services } = platform
+
+async function fill(districtNo: number, count: number): Promise<void> {
+  await services.database.transaction(systemContext, async (tx) => {
+    const { rows } = await sql<{
+      id: number
+    }>`insert into members.act (kind, district_no) values ('seed', ${districtNo}) returning id`.execute(tx)
+    const act = rows[0]!.id
+    await sql`
+      with branch as (select array_agg(no) as nos from organisations.unit where kind = 'party_org' and district_no = ${districtNo}),
+      entered as (
+        insert into members.member (district_no, name, words, recorded_by)
+        select ${districtNo}, '党员' || lpad(n::text, 7, '0'), ' dangyuan' || n, ${act} from generate_series(1, ${count}) n returning id),
+      numbered as (select id, row_number() over () as n from entered),
+      related as (
+        insert into members.membership (member_id, branch_no, place, from_on, recorded_by)
+        select id, nos[1 + n % cardinality(nos)], 'unit', '2024-01-01', ${act} from numbered, branch)
+      insert into members.standing (member_id, code, from_on, recorded_by) select id, 'full', '2024-01-01', ${act} from numbered`.execute(
+      tx,
+    )
+    await sql`select members.refresh(array(select id from members.member where recorded_by = ${act}))`.execute(tx)
+  })
+  await services.database.pool.query('analyze')
+}
+
+async function list(actor: Actor, query: object): Promise<unknown> {
+  const operation = services.contributions.operations.find((entry) => entry.endpoint.name === members.listMembers.name)!
+  const whole = { params: {}, query, body: {}, ifMatch: null, idempotencyKey: null, upload: null, traceId: 'bench' }
+  return execute(services, operation, actor, whole)
+}
+
+/** What the list has to ask at least: one page of names, and how many there are. */
+async function plain(districtNo: number, branchNo: number | null): Promise<void> {
+  const where = `district_no = ${districtNo} and branch_no ${branchNo === null ? 'is not null' : `= ${branchNo}`} and retracted_by is null and standing in ('full', 'probationary', 'watched', 'lost')`
+  await services.database.pool.query(
+    `select id, name, branch_no, standing, away_since, joined_on from members.member where ${where} order by name, id limit 50`,
+  )
+  await services.database.pool.query(`select count(*) from members.member where ${where}`)
+}
+
+row('members', 'plain, district ms', 'list, district ms', 'plain, branch ms', 'list, branch ms')
+row('---', '---', '---', '---', '---')
+for (const [index, size] of (sizes.length > 0 ? sizes : [10_000, 100_000]).entries()) {
+  const districtNo = await fillDistrict(services, `99990${index + 1}`, 1_000, 6)
+  await fill(districtNo, size)
+  const { rows } = await services.database.pool.query<{ no: number }>(
+    `select min(no) as no from organisations.unit where kind = 'party_org' and district_no = ${districtNo}`,
+  )
+  const branchNo = rows[0]!.no
+  const grants = [{ role: 'district_officer', nodeNo: districtNo }]
+  const officer: Actor = { kind: 'person', accountId: null, displayName: '', sessionId: null, ip: null, grants }
+  row(
+    size,
+    await timed(5, () => plain(districtNo, null)),
+    await timed(5, () => list(officer, { districtNo })),
+    await timed(5, () => plain(districtNo, branchNo)),
+    await timed(5, () => list(officer, { branchNo })),
+  )
+}
+await platform.close()
