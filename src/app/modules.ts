@@ -3,6 +3,7 @@ import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as map } from '../modules/map/module.ts'
+import { definition as notices } from '../modules/notices/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly ModuleDefinition[] = [
   planner,
   elections,
   campaigns,
+  notices,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

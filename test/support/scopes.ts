@@ -99,6 +99,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'campaigns.campaign': `exists (select from organisations.unit u where t.node_no = any (u.scope_nodes) and ${reached})`,
   'coverage.frozen_return': 't.district_no = any ($1::integer[])',
   'coverage.saved_filter': own('t.account_id'),
+  'notices.preference': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),
   'coverage.joint_tally': unitReached('t.node_no'),
   'coverage.joint_size': unitReached('t.node_no'),

@@ -359,6 +359,44 @@ describe('an approval that is withdrawn', () => {
   })
 })
 
+describe('what waits for somebody', () => {
+  it('is one step an election, told to who takes it and to nobody else', async () => {
+    const no = await branch()
+    const own = person('支部书记', { role: 'party_org_secretary', nodeNo: no })
+    const one = await begin(no, own)
+    const step = async (actor: Actor) => {
+      const { items } = await call(actor, elections.getDue)
+      const found = items.find((item) => item.electionId === one.id)
+      return found ? [found.step, found.office] : null
+    }
+    expect(await step(own)).toEqual(['prepare', null])
+    await one.prepare(own, { members: 12, contests: [committee, head], plannedOn: '2026-01-02' })
+    await one.move(own, 'propose')
+    expect([await step(own), await step(east), await step(west)]).toEqual([null, ['answer-candidates', null], null])
+    await one.answer(east, { action: 'approve-candidates' })
+    expect(await step(own)).toEqual(['count', 'committee'])
+    await one.ballot(own, 'committee', { 甲一: 12, 乙二: 9, 丙三: 8, 丁四: 5 })
+    expect(await step(own)).toEqual(['count', 'secretary'])
+    await one.ballot(own, 'secretary', { 甲一: 3 })
+    expect(await step(own)).toEqual(['report', null])
+    await one.move(own, 'report')
+    expect([await step(own), await step(east)]).toEqual([null, ['answer-result', null]])
+    expect(await call(viewer, elections.getDue)).toEqual({ total: 0, items: [] })
+  })
+
+  it('is also a term that ends with no election begun', async () => {
+    const no = await branch()
+    const own = person('支部书记', { role: 'party_org_secretary', nodeNo: no })
+    expect((await call(own, elections.getDue)).total).toBe(0)
+    await call(east, elections.recordTerm, { body: { unitNo: no, fromOn: '2023-09-01' } })
+    expect((await call(own, elections.getDue)).items).toMatchObject([
+      { unit: { no }, step: 'begin', electionId: null, on: '2026-09-01', past: true },
+    ])
+    await begin(no, own)
+    expect((await call(own, elections.getDue)).items).toMatchObject([{ unit: { no }, step: 'prepare' }])
+  })
+})
+
 describe('an organisation that ends', () => {
   it('has its election called off and nothing else; one with an election is not taken back as if it had never been', async () => {
     const one = await voting()

@@ -4,7 +4,7 @@ import { elections } from './contract.ts'
 import { listRows } from './elections.ts'
 import { en, zh } from './phrases.ts'
 import { findStandings, type Standing } from './standings.ts'
-import { atStage } from './terms.ts'
+import { atStage, withCommittee } from './terms.ts'
 
 type Election = Awaited<ReturnType<typeof listRows>>[number]
 type Language = 'zh' | 'en'
@@ -42,8 +42,8 @@ function electionColumns(language: Language): TableColumn<Election>[] {
 }
 
 export const exportTerms = download(elections.exportTerms, async (call) => {
-  const { format, language, stage, ...filter } = call.query
-  const rows = atStage(await findStandings(call, filter), stage)
+  const { format, language, stage, committee, ...filter } = call.query
+  const rows = atStage(withCommittee(await findStandings(call, filter), committee), stage)
   return tableFile(call, { title: wordsIn(language).terms, format, columns: termColumns(language), rows })
 })
 

@@ -40,7 +40,7 @@ export const documentWords = {
 /** The same of a dispatch plan. */
 export const dispatchWords = {
   byUnit: '按单位',
-  byPerson: '按指导员',
+  byPerson: '按人员',
   changedHands: '换人的单位',
   totals: '两个方案的数',
   yes: '是',
@@ -50,7 +50,7 @@ export const dispatchWords = {
     department: '业务主管单位',
     size: '人数',
     side: '派出方',
-    person: '党建指导员',
+    person: '指导员或专职人员',
     sender: '派出单位',
     dedicated: '一对一',
     before: '现任',
@@ -62,7 +62,7 @@ export const dispatchWords = {
     elsewhere: '方案外单位数',
     upper: '最多几家',
     state: '负荷',
-    units: '指导的社会组织',
+    units: '服务的社会组织',
     here: '这个方案',
     there: '另一个方案',
     reason: '原因',
@@ -70,7 +70,7 @@ export const dispatchWords = {
     hereValue: '这个方案的数',
     thereValue: '另一个方案的数',
   },
-  sides: { business: '业务主管部门', locality: '属地街道', any: '不分派出方' },
+  sides: { business: '业务主管部门', locality: '属地街道', any: '不分派出方', 'full-time': '专职党务工作者' },
   changes: { forced: '必须换人', chosen: '换人', new: '新派', lost: '无人可接' },
   liaisons: { 'in-post': '已有', 'to-name': '待明确', 'nobody-on-staff': '没有工作人员' },
   reasons: {

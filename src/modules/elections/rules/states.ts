@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/dates.ts'
+import type { Office } from './contests.ts'
 
 export const electionStates = ['drafted', 'proposed', 'ready', 'reported', 'approved', 'cancelled'] as const
 export type ElectionState = (typeof electionStates)[number]
@@ -96,4 +97,18 @@ export function decideWithdrawal(of: {
   if (openNo !== null) return { ok: false, code: 'election-open-since', params: { no: openNo } }
   if (laterNo !== null) return { ok: false, code: 'election-approved-since', params: { no: laterNo } }
   return { ok: true, neverBegan: onDay === approvedOn }
+}
+
+export type NextStep = 'prepare' | 'answer-candidates' | 'count' | 'report' | 'answer-result'
+
+/** What an election under way waits for; while there is voting, the first office with seats to fill. */
+export function nextStep(
+  state: 'drafted' | 'proposed' | 'ready' | 'reported',
+  contests: readonly { readonly office: Office; readonly open: number }[],
+): { readonly step: NextStep; readonly office: Office | null } {
+  if (state === 'drafted') return { step: 'prepare', office: null }
+  if (state === 'proposed') return { step: 'answer-candidates', office: null }
+  if (state === 'reported') return { step: 'answer-result', office: null }
+  const next = contests.find(({ open }) => open > 0)
+  return next ? { step: 'count', office: next.office } : { step: 'report', office: null }
 }

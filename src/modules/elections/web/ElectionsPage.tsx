@@ -8,6 +8,7 @@ import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { AsOfControl } from '../../../web/ui/AsOfControl.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { elections } from '../contract.ts'
 import './elections.css'
@@ -25,11 +26,14 @@ export default function ElectionsPage() {
   const filters = [
     t(`list.${shown}`),
     shown === 'terms' && state.stage ? t(`stages.${state.stage as 'due'}`) : null,
+    shown === 'terms' && state.committee ? t(`committeeState.${state.committee as 'yes'}`) : null,
+    place(Number(state.districtNo)),
     place(Number(state.streetNo)),
     state.q,
   ]
   const tools = (
     <>
+      {shown === 'terms' ? <AsOfControl /> : null}
       <ExportButton shown={shown} />
       <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={actions('print')} />
     </>
@@ -41,7 +45,9 @@ export default function ElectionsPage() {
           className="no-print election-switch"
           aria-label={t('list.view')}
           value={shown}
-          onChange={(next) => change({ list: next === 'terms' ? null : next, page: null, stage: null, view: null })}
+          onChange={(next) =>
+            change({ list: next === 'terms' ? null : next, page: null, stage: null, committee: null, asOf: null, view: null })
+          }
           options={[
             { value: 'terms', label: t('list.terms') },
             { value: 'elections', label: t('list.elections') },

@@ -24,6 +24,7 @@ export const zh = {
   },
   reads: {
     'elections/listTerms': '查看任期',
+    'elections/getDue': '查看待办选举',
     'elections/getUnitTerm': '查看党组织任期',
     'elections/listElections': '查看选举名单',
     'elections/getElection': '查看选举',

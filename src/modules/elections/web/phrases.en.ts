@@ -3,6 +3,11 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
+  /** For the weekly digest. */
+  reminders: {
+    due: { title: 'Terms ending soon', item: '{superior}' },
+    past: { title: 'Terms that have ended', item: '{superior}' },
+  },
   ...server,
   pages: { elections: 'Terms and elections', election: 'Election' },
   list: {
@@ -14,6 +19,7 @@ export const en: SameKeys<typeof zh> = {
     find: 'Find a Party organisation',
     unit: 'Party organisation',
     superior: 'Superior',
+    anyCommittee: 'With or without committee',
     committee: 'Committee',
     fromOn: 'Term began',
     endsOn: 'Term ends',

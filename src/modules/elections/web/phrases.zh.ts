@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { due: { title: '任期将满', item: '{superior}' }, past: { title: '任期已满，待换届', item: '{superior}' } },
   ...server,
   pages: { elections: '任期与选举', election: '选举' },
   list: {
@@ -12,6 +14,7 @@ export const zh = {
     find: '查找党组织',
     unit: '党组织',
     superior: '上级党组织',
+    anyCommittee: '设不设委员会',
     committee: '委员会',
     fromOn: '任期开始',
     endsOn: '任期届满',

@@ -1,7 +1,7 @@
 import { KdTree } from '../kd-tree.ts'
 import { units } from './assignment-problem.ts'
 import type { PairTerms } from './plan-types.ts'
-import { pairKey, type Placed, type ReadProblem } from './read-problem.ts'
+import { bandOf, pairKey, type Placed, type ReadProblem } from './read-problem.ts'
 import type { Side, SideWeights } from './types.ts'
 
 type Organisation = ReadProblem['organisations'][number]
@@ -71,7 +71,7 @@ export class SideModel {
 
   /** What an instructor and an organisation share on this side: the department's line, or the street. */
   groupOf(row: { readonly streetId: string | null; readonly departmentId: string | null }): string {
-    return (this.side === 'locality' ? row.streetId : row.departmentId) ?? ''
+    return (this.side === 'business-line' ? row.departmentId : row.streetId) ?? ''
   }
 
   permitted(organisation: number, instructor: number): boolean {
@@ -128,6 +128,18 @@ export class SideModel {
     return [this.mustOf[organisation]!, ...ruledOut.map((row) => row.id)].join(' ')
   }
 
+  /** Whether what another model of the side wishes for an organisation is wished here too. */
+  wishesInclude(organisation: number, other: SideModel): boolean {
+    const { id } = this.organisations[organisation]!
+    const must = other.mustOf[organisation]!
+    const kept = must < 0 || must === this.mustOf[organisation]
+    return (
+      kept &&
+      (other.never.size === 0 ||
+        this.instructors.every((row) => !other.never.has(pairKey(id, row.id)) || this.never.has(pairKey(id, row.id))))
+    )
+  }
+
   /** Whether a pair may be made: a wish decides, else what street, department and prohibitions say. */
   allows(organisation: number, instructor: number): boolean {
     const must = this.mustOf[organisation]!
@@ -161,15 +173,21 @@ export class SideModel {
     return found.slice(0, held).sort()
   }
 
-  /** Cost units of leaving an organisation without instructor; a wish weighs more than any distance. */
+  /** Cost units of leaving an organisation without anybody; a wish weighs more than any distance, and losing who could stay is a handover. */
   penalty(organisation: number): number {
     const wish = this.mustOf[organisation]! >= 0 ? units(wishWeight) : 0
-    return wish + units(this.weights.unserved * this.organisations[organisation]!.priority)
+    const lost = this.currentOf[organisation]! >= 0 ? this.lack.handover : 0
+    return wish + lost + units(this.weights.unserved * this.priorityOf(organisation))
+  }
+
+  private priorityOf(organisation: number): number {
+    const { priority, priorities } = this.organisations[organisation]!
+    return priorities?.[this.side] ?? priority
   }
 
   /** Lower end of the band an instructor can reach. */
   lowerOf(instructor: number): number {
-    return Math.min(this.policy.band.lower, this.instructors[instructor]!.limit)
+    return Math.min(bandOf(this.policy, this.side).lower, this.instructors[instructor]!.limit)
   }
 
   /** Cost units of the slots of an instructor: fairness rises, and every slot up to the lower end takes back what its absence costs. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkDispatch, DispatchExplainer, differenceOf, type Pin, planDispatch, sides, supposeDispatch } from './index.ts'
+import {
+  checkDispatch,
+  DispatchExplainer,
+  differenceOf,
+  instructorSides,
+  type Pin,
+  planDispatch,
+  supposeDispatch,
+} from './index.ts'
 import { madeUpDistricts } from './testing.ts'
 
 const problem = madeUpDistricts(300, 7)
@@ -15,7 +23,7 @@ const suppose = (pins: readonly Pin[]) => {
 describe('what a wish would cost', () => {
   it('is what the explanation says it costs when everyone else may be arranged anew, to the last millionth', () => {
     const explainer = new DispatchExplainer(problem, plan)
-    for (const side of sides)
+    for (const side of instructorSides)
       for (const row of problem.organisations.slice(0, 40)) {
         const other = explainer.explain(side, row.id)!.alternatives.find((one) => one.bestDelta !== null)!
         const { difference } = suppose([{ kind: 'must', organisationId: row.id, instructorId: other.instructorId }])
@@ -63,6 +71,29 @@ describe('what a wish would cost', () => {
         expect(back.ok && differenceOf(plan, back.plan).objective).toBeCloseTo(0, 5)
       }
     expect(fewer).toBeLessThan(more)
+  })
+
+  it('keeps who has an instructor of their own, where the wish is not about them, and its bound stays one', () => {
+    const asked = madeUpDistricts(300, 7, { dedicated: { from: 30, sides: ['locality'] } })
+    const first = planDispatch(asked)
+    if (!first.ok) throw new Error(first.params.field)
+    const side = first.plan.sides.find((one) => one.side === 'locality')!
+    const explainer = new DispatchExplainer(asked, first.plan)
+    for (const { organisationId } of side.assigned.filter((row) => row.kind === 'shared').slice(0, 25)) {
+      const other = explainer.explain('locality', organisationId)!.alternatives.find((one) => one.bestDelta !== null)
+      if (!other) continue
+      const pin: Pin = { kind: 'must', organisationId, instructorId: other.instructorId }
+      const answer = supposeDispatch(asked, first.plan, [pin])
+      if (!answer.ok) throw new Error(answer.params.field)
+      expect(answer.difference.objective).toBeCloseTo(other.bestDelta!, 5)
+      expect(checkDispatch({ ...asked, pins: [pin] }, answer.plan)).toEqual([])
+      const before = { problem: { ...asked, pins: [pin] }, plan: answer.plan, anew: new Set(['locality' as const]) }
+      const back = planDispatch(asked, undefined, before)
+      if (!back.ok) throw new Error(back.params.field)
+      const returned = back.plan.sides.find((one) => one.side === 'locality')!
+      expect(returned.objective).toBeCloseTo(side.objective, 5)
+      expect(returned.bound).toBeLessThanOrEqual(returned.objective)
+    }
   })
 
   it('says which wishes cannot be kept', () => {

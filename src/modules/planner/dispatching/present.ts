@@ -4,7 +4,7 @@ import type { planner } from '../contract.ts'
 import { keeps, type SidePlan } from '../dispatch/index.ts'
 import { presentHead } from '../present-head.ts'
 import type { DispatchFacts, overtakenOf } from './facts.ts'
-import { pinOf, sideOfEngine } from './problem.ts'
+import { lowOf, pinOf, sideOfEngine } from './problem.ts'
 import type { DispatchPinRow, DispatchRow } from './store.ts'
 
 type DispatchView = AnswerOf<typeof planner.getDispatch>
@@ -32,6 +32,7 @@ export function presentDispatch(
     rules: [refOf(rule), ...rule.params.rests],
     band: rule.params.band,
     dedicatedFrom: rule.params.dedicatedFrom,
+    fullTime: rule.params.fullTime ?? null,
     handover: rule.params.weights.locality.handover,
     problem: row.problem,
     ...figuresOf(row),
@@ -104,7 +105,7 @@ export function loadStateOf(
 
 function presentSide({ facts, rule }: DispatchRow, side: SidePlan): DispatchView['sides'][number] {
   const name = sideOfEngine(side.side, rule.params)
-  const { low } = rule.params.band
+  const low = lowOf(rule.params, name)
   const elsewhere = new Map(facts.people.map((one) => [one.id, one.elsewhere]))
   const states = side.loads.map((row) => {
     const more = elsewhere.get(row.instructorId) ?? 0

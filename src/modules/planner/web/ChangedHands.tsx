@@ -9,7 +9,7 @@ import type { DispatchComparison } from './DispatchComparePage.tsx'
 import { PersonName } from './PersonName.tsx'
 
 const reasons = ['pinned', 'left', 'come', 'unit-changed', 'one-to-one', 'rearranged'] as const
-const sides = ['business', 'locality', 'any'] as const
+const sides = ['business', 'locality', 'any', 'full-time'] as const
 
 /** What of the address filters the list. */
 export const filterOf = (state: Readonly<Record<string, string | undefined>>) => ({

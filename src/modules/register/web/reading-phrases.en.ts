@@ -109,7 +109,8 @@ export const en: SameKeys<typeof zh> = {
     type_unknown: 'The type could not be read. Write one of the registry’s types.',
     should_have_party_org: 'Enough full members for a Party organisation and none there: one is due. Plan for it.',
     own_party_org_without_members: 'It has an organisation of its own but no members. Check either.',
-    own_party_org_under_3: 'It has an organisation of its own with too few full members for one. Check, or consider a joint branch.',
+    own_party_org_under_3:
+      'It has an organisation of its own with too few full members for one. Check, or consider a joint branch.',
     branch_over_50: 'A branch with more full members than is usual; usually a general branch. Allowed with approval.',
     general_branch_outside_50_99: 'A general branch with fewer or more full members than is usual. Allowed with approval.',
     committee_under_100: 'A committee with fewer full members than is usual. Allowed with approval.',

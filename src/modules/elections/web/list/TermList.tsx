@@ -20,6 +20,7 @@ const OpenElectionDialog = lazyDialog(async () => (await import('../dialogs/Open
 const RecordTermDialog = lazyDialog(async () => (await import('../dialogs/TermDialogs.tsx')).RecordTermDialog)
 
 const stages = ['due', 'past', 'running', 'unrecorded', 'unknown', 'not-applicable'] as const
+const committees = ['yes', 'no', 'unknown'] as const
 type Act = { readonly kind: 'open' | 'record'; readonly row: Standing }
 
 /** Terms by the day they end. */
@@ -43,6 +44,15 @@ export function TermList() {
           value={state.stage}
           onChange={(stage) => change({ stage, page: null })}
           options={options}
+          popupMatchSelectWidth={false}
+        />
+        <Select
+          aria-label={t('list.committee')}
+          allowClear
+          placeholder={t('list.anyCommittee')}
+          value={state.committee}
+          onChange={(committee) => change({ committee, page: null })}
+          options={committees.map((value) => ({ value, label: t(`committeeState.${value}`) }))}
           popupMatchSelectWidth={false}
         />
         <StreetAndSearch find={t('list.find')} />
