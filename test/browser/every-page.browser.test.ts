@@ -148,6 +148,8 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   const allowed = pages.filter(({ action }) => action === undefined || abilities.includes(action)).map(({ path }) => path)
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
+    '/activities/$id': ['/api/activities', 'id'],
+    '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
