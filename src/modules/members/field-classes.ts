@@ -26,8 +26,7 @@ export const memberFieldClasses = classifyFields('members', {
   declaration: {
     C1: `id no district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note
       account_id scope_nodes revision recorded_at`,
-    C2: 'workplace',
-    C3: 'name_sealed phone_sealed phone_index',
+    C3: 'name_sealed phone_sealed phone_index workplace_sealed',
     C4: 'code_digest',
   },
   away: { C1: `id member_id since until_on reason host_no host_name document_no ${recorded}` },

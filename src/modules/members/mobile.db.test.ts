@@ -121,7 +121,7 @@ describe('somebody who declares themselves', () => {
       sql<{
         kept: number
         state: string
-      }>`select num_nonnulls(name_sealed, phone_sealed, phone_index, workplace, code_digest) as kept, state
+      }>`select num_nonnulls(name_sealed, phone_sealed, phone_index, workplace_sealed, code_digest) as kept, state
         from members.declaration where no = ${no}`.execute(tx),
     )
     expect(rows).toEqual([{ kept: 0, state: 'withdrawn' }])

@@ -13,10 +13,12 @@ interface UnitPickerProps {
   /** Only units of this kind. */
   readonly kind?: string
   readonly placeholder?: string
+  /** Its name where no form field says it. */
+  readonly label?: string
 }
 
 /** Finds units by typing and gives their numbers. */
-export function UnitPicker({ id, value, onChange, several, kind, placeholder }: UnitPickerProps) {
+export function UnitPicker({ id, value, onChange, several, kind, placeholder, label }: UnitPickerProps) {
   const t = useTranslations('form')
   const [typed, setTyped] = useState('')
   const q = useLater(typed.trim())
@@ -28,6 +30,7 @@ export function UnitPicker({ id, value, onChange, several, kind, placeholder }: 
   return (
     <Select
       id={id}
+      aria-label={label}
       mode={several ? 'multiple' : undefined}
       value={value}
       onChange={onChange as never}

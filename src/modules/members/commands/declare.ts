@@ -54,14 +54,14 @@ export const declare = command(members.declare, async (call) => {
     const index = crypto.blindIndex('declaration.phone', phone)
     // Who declares again with the same number replaces what was told: one person is one line.
     await sql`update members.declaration set state = 'withdrawn', withdrawn_on = ${today}, name_sealed = null, phone_sealed = null, phone_index = null,
-        workplace = null, code_digest = null, revision = revision + 1 where phone_index = ${index} and state = 'declared'`.execute(
+        workplace_sealed = null, code_digest = null, revision = revision + 1 where phone_index = ${index} and state = 'declared'`.execute(
       tx,
     )
     const { rows } = await sql<{ no: number }>`
-      insert into members.declaration (district_no, street_no, industry_no, name_sealed, phone_sealed, phone_index, workplace, kind, consent_version,
+      insert into members.declaration (district_no, street_no, industry_no, name_sealed, phone_sealed, phone_index, workplace_sealed, kind, consent_version,
         code_digest, declared_on, scope_nodes)
       values (${districtNo}, ${body.streetNo}, ${body.industryNo ?? null}, ${crypto.seal('declaration.name', body.name)}, ${crypto.seal('declaration.phone', phone)},
-        ${index}, ${body.workplace ?? null}, ${body.kind}, ${body.consentVersion}, ${crypto.mac('declaration.code', code)}, ${today},
+        ${index}, ${body.workplace ? crypto.seal('declaration.workplace', body.workplace) : null}, ${body.kind}, ${body.consentVersion}, ${crypto.mac('declaration.code', code)}, ${today},
         ${[districtNo, body.streetNo]}::integer[]) returning no`.execute(tx)
     return rows[0]!.no
   })
@@ -80,7 +80,7 @@ export const withdrawDeclaration = command(members.withdrawDeclaration, async (c
     if (!row) throw problem(problems['declaration-code-unknown'])
     if (row.state === 'joined') throw problem(problems['declaration-joined'])
     await sql`update members.declaration set state = 'withdrawn', withdrawn_on = ${today}, name_sealed = null, phone_sealed = null, phone_index = null,
-        workplace = null, code_digest = null, account_id = null, revision = revision + 1 where no = ${row.no}`.execute(tx)
+        workplace_sealed = null, code_digest = null, account_id = null, revision = revision + 1 where no = ${row.no}`.execute(tx)
     return row.no
   })
   call.note({ objectType: 'declaration', objectId: String(no), fields: ['state'] })

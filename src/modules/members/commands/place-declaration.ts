@@ -19,14 +19,14 @@ interface Locked {
   districtNo: number
   name: Buffer | null
   phone: Buffer | null
-  workplace: string | null
+  workplace: Buffer | null
   revision: number
 }
 
 async function lockDeclaration(call: Call, id: string, ifMatch: number | null): Promise<Locked> {
   const { rows } = await sql<Locked>`
     select d.id, d.state, d.declared_on as "declaredOn", d.placed_on as "placedOn", d.placed_no as "placedNo", d.street_no as "streetNo",
-      d.district_no as "districtNo", d.name_sealed as name, d.phone_sealed as phone, d.workplace, d.revision
+      d.district_no as "districtNo", d.name_sealed as name, d.phone_sealed as phone, d.workplace_sealed as workplace, d.revision
     from members.declaration d where d.id = ${id} and ${reachedBy(call.scope, 'd.scope_nodes')} for update`.execute(call.tx)
   const row = rows[0]
   if (!row) throw problem(problems['declaration-not-found'])
@@ -50,7 +50,7 @@ export const revealDeclaration = command(members.revealDeclaration, async (call)
   return {
     name: crypto.open('declaration.name', row.name),
     phone: crypto.open('declaration.phone', row.phone),
-    workplace: row.workplace,
+    workplace: row.workplace && crypto.open('declaration.workplace', row.workplace),
   }
 })
 
@@ -100,7 +100,7 @@ export const joinDeclaration = command(members.joinDeclaration, async (call) => 
   // The register holds name and number now: the copy that was given for the search goes.
   await asPlatform(tx, () =>
     sql`update members.declaration set state = 'joined', member_id = ${memberId}, joined_on = ${body.fromOn}, account_id = ${call.actor.accountId},
-      name_sealed = null, phone_sealed = null, phone_index = null, workplace = null, revision = revision + 1 where id = ${row.id}`.execute(
+      name_sealed = null, phone_sealed = null, phone_index = null, workplace_sealed = null, revision = revision + 1 where id = ${row.id}`.execute(
       tx,
     ),
   )

@@ -119,7 +119,7 @@ create table members.declaration (
   name_sealed bytea,
   phone_sealed bytea,
   phone_index bytea,
-  workplace text,
+  workplace_sealed bytea,
   kind text not null constraint declaration_kind_known check (kind in ('pocket', 'mobile')),
   consent_version text not null,
   code_digest bytea unique,
@@ -135,7 +135,7 @@ create table members.declaration (
   scope_nodes integer[] not null,
   revision integer not null default 1,
   recorded_at timestamptz not null default transaction_timestamp(),
-  constraint declaration_withdrawn_is_empty check (state <> 'withdrawn' or (name_sealed is null and phone_sealed is null and phone_index is null and workplace is null and code_digest is null)),
+  constraint declaration_withdrawn_is_empty check (state <> 'withdrawn' or (name_sealed is null and phone_sealed is null and phone_index is null and workplace_sealed is null and code_digest is null)),
   constraint declaration_placed_whole check ((placed_no is null) = (placed_on is null)),
   constraint declaration_joined_whole check ((state = 'joined') = (joined_on is not null))
 );
@@ -148,7 +148,7 @@ comment on column members.declaration.industry_no is 'Industry, where told.';
 comment on column members.declaration.name_sealed is 'Name, sealed (class C3 here: nobody has asked the person yet who may know).';
 comment on column members.declaration.phone_sealed is 'Telephone, sealed (class C3).';
 comment on column members.declaration.phone_index is 'Blind index of the telephone: the same person twice is one.';
-comment on column members.declaration.workplace is 'Where the person works, where told (class C2).';
+comment on column members.declaration.workplace_sealed is 'Where the person works, where told, sealed (class C3).';
 comment on column members.declaration.kind is 'pocket: relation not handed in anywhere; mobile: relation elsewhere, life here.';
 comment on column members.declaration.consent_version is 'Version of the text that was agreed to.';
 comment on column members.declaration.code_digest is 'Keyed digest of the code that withdraws it.';

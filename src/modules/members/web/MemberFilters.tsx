@@ -55,10 +55,11 @@ export function MemberFilters({ search }: { search: boolean }) {
       {state.branchNo || state.hostNo ? (
         <Button onClick={() => change({ branchNo: null, hostNo: null, page: null })}>{t('list.allBranches')}</Button>
       ) : (
-        <div style={{ width: 240 }} aria-label={t('list.branch')}>
+        <div style={{ width: 240 }}>
           <UnitPicker
             kind="party_org"
             placeholder={t('list.branch')}
+            label={t('list.branch')}
             onChange={(no) => change({ branchNo: Number(no), page: null })}
           />
         </div>
