@@ -2,6 +2,7 @@ import { definition as access } from '../modules/access/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
+import { definition as learning } from '../modules/learning/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
@@ -30,6 +31,7 @@ export const modules: readonly ModuleDefinition[] = [
   planner,
   elections,
   campaigns,
+  learning,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

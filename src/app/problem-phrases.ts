@@ -2,6 +2,7 @@ import { accessPhrases } from '../modules/access/index.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
+import * as learning from '../modules/learning/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
@@ -102,6 +103,7 @@ const modules = [
   register,
   reports,
   elections,
+  learning,
 ]
 
 function collect(language: Language): Sentences {

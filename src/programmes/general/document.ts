@@ -1,5 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { electionRules } from '../elections.ts'
+import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
@@ -80,6 +81,7 @@ export const general: ProgrammeInput = {
     diagnosisRemedies(always),
     ...campaignAims(always),
     ...workforceRules(always),
+    ...learningRules(always),
     ...electionRules(always),
     temporaryBranch,
   ],
