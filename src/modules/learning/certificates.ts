@@ -38,7 +38,7 @@ export const listCertificates = query(learning.listCertificates, async (call) =>
     call.tx,
   )
   const name = await namesOf(
-    call.tx,
+    call,
     rows.map((row) => row.unit_no),
   )
   const settings = await settingsOn(call.tx, (await districtOf(call.tx, call.scope, undefined)) ?? 0, call.today)

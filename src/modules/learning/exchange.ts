@@ -36,7 +36,7 @@ export const exportHours = download(learning.exportHours, async (call) => {
   if (asked === null) throw problem(problems['training-body-not-found'])
   const { rows } = await findHours(call, asked, call.query)
   const name = await namesOf(
-    call.tx,
+    call,
     rows.map((row) => row.unit_no),
   )
   const each = asked.settings.conversion.classHourMinutes

@@ -102,7 +102,7 @@ export const listHours = query(learning.listHours, async (call) => {
   if (asked === null) throw problem(problems['training-body-not-found'])
   const { rows, total } = await findHours(call, asked, filter, page, pageSize)
   const name = await namesOf(
-    call.tx,
+    call,
     rows.map((row) => row.unit_no),
   )
   const minimum = minimumOf(asked, filter.audience)

@@ -28,7 +28,7 @@ export const listLecturers = query(learning.listLecturers, async (call) => {
     call.tx,
   )
   const name = await namesOf(
-    call.tx,
+    call,
     rows.map((row) => row.unit_no),
   )
   const items = rows.map(({ unit_no, from_on, until_on, full: _, ...row }) => ({
@@ -77,7 +77,7 @@ export const listRequests = query(learning.listRequests, async (call) => {
     call.tx,
   )
   const name = await namesOf(
-    call.tx,
+    call,
     rows.map((row) => row.unit_no),
   )
   const [asks, officers] = [call.can('learning.request') !== null, call.can('learning.change') !== null]

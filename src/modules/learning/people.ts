@@ -4,7 +4,7 @@ import type { Call } from '../../platform/commands/operation.ts'
 import { type Audience, audiences, type Learner } from './shapes.ts'
 import { namesOf, ofReachedUnit, type SessionRow } from './store.ts'
 
-type Reader = Pick<Call, 'tx' | 'scope'>
+type Reader = Pick<Call, 'tx' | 'scope' | 'today'>
 
 /** Audiences that are posts. */
 export const postAudiences = ['secretary', 'liaison', 'full_time_worker', 'instructor'] as const
@@ -43,7 +43,7 @@ export async function concernedPeople(reader: Reader, session: SessionRow, { aud
       and not exists (select from learning.enrolment e where e.session_id = ${session.id} and e.learner_id = c.id and e.withdrawn_at is null)
     order by n.name, c.id, c.audience limit 500`.execute(reader.tx)
   const name = await namesOf(
-    reader.tx,
+    reader,
     rows.map((row) => row.unit_no),
   )
   const items = rows.map((row) => ({
@@ -79,7 +79,7 @@ export async function peopleOfSession(reader: Reader, sessionId: string) {
     reader.tx,
   )
   const name = await namesOf(
-    reader.tx,
+    reader,
     rows.map((row) => row.unit_no),
   )
   return rows.map(({ unit_no, ...row }) => ({ ...row, unit: name(unit_no) }))

@@ -92,7 +92,7 @@ export async function hoursOfPerson(
   const before = await postsOf(reader, learner.id, by < asOf ? by : asOf, through)
   const applies = before.some((post) => post.role === audience)
   const units = [...new Set(posts.flatMap((post) => post.unit_no ?? []))]
-  const name = await namesOf(reader.tx, units)
+  const name = await namesOf(reader, units)
   const state = minimum === null ? null : decideHours({ total: sum(), trainings }, minimum, settings.conversion, applies)
   return {
     ...learner,

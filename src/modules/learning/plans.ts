@@ -23,9 +23,9 @@ const columns = (now: Date) => sql`p.id, p.node_no, p.district_no, p.year, p.the
   (select count(*) from learning.session s where s.plan_id = p.id and s.cancelled_at is null) as sessions,
   (select count(*) from learning.session s where s.plan_id = p.id and s.cancelled_at is null and s.starts_at <= ${now}) as begun`
 
-async function present(call: Pick<Call, 'tx'>, rows: readonly PlanRow[]) {
+async function present(call: Pick<Call, 'tx' | 'today'>, rows: readonly PlanRow[]) {
   const name = await namesOf(
-    call.tx,
+    call,
     rows.map((row) => row.node_no),
   )
   return rows.map(({ node_no, district_no, ...row }) => ({ ...row, node: name(node_no), districtNo: district_no }))

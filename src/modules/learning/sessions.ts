@@ -46,7 +46,7 @@ export function fitsSession(filter: Partial<SessionFilter>, kindsOfWay: readonly
 
 async function presentSessions(reader: Reader, rows: readonly Row[]): Promise<z.output<typeof sessionView>[]> {
   const name = await namesOf(
-    reader.tx,
+    reader,
     rows.flatMap((row) => [row.node_no, ...row.partner_nos]),
   )
   const settings = new Map<number, Settings>()

@@ -99,10 +99,13 @@ export function checkWord(words: readonly { readonly code: string }[], code: str
   if (code && !words.some((word) => word.code === code)) throw problem(problems['training-word-unknown'], { code })
 }
 
-/** Names of units by number, as they stand; the numbers themselves where a name is out of reach. */
-export async function namesOf(tx: Tx, nos: readonly number[]): Promise<(no: number) => { no: number; name: string }> {
+/** Names of units and areas by number, on the day of the call. */
+export async function namesOf(
+  { tx, today }: { readonly tx: Tx; readonly today: Day },
+  nos: readonly number[],
+): Promise<(no: number) => { no: number; name: string }> {
   const { rows } = await sql<{ no: number; name: string }>`
-    select n.no, n.name from organisations.name_of(${[...new Set(nos)]}::integer[]) n`.execute(tx)
+    select n.no, n.name from learning.names_of(${[...new Set(nos)]}::integer[], ${today}::date) n`.execute(tx)
   const names = new Map(rows.map((row) => [row.no, row.name]))
   return (no) => ({ no, name: names.get(no) ?? String(no) })
 }

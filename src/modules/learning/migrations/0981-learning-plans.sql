@@ -137,3 +137,10 @@ create policy session_of_reached_units on learning.session using ((select platfo
   or exists (select from organisations.unit u where u.district_no = session.district_no and (session.node_no = any (u.scope_nodes) or u.no = session.node_no))
   or exists (select from learning.enrolment e where e.session_id = session.id and e.learner_id in (select workforce.own_persons()))
   or exists (select from learning.attendance a where a.session_id = session.id and a.learner_id in (select workforce.own_persons())));
+
+-- Whoever sees a plan, a session or a certificate is told by name which bodies it speaks of, also where one lies outside the own reach.
+create function learning.names_of(units integer[], day date) returns table (no integer, name text)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select u.unit_no, u.name from organisations.unit_on(day) u where u.unit_no = any (units)
+$$;
+comment on function learning.names_of(integer[], date) is 'Names of units on a day.';
