@@ -14,7 +14,7 @@ import {
   proveDispatch,
   replanDispatch,
   type Side,
-  sides,
+  instructorSides as sides,
 } from '../src/modules/planner/dispatch/index.ts'
 import { sideModels } from '../src/modules/planner/dispatch/plan-dispatch.ts'
 import { readProblem } from '../src/modules/planner/dispatch/read-problem.ts'
@@ -137,14 +137,18 @@ for (const seed of [1, 2, 3])
     )
   }
 
+const explained = (problem: DispatchProblem, answer: DispatchPlan, side: Side) =>
+  timed(() => {
+    const explainer = new DispatchExplainer(problem, answer)
+    return problem.organisations.map((row) => explainer.explain(side, row.id))
+  })
+const another = madeUpDistricts(small, 2)
+for (const side of sides) explained(another, planned(another), side)
 const district = madeUpDistricts(small, 1)
 const plan = planned(district)
 for (const side of sides) {
-  const told = timed(() => {
-    const explainer = new DispatchExplainer(district, plan)
-    return district.organisations.map((row) => explainer.explain(side, row.id))
-  })
-  line(`${small} ${side}: all organisations explained, CPU ms`, show(told.seconds * 1000), '≤ 50', told.seconds <= 0.05)
+  const { seconds } = explained(district, plan, side)
+  line(`${small} ${side}: all organisations explained, CPU ms`, show(seconds * 1000), '≤ 50', seconds <= 0.05)
 }
 const needs = timed(() => groupNeeds(district, plan))
 line(`${small}: where one more instructor helps, ${needs.value.length} groups, CPU ms`, show(needs.seconds * 1000), '—', true)

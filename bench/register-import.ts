@@ -16,7 +16,7 @@ import { systemContext } from '../src/platform/db/database.ts'
 import { writeCsv } from '../src/platform/exchange/csv-writer.ts'
 import { runInWorker } from '../src/platform/exchange/run-in-worker.ts'
 import { streamRegister } from '../src/modules/register/exchange.ts'
-import { registerHeader, registerRows } from './register-rows.ts'
+import { registerHeader, registerRows, usual } from './register-rows.ts'
 import { copyRows, dropTwins, factTables, keepRows, otherTables, prepareTwins } from './support/bulk-rows.ts'
 
 /**
@@ -93,7 +93,7 @@ async function rawCopy(): Promise<void> {
 
 /** The reader with nothing behind it. */
 const readOnly = () =>
-  streamRegister(csv, 'register.csv', { reading: { divisions }, rows: 'all', onRows: () => {}, onOrganisations: () => {} })
+  streamRegister(csv, 'register.csv', { reading: { divisions, usual }, rows: 'all', onRows: () => {}, onOrganisations: () => {} })
 
 try {
   await services.database.transaction(systemContext, async (tx) => {

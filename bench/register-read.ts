@@ -9,7 +9,7 @@ import type { Divisions } from '../src/modules/register/reading/divisions.ts'
 import { writeCsv } from '../src/platform/exchange/csv-writer.ts'
 import { runInWorker } from '../src/platform/exchange/run-in-worker.ts'
 import { writeXlsx } from '../src/platform/exchange/xlsx-writer.ts'
-import { registerHeader, registerRows } from './register-rows.ts'
+import { registerHeader, registerRows, usual } from './register-rows.ts'
 
 /**
  * How fast a large register is written and read, and what it costs.
@@ -65,7 +65,7 @@ await measure('write csv, GB18030', csv, () =>
 await measure('write xlsx', csv, () => written(xlsx, (out) => writeXlsx(out, [{ name: '台账', columns, rows: rows() }])))
 
 const countRows = new URL('./count-rows.ts', import.meta.url)
-const reading = { divisions }
+const reading = { divisions, usual }
 for (const [name, file] of [
   ['csv', csv],
   ['csv, GB18030', gb],

@@ -108,3 +108,6 @@ export function* registerRows(count: number, divisions: Divisions): Generator<st
     ]
   }
 }
+
+/** Usual sizes as the general rules state them. */
+export const usual = { minFull: 3, branchMost: 50, generalFrom: 50, committeeFrom: 100, jointMost: 5 }

@@ -4,6 +4,7 @@ import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
 import { definition as map } from '../modules/map/module.ts'
+import { definition as notices } from '../modules/notices/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
@@ -31,6 +32,7 @@ export const modules: readonly ModuleDefinition[] = [
   planner,
   elections,
   campaigns,
+  notices,
   learning,
 ]
 

@@ -4,6 +4,7 @@ import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
+import * as notices from '../modules/notices/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
@@ -98,6 +99,7 @@ const modules = [
   coverage,
   campaigns,
   map,
+  notices,
   procedures,
   planner,
   register,

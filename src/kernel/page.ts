@@ -21,3 +21,9 @@ export interface Page<T> {
   page: number
   pageSize: number
 }
+
+/** How a list is asked for as a spreadsheet: the file, and the language of its words. */
+export const fileQuery = {
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+  language: z.enum(['zh', 'en']).default('zh'),
+}

@@ -2,7 +2,7 @@ import type { ProgrammeInput } from '../kernel/programme.ts'
 
 type Rules = NonNullable<ProgrammeInput['rules']>
 
-const termOpinion = '《关于党的基层组织任期的意见》2018'
+export const termOpinion = '《关于党的基层组织任期的意见》2018'
 const electionRegulation = '《中国共产党基层组织选举工作条例》2020'
 const branchRegulation = '《中国共产党支部工作条例（试行）》2018'
 

@@ -69,6 +69,39 @@ async function decide(visitor: Visitor, { id }: Plan, documentNo: string): Promi
 const missing = async (visitor: Visitor, duty: string): Promise<number> =>
   (await ask<{ total: number }>(visitor, `/api/workforce/units?duty=${duty}&state=missing&pageSize=1`)).total
 
+/** What it would cost if somebody else came, told before anything is kept. */
+async function askWhatIf(visitor: Visitor, { id }: Plan): Promise<void> {
+  const { page } = visitor
+  const objective = async () => (await ask<{ objective: number }>(visitor, `/api/planner/dispatches/${id}`)).objective
+  const before = await objective()
+  await page.locator('.planner-alternatives li').first().getByRole('button', { name: '就派这一名' }).click()
+  const dialog = page.getByRole('dialog', { name: '锁定人选' })
+  await dialog.getByText('方案代价变化').waitFor()
+  const told = await dialog.locator('.planner-trial').innerText()
+  expect(told).toMatch(/方案代价变化 [+-]?[\d.]+ 公里/)
+  expect(told).toContain('家单位换人')
+  expect(await visitor.accessibility()).toEqual([])
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await objective()).toBe(before)
+}
+
+/** The plan before and the plan after somebody left, side by side: whoever was served by the leaver changes hands for that reason. */
+async function compare({ page, open }: Visitor, first: Plan, second: Plan, leaver: Person): Promise<void> {
+  await open(`/plans/dispatch/${first.id}?tab=plans`)
+  await page.locator(`a[href*="/compare/${second.id}"]`).click()
+  await page.getByRole('heading', { name: /换人的单位 \d+/ }).waitFor()
+  const totals = await page.locator('table[aria-label="方案对照"]').innerText()
+  expect(totals).toContain('属地街道')
+  await choose(page, page.getByLabel('原因'), `原来的人已不在方案里 ${leaver.load}`)
+  const rows = page.locator('table[aria-label="换人的单位"] tbody tr')
+  await until(
+    () => rows.count(),
+    (count) => count === leaver.load,
+  )
+  expect(await rows.first().innerText()).toContain(leaver.name)
+}
+
 story('a department and a street each send instructors, one leaves, the re-plan changes few', async ({ visit }) => {
   const officer = await visit('zhifu')
   const { page, open } = officer
@@ -120,4 +153,6 @@ story('a department and a street each send instructors, one leaves, the re-plan 
   await page.locator('table[aria-label="按单位"] tbody tr button[data-name]').first().click()
   await page.locator('.ant-drawer').getByText('还可以派谁').first().waitFor()
   expect(await officer.accessibility()).toEqual([])
+  await askWhatIf(officer, second)
+  await compare(officer, first, second, leaver)
 })

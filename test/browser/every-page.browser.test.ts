@@ -158,6 +158,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/plans/$id': ['/api/planner/plans?state=ready&kind=formation', 'id'],
     '/plans/dispatch/$id': ['/api/planner/plans?state=ready&kind=dispatch', 'id'],
     '/plans/$id/compare/$other': ['/api/planner/plans?state=ready&kind=formation', 'id'],
+    '/plans/dispatch/$id/compare/$other': ['/api/planner/plans?state=ready&kind=dispatch', 'id'],
   }
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)

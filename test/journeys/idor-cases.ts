@@ -89,6 +89,10 @@ const serviceCase = {
 
 /** For every endpoint the requests that name a record, once for each place in which a record can be named. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
+  'notices.getDigest': none(),
+  'notices.getMark': none(),
+  'notices.openDigest': none(),
+  'notices.prefer': none(),
   'jobs.listJobs': none(),
   'jobs.getJob': [on('job', byId)],
   'jobs.cancelJob': [on('job', byId)],
@@ -188,6 +192,16 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       body: { ...because, mergedNos: [id] },
     })),
   ],
+  'organisations.previewMerge': [
+    on('unit', (id, { home }) => ({
+      ...no(id),
+      body: { effectiveOn: because.effectiveOn, mergedNos: [home.id === id ? sisterOf(home).id : home.id] },
+    })),
+    on('unit', (id, { home }) => ({
+      ...no(home.id === id ? sisterOf(home).id : home.id),
+      body: { effectiveOn: because.effectiveOn, mergedNos: [id] },
+    })),
+  ],
   'organisations.splitUnit': [
     on('unit', (id, _, named) => ({ ...no(id), ifMatch: named?.revision ?? 1, body: { ...because, parts: [{ name: '一部' }] } })),
   ],
@@ -203,6 +217,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   'elections.listTerms': none(),
   'elections.exportTerms': none({ query: { format: 'csv' } }),
+  'elections.getDue': none(),
   'elections.getUnitTerm': [on('party', no)],
   'elections.recordTerm': [on('party', (id) => ({ body: { unitNo: id, fromOn: '2025-05-05' } }))],
   'elections.decideTerm': [
@@ -439,6 +454,15 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       'plan-overtaken',
     ),
   ],
+  'planner.whatIfDispatch': [
+    on(
+      'dispatch',
+      (id) => ({ ...byId(id), body: { pins: [{ kind: 'must', unitNo: 1, personId: nobody }] } }),
+      'plan-unit-unknown',
+    ),
+  ],
+  'planner.compareDispatches': [on('dispatch', (id) => ({ params: { id, other: id } }))],
+  'planner.exportDispatchComparison': [on('dispatch', (id) => ({ params: { id, other: id } }))],
   'planner.listAppointments': [on('dispatch', byId)],
   'planner.listPlans': none(),
   'planner.getPlan': [on('plan', byId)],

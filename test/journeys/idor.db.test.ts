@@ -228,6 +228,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
         sides: ['any'],
         dedicatedFrom: null,
         liaison: 'lenient',
+        fullTime: { state: 'no-ratio', orgsEach: null, headcountFrom: null, membersFrom: null },
         rests: [],
       },
     } as RuleVersion<DispatchRule>

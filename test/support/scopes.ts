@@ -99,6 +99,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'campaigns.campaign': `exists (select from organisations.unit u where t.node_no = any (u.scope_nodes) and ${reached})`,
   'coverage.frozen_return': 't.district_no = any ($1::integer[])',
   'coverage.saved_filter': own('t.account_id'),
+  'notices.preference': own('t.account_id'),
   'coverage.tally': unitReached('t.node_no'),
   'coverage.joint_tally': unitReached('t.node_no'),
   'coverage.joint_size': unitReached('t.node_no'),
@@ -130,7 +131,8 @@ export async function foreignRows(
   try {
     await client.query('begin')
     if (!options.guarded) for (const table of tables) await client.query(`alter table ${table} disable row level security`)
-    await client.query('set local role lianjian_app')
+    // As the application begins its transactions: compiling statements costs far more than running them.
+    await client.query('set local role lianjian_app; set local jit = off')
     await client.query(
       `select set_config('lianjian.scope', $1, true), set_config('lianjian.account', $2, true), set_config('lianjian.roles', $3, true)`,
       [`{${scope.nodes.join(',')}}`, actor.accountId ?? '', `{${roles.join(',')}}`],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { electionDetail, electionRow, kind, office, state } from './contract-views.ts'
 import { electionProblems as problems } from './problems.ts'
 
@@ -36,7 +36,7 @@ export const electionEndpoints = {
     path: '/api/elections/export',
     summary: 'The same list as a spreadsheet; no name of a candidate is in it.',
     permission: { action: 'election.export' },
-    query: electionFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: electionFilter.extend(fileQuery),
     output: z.unknown(),
     transport: 'file',
   }),
@@ -110,12 +110,13 @@ export const electionEndpoints = {
     name: 'elections.decideElection',
     method: 'POST',
     path: '/api/elections/:id/answers',
-    summary: 'The superior agrees to candidates or a result, or sends them back; an approved result begins the term.',
+    summary:
+      'The superior agrees to candidates or a result, or sends them back; an approved result begins the term, and an approval may be withdrawn.',
     permission: { action: 'election.decide' },
     concurrency: true,
     params: byId,
     body: z.object({
-      action: z.enum(['approve-candidates', 'return-candidates', 'approve', 'return-result']),
+      action: z.enum(['approve-candidates', 'return-candidates', 'approve', 'return-result', 'withdraw-approval']),
       reason,
       documentNo: z.string().trim().max(100).nullish(),
       onDay: daySchema.nullish(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { electionProblems as problems } from './problems.ts'
 
 const no = z.number().int()
@@ -55,8 +55,14 @@ export const standing = z.object({
   can: z.object({ open: z.boolean(), decide: z.boolean() }),
 })
 
+export const committeeState = z.enum(['yes', 'no', 'unknown'])
+
 export const termFilter = z.object({
   stage: stage.optional(),
+  /** Whether a committee applies: below the size of the rule it does not. */
+  committee: committeeState.optional(),
+  /** Day the list speaks of; today unless told otherwise. */
+  asOf: daySchema.optional(),
   streetNo: unitNo.optional(),
   districtNo: unitNo.optional(),
   q: z.string().trim().max(60).optional(),
@@ -79,9 +85,31 @@ export const termEndpoints = {
     path: '/api/elections/terms/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'election.export' },
-    query: termFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: termFilter.extend(fileQuery),
     output: z.unknown(),
     transport: 'file',
+  }),
+  getDue: endpoint({
+    name: 'elections.getDue',
+    method: 'GET',
+    path: '/api/elections/due',
+    summary: 'What elections and terms wait for the caller to do, the nearest day first: one step each.',
+    permission: { action: 'election.read' },
+    output: z.object({
+      total: z.number().int(),
+      items: z.array(
+        z.object({
+          unit: z.object({ no, name: z.string() }),
+          step: z.enum(['begin', 'prepare', 'answer-candidates', 'count', 'report', 'answer-result']),
+          /** Office to be voted on next, of the step `count`. */
+          office: z.enum(['committee', 'discipline', 'secretary', 'deputy']).nullable(),
+          electionId: z.string().nullable(),
+          /** Day planned for the meeting, or the day the term ends. */
+          on: z.string().nullable(),
+          past: z.boolean(),
+        }),
+      ),
+    }),
   }),
   getUnitTerm: endpoint({
     name: 'elections.getUnitTerm',

@@ -109,6 +109,7 @@ export const electionDetail = electionRow.extend({
     count: z.boolean(),
     report: z.boolean(),
     answerResult: z.boolean(),
+    withdraw: z.boolean(),
     cancel: z.boolean(),
   }),
 })

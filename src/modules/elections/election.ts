@@ -72,6 +72,7 @@ export const getElection = query(elections.getElection, async (call) => {
       count: may.run && state === 'ready',
       report: may.run && state === 'ready',
       answerResult: may.decide && state === 'reported' && !own,
+      withdraw: may.decide && state === 'approved' && !own,
       cancel: may.run && ['drafted', 'proposed', 'ready'].includes(state),
     },
   }

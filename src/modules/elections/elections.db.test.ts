@@ -23,7 +23,7 @@ let made = 0
 const call: SmallDistrict['platform']['call'] = (...of) => place.platform.call(...of)
 
 beforeAll(async () => {
-  place = await openSmallDistrict(60)
+  place = await openSmallDistrict(80)
   const { node } = place
   district = person('区干事', { role: 'district_officer', nodeNo: node['示例区']! })
   viewer = person('区委组织部', { role: 'district_viewer', nodeNo: node['示例区']! })
@@ -283,6 +283,117 @@ describe('a by-election', () => {
     const posts = async (asOf: string) =>
       (await call(east, workforce.listUnitPosts, { params: { no }, query: { asOf } })).items.map((post) => post.person.name)
     expect([await posts('2026-10-31'), await posts('2026-11-01')]).toEqual([['甲一'], ['己六']])
+  })
+})
+
+describe('an approval that is withdrawn', () => {
+  const approved = async (unitNo: number, name: string, onDay: string, kind: 'regular' | 'by-election' = 'regular') => {
+    const one = await begin(unitNo, east, kind)
+    await one.prepare(east, { members: 6, contests: [{ ...head, candidates: [name] }] })
+    await one.move(east, 'propose')
+    await one.answer(district, { action: 'approve-candidates' })
+    await one.ballot(east, 'secretary', { [name]: 6 }, { heldOn: onDay })
+    await one.move(east, 'report')
+    await one.answer(district, { action: 'approve', documentNo: '示例〔2026〕7号', onDay })
+    return one
+  }
+  const posts = async (no: number, asOf: string) =>
+    (await call(east, workforce.listUnitPosts, { params: { no }, query: { asOf } })).items.map((post) => post.person.name)
+  const withdrawal = { action: 'withdraw-approval' as const, reason: '程序有误', documentNo: '示例〔2026〕70号' }
+
+  it('asks for the reason, the document and another person, and names a day that is not before its own', async () => {
+    const no = await branch()
+    const own = person('支部书记', { role: 'party_org_secretary', nodeNo: no })
+    const one = await approved(no, '甲一', '2026-09-01')
+    const refused = (actor: Actor, change: object) => refusalOf(one.answer(actor, { ...withdrawal, ...change }))
+    expect(await refused(district, { reason: ' ' })).toBe('election-reason-missing')
+    expect(await refused(district, { documentNo: '' })).toBe('election-document-missing')
+    expect(await refused(east, {})).toBe('election-own-proposal')
+    expect(await refused(own, {})).toBe('not-allowed')
+    expect(await refused(district, { onDay: '2026-08-31' })).toBe('election-withdrawn-before')
+    expect(await refused(district, { onDay: '2026-11-23' })).toBe('election-day-in-the-future')
+    expect([(await one.seen(district)).can.withdraw, (await one.seen(east)).can.withdraw]).toEqual([true, false])
+  })
+
+  it('ends the post on its day, takes the term back and leaves the result to be answered anew', async () => {
+    const no = await branch()
+    const one = await approved(no, '甲一', '2026-09-01')
+    await one.answer(district, { ...withdrawal, onDay: '2026-11-01' })
+    expect([await posts(no, '2026-10-31'), await posts(no, '2026-11-01')]).toEqual([['甲一'], []])
+    const term = await call(east, elections.getUnitTerm, { params: { no } })
+    expect([term.stage, term.term, term.holders, term.openElection?.state]).toEqual(['unrecorded', null, [], 'reported'])
+    const seen = await one.seen(east)
+    expect([seen.state, seen.approvedOn, seen.documentNo]).toEqual(['reported', null, null])
+    expect(seen.steps.slice(-2).map((step) => [step.action, step.onDay, step.documentNo, step.reason])).toEqual([
+      ['approve', '2026-09-01', '示例〔2026〕7号', null],
+      ['withdraw-approval', '2026-11-01', '示例〔2026〕70号', '程序有误'],
+    ])
+    await one.answer(district, { action: 'approve', documentNo: '示例〔2026〕71号', onDay: '2026-11-10' })
+    expect([await posts(no, '2026-11-05'), await posts(no, '2026-11-10')]).toEqual([[], ['甲一']])
+    expect((await call(east, elections.getUnitTerm, { params: { no } })).term).toMatchObject({ fromOn: '2026-09-01' })
+  })
+
+  it('from its own day never was: who was in post before is so again, and so is the term before', async () => {
+    const no = await branch()
+    await approved(no, '甲一', '2026-06-01')
+    const second = await approved(no, '己六', '2026-09-01')
+    await second.answer(district, { ...withdrawal, onDay: '2026-09-01' })
+    expect([await posts(no, '2026-08-01'), await posts(no, '2026-11-01')]).toEqual([['甲一'], ['甲一']])
+    const term = await call(east, elections.getUnitTerm, { params: { no } })
+    expect([term.term!.fromOn, term.holders.map((holder) => holder.name)]).toEqual(['2026-06-01', ['甲一']])
+  })
+
+  it('is not taken as never begun once the post has changed, waits for later elections, and leaves no finding', async () => {
+    const no = await branch()
+    const one = await approved(no, '甲一', '2026-06-01')
+    const later = await approved(no, '己六', '2026-09-01', 'by-election')
+    expect(await refusalOf(one.answer(district, { ...withdrawal, onDay: '2026-06-01' }))).toBe('election-approved-since')
+    await later.answer(district, { ...withdrawal, onDay: '2026-10-01' })
+    expect(await refusalOf(one.answer(district, { ...withdrawal, onDay: '2026-06-01' }))).toBe('election-open-since')
+    await later.answer(district, { action: 'return-result', reason: '重新选举' })
+    await later.move(east, 'cancel', '重新选举')
+    expect(await refusalOf(one.answer(district, { ...withdrawal, onDay: '2026-06-01' }))).toBe('election-post-changed-since')
+    await one.answer(district, { ...withdrawal, onDay: '2026-11-01' })
+    expect(await posts(no, '2026-07-01')).toEqual(['甲一'])
+    expect(await findingsOf(place.platform)).toEqual([])
+  })
+})
+
+describe('what waits for somebody', () => {
+  it('is one step an election, told to who takes it and to nobody else', async () => {
+    const no = await branch()
+    const own = person('支部书记', { role: 'party_org_secretary', nodeNo: no })
+    const one = await begin(no, own)
+    const step = async (actor: Actor) => {
+      const { items } = await call(actor, elections.getDue)
+      const found = items.find((item) => item.electionId === one.id)
+      return found ? [found.step, found.office] : null
+    }
+    expect(await step(own)).toEqual(['prepare', null])
+    await one.prepare(own, { members: 12, contests: [committee, head], plannedOn: '2026-01-02' })
+    await one.move(own, 'propose')
+    expect([await step(own), await step(east), await step(west)]).toEqual([null, ['answer-candidates', null], null])
+    await one.answer(east, { action: 'approve-candidates' })
+    expect(await step(own)).toEqual(['count', 'committee'])
+    await one.ballot(own, 'committee', { 甲一: 12, 乙二: 9, 丙三: 8, 丁四: 5 })
+    expect(await step(own)).toEqual(['count', 'secretary'])
+    await one.ballot(own, 'secretary', { 甲一: 3 })
+    expect(await step(own)).toEqual(['report', null])
+    await one.move(own, 'report')
+    expect([await step(own), await step(east)]).toEqual([null, ['answer-result', null]])
+    expect(await call(viewer, elections.getDue)).toEqual({ total: 0, items: [] })
+  })
+
+  it('is also a term that ends with no election begun', async () => {
+    const no = await branch()
+    const own = person('支部书记', { role: 'party_org_secretary', nodeNo: no })
+    expect((await call(own, elections.getDue)).total).toBe(0)
+    await call(east, elections.recordTerm, { body: { unitNo: no, fromOn: '2023-09-01' } })
+    expect((await call(own, elections.getDue)).items).toMatchObject([
+      { unit: { no }, step: 'begin', electionId: null, on: '2026-09-01', past: true },
+    ])
+    await begin(no, own)
+    expect((await call(own, elections.getDue)).items).toMatchObject([{ unit: { no }, step: 'prepare' }])
   })
 })
 

@@ -4,13 +4,16 @@ import { leaveSeatsOpen, recordBallot, takeBackBallot } from './ballots.ts'
 import { checks } from './checks.ts'
 import { dailyJob } from './daily.ts'
 import { electionDependents } from './dependents.ts'
+import { getDue } from './due.ts'
 import { getElection } from './election.ts'
 import { listElections } from './elections.ts'
 import { exportElections, exportTerms } from './exchange.ts'
 import { electionFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
 import { decideElection, moveElection } from './moves.ts'
 import { abilities } from './policy.ts'
 import { openElection, prepareElection } from './preparation.ts'
+import { reminders } from './reminders.ts'
 import { decideTerm, recordTerm, takeBackTerm } from './term-commands.ts'
 import { getUnitTerm, listTerms } from './terms.ts'
 
@@ -19,6 +22,7 @@ export const definition: ModuleDefinition = {
   operations: [
     listTerms,
     exportTerms,
+    getDue,
     getUnitTerm,
     recordTerm,
     decideTerm,
@@ -38,7 +42,9 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   checks,
+  indicators,
   dependents: electionDependents,
+  reminders,
   fieldClasses: electionFieldClasses,
   migrations: { module: 'elections', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command } from '../../platform/commands/operation.ts'
-import { recordAct, unitsChanged } from '../organisations/index.ts'
-import { recordPosts } from '../workforce/index.ts'
+import { beginTerm, type Said, withdrawTerm } from './approval.ts'
 import { elections } from './contract.ts'
 import { aboutElection } from './preparation.ts'
 import { judge, type JudgedPreparation } from './preparing.ts'
@@ -12,11 +11,6 @@ import { closestMiss, decideMove, type ElectionAction, type ElectionState } from
 import { rulebooks } from './settings.ts'
 import { addStep, type ElectionRow, excludedOf, getElectionForChange, listBallots, listContests } from './store.ts'
 
-interface Said {
-  readonly reason?: string | null | undefined
-  readonly documentNo?: string | null | undefined
-  readonly onDay?: string | null | undefined
-}
 type Moving = Call & { readonly ifMatch: number | null }
 
 export const moveElection = command(elections.moveElection, async (call) => {
@@ -32,6 +26,7 @@ export const decideElection = command(elections.decideElection, async (call) => 
   const { action } = call.body
   const { election, to } = await beginMove(call, call.params.id, action, call.body)
   if (action === 'approve') await beginTerm(call, election, call.body)
+  if (action === 'withdraw-approval') await withdrawTerm(call, election, call.body)
   await endMove(call, election, action, to, call.body, election.sent_by)
   return { id: election.id, revision: election.revision }
 })
@@ -106,45 +101,4 @@ function refuseIncomplete(contests: readonly ContestWithResult[]): void {
   const tied = last.lines.find((line) => line.outcome === 'tied')
   if (tied) throw problem(problems['election-tied'], { office, votes: tied.votes })
   throw problem(problems['election-seats-open'], { office, open, ...closestMiss(one.result) })
-}
-
-/**
- * The approval begins the term on the day of the election (a by-election begins none) and puts the elected secretary in post on the day
- * of the approval: posts are kept once, in the workforce.
- */
-async function beginTerm(call: Call, election: ElectionRow, said: Said): Promise<void> {
-  const { tx, actor, today } = call
-  const approvedOn = said.onDay ?? today
-  const documentNo = said.documentNo!.trim()
-  const contests = await contestsOf(call, election)
-  const heldOn = contests
-    .flatMap(({ ballots }) => ballots.map((ballot) => ballot.held_on))
-    .sort()
-    .at(-1)!
-  if (approvedOn < heldOn) throw problem(problems['election-approved-before'], { heldOn })
-  await sql`update elections.election set approved_on = ${approvedOn}, document_no = ${documentNo} where id = ${election.id}`.execute(
-    tx,
-  )
-  if (election.kind === 'regular') {
-    const { rows } = await sql`
-      insert into elections.term (unit_no, from_on, document_no, election_id, account_id)
-      values (${election.unit_no}, ${heldOn}, ${documentNo}, ${election.id}, ${actor.accountId})
-      on conflict (unit_no, from_on) where retracted_at is null do nothing returning id`.execute(tx)
-    if (rows.length === 0) throw problem(problems['term-exists'])
-  }
-  const secretary = contests.find(({ contest }) => contest.office === 'secretary')
-  const elected = secretary?.contest.candidates.find(({ id }) => secretary.result.elected.includes(id))
-  if (!elected || election.district_no === null) return
-  const actId = await recordAct(tx, actor.accountId, { kind: 'assign', documentNo, effectiveOn: approvedOn })
-  const post = {
-    role: 'secretary' as const,
-    unitNo: election.unit_no,
-    name: elected.name,
-    senderName: null,
-    fromOn: approvedOn,
-    documentNo,
-  }
-  await sql`update elections.election set act_id = ${actId} where id = ${election.id}`.execute(tx)
-  await recordPosts(tx, actId, election.district_no, approvedOn, [post])
-  await call.emit(unitsChanged([election.unit_no]))
 }

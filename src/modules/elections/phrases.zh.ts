@@ -1,6 +1,6 @@
 const office = '{office, select, committee {委员} discipline {纪委委员} secretary {书记} deputy {副书记} other {—}}'
 
-/** Words for the refusals of this module: pages and the command line say the same sentence. */
+/** Words for the refusals of this module, the same on pages and on the command line, and of its spreadsheets. */
 export const zh = {
   problems: {
     'election-unit-not-found': '没有找到这个党组织，或者不在您的管理范围内。',
@@ -46,6 +46,10 @@ export const zh = {
     'election-not-held': `${office}还没有投票。请先登记投票结果。`,
     'election-tied': `${office}有候选人在最后名额上同为 {votes} 票。请就票数相等的候选人重新投票。`,
     'election-approved-before': '批复日期不能早于选举日期 {heldOn}。',
+    'election-withdrawn-before': '撤回日期不能早于批复日期 {approvedOn}。',
+    'election-open-since': '这个党组织另有选举（第 {no} 号）正在进行。请先办完或取消。',
+    'election-approved-since': '之后的选举（第 {no} 号）已经批复。请先撤回后一次的批复。',
+    'election-post-changed-since': '批复之后，当选书记的任职已另有变动，不能当作没有开始。请填写任职结束的日期。',
     'election-seats-open': `${office}还有 {open} 个名额没有选出：得票最多的未当选人 {votes} 票，须超过到会 {of} 人的一半，即至少 {needed} 票，还差 {short} 票。请再次投票。`,
     'term-not-found': '没有找到这个任期，或者不在您的管理范围内。',
     'term-exists': '这一天的任期已经登记。',
@@ -57,5 +61,45 @@ export const zh = {
     'term-extension-too-long':
       '任期于 {endsOn} 届满，延期一般不超过 {latestOn}。批复确有特殊原因的，请勾选“特殊情况”并写明原因。',
     'term-early-outside': '提前换届的日期应在 {fromOn} 之后、{endsOn} 之前。',
+  },
+  file: {
+    terms: '任期',
+    elections: '选举',
+    heads: {
+      unit: '党组织',
+      level: '级别',
+      superior: '上级党组织',
+      committee: '委员会',
+      fromOn: '任期开始',
+      endsOn: '任期届满',
+      stage: '任期状态',
+      reminder: '提前提醒月数',
+      decisionNo: '延期或提前文号',
+      no: '选举编号',
+      kind: '选举类型',
+      state: '进展',
+      heldOn: '选举日期',
+      approvedOn: '批复日期',
+      documentNo: '批复文号',
+    },
+    levels: { committee: '党委', general: '党总支', branch: '党支部' },
+    committee: { yes: '设委员会', no: '不适用', unknown: '待核对' },
+    stages: {
+      'not-applicable': '不适用',
+      unrecorded: '待记录',
+      unknown: '待核对',
+      running: '任期内',
+      due: '到期提醒',
+      past: '届满待换届',
+    },
+    kinds: { regular: '换届选举', 'by-election': '补选' },
+    states: {
+      drafted: '准备中',
+      proposed: '候选人待批',
+      ready: '选举中',
+      reported: '结果待批',
+      approved: '已批复',
+      cancelled: '已取消',
+    },
   },
 }

@@ -9,6 +9,7 @@ import {
   countBallot,
   countResolution,
   decideBallot,
+  decideWithdrawal,
   enough,
   hasCommittee,
   judgePreparation,
@@ -268,5 +269,18 @@ describe('the rounds of an office', () => {
         expect(result.elected.length + result.open).toBe(seats)
       }),
     )
+  })
+})
+
+describe('withdrawing an approval', () => {
+  const of = { approvedOn: '2026-09-01', onDay: '2026-10-01', openNo: null, laterNo: null }
+  it.each([
+    [{}, { ok: true, neverBegan: false }],
+    [{ onDay: '2026-09-01' }, { ok: true, neverBegan: true }],
+    [{ onDay: '2026-08-31' }, { ok: false, code: 'election-withdrawn-before', params: { approvedOn: '2026-09-01' } }],
+    [{ openNo: 4 }, { ok: false, code: 'election-open-since', params: { no: 4 } }],
+    [{ laterNo: 5 }, { ok: false, code: 'election-approved-since', params: { no: 5 } }],
+  ])('%o is %o', (change, verdict) => {
+    expect(decideWithdrawal({ ...of, ...change })).toEqual(verdict)
   })
 })

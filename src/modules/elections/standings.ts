@@ -7,15 +7,16 @@ import { type Rulebook, rulebooks, ruleRefOf } from './settings.ts'
 import { listTermRows, type TermQuestion, type TermRow } from './store-terms.ts'
 
 export type Standing = AnswerOf<typeof elections.listTerms>['items'][number]
-export type TermFilter = Omit<TermQuestion, 'scope' | 'runs' | 'decides'>
+export type TermFilter = Omit<TermQuestion, 'scope' | 'runs' | 'decides'> & { readonly asOf?: Day | undefined }
 type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
 
-/** Where the term of every organisation in reach stands today: the one source of list, counts, export and the panel of a unit. */
-export async function findStandings(call: Asking, filter: TermFilter): Promise<Standing[]> {
+/** Where the term of every organisation in reach stands on a day, today unless told otherwise: the one source of list, counts, export and the panel of a unit. */
+export async function findStandings(call: Asking, { asOf, ...filter }: TermFilter): Promise<Standing[]> {
+  const day = asOf ?? call.today
   const question = { ...filter, scope: call.scope, runs: call.can('election.run'), decides: call.can('election.decide') }
   const bookOf = await rulebooks(call.tx)
-  const rows = await listTermRows(call.tx, call.today, question)
-  return rows.map((row) => standingFrom(row, bookOf(row.district), call.today)).sort(bySooner)
+  const rows = await listTermRows(call.tx, day, question)
+  return rows.map((row) => standingFrom(row, bookOf(row.district), day)).sort(bySooner)
 }
 
 export function standingFrom(row: TermRow, book: Rulebook, today: Day): Standing {

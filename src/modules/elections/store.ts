@@ -25,6 +25,8 @@ export interface ElectionRow {
   opened_on: Day
   approved_on: Day | null
   document_no: string | null
+  /** Act of the approval that put an elected secretary in post. */
+  act_id: number | null
   revision: number
 }
 

@@ -7,6 +7,7 @@ import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { coverage } from '../coverage/contract.ts'
 import { elections } from './contract.ts'
 import { dailyJob } from './daily.ts'
+import { indicators } from './indicators.ts'
 import { branchOver } from './testing.ts'
 
 let place: SmallDistrict
@@ -133,5 +134,44 @@ describe('a term', () => {
     const lines = Buffer.concat(pieces).toString('utf8').trim().split('\r\n')
     expect(lines.length - 1).toBe((await list(east, { stage: 'due' })).total)
     expect(lines[1]).toContain('到期提醒')
+  })
+})
+
+describe('the figure of terms that have ended', () => {
+  const figure = (asOf: string, nodes?: number[]) => {
+    const scope = nodes ? { everything: false as const, nodes } : ({ everything: true } as const)
+    return place.platform.services.database.read({ scope, accountId: null }, (tx) =>
+      indicators[0]!.compute({ tx, scope, asOf, districtNo: place.node['示例区']!, params: {} }),
+    )
+  }
+
+  it('does not apply where no organisation is of a size that has a committee, and names its list where one is', async () => {
+    const { items } = await call(east, coverage.listUnits, { query: { pageSize: 20 } })
+    const big = await branchOver(place.platform, {
+      name: '设委党总支',
+      districtNo: place.node['示例区']!,
+      covers: [items[3]!.no],
+      level: 'general',
+    })
+    const temporary = await branchOver(place.platform, {
+      name: '临时党支部',
+      districtNo: place.node['示例区']!,
+      covers: [items[4]!.no],
+      form: 'temporary',
+    })
+    expect(await figure('2026-11-22', [temporary])).toMatchObject({ value: null, records: 0 })
+    expect(await figure('2026-11-22', [big])).toMatchObject({ value: 0, records: 0, rule: { key: 'term.length' } })
+    await call(east, elections.recordTerm, { body: { unitNo: big, fromOn: '2023-03-01', documentNo: '示例〔2023〕1号' } })
+    for (const [asOf, value] of [
+      ['2026-03-01', 0],
+      ['2026-03-02', 1],
+      ['2026-11-22', 1],
+    ] as const) {
+      const one = await figure(asOf)
+      expect([asOf, one.value]).toEqual([asOf, value])
+      const query = Object.fromEntries(new URL(one.list, 'http://x').searchParams)
+      const list = await call(systemActor, elections.listTerms, { query: query as { stage: 'past' } })
+      expect(list.total).toBe(one.records)
+    }
   })
 })

@@ -12,8 +12,8 @@ import { findStandings, type Standing } from './standings.ts'
 const stages = ['not-applicable', 'unrecorded', 'unknown', 'running', 'due', 'past'] as const
 
 export const listTerms = query(elections.listTerms, async (call) => {
-  const { page, pageSize, stage, ...filter } = call.query
-  const all = await findStandings(call, filter)
+  const { page, pageSize, stage, committee, ...filter } = call.query
+  const all = withCommittee(await findStandings(call, filter), committee)
   const items = atStage(all, stage)
   const counts = Object.fromEntries(stages.map((one) => [one, all.filter((row) => row.stage === one).length]))
   return {
@@ -27,6 +27,12 @@ export const listTerms = query(elections.listTerms, async (call) => {
 
 export const atStage = (all: readonly Standing[], stage: Standing['stage'] | undefined) =>
   all.filter((row) => stage === undefined || row.stage === stage)
+
+const committeeOf = ({ committee }: Standing) => (committee.applies === null ? 'unknown' : committee.applies ? 'yes' : 'no')
+
+/** Organisations a committee applies to, or not, or not yet known. */
+export const withCommittee = (all: readonly Standing[], wanted: ReturnType<typeof committeeOf> | undefined) =>
+  all.filter((row) => wanted === undefined || committeeOf(row) === wanted)
 
 export const getUnitTerm = query(elections.getUnitTerm, async (call) => {
   const { no } = call.params

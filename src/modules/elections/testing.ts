@@ -7,17 +7,25 @@ import { elections } from './contract.ts'
 
 type Ballot = BodyOf<typeof elections.recordBallot>
 
+interface NewBranch {
+  name: string
+  districtNo: number
+  covers: number[]
+  form?: 'own' | 'temporary'
+  level?: 'branch' | 'general'
+}
+
 /** A Party organisation over units that hold so many full members together. */
 export async function branchOver(
   platform: TestPlatform,
-  { name, districtNo, covers, form = 'own' }: { name: string; districtNo: number; covers: number[]; form?: 'own' | 'temporary' },
+  { name, districtNo, covers, form = 'own', level = 'branch' }: NewBranch,
 ): Promise<number> {
   const { no } = await platform.call(systemActor, organisations.establishUnit, {
     body: {
       kind: 'party_org',
       name,
       districtNo,
-      level: 'branch',
+      level,
       form,
       coversUnitNos: covers,
       reason: '组建',

@@ -223,6 +223,17 @@ export const organisations = {
     output: z.object({ no: z.number().int(), revision: z.number().int(), handedOver: z.array(handedOver) }),
     problems: Object.values(problems),
   }),
+  previewMerge: endpoint({
+    name: 'organisations.previewMerge',
+    method: 'POST',
+    path: '/api/organisations/units/:no/merge/preview',
+    summary: 'What a merger would move and end, unit by unit and sort by sort; nothing is changed.',
+    permission: can('unit.change'),
+    params: z.object({ no: unitNo }),
+    body: z.object({ mergedNos: z.array(unitNo).min(1).max(50), effectiveOn: daySchema }),
+    output: z.object({ units: z.array(z.object({ unit: unitRef, handedOver: z.array(handedOver) })) }),
+    problems: Object.values(problems),
+  }),
   splitUnit: endpoint({
     name: 'organisations.splitUnit',
     method: 'POST',

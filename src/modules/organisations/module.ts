@@ -3,7 +3,7 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { changeUnit } from './commands/change-unit.ts'
 import { connectUnits, endConnection, undoAct } from './commands/connect-units.ts'
 import { establishUnit } from './commands/establish-unit.ts'
-import { mergeUnits, splitUnit } from './commands/merge-units.ts'
+import { mergeUnits, previewMerge, splitUnit } from './commands/merge-units.ts'
 import { indicators } from './indicators.ts'
 import { areaSource } from './areas.ts'
 import { checks } from './checks.ts'
@@ -28,6 +28,7 @@ export const definition: ModuleDefinition = {
     establishUnit,
     changeUnit,
     mergeUnits,
+    previewMerge,
     splitUnit,
     connectUnits,
     endConnection,

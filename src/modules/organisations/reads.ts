@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { query } from '../../platform/commands/operation.ts'
 import { organisations } from './contract.ts'
+import { districtsOf } from './districts-of.ts'
 import {
   actsOf,
   type ActView,
@@ -103,7 +104,6 @@ export const findUnitsRead = query(organisations.findUnits, async (call) => ({
 
 /** The areas and industries of the districts a grant lies in: whoever works in one district chooses among its streets only. */
 export const getCatalogue = query(organisations.getCatalogue, async (call) => {
-  const nodes = call.scope.everything ? '{}' : `{${call.scope.nodes.join(',')}}`
   const { rows } = await sql<{
     no: number
     kind: string
@@ -112,10 +112,7 @@ export const getCatalogue = query(organisations.getCatalogue, async (call) => {
     district_no: number | null
     street_no: number | null
   }>`
-    with mine as (
-      select coalesce(district_no, no) as no from organisations.frame() where no = any (${nodes}::integer[])
-      union select district_no from organisations.unit where no = any (${nodes}::integer[]) and district_no is not null
-    )
+    with mine as ${districtsOf(call.scope)}
     select no, kind, code, name, district_no, street_no from organisations.frame()
     where status = 'active' and (coalesce(district_no, no) in (select no from mine) or not exists (select from mine))
     order by code, no`.execute(call.tx)

@@ -5,6 +5,7 @@ import { query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { getProgramme } from '../../platform/programmes/programmes.ts'
 import { organisations } from './contract.ts'
+import { districtsOf } from './districts-of.ts'
 import { type Occupant, occupantsOf } from './occupants.ts'
 import { organisationProblems as problems } from './problems.ts'
 import { namesOf } from './queries.ts'
@@ -43,13 +44,10 @@ export const getStructure = query(organisations.getStructure, async (call) => {
 
 /** The district named, else the one the asker works in, else the home district, with the programme it works by. */
 async function getDistrict(tx: Tx, scope: Scope, no: number | undefined): Promise<{ no: number; programme: string }> {
-  const nodes = scope.everything ? [] : [...scope.nodes]
   const { rows } = await sql<{ no: number; programme: string }>`
-    with mine as (select coalesce(district_no, no) as no from organisations.frame() where no = any (${nodes}::integer[])
-      union select district_no from organisations.unit where no = any (${nodes}::integer[]))
     select district_no as no, programme from organisations.district_programme
     where ${no ?? null}::integer is null or district_no = ${no ?? null}
-    order by district_no in (select no from mine where no is not null) desc, home desc, district_no limit 1`.execute(tx)
+    order by district_no in ${districtsOf(scope)} desc, home desc, district_no limit 1`.execute(tx)
   if (!rows[0]) throw problem(problems['unit-not-found'])
   return rows[0]
 }

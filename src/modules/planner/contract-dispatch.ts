@@ -10,10 +10,11 @@ const make = { action: 'plan.make' }
 const refusals = Object.values(problems)
 const notThere = [problems['plan-not-found'], problems['plan-not-ready']]
 
-export const dispatchSide = z.enum(['business', 'locality', 'any'])
-const named = z.object({ no: z.number().int(), name: z.string() })
+/** Who sends instructors; full-time workers are a side of their own, whoever sends them. */
+export const dispatchSide = z.enum(['business', 'locality', 'any', 'full-time'])
+export const named = z.object({ no: z.number().int(), name: z.string() })
 /** An instructor; the name is null where the reader does not reach the person. */
-const who = z.object({ id: z.string(), name: z.string().nullable() })
+export const who = z.object({ id: z.string(), name: z.string().nullable() })
 const problemBody = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) })
 const changeKind = z.enum(['forced', 'chosen', 'new', 'lost'])
 const pairTerms = z.object({
@@ -23,7 +24,7 @@ const pairTerms = z.object({
   skill: z.number(),
   handover: z.number(),
 })
-const terms = pairTerms.extend({
+export const terms = pairTerms.extend({
   fairness: z.number(),
   belowBand: z.number(),
   unserved: z.number(),
@@ -77,6 +78,15 @@ export const dispatchView = z.object({
   rules: z.array(z.object({ key: z.string(), version: z.string(), source: z.string() })),
   band: z.object({ low: z.number().int(), high: z.number().int() }),
   dedicatedFrom: z.number().int().nullable(),
+  /** What the rules say of full-time workers, and whether they are planned; null in a plan made before they were. */
+  fullTime: z
+    .object({
+      state: z.enum(['planned', 'no-ratio', 'nobody-owed']),
+      orgsEach: z.number().int().nullable(),
+      headcountFrom: z.number().int().nullable(),
+      membersFrom: z.number().int().nullable(),
+    })
+    .nullable(),
   handover: z.number(),
   problem: problemBody.nullable(),
   units: z.number().int(),

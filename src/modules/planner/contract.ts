@@ -3,6 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { dispatchEndpoints } from './contract-dispatch.ts'
+import { dispatchQuestions } from './contract-dispatch-compare.ts'
 import { plannerProblems as problems } from './problems.ts'
 
 const id = z.object({ id: z.uuid() })
@@ -198,6 +199,7 @@ const pinBody = z.object({
 
 export const planner = {
   ...dispatchEndpoints,
+  ...dispatchQuestions,
   makeFormation: endpoint({
     name: 'planner.makeFormation',
     method: 'POST',

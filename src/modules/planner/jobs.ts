@@ -8,13 +8,13 @@ import { incumbentOf } from './formation/index.ts'
 import { optionsOf, problemOf, refusalOf, standingOf } from './problem-of-plan.ts'
 import { plannerProblems as problems } from './problems.ts'
 import { proveFormation } from './solver/prove.ts'
-import { findPlan, getPlan, getReadyPlan, keepFailure, keepResult, listPins, releaseJob } from './store.ts'
+import { keepIfUnchanged, making, whileWanted, workingOn } from './job-of-plan.ts'
+import { getPlan, getReadyPlan, keepFailure, keepResult, listPins } from './store.ts'
 import { fromStored, toStored } from './stored.ts'
 import { planInThread } from './thread.ts'
 
 /** Makes a plan from the facts kept with it. Begun again after a kill it comes to the same plan: seed and steps are in its row. */
-async function makePlan(job: JobRun): Promise<{ branches: number } | null> {
-  const planId = job.payload['planId'] as string
+async function makePlan(job: JobRun, planId: string): Promise<{ branches: number } | null> {
   const read = await inCall(job, async ({ tx }) => {
     const plan = await getPlan(tx, planId)
     const before = plan.based_on === null ? null : await getPlan(tx, plan.based_on)
@@ -37,68 +37,40 @@ async function makePlan(job: JobRun): Promise<{ branches: number } | null> {
 /** The hard stop of a proof; a district takes a few seconds of it. */
 const proofSeconds = 120
 
-/** Improves the plan where the solver finds better, and keeps the bound it proved. What people have changed meanwhile is not overwritten. */
-async function provePlan(job: JobRun): Promise<{ status: string; gap: number | null }> {
-  const planId = job.payload['planId'] as string
+/** Improves the plan where the solver finds better, and keeps the bound it proved. */
+async function provePlan(job: JobRun, planId: string): Promise<{ status: string; gap: number | null }> {
   const { plan, pins } = await inCall(job, async ({ tx }) => ({
     plan: await getReadyPlan(tx, planId),
     pins: await listPins(tx, planId),
   }))
-  await job.progress(0, null, 'proving')
-  const abort = new AbortController()
-  const watch = setInterval(() => void job.progress(0, null, 'proving').catch((error: Error) => abort.abort(error)), 1_000)
-  try {
-    const proof = await proveFormation(problemOf(plan.facts, plan.rule, pins), fromStored(plan.result), {
-      seconds: proofSeconds,
-      signal: abort.signal,
-    })
-    abort.signal.throwIfAborted()
-    if (!proof.ok) throw problem(problems[proof.code === 'solver-absent' ? 'plan-solver-absent' : 'plan-pins-conflict'])
-    await inCall(job, async ({ tx }) => {
-      const now = await findPlan(tx, planId, true)
-      if (now?.state === 'ready' && now.revision === plan.revision) await keepResult(tx, planId, toStored(proof.plan))
-    })
-    return { status: proof.plan.status, gap: proof.plan.gap }
-  } finally {
-    clearInterval(watch)
-    await inCall(job, ({ tx }) => releaseJob(tx, planId, job.id))
-  }
+  const asked = problemOf(plan.facts, plan.rule, pins)
+  const proof = await whileWanted(job, 'proving', (signal) =>
+    proveFormation(asked, fromStored(plan.result), { seconds: proofSeconds, signal }),
+  )
+  if (!proof.ok) throw problem(problems[proof.code === 'solver-absent' ? 'plan-solver-absent' : 'plan-pins-conflict'])
+  await inCall(job, ({ tx }) => keepIfUnchanged(tx, plan, toStored(proof.plan)))
+  return { status: proof.plan.status, gap: proof.plan.gap }
 }
 
 /** Opens the cases of a decided plan, a few a transaction; begun again it goes on behind those already opened. */
-async function openCases(job: JobRun): Promise<{ cases: number }> {
-  const planId = job.payload['planId'] as string
+async function openCases(job: JobRun, planId: string): Promise<{ cases: number }> {
   const { plan, done } = await inCall(job, async ({ tx }) => ({
     plan: await getReadyPlan(tx, planId),
     done: await listOpened(tx, planId),
   }))
   const wanted = applicationsOf(plan)
   const left = wanted.filter((one) => !done.has(keyOf(one)))
-  try {
-    for (const [index, one] of left.entries()) {
-      await job.progress(wanted.length - left.length + index, wanted.length, 'opening')
-      await inCall(job, (call) => openApplication(call, planId, one))
-    }
-    await job.progress(wanted.length, wanted.length, 'opening')
-  } finally {
-    await inCall(job, ({ tx }) => releaseJob(tx, planId, job.id))
+  for (const [index, one] of left.entries()) {
+    await job.progress(wanted.length - left.length + index, wanted.length, 'opening')
+    await inCall(job, (call) => openApplication(call, planId, one))
   }
+  await job.progress(wanted.length, wanted.length, 'opening')
   return { cases: wanted.length }
 }
 
 export const jobs: readonly JobDefinition[] = [
   ...dispatchJobs,
-  {
-    name: 'planner.make',
-    async run(job) {
-      try {
-        return { result: await makePlan(job) }
-      } catch (error) {
-        await inCall(job, ({ tx }) => keepFailure(tx, job.payload['planId'] as string, { code: 'plan-stopped', params: {} }))
-        throw error
-      }
-    },
-  },
-  { name: 'planner.prove', run: async (job) => ({ result: await provePlan(job) }) },
-  { name: 'planner.open', run: async (job) => ({ result: await openCases(job) }) },
+  making('planner.make', makePlan),
+  workingOn('planner.prove', provePlan),
+  workingOn('planner.open', openCases),
 ]

@@ -4,12 +4,14 @@ import { decidePlan } from './commands/decide-plan.ts'
 import { discardPlan } from './commands/discard-plan.ts'
 import { makeFormation } from './commands/make-formation.ts'
 import { removePin, setPin } from './commands/pins.ts'
+import { compareDispatches, exportDispatchComparison } from './dispatching/compare-reads.ts'
 import { decideDispatch } from './dispatching/decide.ts'
 import { exportDispatch } from './dispatching/exchange.ts'
 import { listAppointments } from './dispatching/appointments.ts'
 import { makeDispatch } from './dispatching/make.ts'
 import { removeDispatchPin, setDispatchPin } from './dispatching/pins.ts'
 import { explainDispatch, getDispatch, listDispatchPeople, listDispatchUnits } from './dispatching/reads.ts'
+import { whatIfDispatch } from './dispatching/what-if.ts'
 import { explain, whatIf } from './explain.ts'
 import { exportPlan } from './exchange.ts'
 import { plannerFieldClasses } from './field-classes.ts'
@@ -48,6 +50,9 @@ export const definition: ModuleDefinition = {
     exportDispatch,
     decideDispatch,
     listAppointments,
+    whatIfDispatch,
+    compareDispatches,
+    exportDispatchComparison,
   ],
   abilities,
   jobs,

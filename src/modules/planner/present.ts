@@ -4,6 +4,7 @@ import type { planner } from './contract.ts'
 import { type FormationFacts, listOvertaken, type UnitFacts } from './facts.ts'
 import { type Placement, decideForm } from './formation/index.ts'
 import { type LonLat, haversineKm } from './geometry.ts'
+import { presentHead } from './present-head.ts'
 import type { PinRow, PlanRow } from './store.ts'
 import type { StoredPlan } from './stored.ts'
 
@@ -23,17 +24,8 @@ export interface SummaryRow extends Omit<PlanRow, 'facts' | 'result' | 'rule' | 
 
 export function presentSummary(row: SummaryRow): PlanSummary {
   return {
-    id: row.id,
+    ...presentHead(row),
     kind: row.kind,
-    title: row.title,
-    node: { no: row.node_no, name: row.node_name },
-    districtNo: row.district_no,
-    asOf: row.as_of,
-    state: row.state,
-    revision: row.revision,
-    jobId: row.job_id,
-    madeAt: row.made_at.toISOString(),
-    madeBy: row.made_by,
     branches: row.branches,
     organisations: row.organisations,
     objective: row.objective,

@@ -42,9 +42,12 @@ export const listPlans = query(planner.listPlans, async (call) => {
   }
 })
 
-/** The facts of today under the plan's node, to say what has moved on; a plan that is decided or put aside is left alone. */
+/**
+ * The facts of today under the plan's node, to say what has moved on. A plan that is decided or put aside is left alone, and so is one a
+ * job works on: the page asks every second how far it is.
+ */
 async function factsToday(call: Call, plan: PlanRow) {
-  if (plan.state !== 'ready') return null
+  if (plan.state !== 'ready' || plan.job_id !== null) return null
   const node = await findPlanNode(call.tx, call.scope, plan.node_no)
   return node && readFormationFacts(call, node, call.today, plan.parameters.anew)
 }

@@ -93,6 +93,9 @@ describe('a case', () => {
       const file = await office.platform.call(actor, procedures.exportCases, { query: { format: 'csv' } })
       const lines = (await new Response(file.body as never).text()).trimEnd().split(/\r?\n/)
       expect(lines).toHaveLength(list.total + 1)
+      const english = await office.platform.call(actor, procedures.exportCases, { query: { format: 'csv', language: 'en' } })
+      expect(lines[0]).toContain('批复文号')
+      expect((await new Response(english.body as never).text()).split('\n')[0]).toContain('Document no.')
     }
   })
 

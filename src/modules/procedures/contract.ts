@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { procedureAction } from '../../kernel/procedure.ts'
 import { calendarEndpoints } from './contract-calendar.ts'
 import { letterEndpoints } from './contract-letters.ts'
@@ -151,7 +151,7 @@ export const procedures = {
     path: '/api/procedures/export',
     summary: 'The list of cases under the same filter as a spreadsheet.',
     permission: can('case.export'),
-    query: filter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: filter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

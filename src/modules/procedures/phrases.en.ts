@@ -33,4 +33,22 @@ export const en: typeof zh = {
       'This template cannot be used. Save it from Word as DOCX without macros and check the placeholders in braces.',
     'calendar-day-unfit': 'This day does not fit: {day}. Days fall in the year, make-up days on weekends.',
   },
+  file: {
+    title: 'Cases',
+    heads: {
+      no: 'No.',
+      procedure: 'Procedure',
+      title: 'Title',
+      subject: 'Applicant',
+      step: 'Step',
+      outcome: 'Outcome',
+      submittedOn: 'Submitted on',
+      dueOn: 'Due on',
+      provisional: 'Provisional',
+      decidedOn: 'Closed on',
+      documentNo: 'Document no.',
+    },
+    outcomes: { done: 'Approved', refused: 'Refused', withdrawn: 'Withdrawn' },
+    provisional: 'Provisional',
+  },
 }

@@ -1,4 +1,4 @@
-/** Words for the refusals of this module: pages and the command line say the same sentence. */
+/** Words for the refusals of this module, the same on pages and on the command line, and of its spreadsheets. */
 export const zh = {
   problems: {
     'case-not-found': '没有找到这个办件，或者不在您的管理范围内。',
@@ -30,5 +30,23 @@ export const zh = {
     'template-unknown': '没有这种文书。',
     'template-refused': '这个模板不能用。请用 Word 另存为不带宏的 DOCX，并核对花括号里的占位符。',
     'calendar-day-unfit': '日期不合适：{day}。请填当年的日期，调休上班要落在周末。',
+  },
+  file: {
+    title: '办件',
+    heads: {
+      no: '编号',
+      procedure: '事项',
+      title: '标题',
+      subject: '申请单位',
+      step: '当前环节',
+      outcome: '结果',
+      submittedOn: '提交日期',
+      dueOn: '到期日',
+      provisional: '暂算',
+      decidedOn: '办结日期',
+      documentNo: '批复文号',
+    },
+    outcomes: { done: '已批复', refused: '不予批准', withdrawn: '已撤回' },
+    provisional: '暂算',
   },
 }

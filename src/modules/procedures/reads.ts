@@ -35,8 +35,10 @@ export const getWaiting = query(procedures.getWaiting, async (call) => {
 
 export const listCases = query(procedures.listCases, async (call) => {
   const { page, pageSize, ...filter } = call.query
-  const { total, ...counts } = await countCases(call, filter)
-  const rows = await listCaseRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  const [rows, { total, ...counts }] = await Promise.all([
+    listCaseRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
+    countCases(call, filter),
+  ])
   return { items: rows.map((row) => summaryOf(row, call.today)), total, page, pageSize, counts }
 })
 

@@ -44,7 +44,7 @@ export async function stageImport(
   const { statementDate, ...reading } = await stageFile(tx, {
     path: services.files.path(record.file_id!),
     name: record.file_name,
-    reading: await readingOptions(tx, record, scope, services.crypto),
+    reading: await readingOptions(tx, record, scope, services.crypto, call.today),
     crypto: services.crypto,
     ...(staging.signal ? { signal: staging.signal } : {}),
     onProgress: ({ rows }) => staging.onRows?.(rows),

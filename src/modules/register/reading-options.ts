@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
 import type { Scope } from '../../kernel/policy.ts'
 import type { Crypto } from '../../platform/crypto/crypto.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { programmeOf, rulesInForce } from '../coverage/index.ts'
 import { defaultDictionaries } from './reading/dictionaries.ts'
 import type { Divisions } from './reading/divisions.ts'
 import { headerKey } from './reading/header.ts'
@@ -23,12 +25,13 @@ export function isMeaning(name: string | null): name is ColumnMeaning | null {
   return name === null || name === 'ignore' || name === 'serial' || isField(name)
 }
 
-/** All that a reading needs to know of the district: its areas, its industries, how its columns were read before, what was corrected. */
+/** All that a reading needs to know of the district: its areas, its industries, the sizes usual under its rules, how its columns were read before, what was corrected. */
 export async function readingOptions(
   tx: Tx,
   record: ImportRecord,
   scope: Scope,
   crypto: Crypto,
+  today: Day,
 ): Promise<RegisterReadingOptions> {
   const { rows } = await sql<{ no: number; kind: string; code: string; name: string; above: string | null }>`
     select f.no, f.kind, f.code, f.name, s.code as above from organisations.frame() f left join organisations.frame() s on s.no = f.street_no
@@ -45,8 +48,16 @@ export async function readingOptions(
     })),
   }
   const own = scope.everything ? [] : of('street').filter((street) => scope.nodes.includes(street.no))
+  const { settings } = await rulesInForce(tx, today, await programmeOf(tx, record.district_no))
   return {
     divisions,
+    usual: {
+      minFull: settings.min_full,
+      branchMost: settings.branch_usual_most,
+      generalFrom: settings.general_usual_from,
+      committeeFrom: settings.committee_usual_from,
+      jointMost: settings.usual_most_units,
+    },
     fileName: record.file_name,
     dictionaries: withIndustries(of('industry').map((industry) => industry.name)),
     columns: {

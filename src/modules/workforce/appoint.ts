@@ -5,12 +5,14 @@ import type { Call } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { workforceProblems as problems } from './problems.ts'
 import { decideAssignment } from './rules.ts'
+import type { NominatedRole } from './nominations.ts'
 import type { Side } from './rules/duties.ts'
 import { cutPost, listHeld } from './store.ts'
 import { recordTerms } from './terms.ts'
 
-/** One organisation's instructor of one side, from a day on; `from` is who serves there now and hands over. */
+/** Somebody for one organisation from a day on, an instructor of one side or a full-time worker; `from` serves there now and hands over. */
 export interface Appointment {
+  readonly role: NominatedRole
   readonly unitNo: number
   readonly from: string | null
   readonly to: string
@@ -23,7 +25,7 @@ export interface Appointment {
 type Acting = Pick<Call, 'tx' | 'scope' | 'today' | 'actor'>
 
 /**
- * Appoints an instructor under an act already recorded, and lets the one before go the same day. Throws what `assignPost` and `endPost`
+ * Appoints somebody under an act already recorded, and lets the one before go the same day. Throws what `assignPost` and `endPost`
  * would; the caller tells which units changed.
  */
 export async function appoint(call: Acting, actId: number, one: Appointment): Promise<void> {
@@ -34,19 +36,20 @@ export async function appoint(call: Acting, actId: number, one: Appointment): Pr
   const unit = rows[0]
   if (!unit) throw problem(problems['post-unit-not-found'])
   if (unit.ended) throw problem(problems['post-unit-ended'])
-  if (one.from !== null) await release(call, actId, one.unitNo, one.from, one.day)
+  if (one.from !== null) await release(call, actId, { ...one, from: one.from })
   const term = { fromOn: one.day, untilOn: null }
-  const decision = decideAssignment('instructor', await listHeld(tx, one.unitNo, 'instructor'), { ...term, personId: one.to })
+  const decision = decideAssignment(one.role, await listHeld(tx, one.unitNo, one.role), { ...term, personId: one.to })
   if (!decision.ok) throw problem(problems[decision.code], decision.period === undefined ? {} : { period: decision.period })
   await sql`insert into workforce.post (role, person_id, unit_no, from_on, document_no, recorded_by)
-    values ('instructor', ${one.to}, ${one.unitNo}, ${one.day}, ${one.documentNo}, ${actId})`.execute(tx)
-  const held = { role: 'instructor' as const, personId: one.to, unitNo: one.unitNo, fromOn: one.day, documentNo: one.documentNo }
+    values (${one.role}, ${one.to}, ${one.unitNo}, ${one.day}, ${one.documentNo}, ${actId})`.execute(tx)
+  const held = { role: one.role, personId: one.to, unitNo: one.unitNo, fromOn: one.day, documentNo: one.documentNo }
   await recordTerms(call, held, unit.district_no, { side: one.side, source: one.source })
 }
 
-async function release({ tx }: Acting, actId: number, unitNo: number, personId: string, day: Day): Promise<void> {
+async function release({ tx }: Acting, actId: number, one: Appointment & { from: string }): Promise<void> {
+  const { unitNo, from, role, day } = one
   const { rows } = await sql<{ id: string; from_on: string }>`
-    select id, from_on from workforce.post where unit_no = ${unitNo} and person_id = ${personId} and role = 'instructor'
+    select id, from_on from workforce.post where unit_no = ${unitNo} and person_id = ${from} and role = ${role}
       and retracted_at is null and until_on is null`.execute(tx)
   if (!rows[0]) throw problem(problems['post-not-found'])
   if (day < rows[0].from_on) throw problem(problems['post-ended-before'])

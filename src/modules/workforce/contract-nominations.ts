@@ -7,9 +7,13 @@ import { workforceProblems as problems } from './problems.ts'
 
 const no = z.coerce.number().int().positive()
 
-/** Somebody a department or a street sends as an instructor, and how many organisations they serve. */
+/** As what people are sent. */
+export const nominatedRole = z.enum(['instructor', 'full_time_worker'])
+
+/** Somebody a department or a street sends, and how many organisations they serve. */
 export const nomination = z.object({
   id: z.string(),
+  role: nominatedRole,
   person: z.object({ id: z.string(), name: z.string() }),
   senderName: z.string().nullable(),
   body: z.object({ no: z.number().int(), name: z.string() }),
@@ -29,12 +33,13 @@ export const nominationEndpoints = {
     method: 'POST',
     path: '/api/workforce/nominations',
     summary:
-      'A department or a street sends people as instructors: they are at hand for a dispatch plan before they serve anybody.',
+      'A department or a street sends people as instructors or full-time workers: they are at hand for a dispatch plan before they serve anybody.',
     permission: { action: 'person.change' },
     body: z.object({
       /** Public body, or the street or district itself. */
       bodyNo: z.number().int().positive(),
       side,
+      role: nominatedRole.default('instructor'),
       names: z.array(z.string().trim().min(1).max(60)).min(1).max(200),
       /** As registers name the sender; the name of the body where nothing is said. */
       senderName: z.string().trim().max(200).nullish(),
@@ -51,12 +56,14 @@ export const nominationEndpoints = {
     name: 'workforce.listNominations',
     method: 'GET',
     path: '/api/workforce/nominations',
-    summary: 'People departments and streets send as instructors, by name, with how many organisations they serve.',
+    summary:
+      'People departments and streets send as instructors or full-time workers, by name, with how many organisations they serve.',
     permission: { action: 'workforce.read' },
     query: pageQuery.extend({
       districtNo: no.optional(),
       bodyNo: no.optional(),
       side: side.optional(),
+      role: nominatedRole.optional(),
       /** Only those who serve nobody yet. */
       free: z.coerce.boolean().optional(),
       q: z.string().trim().max(60).optional(),

@@ -165,6 +165,13 @@ export async function loadsOn(tx: Tx, persons: readonly string[], day: Day): Pro
   return new Map(rows.map((row) => [row.person_id, row.load]))
 }
 
+/** The same of full-time workers. */
+export async function fullTimeLoadsOn(tx: Tx, persons: readonly string[], day: Day): Promise<Map<string, number>> {
+  const { rows } = await sql<{ person_id: string; load: number }>`
+    select person_id, load from workforce.full_time_loads_on(${[...persons]}::uuid[], ${day}::date)`.execute(tx)
+  return new Map(rows.map((row) => [row.person_id, row.load]))
+}
+
 /** Reads the picture of a day: units in reach with their posts, whole loads, and what each is owed under the rules of its district. */
 export async function drawPicture(reader: Reader, asOf: Day, filter: PlaceFilter = {}): Promise<Picture> {
   const settings = await settingsByDistrict(reader.tx, asOf)

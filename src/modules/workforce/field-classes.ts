@@ -8,7 +8,7 @@ export const workforceFieldClasses = classifyFields('workforce', {
       document_no account_id recorded_at retracted_at`,
   },
   nomination: {
-    C1: 'id person_id body_no side source capacity industry_nos document_no from_on until_on account_id recorded_at',
+    C1: 'id person_id body_no side role source capacity industry_nos document_no from_on until_on account_id recorded_at',
     C2: 'reason',
   },
   person_account: { C1: 'person_id account_id linked_by linked_at' },

@@ -5,6 +5,7 @@ export {
   prepareNamedPosts,
   recordNamedPosts,
   recordPosts,
+  takeBackPosts,
   undoPosts,
   unitsWithLaterPosts,
 } from './store.ts'

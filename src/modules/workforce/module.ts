@@ -16,6 +16,7 @@ import { getPerson } from './person.ts'
 import { moveRecommendation, recommend, recordReview, recordTraining, takeBackRecord } from './person-records.ts'
 import { abilities } from './policy.ts'
 import { getWords, listUnitPosts } from './posts.ts'
+import { tasksDue } from './reminders.ts'
 import { followUpTask, listTasks, openTask } from './tasks.ts'
 import { changeTerms } from './terms.ts'
 import { correctVisit, listVisits, planVisit, recordVisit, takeBackVisit } from './visits.ts'
@@ -63,6 +64,7 @@ export const definition: ModuleDefinition = {
   scopeSources: [postsOfAccount],
   checks,
   dependents: postDependents,
+  reminders: [tasksDue],
   fieldClasses: workforceFieldClasses,
   migrations: { module: 'workforce', folder: join(import.meta.dirname, 'migrations') },
 }

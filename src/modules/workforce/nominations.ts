@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
+import type { BodyOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { recordAct } from '../organisations/index.ts'
 import { workforce } from './contract.ts'
-import { loadsOn, type Reader } from './facts.ts'
+import { fullTimeLoadsOn, loadsOn, type Reader } from './facts.ts'
 import { workforceProblems as problems } from './problems.ts'
 import type { Side } from './rules/duties.ts'
 import { bringInPerson } from './store.ts'
 import { checkWord, wordsFor } from './terms.ts'
+
+export type NominatedRole = BodyOf<typeof workforce.nominate>['role']
 
 interface Body {
   readonly no: number
@@ -17,7 +20,7 @@ interface Body {
   readonly kind: string
 }
 
-/** Bodies, streets and the district within reach, who may send instructors. */
+/** Bodies, streets and the district within reach, who may send people. */
 async function listBodies({ tx, scope, today }: Pick<Call, 'tx' | 'scope' | 'today'>, no: number | null): Promise<Body[]> {
   const { rows } = await sql<Body>`
     select u.unit_no as no, u.name, coalesce(u.district_no, u.unit_no) as "districtNo", u.kind from organisations.unit_on(${today}::date) u
@@ -39,14 +42,19 @@ export const nominate = command(workforce.nominate, async (call) => {
   for (const name of new Set(body.names)) {
     const personId = await bringInPerson(tx, actId, sender.districtNo, name, body.senderName || sender.name)
     const { rows } = await sql`
-      insert into workforce.nomination (person_id, body_no, side, source, capacity, industry_nos, document_no, from_on, account_id)
-      values (${personId}, ${sender.no}, ${body.side}, ${body.source ?? null}, ${body.capacity ?? null}, ${body.industryNos}, ${documentNo ?? null},
+      insert into workforce.nomination (person_id, body_no, side, role, source, capacity, industry_nos, document_no, from_on, account_id)
+      values (${personId}, ${sender.no}, ${body.side}, ${body.role}, ${body.source ?? null}, ${body.capacity ?? null}, ${body.industryNos}, ${documentNo ?? null},
         ${fromOn}, ${call.actor.accountId})
       on conflict (person_id) where until_on is null do nothing returning id`.execute(tx)
     if (rows.length === 0) already.push(name)
   }
   const nominated = new Set(body.names).size - already.length
-  call.note({ objectType: 'unit', objectId: String(sender.no), fields: ['nomination'], detail: { side: body.side, nominated } })
+  call.note({
+    objectType: 'unit',
+    objectId: String(sender.no),
+    fields: ['nomination'],
+    detail: { side: body.side, role: body.role, nominated },
+  })
   return { nominated, already }
 })
 
@@ -58,6 +66,7 @@ interface NominationRow {
   body_no: number
   body: string
   side: Side
+  role: NominatedRole
   source: string | null
   capacity: number | null
   industries: string[] | null
@@ -69,7 +78,7 @@ interface NominationRow {
 /** Those at hand on a day. */
 async function listOn(reader: Reader, day: string, districtNo: number | null): Promise<NominationRow[]> {
   const { rows } = await sql<NominationRow>`
-    select n.id, n.person_id, w.name, w.sender_name as sender, n.body_no, u.name as body, n.side, n.source, n.capacity,
+    select n.id, n.person_id, w.name, w.sender_name as sender, n.body_no, u.name as body, n.side, n.role, n.source, n.capacity,
       (select array_agg(f.name order by f.name) from organisations.frame() f where f.no = any (n.industry_nos)) as industries,
       n.document_no, n.from_on, n.until_on
     from workforce.nomination n join workforce.person w on w.id = n.person_id
@@ -84,16 +93,17 @@ async function listOn(reader: Reader, day: string, districtNo: number | null): P
 const byName = new Intl.Collator('zh-CN-u-co-pinyin')
 
 export const listNominations = query(workforce.listNominations, async (call) => {
-  const { page, pageSize, districtNo, bodyNo, side, free, q } = call.query
+  const { page, pageSize, districtNo, bodyNo, side, role, free, q } = call.query
   const rows = await listOn(call, call.today, districtNo ?? null)
-  const loads = await loadsOn(
-    call.tx,
-    rows.map((row) => row.person_id),
-    call.today,
-  )
+  const ids = rows.map((row) => row.person_id)
+  const loads = {
+    instructor: await loadsOn(call.tx, ids, call.today),
+    full_time_worker: await fullTimeLoadsOn(call.tx, ids, call.today),
+  }
   const items = rows
     .map((row) => ({
       id: row.id,
+      role: row.role,
       person: { id: row.person_id, name: row.name },
       senderName: row.sender || null,
       body: { no: row.body_no, name: row.body },
@@ -104,9 +114,15 @@ export const listNominations = query(workforce.listNominations, async (call) => 
       documentNo: row.document_no,
       fromOn: row.from_on,
       untilOn: row.until_on,
-      load: loads.get(row.person_id) ?? 0,
+      load: loads[row.role].get(row.person_id) ?? 0,
     }))
-    .filter((one) => (!bodyNo || one.body.no === bodyNo) && (!side || one.side === side) && (!free || one.load === 0))
+    .filter(
+      (one) =>
+        (!bodyNo || one.body.no === bodyNo) &&
+        (!side || one.side === side) &&
+        (!role || one.role === role) &&
+        (!free || one.load === 0),
+    )
     .filter((one) => !q || one.person.name.includes(q) || one.body.name.includes(q))
     .sort((a, b) => byName.compare(a.person.name, b.person.name) || (a.id < b.id ? -1 : 1))
   const bodies = await listBodies(call, null)

@@ -14,6 +14,7 @@ const ruleKeys: readonly RuleKey[] = [
   'instructor.dispatch-sides',
   'liaison.per-uncovered-org',
   'worker.full-time-criteria',
+  'worker.full-time-ratio',
 ]
 
 const entry = z.object({ code: z.string(), zh: z.string(), en: z.string() })

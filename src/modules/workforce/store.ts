@@ -143,3 +143,29 @@ export async function undoPosts(
   )
   return [...new Set([...gone, ...back].map((row) => row.unit_no))]
 }
+
+interface TakingBack {
+  /** Act that made the posts, and the one that takes them back. */
+  readonly madeBy: number
+  readonly by: number
+  readonly onDay: Day
+  readonly neverBegan: boolean
+}
+
+/**
+ * Takes back what an act put in post: each post it made that still runs ends on the day, or, where it is to have never begun, is gone
+ * with whatever it ended standing again. False, with nothing changed, where a post that is to have never begun has changed since.
+ */
+export async function takeBackPosts(tx: Tx, { madeBy, by, onDay, neverBegan }: TakingBack): Promise<boolean> {
+  if (!neverBegan) {
+    const { rows } = await sql<{ id: string }>`
+      select id from workforce.post where recorded_by = ${madeBy} and retracted_at is null and until_on is null`.execute(tx)
+    for (const { id } of rows) await cutPost(tx, by, id, onDay)
+    return true
+  }
+  const { rows: changed } =
+    await sql`select from workforce.post where recorded_by = ${madeBy} and retracted_at is not null`.execute(tx)
+  if (changed.length > 0) return false
+  await undoPosts(tx, [madeBy], by, [])
+  return true
+}

@@ -13,6 +13,7 @@ import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
 import type { NodeSource } from './nodes.ts'
+import type { ReminderSource } from './reminders.ts'
 import type { WaitingSource } from './waiting.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
@@ -34,6 +35,8 @@ export interface ModuleDefinition {
   readonly letterTemplates?: readonly LetterTemplate[]
   /** What units wait for here. */
   readonly waiting?: readonly WaitingSource[]
+  /** What waits for a person here, for the weekly digest. */
+  readonly reminders?: readonly ReminderSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -91,6 +94,10 @@ export class Contributions {
 
   get waiting(): WaitingSource[] {
     return this.modules.flatMap((module) => module.waiting ?? [])
+  }
+
+  get reminders(): ReminderSource[] {
+    return this.modules.flatMap((module) => module.reminders ?? [])
   }
 
   procedureEffect(key: string): CaseEffect | undefined {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type LogEvent } from 'kysely'
 import pg from 'pg'
 import type { Scope } from '../../kernel/policy.ts'
+import { isAway } from './away.ts'
 
 /** A transaction (or a read) on the database, under one row-level-security scope. Modules name their tables with `withTables`. */
 // eslint-disable-next-line typescript/no-empty-object-type -- modules add their tables through withTables
@@ -114,14 +115,9 @@ async function readOn<T>(pool: pg.Pool, context: RowContext, work: (tx: Tx) => P
     return result
   } catch (error) {
     end('rollback')
-    if (left > 1 && (await first.then(() => false, isClosed))) return readOn(pool, context, work, left - 1)
+    if (left > 1 && (await first.then(() => false, isAway))) return readOn(pool, context, work, left - 1)
     throw error
   }
-}
-
-/** The server ended the connection, or the network did. */
-function isClosed(failure: Error & { code?: string }): boolean {
-  return /^(57P0[123]|080..|ECONNRESET|EPIPE)$/.test(failure.code ?? '') || failure.message.startsWith('Connection terminated')
 }
 
 /** Our statements are many and short; compiling one would cost more than running it. */

@@ -11,6 +11,7 @@ import { commonProblems, Problem, problem } from '../../kernel/problem.ts'
 import { execute } from '../commands/execute.ts'
 import type { Download, Operation, ReplyCookies } from '../commands/operation.ts'
 import type { Services } from '../commands/services.ts'
+import { isAway } from '../db/away.ts'
 import { errorFields } from '../log/log.ts'
 import { receiveUpload } from './uploads.ts'
 
@@ -172,18 +173,8 @@ function sendProblem(services: Services, error: unknown, request: FastifyRequest
     .send(JSON.stringify({ ...refused.toJSON(), traceId: request.id }))
 }
 
-const unavailable = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '53100',
-  '40P01',
-  'ECONNREFUSED',
-  'ECONNRESET',
-])
+/** The database answers, but not now: its disk is full, or two transactions waited for each other. */
+const notNow = new Set(['53100', '40P01'])
 
 /** The one translator: typed problems pass, known faults of the framework and the database get a code, the rest is `fault` without detail. */
 export function asProblem(error: unknown): Problem {
@@ -201,13 +192,7 @@ export function asProblem(error: unknown): Problem {
   const statusCode = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   if (statusCode === 429) return problem(commonProblems['too-many-requests'])
   if (statusCode >= 400 && statusCode < 500) return problem(commonProblems['input-invalid'], { issues: ['request'] })
-  if (
-    unavailable.has(code) ||
-    (error instanceof Error &&
-      /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message))
-  ) {
-    return problem(commonProblems['database-unavailable'])
-  }
+  if (notNow.has(code) || isAway(error)) return problem(commonProblems['database-unavailable'])
   return problem(commonProblems.fault)
 }
 

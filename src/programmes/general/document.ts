@@ -1,5 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
-import { electionRules } from '../elections.ts'
+import { electionRules, termOpinion } from '../elections.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
@@ -115,6 +115,13 @@ export const general: ProgrammeInput = {
       en: 'Due but not established',
       indicator: 'coverage.units-that-should-establish',
       mechanism: 'LH-02',
+    },
+    {
+      id: 'GE-F06',
+      zh: '任期届满待换届的党组织（设委员会的）',
+      en: 'Party organisations with a committee whose term has ended',
+      indicator: 'elections.terms-past',
+      mechanism: termOpinion,
     },
   ],
 }

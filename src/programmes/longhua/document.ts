@@ -103,6 +103,16 @@ export const longhua: ProgrammeInput = {
       params: { liaisons: 1, reading: 'lenient' },
     },
     {
+      // The source sends a full-time worker to a Party organisation and names no number; one to each is the plain reading of it.
+      key: 'worker.full-time-ratio',
+      version: '1',
+      source: 'LH-16',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { orgs_each: 1 },
+    },
+    {
       key: 'coverage.work-target',
       version: '1',
       source: 'LH-18',

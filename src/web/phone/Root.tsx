@@ -66,7 +66,7 @@ export function Root() {
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
-          tasks: <Tasks cases={abilities.includes('case.read')} />,
+          tasks: <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />,
           me: <Me name={displayName} onSignedOut={me.retry} />,
         }
         return (

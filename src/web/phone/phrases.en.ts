@@ -64,6 +64,22 @@ export const en: SameKeys<typeof zh> = {
     act: { consent: 'Consent', approve: 'Approve', decline: 'Decline', return: 'Return' },
     desktop: 'Open at a desk',
   },
+  elections: {
+    title: 'Terms and elections ({count, number})',
+    step: {
+      begin: 'The term is ending: begin an election',
+      prepare: 'Enter seats and candidates, then send them up',
+      'answer-candidates': 'Answer the candidates sent up',
+      count: 'Record the ballot for {office}',
+      report: 'Every seat is filled: send the result up',
+      'answer-result': 'Answer the result sent up',
+    },
+    office: { committee: 'the committee', discipline: 'the discipline committee', secretary: 'secretary', deputy: 'deputy' },
+    endsOn: 'Term ends {day}',
+    plannedOn: 'Meeting planned for {day}',
+    soon: 'Due',
+    all: 'See all on the desk',
+  },
   tasks: {
     title: 'To do',
     jobs: 'Background jobs',

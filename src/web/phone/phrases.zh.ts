@@ -61,6 +61,22 @@ export const zh = {
     act: { consent: '同意', approve: '通过', decline: '不同意', return: '退回补正' },
     desktop: '在电脑版中办理',
   },
+  elections: {
+    title: '任期与选举（{count, number} 项）',
+    step: {
+      begin: '任期将满，请发起换届选举',
+      prepare: '填写名额和候选人，然后上报',
+      'answer-candidates': '审核上报的候选人',
+      count: '登记{office}的投票结果',
+      report: '名额已选满，请上报结果',
+      'answer-result': '审批上报的结果',
+    },
+    office: { committee: '委员', discipline: '纪委委员', secretary: '书记', deputy: '副书记' },
+    endsOn: '任期届满 {day}',
+    plannedOn: '计划 {day} 开会',
+    soon: '到期提醒',
+    all: '在电脑版中查看全部',
+  },
   tasks: {
     title: '我的事项',
     jobs: '后台任务',

@@ -8,6 +8,8 @@ import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
 import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
+import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
+import { en as notices } from '../../modules/notices/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
 import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
 import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
@@ -36,6 +38,7 @@ export const en = {
     coverageLogs,
     electionLogs,
     mapLogs,
+    noticesLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -51,6 +54,7 @@ export const en = {
   coverage,
   elections,
   map,
+  notices,
   organisations,
   planner,
   procedures,
@@ -65,6 +69,7 @@ export const en = {
     ...coverage.problems,
     ...elections.problems,
     ...map.problems,
+    ...notices.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

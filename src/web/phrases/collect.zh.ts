@@ -8,6 +8,8 @@ import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
 import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
+import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
+import { zh as notices } from '../../modules/notices/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
 import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
 import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
@@ -37,6 +39,7 @@ export const zh = {
     coverageLogs,
     electionLogs,
     mapLogs,
+    noticesLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -52,6 +55,7 @@ export const zh = {
   coverage,
   elections,
   map,
+  notices,
   organisations,
   planner,
   procedures,
@@ -66,6 +70,7 @@ export const zh = {
     ...coverage.problems,
     ...elections.problems,
     ...map.problems,
+    ...notices.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

@@ -39,3 +39,8 @@ export const LanguageContext = createContext<{ language: Language; choose: (lang
 export function useLanguage() {
   return useContext(LanguageContext)
 }
+
+/** The language a spreadsheet is asked for in: that of the page. */
+export function useFileLanguage(): 'zh' | 'en' {
+  return useLanguage().language === 'en' ? 'en' : 'zh'
+}

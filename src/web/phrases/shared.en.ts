@@ -56,6 +56,7 @@ export const en: SameKeys<typeof zh> = {
     confirm: 'Confirm',
     acts: 'Actions',
   },
+  filters: { street: 'All streets' },
   states: {
     loading: 'Loading…',
     empty: 'No records',

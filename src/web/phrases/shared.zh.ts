@@ -55,6 +55,7 @@ export const zh = {
     confirm: '确定',
     acts: '操作',
   },
+  filters: { street: '全部街道' },
   states: {
     loading: '正在加载…',
     empty: '没有记录',

@@ -3,6 +3,7 @@ import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
+import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
@@ -25,5 +26,6 @@ export const pages: readonly PageDefinition[] = [
   ...mapPages,
   ...reportPages,
   ...accessPages,
+  ...noticePages,
   ...jobPages,
 ]

@@ -6,7 +6,9 @@ import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { AsOfControl } from '../../../web/ui/AsOfControl.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { elections } from '../contract.ts'
 import './elections.css'
@@ -24,11 +26,14 @@ export default function ElectionsPage() {
   const filters = [
     t(`list.${shown}`),
     shown === 'terms' && state.stage ? t(`stages.${state.stage as 'due'}`) : null,
+    shown === 'terms' && state.committee ? t(`committeeState.${state.committee as 'yes'}`) : null,
+    place(Number(state.districtNo)),
     place(Number(state.streetNo)),
     state.q,
   ]
   const tools = (
     <>
+      {shown === 'terms' ? <AsOfControl /> : null}
       <ExportButton shown={shown} />
       <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={actions('print')} />
     </>
@@ -40,7 +45,9 @@ export default function ElectionsPage() {
           className="no-print election-switch"
           aria-label={t('list.view')}
           value={shown}
-          onChange={(next) => change({ list: next === 'terms' ? null : next, page: null, stage: null, view: null })}
+          onChange={(next) =>
+            change({ list: next === 'terms' ? null : next, page: null, stage: null, committee: null, asOf: null, view: null })
+          }
           options={[
             { value: 'terms', label: t('list.terms') },
             { value: 'elections', label: t('list.elections') },
@@ -58,14 +65,15 @@ function ExportButton({ shown }: { shown: 'terms' | 'elections' }) {
   const text = useProblemText()
   const { message } = App.useApp()
   const [state] = useUrlState()
+  const language = useFileLanguage()
   const [busy, setBusy] = useState(false)
   if (!useCan('election.export')) return null
   const fetchFile = async () => {
     setBusy(true)
     const file =
       shown === 'terms'
-        ? download(elections.exportTerms, { query: termQuery(state) })
-        : download(elections.exportElections, { query: electionQuery(state) })
+        ? download(elections.exportTerms, { query: { ...termQuery(state), language } })
+        : download(elections.exportElections, { query: { ...electionQuery(state), language } })
     await file.catch((error: unknown) => void message.error(text(error)))
     setBusy(false)
   }

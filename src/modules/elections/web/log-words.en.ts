@@ -24,6 +24,7 @@ export const en: SameKeys<typeof zh> = {
   },
   reads: {
     'elections/listTerms': 'Looked at terms',
+    'elections/getDue': 'Looked at elections that wait',
     'elections/getUnitTerm': 'Looked at the term of an organisation',
     'elections/listElections': 'Looked at elections',
     'elections/getElection': 'Looked at an election',
@@ -43,6 +44,7 @@ export const en: SameKeys<typeof zh> = {
       report: 'result sent up',
       approve: 'approval',
       'return-result': 'result returned',
+      'withdraw-approval': 'withdrawn approval',
       cancel: 'called off',
       'take-back': 'taken back',
     },

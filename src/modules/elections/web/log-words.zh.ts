@@ -24,6 +24,7 @@ export const zh = {
   },
   reads: {
     'elections/listTerms': '查看任期',
+    'elections/getDue': '查看待办选举',
     'elections/getUnitTerm': '查看党组织任期',
     'elections/listElections': '查看选举名单',
     'elections/getElection': '查看选举',
@@ -43,6 +44,7 @@ export const zh = {
       report: '上报结果',
       approve: '批复',
       'return-result': '退回结果',
+      'withdraw-approval': '撤回批复',
       cancel: '取消',
       'take-back': '撤回',
     },

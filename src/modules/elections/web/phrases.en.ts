@@ -3,6 +3,11 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
+  /** For the weekly digest. */
+  reminders: {
+    due: { title: 'Terms ending soon', item: '{superior}' },
+    past: { title: 'Terms that have ended', item: '{superior}' },
+  },
   ...server,
   pages: { elections: 'Terms and elections', election: 'Election' },
   list: {
@@ -11,10 +16,10 @@ export const en: SameKeys<typeof zh> = {
     elections: 'Elections',
     stage: 'Stage of the term',
     allStages: 'All stages',
-    allStreets: 'All streets',
     find: 'Find a Party organisation',
     unit: 'Party organisation',
     superior: 'Superior',
+    anyCommittee: 'With or without committee',
     committee: 'Committee',
     fromOn: 'Term began',
     endsOn: 'Term ends',
@@ -112,6 +117,7 @@ export const en: SameKeys<typeof zh> = {
     report: 'Report the result',
     approve: 'Approve the result',
     'return-result': 'Return the result',
+    'withdraw-approval': 'Withdraw approval',
     cancel: 'Call off',
   },
   step: {
@@ -125,6 +131,7 @@ export const en: SameKeys<typeof zh> = {
     report: 'Sent the result up',
     approve: 'Approved the result',
     'return-result': 'Returned the result',
+    'withdraw-approval': 'Withdraw approval',
     cancel: 'Called off',
   },
   detail: {
@@ -231,6 +238,13 @@ export const en: SameKeys<typeof zh> = {
     reason: 'Reason',
     documentNo: 'Document',
     onDay: 'Approved on',
+    withdrawHint:
+      'The term this approval began no longer stands, and the result is back with the superior, to be approved anew or returned. Everything that was done stays on record.',
+    withdrawalNo: 'Document of the withdrawal',
+    post: 'Post of the elected secretary',
+    postEnds: 'Ends on a day',
+    postNeverBegan: 'Never began (who was in post before {day} is so again)',
+    postEndsOn: 'Post ends on',
     approveHint: 'The approval begins the new term; the elected secretary is in post from the day of the approval.',
   },
 }

@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { due: { title: '任期将满', item: '{superior}' }, past: { title: '任期已满，待换届', item: '{superior}' } },
   ...server,
   pages: { elections: '任期与选举', election: '选举' },
   list: {
@@ -9,10 +11,10 @@ export const zh = {
     elections: '选举',
     stage: '任期状态',
     allStages: '全部状态',
-    allStreets: '全部街道',
     find: '查找党组织',
     unit: '党组织',
     superior: '上级党组织',
+    anyCommittee: '设不设委员会',
     committee: '委员会',
     fromOn: '任期开始',
     endsOn: '任期届满',
@@ -105,6 +107,7 @@ export const zh = {
     report: '上报结果',
     approve: '批复结果',
     'return-result': '退回结果',
+    'withdraw-approval': '撤回批复',
     cancel: '取消选举',
   },
   step: {
@@ -118,6 +121,7 @@ export const zh = {
     report: '上报结果',
     approve: '批复结果',
     'return-result': '退回结果',
+    'withdraw-approval': '撤回批复',
     cancel: '取消选举',
   },
   detail: {
@@ -220,6 +224,12 @@ export const zh = {
     reason: '原因',
     documentNo: '批复文号',
     onDay: '批复日期',
+    withdrawHint: '撤回后，这次批复开始的任期不再有效，选举结果回到“结果待批”，可重新批复或退回。办理过程全部保留。',
+    withdrawalNo: '撤回批复文号',
+    post: '当选书记的任职',
+    postEnds: '从某日起结束',
+    postNeverBegan: '没有开始（恢复 {day} 以前的任职）',
+    postEndsOn: '任职结束日期',
     approveHint: '批复后开始新一届任期；当选书记按批复日期登记为在任。',
   },
 }

@@ -89,6 +89,20 @@ describe('a merger', () => {
     await connect('hub_of', gone, place.node['教育']!)
     await connect('member_of', gone, place.units[1]!)
     const before = await connectionsOf(gone)
+    const preview = async (mergedNos: number[], actor = district) =>
+      (
+        await place.platform.call(actor, organisations.previewMerge, {
+          params: { no: into },
+          body: { mergedNos, effectiveOn: '2024-05-01' },
+        })
+      ).units.map(({ unit, handedOver }) => [
+        unit.no,
+        ...handedOver.map(({ what, moved, ended }) => `${what} ${moved} ${ended}`).sort(),
+      ])
+    const { revision } = await open(into)
+    expect(await preview([gone])).toEqual([[gone, 'attached_to 1 0', 'hub_of 1 0', 'member_of 0 1', 'superior 2 0']])
+    expect([await connectionsOf(gone), (await open(into)).revision]).toEqual([before, revision])
+    expect(await refusalOf(preview([into]))).toBe('merge-into-itself')
     const told = await merge(into, [gone])
     expect(told.sort()).toEqual(['attached_to 1 0', 'hub_of 1 0', 'member_of 0 1', 'superior 2 0'])
     expect(await connectionsOf(gone)).toEqual([])

@@ -1,43 +1,75 @@
+import { sql } from 'kysely'
+import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { problem } from '../../../kernel/problem.ts'
-import { command } from '../../../platform/commands/operation.ts'
+import { type Call, command, type Input } from '../../../platform/commands/operation.ts'
 import type { Handed } from '../../../platform/contributions/dependents.ts'
 import { organisations } from '../contract.ts'
 import { recordEdge } from '../edges.ts'
 import { unitsChanged } from '../events.ts'
 import { handOver } from '../hand-over.ts'
 import { organisationProblems as problems } from '../problems.ts'
+import { namesOf } from '../queries.ts'
 import { changeFacts, getUnitForChange, insertUnit, listPeriods, lockUnits, recordAct, refreshScope } from '../store.ts'
 import { refreshSearch } from '../search.ts'
 import { requireBegun, requireDay, requireFreeCode, requireStanding } from './guards.ts'
 
+type Merging = Call & Pick<Input<typeof organisations.mergeUnits>, 'params'> & { readonly body: Merge }
+type Merge = Omit<BodyOf<typeof organisations.mergeUnits>, 'reason'> & { readonly reason: string | null }
+
+interface Merged {
+  readonly revision: number
+  readonly touched: readonly number[]
+  /** What each unit that ends hands over. */
+  readonly told: readonly { readonly no: number; readonly handedOver: readonly Handed[] }[]
+}
+
 /** Merge other units into one: they end on the day, what stood under them moves over, and the past keeps them apart. */
 export const mergeUnits = command(organisations.mergeUnits, async (call) => {
+  const { body, params } = call
+  const { revision, touched, told } = await merge(call, call.ifMatch)
+  await call.emit(unitsChanged([...touched]))
+  call.note({ objectType: 'unit', objectId: String(params.no), detail: { merged: body.mergedNos } })
+  return { no: params.no, revision, handedOver: sumOf(told.flatMap((one) => one.handedOver)) }
+})
+
+/** What a merger would move and end: it is carried out and taken back, so the answer is what the merger itself would tell or refuse. */
+export const previewMerge = command(organisations.previewMerge, async (call) => {
+  const { tx, body } = call
+  await sql`savepoint merge_preview`.execute(tx)
+  const { told } = await merge({ ...call, body: { ...body, reason: null } }, null)
+  await sql`rollback to savepoint merge_preview`.execute(tx)
+  const names = await namesOf(
+    call,
+    told.map(({ no }) => no),
+  )
+  return { units: told.map(({ no, handedOver }) => ({ unit: names.get(no)!, handedOver: [...handedOver] })) }
+})
+
+async function merge(call: Merging, ifMatch: number | null): Promise<Merged> {
   const { tx, body, params } = call
   const day = body.effectiveOn
   requireDay(call, day)
   if (body.mergedNos.includes(params.no)) throw problem(problems['merge-into-itself'])
   // In order of number, so that two people merging the same units the other way round wait for each other and no more.
   await lockUnits(tx, [params.no, ...body.mergedNos])
-  const unit = await getUnitForChange(call, params.no, call.ifMatch)
+  const unit = await getUnitForChange(call, params.no, ifMatch)
   await requireBegun(call, [params.no, ...body.mergedNos], day)
   await requireStanding(call, [params.no, ...body.mergedNos])
   const actId = await recordAct(tx, call.actor.accountId, { ...body, kind: 'merge' })
   const touched = [params.no]
-  const told: Handed[] = []
+  const told: { no: number; handedOver: Handed[] }[] = []
   for (const no of [...new Set(body.mergedNos)].sort((a, b) => a - b)) {
     const merged = await getUnitForChange(call, no, null)
     if (merged.kind !== unit.kind) throw problem(problems['merge-of-kinds'])
     const handed = await handOver(call, { actId, day, fromNo: no, toNo: params.no })
     await changeFacts(tx, merged, actId, day, { status: merged.kind === 'party_org' ? 'dissolved' : 'cancelled' })
     await recordEdge(tx, actId, { type: 'merged_into', fromNo: no, toNo: params.no, fromOn: day })
-    told.push(...handed.told)
+    told.push({ no, handedOver: handed.told })
     touched.push(no, ...handed.touched)
   }
   await refreshScope(tx, [...new Set(touched)])
-  await call.emit(unitsChanged(touched))
-  call.note({ objectType: 'unit', objectId: String(params.no), detail: { merged: body.mergedNos } })
-  return { no: params.no, revision: unit.revision, handedOver: sumOf(told) }
-})
+  return { revision: unit.revision, touched, told }
+}
 
 /** The same sorts of several merged units together. */
 function sumOf(told: readonly Handed[]): Handed[] {

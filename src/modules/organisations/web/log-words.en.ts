@@ -11,6 +11,7 @@ export const en: SameKeys<typeof zh> = {
   writes: {
     'organisations/establishUnit': 'Established a unit',
     'organisations/changeUnit': 'Changed a unit',
+    'organisations/previewMerge': 'Looked at what a merger would move',
     'organisations/mergeUnits': 'Merged units',
     'organisations/splitUnit': 'Split a unit',
     'organisations/connectUnits': 'Recorded a connection',

@@ -11,6 +11,7 @@ export const zh = {
   writes: {
     'organisations/establishUnit': '新建单位',
     'organisations/changeUnit': '变更单位',
+    'organisations/previewMerge': '预览合并的影响',
     'organisations/mergeUnits': '合并单位',
     'organisations/splitUnit': '分立单位',
     'organisations/connectUnits': '登记联系',

@@ -36,6 +36,7 @@ export function withPairs(
   problem: AssignmentProblem,
   extra: ReadonlyMap<number, readonly number[]>,
 ): AssignmentProblem {
+  if (extra.size === 0) return problem
   let more = 0
   for (const agents of extra.values()) more += agents.length
   const start = new Int32Array(problem.start.length)
@@ -76,7 +77,7 @@ export function betterPairs(model: SideModel, assignment: Assignment, tasks: Ite
     const listed = new Set(problem.agent.subarray(problem.start[task]!, problem.start[task + 1]!))
     const better: { agent: number; length: number }[] = []
     for (let agent = 0; agent < model.instructors.length; agent += 1) {
-      if (price[agent]! >= worth || listed.has(agent)) continue
+      if (price[agent]! + model.atLeast(task, agent) >= worth || listed.has(agent)) continue
       const length = model.cost(task, agent) + price[agent]!
       if (length < worth) better.push({ agent, length })
     }
@@ -100,7 +101,7 @@ export function solveShared(model: SideModel, tasks: readonly number[], closed: 
 }
 
 /** Adds pairs until none the prices call better is missing. The organisations concerned step out, and in again with the longer list. */
-function completed(model: SideModel, start: Assignment, tasks: readonly number[]): Assignment {
+export function completed(model: SideModel, start: Assignment, tasks: readonly number[]): Assignment {
   let assignment = start
   for (let round = 0; round < rounds; round += 1) {
     const better = betterPairs(model, assignment, tasks)

@@ -14,12 +14,17 @@ export interface AssignmentProblem {
   readonly slotCost: Float64Array
 }
 
-/** The same arcs seen from the agents: `arc` points back into the problem. */
+/** The same arcs seen from the agents: those of agent a stand at `start[a]` … `start[a + 1] - 1`, and `arc` points back into the problem. */
 export interface Columns {
   readonly start: Int32Array
   readonly arc: Int32Array
-  /** Task of every arc. */
+  /** Task and cost of the arcs in this order: they are read one after the other, millions of times. */
+  readonly taskAt: Int32Array
+  readonly costAt: Float64Array
+  /** Task of every arc of the problem. */
   readonly task: Int32Array
+  /** Arcs of every task, the cheapest first: once one is too dear, so are those behind it. Sorted when first asked for. */
+  readonly byCost: () => Int32Array
 }
 
 const perKm = 1e6
@@ -39,15 +44,43 @@ export function columnsOf(problem: AssignmentProblem): Columns {
   const next = start.slice(0, agents)
   const arc = new Int32Array(arcs)
   const task = new Int32Array(arcs)
+  const taskAt = new Int32Array(arcs)
+  const costAt = new Float64Array(arcs)
   for (let t = 0; t < problem.start.length - 1; t += 1) {
     for (let at = problem.start[t]!; at < problem.start[t + 1]!; at += 1) {
       task[at] = t
       const agent = problem.agent[at]!
-      arc[next[agent]!] = at
-      next[agent]! += 1
+      const to = next[agent]!
+      arc[to] = at
+      taskAt[to] = t
+      costAt[to] = problem.cost[at]!
+      next[agent] = to + 1
     }
   }
-  return { start, arc, task }
+  let sorted: Int32Array | null = null
+  return { start, arc, taskAt, costAt, task, byCost: () => (sorted ??= cheapestFirst(problem)) }
+}
+
+/** Numbers sort much faster by themselves than with a comparison, so cost and position are one number while they fit into it. */
+function cheapestFirst({ start, cost }: AssignmentProblem): Int32Array {
+  const order = new Int32Array(cost.length)
+  const keys = new Float64Array(cost.length)
+  for (let t = 0; t < start.length - 1; t += 1) {
+    const [first, until] = [start[t]!, start[t + 1]!]
+    const count = until - first
+    let fits = true
+    for (let arc = first; arc < until; arc += 1) {
+      const key = cost[arc]! * count + arc - first
+      if (!(key >= 0 && key <= Number.MAX_SAFE_INTEGER)) fits = false
+      keys[arc] = key
+      order[arc] = arc
+    }
+    if (fits) {
+      keys.subarray(first, until).sort()
+      for (let arc = first; arc < until; arc += 1) order[arc] = first + (keys[arc]! % count)
+    } else order.subarray(first, until).sort((a, b) => cost[a]! - cost[b]! || a - b)
+  }
+  return order
 }
 
 /** A problem from lists, for callers whose arcs are few; costs in cost units. */

@@ -16,6 +16,7 @@ export class Assignment extends AssignmentState {
   private readonly distance: Float64Array
   private readonly via: Int32Array
   private readonly seen: Int32Array
+  private readonly worthOf: Float64Array
   private readonly heap = new Heap()
   private seenCount = 0
 
@@ -25,6 +26,7 @@ export class Assignment extends AssignmentState {
     this.distance = new Float64Array(agents).fill(Infinity)
     this.via = new Int32Array(agents)
     this.seen = new Int32Array(agents)
+    this.worthOf = new Float64Array(this.agentOf.length)
   }
 
   /**
@@ -57,15 +59,24 @@ export class Assignment extends AssignmentState {
 
   /** Brings an absent task into the plan; returns by how much the plan became dearer. */
   insert(task: number): number {
-    const { problem, price, distance, via, heap, load, capacity, arcOf, slotTask } = this
+    const { problem, columns, price, distance, via, heap, load, capacity, arcOf, slotTask } = this
     const { start, agent: agentAt, cost, penalty, slotStart } = problem
+    const byCost = columns.byCost()
+    const least = this.leastPrice()
     let best = penalty[task]!
+    /** The way found so far that is known to end somewhere: whatever is longer needs no look. */
+    let limit = best
     let end = -1
     let dropped = -1
-    for (let arc = start[task]!; arc < start[task + 1]!; arc += 1) {
+    for (let at = start[task]!; at < start[task + 1]!; at += 1) {
+      const arc = byCost[at]!
+      if (cost[arc]! + least > limit) break
       const to = agentAt[arc]!
       const length = cost[arc]! + price[to]!
-      if (length < best && length < distance[to]!) this.reach(to, length, arc)
+      if (length < best && length <= limit && length < distance[to]!) {
+        this.reach(to, length, arc)
+        limit = Math.min(limit, length + this.stepOut(to))
+      }
     }
     while (heap.size > 0 && heap.least() < best) {
       const key = heap.least()
@@ -90,10 +101,17 @@ export class Assignment extends AssignmentState {
           end = agent
           dropped = other
         }
-        for (let arc = start[other]!; arc < start[other + 1]!; arc += 1) {
+        if (best < limit) limit = best
+        const dearest = limit - base - least
+        for (let at = start[other]!; at < start[other + 1]!; at += 1) {
+          const arc = byCost[at]!
+          if (cost[arc]! > dearest) break
           const to = agentAt[arc]!
           const length = base + cost[arc]! + price[to]!
-          if (length < best && length < distance[to]!) this.reach(to, length, arc)
+          if (length < best && length <= limit && length < distance[to]!) {
+            this.reach(to, length, arc)
+            limit = Math.min(limit, length + this.stepOut(to))
+          }
         }
       }
     }
@@ -157,8 +175,9 @@ export class Assignment extends AssignmentState {
 
   /** Searches backwards from an agent with a free slot for the cheapest way to use it; false when none is shorter than `limit`. */
   private pull(target: number, limit: number): boolean {
-    const { problem, columns, price, distance, via, heap, load, agentOf, arcOf } = this
-    const { cost, penalty } = problem
+    const { problem, columns, price, distance, via, heap, load, agentOf } = this
+    const { taskAt, costAt } = columns
+    const worth = this.worths()
     let best = limit
     let end = -1
     let entering = -1
@@ -177,21 +196,15 @@ export class Assignment extends AssignmentState {
         }
       }
       for (let at = columns.start[agent]!; at < columns.start[agent + 1]!; at += 1) {
-        const arc = columns.arc[at]!
-        const task = columns.task[arc]!
+        const task = taskAt[at]!
+        const length = key + costAt[at]! + paid - worth[task]!
+        if (!(length < best)) continue
         const from = agentOf[task]!
-        if (from === agent || from === absent) continue
         if (from === nobody) {
-          const length = key + cost[arc]! + paid - penalty[task]!
-          if (length < best) {
-            best = length
-            end = agent
-            entering = arc
-          }
-          continue
-        }
-        const length = key + cost[arc]! + paid - cost[arcOf[task]!]! - price[from]!
-        if (length < best && length < distance[from]!) this.reach(from, length, arc)
+          best = length
+          end = agent
+          entering = columns.arc[at]!
+        } else if (from !== agent && length < distance[from]!) this.reach(from, length, columns.arc[at]!)
       }
     }
     for (let i = 0; i < this.seenCount; i += 1) {
@@ -210,6 +223,30 @@ export class Assignment extends AssignmentState {
     }
     this.forget()
     return found
+  }
+
+  /** `worth` of every task; an absent one is worth nothing, so that no way leads over it. */
+  private worths(): Float64Array {
+    const { agentOf, arcOf, price, worthOf } = this
+    const { cost, penalty } = this.problem
+    for (let task = 0; task < worthOf.length; task += 1) {
+      const agent = agentOf[task]!
+      worthOf[task] = agent >= 0 ? cost[arcOf[task]!]! + price[agent]! : agent === nobody ? penalty[task]! : -Infinity
+    }
+    return worthOf
+  }
+
+  /** What leaving the search at an agent costs by its next slot; Infinity when it is full. */
+  private stepOut(agent: number): number {
+    const held = this.load[agent]!
+    return held < this.capacity[agent]! ? this.slotCost(agent, held) - this.price[agent]! : Infinity
+  }
+
+  private leastPrice(): number {
+    const { price } = this
+    let least = Infinity
+    for (let agent = 0; agent < price.length; agent += 1) if (price[agent]! < least) least = price[agent]!
+    return least
   }
 
   private reach(agent: number, length: number, arc: number): void {

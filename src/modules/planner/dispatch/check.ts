@@ -19,7 +19,6 @@ export type ViolationCode =
   | 'terms-wrong'
   | 'bound-above-objective'
   | 'liaison-missing'
-  | 'worker-over-capacity'
 
 export interface Violation {
   readonly code: ViolationCode
@@ -114,25 +113,18 @@ function checkLoad(
   rows: readonly Instructor[],
   tell: Tell,
 ): void {
-  const limits = rows.map((row) => Math.min(problem.policy.band.upper, row.capacity ?? Infinity))
+  const { band, bands } = problem.policy
+  const limits = rows.map((row) => Math.min((bands?.[side.side] ?? band).upper, row.capacity ?? Infinity))
   if (held.length > Math.max(0, ...limits)) tell('over-capacity', id)
   const dedicated = side.assigned.filter((row) => row.instructorId === id && row.kind === 'dedicated')
   if (dedicated.length > 0 && held.length > 1) tell('dedicated-shared', id)
 }
 
 function checkHelpers(problem: DispatchProblem, plan: DispatchPlan, tell: Tell): void {
-  const helped = new Set(plan.workers.assigned.map((row) => row.partyOrgId))
-  const guided = new Set(plan.sides.flatMap((side) => side.assigned.map((row) => row.organisationId)))
+  const served = new Set(plan.sides.flatMap((side) => side.assigned.map((row) => row.organisationId)))
   const answered = new Set(plan.liaisons.map((row) => row.organisationId))
-  for (const row of problem.organisations) {
-    const alone = row.partyOrgId === null && !guided.has(row.id)
-    if (alone && !row.hasWorker && !helped.has(row.partyOrgId ?? '') && !answered.has(row.id)) tell('liaison-missing', row.id)
-  }
-  for (const worker of problem.workers) {
-    const load = plan.workers.assigned.filter((row) => row.workerId === worker.id).length
-    if (load > 0 && problem.workers.every((row) => row.id !== worker.id || load > row.capacity))
-      tell('worker-over-capacity', worker.id)
-  }
+  for (const row of problem.organisations)
+    if (row.partyOrgId === null && !row.hasWorker && !served.has(row.id) && !answered.has(row.id)) tell('liaison-missing', row.id)
 }
 
 /** Great-circle distance, null where a place is not known. */

@@ -92,14 +92,28 @@ function promises(dedication: Dedication): Exchange[] {
       outs.push({ agent, worth: dedication.gain(agent) - (matching.load[agent]! > 0 ? matching.price[agent]! : 0) })
     else if (usable(agent)) ins.push({ agent, worth: bestMatch(matching, agent) - dedication.rent(agent) })
   }
+  outs.sort(byWorth)
+  ins.sort(byWorth)
   const list: Exchange[] = []
-  for (const out of outs)
-    for (const into of ins) {
+  for (const [rank, out] of outs.entries()) {
+    // Whoever stands behind in both lists stands behind every pair of those before; giving and taking nobody is no exchange.
+    const room = Math.min(ins.length, Math.floor((kept + 1) / (rank + 1)))
+    for (let at = 0; at < room; at += 1) {
+      const into = ins[at]!
       const promise = out.worth + into.worth
-      if (promise > 0 && (out.agent >= 0 || into.agent >= 0)) list.push({ out: out.agent, into: into.agent, promise })
+      if (promise <= 0) break
+      if (out.agent >= 0 || into.agent >= 0) list.push({ out: out.agent, into: into.agent, promise })
     }
+  }
   return list.sort((a, b) => b.promise - a.promise || a.out - b.out || a.into - b.into).slice(0, kept)
 }
+
+interface Valued {
+  readonly agent: number
+  readonly worth: number
+}
+
+const byWorth = (a: Valued, b: Valued) => b.worth - a.worth || a.agent - b.agent
 
 /** What the matching would win at most with one more instructor. */
 function bestMatch(matching: Assignment, agent: number): number {

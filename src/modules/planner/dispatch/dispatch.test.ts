@@ -147,14 +147,37 @@ test('after some instructors left, few others change hands and nobody travels mu
   }
 })
 
-test('full-time workers go to the Party organisations that are large and have many members, the largest first', () => {
-  const party = (id: string, headcount: number, members: number) => ({ id, place: at(0, 0), streetId: null, headcount, members })
+test('a full-time worker is a third kind of post: only where it is owed, within a band of its own, the many members first', () => {
+  const owed = (id: string, members: number) =>
+    organisation(id, { place: at(0, 0), partyOrgId: id, sides: ['locality', 'full-time'], priorities: { 'full-time': members } })
   const problem = {
     ...none,
-    partyOrganisations: [party('p', 500, 5), party('q', 300, 40), party('r', 200, 60), party('s', 30, 90)],
-    workers: [{ id: 'w', place: at(1, 1), streetId: null, capacity: 1 }],
+    organisations: [owed('q', 40), owed('r', 60), organisation('s', { place: at(0, 0), sides: ['locality'] })],
+    instructors: [
+      instructor('i', { place: at(0, 1) }),
+      instructor('w', { side: 'full-time', place: at(1, 1) }),
+      instructor('left', { side: 'full-time', place: at(30, 0) }),
+    ],
+    policy: {
+      ...policy,
+      liaison: 'anything-missing' as const,
+      bands: { 'full-time': { lower: 0, upper: 1 } },
+      sides: { locality: weights, 'full-time': { ...weights, belowBand: 0, unserved: 20 } },
+    },
   }
-  expect(planned(problem).workers).toEqual({ assigned: [{ partyOrgId: 'r', workerId: 'w' }], waiting: ['q'] })
+  const plan = planned({ ...problem, instructors: problem.instructors.filter((row) => row.id !== 'left') })
+  const worker = plan.sides.find((side) => side.side === 'full-time')!
+  expect(worker.assigned).toEqual([{ organisationId: 'r', instructorId: 'w', kind: 'shared' }])
+  expect(worker.unserved).toEqual([{ organisationId: 'q', code: 'all-full' }])
+  expect(worker.warnings.map((one) => one.code)).toEqual(['capacity-short'])
+  expect(plan.sides.find((side) => side.side === 'locality')!.assigned.length).toBe(3)
+  // Whom the plan gives a worker lacks none; an instructor is no worker.
+  expect(plan.liaisons.map((one) => [one.organisationId, one.because])).toEqual([
+    ['q', ['no-full-time-worker']],
+    ['s', ['no-party-organisation', 'no-full-time-worker']],
+  ])
+  expect(checkDispatch(problem, planned(problem))).toEqual([])
+  expect(planned(problem).sides[1]!.unserved).toEqual([])
 })
 
 test('who needs a liaison follows the reading in force', () => {

@@ -122,7 +122,7 @@ class SideExplainer {
       terms: agent < 0 ? null : termsOf(this.model.parts(task, agent)),
       marks: agent < 0 ? [] : this.marks(task, agent),
       nextSlotPrice: agent < 0 ? null : finite(this.prices.nextSlot(agent)),
-      alternatives: this.others(task, agent, alternatives).map((other) => this.alternative(task, agent, other)),
+      alternatives: this.alternatives(task, agent, alternatives),
     }
   }
 
@@ -148,21 +148,27 @@ class SideExplainer {
     return found
   }
 
-  private alternative(task: number, agent: number, other: number): Alternative {
+  private alternatives(task: number, agent: number, most: number): Alternative[] {
+    const here = agent < 0 ? this.model.penalty(task) : this.model.sum(task, agent)
+    return this.others(task, agent, most).map((other) => this.alternative(task, agent, here, other))
+  }
+
+  /** `here`: cost units of the pair as it is, or of having nobody. */
+  private alternative(task: number, agent: number, here: number, other: number): Alternative {
     const { model, sharing } = this
     const blockedBy = this.blocks(task, other)
-    const cost = model.cost(task, other)
-    const shared = !this.alone.has(task) && cost < Infinity && !this.taken.has(other)
+    const parts = model.parts(task, other)
+    const sum = parts.travel + parts.street + parts.department + parts.skill + parts.handover
+    const alone = this.alone.has(task)
+    const shared = !alone && !this.taken.has(other) && model.allows(task, other)
+    const delta = sum - here + (alone ? this.poolDelta(agent, other) : this.slotDelta(agent, other))
     return {
       instructorId: model.instructors[other]!.id,
-      terms: termsOf(model.parts(task, other)),
+      terms: termsOf(parts),
       marks: this.marks(task, other),
-      delta:
-        blockedBy.length > 0
-          ? null
-          : km(this.alone.has(task) ? this.aloneDelta(task, agent, other) : this.moveDelta(task, agent, other)),
+      delta: blockedBy.length > 0 ? null : km(delta),
       blockedBy,
-      bestDelta: shared ? finite(sharing.capacity[other] === 0 ? Infinity : this.prices.moving(task, other, cost)) : null,
+      bestDelta: shared ? finite(sharing.capacity[other] === 0 ? Infinity : this.prices.moving(task, other, sum)) : null,
     }
   }
 
@@ -178,16 +184,16 @@ class SideExplainer {
     return codes
   }
 
-  /** Cost units of moving one organisation between sharing instructors, or out of having nobody. */
-  private moveDelta(task: number, agent: number, other: number): number {
-    const { sharing, model } = this
-    const here = agent < 0 ? model.penalty(task) : this.model.sum(task, agent) + sharing.slotCost(agent, sharing.load[agent]! - 1)
-    return this.model.sum(task, other) + sharing.slotCost(other, sharing.load[other]!) - here
+  /** Cost units of the slots when one organisation moves between sharing instructors, or out of having nobody. */
+  private slotDelta(agent: number, other: number): number {
+    const { sharing } = this
+    const left = agent < 0 ? 0 : sharing.slotCost(agent, sharing.load[agent]! - 1)
+    return sharing.slotCost(other, sharing.load[other]!) - left
   }
 
-  /** Cost units of exchanging a dedicated instructor for an idle one, who then leaves the pool as the other enters it. */
-  private aloneDelta(task: number, agent: number, other: number): number {
-    return this.model.sum(task, other) - this.model.sum(task, agent) + this.model.idleCost(agent) - this.model.idleCost(other)
+  /** Cost units of a dedicated instructor entering the pool as an idle one leaves it. */
+  private poolDelta(agent: number, other: number): number {
+    return this.model.idleCost(agent) - this.model.idleCost(other)
   }
 
   private marks(task: number, agent: number): PairMark[] {

@@ -16,6 +16,8 @@ export function inputHashOf(read: ReadProblem): string {
       row.partyOrgId,
       row.hasLiaison,
       row.priority,
+      Object.entries(row.priorities ?? {}).sort(),
+      row.sides?.toSorted() ?? null,
     ]),
     sides.map((side) => [
       read.instructors[side].map((row) => [
@@ -29,8 +31,6 @@ export function inputHashOf(read: ReadProblem): string {
       [...read.must[side]],
       [...read.current[side]],
     ]),
-    read.partyOrganisations.map((row) => [row.id, ...place(row), row.streetId, row.headcount, row.members]),
-    read.workers.map((row) => [row.id, ...place(row), row.streetId, row.capacity]),
     [...read.never].sort(),
   ]
   return digestOf(JSON.stringify(rows) + canonicalText(read.policy))

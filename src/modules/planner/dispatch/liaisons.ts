@@ -1,4 +1,4 @@
-import type { LiaisonNeed, SidePlan, WorkerPlan } from './plan-types.ts'
+import type { LiaisonNeed, SidePlan } from './plan-types.ts'
 import type { ReadProblem } from './read-problem.ts'
 import type { LiaisonReading } from './types.ts'
 
@@ -16,14 +16,19 @@ const readings: Readonly<Record<LiaisonReading, (without: Without) => boolean>> 
 }
 
 /** Organisations one of whose own staff has to be the liaison, under the plan and the reading in force. */
-export function liaisonNeeds(read: ReadProblem, planned: readonly SidePlan[], workers: WorkerPlan): LiaisonNeed[] {
-  const guided = new Set(planned.flatMap((side) => side.assigned.map((row) => row.organisationId)))
-  const helped = new Set(workers.assigned.map((row) => row.partyOrgId))
+export function liaisonNeeds(read: ReadProblem, planned: readonly SidePlan[]): LiaisonNeed[] {
+  const served = (worker: boolean) =>
+    new Set(
+      planned
+        .filter((side) => (side.side === 'full-time') === worker)
+        .flatMap((side) => side.assigned.map((row) => row.organisationId)),
+    )
+  const [guided, helped] = [served(false), served(true)]
   return read.organisations.flatMap((row) => {
     const without = {
       org: row.partyOrgId === null,
       instructor: !guided.has(row.id),
-      worker: !row.hasWorker && !helped.has(row.partyOrgId ?? ''),
+      worker: !row.hasWorker && !helped.has(row.id),
     }
     if (!readings[read.policy.liaison](without)) return []
     const because: LiaisonNeed['because'] = [

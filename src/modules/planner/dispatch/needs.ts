@@ -4,7 +4,7 @@ import { AssignmentPrices } from './assignment-prices.ts'
 import { Assignment } from './assignment.ts'
 import { sideModels } from './plan-dispatch.ts'
 import type { DispatchPlan, SidePlan } from './plan-types.ts'
-import { type ReadProblem, readProblem } from './read-problem.ts'
+import { bandOf, type ReadProblem, readProblem } from './read-problem.ts'
 import { restoreSharing } from './restore.ts'
 import { SideModel } from './side-model.ts'
 import type { DispatchProblem, Side } from './types.ts'
@@ -41,9 +41,10 @@ function needsOfSide(read: ReadProblem, model: SideModel, plan: SidePlan): Group
   const prices = new AssignmentPrices(sharing)
   const { model: wider, sharing: open, first } = withNewcomers(read, model, sharing, groups)
   const before = sharing.objective()
+  const { upper } = bandOf(read.policy, model.side)
   return groups
     .map(([groupId, tasks], index) => {
-      open.open(first + index, read.policy.band.upper)
+      open.open(first + index, upper)
       const gain = before - open.objective() - wider.idleCost(first + index)
       open.close(first + index)
       const own = model.instructors.flatMap((row, agent) => (model.groupOf(row) === groupId ? [agent] : []))
@@ -63,9 +64,10 @@ function needsOfSide(read: ReadProblem, model: SideModel, plan: SidePlan): Group
 
 /** The side with one imagined instructor in the middle of every group, all of them still closed. */
 function withNewcomers(read: ReadProblem, model: SideModel, sharing: Assignment, groups: readonly [string, number[]][]) {
+  const { upper } = bandOf(read.policy, model.side)
   const newcomers = groups.map(([groupId, tasks]) => {
     const known = tasks.map((task) => model.organisations[task]!).filter((row) => row.known !== 'nowhere')
-    const local = model.side === 'locality'
+    const local = model.side !== 'business-line'
     return {
       id: '',
       side: model.side,
@@ -74,7 +76,7 @@ function withNewcomers(read: ReadProblem, model: SideModel, sharing: Assignment,
       departmentId: local ? null : groupId,
       skills: [],
       capacity: null,
-      limit: read.policy.band.upper,
+      limit: upper,
       x: mean(known.map((row) => row.x)),
       y: mean(known.map((row) => row.y)),
       known: known.length > 0 ? ('own' as const) : ('nowhere' as const),
@@ -93,7 +95,7 @@ function withNewcomers(read: ReadProblem, model: SideModel, sharing: Assignment,
   }
   const slots = newcomers.flatMap((_, index) => wider.slotsOf(first + index))
   const slotStart = [...problem.slotStart]
-  for (const index of groups.keys()) slotStart.push(problem.slotCost.length + (index + 1) * read.policy.band.upper)
+  for (const index of groups.keys()) slotStart.push(problem.slotCost.length + (index + 1) * upper)
   const widened = {
     ...withPairs(wider, problem, extra),
     slotStart: Int32Array.from(slotStart),

@@ -2,9 +2,10 @@ import { solveShared } from './arcs.ts'
 import { km, units } from './assignment-problem.ts'
 import type { Assignment } from './assignment.ts'
 import { dedicate } from './dedicate.ts'
-import type { Dedication } from './dedicated.ts'
+import { Dedication } from './dedicated.ts'
 import { dedicatedBound } from './dedicated-bound.ts'
 import type { Assigned, InstructorLoad, PlanTerms, SidePlan, UnservedCode, Warning } from './plan-types.ts'
+import { resumeSharing } from './restore.ts'
 import type { SideModel } from './side-model.ts'
 import type { Effort } from './types.ts'
 
@@ -21,6 +22,28 @@ export function planSide(model: SideModel, effort: Effort): { readonly plan: Sid
   const dedication = dedicate(model, effort)
   const bound = km(Math.min(dedication.total(), dedicatedBound(dedication, boundIterations)))
   return { plan: sidePlan(model, dedication.sharing, aloneOf(dedication), bound), tried: dedication.tried }
+}
+
+/** A side planned under other wishes, changed as little as possible; null where it has to be planned anew. */
+export function resumeSide(before: SideModel, after: SideModel, plan: SidePlan): SidePlan | null {
+  const resumed = resumeSharing(before, after, plan)
+  if (resumed === null) return null
+  const { sharing, alone } = resumed
+  if (!after.organisations.some((_, task) => after.wantsDedicated(task))) return sidePlan(after, sharing, alone, null)
+  const made = sidePlan(after, sharing, alone, 0)
+  const bound = Math.min(made.objective, adds(before, after) ? plan.bound : boundOf(after, alone))
+  return sidePlan(after, sharing, alone, bound)
+}
+
+/** Whether everything wished before is still wished: then nothing costs less than it did. */
+function adds(before: SideModel, after: SideModel): boolean {
+  return after.organisations.every((_, task) => after.wishesInclude(task, before))
+}
+
+function boundOf(model: SideModel, alone: ReadonlyMap<number, number>): number {
+  const dedication = new Dedication(model)
+  dedication.choose(alone.values())
+  return km(dedicatedBound(dedication, boundIterations))
 }
 
 /** Organisations with an instructor of their own: task → instructor. */

@@ -64,18 +64,11 @@ export interface LiaisonNeed {
   readonly state: 'in-post' | 'to-name' | 'nobody-on-staff'
 }
 
-export interface WorkerPlan {
-  readonly assigned: readonly { readonly partyOrgId: string; readonly workerId: string }[]
-  /** Large Party organisations no worker is left for, largest first. */
-  readonly waiting: readonly string[]
-}
-
 export interface DispatchPlan {
   readonly policyVersion: string
   readonly seed: number
   readonly steps: number
   readonly sides: readonly SidePlan[]
-  readonly workers: WorkerPlan
   readonly liaisons: readonly LiaisonNeed[]
   readonly issues: readonly Issue[]
   /** Tells inputs apart, whatever order they came in; plans stored before it was kept have none. */

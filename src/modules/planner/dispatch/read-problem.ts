@@ -1,5 +1,14 @@
 import { type LonLat, onGlobe, originOf, toPlane } from '../geometry.ts'
-import type { DispatchOrganisation, DispatchProblem, Instructor, Issue, IssueCode, Side } from './types.ts'
+import {
+  type Band,
+  type DispatchOrganisation,
+  type DispatchProblem,
+  type Instructor,
+  type Issue,
+  type IssueCode,
+  type Side,
+  sides,
+} from './types.ts'
 
 /** A thing with its place in the plane: own place, else the centre of its street, else nowhere. */
 export interface Placed {
@@ -12,8 +21,6 @@ export interface Placed {
 export interface ReadProblem {
   readonly organisations: readonly (DispatchOrganisation & Placed)[]
   readonly instructors: Readonly<Record<Side, readonly (Instructor & Placed & { readonly limit: number })[]>>
-  readonly partyOrganisations: readonly (DispatchProblem['partyOrganisations'][number] & Placed)[]
-  readonly workers: readonly (DispatchProblem['workers'][number] & Placed)[]
   /** Instructor an organisation must have, by side and organisation. */
   readonly must: Readonly<Record<Side, ReadonlyMap<string, string>>>
   /** `organisation instructor` pairs nobody may make; see `pairKey`. */
@@ -27,6 +34,14 @@ export interface ReadProblem {
 export const pairKey = (organisationId: string, instructorId: string) => JSON.stringify([organisationId, instructorId])
 export const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
+/** Organisations somebody of a side may serve. */
+export const bandOf = (policy: DispatchProblem['policy'], side: Side): Band => policy.bands?.[side] ?? policy.band
+
+const mapValues = (values: DispatchOrganisation['priorities'], change: (value: number) => number) =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([side, value]) => [side, change(value)])) as NonNullable<typeof values>
+
+const bySide = <T>(of: (side: Side) => T) => Object.fromEntries(sides.map((side) => [side, of(side)])) as Record<Side, T>
+
 export function readProblem(problem: DispatchProblem): ReadProblem {
   const issues: Issue[] = []
   const tell = (code: IssueCode, kind: Issue['kind'], id: string) => void issues.push({ code, kind, id })
@@ -37,8 +52,6 @@ export function readProblem(problem: DispatchProblem): ReadProblem {
   const raw = {
     organisations: rows(problem.organisations, 'organisation'),
     instructors: rows(problem.instructors, 'instructor'),
-    partyOrganisations: rows(problem.partyOrganisations, 'party-organisation'),
-    workers: rows(problem.workers, 'worker'),
   }
   const origin = originOf([...raw.organisations.map((row) => row.place), ...streetRows.map((row) => row.centre)])
   const streets = new Map<string, Placed>()
@@ -62,29 +75,21 @@ export function readProblem(problem: DispatchProblem): ReadProblem {
     usableOrNull(value, code, kind, id) ?? otherwise
   const limitOf = (row: Instructor) =>
     row.capacity === null
-      ? policy.band.upper
-      : Math.min(policy.band.upper, Math.floor(usable(row.capacity, 'capacity-not-usable', 'instructor', row.id, 0)))
+      ? bandOf(policy, row.side).upper
+      : Math.min(bandOf(policy, row.side).upper, Math.floor(usable(row.capacity, 'capacity-not-usable', 'instructor', row.id, 0)))
   const instructors = raw.instructors.map((row) => ({ ...row, ...placed('instructor', row), limit: limitOf(row) }))
   const organisations = raw.organisations.map((row) => ({
     ...row,
     ...placed('organisation', row),
     headcount: row.headcount === null ? null : usableOrNull(row.headcount, 'headcount-not-usable', 'organisation', row.id),
     priority: usable(row.priority, 'priority-not-usable', 'organisation', row.id, 1),
+    priorities: mapValues(row.priorities, (value) => usable(value, 'priority-not-usable', 'organisation', row.id, 1)),
   }))
   const sideOf = new Map(instructors.map((row) => [row.id, row.side]))
   const known = new Set(organisations.map((row) => row.id))
   return {
     organisations,
-    instructors: {
-      'business-line': instructors.filter((row) => row.side === 'business-line'),
-      locality: instructors.filter((row) => row.side === 'locality'),
-    },
-    partyOrganisations: raw.partyOrganisations.map((row) => ({ ...row, ...placed('party-organisation', row) })),
-    workers: raw.workers.map((row) => ({
-      ...row,
-      ...placed('worker', row),
-      capacity: Math.floor(usable(row.capacity, 'capacity-not-usable', 'worker', row.id, 0)),
-    })),
+    instructors: bySide((side) => instructors.filter((row) => row.side === side)),
     ...readPins(problem, sideOf, known, tell),
     current: readCurrent(problem, known, tell),
     streets,
@@ -113,7 +118,7 @@ function once<T extends { readonly id: string }>(list: readonly T[], tell: (id: 
 type Tell = (code: IssueCode, kind: Issue['kind'], id: string) => void
 
 function readPins(problem: DispatchProblem, sideOf: ReadonlyMap<string, Side>, known: ReadonlySet<string>, tell: Tell) {
-  const must = { 'business-line': new Map<string, string>(), locality: new Map<string, string>() }
+  const must = bySide(() => new Map<string, string>())
   const never = new Set<string>()
   const pins = problem.pins.toSorted((a, b) => (pinText(a) < pinText(b) ? -1 : 1))
   for (const pin of pins) {
@@ -137,7 +142,7 @@ const pinText = (pin: DispatchProblem['pins'][number]) => JSON.stringify([pin.or
 
 /** An organisation whose instructor has left keeps its entry: that change was forced. */
 function readCurrent(problem: DispatchProblem, known: ReadonlySet<string>, tell: Tell) {
-  const current = { 'business-line': new Map<string, string>(), locality: new Map<string, string>() }
+  const current = bySide(() => new Map<string, string>())
   const named = problem.current.map((row) => ({ ...row, key: pairKey(row.organisationId, row.instructorId) }))
   for (const { side, organisationId, instructorId, key } of named.sort((a, b) => (a.key < b.key ? -1 : 1))) {
     if (!known.has(organisationId)) tell('current-unknown', 'current', key)

@@ -1,4 +1,4 @@
-import { sideProblem, withPairs } from './arcs.ts'
+import { completed, sideProblem, withPairs } from './arcs.ts'
 import type { AssignmentProblem } from './assignment-problem.ts'
 import { absent, Assignment, nobody } from './assignment.ts'
 import type { SidePlan } from './plan-types.ts'
@@ -24,6 +24,31 @@ export function restoreSharing(model: SideModel, plan: SidePlan): { sharing: Ass
   }
   const problem = sideProblem(model)
   return { sharing: Assignment.restore(withPairs(model, problem, missingPairs(problem, agentOf)), agentOf, price), alone }
+}
+
+/** A side whose wishes have changed, and who has an instructor of their own in it. */
+export interface Resumed {
+  readonly sharing: Assignment
+  readonly alone: ReadonlyMap<number, number>
+}
+
+/**
+ * A side under other wishes than it was planned with, changed as little as the best plan allows: whoever a wish speaks of steps out, and
+ * in again where the wishes now say. As exact as planning anew, for those who have an instructor of their own as it stands; null where a
+ * wish speaks of one of these, because then who has one of their own must be chosen anew.
+ */
+export function resumeSharing(before: SideModel, after: SideModel, plan: SidePlan): Resumed | null {
+  const { sharing, alone } = restoreSharing(before, plan)
+  const taken = new Set(alone.values())
+  const sharers = [...after.organisations.keys()].filter((task) => !alone.has(task))
+  const changed = [...after.organisations.keys()].filter((task) => before.wishesOf(task) !== after.wishesOf(task))
+  if (changed.some((task) => alone.has(task) || taken.has(after.mustOf[task]!))) return null
+  for (const task of changed) sharing.withdraw(task)
+  const problem = sideProblem(after)
+  const wider = withPairs(after, problem, missingPairs(problem, sharing.agentOf))
+  const resumed = Assignment.restore(wider, sharing.agentOf, sharing.price)
+  for (const task of changed) resumed.insert(task)
+  return { sharing: completed(after, resumed, sharers), alone }
 }
 
 /** Pairs of the plan that are not among the candidates. */

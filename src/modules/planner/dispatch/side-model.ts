@@ -1,7 +1,7 @@
 import { KdTree } from '../kd-tree.ts'
 import { units } from './assignment-problem.ts'
 import type { PairTerms } from './plan-types.ts'
-import { pairKey, type Placed, type ReadProblem } from './read-problem.ts'
+import { bandOf, pairKey, type Placed, type ReadProblem } from './read-problem.ts'
 import type { Side, SideWeights } from './types.ts'
 
 type Organisation = ReadProblem['organisations'][number]
@@ -32,6 +32,10 @@ export class SideModel {
   }
   private readonly nearest: KdTree
   private readonly ofGroup: ReadonlyMap<string, KdTree>
+  /** Candidates being gathered, and in which question an instructor was last among them. */
+  private readonly found: Int32Array
+  private readonly seenAt: Int32Array
+  private asked = 0
 
   constructor(read: ReadProblem, side: Side, weights: SideWeights) {
     this.side = side
@@ -56,6 +60,8 @@ export class SideModel {
     this.currentOf.forEach((instructor, organisation) => {
       if (instructor >= 0 && !this.permitted(organisation, instructor)) this.currentOf[organisation] = -1
     })
+    this.found = new Int32Array(this.instructors.length)
+    this.seenAt = new Int32Array(this.instructors.length)
     const x = Float64Array.from(this.instructors, (row) => row.x)
     const y = Float64Array.from(this.instructors, (row) => row.y)
     this.nearest = new KdTree(x, y, [...this.instructors.keys()])
@@ -65,7 +71,7 @@ export class SideModel {
 
   /** What an instructor and an organisation share on this side: the department's line, or the street. */
   groupOf(row: { readonly streetId: string | null; readonly departmentId: string | null }): string {
-    return (this.side === 'locality' ? row.streetId : row.departmentId) ?? ''
+    return (this.side === 'business-line' ? row.departmentId : row.streetId) ?? ''
   }
 
   permitted(organisation: number, instructor: number): boolean {
@@ -106,36 +112,82 @@ export class SideModel {
     return sum
   }
 
+  /** A pair costs no less than this; found without a root, for where far pairs are many and only near ones count. */
+  atLeast(organisation: number, instructor: number): number {
+    const from = this.organisations[organisation]!
+    const guide = this.instructors[instructor]!
+    const { travel, unknownDistance } = this.weights
+    if (from.known === 'nowhere' || guide.known === 'nowhere') return units(travel * unknownDistance)
+    return units(travel * Math.max(Math.abs(from.x - guide.x), Math.abs(from.y - guide.y))) - 1
+  }
+
+  /** What people wish for an organisation, told apart: whom it must have, and whom it must not. */
+  wishesOf(organisation: number): string {
+    const { id } = this.organisations[organisation]!
+    const ruledOut = this.never.size === 0 ? [] : this.instructors.filter((row) => this.never.has(pairKey(id, row.id)))
+    return [this.mustOf[organisation]!, ...ruledOut.map((row) => row.id)].join(' ')
+  }
+
+  /** Whether what another model of the side wishes for an organisation is wished here too. */
+  wishesInclude(organisation: number, other: SideModel): boolean {
+    const { id } = this.organisations[organisation]!
+    const must = other.mustOf[organisation]!
+    const kept = must < 0 || must === this.mustOf[organisation]
+    return (
+      kept &&
+      (other.never.size === 0 ||
+        this.instructors.every((row) => !other.never.has(pairKey(id, row.id)) || this.never.has(pairKey(id, row.id))))
+    )
+  }
+
+  /** Whether a pair may be made: a wish decides, else what street, department and prohibitions say. */
+  allows(organisation: number, instructor: number): boolean {
+    const must = this.mustOf[organisation]!
+    return must >= 0 ? must === instructor : !this.forbids || this.permitted(organisation, instructor)
+  }
+
   /** Cost units of a pair, Infinity where it is not permitted. */
   cost(organisation: number, instructor: number): number {
-    const must = this.mustOf[organisation]!
-    if (must >= 0 ? must !== instructor : this.forbids && !this.permitted(organisation, instructor)) return Infinity
-    return this.sum(organisation, instructor)
+    return this.allows(organisation, instructor) ? this.sum(organisation, instructor) : Infinity
   }
 
   /** Instructors worth looking at, by position: the nearest, the nearest of the own street or department, and who guides it now. */
-  candidatesOf(organisation: number, wishes = true): number[] {
+  candidatesOf(organisation: number, wishes = true): Int32Array {
     const must = this.mustOf[organisation]!
-    if (wishes && must >= 0) return [must]
+    if (wishes && must >= 0) return Int32Array.of(must)
     const from = this.organisations[organisation]!
-    const found = new Set<number>()
-    for (const tree of [this.nearest, this.ofGroup.get(this.groupOf(from))]) {
-      const count = tree?.near(from.x, from.y, this.policy.candidates) ?? 0
-      for (let i = 0; i < count; i += 1) found.add(tree!.found[i]!)
+    const { found, seenAt, policy } = this
+    let held = 0
+    this.asked += 1
+    const add = (instructor: number) => {
+      if (seenAt[instructor] === this.asked) return
+      seenAt[instructor] = this.asked
+      found[held] = instructor
+      held += 1
     }
-    if (this.currentOf[organisation]! >= 0) found.add(this.currentOf[organisation]!)
-    return [...Int32Array.from(found).sort()]
+    for (const tree of [this.nearest, this.ofGroup.get(this.groupOf(from))]) {
+      const count = tree?.near(from.x, from.y, policy.candidates) ?? 0
+      for (let i = 0; i < count; i += 1) add(tree!.found[i]!)
+    }
+    if (this.currentOf[organisation]! >= 0) add(this.currentOf[organisation]!)
+    return found.slice(0, held).sort()
   }
 
-  /** Cost units of leaving an organisation without instructor; a wish weighs more than any distance. */
+  /** Cost units of leaving an organisation without anybody; a wish weighs more than any distance, and losing who could stay is a handover. */
   penalty(organisation: number): number {
     const wish = this.mustOf[organisation]! >= 0 ? units(wishWeight) : 0
-    return wish + units(this.weights.unserved * this.organisations[organisation]!.priority)
+    const lost = this.currentOf[organisation]! >= 0 ? this.lack.handover : 0
+    return wish + lost + units(this.weights.unserved * this.priorityOf(organisation))
+  }
+
+  private priorityOf(organisation: number): number {
+    const { priority, priorities } = this.organisations[organisation]!
+    return priorities?.[this.side] ?? priority
   }
 
   /** Lower end of the band an instructor can reach. */
   lowerOf(instructor: number): number {
-    return Math.min(this.policy.band.lower, this.instructors[instructor]!.limit)
+    return Math.min(bandOf(this.policy, this.side).lower, this.instructors[instructor]!.limit)
   }
 
   /** Cost units of the slots of an instructor: fairness rises, and every slot up to the lower end takes back what its absence costs. */

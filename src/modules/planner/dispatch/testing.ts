@@ -25,7 +25,6 @@ export const policy: DispatchPolicy = {
   version: 'test',
   band: { lower: 5, upper: 10 },
   dedicated: null,
-  worker: { headcountFrom: 100, membersFrom: 20 },
   liaison: 'no-org-or-no-helper',
   sides: { locality: weights, 'business-line': { ...weights, otherStreet: 0, otherDepartment: 3 } },
   candidates: 20,
@@ -34,8 +33,6 @@ export const policy: DispatchPolicy = {
 export const none = {
   organisations: [],
   instructors: [],
-  partyOrganisations: [],
-  workers: [],
   streets: [],
   pins: [],
   current: [],

@@ -1,7 +1,9 @@
 import type { LonLat } from '../geometry.ts'
 
-/** Who sends: the business-line department guides the trade, the locality the Party work (ZF-04, ZF-06). One instructor from each. */
-export const sides = ['business-line', 'locality'] as const
+/** Who sends instructors: the business-line department guides the trade, the locality the Party work (ZF-04, ZF-06). One from each. */
+export const instructorSides = ['business-line', 'locality'] as const
+/** Everything an organisation may be owed somebody on; full-time workers go to large ones with many members (LH-16). */
+export const sides = [...instructorSides, 'full-time'] as const
 export type Side = (typeof sides)[number]
 
 export interface DispatchOrganisation {
@@ -19,9 +21,11 @@ export interface DispatchOrganisation {
   readonly hasLiaison: boolean
   /** Multiplies the cost of staying without an instructor; 1 is ordinary. */
   readonly priority: number
-  /** Sides that owe it an instructor; absent: every side of the policy. */
+  /** The same for single sides, in its place. */
+  readonly priorities?: Readonly<Partial<Record<Side, number>>>
+  /** Sides that owe it somebody; absent: every side of the policy. */
   readonly sides?: readonly Side[]
-  /** A full-time worker serves it already. */
+  /** A full-time worker serves it already, whatever the plan decides. */
   readonly hasWorker?: boolean
 }
 
@@ -36,23 +40,6 @@ export interface Instructor {
   readonly capacity: number | null
   /** Serves organisations outside the problem too, and can therefore be nobody's alone. */
   readonly servesOthers?: boolean
-}
-
-/** A Party organisation that may ask for a full-time worker (LH-16). */
-export interface PartyOrganisation {
-  readonly id: string
-  readonly place: LonLat | null
-  readonly streetId: string | null
-  readonly headcount: number
-  readonly members: number
-}
-
-export interface FullTimeWorker {
-  readonly id: string
-  readonly place: LonLat | null
-  readonly streetId: string | null
-  /** Party organisations one worker can take. */
-  readonly capacity: number
 }
 
 /** Wish of a person who decides: this instructor must, or must never, guide this organisation. */
@@ -94,17 +81,23 @@ export interface SideWeights {
 /** When an organisation needs a liaison (LH-17 can be read in three ways; see README). */
 export type LiaisonReading = 'nobody' | 'no-org-or-no-helper' | 'anything-missing'
 
+/** Organisations of one person, both ends included. */
+export interface Band {
+  readonly lower: number
+  readonly upper: number
+}
+
 /** Rule parameters and weights of one version; every number comes from a rule row of the programme. */
 export interface DispatchPolicy {
   readonly version: string
   /** Organisations of one instructor, both ends included (LH-14). */
-  readonly band: { readonly lower: number; readonly upper: number }
+  readonly band: Band
+  /** Sides whose people have a band of their own. */
+  readonly bands?: Readonly<Partial<Record<Side, Band>>>
   /** Headcount from which an instructor serves one organisation only, and the sides that send such an instructor (LH-15). */
   readonly dedicated: { readonly from: number; readonly sides: readonly Side[] } | null
-  /** Large, many-member Party organisations get a full-time worker: both limits must be reached (LH-16). */
-  readonly worker: { readonly headcountFrom: number; readonly membersFrom: number } | null
   readonly liaison: LiaisonReading
-  /** Sides that send an instructor to every organisation. */
+  /** Sides that send somebody to every organisation that asks for them. */
   readonly sides: Readonly<Partial<Record<Side, SideWeights>>>
   /** Nearest instructors looked at per organisation, and again as many of the own street or department. */
   readonly candidates: number
@@ -113,8 +106,6 @@ export interface DispatchPolicy {
 export interface DispatchProblem {
   readonly organisations: readonly DispatchOrganisation[]
   readonly instructors: readonly Instructor[]
-  readonly partyOrganisations: readonly PartyOrganisation[]
-  readonly workers: readonly FullTimeWorker[]
   readonly streets: readonly { readonly id: string; readonly centre: LonLat | null }[]
   readonly pins: readonly Pin[]
   /** Dispatch in force, for handovers and comparison. */
@@ -142,7 +133,7 @@ export type IssueCode =
 /** Something in the input that was not taken as it stood; nothing is dropped without one. */
 export interface Issue {
   readonly code: IssueCode
-  readonly kind: 'organisation' | 'instructor' | 'party-organisation' | 'worker' | 'street' | 'pin' | 'current'
+  readonly kind: 'organisation' | 'instructor' | 'street' | 'pin' | 'current'
   readonly id: string
 }
 

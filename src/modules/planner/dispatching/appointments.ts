@@ -46,10 +46,11 @@ export async function appointSome(call: JobCall, plan: ReadyDispatch, some: read
   const changed: number[] = []
   for (const one of some) {
     const person = people.get(one.to)
-    const side = one.side === 'any' ? null : one.side
+    const role = one.side === 'full-time' ? 'full_time_worker' : 'instructor'
+    const side = one.side === 'business' || one.side === 'locality' ? one.side : null
     await sql`savepoint appointment`.execute(tx)
     try {
-      await appoint(call, actId, { ...one, side, source: person?.source ?? null, day: fromOn, documentNo })
+      await appoint(call, actId, { ...one, role, side, source: person?.source ?? null, day: fromOn, documentNo })
       changed.push(one.unitNo)
       await keep(tx, plan.id, one, null)
     } catch (error) {

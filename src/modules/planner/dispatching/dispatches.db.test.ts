@@ -172,6 +172,11 @@ describe('a dispatch plan', () => {
     expect(await refusalOf(call(district, planner.setDispatchPin, { params, body: stranger }, { ifMatch }))).toBe(
       'plan-person-unknown',
     )
+    const supposed = await call(district, planner.whatIfDispatch, { params, body: { pins: [body] } })
+    expect(supposed.delta).toBeCloseTo(other.bestDelta!, 4)
+    expect(Object.values(supposed.terms).reduce((sum, part) => sum + part, 0)).toBeCloseTo(supposed.delta, 4)
+    expect(supposed.moved[0]).toMatchObject({ unit: { no: unit.no }, side: 'business', to: { id: other.person.id }, named: true })
+    expect((await see(plan.id)).revision).toBe(plan.revision)
     const set = await call(district, planner.setDispatchPin, { params, body }, { ifMatch })
     expect(await refusalOf(call(district, planner.setDispatchPin, { params, body }, { ifMatch }))).toBe('revision-stale')
     const pinned = await see(plan.id)
@@ -179,6 +184,16 @@ describe('a dispatch plan', () => {
     expect(pinned.pins).toMatchObject([{ kind: 'must', unmet: false, person: { id: other.person.id } }])
     const [line] = (await units(plan.id, { side: 'business' })).find((one) => one.no === unit.no)!.lines
     expect(line!.person?.id).toBe(other.person.id)
+    const unpinned = await make({ parameters: plan.parameters })
+    const { items, reasons, total } = await call(district, planner.compareDispatches, {
+      params: { id: unpinned.id, other: plan.id },
+      query: { pageSize: 200 },
+    })
+    expect(items.map((one) => [one.unit.no, one.from?.id, one.to?.id]).sort()).toEqual(
+      supposed.moved.map((one) => [one.unit.no, one.from?.id, one.to?.id]).sort(),
+    )
+    expect(items.find((one) => one.unit.no === unit.no)!.reason).toBe('pinned')
+    expect([reasons['pinned'], total]).toEqual([1, supposed.moved.length])
     const pinId = pinned.pins[0]!.id
     await call(district, planner.removeDispatchPin, { params: { id: plan.id, pinId } }, { ifMatch: set.revision })
     const free = await see(plan.id)
@@ -240,6 +255,22 @@ describe('when one leaves', () => {
     expect(stale.overtaken.map((one) => one.what)).toContain('left')
 
     const after = await make({ basedOn: before.id })
+    const compared = await call(district, planner.compareDispatches, {
+      params: { id: before.id, other: after.id },
+      query: { pageSize: 200 },
+    })
+    expect(compared.reasons['left']).toBe(leaver.load)
+    expect(compared.peopleOnlyHere.map((one) => one.id)).toEqual([leaver.id])
+    expect(compared.here.sides).toEqual(before.sides)
+    const own = await call(district, planner.compareDispatches, {
+      params: { id: before.id, other: after.id },
+      query: { reason: 'left', side: 'locality', q: leaver.name! },
+    })
+    expect(own.items.every((one) => one.from?.id === leaver.id)).toBe(true)
+    expect(own.total).toBe(leaver.load)
+    expect(await refusalOf(call(west, planner.compareDispatches, { params: { id: before.id, other: after.id } }))).toBe(
+      'plan-not-found',
+    )
     const served = await units(after.id, { side: 'locality' })
     expect(served.every((unit) => unit.lines[0]!.person !== null || unit.lines[0]!.unserved !== null)).toBe(true)
     const { kept, forced, chosen, new: fresh } = after.changes!
@@ -307,5 +338,72 @@ describe('where a programme does not ask for both sides', () => {
     expect(list.every((unit) => unit.lines.length === 1)).toBe(true)
     expect(list.length).toBeLessThan(place.units.length)
     expect(plan.changes!.lost).toBe(0)
+    // No rule says how many organisations a full-time worker serves: said so, and nobody is planned.
+    expect(plan.fullTime).toMatchObject({ state: 'no-ratio', orgsEach: null })
+  })
+})
+
+describe('full-time workers, where a programme says how many organisations one serves', () => {
+  const owed = async (state: 'met' | 'missing') =>
+    (await call(district, workforce.listUnitDuties, { query: { duty: 'full-time', state, pageSize: 50 } })).items.map(
+      ({ no }) => no,
+    )
+
+  it('are not applicable while no Party organisation is large with many members', async () => {
+    await place.platform.services.database.transaction(systemContext, (tx) =>
+      sql`update organisations.district_programme set programme = 'longhua'`.execute(tx),
+    )
+    const plan = await make()
+    expect([plan.fullTime!.state, plan.sides.map((side) => side.side)]).toEqual(['nobody-owed', ['any']])
+  })
+
+  it('are a kind of post of their own: planned beside instructors, with gaps, and taken into posts', async () => {
+    const { rows } = await place.platform.services.database.transaction(systemContext, async (tx) => {
+      const large = await sql<{ unit_no: number }>`
+        update organisations.unit_state set headcount = 90, full_members = 40 where unit_no in (
+          select p.unit_no from organisations.party_on(${today}::date) p join organisations.unit_on(${today}::date) u on u.unit_no = p.unit_no
+          where u.kind = 'social_org' and u.status = 'active' order by p.unit_no limit 3) returning unit_no`.execute(tx)
+      await recordEvent(tx, place.platform.services, unitsChanged(large.rows.map((row) => row.unit_no)))
+      return large
+    })
+    const large = rows.map((row) => row.unit_no).toSorted((a, b) => a - b)
+    expect((await owed('missing')).toSorted((a, b) => a - b)).toEqual(large)
+    await nominate(place.node['东街道']!, 'locality', ['专职甲', '专职乙'], { role: 'full_time_worker' })
+    const listed = await call(district, workforce.listNominations, { query: { role: 'full_time_worker' } })
+    expect(listed.items.map((one) => [one.person.name, one.load])).toEqual([
+      ['专职甲', 0],
+      ['专职乙', 0],
+    ])
+    const plan = await make()
+    expect(plan.fullTime).toEqual({ state: 'planned', orgsEach: 1, headcountFrom: 60, membersFrom: 30 })
+    expect(plan.sides.find((side) => side.side === 'full-time')).toMatchObject({ people: 2, units: 3, assigned: 2, unserved: 1 })
+    expect(plan.rules.map((rule) => rule.key)).toContain('worker.full-time-ratio')
+    const lines = (await units(plan.id, { side: 'full-time' })).flatMap((unit) => unit.lines)
+    expect(lines.filter((line) => line.person === null).map((line) => line.unserved)).toEqual(['all-full'])
+    expect(plan.needs.some((need) => need.side === 'full-time' && need.unserved === 1)).toBe(true)
+    // Whoever is sent as a worker guides nobody as an instructor.
+    expect((await people(plan.id)).filter((one) => one.name?.startsWith('专职')).map((one) => one.side)).toEqual([
+      'full-time',
+      'full-time',
+    ])
+
+    await decide(plan)
+    expect((await owed('met')).length).toBe(2)
+    const [held] = await owed('met')
+    const { items } = await call(district, workforce.listUnitPosts, { params: { no: held! }, query: {} })
+    expect(items.filter((post) => post.role === 'full_time_worker')).toMatchObject([{ fromOn: today, side: null }])
+    const again = await make()
+    expect(await units(again.id, { side: 'full-time', show: 'changed' })).toEqual([])
+
+    // One leaves: the gap shows, and the worker who stays keeps the post.
+    const gone = (await people(again.id)).find((one) => one.side === 'full-time')!
+    await call(district, workforce.leave, { params: { id: gone.id }, body: { untilOn: today } })
+    const after = await make({ basedOn: again.id })
+    expect(after.sides.find((side) => side.side === 'full-time')).toMatchObject({ people: 1, assigned: 1, unserved: 2 })
+    const { items: moved } = await call(district, planner.compareDispatches, {
+      params: { id: again.id, other: after.id },
+      query: { side: 'full-time' },
+    })
+    expect(moved).toMatchObject([{ from: { id: gone.id }, to: null, reason: 'left' }])
   })
 })

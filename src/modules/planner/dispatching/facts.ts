@@ -17,11 +17,13 @@ export interface GuidedUnit {
   readonly hasPartyOrg: boolean
   readonly fullTime: boolean
   readonly liaison: boolean
-  /** Sides that owe it an instructor. */
+  /** Full and probationary members; the more, the sooner a full-time worker comes. */
+  readonly members?: number
+  /** Sides that owe it somebody. */
   readonly sides: readonly DispatchSide[]
 }
 
-/** An instructor of the plan. Names stay where people are kept: a plan holds numbers and bodies only. */
+/** An instructor or full-time worker of the plan. Names stay where people are kept: a plan holds numbers and bodies only. */
 export interface Guide {
   readonly id: string
   readonly sender: string

@@ -4,18 +4,16 @@ import type { JobDefinition, JobRun } from '../../../platform/jobs/jobs.ts'
 import { proveDispatch } from '../dispatch/index.ts'
 import { plannerProblems as problems } from '../problems.ts'
 import { dispatchSolver } from '../solver/dispatch-solver.ts'
-import { findPlan, keepFailure, keepResult, releaseJob } from '../store.ts'
+import { keepIfUnchanged, making, whileWanted, workingOn } from '../job-of-plan.ts'
+import { keepFailure, keepResult } from '../store.ts'
 import { planInThread } from '../thread.ts'
 import { appointSome, listWaiting } from './appointments.ts'
 import { dispatchProblemOf, effortOf } from './problem.ts'
 import { withTold } from './solve.ts'
 import { getDispatchRow, getReadyDispatch, listDispatchPins } from './store.ts'
 
-const planIdOf = (job: JobRun) => job.payload['planId'] as string
-
 /** Makes a dispatch from the facts kept with it. Begun again after a kill it comes to the same plan: seed and steps are in its row. */
-async function makePlan(job: JobRun): Promise<{ changes: number } | null> {
-  const planId = planIdOf(job)
+async function makePlan(job: JobRun, planId: string): Promise<{ changes: number } | null> {
   const { plan, pins } = await inCall(job, async ({ tx }) => ({
     plan: await getDispatchRow(tx, planId),
     pins: await listDispatchPins(tx, planId),
@@ -38,65 +36,39 @@ async function makePlan(job: JobRun): Promise<{ changes: number } | null> {
 const proofSeconds = 60
 
 /** Improves the sides with dedicated instructors where the solver finds better, and keeps the bound it proved. */
-async function provePlan(job: JobRun): Promise<{ status: string; gap: number | null }> {
-  const planId = planIdOf(job)
+async function provePlan(job: JobRun, planId: string): Promise<{ status: string; gap: number | null }> {
   const { plan, pins } = await inCall(job, async ({ tx }) => ({
     plan: await getReadyDispatch(tx, planId),
     pins: await listDispatchPins(tx, planId),
   }))
-  await job.progress(0, null, 'proving')
-  const abort = new AbortController()
-  const watch = setInterval(() => void job.progress(0, null, 'proving').catch((error: Error) => abort.abort(error)), 1_000)
-  try {
-    const asked = dispatchProblemOf(plan.facts, plan.rule, pins)
-    const proven = await proveDispatch(asked, plan.result.plan, dispatchSolver(proofSeconds, abort.signal))
-    abort.signal.throwIfAborted()
-    const solved = withTold(asked, proven)
-    await inCall(job, async ({ tx }) => {
-      const now = await findPlan(tx, planId, true)
-      if (now?.state === 'ready' && now.revision === plan.revision) await keepResult(tx, planId, solved)
-    })
-    return { status: solved.status, gap: solved.gap }
-  } finally {
-    clearInterval(watch)
-    await inCall(job, ({ tx }) => releaseJob(tx, planId, job.id))
-  }
+  const asked = dispatchProblemOf(plan.facts, plan.rule, pins)
+  const proven = await whileWanted(job, 'proving', (signal) =>
+    proveDispatch(asked, plan.result.plan, dispatchSolver(proofSeconds, signal)),
+  )
+  const solved = withTold(asked, proven)
+  await inCall(job, ({ tx }) => keepIfUnchanged(tx, plan, solved))
+  return { status: solved.status, gap: solved.gap }
 }
 
 /** Changes of one transaction, under one act. */
 const atOnce = 50
 
 /** Brings a decided dispatch about, some changes a transaction; begun again it goes on behind those done. */
-async function bringAbout(job: JobRun): Promise<{ appointed: number }> {
-  const planId = planIdOf(job)
+async function bringAbout(job: JobRun, planId: string): Promise<{ appointed: number }> {
   const { plan, waiting } = await inCall(job, async ({ tx }) => {
     const found = await getReadyDispatch(tx, planId)
     return { plan: found, waiting: await listWaiting(tx, found) }
   })
-  try {
-    for (let at = 0; at < waiting.length; at += atOnce) {
-      await job.progress(at, waiting.length, 'appointing')
-      await inCall(job, (call) => appointSome(call, plan, waiting.slice(at, at + atOnce)))
-    }
-    await job.progress(waiting.length, waiting.length, 'appointing')
-  } finally {
-    await inCall(job, ({ tx }) => releaseJob(tx, planId, job.id))
+  for (let at = 0; at < waiting.length; at += atOnce) {
+    await job.progress(at, waiting.length, 'appointing')
+    await inCall(job, (call) => appointSome(call, plan, waiting.slice(at, at + atOnce)))
   }
+  await job.progress(waiting.length, waiting.length, 'appointing')
   return { appointed: waiting.length }
 }
 
 export const dispatchJobs: readonly JobDefinition[] = [
-  {
-    name: 'planner.make-dispatch',
-    async run(job) {
-      try {
-        return { result: await makePlan(job) }
-      } catch (error) {
-        await inCall(job, ({ tx }) => keepFailure(tx, planIdOf(job), { code: 'plan-stopped', params: {} }))
-        throw error
-      }
-    },
-  },
-  { name: 'planner.prove-dispatch', run: async (job) => ({ result: await provePlan(job) }) },
-  { name: 'planner.appoint', run: async (job) => ({ result: await bringAbout(job) }) },
+  making('planner.make-dispatch', makePlan),
+  workingOn('planner.prove-dispatch', provePlan),
+  workingOn('planner.appoint', bringAbout),
 ]

@@ -1,12 +1,14 @@
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { refOf } from '../../../kernel/rule.ts'
 import type { planner } from '../contract.ts'
-import type { SidePlan } from '../dispatch/index.ts'
+import { keeps, type SidePlan } from '../dispatch/index.ts'
+import { presentHead } from '../present-head.ts'
 import type { DispatchFacts, overtakenOf } from './facts.ts'
-import { sideOfEngine } from './problem.ts'
+import { lowOf, pinOf, sideOfEngine } from './problem.ts'
 import type { DispatchPinRow, DispatchRow } from './store.ts'
 
 type DispatchView = AnswerOf<typeof planner.getDispatch>
+type FigureName = 'units' | 'people' | 'sides' | 'changes' | 'objective' | 'gap' | 'status'
 
 /** People whose names the head of a plan shows. */
 export function peopleOfHead(pins: readonly DispatchPinRow[], overtaken: ReturnType<typeof overtakenOf>): string[] {
@@ -24,27 +26,16 @@ export function presentDispatch(
   const open = row.state === 'ready' || row.state === 'failed'
   const unitName = (no: number) => names.units.get(no) ?? ''
   return {
-    id: row.id,
-    title: row.title,
-    node: { no: row.node_no, name: row.node_name },
-    districtNo: row.district_no,
-    asOf: row.as_of,
-    state: row.state,
-    revision: row.revision,
-    jobId: row.job_id,
-    madeAt: row.made_at.toISOString(),
-    madeBy: row.made_by,
+    ...presentHead(row),
     basedOn: row.based_on,
     parameters: row.parameters,
     rules: [refOf(rule), ...rule.params.rests],
     band: rule.params.band,
     dedicatedFrom: rule.params.dedicatedFrom,
+    fullTime: rule.params.fullTime ?? null,
     handover: rule.params.weights.locality.handover,
     problem: row.problem,
-    units: facts.units.length,
-    people: facts.people.length,
-    sides: (result?.plan.sides ?? []).map((side) => presentSide(row, side)),
-    changes: result && { kept: result.comparison.kept, ...result.comparison.counts },
+    ...figuresOf(row),
     liaisons: result && liaisonsOf(row),
     needs: (result?.needs ?? []).map((need) => ({
       side: sideOfEngine(need.side, rule.params),
@@ -70,10 +61,7 @@ export function presentDispatch(
       ...one,
       name: one.kind === 'unit' ? unitName(Number(one.id)) : (names.people.get(one.id) ?? null),
     })),
-    objective: result?.objective ?? null,
     bound: result?.bound ?? null,
-    gap: result?.gap ?? null,
-    status: result?.status ?? null,
     receipt: result && { seed: result.plan.seed, steps: result.plan.steps, inputHash: result.inputHash },
     decision: row.decision,
     can: {
@@ -83,6 +71,25 @@ export function presentDispatch(
       prove: can.change && row.state === 'ready' && result?.status === 'within',
     },
   }
+}
+
+/** What a plan comes to. */
+function figuresOf(row: DispatchRow): Pick<DispatchView, FigureName> {
+  const { facts, result } = row
+  return {
+    units: facts.units.length,
+    people: facts.people.length,
+    sides: (result?.plan.sides ?? []).map((side) => presentSide(row, side)),
+    changes: result && { kept: result.comparison.kept, ...result.comparison.counts },
+    objective: result?.objective ?? null,
+    gap: result?.gap ?? null,
+    status: result?.status ?? null,
+  }
+}
+
+/** What two plans are compared by. */
+export function presentCompared(row: DispatchRow): Pick<DispatchView, 'id' | 'title' | 'asOf' | FigureName> {
+  return { id: row.id, title: row.title, asOf: row.as_of, ...figuresOf(row) }
 }
 
 export function loadStateOf(
@@ -98,7 +105,7 @@ export function loadStateOf(
 
 function presentSide({ facts, rule }: DispatchRow, side: SidePlan): DispatchView['sides'][number] {
   const name = sideOfEngine(side.side, rule.params)
-  const { low } = rule.params.band
+  const low = lowOf(rule.params, name)
   const elsewhere = new Map(facts.people.map((one) => [one.id, one.elsewhere]))
   const states = side.loads.map((row) => {
     const more = elsewhere.get(row.instructorId) ?? 0
@@ -142,9 +149,5 @@ function noticesOf(facts: DispatchFacts): DispatchView['notices'] {
 }
 
 function isUnmet({ result }: DispatchRow, pin: DispatchPinRow): boolean {
-  if (result === null) return false
-  const together = result.plan.sides.some((side) =>
-    side.assigned.some((line) => line.organisationId === String(pin.unit_no) && line.instructorId === pin.person_id),
-  )
-  return (pin.kind === 'must') !== together
+  return result !== null && !keeps(result.plan, pinOf(pin))
 }

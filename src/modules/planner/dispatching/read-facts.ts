@@ -23,7 +23,7 @@ interface PlaceRow {
 }
 
 /**
- * Organisations of a node that are owed instructors, the people who serve them or are sent to, and who serves whom today. What is owed is
+ * Organisations of a node that are owed somebody, the people who serve them or are sent to, and who serves whom today. What is owed is
  * read by the rules on people and by nothing else. An instructor stands where the sender stands: a body at its own place, a street in
  * its middle.
  */
@@ -35,17 +35,18 @@ export async function readDispatchFacts(
 ): Promise<{ facts: DispatchFacts; rule: RuleVersion<DispatchRule> }> {
   const place = node.kind === 'district' ? { districtNo: node.no } : { streetNo: node.no }
   const staffing = await readStaffing(call, day, node.districtNo, place)
-  const rule = await dispatchRule(call.tx, node.districtNo, day, staffing.rules)
-  const { sides } = rule.params
   const centres = await centresOfAreas(call, node.districtNo)
   const rows = await listPlaces(call, day, node)
   const areas = await listAreas(call, node.districtNo, staffing)
   const owed = staffing.units.filter((unit) => chosen.for === 'all' || !unit.hasPartyOrg)
+  const rule = await dispatchRule(call.tx, node.districtNo, day, staffing.rules, owed.some((unit) => unit.workerOwed)) // prettier-ignore
+  const { sides } = rule.params
   const units = owed.flatMap((unit): GuidedUnit[] => {
     const row = rows.get(unit.no)
     if (!row) return []
-    const asked: readonly DispatchSide[] = sides.includes('any') ? ['any'] : unit.sides
-    const { no, streetNo, supervisorNo: departmentNo, size, hasPartyOrg, fullTime, liaison } = unit
+    const instructors: readonly DispatchSide[] = sides.includes('any') ? ['any'] : unit.sides
+    const worker = unit.workerOwed && sides.includes('full-time')
+    const { no, streetNo, supervisorNo: departmentNo, size, hasPartyOrg, fullTime, liaison, members } = unit
     const at = placeOf(row, centres)
     return [
       {
@@ -59,11 +60,13 @@ export async function readDispatchFacts(
         hasPartyOrg,
         fullTime,
         liaison,
-        sides: asked,
+        members,
+        sides: worker ? [...instructors, 'full-time'] : instructors,
       },
     ]
   })
-  const sideOf = (person: StaffedPerson): DispatchSide | null => (sides.includes('any') ? 'any' : person.side)
+  const sideOf = (person: StaffedPerson): DispatchSide | null =>
+    person.role === 'full_time_worker' ? 'full-time' : sides.includes('any') ? 'any' : person.side
   const placed = staffing.people.map((person) => ({ person, side: sideOf(person), ...senderOf(person, staffing, areas, rows) }))
   const inPlace = new Set(staffing.posts.map((post) => post.personId))
   const mayServe = placed.filter(

@@ -6,7 +6,7 @@ import { plannerProblems as problems } from '../problems.ts'
 import { findPlanNode } from '../queries.ts'
 import { overtakenOf } from './facts.ts'
 import { loadStateOf, peopleOfHead, presentDispatch } from './present.ts'
-import { dispatchProblemOf, engineSide, sideOfEngine } from './problem.ts'
+import { dispatchProblemOf, engineSide, lowOf, sideOfEngine } from './problem.ts'
 import { readDispatchFacts } from './read-facts.ts'
 import { getDispatchRow, getReadyDispatch, listDispatchPins, namesOfPeople, type ReadyDispatch } from './store.ts'
 import { DispatchLookup, type PersonView, pinnedUnits, type UnitView } from './view.ts'
@@ -14,7 +14,9 @@ import { DispatchLookup, type PersonView, pinnedUnits, type UnitView } from './v
 export const getDispatch = query(planner.getDispatch, async (call) => {
   const plan = await getDispatchRow(call.tx, call.params.id)
   const pins = await listDispatchPins(call.tx, plan.id)
-  const node = plan.state === 'ready' ? await findPlanNode(call.tx, call.scope, plan.node_no) : null
+  // Asked every second while a job works on the plan: what has moved on meanwhile is told when it is done.
+  const settled = plan.state === 'ready' && plan.job_id === null
+  const node = settled ? await findPlanNode(call.tx, call.scope, plan.node_no) : null
   const now = node && (await readDispatchFacts(call, node, call.today, plan.parameters)).facts
   const overtaken = now ? overtakenOf(plan.facts, now, plan.rule.params.dedicatedFrom) : []
   const units = new Map([...plan.facts.units, ...(now?.units ?? [])].map((unit) => [unit.no, unit.name]))
@@ -57,16 +59,16 @@ const problemOf = (plan: ReadyDispatch, pins: Awaited<ReturnType<typeof listDisp
 
 export function peopleViews(plan: ReadyDispatch, names: ReadonlyMap<string, string>): PersonView[] {
   const lookup = new DispatchLookup(plan, names)
-  const { low } = plan.rule.params.band
   const before = Map.groupBy(plan.facts.posts, (post) => post.personId)
   const views = plan.result.plan.sides.flatMap((side) => {
     const held = Map.groupBy(side.assigned, (line) => line.instructorId)
+    const name = sideOfEngine(side.side, plan.rule.params)
     return side.loads.map(({ instructorId: id, load, upper, dedicated }): PersonView => {
       const guide = lookup.guide(id)!
       const own = new Set((before.get(id) ?? []).map((post) => post.unitNo))
       return {
         ...lookup.who(id),
-        side: sideOfEngine(side.side, plan.rule.params),
+        side: name,
         sender: guide.sender || null,
         street: lookup.area(guide.streetNo),
         department: lookup.area(guide.departmentNo),
@@ -75,7 +77,7 @@ export function peopleViews(plan: ReadyDispatch, names: ReadonlyMap<string, stri
         before: own.size,
         upper,
         dedicated,
-        state: loadStateOf(load + guide.elsewhere, low, upper + guide.elsewhere, dedicated),
+        state: loadStateOf(load + guide.elsewhere, lowOf(plan.rule.params, name), upper + guide.elsewhere, dedicated),
         nextSlot: null,
         units: (held.get(id) ?? []).map(({ organisationId }) => {
           const unit = lookup.unit(organisationId)!

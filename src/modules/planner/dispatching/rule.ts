@@ -7,12 +7,14 @@ import type { Staffing } from '../../workforce/index.ts'
 import type { SideWeights } from '../dispatch/index.ts'
 import { programmeCodeOf } from '../queries.ts'
 
-/** Who sends: the two sides where the programme asks for both (ZF-04), `any` where one instructor from anywhere is enough. */
-export type DispatchSide = 'business' | 'locality' | 'any'
+/** Who sends instructors: the two sides where the programme asks for both (ZF-04), `any` where one from anywhere is enough. */
+export type InstructorSide = 'business' | 'locality' | 'any'
+/** Full-time workers (LH-16) are one side more, whoever sends them. */
+export type DispatchSide = InstructorSide | 'full-time'
 
 /** What is this planner's own about a dispatch: prices in equivalent km, which sides send the instructor of a large organisation's own. */
 export interface DispatchPrices {
-  readonly weights: { readonly business: SideWeights; readonly locality: SideWeights }
+  readonly weights: { readonly business: SideWeights; readonly locality: SideWeights; readonly fullTime: SideWeights }
   readonly dedicatedSides: readonly DispatchSide[]
   /** Nearest instructors looked at per organisation. */
   readonly candidates: number
@@ -24,7 +26,16 @@ export interface DispatchRule extends DispatchPrices {
   readonly sides: readonly DispatchSide[]
   readonly dedicatedFrom: number | null
   readonly liaison: LiaisonReading
+  readonly fullTime: FullTimeRule
   readonly rests: readonly RuleRef[]
+}
+
+/** What is asked about full-time workers, and why they are not planned where they are not: no ratio in the rules, or nobody owed one. */
+export interface FullTimeRule {
+  readonly state: 'planned' | 'no-ratio' | 'nobody-owed'
+  readonly orgsEach: number | null
+  readonly headcountFrom: number | null
+  readonly membersFrom: number | null
 }
 
 const ordinary: SideWeights = {
@@ -44,12 +55,17 @@ const ordinary: SideWeights = {
 export const dispatchDefaults: RuleVersion<DispatchPrices> = {
   key: 'planner.dispatch',
   version: '1',
-  source: 'LH-13; LH-15; ZF-04',
+  source: 'LH-13; LH-15; LH-16; ZF-04',
   fromOn: '2015-01-01',
   untilOn: null,
   severity: 'info',
   params: {
-    weights: { business: { ...ordinary, otherDepartment: 6 }, locality: { ...ordinary, otherStreet: 3 } },
+    weights: {
+      business: { ...ordinary, otherDepartment: 6 },
+      locality: { ...ordinary, otherStreet: 3 },
+      // A full-time worker's desk is there: whoever stays moves only for much.
+      fullTime: { ...ordinary, belowBand: 0, handover: 10 },
+    },
     dedicatedSides: ['locality', 'any'],
     candidates: 20,
   },
@@ -75,6 +91,7 @@ export async function dispatchPrices(tx: Tx, districtNo: number, day: Day): Prom
       weights: {
         business: { ...weights.business, ...stated.weights?.business },
         locality: { ...weights.locality, ...stated.weights?.locality },
+        fullTime: { ...weights.fullTime, ...stated.weights?.fullTime },
       },
     },
   }
@@ -86,23 +103,37 @@ export async function dispatchRule(
   districtNo: number,
   day: Day,
   people: Staffing['rules'],
+  workersOwed: boolean,
 ): Promise<RuleVersion<DispatchRule>> {
   const prices = await dispatchPrices(tx, districtNo, day)
-  const sides = people['instructor.dispatch-sides']?.params.sides ?? (['any'] as const)
-  const dedicated = prices.params.dedicatedSides.filter((side) => (sides as readonly DispatchSide[]).includes(side))
+  const instructors: readonly InstructorSide[] = people['instructor.dispatch-sides']?.params.sides ?? ['any']
+  const fullTime = fullTimeRule(people, workersOwed)
+  const dedicated = prices.params.dedicatedSides.filter((side) => (instructors as readonly DispatchSide[]).includes(side))
   const large = people['instructor.dedicated-headcount'] && people['coverage.headcount']
-  const asked = ['instructor.orgs-band', 'instructor.dispatch-sides', 'instructor.dedicated-headcount', 'coverage.headcount', 'liaison.per-uncovered-org'] as const // prettier-ignore
+  const asked = ['instructor.orgs-band', 'instructor.dispatch-sides', 'instructor.dedicated-headcount', 'coverage.headcount', 'liaison.per-uncovered-org', 'worker.full-time-criteria', 'worker.full-time-ratio'] as const // prettier-ignore
   return {
     ...prices,
     params: {
       ...prices.params,
-      dedicatedSides: dedicated.length > 0 ? dedicated : sides,
+      dedicatedSides: dedicated.length > 0 ? dedicated : instructors,
       band: people['instructor.orgs-band']?.params ?? open,
-      sides,
+      sides: fullTime.state === 'planned' ? [...instructors, 'full-time'] : instructors,
+      fullTime,
       dedicatedFrom: large?.params.large_from ?? null,
       liaison: people['liaison.per-uncovered-org']?.params.reading ?? 'none',
       rests: asked.flatMap((key) => (people[key] ? [refOf(people[key] as RuleVersion<unknown>)] : [])),
     },
+  }
+}
+
+function fullTimeRule(people: Staffing['rules'], owed: boolean): FullTimeRule {
+  const criteria = people['worker.full-time-criteria']?.params
+  const orgsEach = people['worker.full-time-ratio']?.params.orgs_each ?? null
+  return {
+    state: orgsEach === null ? 'no-ratio' : owed ? 'planned' : 'nobody-owed',
+    orgsEach,
+    headcountFrom: criteria?.headcount_from ?? null,
+    membersFrom: criteria?.members_from ?? null,
   }
 }
 
@@ -117,7 +148,7 @@ export interface DispatchParameters {
   readonly steps?: number | null
 }
 
-/** The rule with what the maker of a plan chose in its place. */
+/** The rule with what the maker of a plan chose in its place; full-time workers are not what is chosen about. */
 export function dispatchRuleWith(rule: RuleVersion<DispatchRule>, chosen: DispatchParameters): RuleVersion<DispatchRule> {
   const { weights } = rule.params
   const priced = (side: SideWeights): SideWeights => ({
@@ -127,6 +158,9 @@ export function dispatchRuleWith(rule: RuleVersion<DispatchRule>, chosen: Dispat
   })
   return {
     ...rule,
-    params: { ...rule.params, weights: { business: priced(weights.business), locality: priced(weights.locality) } },
+    params: {
+      ...rule.params,
+      weights: { business: priced(weights.business), locality: priced(weights.locality), fullTime: weights.fullTime },
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { canonicalText, digestOf } from '../hash.ts'
 import {
+  type Before,
   checkDispatch,
   compareDispatch,
   type Comparison,
@@ -29,8 +30,8 @@ export interface SolvedDispatch {
 export type DispatchAnswer = { readonly ok: true; readonly solved: SolvedDispatch } | Refusal
 
 /** Plans, has the plan looked at by the independent checker, and works out what is told beside it. Pure; runs in a thread of its own. */
-export function solveDispatch(problem: DispatchProblem, effort: Effort): DispatchAnswer {
-  const planned = planDispatch(problem, effort)
+export function solveDispatch(problem: DispatchProblem, effort: Effort, before?: Before): DispatchAnswer {
+  const planned = planDispatch(problem, effort, before)
   return planned.ok ? { ok: true, solved: withTold(problem, planned.plan) } : planned
 }
 

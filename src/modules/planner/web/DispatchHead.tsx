@@ -54,6 +54,7 @@ export function DispatchHead({ plan }: { plan: DispatchView }) {
       <p className="quiet">
         {t('head.asOf', { day: plan.asOf })} · {t('head.made', { who: plan.madeBy ?? nothing, at: moment(plan.madeAt) })} ·{' '}
         {t('head.band', { low: plan.band.low, high: plan.band.high })}
+        {plan.fullTime === null ? null : <FullTime rule={plan.fullTime} />}
         {plan.dedicatedFrom === null ? null : ` · ${t('head.dedicatedFrom', { from: plan.dedicatedFrom })}`} ·{' '}
         {t('head.handover', { km: plan.handover })} · {t('head.rules')}{' '}
         <span data-name>{[...new Set(plan.rules.map((rule) => rule.source))].join(comma())}</span>
@@ -70,6 +71,13 @@ function Figure({ name, hint, children }: { name: string; hint?: string; childre
       <dd className="tnum">{children}</dd>
     </div>
   )
+}
+
+/** What the rules say of full-time workers, or why they are not planned. */
+function FullTime({ rule }: { rule: NonNullable<DispatchView['fullTime']> }) {
+  const t = useTranslations('planner.dispatch.head.fullTime')
+  const { headcountFrom, membersFrom, orgsEach } = rule
+  return ` · ${t(rule.state, { headcount: headcountFrom ?? nothing, members: membersFrom ?? nothing, each: orgsEach ?? 0 })}`
 }
 
 function SideTable({ plan }: { plan: DispatchView }) {

@@ -1,9 +1,7 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useTranslations } from 'use-intl'
-import { comma } from '../../../web/ui/figures.ts'
 import type { DispatchView } from './DispatchPage.tsx'
-
-const shown = 8
+import { OvertakenAlert } from './OvertakenAlert.tsx'
 
 /** What somebody has to know before using the plan: it is overtaken, or the facts left something out. */
 export function DispatchNotices({ plan, onAgain }: { plan: DispatchView; onAgain: () => void }) {
@@ -12,18 +10,11 @@ export function DispatchNotices({ plan, onAgain }: { plan: DispatchView; onAgain
   const told = Object.entries(notices).filter(([, count]) => count > 0)
   return (
     <>
-      {overtaken.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('overtaken.title', { count: overtaken.length })}
-          description={overtaken
-            .slice(0, shown)
-            .map((one) => `${one.name ?? t('overtaken.person')}（${t(`overtaken.${one.what}`)}）`)
-            .join(comma())}
-          action={plan.can.change ? <Button onClick={onAgain}>{t('overtaken.refresh')}</Button> : null}
-        />
-      ) : null}
+      <OvertakenAlert
+        title={t('overtaken.title', { count: overtaken.length })}
+        overtaken={overtaken.map(({ name, what }) => ({ name: name ?? t('overtaken.person'), what: t(`overtaken.${what}`) }))}
+        onAgain={plan.can.change ? onAgain : null}
+      />
       {told.length > 0 ? (
         <Alert
           type="info"

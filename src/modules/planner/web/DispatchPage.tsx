@@ -1,26 +1,26 @@
 import { useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Popconfirm, Tabs, Tag } from 'antd'
+import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { keptProblem } from '../../../web/kit/call-problem.ts'
-import { download } from '../../../web/kit/files.ts'
-import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
-import { Answer, Loading } from '../../../web/ui/states.tsx'
+import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
+import { ComparePicker } from './ComparePicker.tsx'
 import { AppointmentList } from './AppointmentList.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { DispatchHead } from './DispatchHead.tsx'
 import { DispatchMakeDialog } from './DispatchMakeDialog.tsx'
 import { DispatchNotices } from './DispatchNotices.tsx'
 import { DispatchPeople } from './DispatchPeople.tsx'
-import { DispatchPins } from './DispatchPins.tsx'
 import { DispatchUnits } from './DispatchUnits.tsx'
 import { DispatchWhy } from './DispatchWhy.tsx'
 import { NeedList } from './NeedList.tsx'
+import { DispatchPins } from './PinLines.tsx'
+import { PlanTools } from './PlanTools.tsx'
+import { Unready } from './Unready.tsx'
 import './planner.css'
 
 export type DispatchView = AnswerOf<typeof planner.getDispatch>
@@ -40,7 +40,20 @@ export default function DispatchPage() {
     <PageFrame
       title={plan ? t('dispatch.titled', { title: plan.title }) : t('pages.dispatch')}
       asOf={plan?.asOf}
-      tools={plan ? <Tools plan={plan} onOpen={setOpen} /> : null}
+      tools={
+        plan ? (
+          <PlanTools
+            plan={plan}
+            file={planner.exportDispatch}
+            decide={
+              <Button type="primary" disabled={plan.jobId !== null} onClick={() => setOpen('decide')}>
+                {t('dispatch.decide.open')}
+              </Button>
+            }
+            onAgain={() => setOpen('again')}
+          />
+        ) : null
+      }
     >
       <Answer of={answer}>{(view) => <Body plan={view} onAgain={() => setOpen('again')} />}</Answer>
       {open === 'again' && plan ? <DispatchMakeDialog basedOn={plan} onClose={() => setOpen(null)} /> : null}
@@ -49,79 +62,19 @@ export default function DispatchPage() {
   )
 }
 
-function Tools({ plan, onOpen }: { plan: DispatchView; onOpen: (what: 'again' | 'decide') => void }) {
-  const t = useTranslations('planner')
-  const text = useProblemText()
-  const { message } = App.useApp()
-  const prove = useAction(planner.provePlan)
-  const discard = useAction(planner.discardPlan)
-  const tell = (error: unknown) => void message.error(text(error))
-  const params = { id: plan.id }
-  return (
-    <>
-      <Tag>{t(`states.${plan.state}`)}</Tag>
-      {plan.can.decide ? (
-        <Button type="primary" disabled={plan.jobId !== null} onClick={() => onOpen('decide')}>
-          {t('dispatch.decide.open')}
-        </Button>
-      ) : null}
-      {plan.can.prove ? (
-        <Button
-          title={t('actions.proveHint')}
-          loading={prove.isPending || plan.jobId !== null}
-          onClick={() => prove.mutate({ params }, { onError: tell })}
-        >
-          {t('actions.prove')}
-        </Button>
-      ) : null}
-      {plan.can.change || plan.state === 'decided' ? <Button onClick={() => onOpen('again')}>{t('actions.again')}</Button> : null}
-      <Button onClick={() => download(planner.exportDispatch, { params, query: { format: 'xlsx' } }).catch(tell)}>
-        {t('actions.export')}
-      </Button>
-      <Button onClick={() => window.print()}>{t('actions.print')}</Button>
-      {plan.can.discard ? (
-        <Popconfirm
-          title={t('actions.discard')}
-          description={t('dispatch.actions.discardHint')}
-          onConfirm={() => discard.mutate({ params, revision: plan.revision }, { onError: tell })}
-        >
-          <Button danger>{t('actions.discard')}</Button>
-        </Popconfirm>
-      ) : null}
-    </>
-  )
-}
-
 function Body({ plan, onAgain }: { plan: DispatchView; onAgain: () => void }) {
   const t = useTranslations('planner')
-  const text = useProblemText()
   const [state, change] = useUrlState()
   const unitNo = state['unit'] ? Number(state['unit']) : null
   const onWhy = (no: number) => change({ unit: no })
-  if (plan.state === 'computing')
-    return (
-      <section className="panel" role="status" aria-live="polite">
-        <Loading />
-        <p className="quiet planner-centre">
-          {t('dispatch.job.computing')} {t('dispatch.job.leave')}
-        </p>
-      </section>
-    )
-  if (plan.receipt === null)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={plan.problem ? text(keptProblem(plan.problem)) : t('states.failed')}
-        action={plan.can.change ? <Button onClick={onAgain}>{t('actions.again')}</Button> : null}
-      />
-    )
+  if (plan.state === 'computing' || plan.receipt === null) return <Unready plan={plan} onAgain={onAgain} />
   const tabs = [
     ...(plan.state === 'decided' ? [{ key: 'appointments', children: <AppointmentList plan={plan} /> }] : []),
     { key: 'units', children: <DispatchUnits plan={plan} onWhy={onWhy} /> },
     { key: 'people', children: <DispatchPeople plan={plan} onWhy={onWhy} /> },
     { key: 'needs', children: <NeedList plan={plan} /> },
     { key: 'pins', children: <DispatchPins plan={plan} /> },
+    { key: 'plans', children: <ComparePicker plan={plan} kind="dispatch" path={`/plans/dispatch/${plan.id}`} /> },
   ]
   return (
     <>

@@ -1,10 +1,9 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useTranslations } from 'use-intl'
 import { comma } from '../../../web/ui/figures.ts'
+import { OvertakenAlert } from './OvertakenAlert.tsx'
 import type { PlanView } from './PlanPage.tsx'
 import { pinText } from './pin-text.ts'
-
-const shown = 8
 
 /** What somebody has to know before using the plan: it is overtaken, or pins cannot be kept. */
 export function PlanNotices({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
@@ -13,18 +12,11 @@ export function PlanNotices({ plan, onAgain }: { plan: PlanView; onAgain: () => 
   const unmet = pins.filter((pin) => pin.unmet)
   return (
     <>
-      {overtaken.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('overtaken.title', { count: overtaken.length })}
-          description={overtaken
-            .slice(0, shown)
-            .map((unit) => `${unit.name}（${t(`overtaken.${unit.what}`)}）`)
-            .join(comma())}
-          action={plan.can.change ? <Button onClick={onAgain}>{t('overtaken.refresh')}</Button> : null}
-        />
-      ) : null}
+      <OvertakenAlert
+        title={t('overtaken.title', { count: overtaken.length })}
+        overtaken={overtaken.map(({ name, what }) => ({ name, what: t(`overtaken.${what}`) }))}
+        onAgain={plan.can.change ? onAgain : null}
+      />
       {conflicts.length + unmet.length > 0 ? (
         <Alert
           type="warning"

@@ -17,6 +17,12 @@ export const pages: PageDefinition[] = [
     action: 'plan.read',
     load: () => import('./DispatchPage.tsx'),
   },
+  {
+    path: '/plans/dispatch/$id/compare/$other',
+    titleKey: 'planner.pages.compare',
+    action: 'plan.read',
+    load: () => import('./DispatchComparePage.tsx'),
+  },
   { path: '/plans/$id', titleKey: 'planner.pages.one', action: 'plan.read', load: () => import('./PlanPage.tsx') },
   {
     path: '/plans/$id/compare/$other',

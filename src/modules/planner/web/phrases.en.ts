@@ -83,6 +83,7 @@ export const en: SameKeys<typeof zh> = {
   },
   overtaken: {
     title: '{count, plural, one {# unit has} other {# units have}} changed since the plan was made',
+    one: '{name} ({what})',
     refresh: 'Bring up to today',
     'gone-or-covered': 'has a Party organisation now, or is closed',
     members: 'number of members changed',
@@ -261,6 +262,20 @@ export const en: SameKeys<typeof zh> = {
     onlyHere: 'Only in this plan',
     onlyThere: 'Only in the other',
     figure: 'Figure',
+    none: 'There is no other plan of the same place yet. Make another based on this one.',
+    cost: 'Cost in all (km)',
+    changedHands: 'Organisations that change hands',
+    sameHands: 'No organisation changes hands between the two plans.',
+    reason: 'Reason',
+    allReasons: 'All reasons',
+    reasons: {
+      pinned: 'pinned differently',
+      left: 'the one before is not in the plan',
+      come: 'somebody new',
+      'unit-changed': 'the organisation changed',
+      'one-to-one': 'one to one differently',
+      rearranged: 'follows from the whole',
+    },
   },
   map: {
     label: 'Plan for {node}: each line joins an organisation and its lead',

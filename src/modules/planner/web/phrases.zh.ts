@@ -73,6 +73,7 @@ export const zh = {
   },
   overtaken: {
     title: '方案做好之后，有 {count} 家单位的情况变了',
+    one: '{name}（{what}）',
     refresh: '按今天的情况更新',
     'gone-or-covered': '已建立党组织或已注销',
     members: '党员人数变了',
@@ -245,6 +246,20 @@ export const zh = {
     onlyHere: '只在这个方案里',
     onlyThere: '只在另一个方案里',
     figure: '指标',
+    none: '同一范围还没有别的方案可以对照。用“据此另做一个”再做一个。',
+    cost: '总代价（公里）',
+    changedHands: '换人的单位',
+    sameHands: '两个方案里没有单位换人。',
+    reason: '原因',
+    allReasons: '全部原因',
+    reasons: {
+      pinned: '锁定不同',
+      left: '原来的人已不在方案里',
+      come: '新来的人选',
+      'unit-changed': '单位情况变了',
+      'one-to-one': '一对一安排不同',
+      rearranged: '随整体安排调整',
+    },
   },
   map: {
     label: '{node}组建方案：每条线连着一家单位和它的牵头单位',

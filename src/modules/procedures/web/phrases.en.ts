@@ -3,6 +3,8 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
+  /** For the weekly digest. */
+  reminders: { case: { title: 'Applications in hand', item: '{subject}' } },
   pages: {
     cases: 'Cases',
     case: 'Case',
@@ -24,7 +26,6 @@ export const en: SameKeys<typeof zh> = {
     outcome: 'Outcome',
     documentNo: 'Decision no.',
     allProcedures: 'All procedures',
-    allStreets: 'All streets',
     find: 'Title, unit, number or decision no.',
     open: 'Open a case',
     emptyMine: 'Nothing is waiting for you.',

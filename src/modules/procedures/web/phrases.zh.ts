@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { case: { title: '待办申请', item: '{subject}' } },
   pages: { cases: '办件', case: '办件', open: '发起办件', calendar: '工作日历', letters: '文书模板', tables: '办理事项' },
   list: {
     view: '范围',
@@ -15,7 +17,6 @@ export const zh = {
     outcome: '结果',
     documentNo: '批复文号',
     allProcedures: '全部事项',
-    allStreets: '全部街道',
     find: '标题、单位、编号或文号',
     open: '发起办件',
     emptyMine: '没有等您办理的事项。',

@@ -1,3 +1,4 @@
+import type { UsualSizes } from './options.ts'
 import { isTypePrefix } from './row-reader.ts'
 import type { OrganisationItem, OrganisationNotice, RowFields } from './types.ts'
 
@@ -16,7 +17,7 @@ export interface NameCounts {
 }
 
 /** Blanks become defaults, and what other cells tell is inferred. Each inference leaves a notice. */
-export function conclude(gathered: GatheredOrganisation, counts: NameCounts): OrganisationItem {
+export function conclude(gathered: GatheredOrganisation, counts: NameCounts, usual: UsualSizes): OrganisationItem {
   const { key, fields, extras, rows } = gathered
   const notices: OrganisationNotice[] = []
   const type = concludeType(key, fields, notices)
@@ -25,7 +26,7 @@ export function conclude(gathered: GatheredOrganisation, counts: NameCounts): Or
   const status = fields.status ?? 'active'
   const full = fields.full ?? 0
   const probationary = fields.probationary ?? 0
-  addStatusNotices({ key, isActive: status === 'active', formation, level, full, partyOrg: fields.partyOrgName }, notices)
+  addStatusNotices({ key, isActive: status === 'active', formation, level, full, partyOrg: fields.partyOrgName }, usual, notices)
   if (fields.name !== null && (counts.organisations.get(fields.name) ?? 0) > 1)
     notices.push({ key, code: 'same_name_other_code' })
   const organisation = {
@@ -102,6 +103,7 @@ export function levelOfName(name: string): string | null {
 /** Matters a clerk should look at; they never change a count. */
 function addStatusNotices(
   unit: { key: string; isActive: boolean; formation: string | null; level: string | null; full: number; partyOrg: string | null },
+  usual: UsualSizes,
   notices: OrganisationNotice[],
 ): void {
   const { key, isActive, formation, level, full } = unit
@@ -110,11 +112,12 @@ function addStatusNotices(
     if (has) notices.push({ key, code: 'inactive_with_party_org' })
     return
   }
-  if (!has && full >= 3) notices.push({ key, code: 'should_have_party_org' })
+  if (!has && full >= usual.minFull) notices.push({ key, code: 'should_have_party_org' })
   if (formation !== 'own') return
   if (full === 0) notices.push({ key, code: 'own_party_org_without_members' })
-  else if (full < 3) notices.push({ key, code: 'own_party_org_under_3' })
-  if (level === 'branch' && full > 50) notices.push({ key, code: 'branch_over_50' })
-  if (level === 'general' && (full < 50 || full > 99)) notices.push({ key, code: 'general_branch_outside_50_99' })
-  if (level === 'committee' && full < 100) notices.push({ key, code: 'committee_under_100' })
+  else if (full < usual.minFull) notices.push({ key, code: 'own_party_org_under_3' })
+  if (level === 'branch' && full > usual.branchMost) notices.push({ key, code: 'branch_over_50' })
+  if (level === 'general' && (full < usual.generalFrom || full >= usual.committeeFrom))
+    notices.push({ key, code: 'general_branch_outside_50_99' })
+  if (level === 'committee' && full < usual.committeeFrom) notices.push({ key, code: 'committee_under_100' })
 }

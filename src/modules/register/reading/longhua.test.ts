@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readRegister } from '../exchange.ts'
 import { resultsOf } from './counts-for-test.ts'
 import type { RegisterReading } from './reading.ts'
-import { answers, divisions, readHere, sampleFile } from './testing.ts'
+import { answers, divisions, readHere, sampleFile, usual } from './testing.ts'
 import type { RegisterReadingOptions } from './options.ts'
 
 const organisations = answers.organisations.map(({ cell: _cell, ...organisation }) => organisation)
@@ -93,7 +93,7 @@ describe('a clerk corrects the wrong codes by hand', () => {
 
 describe('rows for the clerk’s screen', () => {
   it('every filled row is there with its class, cells, fields and verdict', async () => {
-    const { reading } = await readRegister(sampleFile('xlsx'), 'longhua-2018.xlsx', { divisions })
+    const { reading } = await readRegister(sampleFile('xlsx'), 'longhua-2018.xlsx', { divisions, usual })
     const { rows } = reading
     expect(rows.filter((row) => row.class === 'data')).toHaveLength(935)
     expect(rows.filter((row) => row.hidden && row.verdict === 'accepted')).toHaveLength(3)

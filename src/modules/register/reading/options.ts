@@ -12,9 +12,22 @@ import type {
   StatementDate,
 } from './types.ts'
 
+/** Full members a form and a level of Party organisation usually have, as the rules of the district state on the day of the reading. */
+export interface UsualSizes {
+  /** From so many an organisation of its own is due (`org.should-establish`). */
+  minFull: number
+  /** Most of a branch; from so many a general branch; from so many a committee (`org.usual-level`). */
+  branchMost: number
+  generalFrom: number
+  committeeFrom: number
+  /** Most units of a joint branch (`org.joint-branch-units`). */
+  jointMost: number
+}
+
 /** Everything here is plain data: it crosses into a worker thread. */
 export interface RegisterReadingOptions {
   divisions: Divisions
+  usual: UsualSizes
   dictionaries?: RegisterDictionaries
   /** For guessing the date of the register. */
   fileName?: string

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { composeUscc } from '../../../kernel/uscc.ts'
 import { xlsxOf } from '../../../platform/exchange/testing.ts'
 import { guessStatementDate } from './statement-date.ts'
-import { readHere, readText } from './testing.ts'
+import { readHere, readText, usual } from './testing.ts'
 
 const code = (n: number, kind = '52') => composeUscc({ kind, region: '440309', organisation8: `99${String(n).padStart(6, '0')}` })
 const meanings = (summary: Awaited<ReturnType<typeof readText>>['summary']) =>
@@ -223,5 +223,36 @@ describe('the day a register speaks of', () => {
     [[], '台账440309.csv', undefined],
   ])('%j %s', (titles, fileName, date) => {
     expect(guessStatementDate(titles, fileName)?.date).toBe(date)
+  })
+})
+
+describe('sizes a Party organisation usually has', () => {
+  const lines = [
+    '统一社会信用代码,单位名称,组建方式,党组织名称,正式党员数',
+    `${code(1)},甲协会,单独组建,甲协会党支部,4`,
+    `${code(2)},乙协会,单独组建,乙协会党总支,4`,
+    `${code(3)},丙协会,单独组建,丙协会党委,4`,
+    `${code(4)},丁协会,,,4`,
+    `${code(5)},戊协会,联合组建,联合党支部,2`,
+    `${code(6)},己协会,联合组建,联合党支部,2`,
+  ]
+  const noticesUnder = async (sizes: Partial<typeof usual>) => {
+    const { reading } = await readText(lines, { usual: { ...usual, ...sizes } })
+    return [...reading.organisationNotices, ...reading.partyOrgNotices].map((one) => one.code)
+  }
+
+  it('are those of the rules the reading is given', async () => {
+    const general = await noticesUnder({})
+    expect(general).toEqual(
+      expect.arrayContaining(['general_branch_outside_50_99', 'committee_under_100', 'should_have_party_org']),
+    )
+    expect(general).not.toContain('branch_over_50')
+    expect(general).not.toContain('joint_over_5_units')
+    const small = await noticesUnder({ minFull: 5, branchMost: 3, generalFrom: 4, committeeFrom: 5, jointMost: 1 })
+    expect(small).toEqual(
+      expect.arrayContaining(['branch_over_50', 'own_party_org_under_3', 'joint_over_5_units', 'joint_under_3_members']),
+    )
+    expect(small).not.toContain('general_branch_outside_50_99')
+    expect(small).not.toContain('should_have_party_org')
   })
 })

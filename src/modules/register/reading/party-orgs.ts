@@ -1,8 +1,14 @@
+import type { UsualSizes } from './options.ts'
 import type { PartyOrgNotice, ReadOrganisation, ReadPartyOrg } from './types.ts'
 
 /** Gathers the party organisations named by the accepted organisations, as these go by. */
 export class PartyOrgGatherer {
+  private readonly usual: UsualSizes
   private readonly byName = new Map<string, ReadPartyOrg>()
+
+  constructor(usual: UsualSizes) {
+    this.usual = usual
+  }
 
   add(unit: ReadOrganisation): void {
     const { partyOrg, formation } = unit
@@ -43,8 +49,8 @@ export class PartyOrgGatherer {
       const add = (code: string) => notices.push({ partyOrg: name, code })
       if (activeUnits === 0) add('party_org_of_inactive_only')
       else if (formation === 'joint') {
-        if (activeUnits > 5) add('joint_over_5_units')
-        if (fullMembers < 3) add('joint_under_3_members')
+        if (activeUnits > this.usual.jointMost) add('joint_over_5_units')
+        if (fullMembers < this.usual.minFull) add('joint_under_3_members')
         if (activeUnits === 1) add('joint_with_one_unit')
       }
     }

@@ -31,7 +31,7 @@ export class RegisterReader {
   private readonly gathering: Gathering
   private readonly names = new Occurrences()
   private readonly partyOrgNames = new Occurrences()
-  private readonly partyOrgs = new PartyOrgGatherer()
+  private readonly partyOrgs: PartyOrgGatherer
   private readonly titles: TitleText[] = []
   private readonly sheets: SheetSummary[] = []
   private readonly results: Pick<RegisterSummary, 'rejectedRows' | 'mergedRows'> = { rejectedRows: [], mergedRows: [] }
@@ -47,6 +47,7 @@ export class RegisterReader {
     this.options = options
     this.onRow = onRow
     this.gathering = gathering
+    this.partyOrgs = new PartyOrgGatherer(options.usual)
     this.readers = fieldReaders(words)
     this.divisions = indexDivisions(options.divisions, words)
     this.blank = new Set(words.blankWords)
@@ -91,7 +92,7 @@ export class RegisterReader {
   *organisations(): Generator<OrganisationItem> {
     const counts = { organisations: this.names.counts, partyOrgs: this.partyOrgNames.counts }
     for (const gathered of this.gathering.take()) {
-      const item = conclude(gathered, counts)
+      const item = conclude(gathered, counts, this.options.usual)
       this.partyOrgs.add(item.organisation)
       yield item
     }

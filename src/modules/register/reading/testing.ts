@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ReadOrganisation, ReadRow } from './types.ts'
 import { readWorkbook } from '../../../platform/exchange/read-workbook.ts'
 import type { Divisions } from './divisions.ts'
-import type { RegisterReadingOptions, RegisterSummary } from './options.ts'
+import type { RegisterReadingOptions, RegisterSummary, UsualSizes } from './options.ts'
 import { assembleReading, type RegisterReading } from './reading.ts'
 import { RegisterReader } from './register-reader.ts'
 
@@ -12,6 +12,8 @@ const samples = new URL('../../../../samples/', import.meta.url)
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, samples), 'utf8'))
 
 export const sampleFile = (ending: string) => new URL(`longhua-2018.${ending}`, samples).pathname
+/** Usual sizes as the general rules state them. */
+export const usual: UsualSizes = { minFull: 3, branchMost: 50, generalFrom: 50, committeeFrom: 100, jointMost: 5 }
 export const divisions = json('longhua-divisions.json') as Divisions
 
 type Answers = Omit<RegisterReading, 'organisations'> & {
@@ -30,7 +32,7 @@ export async function readHere(
   options: Partial<RegisterReadingOptions> = {},
 ): Promise<{ reading: RegisterReading; summary: RegisterSummary }> {
   const rows: ReadRow[] = []
-  const reader = new RegisterReader({ divisions, fileName: name, ...options }, (row) => rows.push(row))
+  const reader = new RegisterReader({ divisions, usual, fileName: name, ...options }, (row) => rows.push(row))
   await readWorkbook(from, name, reader)
   const items = [...reader.organisations()]
   const summary = reader.summary()

@@ -23,6 +23,8 @@ export interface RuleParams {
   readonly 'liaison.per-uncovered-org': { readonly liaisons: number; readonly reading: LiaisonReading }
   /** LH-16: "large" and "many members" have no number in the source. */
   readonly 'worker.full-time-criteria': { readonly headcount_from: number; readonly members_from: number }
+  /** LH-16: organisations one full-time worker serves. Where a programme says nothing, nobody can be planned. */
+  readonly 'worker.full-time-ratio': { readonly orgs_each: number }
 }
 export type RuleKey = keyof RuleParams
 /** Rules in force in a district; one that its programme does not know is absent, and asks nothing. */

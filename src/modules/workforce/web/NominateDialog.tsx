@@ -12,6 +12,7 @@ import { useWords } from './use-words.ts'
 interface Values {
   bodyNo: number
   side?: 'business' | 'locality'
+  role: 'instructor' | 'full_time_worker'
   names: string
   source?: string
   capacity?: number | null
@@ -50,7 +51,7 @@ export function NominateDialog({ bodies, onClose }: NominateDialogProps) {
       title={t('sent.nominate')}
       width={640}
       form={form}
-      initialValues={{ fromOn: today() }}
+      initialValues={{ fromOn: today(), role: 'instructor' }}
       pending={nominate.isPending}
       error={nominate.error}
       send={send}
@@ -68,6 +69,9 @@ export function NominateDialog({ bodies, onClose }: NominateDialogProps) {
           <Select options={(['business', 'locality'] as const).map((value) => ({ value, label: t(`side.${value}`) }))} />
         </Form.Item>
       </div>
+      <Form.Item name="role" label={t('sent.role')}>
+        <Select options={(['instructor', 'full_time_worker'] as const).map((value) => ({ value, label: t(`roles.${value}`) }))} />
+      </Form.Item>
       <Form.Item name="names" label={t('sent.names')} extra={t('sent.namesHint')} rules={rules(t('sent.names'))}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
       </Form.Item>

@@ -16,7 +16,9 @@ import { NominateDialog } from './NominateDialog.tsx'
 import { useWords } from './use-words.ts'
 import './workforce.css'
 
-/** Whom departments and streets send as instructors, by name, whether they guide anybody yet or not. */
+const roles = ['instructor', 'full_time_worker'] as const
+
+/** Whom departments and streets send, by name, whether they serve anybody yet or not. */
 export default function SentPage() {
   const t = useTranslations('workforce')
   const { word } = useWords()
@@ -26,7 +28,8 @@ export default function SentPage() {
   const q = useLater(state['q'] ?? '')
   const bodyNo = state['body'] ? Number(state['body']) : undefined
   const free = state['free'] === '1' ? true : undefined
-  const query = { page: Number(state['page'] ?? 1), pageSize: 50, q, bodyNo, free }
+  const role = roles.find((one) => one === state['role'])
+  const query = { page: Number(state['page'] ?? 1), pageSize: 50, q, bodyNo, role, free }
   const answer = useEndpoint(workforce.listNominations, { query }, { keep: true })
   const bodies = answer.data?.bodies ?? []
   const nominate = answer.data?.can.change ? (
@@ -66,6 +69,13 @@ export default function SentPage() {
             ]}
           />
           <Select
+            value={role ?? ''}
+            aria-label={t('sent.role')}
+            style={{ minWidth: 160 }}
+            onChange={(value) => change({ role: value || null, page: null })}
+            options={[{ value: '', label: t('sent.allRoles') }, ...roles.map((value) => ({ value, label: t(`roles.${value}`) }))]}
+          />
+          <Select
             value={free ? '1' : ''}
             aria-label={t('sent.load')}
             style={{ minWidth: 180 }}
@@ -93,6 +103,7 @@ export default function SentPage() {
                       render: (one) => <Door to={`/workforce/people/${one.person.id}`}>{one.person.name}</Door>,
                     },
                     { key: 'body', title: t('sent.body'), render: (one) => one.body.name },
+                    { key: 'role', title: t('sent.role'), render: (one) => t(`roles.${one.role}`) },
                     { key: 'side', title: t('sent.side'), render: (one) => t(`side.${one.side}`) },
                     { key: 'source', title: t('sent.source'), render: (one) => word('sources', one.source) ?? nothing },
                     { key: 'industries', title: t('sent.industries'), render: (one) => one.industries.join(comma()) || nothing },

@@ -19,7 +19,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { workforce } from '../contract.ts'
 import './workforce.css'
 
-type View = 'open' | 'due' | 'all'
+type View = 'open' | 'due' | 'week' | 'all'
 type Task = AnswerOf<typeof workforce.listTasks>['items'][number]
 
 /** What visits and spot checks found, until it is put right. */
@@ -36,6 +36,8 @@ export default function TasksPage() {
     personId: state.personId,
     ...(view === 'all' ? {} : { open: 'true' as const }),
     ...(view === 'due' ? { dueBefore: addDays(today(), 1) } : {}),
+    // As long as until the next weekly digest.
+    ...(view === 'week' ? { dueBefore: addDays(today(), 8) } : {}),
   }
   const answer = useEndpoint(workforce.listTasks, { query }, { keep: true })
   const tools = (
@@ -43,7 +45,7 @@ export default function TasksPage() {
       {actions('print')}
     </Button>
   )
-  const views = { open: t('tasks.onlyOpen'), due: t('tasks.onlyDue'), all: t('tasks.all') }
+  const views = { open: t('tasks.onlyOpen'), due: t('tasks.onlyDue'), week: t('tasks.onlyWeek'), all: t('tasks.all') }
   return (
     <PageFrame title={t('pages.tasks')} tools={tools} printFilter={views[view]}>
       <section className="panel long stack list-panel">

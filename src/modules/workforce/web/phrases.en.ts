@@ -3,6 +3,8 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
+  /** For the weekly digest. */
+  reminders: { task: { title: 'Tasks from visits', item: '{unit}' } },
   ...server,
   pages: {
     overview: 'Workforce overview',
@@ -60,6 +62,8 @@ export const en: SameKeys<typeof zh> = {
   },
   sent: {
     nominate: 'Record people sent',
+    role: 'Sent as',
+    allRoles: 'All posts',
     hint: 'Whom departments and streets send is recorded here first; a dispatch plan then proposes who guides which organisation.',
     empty: 'Nobody is sent yet. Record whom a department or a street sends.',
     body: 'Sender',
@@ -131,6 +135,8 @@ export const en: SameKeys<typeof zh> = {
     sender: 'Sent by',
     from: 'From',
     until: 'Ends on',
+    untilHint: 'For a post that is over: the first day on which it no longer held.',
+    untilAfter: 'The end is later than the start.',
     duties: 'Owed under the rules',
     noDuties: 'The rules in force ask nothing for this unit.',
     input: {
@@ -261,6 +267,7 @@ export const en: SameKeys<typeof zh> = {
     newDue: 'New due day',
     onlyOpen: 'Open',
     onlyDue: 'Due',
+    onlyWeek: 'Due within a week',
     all: 'All',
     empty: 'No tasks. What visits and spot checks find appears here.',
   },

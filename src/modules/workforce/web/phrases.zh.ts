@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { task: { title: '走访事项', item: '{unit}' } },
   ...server,
   pages: {
     overview: '力量总览',
@@ -52,6 +54,8 @@ export const zh = {
   },
   sent: {
     nominate: '登记选派人选',
+    role: '岗位',
+    allRoles: '全部岗位',
     hint: '主管部门和街道各自选派的人先登记在这里，再由选派方案提出谁指导哪家。',
     empty: '还没有选派人选。请登记主管部门或街道选派的人。',
     body: '派出单位',
@@ -123,6 +127,8 @@ export const zh = {
     sender: '派出单位',
     from: '开始',
     until: '结束日期',
+    untilHint: '补登已经结束的任职时填写；填任职不再有效的第一天。',
+    untilAfter: '结束日期应晚于开始日期。',
     duties: '应配力量',
     noDuties: '现行规则对这个单位没有要求。',
     input: {
@@ -246,6 +252,7 @@ export const zh = {
     newDue: '新的期限',
     onlyOpen: '未办结',
     onlyDue: '已到期',
+    onlyWeek: '一周内到期',
     all: '全部',
     empty: '没有事项。走访和抽查发现的问题会出现在这里。',
   },

@@ -20,6 +20,7 @@ export function StandingPanel({ one }: { one: ElectionDetail }) {
     { name: 'report', offered: can.report, type: 'primary' },
     { name: 'approve', offered: can.answerResult, type: 'primary' },
     { name: 'return-result', offered: can.answerResult },
+    { name: 'withdraw-approval', offered: can.withdraw, type: 'text' },
     { name: 'cancel', offered: can.cancel, type: 'text' },
   ]
   const offered = moves.filter((one) => one.offered)

@@ -5,12 +5,12 @@ import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
+import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
 import { pageRows, usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { elections } from '../../contract.ts'
 import type { ElectionList as Elections, ElectionSummary } from '../types.ts'
-import { ListFilters } from './ListFilters.tsx'
 import { electionQuery } from './queries.ts'
 
 type View = 'open' | 'closed' | 'all'
@@ -23,7 +23,7 @@ export function ElectionList() {
   const answer = useEndpoint(elections.listElections, { query }, { keep: true })
   return (
     <>
-      <div className="row election-filters no-print">
+      <div className="row list-filters no-print">
         <Segmented<View>
           aria-label={t('list.state')}
           value={(state.view ?? 'open') as View}
@@ -34,7 +34,7 @@ export function ElectionList() {
             { value: 'all', label: t('list.all') },
           ]}
         />
-        <ListFilters />
+        <StreetAndSearch find={t('list.find')} />
       </div>
       <Answer of={answer} height={480}>
         {(list) =>

@@ -7,19 +7,20 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
+import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
 import { pageRows, usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { elections } from '../../contract.ts'
 import { TermMark } from '../TermMark.tsx'
 import type { Standing, TermList as Terms } from '../types.ts'
-import { ListFilters } from './ListFilters.tsx'
 import { termQuery } from './queries.ts'
 
 const OpenElectionDialog = lazyDialog(async () => (await import('../dialogs/OpenElectionDialog.tsx')).OpenElectionDialog)
 const RecordTermDialog = lazyDialog(async () => (await import('../dialogs/TermDialogs.tsx')).RecordTermDialog)
 
 const stages = ['due', 'past', 'running', 'unrecorded', 'unknown', 'not-applicable'] as const
+const committees = ['yes', 'no', 'unknown'] as const
 type Act = { readonly kind: 'open' | 'record'; readonly row: Standing }
 
 /** Terms by the day they end. */
@@ -35,7 +36,7 @@ export function TermList() {
   }))
   return (
     <>
-      <div className="row election-filters no-print">
+      <div className="row list-filters no-print">
         <Select
           aria-label={t('list.stage')}
           allowClear
@@ -45,7 +46,16 @@ export function TermList() {
           options={options}
           popupMatchSelectWidth={false}
         />
-        <ListFilters />
+        <Select
+          aria-label={t('list.committee')}
+          allowClear
+          placeholder={t('list.anyCommittee')}
+          value={state.committee}
+          onChange={(committee) => change({ committee, page: null })}
+          options={committees.map((value) => ({ value, label: t(`committeeState.${value}`) }))}
+          popupMatchSelectWidth={false}
+        />
+        <StreetAndSearch find={t('list.find')} />
       </div>
       <Answer of={answer} height={480}>
         {(list) =>

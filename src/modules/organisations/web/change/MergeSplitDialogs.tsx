@@ -7,22 +7,32 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { organisations } from '../../contract.ts'
 import type { UnitDetail } from '../types.ts'
+import { MergePreview, useMergePreview } from './MergePreview.tsx'
 
 interface DialogProps {
   readonly unit: UnitDetail
   readonly onClose: () => void
 }
 
+type MergeValues = ActValues & { mergedNos: number[] }
+
+/** Says what will move before anybody confirms. */
 export function MergeDialog({ unit, onClose }: DialogProps) {
   const t = useTranslations()
   const merge = useAction(organisations.mergeUnits)
+  const [form] = Form.useForm<MergeValues>()
+  const preview = useMergePreview(unit.no, {
+    mergedNos: Form.useWatch('mergedNos', form),
+    effectiveOn: Form.useWatch('effectiveOn', form),
+  })
   const name = t('organisations.change.mergedNos')
   return (
-    <ActionDialog<ActValues & { mergedNos: number[] }>
+    <ActionDialog<MergeValues>
+      form={form}
       title={`${t('organisations.change.merge')}${colon()}${unit.facts?.name ?? ''}`}
       hint={t('organisations.change.hint')}
       initialValues={newAct()}
-      pending={merge.isPending}
+      pending={merge.isPending || preview.isFetching}
       error={merge.error}
       send={(body) => merge.mutateAsync({ params: { no: unit.no }, revision: unit.revision, body })}
       onClose={onClose}
@@ -32,6 +42,7 @@ export function MergeDialog({ unit, onClose }: DialogProps) {
         <UnitPicker several />
       </Form.Item>
       <ActFields />
+      <MergePreview of={preview} />
     </ActionDialog>
   )
 }

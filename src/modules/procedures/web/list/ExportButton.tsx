@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../../kernel/endpoint.ts'
 import { download } from '../../../../web/kit/files.ts'
 import { useCan } from '../../../../web/kit/session.ts'
+import { useFileLanguage } from '../../../../web/phrases/language.ts'
 import { useProblemText } from '../../../../web/phrases/problem-text.ts'
 import { procedures } from '../../contract.ts'
 
@@ -13,12 +14,15 @@ export function ExportButton({ query }: { query: NonNullable<RequestOf<typeof pr
   const t = useTranslations('actions')
   const text = useProblemText()
   const { message } = App.useApp()
+  const language = useFileLanguage()
   const [busy, setBusy] = useState(false)
   if (!useCan('case.export')) return null
   const { page: _, pageSize: __, ...filter } = query
   const fetchFile = async () => {
     setBusy(true)
-    await download(procedures.exportCases, { query: filter }).catch((error: unknown) => void message.error(text(error)))
+    await download(procedures.exportCases, { query: { ...filter, language } }).catch(
+      (error: unknown) => void message.error(text(error)),
+    )
     setBusy(false)
   }
   return (

@@ -1,8 +1,9 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
 import { procedures } from '../../contract.ts'
 import { useWord } from '../words.ts'
 
@@ -11,9 +12,8 @@ export function CaseFilters() {
   const word = useWord()
   const [state, change] = useUrlState()
   const offered = useEndpoint(procedures.listProcedures)
-  const { streets } = useCatalogue()
   return (
-    <div className="row case-filters">
+    <div className="row list-filters">
       <Select
         aria-label={t('procedure')}
         allowClear
@@ -23,22 +23,7 @@ export function CaseFilters() {
         options={(offered.data?.items ?? []).map((one) => ({ value: one.key, label: word(one) }))}
         popupMatchSelectWidth={false}
       />
-      <Select
-        aria-label={t('allStreets')}
-        allowClear
-        placeholder={t('allStreets')}
-        value={state.streetNo}
-        onChange={(streetNo) => change({ streetNo, page: null })}
-        options={streets.map((street) => ({ value: String(street.no), label: street.name }))}
-        popupMatchSelectWidth={false}
-      />
-      <Input.Search
-        aria-label={t('find')}
-        placeholder={t('find')}
-        allowClear
-        defaultValue={state.q}
-        onSearch={(q) => change({ q: q.trim(), page: null })}
-      />
+      <StreetAndSearch find={t('find')} />
     </div>
   )
 }

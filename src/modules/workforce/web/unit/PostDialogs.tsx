@@ -26,8 +26,8 @@ export function AssignDialog({ unitNo, onClose }: { unitNo: number; onClose: () 
     value,
     label: t(`roles.${value}`),
   }))
-  const send = ({ role, personName, senderName, fromOn, documentNo, ...terms }: AssignValues) =>
-    assign.mutateAsync({ body: { role, personName, senderName, fromOn, documentNo, unitNo, terms: termsOf(terms) } })
+  const send = ({ role, personName, senderName, fromOn, untilOn, documentNo, ...terms }: AssignValues) =>
+    assign.mutateAsync({ body: { role, personName, senderName, fromOn, untilOn, documentNo, unitNo, terms: termsOf(terms) } })
   return (
     <ActionDialog<AssignValues>
       title={t('unit.assign')}
@@ -51,12 +51,26 @@ export function AssignDialog({ unitNo, onClose }: { unitNo: number; onClose: () 
         <Form.Item name="fromOn" label={t('unit.from')} rules={required(t('unit.from'))}>
           <DayInput />
         </Form.Item>
+        <Form.Item
+          name="untilOn"
+          label={t('unit.until')}
+          extra={t('unit.untilHint')}
+          dependencies={['fromOn']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: (_, until?: string | null) =>
+                until && until <= getFieldValue('fromOn') ? Promise.reject(new Error(t('unit.untilAfter'))) : Promise.resolve(),
+            }),
+          ]}
+        >
+          <DayInput />
+        </Form.Item>
+        <Form.Item name="documentNo" label={form('documentNo')}>
+          <Input maxLength={100} />
+        </Form.Item>
       </div>
       <Form.Item noStyle shouldUpdate={(before: AssignValues, after: AssignValues) => before.role !== after.role}>
         {({ getFieldValue }) => <TermsFields unitNo={unitNo} instructor={getFieldValue('role') === 'instructor'} />}
-      </Form.Item>
-      <Form.Item name="documentNo" label={form('documentNo')}>
-        <Input maxLength={100} />
       </Form.Item>
     </ActionDialog>
   )

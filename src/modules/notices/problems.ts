@@ -1,0 +1,3 @@
+import { defineProblems } from '../../kernel/problem.ts'
+
+export const noticeProblems = defineProblems({ 'notice-source-unknown': 422 })
