@@ -149,6 +149,14 @@ export const courseEndpoints = {
     problems: noLesson,
     transport: 'file',
   }),
+  listLessons: endpoint({
+    name: 'learning.listLessons',
+    method: 'GET',
+    path: '/api/learning/lessons',
+    summary: 'Lessons of published courses by course, to choose from.',
+    permission: read,
+    output: z.object({ items: z.array(z.object({ id: z.string(), title: z.string(), course: z.string(), minutes: count })) }),
+  }),
   setLessons: endpoint({
     name: 'learning.setLessons',
     method: 'POST',

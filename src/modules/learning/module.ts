@@ -26,6 +26,7 @@ import { listLecturers, listRequests, moveRequest, recordLecturer, requestLectur
 import { getMine, getPersonHours } from './person-hours.ts'
 import { getPlan, getWords, listPlans, recordPlan, withdrawPlan } from './plans.ts'
 import { abilities } from './policy.ts'
+import { listLessons } from './session-lessons.ts'
 import { getSession, listCandidates, listSessions } from './sessions.ts'
 
 export const definition: ModuleDefinition = {
@@ -61,6 +62,7 @@ export const definition: ModuleDefinition = {
     recordLesson,
     attachFile,
     downloadFile,
+    listLessons,
     setLessons,
     listLecturers,
     recordLecturer,

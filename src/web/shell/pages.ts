@@ -2,6 +2,7 @@ import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
+import { pages as learningPages } from '../../modules/learning/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
@@ -18,6 +19,7 @@ export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...campaignPages,
   ...workforcePages,
+  ...learningPages,
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,
