@@ -14,6 +14,7 @@ import {
   proveDispatch,
   replanDispatch,
   type Side,
+  supposeDispatch,
   instructorSides as sides,
 } from '../src/modules/planner/dispatch/index.ts'
 import { sideModels } from '../src/modules/planner/dispatch/plan-dispatch.ts'
@@ -149,6 +150,20 @@ const plan = planned(district)
 for (const side of sides) {
   const { seconds } = explained(district, plan, side)
   line(`${small} ${side}: all organisations explained, CPU ms`, show(seconds * 1000), '≤ 50', seconds <= 0.05)
+}
+for (const [name, asked] of [
+  ['sharing', district],
+  ['with dedicated instructors', madeUpDistricts(small, 1, { dedicated: { from: 30, sides } })],
+] as const) {
+  const stands = planned(asked)
+  const rows = stands.sides.flatMap((side) => side.assigned).filter((_, index) => index % 40 === 7)
+  let worst = 0
+  for (const { organisationId, instructorId } of rows)
+    worst = Math.max(
+      worst,
+      timed(() => supposeDispatch(asked, stands, [{ kind: 'never', organisationId, instructorId }])).seconds,
+    )
+  line(`${small} ${name}: worst of ${rows.length} what-ifs, CPU s`, show(worst), '≤ 0.5', worst <= 0.5)
 }
 const needs = timed(() => groupNeeds(district, plan))
 line(`${small}: where one more instructor helps, ${needs.value.length} groups, CPU ms`, show(needs.seconds * 1000), '—', true)

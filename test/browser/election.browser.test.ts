@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { settled, story } from '../support/browser.ts'
+import { phone, settled, story } from '../support/browser.ts'
 
 /** A branch of the street without an election, as the list of terms has it. */
 const aBranch = (page: Page) =>
@@ -114,5 +114,17 @@ story(
     expect(await page.locator('tbody tr.ant-table-row', { hasText: unit.name }).first().innerText()).toMatch(
       /已批复[^]*示例〔2026〕12号/,
     )
+
+    await district.open(address)
+    await step(district.page, '撤回批复', { 撤回批复文号: '示例〔2026〕13号', 原因: '程序有误' })
+    await dialog(district.page).getByText('没有开始').click()
+    await accepted(district.page)
+    expect(await district.page.locator('.panel', { hasText: '结果待批' }).first().innerText()).toContain('批复结果')
+    await street.open(`/units/${unit.no}`)
+    expect(await term.innerText()).not.toMatch(/甲一/)
+    const onPhone = await visit('district', { size: phone })
+    await onPhone.open('/m/tasks')
+    const waiting = onPhone.page.locator('li', { hasText: unit.name }).filter({ hasText: '审批上报的结果' })
+    expect(await waiting.locator('a').getAttribute('href')).toBe(address)
   },
 )

@@ -40,6 +40,24 @@ test('the nearest neighbours are those a full search finds', () => {
   )
 })
 
+test('the nearest neighbours among thousands in far-off towns are those a full search finds', () => {
+  const random = mulberry32(3)
+  const towns = Array.from({ length: 40 }, () => ({ x: 500 * random(), y: 500 * random() }))
+  const points = Array.from({ length: 4000 }, (_, at) => {
+    const town = towns[at % towns.length]!
+    return { x: town.x + Math.floor(40 * random()) / 4, y: town.y + 10 * random() }
+  })
+  const x = Float64Array.from(points, (point) => point.x)
+  const y = Float64Array.from(points, (point) => point.y)
+  const tree = new KdTree(x, y, [...points.keys()])
+  for (let member = 0; member < points.length; member += 37) {
+    const got = tree.nearMember(member, 24)
+    const all = points.map(({ x: px, y: py }) => (px - x[member]!) * (px - x[member]!) + (py - y[member]!) * (py - y[member]!))
+    all.splice(member, 1)
+    expect([...tree.squares.subarray(0, got)]).toEqual(all.toSorted((a, b) => a - b).slice(0, 24))
+  }
+})
+
 test('in a tower of a thousand organisations neighbours are mixed, not the same few for everyone', () => {
   const x = new Float64Array(1000)
   const tree = new KdTree(x, x, [...x.keys()])

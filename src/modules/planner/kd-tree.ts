@@ -12,7 +12,9 @@ export class KdTree {
   private readonly x: Float64Array
   private readonly y: Float64Array
   private readonly order: Int32Array
-  private readonly slotOf: Map<number, number>
+  /** Where each half begins: the coordinate of its first member when the half was cut off; its own cuts move that member on. */
+  private readonly dividers: Float64Array
+  private readonly slotOf: Int32Array
   private count = 0
   private wanted = 0
   private reach = 0
@@ -22,11 +24,12 @@ export class KdTree {
     this.x = x
     this.y = y
     this.order = Int32Array.from(members)
+    this.dividers = new Float64Array(this.order.length)
     this.found = new Int32Array(32)
     this.squares = new Float64Array(32)
     this.split(0, this.order.length, 0)
-    this.slotOf = new Map()
-    this.order.forEach((member, slot) => this.slotOf.set(member, slot))
+    this.slotOf = new Int32Array(x.length)
+    this.order.forEach((member, slot) => (this.slotOf[member] = slot))
   }
 
   /** Up to `k` members within `km` of a place; returns how many stand in `found`. */
@@ -48,7 +51,7 @@ export class KdTree {
     this.wanted = k
     this.reach = km * km
     this.skipped = skipped
-    if (k > 0) this.search(0, this.order.length, 0, x, y, this.slotOf.get(skipped) ?? -1)
+    if (k > 0) this.search(0, this.order.length, 0, x, y, skipped < 0 ? -1 : this.slotOf[skipped]!)
     return this.count
   }
 
@@ -58,8 +61,7 @@ export class KdTree {
       return
     }
     const middle = (low + high) >> 1
-    const divider = this.order[middle]!
-    const off = axis === 0 ? x - this.x[divider]! : y - this.y[divider]!
+    const off = (axis === 0 ? x : y) - this.dividers[middle]!
     const left = off === 0 ? slot < middle : off < 0
     if (left) this.search(low, middle, 1 - axis, x, y, slot)
     else this.search(middle, high, 1 - axis, x, y, slot)
@@ -92,7 +94,9 @@ export class KdTree {
   private split(low: number, high: number, axis: number): void {
     if (high - low <= leafSize) return
     const middle = (low + high) >> 1
-    this.select(low, high - 1, middle, axis === 0 ? this.x : this.y)
+    const by = axis === 0 ? this.x : this.y
+    this.select(low, high - 1, middle, by)
+    this.dividers[middle] = by[this.order[middle]!]!
     this.split(low, middle, 1 - axis)
     this.split(middle, high, 1 - axis)
   }

@@ -34,11 +34,15 @@ type Asking = Pick<Call, 'tx' | 'scope' | 'actor' | 'can' | 'today'>
  */
 function atDoor(call: Asking): RawBuilder<boolean> {
   if (call.actor.kind === 'system') return sql<boolean>`c.outcome is null`
-  const doors = ['case.act', 'case.review', 'case.decide'].flatMap((ability) => {
+  const reaches = ['case.act', 'case.review', 'case.decide'].flatMap((ability) => {
     const scope = call.can(ability)
-    if (!scope || scope.everything) return []
-    return [sql<boolean>`c.acting_ability = ${ability} and c.acting_nos && ${`{${scope.nodes.join(',')}}`}::integer[]`]
+    return !scope || scope.everything ? [] : [{ ability, nodes: `{${scope.nodes.join(',')}}` }]
   })
+  // Most people hold all of them over the same units, which are then compared once a case.
+  const doors = [...Map.groupBy(reaches, ({ nodes }) => nodes)].map(
+    ([nodes, of]) =>
+      sql<boolean>`c.acting_nos && ${nodes}::integer[] and c.acting_ability = any (${of.map(({ ability }) => ability)}::text[])`,
+  )
   // Steps of the applicant and of units asked: a handful of tables, looked through once and not once a case.
   const ofUnits = sql`(select v.id, s ->> 'code' from procedures.procedure_version v cross join lateral jsonb_array_elements(v.document -> 'steps') s
     where s -> 'actor' ->> 'node' in ('applicant', 'covered'))`
@@ -113,7 +117,7 @@ export async function listCaseRows(
   page: { limit: number; offset: number },
 ): Promise<ListedCase[]> {
   const { rows } = await sql<NarrowRow>`
-    select ${listedColumns}, ${atDoor(call)} as mine from procedures.case c where ${whereOf(call, filter)} and ${viewOf(call, filter.view ?? 'all')}
+    select ${listedColumns}, ${filter.view === 'mine' ? sql`true` : atDoor(call)} as mine from procedures.case c where ${whereOf(call, filter)} and ${viewOf(call, filter.view ?? 'all')}
     order by ${inOrder} limit ${page.limit} offset ${page.offset}`.execute(call.tx)
   return withWords(call.tx, rows)
 }

@@ -18,10 +18,12 @@ export function Elections() {
                 <li key={electionId ?? unit.no}>
                   <a href={electionId ? `/elections/${electionId}` : `/units/${unit.no}`}>
                     <span>
-                      {t(`step.${step}`, { office: office ? t(`office.${office}`) : '' })}
+                      {t(`step.${step === 'begin' && past ? 'begin-past' : step}`, {
+                        office: office ? t(`office.${office}`) : '',
+                      })}
                       <small>
                         {unit.name}
-                        {on ? ` · ${t(step === 'begin' ? 'endsOn' : 'plannedOn', { day: on })}` : ''}
+                        {on ? <i>{t(step === 'begin' ? 'endsOn' : 'plannedOn', { day: on })}</i> : null}
                       </small>
                     </span>
                     {past ? <b className="due">{t('soon')}</b> : null}

@@ -68,6 +68,7 @@ export const en: SameKeys<typeof zh> = {
     title: 'Terms and elections ({count, number})',
     step: {
       begin: 'The term is ending: begin an election',
+      'begin-past': 'The term has ended: begin an election',
       prepare: 'Enter seats and candidates, then send them up',
       'answer-candidates': 'Answer the candidates sent up',
       count: 'Record the ballot for {office}',

@@ -65,6 +65,7 @@ export const zh = {
     title: '任期与选举（{count, number} 项）',
     step: {
       begin: '任期将满，请发起换届选举',
+      'begin-past': '任期已满，请发起换届选举',
       prepare: '填写名额和候选人，然后上报',
       'answer-candidates': '审核上报的候选人',
       count: '登记{office}的投票结果',

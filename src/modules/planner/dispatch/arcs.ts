@@ -1,4 +1,4 @@
-import { type AssignmentProblem, columnsOf } from './assignment-problem.ts'
+import { type AssignmentProblem, columnsOf, units } from './assignment-problem.ts'
 import { Assignment } from './assignment.ts'
 import type { SideModel } from './side-model.ts'
 
@@ -111,4 +111,30 @@ export function completed(model: SideModel, start: Assignment, tasks: readonly n
     for (const task of better.keys()) assignment.insert(task)
   }
   return assignment
+}
+
+/** Up to so much beyond the plan an answer about it is exact, whatever the candidate lists leave out; in cost units. */
+const reach = units(2)
+
+/**
+ * The assignment with every pair that could be part of an arrangement dearer than the best by less than `reach`, where the side is
+ * small enough to look at every one. A plan needs only the pairs better than its own; what another arrangement would cost needs more.
+ */
+export function widened(model: SideModel, assignment: Assignment): Assignment {
+  const { problem, price } = assignment
+  if (model.organisations.length * model.instructors.length > allPairs) return assignment
+  const found = new Map<number, number[]>()
+  const listedBy = new Int32Array(model.instructors.length).fill(-1)
+  for (let task = 0; task < model.organisations.length; task += 1) {
+    if (model.mustOf[task]! >= 0) continue
+    const most = assignment.worth(task) + reach
+    for (let arc = problem.start[task]!; arc < problem.start[task + 1]!; arc += 1) listedBy[problem.agent[arc]!] = task
+    const more: number[] = []
+    for (let agent = 0; agent < model.instructors.length; agent += 1) {
+      if (listedBy[agent] === task || price[agent]! + model.atLeast(task, agent) >= most) continue
+      if (model.cost(task, agent) + price[agent]! < most) more.push(agent)
+    }
+    if (more.length > 0) found.set(task, more)
+  }
+  return Assignment.restore(withPairs(model, problem, found), assignment.agentOf, price)
 }

@@ -19,6 +19,8 @@ export class Assignment extends AssignmentState {
   private readonly worthOf: Float64Array
   private readonly heap = new Heap()
   private seenCount = 0
+  /** Null where a price may have been lowered since it was last found. */
+  private least: number | null = null
 
   constructor(problem: AssignmentProblem, columns?: Columns) {
     super(problem, columns)
@@ -55,6 +57,11 @@ export class Assignment extends AssignmentState {
         }
     }
     return assignment
+  }
+
+  override bringBack(): void {
+    super.bringBack()
+    this.least = null
   }
 
   /** Brings an absent task into the plan; returns by how much the plan became dearer. */
@@ -162,6 +169,7 @@ export class Assignment extends AssignmentState {
     }
     this.price[agent] = price
     this.capacity[agent] = capacity
+    this.least = null
     this.fill(agent)
   }
 
@@ -211,6 +219,7 @@ export class Assignment extends AssignmentState {
       const agent = this.seen[i]!
       if (distance[agent]! < best) price[agent]! -= best - distance[agent]!
     }
+    this.least = null
     const found = end >= 0
     // Each agent on the way gives its task up before it takes the next one: it may be full.
     let coming = entering
@@ -242,11 +251,13 @@ export class Assignment extends AssignmentState {
     return held < this.capacity[agent]! ? this.slotCost(agent, held) - this.price[agent]! : Infinity
   }
 
+  /** No price is below this. Inserting raises prices only, so what was found once holds until something lowers one. */
   private leastPrice(): number {
-    const { price } = this
-    let least = Infinity
-    for (let agent = 0; agent < price.length; agent += 1) if (price[agent]! < least) least = price[agent]!
-    return least
+    if (this.least === null) {
+      this.least = Infinity
+      for (const price of this.price) if (price < this.least) this.least = price
+    }
+    return this.least
   }
 
   private reach(agent: number, length: number, arc: number): void {

@@ -1,3 +1,4 @@
+import { widened } from './arcs.ts'
 import { km } from './assignment-problem.ts'
 import { AssignmentPrices } from './assignment-prices.ts'
 import type { Assignment } from './assignment.ts'
@@ -94,10 +95,10 @@ class SideExplainer {
   constructor(model: SideModel, plan: SidePlan) {
     this.model = model
     const { sharing, alone } = restoreSharing(model, plan)
-    this.sharing = sharing
+    this.sharing = widened(model, sharing)
     this.alone = alone
     this.taken = new Set(alone.values())
-    this.prices = new AssignmentPrices(sharing)
+    this.prices = new AssignmentPrices(this.sharing)
     this.taskOf = new Map(model.organisations.map((row, index) => [row.id, index]))
     this.agentOf = new Map(model.instructors.map((row, index) => [row.id, index]))
     this.unserved = new Map(plan.unserved.map((row) => [row.organisationId, row.code]))

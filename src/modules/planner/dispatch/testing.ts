@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
-import type { LonLat } from '../geometry.ts'
-import { below, exponential, logNormal, mulberry32, normal, weighted } from '../random.ts'
+import { fromPlane, toPlane, type LonLat } from '../geometry.ts'
+import { madeUpDistricts as madeUp, sampleOrigin } from '../made-up-districts.ts'
+import { below, mulberry32 } from '../random.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { LinearAnswer } from './prove.ts'
 import type { DispatchOrganisation, DispatchPolicy, DispatchProblem, Instructor, Side, SideWeights } from './types.ts'
@@ -64,85 +65,41 @@ export const instructor = (id: string, more: Partial<Instructor> = {}): Instruct
 })
 
 /** A place `x` km east and `y` km north of the middle of the made-up districts. */
-export const at = (x: number, y: number): LonLat => ({ lon: 114 + x / 102.6, lat: 22.7 + y / 111.2 })
+export const at = (x: number, y: number): LonLat => fromPlane({ x, y }, sampleOrigin)
 
 const number = (prefix: string, index: number) => `${prefix}${String(index).padStart(7, '0')}`
 
-/** Districts of about a thousand organisations on a spiral 17 km apart: streets around centres, hot spots, shared buildings, large employers. */
+/** The made-up districts of every planner as a problem of dispatch: a department for each industry section of a district. */
 export function madeUpDistricts(count: number, seed: number, more: Partial<DispatchPolicy> = {}): DispatchProblem {
-  const random = mulberry32(seed * 7919 + count)
   const policyHere = { ...policy, ...more }
-  const streets: { id: string; x: number; y: number }[] = []
-  const organisations: (DispatchOrganisation & { x: number; y: number })[] = []
-  for (let district = 0; organisations.length < count; district += 1) {
-    const turn = district * Math.PI * (3 - Math.sqrt(5))
-    const [cx, cy] = [17 * Math.sqrt(district) * Math.cos(turn), 17 * Math.sqrt(district) * Math.sin(turn)]
-    const around = (radius: number) => {
-      const [r, angle] = [radius * Math.sqrt(random()), 2 * Math.PI * random()]
-      return { x: cx + r * Math.cos(angle), y: cy + r * Math.sin(angle) }
-    }
-    const own = Array.from({ length: 6 + below(random, 6) }, (_, index) => ({ id: `s${district}-${index}`, ...around(7) }))
-    const spots = Array.from({ length: 14 + below(random, 14) }, (_, index) => ({
-      ...around(7),
-      weight: (index + 1) ** -0.8,
-      spread: 0.15 + exponential(random, 0.5),
-    }))
-    streets.push(...own)
-    const wanted = Math.min(1000, count - organisations.length)
-    for (let i = 0; i < wanted; i += 1) {
-      const spot =
-        spots[
-          weighted(
-            random,
-            spots.map((row) => row.weight),
-          )
-        ]!
-      const point =
-        random() > 0.85
-          ? around(7)
-          : random() < 0.22
-            ? { x: spot.x, y: spot.y }
-            : { x: spot.x + spot.spread * normal(random), y: spot.y + spot.spread * normal(random) }
-      const street = own.reduce((best, row) =>
-        Math.hypot(row.x - point.x, row.y - point.y) < Math.hypot(best.x - point.x, best.y - point.y) ? row : best,
-      )
-      const id = number('o', organisations.length)
-      const headcount = Math.round(logNormal(random, 2.1, 0.95))
-      const departmentId = `d${district}-${weighted(random, [30, 22, 11, 9, 6, 9, 5, 3, 3, 2])}`
-      organisations.push({
-        ...organisation(id, { place: at(point.x, point.y), streetId: street.id, departmentId, headcount }),
-        ...point,
-      })
-    }
-  }
+  const made = madeUp(count, seed)
+  const organisations = made.organisations.map(({ id, place, district, street, section, headcount }) =>
+    organisation(`o${id}`, { place, streetId: street, departmentId: `d${district}-${section}`, headcount }),
+  )
+  const random = mulberry32(seed * 7919 + count)
   const instructors = (['locality', 'business-line'] as const).flatMap((side) =>
     madeUpInstructors(random, side, organisations, policyHere),
   )
-  return {
-    ...none,
-    organisations: organisations.map(({ x: _x, y: _y, ...row }) => row),
-    instructors,
-    streets: streets.map((row) => ({ id: row.id, centre: at(row.x, row.y) })),
-    policy: policyHere,
-  }
+  return { ...none, organisations, instructors, streets: made.streets, policy: policyHere }
 }
 
 /** One instructor per eight organisations and 15 % more, near some of them, besides one for every large organisation. */
 function madeUpInstructors(
   random: () => number,
   side: Side,
-  organisations: readonly (DispatchOrganisation & { x: number; y: number })[],
+  organisations: readonly DispatchOrganisation[],
   { dedicated }: DispatchPolicy,
 ): Instructor[] {
   const large = dedicated?.sides.includes(side) ? organisations.filter((row) => row.headcount! >= dedicated.from).length : 0
   const wanted = large + Math.ceil(((organisations.length - large) / 8) * 1.15)
   return Array.from({ length: wanted }, (_, index) => {
     const near = organisations[below(random, organisations.length)]!
+    const { x, y } = toPlane(near.place!, sampleOrigin)
     const shift = () => (random() - 0.5) * 3
     const capacity = 5 + below(random, 6)
     return instructor(number(side === 'locality' ? 'l' : 'b', index), {
       side,
-      place: at(near.x + shift(), near.y + shift()),
+      place: at(x + shift(), y + shift()),
       streetId: near.streetId,
       departmentId: near.departmentId,
       capacity,

@@ -1,12 +1,12 @@
 import { fromPlane } from '../geometry.ts'
-import { madeUpDistricts } from './generator.ts'
-import { problemOf, sampleOrigin } from './instances.ts'
+import { madeUpDistricts, sampleOrigin } from '../made-up-districts.ts'
+import { problemOf } from './instances.ts'
 import { formationDefaults } from './rules.ts'
 import type { FormationProblem, Organisation } from './types.ts'
 
 /** Districts no honest register shows and every long-lived platform meets. `n` organisations each. */
 export function adversarialProblems(n: number, seed = 1): Readonly<Record<string, FormationProblem>> {
-  const base = madeUpDistricts(n, seed)
+  const base = madeUpDistricts(n, seed).organisations
   const each = (change: (organisation: Organisation, at: number) => Partial<Organisation>) =>
     base.map((organisation, at) => ({ ...organisation, ...change(organisation, at) }))
   const here = sampleOrigin

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromPlane } from '../geometry.ts'
 import { mulberry32, shuffle } from '../random.ts'
+import { madeUpDistricts, sampleOrigin } from '../made-up-districts.ts'
 import { checkPlan } from './check.ts'
 import { explainOrganisation } from './explain.ts'
-import { madeUpDistricts } from './generator.ts'
-import { problemOf, sampleOrigin } from './instances.ts'
+import { problemOf } from './instances.ts'
 import { openPlan } from './open-plan.ts'
 import { planFormation } from './plan.ts'
 import type { FormationRule } from './rules.ts'
 import type { FormationOptions, FormationProblem, Organisation, Pin, Plan } from './types.ts'
 
-const district = madeUpDistricts(60, 4)
+const district = madeUpDistricts(60, 4).organisations
 const each = (change: (organisation: Organisation, at: number) => Partial<Organisation>) =>
   district.map((organisation, at) => ({ ...organisation, ...change(organisation, at) }))
 

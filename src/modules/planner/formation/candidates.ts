@@ -85,30 +85,47 @@ export function branchCandidatesOf(
       new KdTree(places.x, places.y, members),
     ]),
   )
+  const { branchesAsked, branchesOfSection, branchesKept } = candidateSettings
+  const { x, y, section } = places
+  // The cheapest so far of one item, in order; reused, because there are tens of thousands of items.
+  const near: number[] = []
+  const prices: number[] = []
+  const offer = (item: number, place: number) => {
+    const price = cost(item, place)
+    let at = near.length
+    while (at > 0 && (prices[at - 1]! > price || (prices[at - 1] === price && near[at - 1]! > place))) at -= 1
+    if (near[at - 1] === place) return
+    near.splice(at, 0, place)
+    prices.splice(at, 0, price)
+  }
+  const offerFrom = (asked: KdTree, item: number, k: number) => {
+    const count = asked.near(x[item]!, y[item]!, k)
+    for (let at = 0; at < count; at += 1) offer(item, asked.found[at]!)
+  }
   for (let item = 0; item < n && all.length > 0; item += 1) {
-    const { x, y, section } = places
-    const found = new Set(nearPlaces(tree, x[item]!, y[item]!, candidateSettings.branchesAsked))
+    near.length = prices.length = 0
+    offerFrom(tree, item, branchesAsked)
     const own = sections.get(section[item]!)
-    if (own) for (const place of nearPlaces(own, x[item]!, y[item]!, candidateSettings.branchesOfSection)) found.add(place)
-    const near = [...found].map((place) => ({ place, cost: cost(item, place) }))
-    const kept = near.sort((a, b) => a.cost - b.cost || a.place - b.place).slice(0, candidateSettings.branchesKept)
+    if (own) offerFrom(own, item, branchesOfSection)
+    near.length = prices.length = Math.min(near.length, branchesKept)
     for (const branch of extra.get(item) ?? [])
-      if (kept.every((entry) => entry.place !== n + branch)) kept.push({ place: n + branch, cost: cost(item, n + branch) })
-    for (const entry of kept) {
-      to.push(entry.place - n)
-      costs.push(entry.cost)
+      if (!near.includes(n + branch)) {
+        near.push(n + branch)
+        prices.push(cost(item, n + branch))
+      }
+    for (let at = 0; at < near.length; at += 1) {
+      to.push(near[at]! - n)
+      costs.push(prices[at]!)
     }
     start[item + 1] = to.length
   }
   return { start, to: Int32Array.from(to), cost: Float64Array.from(costs) }
 }
 
-const nearPlaces = (tree: KdTree, x: number, y: number, k: number) => tree.found.subarray(0, tree.near(x, y, k))
-
 /** Named pairs as sorted lists without repetition. */
 function gather(n: number, from: Int32Array, to: Int32Array, pair: (i: number, j: number) => number): Candidates {
   const start = new Int32Array(n + 1)
-  for (const i of from) start[i + 1]! += 1
+  for (let k = 0; k < from.length; k += 1) start[from[k]! + 1]! += 1
   for (let i = 0; i < n; i += 1) start[i + 1]! += start[i]!
   const fill = start.slice(0, n)
   const raw = new Int32Array(from.length)

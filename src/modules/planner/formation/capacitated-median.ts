@@ -52,16 +52,18 @@ export function solveCapacitatedMedian(instance: CapacitatedMedian, steps: numbe
     pins: null,
     hostAnywhere: true,
   }
-  // Distances are whole numbers up to a hundred and a few large stars hold everybody: the search walks hotter and wider.
+  // A few large stars hold everybody and are nearly full: the search walks hotter and wider, and mostly by small moves, because what is
+  // torn down at once hardly ever fits back. Distances are whole numbers, so that it never needs to cool below one.
   const settings = {
     ...searchSettings,
     looksAt: n - 1,
     itemsAtOnce: n,
     starsAtOnce: 3,
     piecemeal: 0.7,
-    warm: 20,
     piecesAtOnce: 24,
-    cool: 0.3,
+    exchanges: 1000,
+    warm: 10,
+    cool: 1,
   }
   const { solution } = search(model, { seed, steps, settings })
   const placed = solution.stars.reduce((sum, items) => sum + items.length, 0)

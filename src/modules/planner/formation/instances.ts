@@ -1,9 +1,7 @@
-import { fromPlane, type LonLat } from '../geometry.ts'
+import { fromPlane } from '../geometry.ts'
+import { sampleOrigin } from '../made-up-districts.ts'
 import { formationDefaults, type FormationRule } from './rules.ts'
 import type { FormationProblem, Organisation } from './types.ts'
-
-/** Where made-up districts touch the globe. */
-export const sampleOrigin: LonLat = { lon: 114, lat: 22.7 }
 
 /**
  * Reads a made-up district: header, then id, x km, y km, district, street, section, sub-industry, full members, mobile members,

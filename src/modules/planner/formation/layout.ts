@@ -1,5 +1,6 @@
 import { changeCost, nobody, surcharge, type StarModel } from './model.ts'
-import { Stars, StarsFromAnywhere } from './stars.ts'
+import { StarsFromAnywhere } from './stars-from-anywhere.ts'
+import { Stars } from './stars.ts'
 
 /** Beyond what any plan costs: a pinned item left out. Only the search sees it; a plan's objective never holds it. */
 const pinBroken = 1e6
@@ -90,6 +91,11 @@ export class Layout {
     return this.active === null || this.stars.members(star).every((item) => this.active![item] === 1)
   }
 
+  /** What attaching by this arc costs; Infinity where somebody is whom the item must not meet. */
+  priceOf(item: number, arc: number): number {
+    return this.meets(item, this.model.branchTo[arc]!) ? Infinity : this.attachCost(item, arc)
+  }
+
   /** Takes an item out with everything that stands or falls with it; false when it may not move. */
   take(item: number): boolean {
     if (this.pooledAt[item] === this.step) return false
@@ -99,8 +105,7 @@ export class Layout {
       this.closeStar(at)
       return true
     }
-    const group = this.groupOf(item)
-    const moving = group ?? [item]
+    const moving = this.groupOf(item) ?? [item]
     if (this.active !== null && !moving.every((each) => this.active![each] === 1)) return false
     for (const each of moving) {
       if (at !== nobody) this.detach(each, -at - 2)
@@ -134,7 +139,9 @@ export class Layout {
     this.setAside(star)
     this.total -= stars.cost[star]! + this.model.opening
     this.openStars -= 1
-    for (const item of stars.members(star)) {
+    const from = star * stars.stride
+    for (let at = from; at < from + stars.count[star]!; at += 1) {
+      const item = stars.items[at]!
       this.total += this.leave[item]!
       this.putIntoPool(item, star)
     }
@@ -201,7 +208,9 @@ export class Layout {
     this.opened.push(star)
     this.openStars += 1
     this.total += this.stars.cost[star]! + this.model.opening
-    for (const item of this.stars.members(star)) {
+    const from = star * this.stars.stride
+    for (let at = from; at < from + this.stars.count[star]!; at += 1) {
+      const item = this.stars.items[at]!
       this.where[item] = star
       this.total -= this.leave[item]!
     }

@@ -1,6 +1,6 @@
 import type { LonLat } from '../geometry.ts'
 import { branchCandidatesOf, candidatesOf } from './candidates.ts'
-import { canonicalText, digestOf } from '../hash.ts'
+import { canonicalText, digestOfParts, textOfLists } from '../hash.ts'
 import { homeGone, newcomer, nobody, type StarModel } from './model.ts'
 import { compilePins, settlePins, type PinGround } from './pins.ts'
 import { decideForm, type Decision, type FormationRule } from './rules.ts'
@@ -77,7 +77,12 @@ function inputHashOf(
 ): string {
   const inForce = [...(incumbent ?? [])].sort((a, b) => byText(a[0], b[0]))
   const told = pins.map((pin) => ('organisations' in pin ? { ...pin, organisations: pin.organisations.toSorted(byText) } : pin))
-  return digestOf(JSON.stringify([organisations, branches, inForce]) + canonicalText([told, rule.params]))
+  return digestOfParts(inTurn(textOfLists([organisations, branches, inForce]), canonicalText([told, rule.params])))
+}
+
+function* inTurn(parts: Iterable<string>, last: string): Generator<string> {
+  yield* parts
+  yield last
 }
 
 /** Organisations a pin decides about. */

@@ -16,6 +16,7 @@ export class Recreate {
   private seenStamp = 0
   private readonly queue: Int32Array
   private readonly keys: Float64Array
+  private readonly single: number[] = [nobody]
 
   constructor(layout: Layout, random: Random, settings: SearchSettings) {
     const { model } = layout
@@ -95,7 +96,8 @@ export class Recreate {
     for (let k = model.branchStart[head]!; k < model.branchStart[head + 1]!; k += 1) {
       const branch = model.branchTo[k]!
       if (layout.branchItems[branch]! < items || layout.branchWeight[branch]! < weight) continue
-      const cost = this.attachAll(head, group, branch, false) * (1 + noise * (2 * random() - 1))
+      const price = group === null ? layout.priceOf(head, k) : this.attachAll(group, branch, false)
+      const cost = price * (1 + noise * (2 * random() - 1))
       if (cost < best) {
         best = cost
         arc = k
@@ -113,8 +115,9 @@ export class Recreate {
       }
       stars.release(draft)
     }
-    if (arc !== nobody) this.attachAll(head, group, model.branchTo[arc]!, true)
-    else if (star !== nobody) layout.insert(star, group ?? [head])
+    if (arc !== nobody && group === null) layout.attach(head, model.branchTo[arc]!, layout.attachCost(head, arc))
+    else if (arc !== nobody) this.attachAll(group!, model.branchTo[arc]!, true)
+    else if (star !== nobody) layout.insert(star, group ?? this.alone(head))
   }
 
   private costWith(star: number, head: number, group: readonly number[] | null): number {
@@ -138,16 +141,22 @@ export class Recreate {
     return apart ? Infinity : stars.cost[star]!
   }
 
+  /** The item as a group of one; good until the next call. */
+  private alone(item: number): readonly number[] {
+    this.single[0] = item
+    return this.single
+  }
+
   /** Cost of attaching all to the branch, or Infinity, as where somebody is whom one of them must not meet; does it when told to. */
-  private attachAll(head: number, group: readonly number[] | null, branch: number, now: boolean): number {
+  private attachAll(group: readonly number[], branch: number, now: boolean): number {
     const { layout } = this
     const { model } = layout
     let sum = 0
-    for (const item of group ?? [head]) {
+    for (const item of group) {
       let arc = model.branchStart[item]!
       while (arc < model.branchStart[item + 1]! && model.branchTo[arc] !== branch) arc += 1
       if (arc === model.branchStart[item + 1]!) return Infinity
-      const cost = layout.meets(item, branch) ? Infinity : layout.attachCost(item, arc)
+      const cost = layout.priceOf(item, arc)
       if (now) layout.attach(item, branch, cost)
       sum += cost
     }
@@ -159,7 +168,7 @@ export class Recreate {
     const { layout } = this
     const { model, stars } = layout
     const star = stars.open()
-    let cost = this.addAll(star, group ?? [head])
+    let cost = this.addAll(star, group ?? this.alone(head))
     const from = model.start[head]!
     const until = Math.min(model.start[head + 1]!, from + this.settings.looksAt)
     while (stars.weight[star]! < model.minWeight) {
@@ -177,7 +186,7 @@ export class Recreate {
         }
       }
       if (partner === nobody) break
-      cost = this.addAll(star, layout.groupOf(partner) ?? [partner])
+      cost = this.addAll(star, layout.groupOf(partner) ?? this.alone(partner))
     }
     const fine =
       cost < Infinity &&

@@ -97,12 +97,17 @@ function distinct<T extends { readonly id: string }>(
 /** The middle of the known places of each street; under '' that of all. */
 function middlesOf(rows: readonly { readonly place: LonLat | null; readonly street: string | null }[]): Map<string, LonLat> {
   const sums = new Map<string, { lon: number; lat: number; count: number }>()
+  const count = (key: string, place: LonLat) => {
+    const sum = sums.get(key) ?? { lon: 0, lat: 0, count: 0 }
+    if (sum.count === 0) sums.set(key, sum)
+    sum.lon += place.lon
+    sum.lat += place.lat
+    sum.count += 1
+  }
   for (const { place, street } of rows) {
     if (!onGlobe(place)) continue
-    for (const key of new Set([street ?? '', ''])) {
-      const sum = sums.get(key) ?? { lon: 0, lat: 0, count: 0 }
-      sums.set(key, { lon: sum.lon + place.lon, lat: sum.lat + place.lat, count: sum.count + 1 })
-    }
+    count(street ?? '', place)
+    if (street !== null && street !== '') count('', place)
   }
   return new Map([...sums].map(([key, { lon, lat, count }]) => [key, { lon: lon / count, lat: lat / count }]))
 }

@@ -10,6 +10,10 @@ export const searchSettings = {
   /** Share of ruins that take single items out of stars which stay, and how many. */
   piecemeal: 0.4,
   piecesAtOnce: 12,
+  /** Small moves tried before each ruin, among how many candidates, and the share of them that send one item over alone. */
+  exchanges: 8,
+  swapsWith: 24,
+  goesOver: 0.3,
   noise: 0.2,
   blinks: 0.02,
   /** Share of partners a new star does not see: the cheapest partner may be the one another star cannot do without. */

@@ -1,4 +1,5 @@
 import { mulberry32 } from '../random.ts'
+import { Exchange } from './exchange.ts'
 import { Layout, type Solution } from './layout.ts'
 import { nobody, type StarModel } from './model.ts'
 import { Recreate, type Order } from './recreate.ts'
@@ -46,18 +47,21 @@ export function search(model: StarModel, options: SearchOptions): SearchResult {
     (item) => active === undefined || active[item] === 1,
   )
   const best = new Best(layout)
+  const exchange = new Exchange(layout, random, settings)
   let step = 0
   for (const steps = seeds.length > 1 ? options.steps : 0; step < steps; step += 1) {
     if ((step & 255) === 0 && options.stop?.() === true) break
     const heat = settings.warm * (settings.cool / settings.warm) ** (step / steps)
+    const near = windowed(seeds, step, steps, settings)
+    for (let trial = 0; trial < settings.exchanges; trial += 1) if (exchange.run(near, heat)) best.noteExchange(exchange)
     const before = layout.total
     layout.begin()
-    ruin(layout, random, settings, windowed(seeds, step, steps, settings))
+    ruin(layout, random, settings, near)
     if (layout.poolSize === 0) continue
     recreate.run(orders[Math.floor(random() * 3)]!, settings.noise, settings.blinks)
     if (layout.total < before - heat * Math.log(1 - random())) {
       layout.commit()
-      best.note()
+      best.note(layout.pool, layout.poolSize)
     } else layout.rollback()
   }
   return { solution: solutionOf(model, best.where), total: best.total, steps: step }
@@ -92,15 +96,27 @@ class Best {
     this.isStale = new Uint8Array(layout.model.n)
   }
 
-  /** After a commit. */
-  note(): void {
+  /** After these items may have changed place for good. */
+  note(items: Int32Array, count: number): void {
+    for (let k = 0; k < count; k += 1) this.mark(items[k]!)
+    this.take()
+  }
+
+  noteExchange({ item, other }: Exchange): void {
+    this.mark(item)
+    if (other !== nobody) this.mark(other)
+    this.take()
+  }
+
+  private mark(item: number): void {
+    if (this.isStale[item] === 1) return
+    this.isStale[item] = 1
+    this.stale[this.staleCount++] = item
+  }
+
+  /** Copies what changed if it is the best so far. */
+  private take(): void {
     const { layout, stale, isStale } = this
-    for (let k = 0; k < layout.poolSize; k += 1) {
-      const item = layout.pool[k]!
-      if (isStale[item] === 1) continue
-      isStale[item] = 1
-      stale[this.staleCount++] = item
-    }
     if (layout.total >= this.total - 1e-9) return
     this.total = layout.total
     for (let k = 0; k < this.staleCount; k += 1) {

@@ -1,4 +1,4 @@
-import { isPlain, surcharge, type StarModel } from './model.ts'
+import { bestLead, isPlain, nobody, surcharge, type StarModel } from './model.ts'
 
 /**
  * Stars in flat arrays. Beside its items every star keeps, for each possible lead, what all its items would pay there, so that
@@ -103,11 +103,50 @@ export class Stars {
     this.cost[star] = own < best ? own : best
   }
 
+  /** Cost of the star without `out` and with `into`; either may be nobody. */
+  costChanged(star: number, out: number, into: number): number {
+    const { model, items, sums, plain } = this
+    const from = star * this.stride
+    const size = this.count[star]!
+    const sumFrom = star * this.sumStride
+    if (!plain) return this.costChangedByRule(star, out, into)
+    let best = Infinity
+    let own = 0
+    for (let k = 0; k < size; k += 1) {
+      const host = items[from + k]!
+      if (host === out) continue
+      let there = sums[sumFrom + k]!
+      if (out !== nobody) there -= model.pair(out, host)
+      if (into !== nobody) {
+        const pair = model.pair(into, host)
+        there += pair
+        own += pair
+      }
+      if (there < best) best = there
+    }
+    return into !== nobody && own < best ? own : best
+  }
+
+  /** The same where pins or stability take part, which no sum of a star can tell. */
+  private costChangedByRule(star: number, out: number, into: number): number {
+    const all = [...this.members(star)].filter((item) => item !== out)
+    if (into !== nobody) {
+      if (all.some((item) => this.separated(into, item))) return Infinity
+      all.push(into)
+    }
+    return bestLead(this.model, all).cost - this.model.opening
+  }
+
   /** Takes one item out; what is left is summed anew, so that no error creeps in. */
   remove(star: number, item: number): void {
-    const left = [...this.members(star)].filter((other) => other !== item)
+    const from = star * this.stride
+    const until = from + this.count[star]!
     this.clear(star)
-    for (const other of left) this.add(star, other)
+    for (let at = from; at < until; at += 1) {
+      const other = this.items[at]!
+      // Adding writes no further than what has been read.
+      if (other !== item) this.add(star, other)
+    }
   }
 
   private separated(item: number, other: number): boolean {
@@ -156,62 +195,5 @@ export class Stars {
 
   members(star: number): Int32Array {
     return this.items.subarray(star * this.stride, star * this.stride + this.count[star]!)
-  }
-}
-
-/** Stars whose lead may be any item at all; trying one more item costs one pass over all items. For a few hundred items. */
-export class StarsFromAnywhere extends Stars {
-  /** What each item pays at each lead, by item. */
-  private readonly ways: Float64Array
-
-  constructor(model: StarModel, slots: number) {
-    super(model, slots, model.n)
-    this.ways = new Float64Array(model.n * model.n)
-    for (let item = 0; item < model.n; item += 1)
-      for (let host = 0; host < model.n; host += 1) this.ways[item * model.n + host] = model.pair(item, host)
-  }
-
-  override clear(star: number): void {
-    super.clear(star)
-    this.sums.fill(0, star * this.sumStride, (star + 1) * this.sumStride)
-  }
-
-  override costWith(star: number, item: number): number {
-    const { sums, ways, sumStride } = this
-    let best = Infinity
-    let way = item * sumStride
-    for (let at = star * sumStride, until = at + sumStride; at < until; at += 1, way += 1) {
-      const there = sums[at]! + ways[way]!
-      if (there < best) best = there
-    }
-    return best
-  }
-
-  override add(star: number, item: number): void {
-    this.cost[star] = this.shift(star, item, 1)
-    this.items[star * this.stride + this.count[star]!] = item
-    this.count[star]! += 1
-    this.weight[star]! += this.model.weight[item]!
-  }
-
-  override remove(star: number, item: number): void {
-    const members = this.members(star)
-    members[members.indexOf(item)] = members.at(-1)!
-    this.count[star]! -= 1
-    this.weight[star]! -= this.model.weight[item]!
-    this.cost[star] = this.shift(star, item, -1)
-  }
-
-  /** Adds or takes away what the item pays at every lead; the cost under the cheapest. */
-  private shift(star: number, item: number, sign: 1 | -1): number {
-    const { sums, ways, sumStride } = this
-    let best = Infinity
-    let way = item * sumStride
-    for (let at = star * sumStride, until = at + sumStride; at < until; at += 1, way += 1) {
-      const there = sums[at]! + sign * ways[way]!
-      sums[at] = there
-      if (there < best) best = there
-    }
-    return best
   }
 }

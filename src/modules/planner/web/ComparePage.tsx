@@ -64,7 +64,7 @@ function Side({ here, there }: { here: PlanView; there: PlanView }) {
   }
   return (
     <div className="scroll-x">
-      <table className="plain">
+      <table className="plain planner-compared">
         <thead>
           <tr>
             <th scope="col">{t('compare.figure')}</th>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Door } from '../../../web/ui/Door.tsx'
+import { useFigures } from '../../../web/ui/figures.ts'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import type { DispatchView } from './DispatchPage.tsx'
@@ -16,6 +17,7 @@ interface ComparePickerProps {
 /** Plans of the same kind and place this one can stand beside. */
 export function ComparePicker({ plan, kind, path }: ComparePickerProps) {
   const t = useTranslations('planner')
+  const { moment } = useFigures()
   const answer = useEndpoint(planner.listPlans, { query: { nodeNo: plan.node.no, kind, pageSize: 50 } })
   return (
     <section className="panel long">
@@ -31,7 +33,7 @@ export function ComparePicker({ plan, kind, path }: ComparePickerProps) {
                 <li key={one.id}>
                   <Door to={`${path}/compare/${one.id}`}>{one.title}</Door>{' '}
                   <span className="quiet tnum">
-                    {one.asOf} · {t(`states.${one.state}`)}
+                    {one.asOf} · {t(`states.${one.state}`)} · {moment(one.madeAt)}
                     {one.branches === null ? null : ` · ${t('list.branches')} ${one.branches}`}
                   </span>
                 </li>

@@ -36,12 +36,13 @@ export function ComparedTotals({ here, there }: { here: Compared; there: Compare
   )
   return (
     <div className="scroll-x">
-      <table className="plain" aria-label={t('pages.compare')}>
+      <table className="plain planner-compared" aria-label={t('pages.compare')}>
         <thead>
           <tr>
             <th scope="col">{t('compare.figure')}</th>
             {plans.map((plan) => (
               <th scope="col" className="num" key={plan.id}>
+                <div>{t(plan === here ? 'compare.here' : 'compare.there')}</div>
                 <Door to={pathOf(plan)}>{`${plan.title} ${plan.asOf}`}</Door>
               </th>
             ))}

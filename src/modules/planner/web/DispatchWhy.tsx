@@ -7,6 +7,7 @@ import { Door } from '../../../web/ui/Door.tsx'
 import { comma } from '../../../web/ui/figures.ts'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
+import { AnybodyPicker } from './AnybodyPicker.tsx'
 import { DispatchPinDialog } from './DispatchPinDialog.tsx'
 import type { DispatchView } from './DispatchPage.tsx'
 import { PersonName } from './PersonName.tsx'
@@ -41,7 +42,7 @@ export function DispatchWhy({ plan, unitNo, onClose }: DispatchWhyProps) {
               {why.unit.large ? <Tag>{t('list.large')}</Tag> : null}
             </div>
             {why.sides.map((side) => (
-              <Side key={side.side} side={side} onPin={onPin} />
+              <Side key={side.side} plan={plan} side={side} onPin={onPin} />
             ))}
           </>
         )}
@@ -53,7 +54,7 @@ export function DispatchWhy({ plan, unitNo, onClose }: DispatchWhyProps) {
 
 type OnPin = ((kind: DispatchPin['kind'], person: { id: string; name: string | null }) => void) | null
 
-function Side({ side, onPin }: { side: WhySide; onPin: OnPin }) {
+function Side({ plan, side, onPin }: { plan: DispatchView; side: WhySide; onPin: OnPin }) {
   const t = useTranslations('planner.dispatch')
   const format = useFormatter()
   const km = (value: number) => format.number(Math.abs(value), { maximumFractionDigits: 2 })
@@ -88,6 +89,7 @@ function Side({ side, onPin }: { side: WhySide; onPin: OnPin }) {
         </p>
       ) : null}
       <Others side={side} onPin={onPin} />
+      {onPin ? <AnybodyPicker plan={plan} side={side.side} onPick={(one) => onPin('must', one)} /> : null}
     </section>
   )
 }

@@ -155,6 +155,7 @@ export const dispatch: SameKeys<typeof zh> = {
     same: 'costs the same',
     best: '{km} km dearer when the others are arranged anew',
     impossible: 'Not possible: {why}',
+    anybody: 'What if it were … find a name',
     must: 'Send this one',
     never: 'Never this one',
   },

@@ -144,6 +144,7 @@ export const dispatch = {
     same: '代价一样',
     best: '其他单位随之调整时多 {km} 公里',
     impossible: '不行：{why}',
+    anybody: '换成谁会怎样？按姓名找',
     must: '就派这一名',
     never: '不派这一名',
   },

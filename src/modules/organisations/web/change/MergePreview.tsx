@@ -7,7 +7,6 @@ import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { call } from '../../../../web/kit/client.ts'
 import { useLater } from '../../../../web/kit/use-later.ts'
 import { useProblemText } from '../../../../web/phrases/problem-text.ts'
-import { Door } from '../../../../web/ui/Door.tsx'
 import { comma } from '../../../../web/ui/figures.ts'
 import { organisations } from '../../contract.ts'
 
@@ -37,7 +36,7 @@ export function MergePreview({ of }: { of: ReturnType<typeof useMergePreview> })
   return (
     <Form.Item label={t('willMove')}>
       {of.data.units.map(({ unit, handedOver }) => (
-        <div key={unit.no} className="merge-preview">
+        <div key={unit.no}>
           <b data-name="">{unit.name}</b>
           {handedOver.length === 0 ? (
             <p className="quiet">{t('nothingHangs')}</p>
@@ -62,7 +61,10 @@ function HandedLine({ no, handed: { what, moved, ended } }: { no: number; handed
   return (
     <li>
       <span>{name}</span>
-      <Door to={listOf(what, no)}>{counts.filter(Boolean).join(comma())}</Door>
+      {/* Beside the dialog, which keeps what has been entered. */}
+      <a className="door tnum" href={listOf(what, no)} target="_blank" rel="noreferrer">
+        {counts.filter(Boolean).join(comma())}
+      </a>
     </li>
   )
 }

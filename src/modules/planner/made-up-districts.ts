@@ -1,7 +1,8 @@
-import { fromPlane } from '../geometry.ts'
-import { below, exponential, logNormal, mulberry32, normal, weighted, type Random } from '../random.ts'
-import { sampleOrigin } from './instances.ts'
-import type { Organisation } from './types.ts'
+import { fromPlane, type LonLat } from './geometry.ts'
+import { below, exponential, logNormal, mulberry32, normal, weighted, type Random } from './random.ts'
+
+/** Where made-up districts touch the globe. */
+export const sampleOrigin: LonLat = { lon: 114, lat: 22.7 }
 
 /** Shape of a made-up district, after one of 928 organisations: 33 with three or more members, 334 with one or two. */
 const shape = {
@@ -35,24 +36,55 @@ interface HotSpot {
   readonly weight: number
 }
 
-/** Made-up organisations of one or many districts: the same `seed` and `n` give the same ones everywhere. */
-export function madeUpDistricts(n: number, seed: number): Organisation[] {
-  const random = mulberry32(seed * 7919 + n)
-  const districts = Math.max(1, Math.round(n / shape.perDistrict))
-  const organisations: Organisation[] = []
-  for (let district = 0; district < districts; district += 1) {
-    const until = Math.round(((district + 1) * n) / districts)
-    fillDistrict(organisations, district, until, random)
-  }
-  return organisations
+/** One organisation of a made-up district; `district` counts from 0, `street` is the id of one of the streets. */
+export interface MadeUpOrganisation {
+  readonly id: string
+  readonly place: LonLat
+  readonly district: number
+  readonly street: string
+  readonly section: string
+  readonly industry: string
+  readonly fullMembers: number
+  readonly mobileMembers: number
+  readonly headcount: number
 }
 
-function fillDistrict(organisations: Organisation[], district: number, until: number, random: Random): void {
+export interface MadeUpStreet {
+  readonly id: string
+  readonly centre: LonLat
+}
+
+export interface MadeUpDistricts {
+  readonly organisations: readonly MadeUpOrganisation[]
+  readonly streets: readonly MadeUpStreet[]
+}
+
+/** One or many made-up districts, for tests and measurements of every planner: the same `seed` and `n` give the same everywhere. */
+export function madeUpDistricts(n: number, seed: number): MadeUpDistricts {
+  const random = mulberry32(seed * 7919 + n)
+  const districts = Math.max(1, Math.round(n / shape.perDistrict))
+  const organisations: MadeUpOrganisation[] = []
+  const streets: MadeUpStreet[] = []
+  for (let district = 0; district < districts; district += 1) {
+    const until = Math.round(((district + 1) * n) / districts)
+    fillDistrict(organisations, streets, district, until, random)
+  }
+  return { organisations, streets }
+}
+
+function fillDistrict(
+  organisations: MadeUpOrganisation[],
+  streets: MadeUpStreet[],
+  district: number,
+  until: number,
+  random: Random,
+): void {
   const inCity = district % shape.districtsPerCity
   const middle = centreOf(Math.floor(district / shape.districtsPerCity), inCity)
   // Outer districts are up to half again as wide.
   const radius = shape.radiusKm * (1 + (0.5 * inCity) / shape.districtsPerCity)
-  const streets = Array.from({ length: 6 + below(random, 6) }, () => inDisc(middle, radius, random))
+  const centres = Array.from({ length: 6 + below(random, 6) }, () => inDisc(middle, radius, random))
+  centres.forEach((centre, at) => streets.push({ id: `${district}/${at}`, centre: fromPlane(centre, sampleOrigin) }))
   const spots = Array.from({ length: 14 + below(random, 14) }, (_, rank) => hotSpot(middle, radius, rank, random))
   const weights = spots.map((spot) => spot.weight)
   while (organisations.length < until) {
@@ -62,7 +94,8 @@ function fillDistrict(organisations: Organisation[], district: number, until: nu
     organisations.push({
       id: String(organisations.length).padStart(6, '0'),
       place: fromPlane(at, sampleOrigin),
-      street: `${district}/${nearest(streets, at)}`,
+      district,
+      street: `${district}/${nearest(centres, at)}`,
       section: String(section),
       industry: String(Math.min(7, Math.floor(exponential(random, 1.4)))),
       ...members(random),
