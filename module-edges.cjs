@@ -9,7 +9,7 @@ const edges = {
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
   // Whoever learns is somebody in post or a member; sessions and activities are attended once.
-  learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  learning: ['access', 'organisations', 'workforce', 'members'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
   // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.

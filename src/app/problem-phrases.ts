@@ -4,6 +4,7 @@ import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
+import * as members from '../modules/members/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
@@ -99,6 +100,7 @@ const modules = [
   coverage,
   campaigns,
   map,
+  members,
   notices,
   procedures,
   planner,

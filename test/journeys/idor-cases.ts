@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
+import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
 export interface Named {
@@ -45,6 +46,7 @@ export type TargetKind =
   | 'voting'
   | 'reported'
   | 'campaign'
+  | MemberKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -214,6 +216,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.endConnection': [on('edge', (id) => ({ ...byId(id), body: because }))],
   'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
+
+  ...memberCases,
 
   'elections.listTerms': none(),
   'elections.exportTerms': none({ query: { format: 'csv' } }),

@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
   cases,
@@ -125,18 +126,21 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
-  const made: Record<'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind, Named[]> =
-    {
-      unit: [],
-      act: [],
-      edge: [],
-      post: [],
-      diagnosis: [],
-      ...noWorkforce(),
-      ...noElections(),
-      case: [],
-      paper: [],
-    }
+  const made: Record<
+    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind,
+    Named[]
+  > = {
+    unit: [],
+    act: [],
+    edge: [],
+    post: [],
+    diagnosis: [],
+    ...noWorkforce(),
+    ...noElections(),
+    ...noMembers(),
+    case: [],
+    paper: [],
+  }
   await change(sister.no)
   tellHome(
     first!.no,
@@ -154,6 +158,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     })
     await workforceRecords(made, reach, row)
     await electionRecords(platform, made, { where, ...row })
+    await memberRecords(platform, made, { where, ...row })
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },

@@ -55,6 +55,7 @@ export const en: Record<AccessPhrase, string> = {
   'constraints.not-own-account': 'not on the own account',
   'constraints.not-own-proposal': 'not what one proposed oneself or gains by',
   'constraints.not-own-grant': 'not the own role',
+  'constraints.own-side': 'for the own side only',
   'constraints.purpose-stated': 'with a stated purpose, on record',
   'constraints.rows-in-scope': 'only rows within the scope',
   'constraints.not-an-administrator': 'not by an administrator',

@@ -13,5 +13,22 @@ export const memberFieldClasses = classifyFields('members', {
   act: { C1: 'id kind district_no member_id reason document_no account_id recorded_at undoes' },
   membership: { C1: `id member_id branch_no place from_on until_on ended_because document_no ${recorded}` },
   standing: { C1: `id member_id code from_on until_on document_no ${recorded}` },
+  correction: { C1: 'id member_id field act_id recorded_at', C2: 'before' },
+  transfer: {
+    C1: `id no member_id district_no from_no to_no state requested_on released_on valid_until rule_version closed_on letter_no receipt_no reason
+      requested_by released_by closed_by act_id revision recorded_at`,
+  },
+  flow_report: {
+    C1: 'id member_id since because whereabouts reported_on reported_by decision decided_on decided_by reason act_id recorded_at',
+  },
+  station: { C1: 'id district_no host_no kind name whereabouts hours opened_on closed_on account_id recorded_at' },
+  station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
+  declaration: {
+    C1: `id no district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note
+      account_id scope_nodes revision recorded_at`,
+    C2: 'workplace',
+    C3: 'name_sealed phone_sealed phone_index',
+    C4: 'code_digest',
+  },
   away: { C1: `id member_id since until_on reason host_no host_name document_no ${recorded}` },
 })

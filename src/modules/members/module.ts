@@ -1,13 +1,75 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { correctMember, decideStanding, moveMember, recordAway, recordBack } from './commands/change-member.ts'
+import { declare, getJoinForm, withdrawDeclaration } from './commands/declare.ts'
+import { enterMember } from './commands/enter-member.ts'
+import { joinDeclaration, placeDeclaration, revealDeclaration } from './commands/place-declaration.ts'
+import { undoAct } from './commands/undo-act.ts'
+import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
+import { exportMembers } from './exchange.ts'
+import { exportTransfers } from './exchange-transfers.ts'
 import { memberFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
+import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mobile.ts'
 import { abilities } from './policy.ts'
+import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
+import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
+import {
+  acceptTransfer,
+  findTargets,
+  listTransfers,
+  refuseTransfer,
+  releaseTransfer,
+  requestTransfer,
+  withdrawTransfer,
+} from './transfers.ts'
 
 export const definition: ModuleDefinition = {
   name: 'members',
-  operations: [],
+  operations: [
+    listMembers,
+    getSummary,
+    exportMembers,
+    findByPhone,
+    getMember,
+    revealMember,
+    enterMember,
+    correctMember,
+    moveMember,
+    decideStanding,
+    recordAway,
+    recordBack,
+    undoAct,
+    listTransfers,
+    exportTransfers,
+    findTargets,
+    requestTransfer,
+    releaseTransfer,
+    withdrawTransfer,
+    acceptTransfer,
+    refuseTransfer,
+    listSuggestions,
+    exportSuggestions,
+    reportFlow,
+    decideFlow,
+    listStations,
+    exportStations,
+    openStation,
+    changeLiaison,
+    closeStation,
+    getJoinForm,
+    declare,
+    withdrawDeclaration,
+    listDeclarations,
+    exportDeclarations,
+    getDeclaration,
+    revealDeclaration,
+    placeDeclaration,
+    joinDeclaration,
+  ],
   abilities,
+  indicators,
   fieldClasses: memberFieldClasses,
   migrations: { module: 'members', folder: join(import.meta.dirname, 'migrations') },
   reactions: [{ event: 'organisations.units-changed', react: reactToUnitsChanged as never }],

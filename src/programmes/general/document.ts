@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { memberRules } from '../members.ts'
 import { electionRules, termOpinion } from '../elections.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
@@ -83,6 +84,7 @@ export const general: ProgrammeInput = {
     ...workforceRules(always),
     ...learningRules(always),
     ...electionRules(always),
+    ...memberRules(always),
     temporaryBranch,
   ],
   procedures: formationProcedures(),

@@ -10,6 +10,8 @@ import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
 import { en as learning } from '../../modules/learning/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
+import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
+import { en as members } from '../../modules/members/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
 import { en as notices } from '../../modules/notices/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
@@ -41,6 +43,7 @@ export const en = {
     electionLogs,
     learningLogs,
     mapLogs,
+    membersLogs,
     noticesLogs,
     organisationsLogs,
     plannerLogs,
@@ -58,6 +61,7 @@ export const en = {
   elections,
   learning,
   map,
+  members,
   notices,
   organisations,
   planner,
@@ -74,6 +78,7 @@ export const en = {
     ...elections.problems,
     ...learning.problems,
     ...map.problems,
+    ...members.problems,
     ...notices.problems,
     ...organisations.problems,
     ...planner.problems,

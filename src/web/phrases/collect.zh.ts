@@ -10,6 +10,8 @@ import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
 import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
+import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
+import { zh as members } from '../../modules/members/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
 import { zh as notices } from '../../modules/notices/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
@@ -42,6 +44,7 @@ export const zh = {
     electionLogs,
     learningLogs,
     mapLogs,
+    membersLogs,
     noticesLogs,
     organisationsLogs,
     plannerLogs,
@@ -59,6 +62,7 @@ export const zh = {
   elections,
   learning,
   map,
+  members,
   notices,
   organisations,
   planner,
@@ -75,6 +79,7 @@ export const zh = {
     ...elections.problems,
     ...learning.problems,
     ...map.problems,
+    ...members.problems,
     ...notices.problems,
     ...organisations.problems,
     ...planner.problems,

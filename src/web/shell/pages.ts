@@ -4,6 +4,7 @@ import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as learningPages } from '../../modules/learning/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
+import { pages as memberPages } from '../../modules/members/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
@@ -19,6 +20,7 @@ export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...campaignPages,
   ...workforcePages,
+  ...memberPages,
   ...learningPages,
   ...organisationPages,
   ...plannerPages,

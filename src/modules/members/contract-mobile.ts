@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { memberRow } from './contract-register.ts'
+import { memberProblems as problems } from './problems.ts'
+import { awayReasons } from './rules.ts'
+import { stationKinds } from './rules/mobile.ts'
+
+const byId = z.object({ id: z.uuid() })
+const no = z.coerce.number().int().positive()
+const text = (most: number) => z.string().trim().max(most)
+const read = { action: 'member.read' }
+const change = { action: 'member.change' }
+const made = z.object({ id: z.string() })
+const every = Object.values(problems)
+
+export const suggestionFilter = z.object({ due: z.enum(['due', 'later', 'all']).default('due') })
+export const stationFilter = z.object({
+  kind: z.enum(stationKinds).optional(),
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+})
+const liaison = z.object({ id: z.number(), name: z.string(), fromOn: z.string() })
+const file = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+
+export const mobileEndpoints = {
+  listSuggestions: endpoint({
+    name: 'members.listSuggestions',
+    method: 'GET',
+    path: '/api/members/mobile/suggestions',
+    summary: 'Members reported to live elsewhere whom nobody has confirmed as mobile yet; due from the months of the rule on.',
+    permission: read,
+    query: suggestionFilter.extend(pageQuery.shape),
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        member: memberRow,
+        since: z.string(),
+        because: z.enum(awayReasons),
+        whereabouts: z.string().nullable(),
+        reportedOn: z.string(),
+        dueOn: z.string(),
+        due: z.boolean(),
+        can: z.object({ decide: z.boolean() }),
+      }),
+    ).extend({ rule: z.object({ months: z.number().int(), version: z.string(), source: z.string() }) }),
+    problems: [problems['member-rule-missing']],
+  }),
+  exportSuggestions: endpoint({
+    name: 'members.exportSuggestions',
+    method: 'GET',
+    path: '/api/members/mobile/suggestions/export',
+    summary: 'The same list as a spreadsheet, names masked outside the own organisation.',
+    permission: { action: 'member.export' },
+    query: suggestionFilter.extend(file.shape),
+    output: z.any(),
+    transport: 'file',
+  }),
+  reportFlow: endpoint({
+    name: 'members.reportFlow',
+    method: 'POST',
+    path: '/api/members/:id/flow-reports',
+    summary: 'Report that a member lives or works elsewhere now; the standing and the count do not change.',
+    permission: change,
+    params: byId,
+    body: z.object({ since: daySchema, because: z.enum(awayReasons), whereabouts: text(100).nullish() }),
+    output: made,
+    problems: every,
+  }),
+  decideFlow: endpoint({
+    name: 'members.decideFlow',
+    method: 'POST',
+    path: '/api/members/flow-reports/:id/decide',
+    summary: 'Confirm that a reported member is mobile, refuse it with a reason, or withdraw the report.',
+    permission: change,
+    params: byId,
+    body: z.object({
+      decision: z.enum(['confirmed', 'refused', 'withdrawn']),
+      hostNo: no.nullish(),
+      hostName: text(100).nullish(),
+      documentNo: text(100).nullish(),
+      reason: text(500).nullish(),
+    }),
+    output: made,
+    problems: every,
+  }),
+  listStations: endpoint({
+    name: 'members.listStations',
+    method: 'GET',
+    path: '/api/members/stations',
+    summary: 'Stations, contact points and activity rooms for mobile members, with their liaisons.',
+    permission: read,
+    query: stationFilter.extend(pageQuery.shape),
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        kind: z.enum(stationKinds),
+        name: z.string(),
+        host: z.object({ no: z.number().int(), name: z.string() }),
+        whereabouts: z.string(),
+        hours: z.string().nullable(),
+        openedOn: z.string(),
+        closedOn: z.string().nullable(),
+        liaisons: z.array(liaison),
+        can: z.object({ change: z.boolean() }),
+      }),
+    ),
+  }),
+  exportStations: endpoint({
+    name: 'members.exportStations',
+    method: 'GET',
+    path: '/api/members/stations/export',
+    summary: 'The same list as a spreadsheet.',
+    permission: { action: 'member.export' },
+    query: stationFilter.extend(file.shape),
+    output: z.any(),
+    transport: 'file',
+  }),
+  openStation: endpoint({
+    name: 'members.openStation',
+    method: 'POST',
+    path: '/api/members/stations',
+    summary: 'Open a station, a contact point or an activity room, with its first liaison.',
+    permission: change,
+    body: z.object({
+      hostNo: no,
+      kind: z.enum(stationKinds),
+      name: text(100).min(1),
+      whereabouts: text(200).min(1),
+      hours: text(100).nullish(),
+      openedOn: daySchema,
+      liaison: z.object({ name: text(60).min(1), phone: text(20).nullish() }),
+    }),
+    output: made,
+    problems: every,
+  }),
+  changeLiaison: endpoint({
+    name: 'members.changeLiaison',
+    method: 'POST',
+    path: '/api/members/stations/:id/liaisons',
+    summary: 'Name another liaison of a station, beside the one there is or in its place.',
+    permission: change,
+    params: byId,
+    body: z.object({ name: text(60).min(1), phone: text(20).nullish(), fromOn: daySchema, instead: z.boolean().default(true) }),
+    output: made,
+    problems: every,
+  }),
+  closeStation: endpoint({
+    name: 'members.closeStation',
+    method: 'POST',
+    path: '/api/members/stations/:id/close',
+    summary: 'Enter that a station was given up.',
+    permission: change,
+    params: byId,
+    body: z.object({ onDay: daySchema }),
+    output: made,
+    problems: every,
+  }),
+}

@@ -1,0 +1,14 @@
+import { declarationEndpoints } from './contract-declarations.ts'
+import { mobileEndpoints } from './contract-mobile.ts'
+import { registerEndpoints } from './contract-register.ts'
+import { transferEndpoints } from './contract-transfers.ts'
+
+export { memberFilter, type MemberFilter, memberRow } from './contract-register.ts'
+
+/** Every endpoint of the module. */
+export const members = {
+  ...transferEndpoints,
+  ...mobileEndpoints,
+  ...declarationEndpoints,
+  ...registerEndpoints,
+}

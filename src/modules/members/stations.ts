@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely'
+import { maskName } from '../../kernel/mask.ts'
+import { problem } from '../../kernel/problem.ts'
+import { type Call, command, download, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { members } from './contract.ts'
+import { memberProblems as problems } from './problems.ts'
+import { decideDay } from './rules.ts'
+import { type SheetColumn, writeSheet } from './sheet.ts'
+import { getBranch, sealPhone } from './store.ts'
+
+interface StationRow {
+  id: string
+  kind: 'station' | 'contact_point' | 'activity_room'
+  name: string
+  hostNo: number
+  hostName: string
+  whereabouts: string
+  hours: string | null
+  openedOn: string
+  closedOn: string | null
+  liaisons: { id: number; name: string; fromOn: string }[]
+  own: boolean
+}
+type Filter = { kind?: string | undefined; state: string }
+
+const fits = (call: Call, { kind, state }: Filter): RawBuilder<boolean> => sql<boolean>`
+  exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(call.scope, 'u.scope_nodes')})
+  and (${kind ?? null}::text is null or s.kind = ${kind ?? null}) and (${state} = 'all' or (s.closed_on is null) = (${state} = 'open'))`
+
+async function listRows(call: Call, filter: Filter, limit: number, offset: number): Promise<StationRow[]> {
+  const own = call.can('member.own')
+  const { rows } = await sql<StationRow>`
+    select s.id, s.kind, s.name, s.host_no as "hostNo", coalesce(n.name, s.host_no::text) as "hostName", s.whereabouts, s.hours,
+      s.opened_on as "openedOn", s.closed_on as "closedOn",
+      ${own ? sql`exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(own, 'u.scope_nodes')})` : sql`false`} as own,
+      coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'fromOn', l.from_on) order by l.from_on, l.id)
+        from members.station_liaison l where l.station_id = s.id and l.until_on is null), '[]') as liaisons
+    from members.station s left join lateral (select h.name from organisations.unit_on(${call.today}::date) h where h.unit_no = s.host_no) n on true
+    where ${fits(call, filter)} order by s.name, s.id limit ${limit} offset ${offset}`.execute(call.tx)
+  return rows
+}
+
+const shown = (row: StationRow) => row.liaisons.map((one) => ({ ...one, name: row.own ? one.name : maskName(one.name) }))
+
+export const listStations = query(members.listStations, async (call) => {
+  const { page, pageSize, ...filter } = call.query
+  const rows = await listRows(call, filter, pageSize, (page - 1) * pageSize)
+  const { rows: counted } = await sql<{
+    count: number
+  }>`select count(*)::integer as count from members.station s where ${fits(call, filter)}`.execute(call.tx)
+  return {
+    items: rows.map((row) => {
+      const { hostNo, hostName, own: _, ...rest } = row
+      const can = { change: call.can('member.change') !== null && row.closedOn === null }
+      return { ...rest, host: { no: hostNo, name: hostName }, liaisons: shown(row), can }
+    }),
+    total: counted[0]!.count,
+    page,
+    pageSize,
+  }
+})
+
+const kindWords = { station: '流动党员服务站', contact_point: '联系点', activity_room: '党员活动室' }
+const columns: readonly SheetColumn<StationRow>[] = [
+  { header: '名称', width: 30, value: (row) => row.name },
+  { header: '站点类型', width: 16, value: (row) => kindWords[row.kind] },
+  { header: '党组织', width: 34, value: (row) => row.hostName },
+  { header: '地点', width: 34, value: (row) => row.whereabouts },
+  { header: '开放时间', width: 20, value: (row) => row.hours },
+  {
+    header: '党建工作联络员',
+    width: 20,
+    value: (row) =>
+      shown(row)
+        .map((one) => one.name)
+        .join('、'),
+  },
+  { header: '启用日期', width: 12, value: (row) => ({ date: row.openedOn }) },
+]
+
+export const exportStations = download(members.exportStations, async (call) => {
+  const { format, ...filter } = call.query
+  return writeSheet(call, '流动党员服务站', format, columns, await listRows(call, filter, 100_000, 0))
+})
+
+export const openStation = command(members.openStation, async (call) => {
+  const { tx, body } = call
+  const host = await getBranch(call, body.hostNo)
+  refuseDay(call, body.openedOn)
+  const { rows } = await sql<{ id: string }>`
+    insert into members.station (district_no, host_no, kind, name, whereabouts, hours, opened_on, account_id)
+    values (${host.districtNo}, ${host.no}, ${body.kind}, ${body.name}, ${body.whereabouts}, ${body.hours ?? null}, ${body.openedOn}, ${call.actor.accountId})
+    returning id`.execute(tx)
+  const { id } = rows[0]!
+  await nameLiaison(call, id, host.no, body.liaison, body.openedOn)
+  call.note({ objectType: 'station', objectId: id, fields: ['name', 'phone'] })
+  return { id }
+})
+
+/** With `instead` the ones before end on that day; without, both answer for the station. */
+export const changeLiaison = command(members.changeLiaison, async (call) => {
+  const { tx, params, body } = call
+  const station = await lockStation(call, params.id)
+  refuseDay(call, body.fromOn)
+  if (body.instead)
+    await sql`update members.station_liaison set until_on = greatest(${body.fromOn}::date, from_on) where station_id = ${station.id} and until_on is null`.execute(
+      tx,
+    )
+  await nameLiaison(call, station.id, station.host_no, body, body.fromOn)
+  call.note({ objectType: 'station', objectId: station.id, fields: ['name', 'phone'] })
+  return { id: station.id }
+})
+
+export const closeStation = command(members.closeStation, async (call) => {
+  const { tx, params, body } = call
+  const station = await lockStation(call, params.id)
+  refuseDay(call, body.onDay)
+  if (body.onDay < station.opened_on) throw problem(problems['member-before'], { since: station.opened_on })
+  await sql`update members.station set closed_on = ${body.onDay} where id = ${station.id}`.execute(tx)
+  await sql`update members.station_liaison set until_on = greatest(${body.onDay}::date, from_on) where station_id = ${station.id} and until_on is null`.execute(
+    tx,
+  )
+  call.note({ objectType: 'station', objectId: station.id, fields: ['state'] })
+  return { id: station.id }
+})
+
+async function lockStation(call: Call, id: string): Promise<{ id: string; host_no: number; opened_on: string }> {
+  const { rows } = await sql<{ id: string; host_no: number; opened_on: string; closed_on: string | null }>`
+    select s.id, s.host_no, s.opened_on, s.closed_on from members.station s
+    where s.id = ${id} and exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(call.scope, 'u.scope_nodes')}) for update of s`.execute(
+    call.tx,
+  )
+  if (!rows[0]) throw problem(problems['station-not-found'])
+  if (rows[0].closed_on !== null) throw problem(problems['station-closed'])
+  return rows[0]
+}
+
+function refuseDay(call: Call, day: string): void {
+  const decision = decideDay(day, call.today, null)
+  if (!decision.ok) throw problem(problems[decision.code], decision.params)
+}
+
+async function nameLiaison(
+  call: Call,
+  stationId: string,
+  hostNo: number,
+  liaison: { name: string; phone?: string | null | undefined },
+  fromOn: string,
+) {
+  const phone = sealPhone(call.services, liaison.phone)
+  const { rows } = await sql`
+    insert into members.station_liaison (station_id, host_no, name, phone_sealed, from_on) values (${stationId}, ${hostNo}, ${liaison.name}, ${phone.sealed}, ${fromOn})
+    on conflict (station_id, name) where until_on is null do nothing returning id`.execute(call.tx)
+  if (rows.length === 0) throw problem(problems['station-liaison-known'])
+}

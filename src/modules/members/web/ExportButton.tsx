@@ -1,0 +1,48 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { RequestOf } from '../../../kernel/endpoint.ts'
+import { download } from '../../../web/kit/files.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
+import { members } from '../contract.ts'
+
+const PurposeDialog = lazyDialog(async () => (await import('./dialogs/PurposeDialog.tsx')).PurposeDialog)
+type Query = NonNullable<RequestOf<typeof members.exportMembers>['query']>
+
+/** The list on screen, all its pages: masked at once, in full where it is short and a purpose is stated. */
+export function ExportButton({ filter, total }: { filter: object; total: number }) {
+  const t = useTranslations('members.export')
+  const actions = useTranslations('actions')
+  const text = useProblemText()
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const fetchFile = (query: Query) => download(members.exportMembers, { query: { ...filter, ...query } as Query })
+  const masked = async (format: 'xlsx' | 'csv') => {
+    setBusy(true)
+    await fetchFile({ format }).catch((error: unknown) => void message.error(text(error)))
+    setBusy(false)
+  }
+  const items = [
+    { key: 'xlsx', label: t('masked', { format: 'Excel' }) },
+    { key: 'csv', label: t('masked', { format: 'CSV' }) },
+    { key: 'full', label: t('full'), disabled: total === 0 },
+  ]
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => (key === 'full' ? setAsking(true) : void masked(key as 'xlsx' | 'csv')) }}
+      >
+        <Button icon={<DownloadOutlined />} loading={busy}>
+          {actions('export')}
+        </Button>
+      </Dropdown>
+      {asking ? (
+        <PurposeDialog hint={t('hint')} onClose={() => setAsking(false)} choose={(purpose) => fetchFile({ purpose })} />
+      ) : null}
+    </>
+  )
+}

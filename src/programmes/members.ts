@@ -1,0 +1,30 @@
+import type { ProgrammeInput } from '../kernel/programme.ts'
+
+type Rules = NonNullable<ProgrammeInput['rules']>
+
+const membersRegulation = '《中国共产党党员教育管理工作条例》2019'
+
+/** Members: what the Party's own rules say of those who are away and of the letters they carry. Each warns or suggests; people decide. */
+export function memberRules(fromOn: string): Rules {
+  return [
+    {
+      key: 'member.mobile',
+      version: '1',
+      source: '《关于进一步加强和改进流动党员管理工作的意见》2024',
+      fromOn,
+      severity: 'info',
+      params: { months: 6 },
+    },
+    {
+      // Usually at most 90 days; ten within a city and thirty beyond are local (rules.md §5).
+      key: 'member.transfer',
+      version: '1',
+      source: `${membersRegulation}；组织关系介绍信有效期一般不超过三个月`,
+      fromOn,
+      severity: 'warn',
+      stated: false,
+      params: { days: 90 },
+    },
+    { key: 'member.station', version: '1', source: 'NS-31; NS-32', fromOn, severity: 'warn', params: { liaisons: 1 } },
+  ]
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { members } from '../../src/modules/members/contract.ts'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { asSystem } from '../support/scopes.ts'
+import type { Case, Named } from './idor-cases.ts'
+
+export type MemberKind = 'member' | 'mobile' | 'asked' | 'sent' | 'arriving'
+export const noMembers = (): Record<MemberKind, Named[]> => ({ member: [], mobile: [], asked: [], sent: [], arriving: [] })
+
+interface Place {
+  readonly where: string
+  readonly no: number
+  readonly street: number
+  readonly industry: number
+  readonly district: number
+}
+
+const day = '2026-10-06'
+
+/** At a place: a member, one who is mobile, and transfers that wait for the one side or the other. */
+export async function memberRecords(platform: TestPlatform, made: Record<MemberKind, Named[]>, place: Place): Promise<void> {
+  const party = async (name: string, near: boolean) => {
+    const { no } = await platform.call(systemActor, organisations.establishUnit, {
+      body: {
+        reason: '组建',
+        effectiveOn: '2026-01-05',
+        kind: 'party_org',
+        name: `${name}${place.no}`,
+        districtNo: place.district,
+        ...(near ? { streetNo: place.street, industryNo: place.industry } : {}),
+        level: 'branch',
+        form: 'own',
+      },
+    })
+    const { rows } = await asSystem(platform.services.database, (tx) =>
+      sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${no}`.execute(tx),
+    )
+    return { no, reach: { where: place.where, nodes: rows[0]!.nodes } }
+  }
+  const home = await party('名册党支部', true)
+  const far = await party('外地党支部', false)
+  const enter = async (name: string, branchNo: number) =>
+    (
+      await platform.call(systemActor, members.enterMember, {
+        body: { name: `${name}${place.no}`, branchNo, place: 'unit', fromOn: '2026-02-01' },
+      })
+    ).id
+  const transfer = async (from: number, toNo: number, release: boolean) => {
+    const id = await enter('转接人', from)
+    const asked = await platform.call(
+      systemActor,
+      members.requestTransfer,
+      { params: { id }, body: { toNo, onDay: day } },
+      { ifMatch: 1 },
+    )
+    if (!release) return { id: asked.id, revision: 1 }
+    const body = { onDay: day, letterNo: '第1号' }
+    return platform.call(systemActor, members.releaseTransfer, { params: { id: asked.id }, body }, { ifMatch: 1 })
+  }
+  const away = await enter('流动人', home.no)
+  await platform.call(
+    systemActor,
+    members.recordAway,
+    { params: { id: away }, body: { since: '2026-03-01', because: 'work' } },
+    { ifMatch: 1 },
+  )
+  made.member.push({ ...home.reach, id: await enter('在册人', home.no), revision: 1 })
+  made.mobile.push({ ...home.reach, id: away, revision: 2 })
+  made.asked.push({ ...home.reach, ...(await transfer(home.no, far.no, false)) })
+  made.sent.push({ ...home.reach, ...(await transfer(home.no, far.no, true)) })
+  made.arriving.push({ ...home.reach, ...(await transfer(far.no, home.no, true)) })
+}
+
+const none = (request: object = {}): Case[] => [{ target: null, request: () => request }]
+const on = (target: MemberKind | 'vacant', body: object | null, ...may: string[]): Case[] => [
+  {
+    target,
+    request: (id, _, named) => ({ params: { id }, ifMatch: named?.revision ?? 1, ...(body === null ? {} : { body }) }),
+    may,
+  },
+]
+
+export const memberCases: Readonly<Record<string, readonly Case[]>> = {
+  'members.listMembers': none(),
+  'members.getSummary': none(),
+  'members.exportMembers': none({ query: { format: 'csv' } }),
+  'members.findByPhone': none({ body: { phone: '13800138000' } }),
+  'members.getMember': on('member', null),
+  'members.revealMember': on('member', { purpose: 'work-contact' }),
+  'members.enterMember': [
+    {
+      target: 'vacant',
+      request: (id) => ({ body: { name: '新人', branchNo: id, place: 'unit', fromOn: day } }),
+    },
+  ],
+  'members.correctMember': on('member', { name: '改名', reason: '写错' }),
+  'members.moveMember': on('member', { to: { kind: 'outside' }, onDay: day, reason: '转出' }),
+  'members.decideStanding': on('member', { standing: 'lost', fromOn: day, documentNo: '1号' }),
+  'members.recordAway': on('member', { since: day, because: 'work' }),
+  'members.recordBack': on('mobile', { onDay: day }),
+  'members.undoAct': [
+    {
+      target: 'mobile',
+      request: (id, _, named) => ({ params: { id, actId: 99_999_999 }, ifMatch: named?.revision ?? 1, body: { reason: '记错' } }),
+      may: ['member-act-not-found'],
+    },
+  ],
+  'members.listTransfers': none(),
+  'members.exportTransfers': none({ query: { format: 'csv' } }),
+  'members.findTargets': none({ query: { q: '支部' } }),
+  'members.requestTransfer': [
+    {
+      target: 'member',
+      request: (id, { body }, named) => ({ params: { id }, ifMatch: named?.revision ?? 1, body: { toNo: body, onDay: day } }),
+      may: ['member-branch-not-found'],
+    },
+  ],
+  'members.releaseTransfer': on('asked', { onDay: day, letterNo: '第2号' }),
+  'members.withdrawTransfer': on('sent', { reason: '不去了' }),
+  'members.acceptTransfer': on('arriving', { onDay: '2026-10-07', place: 'unit' }),
+  'members.refuseTransfer': on('arriving', { onDay: '2026-10-07', reason: '材料不齐' }),
+}
