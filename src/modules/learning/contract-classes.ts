@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { learningProblems as problems } from './problems.ts'
-import { audience, byId, change, count, learner, named, read } from './shapes.ts'
+import { audience, byId, change, count, learner, named, read } from './contract-shapes.ts'
 
 const missing = [problems['training-session-not-found'], problems['training-session-cancelled']]
 

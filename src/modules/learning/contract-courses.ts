@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
-import { byId, change, count, id, line, no, optionalLine, read } from './shapes.ts'
+import { byId, change, count, id, line, no, optionalLine, read } from './contract-shapes.ts'
 
 const teach = { action: 'learning.teach' }
 const states = ['draft', 'published', 'withdrawn'] as const

@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
-import { audience, count, learnerKinds, named, no, read, ruleView, way, yearQuery } from './shapes.ts'
+import { audience, count, learnerKinds, named, no, read, ruleView, way, yearQuery } from './contract-shapes.ts'
 
 const states = ['below', 'reached', 'not-applicable'] as const
 

@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
-import { byId, change, id, line, named, no, optionalLine, read } from './shapes.ts'
+import { byId, change, id, line, named, no, optionalLine, read } from './contract-shapes.ts'
 
 const states = ['requested', 'confirmed', 'delivered', 'told', 'declined', 'withdrawn'] as const
 const person = { id: z.string(), name: z.string() }

@@ -18,7 +18,7 @@ import {
   way,
   word,
   yearQuery,
-} from './shapes.ts'
+} from './contract-shapes.ts'
 
 const code = z.string().max(40).nullish()
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'not-a-time' })

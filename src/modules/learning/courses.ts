@@ -48,7 +48,7 @@ export const listCourses = query(learning.listCourses, async (call) => {
     select ${columns}, count(*) over () as full from learning.course c
     where ${shown(call)} and (${schoolId}::uuid is null or c.school_id = ${schoolId}) and (${q} = '' or strpos(c.title, ${q}) > 0)
     order by c.recorded_at, c.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const items = rows.map(({ school_id, full: _, ...row }) => ({ ...row, school: schools.find((one) => one.id === school_id)! }))
+  const items = rows.map(({ school_id, ...row }) => ({ ...row, school: schools.find((one) => one.id === school_id)! }))
   return { items, total: rows[0]?.full ?? 0, page, pageSize, schools, can: { teach: call.can('learning.teach') !== null } }
 })
 

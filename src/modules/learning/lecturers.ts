@@ -31,8 +31,10 @@ export const listLecturers = query(learning.listLecturers, async (call) => {
     call,
     rows.map((row) => row.unit_no),
   )
-  const items = rows.map(({ unit_no, from_on, until_on, full: _, ...row }) => ({
-    ...row,
+  const items = rows.map(({ id, name: called, topics: offered, unit_no, from_on, until_on }) => ({
+    id,
+    name: called,
+    topics: offered,
     unit: name(unit_no),
     fromOn: from_on,
     untilOn: until_on,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { type Audience, audiences, type Learner } from './shapes.ts'
+import { type Audience, audiences, type Learner } from './contract-shapes.ts'
 import { namesOf, ofReachedUnit, type SessionRow } from './store.ts'
 
 type Reader = Pick<Call, 'tx' | 'scope' | 'today'>

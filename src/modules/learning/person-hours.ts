@@ -8,7 +8,7 @@ import { type CreditRow, creditOf } from './credit.ts'
 import { postAudiences } from './people.ts'
 import { learningProblems as problems } from './problems.ts'
 import { decideHours, minutesLeft } from './rules/hours.ts'
-import type { Audience, Learner } from './shapes.ts'
+import type { Audience, Learner } from './contract-shapes.ts'
 import { settingsOn } from './settings.ts'
 import { namesOf, ofReachedUnit } from './store.ts'
 

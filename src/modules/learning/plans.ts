@@ -64,10 +64,7 @@ export const listPlans = query(learning.listPlans, async (call) => {
       and (${districtNo}::integer is null or p.district_no = ${districtNo}) and (${year}::integer is null or p.year = ${year})
       and (${level}::text is null or p.level = ${level})
     order by p.year desc, p.recorded_at, p.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const items = await present(
-    call,
-    rows.map(({ full: _, ...row }) => row),
-  )
+  const items = await present(call, rows)
   return { items, total: rows[0]?.full ?? 0, page, pageSize }
 })
 

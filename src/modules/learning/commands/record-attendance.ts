@@ -3,7 +3,7 @@ import { problem } from '../../../kernel/problem.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { learning } from '../contract.ts'
 import { learningProblems as problems } from '../problems.ts'
-import type { Learner } from '../shapes.ts'
+import type { Learner } from '../contract-shapes.ts'
 import { getOwnSession, ofReachedUnit } from '../store.ts'
 
 const lists = (people: readonly Learner[]) =>
