@@ -6,6 +6,8 @@ import type { DemoStory } from '../programmes/story.ts'
 import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
+import { learningStory } from '../programmes/learning-story.ts'
+import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -18,6 +20,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
   for (const story of stories) {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
+    await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

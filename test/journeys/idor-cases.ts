@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
+import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -46,6 +47,7 @@ export type TargetKind =
   | 'voting'
   | 'reported'
   | 'campaign'
+  | LearningKind
   | MemberKind
 
 /** What a request is made of besides the record it names. */
@@ -371,6 +373,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.saveFilter': none({ body: { name: '某个', filter: {} } }),
   'coverage.listFilters': none(),
   'coverage.removeFilter': [on('filter', byId)],
+
+  ...learningCases,
 
   'campaigns.listCampaigns': none(),
   'campaigns.getCampaign': [on('campaign', byId)],

@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -127,7 +128,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
   const made: Record<
-    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind,
+    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind | AtUnit,
     Named[]
   > = {
     unit: [],
@@ -138,6 +139,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noWorkforce(),
     ...noElections(),
     ...noMembers(),
+    ...noLearning(),
     case: [],
     paper: [],
   }
@@ -159,6 +161,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await workforceRecords(made, reach, row)
     await electionRecords(platform, made, { where, ...row })
     await memberRecords(platform, made, { where, ...row })
+    await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -294,6 +297,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
       await dispatched(zhifu, zhifu),
       await dispatched(chosen[2]![1].street, longhua),
     ],
+    ...(await learningOfDistricts(
+      platform,
+      [longhua, zhifu].map((no) => ({ no, within: within(no) })),
+    )),
     campaign: [
       await campaigned(longhua, 'district', longhua),
       await campaigned(zhifu, 'district', zhifu),
