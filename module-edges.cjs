@@ -24,6 +24,8 @@ const edges = {
   // Where a campaign stands is told from verdicts; its letters are written from the templates that procedures keeps. What units wait for
   // in other modules comes by contribution.
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
+  // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
+  activities: ['access', 'organisations', 'members', 'procedures'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.

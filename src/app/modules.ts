@@ -1,11 +1,12 @@
 import { definition as access } from '../modules/access/module.ts'
+import { definition as activities } from '../modules/activities/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
 import { definition as map } from '../modules/map/module.ts'
-import { definition as notices } from '../modules/notices/module.ts'
 import { definition as members } from '../modules/members/module.ts'
+import { definition as notices } from '../modules/notices/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
@@ -32,6 +33,7 @@ export const modules: readonly ModuleDefinition[] = [
   planner,
   elections,
   campaigns,
+  activities,
   notices,
   learning,
 ]

@@ -15,6 +15,7 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext, type Tx } from '../platform/db/database.ts'
 import { recordEvent } from '../platform/outbox/outbox.ts'
 import { fixedClock } from '../platform/clock/clock.ts'
+import { replayActivities } from './replay-activities.ts'
 import { replayElections } from './replay-elections.ts'
 import { replayPeople, type Stage, type StageRequest } from './replay-people.ts'
 import type { DemoStory, Ref } from '../programmes/story.ts'
@@ -79,6 +80,7 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
   const stage: Stage = { services, districtNo, noOf, as: (day, endpoint, request) => as(services, day, endpoint, request) }
   await replayPeople(stage, story.people)
   if (story.elections) await replayElections(stage, story.elections)
+  if (story.activities) await replayActivities(stage, story.activities)
   for (const { node, ...body } of story.campaigns)
     await as(services, body.fromOn, campaigns.startCampaign, { body: { ...body, nodeNo: await noOf(node) } })
   for (const { title, asOf, frozenOn } of story.returns)

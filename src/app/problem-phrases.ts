@@ -1,11 +1,12 @@
 import { accessPhrases } from '../modules/access/index.ts'
+import * as activities from '../modules/activities/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
-import * as members from '../modules/members/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
+import * as members from '../modules/members/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
@@ -97,11 +98,12 @@ const modules = [
   jobs,
   organisations,
   workforce,
+  activities,
   coverage,
   campaigns,
   map,
-  members,
   notices,
+  members,
   procedures,
   planner,
   register,

@@ -23,6 +23,8 @@ export interface DemoStory {
   readonly returns: readonly { readonly title: string; readonly asOf: Day; readonly frozenOn: Day }[]
   readonly people: StoryPeople
   readonly elections?: StoryElections
+  /** Organisation life as it was entered, what is planned, and a menu. */
+  readonly activities?: StoryActivities
   /** Cases of a demonstration; tests of figures play the story without them. */
   readonly cases?: readonly StoryCase[]
 }
@@ -262,4 +264,46 @@ export interface StoryCaseAct {
   readonly documentNo?: string
   /** Units answered for; all that are asked when left out. */
   readonly units?: readonly Ref[]
+}
+
+type StoryAudience = 'members' | 'non_members' | 'residents'
+
+/** Something held: told once, whatever it counts as. `absent`: some were not there. */
+export interface StoryHeld {
+  readonly hosts: readonly Ref[]
+  readonly onDay: Day
+  readonly kinds: string[]
+  readonly minutes: string
+  readonly title?: string
+  readonly place?: string
+  readonly followUp?: string
+  readonly formats?: string[]
+  readonly lines?: string[]
+  readonly openTo?: StoryAudience[]
+  readonly nonMembers?: number
+  readonly residents?: number
+  readonly absent?: boolean
+}
+
+export interface StoryActivities {
+  /** Day on which plans and the menu were entered. */
+  readonly today: Day
+  readonly held: readonly StoryHeld[]
+  readonly planned: readonly { readonly host: Ref; readonly onDay: Day; readonly kinds: string[]; readonly title: string }[]
+  readonly menu: {
+    readonly node: Ref
+    readonly title: string
+    readonly fromOn: Day
+    readonly untilOn: Day
+    readonly items: readonly {
+      readonly host: Ref
+      readonly onDay: Day
+      readonly title: string
+      readonly place: string
+      readonly kinds: string[]
+      readonly openTo: StoryAudience[]
+      readonly seats: number
+      readonly interests: string[]
+    }[]
+  } | null
 }

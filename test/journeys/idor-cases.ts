@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
+import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
@@ -49,6 +50,7 @@ export type TargetKind =
   | 'campaign'
   | LearningKind
   | MemberKind
+  | ActivityKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -219,6 +221,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.undoAct': [on('act', (id) => ({ ...byId(id), body: { reason: '记错' } }))],
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
+  ...activityCases,
   ...memberCases,
 
   'elections.listTerms': none(),

@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
@@ -128,7 +129,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
   const made: Record<
-    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind | AtUnit,
+    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind | ActivityKind | AtUnit,
     Named[]
   > = {
     unit: [],
@@ -139,6 +140,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noWorkforce(),
     ...noElections(),
     ...noMembers(),
+    ...noActivities(),
     ...noLearning(),
     case: [],
     paper: [],
@@ -161,6 +163,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await workforceRecords(made, reach, row)
     await electionRecords(platform, made, { where, ...row })
     await memberRecords(platform, made, { where, ...row })
+    await activityRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
@@ -425,7 +428,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host'].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

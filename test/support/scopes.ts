@@ -41,6 +41,9 @@ const ofCase = (column: string) =>
 const ofElection = (column: string) =>
   `exists (select from elections.election e where e.id = ${column} and ${unitReached('e.unit_no')})`
 const ofTerm = (column: string) => `exists (select from elections.term m where m.id = ${column} and ${unitReached('m.unit_no')})`
+const anyUnit = (column: string) => `exists (select from organisations.unit u where u.no = any (${column}) and ${reached})`
+const underNode = (column: string) =>
+  `exists (select from organisations.unit u where ${column} = any (u.scope_nodes) and ${reached})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /**
@@ -88,6 +91,17 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
+  'activities.activity': anyUnit('t.reach_nos'),
+  'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
+  'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,
+  'activities.branch_setting': unitReached('t.unit_no'),
+  'activities.series': unitReached('t.unit_no'),
+  'activities.calendar_address': unitReached('t.unit_no'),
+  'activities.menu': underNode('t.node_no'),
+  'activities.menu_item': `exists (select from activities.menu m where m.id = t.menu_id and ${underNode('m.node_no')})
+    or exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
+  'activities.sign_up': `${unitReached('t.branch_no')} or exists (select from activities.menu_item i join activities.activity a on a.id = i.activity_id
+    where i.id = t.item_id and ${anyUnit('a.reach_nos')})`,
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,

@@ -10,12 +10,13 @@ export const activityFieldClasses = classifyFields('activities', {
   attendance: { C1: 'entry_id', C2: 'member_id' },
   branch_setting: { C1: 'unit_no committee groups account_id recorded_at' },
   series: { C1: 'id unit_no rule kinds title place from_on until_on account_id recorded_at ended_at' },
-  calendar_address: { C1: 'unit_no made_at account_id', C3: 'secret_mac' },
+  calendar_address: { C1: 'unit_no made_at account_id', C4: 'secret_mac' },
   menu: { C1: 'id node_no title from_on until_on state account_id recorded_at' },
   menu_item: { C1: 'id menu_id activity_id seats interests recorded_at withdrawn_at' },
   sign_up: {
     C1: 'id place item_id who branch_no consent_at seat account_id recorded_at cancelled_at',
     C2: 'member_id',
-    C3: 'name_sealed phone_sealed phone_mac code_mac',
+    C3: 'name_sealed phone_sealed',
+    C4: 'phone_mac code_mac',
   },
 })

@@ -6,6 +6,8 @@ export const en: typeof zh = {
     'party-organisations': 'Party organisations',
     'structure-members': '',
     people: 'people',
+    sessions: 'sessions',
+    attendances: 'attendances',
     percent: '%',
   },
   problems: {

@@ -5,6 +5,8 @@ export const zh = {
     'party-organisations': '个党组织',
     'structure-members': '个',
     people: '人',
+    sessions: '场次',
+    attendances: '人次',
     percent: '%',
   },
   problems: {

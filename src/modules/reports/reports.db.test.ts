@@ -4,6 +4,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform } from '../../
 import { playStory } from '../../app/play-story.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
+import { activities } from '../activities/contract.ts'
 import { coverage } from '../coverage/contract.ts'
 import { workforce } from '../workforce/contract.ts'
 import { organisations } from '../organisations/contract.ts'
@@ -38,6 +39,7 @@ async function lengthOfList(list: string, actor = systemActor): Promise<number> 
     return (await platform.call(actor, organisations.listUnits, { query: { ...query, kind: 'party_org' } as never })).total
   if (path === '/workforce/units') return (await platform.call(actor, workforce.listUnitDuties, { query: query as never })).total
   if (path === '/workforce/people') return (await platform.call(actor, workforce.listPeople, { query: query as never })).total
+  if (path === '/activities') return (await platform.call(actor, activities.listActivities, { query: query as never })).total
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
   return slots.find((slot) => slot.code === query['slot'])!.occupants.length
 }

@@ -7,6 +7,7 @@ import { authenticate, cookieName, createAccount, grantRole } from '../access/in
 import { getMe, signIn } from '../access/contract.ts'
 import { demoPassword } from '../access/testing.ts'
 import { coverage } from '../coverage/contract.ts'
+import { organisations } from '../organisations/contract.ts'
 import { execute } from '../../platform/commands/execute.ts'
 import { workforce } from './contract.ts'
 
@@ -118,5 +119,21 @@ describe('an instructor with an account', () => {
     await link(await personNamed('李导'), 'li')
     await grantRole(place.platform.services, { loginName: 'li', role: 'audit_admin', reason: '审计' })
     expect((await signedIn('li')).grants).toEqual([{ role: 'audit_admin', nodeNo: null }])
+  })
+})
+
+describe('a secretary with an account', () => {
+  it('keeps the own branch from the day of the post to its end', async () => {
+    await account('shuji')
+    const { items } = await place.platform.call(district, organisations.listUnits, { query: { kind: 'party_org', pageSize: 50 } })
+    const no = items[0]!.no
+    await assign(no, '孟书记', { role: 'secretary' })
+    await link(await personNamed('孟书记'), 'shuji')
+    const { grants } = await signedIn('shuji')
+    expect(grants).toEqual([{ role: 'party_org_secretary', nodeNo: no }])
+    const { items: posts } = await place.platform.call(district, workforce.listUnitPosts, { params: { no } })
+    const post = posts.find((one) => one.role === 'secretary')!
+    await place.platform.call(district, workforce.endPost, { params: { id: post.id }, body: { untilOn: '2026-11-22' } })
+    expect((await signedIn('shuji')).grants).toEqual([])
   })
 })

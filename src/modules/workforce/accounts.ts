@@ -9,17 +9,17 @@ import { getReachedPerson } from './person.ts'
 import { workforceProblems as problems } from './problems.ts'
 
 /**
- * What an instructor may see follows from the posts in which the person stands on the day, and from nothing else: assigned today, seen
- * today; ended, gone. The node of the right is the organisation itself.
+ * What an instructor or a secretary may see follows from the posts in which the person stands on the day, and from nothing else: assigned
+ * today, seen today; ended, gone. The node of the right is the organisation itself: for a secretary the Party organisation.
  */
 export const postsOfAccount: ScopeSource = {
   name: 'workforce.posts-of-account',
   async grantsOf(tx, accountId, today): Promise<Grant[]> {
-    const { rows } = await sql<{ no: number }>`
-      select distinct p.unit_no as no from workforce.person_account a join workforce.post p on p.person_id = a.person_id
-      where a.account_id = ${accountId} and p.role = 'instructor' and p.retracted_at is null
-        and p.from_on <= ${today}::date and (p.until_on is null or p.until_on > ${today}::date) order by 1`.execute(tx)
-    return rows.map(({ no }) => ({ role: 'instructor', nodeNo: no }))
+    const { rows } = await sql<{ no: number; role: 'instructor' | 'secretary' }>`
+      select distinct p.unit_no as no, p.role from workforce.person_account a join workforce.post p on p.person_id = a.person_id
+      where a.account_id = ${accountId} and p.role in ('instructor', 'secretary') and p.retracted_at is null
+        and p.from_on <= ${today}::date and (p.until_on is null or p.until_on > ${today}::date) order by 2, 1`.execute(tx)
+    return rows.map(({ no, role }) => ({ role: role === 'secretary' ? 'party_org_secretary' : 'instructor', nodeNo: no }))
   },
 }
 

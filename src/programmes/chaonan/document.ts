@@ -109,4 +109,30 @@ export const chaonan: ProgrammeInput = {
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
   rules: [dormancy(fromOn, 'CN-50; ZF-54')],
+  figures: [
+    {
+      id: 'CN-F03',
+      zh: '主题党日活动场次',
+      en: 'Themed Party days',
+      indicator: 'activities.sessions',
+      params: { kind: 'theme-day', joint: true },
+      mechanism: 'CN-21',
+    },
+    {
+      id: 'CN-F07',
+      zh: '共同组织教育培训场次',
+      en: 'Joint training',
+      indicator: 'activities.sessions',
+      params: { kind: 'training', joint: true },
+      mechanism: 'CN-26',
+    },
+    {
+      id: 'CN-F08',
+      zh: '培训党员人次',
+      en: 'Attendances at joint training',
+      indicator: 'activities.attendances',
+      params: { kind: 'training', joint: true },
+      mechanism: 'CN-26',
+    },
+  ],
 }

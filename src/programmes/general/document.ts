@@ -1,6 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
-import { memberRules } from '../members.ts'
+import { activityRules } from '../activities.ts'
 import { electionRules, termOpinion } from '../elections.ts'
+import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
@@ -84,6 +85,7 @@ export const general: ProgrammeInput = {
     ...workforceRules(always),
     ...learningRules(always),
     ...electionRules(always),
+    ...activityRules(always),
     ...memberRules(always),
     temporaryBranch,
   ],

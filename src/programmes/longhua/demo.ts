@@ -1,4 +1,5 @@
 import { industries } from '../shared.ts'
+import { longhuaActivities } from './activities.ts'
 import { longhuaElections } from './elections.ts'
 import { longhuaCases } from './cases.ts'
 import { longhuaPeople } from './people.ts'
@@ -81,6 +82,7 @@ export function longhuaStory(): DemoStory {
       },
     ],
     people: longhuaPeople(),
+    activities: longhuaActivities(),
     elections: longhuaElections([
       ...streets.map(({ code }) => `street ${code}`),
       ...industries.map(({ code }) => `industry ${code}`),

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { longhuaDays } from '../activities.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
@@ -132,6 +133,7 @@ export const longhua: ProgrammeInput = {
     { key: 'org.mobile-joint', version: '1', source: 'LH-10; LH-11', fromOn, severity: 'info', params: { below_floating: 3 } },
     { key: 'member.unassigned', version: '1', source: 'LH-12', fromOn, severity: 'warn', params: { most: 0 } },
     dormancy(fromOn, 'LH-02; ZF-54'),
+    longhuaDays(fromOn),
   ],
   procedures: formationProcedures({ mobile: 'LH-09; LH-10', attach: 'LH-11', upgrade: 'LH-07; LH-08' }),
   figures: [
@@ -198,5 +200,29 @@ export const longhua: ProgrammeInput = {
       mechanism: 'LH-17',
     },
     { id: 'LH-18', zh: '工作覆盖率', en: 'Work coverage', indicator: 'coverage.work-coverage', mechanism: 'LH-18' },
+    {
+      id: 'LH-31',
+      zh: '居民议事日场次',
+      en: 'Residents’ deliberation days',
+      indicator: 'activities.sessions',
+      params: { kind: 'deliberation-day' },
+      mechanism: 'LH-31',
+    },
+    {
+      id: 'LH-32',
+      zh: '聚善日场次',
+      en: 'Charity gathering days',
+      indicator: 'activities.sessions',
+      params: { kind: 'gathering-day' },
+      mechanism: 'LH-32',
+    },
+    {
+      id: 'LH-33',
+      zh: '公益招聘日场次',
+      en: 'Public-good recruitment days',
+      indicator: 'activities.sessions',
+      params: { kind: 'recruitment-day' },
+      mechanism: 'LH-33',
+    },
   ],
 }

@@ -5,6 +5,7 @@ export const navGroups = [
   'overview',
   'units',
   'workforce',
+  'activities',
   'members',
   'learning',
   'structure',

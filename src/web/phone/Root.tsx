@@ -3,8 +3,10 @@ import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
+import { Activities, ActivityEntry } from './Activity.tsx'
 import { Case } from './Case.tsx'
 import { Find } from './Find.tsx'
+import { Join } from './Join.tsx'
 import { Mine } from './Mine.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'
@@ -18,6 +20,7 @@ import { sendWaiting } from './visit-draft.ts'
 import { Visit } from './Visit.tsx'
 
 const signs = {
+  activity: 'M6 4h12v16H6Zm3 5h6m-6 4h6m-6 4h3',
   mine: 'M5 20V9l7-5 7 5v11h-5v-6h-4v6Z',
   summary: 'M4 19V9m5 10V5m5 14v-7m5 7V8',
   find: 'M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13Zm5-1.5L20 20',
@@ -35,11 +38,21 @@ const meTab: Tab = { key: 'me', path: '/me' }
 const officeTabs: readonly Tab[] = [{ key: 'summary', path: '' }, find, { key: 'tasks', path: '/tasks' }, meTab]
 /** Who records visits and manages nobody else's begins with the own organisations. */
 const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo', path: '/tasks' }, find, meTab]
-const tabsFor = (abilities: readonly string[]) =>
-  abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
+/** Who records what the own branch did and visits nobody begins with that. */
+const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, find, meTab]
+const tabsFor = (abilities: readonly string[]) => {
+  if (abilities.includes('activity.record') && !abilities.includes('visit.read')) return secretaryTabs
+  return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
+}
 
 /** Signs in, then shows the page of the address over a bar of four. */
 export function Root() {
+  const { parts } = usePlace()
+  // What is on a menu is open to everybody, before anybody is asked who they are.
+  return parts[0] === 'join' && parts[1] ? <Join id={parts[1]} /> : <SignedInRoot />
+}
+
+function SignedInRoot() {
   const t = useTranslations('phone')
   const me = useAnswer(getMe, {}, false)
   const [goOn, setGoOn] = useState<(() => void) | null>(null)
@@ -62,6 +75,7 @@ export function Root() {
         const place = parts[0] === 'cases' ? 'tasks' : parts[0]
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
+          activity: <Activities account={accountId} />,
           mine: <Mine account={accountId} />,
           summary: <Summary />,
           find: <Find />,
@@ -79,6 +93,12 @@ export function Root() {
                 <Unit no={Number(parts[1])} />
               ) : parts[0] === 'cases' && parts[1] ? (
                 <Case id={parts[1]} />
+              ) : parts[0] === 'activity' ? (
+                parts[1] ? (
+                  <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
+                ) : (
+                  <Activities account={accountId} />
+                )
               ) : parts[0] === 'visit' && parts[1] ? (
                 <Visit unitNo={Number(parts[1])} account={accountId} />
               ) : (

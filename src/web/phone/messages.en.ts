@@ -1,4 +1,5 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
@@ -8,7 +9,15 @@ import { en as phone } from './phrases.en.ts'
 export const en = {
   ...shared,
   access,
+  activities,
   coverage,
   phone,
-  problems: { ...shared.problems, ...access.problems, ...coverage.problems, ...workforce.problems, ...procedures.problems },
+  problems: {
+    ...shared.problems,
+    ...access.problems,
+    ...activities.problems,
+    ...coverage.problems,
+    ...workforce.problems,
+    ...procedures.problems,
+  },
 }

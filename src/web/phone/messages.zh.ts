@@ -1,4 +1,5 @@
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
@@ -9,7 +10,15 @@ import { zh as phone } from './phrases.zh.ts'
 export const zh = {
   ...shared,
   access,
+  activities,
   coverage,
   phone,
-  problems: { ...shared.problems, ...access.problems, ...coverage.problems, ...workforce.problems, ...procedures.problems },
+  problems: {
+    ...shared.problems,
+    ...access.problems,
+    ...activities.problems,
+    ...coverage.problems,
+    ...workforce.problems,
+    ...procedures.problems,
+  },
 }

@@ -2,7 +2,16 @@ import type { SameKeys } from '../phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
-  nav: { label: 'Main navigation', mine: 'My units', summary: 'Coverage', find: 'Find', todo: 'Tasks', tasks: 'To do', me: 'Me' },
+  nav: {
+    label: 'Main navigation',
+    activity: 'Record',
+    mine: 'My units',
+    summary: 'Coverage',
+    find: 'Find',
+    todo: 'Tasks',
+    tasks: 'To do',
+    me: 'Me',
+  },
   summary: {
     title: 'Coverage',
     orgCoverage: 'Organisation coverage',

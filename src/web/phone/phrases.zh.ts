@@ -1,5 +1,14 @@
 export const zh = {
-  nav: { label: '主导航', mine: '我的单位', summary: '覆盖', find: '查找', todo: '事项', tasks: '事项', me: '我的' },
+  nav: {
+    label: '主导航',
+    activity: '登记',
+    mine: '我的单位',
+    summary: '覆盖',
+    find: '查找',
+    todo: '事项',
+    tasks: '事项',
+    me: '我的',
+  },
   summary: {
     title: '覆盖情况',
     orgCoverage: '组织覆盖率',

@@ -1,5 +1,7 @@
 import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
+import { en as activitiesLogs } from '../../modules/activities/web/log-words.en.ts'
+import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
 import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
@@ -10,10 +12,10 @@ import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
 import { en as learning } from '../../modules/learning/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
-import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
-import { en as members } from '../../modules/members/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
 import { en as notices } from '../../modules/notices/web/phrases.en.ts'
+import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
+import { en as members } from '../../modules/members/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
 import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
 import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
@@ -38,13 +40,14 @@ export const en = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    activitiesLogs,
     campaignsLogs,
     coverageLogs,
     electionLogs,
     learningLogs,
     mapLogs,
-    membersLogs,
     noticesLogs,
+    membersLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -56,13 +59,14 @@ export const en = {
   jobs,
   phone,
   access,
+  activities,
   campaigns,
   coverage,
   elections,
   learning,
   map,
-  members,
   notices,
+  members,
   organisations,
   planner,
   procedures,
@@ -73,13 +77,14 @@ export const en = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...activities.problems,
     ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,
     ...learning.problems,
     ...map.problems,
-    ...members.problems,
     ...notices.problems,
+    ...members.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

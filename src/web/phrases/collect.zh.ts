@@ -1,5 +1,7 @@
 import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
+import { zh as activitiesLogs } from '../../modules/activities/web/log-words.zh.ts'
+import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
 import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
@@ -10,10 +12,10 @@ import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
 import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
-import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
-import { zh as members } from '../../modules/members/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
 import { zh as notices } from '../../modules/notices/web/phrases.zh.ts'
+import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
+import { zh as members } from '../../modules/members/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
 import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
 import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
@@ -39,13 +41,14 @@ export const zh = {
   ...shared,
   ...logWordsOf([
     accessLogs,
+    activitiesLogs,
     campaignsLogs,
     coverageLogs,
     electionLogs,
     learningLogs,
     mapLogs,
-    membersLogs,
     noticesLogs,
+    membersLogs,
     organisationsLogs,
     plannerLogs,
     proceduresLogs,
@@ -57,13 +60,14 @@ export const zh = {
   jobs,
   phone,
   access,
+  activities,
   campaigns,
   coverage,
   elections,
   learning,
   map,
-  members,
   notices,
+  members,
   organisations,
   planner,
   procedures,
@@ -74,13 +78,14 @@ export const zh = {
     ...shared.problems,
     ...jobs.problems,
     ...access.problems,
+    ...activities.problems,
     ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,
     ...learning.problems,
     ...map.problems,
-    ...members.problems,
     ...notices.problems,
+    ...members.problems,
     ...organisations.problems,
     ...planner.problems,
     ...procedures.problems,

@@ -10,6 +10,7 @@ export const en: SameKeys<typeof zh> = {
     overview: 'Overview',
     units: 'Social organisations',
     workforce: 'Workforce',
+    activities: 'Organisation life',
     members: 'Members',
     learning: 'Training',
     structure: 'Structure',

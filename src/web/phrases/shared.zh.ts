@@ -9,6 +9,7 @@ export const zh = {
     overview: '总览',
     units: '社会组织',
     workforce: '工作力量',
+    activities: '组织生活',
     members: '党员',
     learning: '教育培训',
     structure: '组织体系',

@@ -1,11 +1,12 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
+import { pages as activityPages } from '../../modules/activities/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as learningPages } from '../../modules/learning/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
-import { pages as memberPages } from '../../modules/members/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
+import { pages as memberPages } from '../../modules/members/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
@@ -20,6 +21,7 @@ export const pages: readonly PageDefinition[] = [
   ...coveragePages,
   ...campaignPages,
   ...workforcePages,
+  ...activityPages,
   ...memberPages,
   ...learningPages,
   ...organisationPages,

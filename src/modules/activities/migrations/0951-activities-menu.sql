@@ -174,3 +174,18 @@ language sql stable security definer set search_path = pg_catalog set lianjian.s
   order by e.on_day, e.starts_at, i.recorded_at
 $$;
 comment on function activities.offer(uuid) is 'A menu with its items and how many seats are left.';
+
+-- The host of an item ticks who came from the sign-up list, members of other branches among them.
+create function activities.signed_members(activity uuid) returns table (member_id uuid, branch_no integer, name text)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select s.member_id, s.branch_no, (select n.name from members.named(s.member_id) n)
+  from activities.sign_up s join activities.menu_item i on i.id = s.item_id and i.withdrawn_at is null
+  where i.activity_id = activity and s.cancelled_at is null and s.seat is not null and s.member_id is not null
+$$;
+comment on function activities.signed_members(uuid) is 'Members with a seat in an activity in reach; their names are masked before anybody sees them.';
+
+create function activities.menu_is_published(menu uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select exists (select from activities.menu m where m.id = menu and m.state = 'published')
+$$;
+comment on function activities.menu_is_published(uuid) is 'Whether everybody may look at a menu.';

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, code, named, problems, read, record } from './contract-activities.ts'
+import { dueStatuses } from './rules/windows.ts'
+
+const no = z.coerce.number().int().positive()
+const ref = z.object({ key: z.string(), version: z.string(), source: z.string() })
+
+export const dueRow = z.object({
+  branch: named,
+  kind: z.string(),
+  window: z.enum(['month', 'quarter', 'year']),
+  from: z.string(),
+  until: z.string(),
+  status: z.enum(dueStatuses),
+  recorded: z.number().int(),
+  waitsFrom: z.string(),
+  whyNot: z.enum(['no-committee', 'no-groups', 'not-known', 'not-whole-window']).nullable(),
+  rule: ref,
+})
+
+export const dueFilter = z.object({
+  onDay: daySchema.optional(),
+  kind: code.optional(),
+  status: z.enum(dueStatuses).optional(),
+  unitNo: no.optional(),
+  streetNo: no.optional(),
+  districtNo: no.optional(),
+})
+
+const recurrence = z.union([
+  z.object({ every: z.literal('month'), on: z.literal('day'), day: z.number().int().min(1).max(31) }),
+  z.object({
+    every: z.literal('month'),
+    on: z.literal('weekday'),
+    week: z.union([z.literal(-1), z.number().int().min(1).max(4)]),
+    weekday: z.number().int().min(1).max(7),
+  }),
+  z.object({ every: z.literal('year'), month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
+])
+const series = z.object({
+  unitNo: z.number().int().positive(),
+  rule: recurrence,
+  kinds: z.array(code).min(1).max(12),
+  title: z.string().trim().max(120).nullish(),
+  place: z.string().trim().max(200).nullish(),
+  fromOn: daySchema,
+  untilOn: daySchema,
+})
+const occurrence = z.object({
+  day: z.string(),
+  clamped: z.boolean(),
+  skipped: z.enum(['holiday', 'taken']).nullable(),
+  provisional: z.boolean(),
+})
+
+export const dueEndpoints = {
+  listDue: endpoint({
+    name: 'activities.listDue',
+    method: 'GET',
+    path: '/api/activities/due',
+    summary:
+      'What branches in reach are expected to have on record in the window a day falls in, kind by kind; ordered by name, never ranked.',
+    permission: read,
+    query: pageQuery.extend(dueFilter.shape),
+    output: pageOf(dueRow).extend({
+      onDay: z.string(),
+      branches: z.number().int(),
+      totals: z.array(z.object({ kind: z.string(), counts: z.record(z.enum(dueStatuses), z.number().int()) })),
+      burden: z.object({ fields: z.number().int(), entries: z.number().int() }),
+    }),
+  }),
+  exportDue: endpoint({
+    name: 'activities.exportDue',
+    method: 'GET',
+    path: '/api/activities/due/export',
+    summary: 'The same list as a spreadsheet.',
+    permission: { action: 'activity.export' },
+    query: dueFilter,
+    output: z.any(),
+    transport: 'file',
+  }),
+  setBranch: endpoint({
+    name: 'activities.setBranch',
+    method: 'POST',
+    path: '/api/activities/branches/:no/setting',
+    summary: 'Say whether a branch has a committee and groups: occasions that do not apply to it are not expected.',
+    permission: record,
+    params: z.object({ no }),
+    body: z.object({ committee: z.boolean().nullable(), groups: z.boolean().nullable() }),
+    output: z.object({ no: z.number().int() }),
+    problems,
+  }),
+  previewSeries: endpoint({
+    name: 'activities.previewSeries',
+    method: 'POST',
+    path: '/api/activities/series/preview',
+    summary: 'Days of a recurrence, with those that would be skipped and why. Nothing is kept.',
+    permission: record,
+    body: series,
+    output: z.object({ days: z.array(occurrence) }),
+    problems,
+    repeatable: true,
+  }),
+  startSeries: endpoint({
+    name: 'activities.startSeries',
+    method: 'POST',
+    path: '/api/activities/series',
+    summary: 'Plan an activity again and again; holidays and days with an own activity are skipped, and said.',
+    permission: record,
+    body: series,
+    output: z.object({ id: z.string(), days: z.array(occurrence) }),
+    problems,
+  }),
+  endSeries: endpoint({
+    name: 'activities.endSeries',
+    method: 'POST',
+    path: '/api/activities/series/:id/end',
+    summary: 'End a series; days still planned go with it, days held stay.',
+    permission: record,
+    params: byId,
+    output: z.object({ id: z.string(), cancelled: z.number().int() }),
+    problems,
+  }),
+  listSeries: endpoint({
+    name: 'activities.listSeries',
+    method: 'GET',
+    path: '/api/activities/series',
+    summary: 'Series in reach with how many of their days are still planned.',
+    permission: read,
+    query: z.object({ unitNo: no.optional() }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          branch: named,
+          rule: recurrence,
+          kinds: z.array(z.string()),
+          title: z.string().nullable(),
+          fromOn: z.string(),
+          untilOn: z.string(),
+          ended: z.boolean(),
+          planned: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  renewCalendar: endpoint({
+    name: 'activities.renewCalendar',
+    method: 'POST',
+    path: '/api/activities/branches/:no/calendar',
+    summary: 'Make or renew the secret address of the calendar of a branch; the address before stops working. It is shown once.',
+    permission: record,
+    params: z.object({ no }),
+    output: z.object({ path: z.string() }),
+    problems,
+    secretAnswer: true,
+  }),
+  getCalendar: endpoint({
+    name: 'activities.getCalendar',
+    method: 'GET',
+    path: '/api/activities/calendars/:secret',
+    summary: 'The calendar of a branch as iCalendar, by its secret address. It holds no name of anybody.',
+    permission: 'public',
+    params: z.object({ secret: z.string().min(20).max(100) }),
+    output: z.any(),
+    transport: 'file',
+    problems,
+  }),
+}

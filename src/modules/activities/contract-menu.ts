@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { audiences, byId, code, named, problems, word } from './contract-activities.ts'
+
+const menuRead = { action: 'menu.read' }
+const publish = { action: 'menu.publish' }
+const signUp = { action: 'menu.sign-up' }
+const menuState = z.enum(['draft', 'published', 'closed'])
+
+export const menuItemView = z.object({
+  id: z.string(),
+  activityId: z.string(),
+  onDay: z.string(),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  title: z.string().nullable(),
+  kinds: z.array(z.string()),
+  place: z.string().nullable(),
+  hosts: z.array(z.string()),
+  openTo: z.array(z.enum(audiences)),
+  agenda: z.string().nullable(),
+  interests: z.array(z.string()),
+  seats: z.number().int(),
+  taken: z.number().int(),
+  waiting: z.number().int(),
+  open: z.boolean(),
+})
+const offer = z.object({
+  id: z.string(),
+  title: z.string(),
+  fromOn: z.string(),
+  untilOn: z.string(),
+  interests: z.array(z.string()),
+  items: z.array(menuItemView),
+})
+const outcome = z.object({ outcome: z.enum(['seated', 'waiting']) })
+export const phonePattern = /^(?:\+?86)?1\d{10}$|^0\d{2,3}-?\d{7,8}$/
+
+export const menuEndpoints = {
+  listMenus: endpoint({
+    name: 'activities.listMenus',
+    method: 'GET',
+    path: '/api/activities/menus',
+    summary: 'Menus of organisation life in reach, the newest first.',
+    permission: menuRead,
+    query: pageQuery.extend({ state: menuState.optional() }),
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        by: z.string(),
+        fromOn: z.string(),
+        untilOn: z.string(),
+        state: menuState,
+        items: z.number().int(),
+        seats: z.number().int(),
+        taken: z.number().int(),
+      }),
+    ).extend({ can: z.object({ publish: z.boolean() }) }),
+  }),
+  getMenu: endpoint({
+    name: 'activities.getMenu',
+    method: 'GET',
+    path: '/api/activities/menus/:id',
+    summary: 'A menu with its items, seats left and, where one may, who signed up.',
+    permission: menuRead,
+    params: byId,
+    query: z.object({ interest: z.string().max(40).optional() }),
+    output: offer.extend({ state: menuState, can: z.object({ publish: z.boolean(), signUp: z.boolean() }) }),
+    problems,
+  }),
+  openMenu: endpoint({
+    name: 'activities.openMenu',
+    method: 'POST',
+    path: '/api/activities/menus',
+    summary: 'Begin a menu for a while; nobody sees it until it is published.',
+    permission: publish,
+    body: z.object({
+      nodeNo: z.number().int().positive(),
+      title: z.string().trim().min(1).max(100),
+      fromOn: daySchema,
+      untilOn: daySchema,
+    }),
+    output: z.object({ id: z.string() }),
+    problems,
+  }),
+  addMenuItem: endpoint({
+    name: 'activities.addMenuItem',
+    method: 'POST',
+    path: '/api/activities/menus/:id/items',
+    summary: 'Put an activity on a menu: planned anew, with seats, interests and to whom it is open.',
+    permission: publish,
+    params: byId,
+    body: z.object({
+      hostNos: z.array(z.number().int().positive()).min(1).max(30),
+      onDay: daySchema,
+      startsAt: z.iso.datetime({ offset: true }).nullish(),
+      endsAt: z.iso.datetime({ offset: true }).nullish(),
+      title: z.string().trim().min(1).max(120),
+      place: z.string().trim().max(200).nullish(),
+      agenda: z.string().trim().max(4000).nullish(),
+      kinds: z.array(code).min(1).max(12),
+      openTo: z.array(z.enum(audiences)).min(1),
+      seats: z.number().int().min(1).max(10_000),
+      interests: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
+    }),
+    output: z.object({ id: z.string(), activityId: z.string() }),
+    problems,
+  }),
+  moveMenu: endpoint({
+    name: 'activities.moveMenu',
+    method: 'POST',
+    path: '/api/activities/menus/:id/move',
+    summary: 'Publish a menu or close it.',
+    permission: publish,
+    params: byId,
+    body: z.object({ to: z.enum(['published', 'closed']) }),
+    output: z.object({ id: z.string() }),
+    problems,
+  }),
+  signUpMembers: endpoint({
+    name: 'activities.signUpMembers',
+    method: 'POST',
+    path: '/api/activities/items/:id/members',
+    summary: 'Sign up members of the own branch for an item; beyond the seats they wait in order.',
+    permission: signUp,
+    params: byId,
+    body: z.object({ memberIds: z.array(z.uuid()).min(1).max(200) }),
+    output: z.object({ seated: z.number().int(), waiting: z.number().int(), twice: z.number().int() }),
+    problems,
+  }),
+  listSignUps: endpoint({
+    name: 'activities.listSignUps',
+    method: 'GET',
+    path: '/api/activities/items/:id/sign-ups',
+    summary: 'Who signed up for an item, with names masked outside the own organisation and telephones masked.',
+    permission: signUp,
+    params: byId,
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          who: z.enum(['member', 'non_member', 'resident']),
+          name: z.string().nullable(),
+          phone: z.string().nullable(),
+          branch: named.nullable(),
+          seat: z.number().int().nullable(),
+        }),
+      ),
+    }),
+    problems,
+  }),
+  withdrawSignUp: endpoint({
+    name: 'activities.withdrawSignUp',
+    method: 'POST',
+    path: '/api/activities/sign-ups/:id/withdraw',
+    summary: 'Cancel a sign-up; the seat goes to whoever has waited longest.',
+    permission: signUp,
+    params: byId,
+    output: z.object({ id: z.string() }),
+    problems,
+  }),
+  getOffer: endpoint({
+    name: 'activities.getOffer',
+    method: 'GET',
+    path: '/api/activities/offers/:id',
+    summary: 'A published menu for everybody, without an account.',
+    permission: 'public',
+    params: byId,
+    output: offer.extend({ words: z.array(word) }),
+    problems,
+  }),
+  joinOffer: endpoint({
+    name: 'activities.joinOffer',
+    method: 'POST',
+    path: '/api/activities/offers/items/:id/join',
+    summary: 'Sign up for an open item without an account: name and telephone, with consent. The code to cancel is shown once.',
+    permission: 'public',
+    params: byId,
+    body: z.object({
+      who: z.enum(['non_member', 'resident']),
+      name: z.string().trim().min(1).max(40),
+      phone: z.string().trim().regex(phonePattern),
+      consent: z.literal(true),
+    }),
+    output: outcome.extend({ code: z.string() }),
+    problems,
+    secretAnswer: true,
+  }),
+  leaveOffer: endpoint({
+    name: 'activities.leaveOffer',
+    method: 'POST',
+    path: '/api/activities/offers/leave',
+    summary: 'Cancel by the code shown when signing up.',
+    permission: 'public',
+    body: z.object({ code: z.string().trim().min(6).max(40) }),
+    output: z.object({ left: z.boolean() }),
+    problems,
+    repeatable: true,
+  }),
+}

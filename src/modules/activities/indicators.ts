@@ -1,0 +1,54 @@
+import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
+import { type ActivityFilter, countRows } from './list.ts'
+
+/** Filters a figure may name in its parameters; the list behind it gets the same. */
+const named = ['fromOn', 'untilOn', 'kind', 'format', 'line', 'openTo', 'joint', 'mobile'] as const
+
+/** The filter of a figure and the address of its list. A figure without `untilOn` counts up to its day. */
+function filterOf(input: IndicatorInput): { filter: ActivityFilter; list: string } {
+  const given = Object.fromEntries(named.flatMap((key) => (input.params[key] === undefined ? [] : [[key, input.params[key]]])))
+  const untilOn = (given['untilOn'] as string | undefined) ?? dayAfter(input.asOf)
+  const filter = { ...given, untilOn, districtNo: input.districtNo, state: 'held' as const }
+  const search = new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)]))
+  return { filter, list: `/activities?${search}` }
+}
+
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** 场次: activities held, a joint one once. */
+const sessions: Indicator = {
+  key: 'activities.sessions',
+  unit: 'sessions',
+  async compute(input) {
+    const { filter, list } = filterOf(input)
+    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
+    return { value: counts.sessions, records: counts.sessions, rule: null, list }
+  },
+}
+
+/** 人次: members who came, each time anew; with `who: 'mobile'` those who were mobile on the day (NS-33, NS-34). */
+const attendances: Indicator = {
+  key: 'activities.attendances',
+  unit: 'attendances',
+  async compute(input) {
+    const { filter, list } = filterOf(input)
+    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
+    const value = { members: counts.attendances, mobile: counts.mobileAttendances, others: counts.others }[
+      (input.params['who'] as 'members' | 'mobile' | 'others' | undefined) ?? 'members'
+    ]
+    return { value, records: counts.sessions, rule: null, list }
+  },
+}
+
+/** 人数: different members who came at least once. */
+const people: Indicator = {
+  key: 'activities.people',
+  unit: 'people',
+  async compute(input) {
+    const { filter, list } = filterOf(input)
+    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
+    return { value: counts.people, records: counts.sessions, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [sessions, attendances, people]

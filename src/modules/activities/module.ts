@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { getActivity, getRoll } from './activity.ts'
+import { getCalendar, renewCalendar } from './calendar.ts'
+import { getMine, listDue, setBranch } from './due.ts'
+import { exportActivities, exportDue, exportRecordBook } from './exchange.ts'
+import { activityFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
+import { getWords, listActivities } from './list.ts'
+import { addMenuItem, getMenu, listMenus, moveMenu, openMenu } from './menu.ts'
+import { abilities } from './policy.ts'
+import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
+import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
+import { getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'activities',
+  operations: [
+    getWords,
+    getMine,
+    listActivities,
+    exportActivities,
+    exportRecordBook,
+    getRoll,
+    getActivity,
+    recordActivity,
+    correctActivity,
+    cancelActivity,
+    retractActivity,
+    listDue,
+    exportDue,
+    setBranch,
+    previewSeries,
+    startSeries,
+    endSeries,
+    listSeries,
+    renewCalendar,
+    getCalendar,
+    listMenus,
+    getMenu,
+    openMenu,
+    addMenuItem,
+    moveMenu,
+    signUpMembers,
+    listSignUps,
+    withdrawSignUp,
+    getOffer,
+    joinOffer,
+    leaveOffer,
+  ],
+  abilities,
+  indicators,
+  fieldClasses: activityFieldClasses,
+  migrations: { module: 'activities', folder: join(import.meta.dirname, 'migrations') },
+}

@@ -1,0 +1,27 @@
+import { defineProblems } from '../../kernel/problem.ts'
+
+export const activityProblems = defineProblems({
+  'activity-not-found': 404,
+  'activity-host-not-found': 404,
+  'activity-host-no-party-org': 422,
+  'activity-in-the-future': 422,
+  'activity-times-unfit': 422,
+  'activity-word-unknown': 422,
+  'activity-member-not-listed': 422,
+  'activity-closed': 409,
+  'activity-on-menu': 409,
+  'series-not-found': 404,
+  'series-days-unfit': 422,
+  'series-no-day': 422,
+  'calendar-not-found': 404,
+  'menu-not-found': 404,
+  'menu-days-unfit': 422,
+  'menu-cannot-move': 409,
+  'menu-empty': 422,
+  'menu-item-not-found': 404,
+  'menu-item-closed': 409,
+  'menu-item-not-open': 409,
+  'menu-item-seats-taken': 409,
+  'sign-up-twice': 409,
+  'sign-up-not-found': 404,
+})

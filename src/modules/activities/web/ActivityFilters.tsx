@@ -1,0 +1,98 @@
+import { Checkbox, Input, Select } from 'antd'
+import { useTranslations } from 'use-intl'
+import { useCatalogue } from '../../../web/kit/catalogue.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { audiences } from '../contract.ts'
+import { useActivityWords } from './use-activity-words.ts'
+
+export const filterFields = [
+  'fromOn',
+  'untilOn',
+  'kind',
+  'format',
+  'line',
+  'state',
+  'unitNo',
+  'streetNo',
+  'districtNo',
+  'joint',
+  'mobile',
+  'openTo',
+  'q',
+] as const
+
+/** The filter of the list, kept in the address. */
+export function ActivityFilters() {
+  const t = useTranslations('activities')
+  const [state, change] = useUrlState()
+  const words = useActivityWords()
+  const { streets } = useCatalogue()
+  const choose = (field: (typeof filterFields)[number], label: string, options: { value: string; label: string }[]) => (
+    <Select
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      value={state[field]}
+      onChange={(value) => change({ [field]: value ?? null, page: null })}
+      options={options}
+      popupMatchSelectWidth={false}
+      style={{ minWidth: 120 }}
+    />
+  )
+  const day = (field: 'fromOn' | 'untilOn') => (
+    <label className="activity-day">
+      <span>{t(`list.${field}`)}</span>
+      <DayInput
+        value={state[field] ?? null}
+        label={t(`list.${field}`)}
+        width={130}
+        onChange={(next) => change({ [field]: next, page: null })}
+      />
+    </label>
+  )
+  const flag = (field: 'joint' | 'mobile', label: string) => (
+    <Checkbox
+      checked={state[field] === 'true'}
+      onChange={(event) => change({ [field]: event.target.checked || null, page: null })}
+    >
+      {label}
+    </Checkbox>
+  )
+  return (
+    <div className="row no-print activity-filters">
+      {day('fromOn')}
+      {day('untilOn')}
+      {choose('kind', t('list.kind'), words.list('kinds'))}
+      {choose(
+        'state',
+        t('list.state'),
+        (['held', 'planned', 'cancelled'] as const).map((value) => ({ value, label: t(`states.${value}`) })),
+      )}
+      {choose('format', t('list.format'), words.list('formats'))}
+      {choose('line', t('list.workLine'), words.list('lines'))}
+      {choose(
+        'openTo',
+        t('one.openTo'),
+        audiences.map((value) => ({ value, label: t(`openTo.${value}`) })),
+      )}
+      {streets.length > 1
+        ? choose(
+            'streetNo',
+            t('list.street'),
+            streets.map((street) => ({ value: String(street.no), label: street.name })),
+          )
+        : null}
+      {flag('joint', t('list.onlyJoint'))}
+      {flag('mobile', t('list.onlyMobile'))}
+      <Input.Search
+        allowClear
+        aria-label={t('list.find')}
+        placeholder={t('list.find')}
+        defaultValue={state.q}
+        onSearch={(q) => change({ q: q.trim() || null, page: null })}
+        style={{ width: 200 }}
+      />
+    </div>
+  )
+}

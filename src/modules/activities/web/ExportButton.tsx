@@ -1,0 +1,32 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCan } from '../../../web/kit/session.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
+
+/** The list on screen, all its pages, as a spreadsheet, and on paper. */
+export function ExportButton({ fetchFile }: { fetchFile: () => Promise<unknown> }) {
+  const t = useTranslations('actions')
+  const text = useProblemText()
+  const may = useCan('activity.export')
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const start = async () => {
+    setBusy(true)
+    await fetchFile().catch((error: unknown) => void message.error(text(error)))
+    setBusy(false)
+  }
+  return (
+    <>
+      {may ? (
+        <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void start()}>
+          {t('exportXlsx')}
+        </Button>
+      ) : null}
+      <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        {t('print')}
+      </Button>
+    </>
+  )
+}

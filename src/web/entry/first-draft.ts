@@ -1,0 +1,45 @@
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import type { activities } from '../../modules/activities/contract.ts'
+import { draftOf, type EntryDraft, newDraft } from './entry-draft.ts'
+
+export type ActivityAnswer = AnswerOf<typeof activities.getActivity>
+
+/** The form as it first stands: what was being written, what was planned or recorded, or nothing yet. */
+export function firstDraft(
+  account: string,
+  branch: { no: number; name: string },
+  from: ActivityAnswer | null,
+  copy: boolean,
+): EntryDraft {
+  const activityId = from && !copy ? from.id : null
+  const kept = draftOf(account, { branchNo: branch.no, activityId })
+  if (kept && (activityId === null ? from === null : kept.revision === from!.revision)) return kept
+  const empty = newDraft(branch.no, branch.name)
+  if (!from) return empty
+  const { agenda, startsAt, endsAt, openTo, partners, partnerNames } = from
+  const again = copy ? {} : { startsAt, endsAt }
+  return {
+    ...empty,
+    activityId,
+    revision: copy ? null : from.revision,
+    kinds: from.kinds,
+    onDay: copy || from.onDay > empty.onDay ? empty.onDay : from.onDay,
+    nonMembers: copy ? 0 : from.nonMembers,
+    residents: copy ? 0 : from.residents,
+    line: copy ? '' : (from.minutes ?? ''),
+    title: from.title ?? '',
+    place: from.place ?? '',
+    formats: from.formats,
+    lines: from.lines,
+    followUp: copy ? '' : (from.followUp ?? ''),
+    jointNos: from.hosts.map((host) => host.no).filter((no) => no !== branch.no),
+    kept: {
+      agenda,
+      openTo: openTo as never,
+      partnerNos: partners.map((one) => one.no),
+      partnerNames,
+      ...again,
+      ...(copy ? { copiedFrom: from.id } : {}),
+    },
+  }
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import { activities } from '../../src/modules/activities/contract.ts'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { systemActor, type TestPlatform, visitor } from '../support/platform.ts'
+import { asSystem } from '../support/scopes.ts'
+import type { Case, Named } from './idor-cases.ts'
+
+export type ActivityKind =
+  | 'host'
+  | 'activity'
+  | 'intended'
+  | 'series'
+  | 'menu'
+  | 'item'
+  | 'signed'
+  | 'offer'
+  | 'offered'
+  | 'calendar'
+export const noActivities = (): Record<ActivityKind, Named[]> => ({
+  host: [],
+  activity: [],
+  intended: [],
+  series: [],
+  menu: [],
+  item: [],
+  signed: [],
+  offer: [],
+  offered: [],
+  calendar: [],
+})
+
+interface Place {
+  readonly where: string
+  readonly no: number
+  readonly street: number
+  readonly industry: number
+  readonly district: number
+}
+
+/** At a place: a branch with something held, something planned, a series, a draft and a published menu with a resident on it. */
+export async function activityRecords(platform: TestPlatform, made: Record<ActivityKind, Named[]>, place: Place): Promise<void> {
+  const { no } = await platform.call(systemActor, organisations.establishUnit, {
+    body: {
+      reason: '组建',
+      effectiveOn: '2026-01-05',
+      kind: 'party_org',
+      name: `活动党支部${place.no}`,
+      districtNo: place.district,
+      streetNo: place.street,
+      industryNo: place.industry,
+      level: 'branch',
+      form: 'own',
+    },
+  })
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${no}`.execute(tx),
+  )
+  const reach = { where: place.where, nodes: rows[0]!.nodes }
+  const everybody = { where: place.where, nodes: null }
+  const body = { onDay: '2026-11-05', kinds: ['theme-day'], hostNos: [no], minutes: '学习' }
+  const held = await platform.call(systemActor, activities.recordActivity, { body })
+  const intended = await platform.call(systemActor, activities.recordActivity, {
+    body: { ...body, state: 'planned', onDay: '2026-12-05' },
+  })
+  const series = await platform.call(systemActor, activities.startSeries, {
+    body: {
+      unitNo: no,
+      rule: { every: 'month', on: 'day', day: 8 },
+      kinds: ['theme-day'],
+      fromOn: '2026-12-01',
+      untilOn: '2027-03-01',
+    },
+  })
+  const open = () =>
+    platform.call(systemActor, activities.openMenu, {
+      body: { nodeNo: no, title: '菜单', fromOn: '2026-12-01', untilOn: '2027-01-01' },
+    })
+  const [draft, published] = [await open(), await open()]
+  const item = await platform.call(systemActor, activities.addMenuItem, {
+    params: { id: published.id },
+    body: { hostNos: [no], onDay: '2026-12-12', title: '研学', kinds: ['education'], openTo: ['members', 'residents'], seats: 5 },
+  })
+  await platform.call(systemActor, activities.moveMenu, { params: { id: published.id }, body: { to: 'published' } })
+  await platform.call(visitor, activities.joinOffer, {
+    params: { id: item.id },
+    body: { who: 'resident', name: '居民', phone: '13900000001', consent: true },
+  })
+  const { items } = await platform.call(systemActor, activities.listSignUps, { params: { id: item.id } })
+  const { path } = await platform.call(systemActor, activities.renewCalendar, { params: { no } })
+  made.host.push({ ...reach, id: no })
+  made.activity.push({ ...reach, id: held.id, revision: 1 })
+  made.intended.push({ ...reach, id: intended.id, revision: 1 })
+  made.series.push({ ...reach, id: series.id })
+  made.menu.push({ ...reach, id: draft.id })
+  made.item.push({ ...reach, id: item.id })
+  made.signed.push({ ...reach, id: items[0]!.id })
+  made.offer.push({ ...everybody, id: published.id })
+  made.offered.push({ ...everybody, id: item.id })
+  // The test before has used the address up where it is renewed; what is done there does not stay.
+  made.calendar.push({ ...everybody, id: path.split('/').at(-1)! })
+}
+
+const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
+const on = (target: ActivityKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
+const byId = (id: string | number) => ({ params: { id } })
+const body = (hostNo: string | number) => ({ onDay: '2026-11-06', kinds: ['theme-day'], hostNos: [hostNo], minutes: '学习' })
+const series = (unitNo: string | number) => ({
+  body: {
+    unitNo,
+    rule: { every: 'month', on: 'day', day: 9 },
+    kinds: ['theme-day'],
+    fromOn: '2026-12-01',
+    untilOn: '2027-03-01',
+  },
+})
+const because = { reason: '记错' }
+
+export const activityCases: Readonly<Record<string, readonly Case[]>> = {
+  'activities.getWords': none(),
+  'activities.getMine': none(),
+  'activities.listActivities': none(),
+  'activities.exportActivities': none(),
+  'activities.exportRecordBook': [on('host', (no) => ({ params: { no }, query: { year: 2026 } }))],
+  'activities.getActivity': [on('activity', byId)],
+  'activities.getRoll': [on('host', (unitNo) => ({ query: { unitNo, day: '2026-11-06' } }))],
+  'activities.recordActivity': [on('host', (no) => ({ body: body(no) }))],
+  'activities.correctActivity': [
+    on(
+      'activity',
+      (id, { home }) => ({ ...byId(id), body: body(home.id), ifMatch: 1 }),
+      'activity-host-no-party-org',
+      'activity-host-not-found',
+    ),
+  ],
+  'activities.cancelActivity': [on('intended', (id) => ({ ...byId(id), body: because, ifMatch: 1 }))],
+  'activities.retractActivity': [on('activity', (id) => ({ ...byId(id), body: because, ifMatch: 1 }))],
+  'activities.listDue': none(),
+  'activities.exportDue': none(),
+  'activities.setBranch': [on('host', (no) => ({ params: { no }, body: { committee: true, groups: null } }))],
+  'activities.previewSeries': [on('host', series)],
+  'activities.startSeries': [on('host', series)],
+  'activities.endSeries': [on('series', byId)],
+  'activities.listSeries': none(),
+  'activities.renewCalendar': [on('host', (no) => ({ params: { no } }))],
+  'activities.getCalendar': [on('calendar', (secret) => ({ params: { secret } }))],
+  'activities.listMenus': none(),
+  'activities.getMenu': [{ target: 'menu', request: byId, may: ['menu-not-found'] }],
+  'activities.openMenu': [
+    on('host', (nodeNo) => ({ body: { nodeNo, title: '菜单', fromOn: '2026-12-01', untilOn: '2027-01-01' } })),
+  ],
+  'activities.addMenuItem': [
+    on(
+      'menu',
+      (id, { home }) => ({
+        ...byId(id),
+        body: { hostNos: [home.id], onDay: '2026-12-12', title: '研学', kinds: ['education'], openTo: ['members'], seats: 5 },
+      }),
+      'activity-host-no-party-org',
+      'activity-host-not-found',
+    ),
+  ],
+  'activities.moveMenu': [on('menu', (id) => ({ ...byId(id), body: { to: 'published' } }), 'menu-empty')],
+  'activities.signUpMembers': [
+    on(
+      'item',
+      (id) => ({ ...byId(id), body: { memberIds: ['00000000-0000-4000-8000-000000000000'] } }),
+      'activity-member-not-listed',
+    ),
+  ],
+  'activities.listSignUps': [on('item', byId)],
+  'activities.withdrawSignUp': [on('signed', byId)],
+  'activities.getOffer': [on('offer', byId)],
+  'activities.joinOffer': [
+    on('offered', (id) => ({ ...byId(id), body: { who: 'resident', name: '居民', phone: '13900000002', consent: true } })),
+  ],
+  'activities.leaveOffer': [{ target: null, request: () => ({ body: { code: 'ABCDE-FGHJK' } }), may: ['sign-up-not-found'] }],
+}
