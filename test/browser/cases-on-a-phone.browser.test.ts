@@ -45,7 +45,8 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await committee.page.waitForURL(/\/cases\//)
   await settled(committee.page)
   expect(await committee.page.locator('.case-timeline').innerText()).toContain('通过')
-  expect(await committee.page.locator('.nav-count').innerText()).toMatch(/\d/)
+  const cases = committee.page.locator('.ant-menu-item', { hasText: '办件' })
+  expect(await cases.locator('.nav-count').innerText()).toMatch(/\d/)
 })
 
 story('the procedures of the district can be read as tables, with what a temporary branch does not do', async ({ visit }) => {

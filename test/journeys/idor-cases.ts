@@ -98,7 +98,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'notices.getDigest': none(),
   'notices.getMark': none(),
   'notices.openDigest': none(),
-  'notices.prefer': none(),
+  'notices.prefer': none({ body: { weekday: 1, mutedUntilOn: null, mutedSources: [] } }),
   'jobs.listJobs': none(),
   'jobs.getJob': [on('job', byId)],
   'jobs.cancelJob': [on('job', byId)],

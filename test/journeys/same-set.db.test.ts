@@ -8,6 +8,7 @@ import type { Tx } from '../../src/platform/db/database.ts'
 import { coverage } from '../../src/modules/coverage/contract.ts'
 import { foldTallies } from '../../src/modules/coverage/index.ts'
 import { map } from '../../src/modules/map/contract.ts'
+import { notices } from '../../src/modules/notices/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { procedures } from '../../src/modules/procedures/contract.ts'
 import { reports } from '../../src/modules/reports/contract.ts'
@@ -90,6 +91,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       })
     await platform.call(officer, coverage.freezeReturn, { body: { districtNo, asOf: '2021-12-31', title: '年报' } })
     await platform.call(officer, coverage.saveFilter, { body: { name: '我的', filter: { cell: 'joint' } } })
+    await platform.call(officer, notices.openDigest, {})
     await leaveTracesOfPeople(
       officer,
       items.slice(-12).map((unit) => unit.no),

@@ -46,13 +46,15 @@ function atDoor(call: Asking): RawBuilder<boolean> {
   // Steps of the applicant and of units asked: a handful of tables, looked through once and not once a case.
   const ofUnits = sql`(select v.id, s ->> 'code' from procedures.procedure_version v cross join lateral jsonb_array_elements(v.document -> 'steps') s
     where s -> 'actor' ->> 'node' in ('applicant', 'covered'))`
-  const held = sql<boolean>`c.acting_ability = 'case.act' and not c.delegated and c.opened_by = ${call.actor.accountId}::uuid
+  // A case nobody opened is nobody's: comparing with an unknown would go on to look into the tables.
+  const held = sql<boolean>`c.opened_by is not null and c.acting_ability = 'case.act' and not c.delegated and c.opened_by = ${call.actor.accountId}::uuid
     and (c.version_id, c.step) in ${ofUnits}`
   return sql<boolean>`coalesce(c.outcome is null and (${sql.join([...doors, held], sql` or `)}), false)`
 }
 
 /** Cases the caller opened or handed in, while they run. */
-const ownOf = (call: Asking) => sql<boolean>`c.outcome is null and ${call.actor.accountId}::uuid in (c.opened_by, c.submitted_by)`
+const ownOf = (call: Asking) =>
+  sql<boolean>`c.outcome is null and (c.opened_by = ${call.actor.accountId}::uuid or c.submitted_by = ${call.actor.accountId}::uuid)`
 
 type View = NonNullable<CaseFilter['view']>
 

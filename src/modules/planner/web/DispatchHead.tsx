@@ -103,7 +103,12 @@ function SideTable({ plan }: { plan: DispatchView }) {
           render: (row) => door('people', { side: row.side }, row.people),
         },
         { key: 'slots', title: t('head.slots'), align: 'right', render: (row) => format.number(row.slots) },
-        { key: 'assigned', title: t('head.assigned'), align: 'right', render: (row) => format.number(row.assigned) },
+        {
+          key: 'assigned',
+          title: t('head.assigned'),
+          align: 'right',
+          render: (row) => door('units', { side: row.side }, row.assigned),
+        },
         {
           key: 'unserved',
           title: t('head.unserved'),
@@ -120,7 +125,7 @@ function SideTable({ plan }: { plan: DispatchView }) {
           key: 'missing',
           title: t('head.dedicatedMissing'),
           align: 'right',
-          render: (row) => format.number(row.dedicatedMissing),
+          render: (row) => door('units', { side: row.side, show: 'dedicated-missing' }, row.dedicatedMissing),
         },
         ...(['within', 'below', 'idle'] as const).map((key) => ({
           key,
