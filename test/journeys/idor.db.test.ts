@@ -129,7 +129,18 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
   const made: Record<
-    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind | ActivityKind | AtUnit,
+    | 'unit'
+    | 'act'
+    | 'edge'
+    | 'post'
+    | 'diagnosis'
+    | 'case'
+    | 'paper'
+    | WorkforceKind
+    | ElectionKind
+    | MemberKind
+    | ActivityKind
+    | AtUnit,
     Named[]
   > = {
     unit: [],

@@ -59,7 +59,9 @@ export const pages: PageDefinition[] = [
   {
     path: '/learning/mine',
     titleKey: 'learning.pages.mine',
-    ...inMenu(8, ReadOutlined),
+    navGroup: 'overview',
+    navOrder: 9,
+    icon: ReadOutlined,
     load: () => import('./MinePage.tsx'),
   },
 ]
