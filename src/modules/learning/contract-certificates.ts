@@ -3,7 +3,21 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
-import { byId, change, count, id, learner, learnerKinds, line, named, no, optionalLine, read, way, yearQuery } from './contract-shapes.ts'
+import {
+  byId,
+  change,
+  count,
+  id,
+  learner,
+  learnerKinds,
+  line,
+  named,
+  no,
+  optionalLine,
+  read,
+  way,
+  yearQuery,
+} from './contract-shapes.ts'
 
 const states = ['entered', 'verified', 'declined', 'retracted'] as const
 

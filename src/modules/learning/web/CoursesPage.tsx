@@ -120,6 +120,8 @@ function SchoolDialog({ onClose }: { onClose: () => void }) {
   const record = useAction(learning.recordSchool)
   const { districts } = useCatalogue()
   const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  // The form takes its first values once.
+  if (!districts[0]) return null
   return (
     <ActionDialog<BodyOf<typeof learning.recordSchool>>
       title={l('school.add')}

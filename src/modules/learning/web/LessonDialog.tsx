@@ -37,6 +37,8 @@ export function LessonDialog({ courseId, onClose }: { courseId: string; onClose:
         })),
       },
     })
+  // The form takes its first values once.
+  if (!words) return null
   return (
     <ActionDialog<Values>
       title={l('lesson.add')}

@@ -100,6 +100,8 @@ function PlanDialog({ onClose }: { onClose: () => void }) {
   const bodies = useBodies()
   const { levels, campaigns } = useLearningWords()
   const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  // The form takes its first values once.
+  if (bodies.first === undefined) return null
   return (
     <ActionDialog<BodyOf<typeof learning.recordPlan>>
       title={l('plan.add')}

@@ -33,6 +33,8 @@ export function SessionDialog({ plan, onClose }: SessionDialogProps) {
     const { id } = await send.mutateAsync({ body: { ...body, planId: plan?.id ?? null } })
     await navigate({ to: `/learning/sessions/${id}` as never })
   }
+  // The form takes its first values once.
+  if (!words || bodies.first === undefined) return null
   return (
     <ActionDialog<Values>
       title={l('session.add')}

@@ -85,7 +85,13 @@ function SessionFacts({ session }: { session: SessionView }) {
           [l('field.campaign'), campaigns.word(session.campaign)],
           [
             l('field.plan'),
-            session.planId ? <Door key="plan" to={`/learning/plans/${session.planId}`}>{session.plan ?? session.planId}</Door> : nothing,
+            session.planId ? (
+              <Door key="plan" to={`/learning/plans/${session.planId}`}>
+                {session.plan ?? session.planId}
+              </Door>
+            ) : (
+              nothing
+            ),
           ],
           [l('session.lessons'), session.lessons.map((lesson) => lesson.title).join(comma()) || nothing],
           ...(session.cancelReason ? [[l('session.cancelled'), session.cancelReason] as const] : []),
