@@ -29,7 +29,7 @@ const instance = (n: number) => readInstance(sample(`orgs_${n}_s1.csv`))
 const say = (...cells: (string | number)[]) =>
   process.stdout.write(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toPrecision(6) : cell)).join(' | ')} |\n`)
 const verdict = (met: boolean) => (met ? 'met' : '**not met**')
-const percent = (ratio: number) => `${((ratio - 1) * 100).toFixed(2)} %`
+const percent = (ratio: number) => `${((ratio - 1) * 100).toFixed(2).replace('-0.00', '0.00')} %`
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 function timed<T>(work: () => T): { result: T; seconds: number } {

@@ -268,6 +268,15 @@ describe('when one leaves', () => {
     })
     expect(own.items.every((one) => one.from?.id === leaver.id)).toBe(true)
     expect(own.total).toBe(leaver.load)
+    const file = (await call(district, planner.exportDispatchComparison, {
+      params: { id: before.id, other: after.id },
+      query: { reason: 'left', format: 'csv' },
+    })) as { body: AsyncIterable<Buffer> }
+    const pieces: Buffer[] = []
+    for await (const piece of file.body) pieces.push(piece)
+    const rows = Buffer.concat(pieces).toString('utf8').trim().split('\r\n').slice(1)
+    expect(rows.length).toBe(leaver.load)
+    expect(rows.every((row) => row.includes(leaver.name!) && row.includes('原来的人已不在方案里'))).toBe(true)
     expect(await refusalOf(call(west, planner.compareDispatches, { params: { id: before.id, other: after.id } }))).toBe(
       'plan-not-found',
     )

@@ -23,6 +23,7 @@ const incumbent = new Map(few.map((id, at) => [id, few[at - (at % 3)]!]))
 test.each([
   ['nothing decided', problemOf(district)],
   ['heavy openings', problemOf(district, { opening: 6, maxOrganisations: 10 })],
+  ['a plan in force', { ...problemOf(district, { rule }), incumbent }],
   ['pins', { ...problemOf(district), pins }],
   ['pins and a plan in force', { ...problemOf(district, { rule }), pins, incumbent }],
 ])('after thousands of small moves the running sum is still the cost of the plan: %s', (_, problem) => {

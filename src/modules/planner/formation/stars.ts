@@ -1,4 +1,4 @@
-import { bestLead, isPlain, nobody, surcharge, type StarModel } from './model.ts'
+import { isPlain, nobody, surcharge, type StarModel } from './model.ts'
 
 /**
  * Stars in flat arrays. Beside its items every star keeps, for each possible lead, what all its items would pay there, so that
@@ -105,36 +105,41 @@ export class Stars {
 
   /** Cost of the star without `out` and with `into`; either may be nobody. */
   costChanged(star: number, out: number, into: number): number {
-    const { model, items, sums, plain } = this
+    const { model, items, plain } = this
     const from = star * this.stride
     const size = this.count[star]!
-    const sumFrom = star * this.sumStride
-    if (!plain) return this.costChangedByRule(star, out, into)
     let best = Infinity
-    let own = 0
+    let own = plain || into === nobody ? 0 : surcharge(model, into, into)
     for (let k = 0; k < size; k += 1) {
       const host = items[from + k]!
       if (host === out) continue
-      let there = sums[sumFrom + k]!
-      if (out !== nobody) there -= model.pair(out, host)
+      let there = out === nobody ? this.sums[star * this.sumStride + k]! : this.sumWithout(star, k, out)
       if (into !== nobody) {
+        if (!plain && this.separated(into, host)) return Infinity
         const pair = model.pair(into, host)
-        there += pair
-        own += pair
+        there += pair + (plain ? 0 : surcharge(model, into, host))
+        own += pair + (plain ? 0 : surcharge(model, host, into))
       }
       if (there < best) best = there
     }
     return into !== nobody && own < best ? own : best
   }
 
-  /** The same where pins or stability take part, which no sum of a star can tell. */
-  private costChangedByRule(star: number, out: number, into: number): number {
-    const all = [...this.members(star)].filter((item) => item !== out)
-    if (into !== nobody) {
-      if (all.some((item) => this.separated(into, item))) return Infinity
-      all.push(into)
+  /** What all but `out` would pay if the star's `k`th item led it. */
+  private sumWithout(star: number, k: number, out: number): number {
+    const { model, items, plain } = this
+    const from = star * this.stride
+    const host = items[from + k]!
+    const sum = this.sums[star * this.sumStride + k]!
+    if (plain) return sum - model.pair(out, host)
+    if (sum < Infinity) return sum - model.pair(out, host) - surcharge(model, out, host)
+    // Somebody must not be led by it, perhaps only the one who goes: nothing can be taken from an infinite sum.
+    let left = 0
+    for (let at = from; at < from + this.count[star]!; at += 1) {
+      const item = items[at]!
+      if (item !== out) left += (item === host ? 0 : model.pair(item, host)) + surcharge(model, item, host)
     }
-    return bestLead(this.model, all).cost - this.model.opening
+    return left
   }
 
   /** Takes one item out; what is left is summed anew, so that no error creeps in. */
