@@ -8,6 +8,8 @@ const edges = {
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
+  // Whoever learns is somebody in post or a member; sessions and activities are attended once.
+  learning: ['access', 'organisations', 'workforce', 'members'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
   // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.
@@ -59,7 +61,7 @@ const doors = {
     'last_status',
     'touched_between',
   ],
-  workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between'],
+  workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named'],
 }
 

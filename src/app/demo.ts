@@ -7,6 +7,8 @@ import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 import { replayActivities } from './replay-activities.ts'
+import { learningStory } from '../programmes/learning-story.ts'
+import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayMembers } from './replay-members.ts'
 
@@ -22,6 +24,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
+    await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

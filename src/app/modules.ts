@@ -3,6 +3,7 @@ import { definition as activities } from '../modules/activities/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
+import { definition as learning } from '../modules/learning/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
@@ -34,6 +35,7 @@ export const modules: readonly ModuleDefinition[] = [
   campaigns,
   activities,
   notices,
+  learning,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

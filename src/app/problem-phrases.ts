@@ -3,6 +3,7 @@ import * as activities from '../modules/activities/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
+import * as learning from '../modules/learning/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
@@ -108,6 +109,7 @@ const modules = [
   register,
   reports,
   elections,
+  learning,
 ]
 
 function collect(language: Language): Sentences {

@@ -156,6 +156,11 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/elections/$id': ['/api/elections?view=all', 'id'],
     '/members/$id': ['/api/members', 'id'],
     '/members/declared/$id': ['/api/members/declarations', 'id'],
+    '/learning/plans/$id': ['/api/learning/plans', 'id'],
+    '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
+    '/learning/courses/$id': ['/api/learning/courses', 'id'],
+    '/learning/people/$kind/$id': ['/api/learning/hours', 'id'],
+    '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -172,7 +177,8 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     if (!list) paths.push(path)
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0]) paths.push(path.replace('$week', '2').replaceAll(/\$\w+/g, String(items[0][list[1]])))
+      if (items[0])
+        paths.push(path.replace('$week', '2').replace('$kind', 'post').replaceAll(/\$\w+/g, String(items[0][list[1]])))
     }
   }
   return paths

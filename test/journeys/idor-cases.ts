@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
+import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -47,6 +48,7 @@ export type TargetKind =
   | 'voting'
   | 'reported'
   | 'campaign'
+  | LearningKind
   | MemberKind
   | ActivityKind
 
@@ -374,6 +376,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.saveFilter': none({ body: { name: '某个', filter: {} } }),
   'coverage.listFilters': none(),
   'coverage.removeFilter': [on('filter', byId)],
+
+  ...learningCases,
 
   'campaigns.listCampaigns': none(),
   'campaigns.getCampaign': [on('campaign', byId)],

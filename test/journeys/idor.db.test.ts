@@ -28,6 +28,7 @@ import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
+import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -128,7 +129,18 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
   const made: Record<
-    'unit' | 'act' | 'edge' | 'post' | 'diagnosis' | 'case' | 'paper' | WorkforceKind | ElectionKind | MemberKind | ActivityKind,
+    | 'unit'
+    | 'act'
+    | 'edge'
+    | 'post'
+    | 'diagnosis'
+    | 'case'
+    | 'paper'
+    | WorkforceKind
+    | ElectionKind
+    | MemberKind
+    | ActivityKind
+    | AtUnit,
     Named[]
   > = {
     unit: [],
@@ -140,6 +152,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noElections(),
     ...noMembers(),
     ...noActivities(),
+    ...noLearning(),
     case: [],
     paper: [],
   }
@@ -162,6 +175,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await electionRecords(platform, made, { where, ...row })
     await memberRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -297,6 +311,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
       await dispatched(zhifu, zhifu),
       await dispatched(chosen[2]![1].street, longhua),
     ],
+    ...(await learningOfDistricts(
+      platform,
+      [longhua, zhifu].map((no) => ({ no, within: within(no) })),
+    )),
     campaign: [
       await campaigned(longhua, 'district', longhua),
       await campaigned(zhifu, 'district', zhifu),

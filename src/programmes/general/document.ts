@@ -2,6 +2,7 @@ import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
 import { electionRules, termOpinion } from '../elections.ts'
 import { memberRules } from '../members.ts'
+import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
@@ -82,6 +83,7 @@ export const general: ProgrammeInput = {
     diagnosisRemedies(always),
     ...campaignAims(always),
     ...workforceRules(always),
+    ...learningRules(always),
     ...electionRules(always),
     ...activityRules(always),
     ...memberRules(always),

@@ -7,6 +7,7 @@ export const navGroups = [
   'workforce',
   'activities',
   'members',
+  'learning',
   'structure',
   'planning',
   'register',

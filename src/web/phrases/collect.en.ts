@@ -8,6 +8,8 @@ import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
 import { en as elections } from '../../modules/elections/web/phrases.en.ts'
+import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
+import { en as learning } from '../../modules/learning/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
@@ -42,6 +44,7 @@ export const en = {
     campaignsLogs,
     coverageLogs,
     electionLogs,
+    learningLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
@@ -60,6 +63,7 @@ export const en = {
   campaigns,
   coverage,
   elections,
+  learning,
   map,
   notices,
   members,
@@ -77,6 +81,7 @@ export const en = {
     ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,
+    ...learning.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,

@@ -8,6 +8,8 @@ import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
 import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
+import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
+import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
@@ -43,6 +45,7 @@ export const zh = {
     campaignsLogs,
     coverageLogs,
     electionLogs,
+    learningLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
@@ -61,6 +64,7 @@ export const zh = {
   campaigns,
   coverage,
   elections,
+  learning,
   map,
   notices,
   members,
@@ -78,6 +82,7 @@ export const zh = {
     ...campaigns.problems,
     ...coverage.problems,
     ...elections.problems,
+    ...learning.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,

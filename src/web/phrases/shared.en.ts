@@ -12,6 +12,7 @@ export const en: SameKeys<typeof zh> = {
     workforce: 'Workforce',
     activities: 'Organisation life',
     members: 'Members',
+    learning: 'Training',
     structure: 'Structure',
     planning: 'Formation',
     register: 'Register import',

@@ -3,6 +3,7 @@ import { pages as activityPages } from '../../modules/activities/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
+import { pages as learningPages } from '../../modules/learning/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as memberPages } from '../../modules/members/web/index.ts'
@@ -22,6 +23,7 @@ export const pages: readonly PageDefinition[] = [
   ...workforcePages,
   ...activityPages,
   ...memberPages,
+  ...learningPages,
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,

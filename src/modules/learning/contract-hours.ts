@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { learningProblems as problems } from './problems.ts'
+import { audience, count, learnerKinds, named, no, read, ruleView, way, yearQuery } from './contract-shapes.ts'
+
+const states = ['below', 'reached', 'not-applicable'] as const
+
+export const hoursRow = z.object({
+  kind: z.enum(learnerKinds),
+  id: z.string(),
+  name: z.string(),
+  unit: named,
+  /** Minutes that count, of all ways and of each. */
+  minutes: count,
+  centralised: count,
+  collective: count,
+  /** Of these from verified outside certificates. */
+  certified: count,
+  trainings: count,
+  /** Minutes still wanting; null where the year asks nothing. */
+  left: count.nullable(),
+  state: z.enum(states),
+})
+
+/** One filter for list, counts and export. */
+export const hoursFilter = z.object({
+  districtNo: no.optional(),
+  streetNo: no.optional(),
+  year: yearQuery.optional(),
+  asOf: daySchema.optional(),
+  audience: z.enum(['secretary', 'liaison', 'full_time_worker', 'instructor', 'member']).default('secretary'),
+  state: z.enum(states).optional(),
+  q: z.string().trim().max(60).optional(),
+})
+export type HoursFilter = z.output<typeof hoursFilter>
+
+export const countedSession = z.object({
+  source: z.enum(['session', 'certificate']),
+  id: z.string(),
+  title: z.string(),
+  on: z.string(),
+  way,
+  /** Minutes it is worth, and those of them that no other session of the person had counted. */
+  credit: count,
+  counted: count,
+})
+
+export const personHours = z.object({
+  kind: z.enum(learnerKinds),
+  id: z.string(),
+  name: z.string(),
+  units: z.array(named),
+  year: count,
+  audience: audience.nullable(),
+  minutes: count,
+  centralised: count,
+  collective: count,
+  trainings: count,
+  /** null where no minimum is set for the audience. */
+  minimum: z.object({ hours: count, centralised: count }).nullable(),
+  left: count.nullable(),
+  state: z.enum(states).nullable(),
+  classHourMinutes: count,
+  sessions: z.array(countedSession),
+  rules: z.array(ruleView),
+})
+
+const person = z.object({ kind: z.enum(learnerKinds), id: z.uuid() })
+
+export const hoursEndpoints = {
+  listHours: endpoint({
+    name: 'learning.listHours',
+    method: 'GET',
+    path: '/api/learning/hours',
+    summary:
+      'Study hours of a year, by name: what counts, what is left, and whether the minimum applies (NS-18). Nobody is ranked.',
+    permission: read,
+    query: pageQuery.extend(hoursFilter.shape),
+    output: pageOf(hoursRow).extend({
+      year: count,
+      counts: z.object({ below: count, reached: count, 'not-applicable': count }),
+      minimum: z.object({ hours: count, centralised: count, inPostBy: z.string().nullable() }).nullable(),
+      classHourMinutes: count,
+      rules: z.array(ruleView),
+    }),
+  }),
+  exportHours: endpoint({
+    name: 'learning.exportHours',
+    method: 'GET',
+    path: '/api/learning/hours/export',
+    summary: 'The same list as a spreadsheet; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: hoursFilter,
+    output: z.any(),
+    transport: 'file',
+  }),
+  getPersonHours: endpoint({
+    name: 'learning.getPersonHours',
+    method: 'GET',
+    path: '/api/learning/people/:kind/:id/hours',
+    summary: 'The hours of somebody in a year, each with its sessions, what of them counts, and the rules.',
+    permission: read,
+    params: person,
+    query: z.object({ year: yearQuery.optional() }),
+    output: personHours,
+    problems: [problems['learner-not-found']],
+  }),
+  getMine: endpoint({
+    name: 'learning.getMine',
+    method: 'GET',
+    path: '/api/learning/mine',
+    summary: 'One’s own hours of a year and the sessions one is expected at; seen by nobody else through this page.',
+    permission: 'signed-in',
+    query: z.object({ year: yearQuery.optional() }),
+    output: z.object({
+      people: z.array(personHours),
+      expected: z.array(
+        z.object({ id: z.string(), title: z.string(), startsAt: z.string(), endsAt: z.string(), place: z.string().nullable() }),
+      ),
+    }),
+  }),
+}

@@ -1,0 +1,42 @@
+import type { zh } from './phrases.zh.ts'
+
+export const en: typeof zh = {
+  problems: {
+    'training-body-not-found': 'This body was not found, or lies outside your scope.',
+    'training-body-not-own': 'Another body organises this session and enters who was there.',
+    'training-word-unknown': 'The programme has no “{code}”. Choose again.',
+    'training-plan-not-found': 'This training plan was not found.',
+    'training-plan-has-sessions': 'The plan has sessions and cannot be taken back. Call those off first.',
+    'training-session-not-found': 'This session was not found.',
+    'training-session-days-unfit': 'The end has to be after the beginning. Check day and time.',
+    'training-session-cancelled': 'This session was called off.',
+    'training-session-attended': 'Somebody attended this session; it cannot be called off. Correct the attendance first.',
+    'training-session-not-begun': 'The session has not begun; attendance cannot be entered yet.',
+    'learner-not-found': 'This person was not found, or lies outside your scope.',
+    'learner-not-in-audience':
+      'Somebody chosen is not among the audiences of this session, or lies outside your scope. Choose again.',
+    'learner-attended': 'This person attended. Correct the attendance first, then take the enrolment back.',
+    'enrolment-not-found': 'This person is not on the list. Enrol first.',
+    'certificate-not-found': 'This certificate was not found.',
+    'certificate-exists': 'This certificate of this person is entered already.',
+    'certificate-days-unfit': 'The days do not fit: the last may lie neither before the first nor after today.',
+    'certificate-cannot-move': 'This cannot be done with the certificate now. Reload to see how it stands.',
+    'certificate-reason-missing': 'Give the reason.',
+    'certificate-own': 'Somebody else has to look at your own certificate.',
+    'certificate-sheet-unreadable':
+      'No heads were found in the sheet. Use 姓名, 单位, 颁发单位, 培训名称, 类型, 开始日期, 结束日期, 学时, 证书编号.',
+    'certificate-row-unreadable': 'This row could not be read. Check the kind, the days and the hours.',
+    'school-exists': 'The district has a school of this name already.',
+    'school-not-found': 'This school was not found, or lies outside your scope.',
+    'course-not-found': 'This course was not found.',
+    'course-empty': 'The course has no lesson yet and cannot be published. Add one first.',
+    'lesson-not-found': 'This lesson was not found.',
+    'lesson-file-unfit': 'Choose a PDF (up to 50 MB) or an MP4 (up to 200 MB).',
+    'lecturer-not-found': 'This lecturer was not found, or will have left the corps by then.',
+    'lecture-not-found': 'This request was not found.',
+    'lecture-topic-unknown': 'The lecturer does not offer this topic. Choose again.',
+    'lecture-day-past': 'The day wished for cannot lie in the past.',
+    'lecture-cannot-move': 'This cannot be done with the request now. Reload to see how it stands.',
+    'lecture-words-missing': 'Give the day of the lecture (not after today), a line on how it was, or the reason.',
+  },
+}

@@ -1,0 +1,155 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
+import { ListPages } from '../../../web/ui/ListPages.tsx'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
+import { Answer, State } from '../../../web/ui/states.tsx'
+import { learning } from '../contract.ts'
+import { LecturerDialog, MoveDialog, RequestDialog } from './LecturerDialogs.tsx'
+import './learning.css'
+
+export type Lecturer = AnswerOf<typeof learning.listLecturers>['items'][number]
+export type LectureRequest = AnswerOf<typeof learning.listRequests>['items'][number]
+export type Move = { readonly request: LectureRequest; readonly to: LectureRequest['can'][number] }
+
+/** The lecturers' corps with its topics, and the lectures asked for. */
+export default function LecturersPage() {
+  const t = useTranslations()
+  const l = useTranslations('learning')
+  const [state, change] = useUrlState()
+  const [adding, setAdding] = useState(false)
+  const [asking, setAsking] = useState<Lecturer | null>(null)
+  const [moving, setMoving] = useState<Move | null>(null)
+  const query = {
+    page: Number(state.page ?? 1),
+    ...(state.topic ? { topic: state.topic } : {}),
+    ...(state.q ? { q: state.q } : {}),
+  }
+  const answer = useEndpoint(learning.listLecturers, { query }, { keep: true })
+  const requests = useEndpoint(learning.listRequests, { query: { pageSize: 100 } }, { keep: true })
+  const tools = (
+    <>
+      {answer.data?.can.change ? (
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {l('lecturer.add')}
+        </Button>
+      ) : null}
+      <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        {t('actions.print')}
+      </Button>
+    </>
+  )
+  return (
+    <PageFrame title={l('pages.lecturers')} tools={tools} printFilter={[state.topic, state.q].filter(Boolean).join(comma())}>
+      <section className="panel long stack">
+        <div className="row no-print learning-filters">
+          <Select
+            allowClear
+            aria-label={l('field.topics')}
+            placeholder={l('field.topics')}
+            value={state.topic}
+            onChange={(topic: string | undefined) => change({ topic: topic ?? null, page: null })}
+            options={(answer.data?.topics ?? []).map((topic) => ({ value: topic, label: topic }))}
+            style={{ minWidth: 180 }}
+          />
+          <Input.Search
+            key={state.q ?? ''}
+            allowClear
+            aria-label={l('field.name')}
+            placeholder={l('field.name')}
+            defaultValue={state.q}
+            onSearch={(q) => change({ q: q.trim() || null, page: null })}
+            style={{ width: 180 }}
+          />
+        </div>
+        <Answer of={answer} height={200}>
+          {(list) =>
+            list.total === 0 ? (
+              <State hint={l('lecturer.empty')} />
+            ) : (
+              <>
+                <LecturerTable items={list.items} onAsk={list.can.request ? setAsking : null} />
+                <ListPages of={list} />
+              </>
+            )
+          }
+        </Answer>
+      </section>
+      <section className="panel long">
+        <h2>{l('lecture.title')}</h2>
+        <Answer of={requests}>
+          {(list) =>
+            list.total === 0 ? <State hint={l('lecture.empty')} /> : <RequestTable items={list.items} onMove={setMoving} />
+          }
+        </Answer>
+      </section>
+      {adding ? <LecturerDialog onClose={() => setAdding(false)} /> : null}
+      {asking ? <RequestDialog lecturer={asking} onClose={() => setAsking(null)} /> : null}
+      {moving ? <MoveDialog {...moving} onClose={() => setMoving(null)} /> : null}
+    </PageFrame>
+  )
+}
+
+function LecturerTable({ items, onAsk }: { items: readonly Lecturer[]; onAsk: ((lecturer: Lecturer) => void) | null }) {
+  const l = useTranslations('learning')
+  const acts = (lecturer: Lecturer) => (
+    <Button size="small" aria-label={l('lecture.askOf', { name: lecturer.name })} onClick={() => onAsk?.(lecturer)}>
+      {l('lecture.ask')}
+    </Button>
+  )
+  return (
+    <PlainTable
+      label={l('pages.lecturers')}
+      rows={items}
+      rowKey={(one) => one.id}
+      columns={[
+        { key: 'name', title: l('field.name'), render: (one) => one.name },
+        { key: 'unit', title: l('field.unit'), render: (one) => one.unit.name },
+        { key: 'topics', title: l('field.topics'), render: (one) => one.topics.join(comma()) },
+        { key: 'from', title: l('field.fromOn'), className: 'tnum', render: (one) => one.fromOn },
+        { key: 'until', title: l('field.untilOn'), className: 'tnum', render: (one) => one.untilOn ?? nothing },
+        ...(onAsk ? [{ key: 'acts', title: l('field.acts'), className: 'no-print', render: acts }] : []),
+      ]}
+    />
+  )
+}
+
+function RequestTable({ items, onMove }: { items: readonly LectureRequest[]; onMove: (move: Move) => void }) {
+  const l = useTranslations('learning')
+  return (
+    <PlainTable
+      label={l('lecture.title')}
+      rows={items}
+      rowKey={(one) => one.id}
+      columns={[
+        { key: 'topic', title: l('field.topic'), render: (one) => one.topic },
+        { key: 'lecturer', title: l('field.lecturer'), render: (one) => one.lecturer.name },
+        { key: 'unit', title: l('field.unit'), render: (one) => one.unit.name },
+        { key: 'wished', title: l('field.wishedOn'), className: 'tnum', render: (one) => one.wishedOn },
+        { key: 'state', title: l('field.state'), render: (one) => l(`lectureState.${one.state}`) },
+        { key: 'held', title: l('field.heldOn'), className: 'tnum', render: (one) => one.heldOn ?? nothing },
+        { key: 'line', title: l('field.line'), render: (one) => one.line ?? one.reason ?? nothing },
+        {
+          key: 'acts',
+          title: l('field.acts'),
+          className: 'no-print',
+          render: (one) => (
+            <span className="row">
+              {one.can.map((to) => (
+                <Button key={to} size="small" onClick={() => onMove({ request: one, to })}>
+                  {l(`lectureMove.${to}`)}
+                </Button>
+              ))}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

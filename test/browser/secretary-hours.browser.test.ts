@@ -1,0 +1,72 @@
+import { expect } from 'vitest'
+import { addDays, dayOf } from '../../src/kernel/dates.ts'
+import { settled, story, type Visitor } from '../support/browser.ts'
+import { choose } from '../support/pages.ts'
+
+const today = dayOf(new Date())
+const year = today.slice(0, 4)
+
+async function fillDay({ page }: Visitor, label: string, day: string): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel(label)
+  await field.fill(day)
+  await field.press('Enter')
+}
+
+/** A session of seven days, planned within the plan on show. */
+async function planClass(committee: Visitor): Promise<void> {
+  const { page } = committee
+  await page.getByRole('button', { name: '安排培训' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('名称').fill('书记示范培训班')
+  await fillDay(committee, '开始日期', `${year}-01-04`)
+  await fillDay(committee, '结束日期', addDays(`${year}-01-04`, 6))
+  await dialog.getByLabel('按半天计').fill('14')
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await page.waitForURL(/\/learning\/sessions\/[0-9a-f-]{36}$/)
+  await page.getByRole('heading', { level: 1, name: '书记示范培训班' }).waitFor()
+}
+
+story('a secretary reaches fifty-six hours: plan, class, attendance, hours, certificate', async ({ visit }) => {
+  const committee = await visit('district')
+  const { page, open } = committee
+  await open('/learning/plans')
+  await page.getByRole('button', { name: '制定计划' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('主题').fill('年度示范培训')
+  await choose(page, dialog.getByLabel('级别'), '区级')
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('link', { name: '年度示范培训', exact: true }).click()
+  await page.getByText('这个计划还没有安排培训').waitFor()
+  await planClass(committee)
+  expect(await page.locator('main').innerText()).toContain('56.0 · 集中培训')
+
+  await page.getByRole('button', { name: '报名' }).click()
+  await page.getByText('全选').click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
+  await page.getByRole('checkbox').first().waitFor()
+  const name = (await page.locator('table.plain tbody tr').first().locator('a').first().innerText()).trim()
+  await page
+    .getByRole('checkbox', { name: `${name}到场` })
+    .first()
+    .check()
+  await page.getByRole('button', { name: /登记到场（1 处变更）/ }).click()
+  await page.getByRole('heading', { name: /到场 1 人/ }).waitFor()
+
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: `${name}：${year} 年学时` }).waitFor()
+  await settled(page)
+  const told = await page.locator('main').innerText()
+  expect(told).toContain('书记示范培训班')
+  expect(told).toContain('已达到')
+  await page.getByRole('link', { name: '学时证明' }).click()
+  await page.getByText(`兹证明`).waitFor()
+  expect(await page.locator('main').innerText()).toContain('已达到全年56学时的要求')
+
+  // The list says so too; it is in order of names, and another street sees only its own.
+  await open('/learning/hours?state=reached')
+  await page.getByRole('link', { name, exact: true }).first().waitFor()
+  const street = await visit('minzhi')
+  await street.open('/learning/hours')
+  await settled(street.page)
+  expect(await street.page.locator('main').innerText()).toContain('全年不少于 56 学时')
+})
