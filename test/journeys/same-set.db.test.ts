@@ -18,6 +18,8 @@ import { openTestPlatform, person, systemActor, type TestPlatform, testDay } fro
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
+import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
+import { memberRecords, noMembers } from './idor-members.ts'
 
 /**
  * One question, asked in every way the platform can be asked, has one answer: the units a person reaches. The expected set is computed
@@ -74,8 +76,34 @@ async function fileElsewhere(): Promise<void> {
   )
 }
 
+/** What hangs on members, sessions and schools. */
+async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
+  await sql`insert into members.correction (member_id, field, before, act_id)
+    select m.id, 'name', '旧名', m.recorded_by from members.member m where not exists (select from members.correction c where c.member_id = m.id)`.execute(
+    tx,
+  )
+  await sql`insert into learning.enrolment (session_id, learner_kind, learner_id, audience, unit_no)
+    select s.id, 'post', gen_random_uuid(), 'secretary', ${unitNo} from learning.session s where s.node_no = ${unitNo}`.execute(
+    tx,
+  )
+  await sql`insert into learning.attendance (session_id, learner_kind, learner_id, unit_no)
+    select s.id, 'post', gen_random_uuid(), ${unitNo} from learning.session s where s.node_no = ${unitNo}`.execute(tx)
+  await sql`insert into learning.session_lesson (session_id, lesson_id)
+    select s.id, l.id from learning.session s cross join (select id from learning.lesson limit 1) l where s.node_no = ${unitNo}`.execute(
+    tx,
+  )
+  await sql`insert into learning.expert (school_id, name, field, from_on)
+    select k.id, '某专家', '某领域', '2026-01-01' from learning.school k where not exists (select from learning.expert e where e.school_id = k.id)`.execute(
+    tx,
+  )
+}
+
 /** Something in every guarded table, on both sides of any border, so that a leak has something to leak. */
 async function leaveTraces(districts: number[]): Promise<void> {
+  await learningOfDistricts(
+    platform,
+    districts.map((no) => ({ no, within: [] })),
+  )
   for (const districtNo of districts) {
     const officer = person('区管理员', { role: 'district_officer', nodeNo: districtNo })
     const { items } = await platform.call(officer, coverage.listUnits, { query: { cell: 'not-built', pageSize: 60 } })
@@ -98,13 +126,16 @@ async function leaveTraces(districts: number[]): Promise<void> {
       items.slice(-12).map((unit) => unit.no),
     )
     const [lead, other] = items
-    await activityRecords(platform, noActivities(), {
+    const place = {
       where: 'trace',
       no: lead!.no,
       street: lead!.streetNo!,
       industry: nodes.find((node) => node.kind === 'industry' && node.districtNo === districtNo)!.no,
       district: districtNo,
-    })
+    }
+    await activityRecords(platform, noActivities(), place)
+    await memberRecords(platform, noMembers(), place)
+    await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)
     const opened = await platform.call(officer, procedures.openCase, {
       body: {
         procedure: 'establish-joint',
@@ -131,6 +162,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
         tx,
       )
       await leaveTracesOfElections(tx, districtNo)
+      await leaveTracesOfLearners(tx, lead!.no)
       await sql`insert into platform.job (name, account_id, scope) values ('register.read', gen_random_uuid(), '*')`.execute(tx)
       for (const node of nodes.filter(
         (one) => (one.kind === 'street' && one.districtNo === districtNo) || one.no === districtNo,

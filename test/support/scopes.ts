@@ -44,6 +44,19 @@ const ofTerm = (column: string) => `exists (select from elections.term m where m
 const anyUnit = (column: string) => `exists (select from organisations.unit u where u.no = any (${column}) and ${reached})`
 const underNode = (column: string) =>
   `exists (select from organisations.unit u where ${column} = any (u.scope_nodes) and ${reached})`
+/** Home or host of a member lies in reach, or the district that keeps the register; who has left is seen from the last home. */
+const memberReached = (column: string) =>
+  `(exists (select from members.member m where m.id = ${column} and (m.district_no = any ($1::integer[])
+      or exists (select from members.away w where w.member_id = m.id and w.retracted_at is null and w.until_on is null and ${unitReached('w.host_no')})))
+    or exists (select from members.membership h where h.member_id = ${column} and h.retracted_at is null and ${unitReached('h.branch_no')}
+      and not exists (select from members.membership l where l.member_id = h.member_id and l.retracted_at is null and l.from_on > h.from_on)))`
+const districtReached = (column: string) =>
+  `exists (select from organisations.unit u where u.district_no = ${column} and ${reached})`
+const underOrAt = (column: string) => `${underNode(column)} or ${unitReached(column)}`
+const learnerIs = (column: string) =>
+  `exists (select from workforce.person_account l where l.person_id = ${column} and l.account_id = $2::uuid)`
+const ofSchool = (column: string) =>
+  `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /**
@@ -91,6 +104,31 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
+  'members.member': memberReached('t.id'),
+  'members.act': `${own('t.account_id')} or ${memberReached('t.member_id')}`,
+  'members.membership': memberReached('t.member_id'),
+  'members.standing': memberReached('t.member_id'),
+  'members.away': memberReached('t.member_id'),
+  'members.correction': memberReached('t.member_id'),
+  'members.flow_report': memberReached('t.member_id'),
+  'members.transfer': anyUnit('array[t.from_no, t.to_no]'),
+  'members.station': unitReached('t.host_no'),
+  'members.station_liaison': unitReached('t.host_no'),
+  'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
+  'learning.plan': underOrAt('t.node_no'),
+  'learning.session': `${underOrAt('t.node_no')}
+    or exists (select from learning.enrolment e where e.session_id = t.id and ${learnerIs('e.learner_id')})`,
+  'learning.enrolment': `${unitReached('t.unit_no')} or ${learnerIs('t.learner_id')}`,
+  'learning.attendance': `${unitReached('t.unit_no')} or ${learnerIs('t.learner_id')}`,
+  'learning.certificate': `${unitReached('t.unit_no')} or ${learnerIs('t.learner_id')}`,
+  'learning.school': districtReached('t.district_no'),
+  'learning.course': ofSchool('t.school_id'),
+  'learning.lesson': `exists (select from learning.course c where c.id = t.course_id and ${ofSchool('c.school_id')})`,
+  'learning.lesson_file': `exists (select from learning.lesson k join learning.course c on c.id = k.course_id where k.id = t.lesson_id and ${ofSchool('c.school_id')})`,
+  'learning.session_lesson': `exists (select from learning.session n where n.id = t.session_id and (${underOrAt('n.node_no')}))`,
+  'learning.lecturer': districtReached('t.district_no'),
+  'learning.lecture_request': unitReached('t.unit_no'),
+  'learning.expert': ofSchool('t.school_id'),
   'activities.activity': anyUnit('t.reach_nos'),
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,
