@@ -211,9 +211,10 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|workforce\/people)\/[\w-]+$|\/(members|members\/declared|cases|campaigns|plans|plans\/dispatch|compare|elections)\/[0-9a-f-]{36}/g,
+              /\/(units|register|workforce\/people)\/[\w-]+$|\/(members|members\/declared|cases|campaigns|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
+            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
             .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
         await visitor.walk(path)

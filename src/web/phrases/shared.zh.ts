@@ -11,7 +11,7 @@ export const zh = {
     workforce: '工作力量',
     activities: '组织生活',
     members: '党员',
-    learning: '教育培训',
+    learning: '学习培训',
     structure: '组织体系',
     planning: '组建',
     register: '台账导入',

@@ -48,7 +48,7 @@ export default function MenuPage() {
             </div>
             {menu.state === 'published' ? (
               <p className="quiet no-print">
-                {t('menu.share')} <Typography.Text copyable>{`${location.origin}/m/menu/${menu.id}`}</Typography.Text>
+                {t('menu.share')} <Typography.Text code copyable>{`${location.origin}/m/menu/${menu.id}`}</Typography.Text>
               </p>
             ) : null}
             {menu.interests.length > 0 ? (

@@ -86,7 +86,7 @@ export function ClassList({ session }: { session: SessionView }) {
                         <Button
                           type="link"
                           size="small"
-                          aria-label={l('session.withdrawOf', { name: person.name })}
+                          aria-label={`${l('session.withdraw')} ${person.name}`}
                           onClick={() =>
                             withdraw.mutate({ params: { id: session.id }, body: { kind: person.kind, id: person.id } })
                           }

@@ -79,7 +79,12 @@ function HoursList({ list, filter }: { list: Hours; filter: Readonly<Record<stri
       <Facts
         rows={states.map((state) => [
           l(`hoursState.${state}`),
-          <Door key={state} to="/learning/hours" search={{ ...rest, state }} label={l(`hoursState.${state}`)}>
+          <Door
+            key={state}
+            to="/learning/hours"
+            search={{ ...rest, state }}
+            label={`${list.counts[state]} ${l(`hoursState.${state}`)}`}
+          >
             {list.counts[state]}
           </Door>,
         ])}
@@ -122,11 +127,14 @@ function HoursTable({ list }: { list: Hours }) {
         {
           key: 'name',
           title: l('field.name'),
-          render: (row) => (
-            <Door to={`/learning/people/${row.kind}/${row.id}`} search={search}>
-              {row.name}
-            </Door>
-          ),
+          render: (row) =>
+            row.kind === 'post' ? (
+              <Door to={`/learning/people/${row.kind}/${row.id}`} search={search}>
+                {row.name}
+              </Door>
+            ) : (
+              row.name
+            ),
         },
         { key: 'unit', title: l('field.unit'), render: (row) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door> },
         { key: 'total', title: l('field.total'), align: 'right', render: (row) => show(row.minutes) },

@@ -99,7 +99,7 @@ export default function LecturersPage() {
 function LecturerTable({ items, onAsk }: { items: readonly Lecturer[]; onAsk: ((lecturer: Lecturer) => void) | null }) {
   const l = useTranslations('learning')
   const acts = (lecturer: Lecturer) => (
-    <Button size="small" aria-label={l('lecture.askOf', { name: lecturer.name })} onClick={() => onAsk?.(lecturer)}>
+    <Button size="small" aria-label={`${l('lecture.ask')} ${lecturer.name}`} onClick={() => onAsk?.(lecturer)}>
       {l('lecture.ask')}
     </Button>
   )

@@ -82,7 +82,11 @@ function PlanTable({ items }: { items: readonly Plan[] }) {
           title: t('field.sessions'),
           align: 'right',
           render: (plan) => (
-            <Door to="/learning/sessions" search={{ planId: plan.id }} label={t('plan.sessionsOf', { theme: plan.theme })}>
+            <Door
+              to="/learning/sessions"
+              search={{ planId: plan.id }}
+              label={`${plan.sessions} ${t('plan.sessionsOf', { theme: plan.theme })}`}
+            >
               {plan.sessions}
             </Door>
           ),

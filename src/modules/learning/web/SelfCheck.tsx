@@ -40,7 +40,7 @@ function OneQuestion({ question, name }: { question: Question; name: string }) {
             checked={chosen.includes(index)}
             onChange={() => toggle(index)}
           />{' '}
-          {option}
+          <span data-name>{option}</span>
         </label>
       ))}
       <Button size="small" disabled={chosen.length === 0} onClick={() => setShown(true)}>

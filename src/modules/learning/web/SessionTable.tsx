@@ -48,7 +48,10 @@ export function SessionTable({ items }: { items: readonly Session[] }) {
           title: t('field.attended'),
           align: 'right',
           render: (session) => (
-            <Door to={`/learning/sessions/${session.id}`} label={t('session.listOf', { title: session.title })}>
+            <Door
+              to={`/learning/sessions/${session.id}`}
+              label={`${session.attended} ${t('session.listOf', { title: session.title })}`}
+            >
               {session.attended}
             </Door>
           ),

@@ -138,7 +138,6 @@ export const en: SameKeys<typeof zh> = {
     yes: 'Yes',
     notYet: 'Not entered',
     withdraw: 'Withdraw',
-    withdrawOf: 'Withdraw {name}',
     all: 'Everybody was there',
     save: 'Enter attendance ({count, plural, one {# change} other {# changes}})',
   },

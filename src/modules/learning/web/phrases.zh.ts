@@ -136,7 +136,6 @@ export const zh = {
     yes: '到场',
     notYet: '未登记',
     withdraw: '撤销报名',
-    withdrawOf: '撤销{name}的报名',
     all: '全部到场',
     save: '登记到场（{count} 处变更）',
   },
