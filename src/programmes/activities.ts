@@ -26,6 +26,16 @@ export function activityRules(fromOn: string): Rules {
       severity: 'info',
       params: words,
     },
+    // The law says no longer than needed and leaves the days to whoever keeps the data; thirty are ours to start from.
+    {
+      key: 'activity.keep-sign-ups',
+      version: '1',
+      source: '《中华人民共和国个人信息保护法》第十九条、第四十七条',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { days: 30 },
+    },
     expected('members-meeting', 'quarter', 'all', 31, '第十一条'),
     expected('committee-meeting', 'month', 'committee', 10, '第十二条'),
     expected('group-meeting', 'month', 'groups', 10, '第十三条'),

@@ -3,10 +3,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor, visitor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
-import type { Actor } from '../../kernel/policy.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { type Actor, platformItself } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { workbookOf } from './testing.ts'
+import { notices } from '../notices/contract.ts'
 import { activities } from './contract.ts'
+import { dailyJob } from './daily.ts'
 import { enterMembers } from './testing.ts'
 
 let place: SmallDistrict
@@ -206,6 +210,37 @@ describe('a series', () => {
   })
 })
 
+describe('the weekly digest', () => {
+  const record = async (actor: Actor) =>
+    (await call(actor, notices.getDigest, {})).groups.find(({ source }) => source === 'activities.record')
+
+  it('reminds a secretary of what the own branch has still to record, and no committee of any branch', async () => {
+    const due = await call(secretary, activities.listDue, { query: { status: 'to-be-recorded' } })
+    const told = await record(secretary)
+    expect(told!.total).toBe(due.total)
+    expect(told!.items.map((item) => item.title)).toEqual(told!.items.map(() => branches[0]!.name))
+    expect(await record(district)).toBeUndefined()
+  })
+})
+
+/** The job of a day, as the platform runs it. */
+async function runDaily(instant: string): Promise<number> {
+  const { services } = place.platform
+  const at = new Date(instant)
+  const clock = { now: () => at, today: () => dayOf(at) }
+  const job = {
+    id: '00000000-0000-4000-8000-000000000001',
+    name: dailyJob.name,
+    payload: {},
+    services: { ...services, clock },
+    context: systemContext,
+    actor: platformItself,
+    attempt: 1,
+    progress: async () => {},
+  } satisfies JobRun
+  return ((await dailyJob.run(job)).result as { forgotten: number }).forgotten
+}
+
 describe('the menu', () => {
   const openItem = async (seats: number, openTo: ('members' | 'non_members' | 'residents')[] = ['members', 'residents']) => {
     const { id } = await call(district, activities.openMenu, {
@@ -280,6 +315,18 @@ describe('the menu', () => {
     expect(came.map((one) => one.memberId).sort()).toEqual(others.toSorted())
     expect(came.map((one) => one.name).sort()).toEqual(['吴*', '周*'])
     expect(roll.signedUp).toEqual({ members: 2, nonMembers: 0, residents: 0 })
+  })
+
+  it('forgets who was no member once it has been over as long as the rule says, and nobody sooner', async () => {
+    const { itemId } = await openItem(5)
+    await join(itemId, 71)
+    await call(neighbour, activities.signUpMembers, { params: { id: itemId }, body: { memberIds: others } })
+    const forgottenOn = (day: string) => runDaily(`${day}T02:00:00Z`)
+    expect(await forgottenOn('2027-01-30')).toBe(0)
+    expect(await forgottenOn('2027-01-31')).toBeGreaterThan(0)
+    expect(await forgottenOn('2027-01-31')).toBe(0)
+    const { items } = await call(secretary, activities.listSignUps, { params: { id: itemId } })
+    expect(items.map((one) => one.who)).toEqual(['member', 'member'])
   })
 
   it('is not seen before it is published', async () => {

@@ -31,10 +31,13 @@ export interface Branch {
   readonly since: Readonly<Record<WindowLength, boolean>>
   readonly committee: boolean | null
   readonly groups: boolean | null
+  /** What the branch has said of itself; null leaves it to the register. */
+  readonly saysCommittee: boolean | null
+  readonly saysGroups: boolean | null
 }
 
 export interface DueRow extends DueVerdict, Window {
-  readonly branch: { readonly no: number; readonly name: string }
+  readonly branch: Pick<Branch, 'no' | 'name' | 'saysCommittee' | 'saysGroups'>
   readonly kind: string
   readonly window: WindowLength
   readonly rule: RuleRef
@@ -75,6 +78,8 @@ async function listBranches(
   return rows.map(({ month, quarter, year, full, committee, groups, ...row }) => ({
     ...row,
     since: { month, quarter, year },
+    saysCommittee: committee,
+    saysGroups: groups,
     committee: committee ?? enough(full, book(row.districtNo).committeeFrom(day)),
     // The register knows no groups; a branch that has some says so.
     groups: groups ?? false,
@@ -130,7 +135,7 @@ function dueOf(branch: Branch, book: Book, day: Day, days: ReadonlyMap<string, D
     return {
       ...verdict,
       ...window,
-      branch: { no: branch.no, name: branch.name },
+      branch: { no: branch.no, name: branch.name, saysCommittee: branch.saysCommittee, saysGroups: branch.saysGroups },
       kind: rule.kind,
       window: rule.window,
       rule: ref,

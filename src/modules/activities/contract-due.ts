@@ -8,8 +8,11 @@ import { dueStatuses } from './rules/windows.ts'
 const no = z.coerce.number().int().positive()
 const ref = z.object({ key: z.string(), version: z.string(), source: z.string() })
 
+/** What the branch has said of itself; null leaves it to the register. */
+const said = { saysCommittee: z.boolean().nullable(), saysGroups: z.boolean().nullable() }
+
 export const dueRow = z.object({
-  branch: named,
+  branch: named.extend(said),
   kind: z.string(),
   window: z.enum(['month', 'quarter', 'year']),
   from: z.string(),

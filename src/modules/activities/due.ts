@@ -76,7 +76,7 @@ const mostBranches = 50
 
 export const getMine = query(activities.getMine, async (call) => {
   const { rows } = await findDue(call, {})
-  const branches = new Map(rows.map((row) => [row.branch.no, { ...row.branch, waiting: [] as string[] }]))
+  const branches = new Map(rows.map(({ branch: { no, name } }) => [no, { no, name, waiting: [] as string[] }]))
   for (const row of rows) if (row.status === 'to-be-recorded') branches.get(row.branch.no)!.waiting.push(row.kind)
   const shown = [...branches.values()]
     .toSorted((one, other) => Number(other.waiting.length > 0) - Number(one.waiting.length > 0))

@@ -4,11 +4,13 @@ import { getActivity, getRoll } from './activity.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
 import { exportActivities, exportDue, exportRecordBook } from './exchange.ts'
+import { dailyJob } from './daily.ts'
 import { activityFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listActivities } from './list.ts'
 import { addMenuItem, getMenu, listMenus, moveMenu, openMenu } from './menu.ts'
 import { abilities } from './policy.ts'
+import { lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
 import { getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
@@ -49,6 +51,9 @@ export const definition: ModuleDefinition = {
     leaveOffer,
   ],
   abilities,
+  jobs: [dailyJob],
+  daily: [dailyJob.name],
+  reminders: [lifeToRecord],
   indicators,
   fieldClasses: activityFieldClasses,
   migrations: { module: 'activities', folder: join(import.meta.dirname, 'migrations') },

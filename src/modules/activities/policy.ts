@@ -10,6 +10,8 @@ const keepers = [...officers, 'party_org_secretary']
 export const abilities: readonly Ability[] = [
   { action: 'activity.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
   { action: 'activity.record', reach: 'scope', roles: keepers },
+  /** The own branch, not those in reach: what it has still to record is told to its secretary only. */
+  { action: 'activity.own', reach: 'scope', roles: ['party_org_secretary'] },
   { action: 'activity.export', reach: 'scope', roles: keepers },
   { action: 'menu.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
   { action: 'menu.publish', reach: 'scope', roles: officers },

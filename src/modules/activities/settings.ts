@@ -21,6 +21,7 @@ const windowShape = z.object({
   remindDays: whole,
 })
 const committeeShape = z.object({ from: whole })
+const keepShape = z.object({ days: whole })
 export type KindWord = z.output<typeof kindWord>
 
 export interface Words {
@@ -35,6 +36,8 @@ export interface Book {
   windows(day: Day): { readonly rule: WindowRule; readonly ref: RuleRef }[]
   /** Full members from which a branch has a committee; null where no rule holds. */
   committeeFrom(day: Day): number | null
+  /** Days after the end of a menu for which names of those who are no members are kept; null where no rule holds. */
+  keepDays(day: Day): number | null
 }
 
 function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
@@ -61,6 +64,7 @@ function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
         .filter((key) => key.startsWith('activity.window.'))
         .flatMap((key) => find(key, day) ?? [])
         .map((rule) => ({ rule: windowShape.parse(rule.params), ref: refOf(rule) })),
+    keepDays: (day) => keepShape.safeParse(find('activity.keep-sign-ups', day)?.params).data?.days ?? null,
     committeeFrom: (day) => committeeShape.safeParse(find('org.committee', day)?.params).data?.from ?? null,
   }
 }

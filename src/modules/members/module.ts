@@ -12,6 +12,7 @@ import { memberFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mobile.ts'
 import { abilities } from './policy.ts'
+import { transfersOnTheWay } from './reminders.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
@@ -69,6 +70,7 @@ export const definition: ModuleDefinition = {
     joinDeclaration,
   ],
   abilities,
+  reminders: [transfersOnTheWay],
   indicators,
   fieldClasses: memberFieldClasses,
   migrations: { module: 'members', folder: join(import.meta.dirname, 'migrations') },

@@ -32,7 +32,9 @@ export interface TransferRow extends Transfer {
 
 const expired = (today: string) => sql<boolean>`t.state = 'released' and t.valid_until <= ${today}`
 
-function fits(call: Call, { state, memberId }: TransferFilter): RawBuilder<boolean> {
+type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
+
+function fits(call: Asking, { state, memberId }: TransferFilter): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [
     sql<boolean>`exists (select from organisations.unit u where u.no in (t.from_no, t.to_no) and ${reachedBy(call.scope, 'u.scope_nodes')})`,
   ]
@@ -44,7 +46,7 @@ function fits(call: Call, { state, memberId }: TransferFilter): RawBuilder<boole
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-export async function countTransfers(call: Call, filter: TransferFilter): Promise<number> {
+export async function countTransfers(call: Asking, filter: TransferFilter): Promise<number> {
   const { rows } = await sql<{
     count: number
   }>`select count(*)::integer as count from members.transfer t where ${fits(call, filter)}`.execute(call.tx)
@@ -52,7 +54,7 @@ export async function countTransfers(call: Call, filter: TransferFilter): Promis
 }
 
 export async function listTransferRows(
-  call: Call,
+  call: Asking,
   filter: TransferFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<TransferRow[]> {

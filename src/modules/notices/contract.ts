@@ -4,7 +4,8 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { noticeProblems as problems } from './problems.ts'
 
 const reminder = z.object({
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** For the sentence beside the title; words of a programme in both languages. */
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.object({ zh: z.string(), en: z.string() })])),
   title: z.string(),
   dueOn: daySchema.nullable(),
   overdue: z.boolean(),

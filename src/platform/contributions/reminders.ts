@@ -4,7 +4,7 @@ import type { Call } from '../commands/operation.ts'
 /** Something the reader is to see to. */
 export interface Reminder {
   /** For the sentence beside the title. */
-  readonly params: Readonly<Record<string, string | number>>
+  readonly params: Readonly<Record<string, string | number | { readonly zh: string; readonly en: string }>>
   /** The unit it is about, or what it is called. */
   readonly title: string
   readonly dueOn: Day | null

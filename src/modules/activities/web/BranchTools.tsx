@@ -8,7 +8,12 @@ import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { activities } from '../contract.ts'
 
 interface BranchToolsProps {
-  readonly branch: { readonly no: number; readonly name: string }
+  readonly branch: {
+    readonly no: number
+    readonly name: string
+    readonly saysCommittee: boolean | null
+    readonly saysGroups: boolean | null
+  }
   readonly onClose: () => void
 }
 
@@ -20,7 +25,7 @@ export function BranchTools({ branch, onClose }: BranchToolsProps) {
   const { message } = App.useApp()
   const [year, setYear] = useState(Number(today().slice(0, 4)))
   const [address, setAddress] = useState<string | null>(null)
-  const [has, setHas] = useState<{ committee: boolean | null; groups: boolean | null }>({ committee: null, groups: null })
+  const [has, setHas] = useState({ committee: branch.saysCommittee, groups: branch.saysGroups })
   const renew = useAction(activities.renewCalendar)
   const save = useAction(activities.setBranch)
   const failed = (error: unknown) => void message.error(text(error))

@@ -4,6 +4,7 @@ export const en = {
   abilities: {
     'activity/read': 'See organisation life and activities',
     'activity/record': 'Record organisation life and activities',
+    'activity/own': 'Record the life of the own branch',
     'activity/export': 'Export organisation life and activities',
     'menu/read': 'See menus of organisation life',
     'menu/publish': 'Publish menus of organisation life',
@@ -86,6 +87,6 @@ export const en = {
       已记录次数: 'Times',
       依据: 'Source',
     },
-    jobs: {},
+    jobs: { 'activities/daily': 'Forget sign-ups of past menus' },
   },
 } satisfies LogWords

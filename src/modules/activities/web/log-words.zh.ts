@@ -5,6 +5,7 @@ export const zh = {
   abilities: {
     'activity/read': '查看组织生活与活动',
     'activity/record': '登记组织生活与活动',
+    'activity/own': '记录本支部组织生活',
     'activity/export': '导出组织生活与活动',
     'menu/read': '查看组织生活菜单',
     'menu/publish': '公布组织生活菜单',
@@ -87,6 +88,6 @@ export const zh = {
       已记录次数: '已记录次数',
       依据: '依据',
     },
-    jobs: {},
+    jobs: { 'activities/daily': '清理菜单报名信息' },
   },
 } satisfies LogWords

@@ -2,6 +2,8 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** For the weekly digest. */
+  reminders: { record: { title: 'Organisation life to record', item: '{kind}' } },
   ...server,
   pages: {
     list: 'Organisation life and activities',

@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { record: { title: '待记录的组织生活', item: '{kind}' } },
   ...server,
   pages: {
     list: '组织生活与活动',

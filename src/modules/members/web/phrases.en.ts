@@ -2,6 +2,8 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** For the weekly digest. */
+  reminders: { transfer: { title: 'Transfers on the way', item: 'No. {no}' } },
   ...server,
   pages: {
     mobile: 'Mobile members',

@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  /** For the weekly digest. */
+  reminders: { transfer: { title: '组织关系转接', item: '第 {no} 号' } },
   ...server,
   pages: {
     mobile: '流动党员',

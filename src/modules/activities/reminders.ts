@@ -1,0 +1,25 @@
+import type { ReminderSource } from '../../platform/contributions/reminders.ts'
+import { findDue } from './branches.ts'
+import { booksOf } from './settings.ts'
+
+/** What the reader's own branches have still to record. Told to their secretaries only: a committee is not reminded of branches. */
+export const lifeToRecord: ReminderSource = {
+  key: 'activities.record',
+  action: 'activity.own',
+  list: '/activities/due?status=to-be-recorded',
+  async find(asking, most) {
+    const { rows } = await findDue(asking, { status: 'to-be-recorded' })
+    const words = (await booksOf(asking.tx))(null).words(asking.today)
+    const wordOf = (code: string) => words.kinds.find((kind) => kind.code === code) ?? { zh: code, en: code }
+    const soonest = rows.toSorted((one, other) => one.until.localeCompare(other.until))
+    return {
+      total: rows.length,
+      items: soonest.slice(0, most).map(({ branch, kind, until }) => ({
+        params: { kind: { zh: wordOf(kind).zh, en: wordOf(kind).en } },
+        title: branch.name,
+        dueOn: until,
+        link: '/activities/new',
+      })),
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import type { ReminderSource } from '../../platform/contributions/reminders.ts'
+import { countTransfers, listTransferRows } from './transfer-queries.ts'
+
+/** Transfers on the way from or to organisations the reader answers for, by the two organisations: a digest names no member. */
+export const transfersOnTheWay: ReminderSource = {
+  key: 'members.transfer',
+  action: 'transfer.decide',
+  list: '/members/transfers',
+  async find(asking, most) {
+    const open = { state: 'open' }
+    const rows = await listTransferRows(asking, open, { limit: most, offset: 0 })
+    return {
+      total: await countTransfers(asking, open),
+      items: rows.map((row) => ({
+        params: { no: row.no },
+        title: `${row.fromName} → ${row.toName}`,
+        dueOn: row.validUntil,
+        link: '/members/transfers',
+      })),
+    }
+  },
+}
