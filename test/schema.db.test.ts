@@ -44,7 +44,7 @@ describe('the schema', () => {
     )
     // Catalogues, rules and names of programmes say nothing of anybody.
     expect(rows.map((row) => row.name)).toEqual([
-      'access.purpose', 'access.role', 'coverage.rule', 'map.boundary', 'organisations.act', 'organisations.district_programme', 'organisations.edge_type',
+      'access.purpose', 'access.role', 'coverage.rule', 'map.boundary', 'members.standing_kind', 'organisations.act', 'organisations.district_programme', 'organisations.edge_type',
       'organisations.registry_type', 'organisations.unit_kind', 'procedures.calendar_day', 'procedures.calendar_year', 'procedures.letter_template',
       'procedures.own_table', 'procedures.procedure_version',
     ]) // prettier-ignore

@@ -104,7 +104,6 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
-  'members.standing_kind': 'true',
   'members.member': memberReached('t.id'),
   'members.act': `${own('t.account_id')} or ${memberReached('t.member_id')}`,
   'members.membership': memberReached('t.member_id'),

@@ -270,10 +270,6 @@ create index member_phone on members.member (phone_index) where retracted_by is 
 create unique index member_account_once on members.member (account_id) where account_id is not null and retracted_by is null;
 create index member_scope on members.member using gin (scope_nodes);
 
-alter table members.standing_kind enable row level security;
-alter table members.standing_kind force row level security;
-create policy standing_kind_for_all on members.standing_kind for select using (true);
-
 alter table members.member enable row level security;
 alter table members.member force row level security;
 create policy member_in_scope on members.member
