@@ -39,7 +39,7 @@ const lookers: Readonly<Record<string, string>> = { '/accounts': 'system', '/gra
 const office = globSync('src/{modules/*/web,web/jobs}/index.ts*')
   .map((path) => readFileSync(path, 'utf8'))
   .flatMap((text) => [...text.matchAll(/ path: '([^'$]+)'/g)].map((match) => match[1]!))
-const all = [...office, '/m/', '/m/units', '/m/tasks', '/m/me']
+const all = [...office, '/m/', '/m/units', '/m/tasks', '/m/me', '/m/join']
 const asked = process.argv.slice(2)
 const cookies = new Map<string, string>()
 

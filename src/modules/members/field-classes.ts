@@ -10,7 +10,7 @@ export const memberFieldClasses = classifyFields('members', {
     C2: 'name words',
     C3: 'phone_sealed phone_index',
   },
-  act: { C1: 'id kind district_no member_id reason document_no account_id recorded_at undoes' },
+  act: { C1: 'id kind district_no member_id reason document_no account_id recorded_at undoes unit_act' },
   membership: { C1: `id member_id branch_no place from_on until_on ended_because document_no ${recorded}` },
   standing: { C1: `id member_id code from_on until_on document_no ${recorded}` },
   correction: { C1: 'id member_id field act_id recorded_at', C2: 'before' },

@@ -8,6 +8,7 @@ import { undoAct } from './commands/undo-act.ts'
 import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
 import { exportMembers } from './exchange.ts'
 import { exportTransfers } from './exchange-transfers.ts'
+import { memberDependents } from './dependents.ts'
 import { memberFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mobile.ts'
@@ -71,6 +72,7 @@ export const definition: ModuleDefinition = {
   ],
   abilities,
   reminders: [transfersOnTheWay],
+  dependents: memberDependents,
   indicators,
   fieldClasses: memberFieldClasses,
   migrations: { module: 'members', folder: join(import.meta.dirname, 'migrations') },

@@ -72,12 +72,15 @@ export interface NewAct {
   readonly reason?: string | null | undefined
   readonly documentNo?: string | null | undefined
   readonly undoes?: number
+  /** Act about units that brings it about. */
+  readonly unitAct?: number
 }
 
 export async function recordAct(tx: Tx, accountId: string | null, act: NewAct): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into members.act (kind, district_no, member_id, reason, document_no, account_id, undoes)
-    values (${act.kind}, ${act.districtNo}, ${act.memberId ?? null}, ${act.reason ?? null}, ${act.documentNo ?? null}, ${accountId}, ${act.undoes ?? null})
+    insert into members.act (kind, district_no, member_id, reason, document_no, account_id, undoes, unit_act)
+    values (${act.kind}, ${act.districtNo}, ${act.memberId ?? null}, ${act.reason ?? null}, ${act.documentNo ?? null}, ${accountId}, ${act.undoes ?? null},
+      ${act.unitAct ?? null})
     returning id`.execute(tx)
   return rows[0]!.id
 }

@@ -72,7 +72,8 @@ create table members.act (
   document_no text,
   account_id uuid,
   recorded_at timestamptz not null default transaction_timestamp(),
-  undoes bigint references members.act
+  undoes bigint references members.act,
+  unit_act bigint
 );
 comment on table members.act is 'Why facts of members changed: an entry, a correction, a decision, an import or an undo, with its document.';
 comment on column members.act.id is 'Order of recording.';
@@ -84,6 +85,8 @@ comment on column members.act.document_no is 'Number of the document that decide
 comment on column members.act.account_id is 'Who recorded it; null for the platform.';
 comment on column members.act.recorded_at is 'When.';
 comment on column members.act.undoes is 'The act taken back by this one.';
+comment on column members.act.unit_act is 'Act about units that brought it about: the organisation was merged or ended.';
+create index act_unit_act on members.act (unit_act) where unit_act is not null;
 create index act_member on members.act (member_id);
 
 create table members.membership (

@@ -114,6 +114,8 @@ export const en: SameKeys<typeof zh> = {
     ends: '{count, number} end',
     handed: {
       case: 'Cases under way',
+      member: 'Relations of members',
+      'member-hosted': 'Members looked after while away',
       'post-instructor': 'Posts of instructors',
       'post-liaison': 'Posts of liaisons',
       'post-full_time_worker': 'Posts of full-time workers',

@@ -76,6 +76,8 @@ const filters: Readonly<Record<string, string>> = {
 }
 const pagesOf: Readonly<Record<string, string>> = {
   case: '/cases?view=open&unitNo=',
+  member: '/members?branchNo=',
+  'member-hosted': '/members?hostNo=',
   visit: '/workforce/visits?unitNo=',
   task: '/workforce/tasks?unitNo=',
 }
