@@ -5,6 +5,12 @@ import { Queue, Scan } from './frontier.ts'
 /** Below so many agents, who nearly all lead to each other, looking through all of them for the next is quicker than a heap. */
 const scanned = 400
 
+/**
+ * In a cheapest assignment no step of a way costs less than nothing. One that was stored and read again, or looked at with more pairs than it
+ * was made with, may be a trifle off; taken as nothing, a step never leads round in a circle for ever.
+ */
+const step = (cost: number) => Math.max(0, cost)
+
 /** Questions to a finished assignment: what would one more, or another agent, cost the whole plan? All answers in cost units, exact. */
 export class AssignmentPrices {
   private readonly assignment: Assignment
@@ -24,7 +30,7 @@ export class AssignmentPrices {
       const first = problem.slotStart[agent]!
       for (const task of slotTask.subarray(first, first + held))
         least = Math.min(least, problem.penalty[task]! - problem.cost[arcOf[task]!]! - price[agent]!)
-      return least
+      return step(least)
     })
     this.toNobody = this.search(-1)
   }
@@ -50,7 +56,7 @@ export class AssignmentPrices {
 
   /** Lengths of the shortest ways to `target` from every agent (−1 = out of the plan), backwards. */
   private search(target: number): Float64Array {
-    const { start, from, length: step, fromNobody } = this.ways
+    const { start, from, length: steps, fromNobody } = this.ways
     const { price, load } = this.assignment
     const outside = load.length
     const length = new Float64Array(outside + 1).fill(Infinity)
@@ -64,9 +70,9 @@ export class AssignmentPrices {
       }
       if (target >= 0) {
         const dropped = load[node]! > 0 ? price[node]! - this.assignment.slotCost(node, load[node]! - 1) : Infinity
-        frontier.reach(outside, key + Math.min(dropped, fromNobody[node]!))
+        frontier.reach(outside, key + step(Math.min(dropped, fromNobody[node]!)))
       }
-      for (let at = start[node]!; at < start[node + 1]!; at += 1) frontier.reach(from[at]!, key + step[at]!)
+      for (let at = start[node]!; at < start[node + 1]!; at += 1) frontier.reach(from[at]!, key + steps[at]!)
     }
     return length
   }
@@ -103,12 +109,12 @@ function waysOf({ problem, columns, price, load, agentOf, arcOf }: Assignment): 
         fromNobody[to] = Math.min(fromNobody[to]!, problem.cost[arc]! + paid - problem.penalty[task]!)
         continue
       }
-      const step = problem.cost[arc]! + paid - problem.cost[arcOf[task]!]! - price[now]!
+      const costs = step(problem.cost[arc]! + paid - problem.cost[arcOf[task]!]! - price[now]!)
       if (seen[now] !== to) {
         seen[now] = to
         from.push(now)
-        least[now] = step
-      } else if (step < least[now]!) least[now] = step
+        least[now] = costs
+      } else if (costs < least[now]!) least[now] = costs
     }
     for (let at = first; at < from.length; at += 1) length.push(least[from[at]!]!)
     start[to + 1] = from.length
