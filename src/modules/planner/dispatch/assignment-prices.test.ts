@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assignmentProblem } from './assignment-problem.ts'
 import { AssignmentPrices } from './assignment-prices.ts'
-import { assignAll } from './assignment.ts'
+import { assignAll, Assignment } from './assignment.ts'
 
 const drawn = fc.record({
   tasks: fc.array(
@@ -49,4 +49,24 @@ test('what another instructor costs, everyone else arranged anew, is the differe
       }
     }),
   )
+})
+
+test('an assignment that is not the cheapest is answered for too: no search goes round for ever', () => {
+  // Each of two agents holds the task the other would serve for less, so that the way from one to the other and back gains.
+  const problem = assignmentProblem(
+    [
+      { penalty: 100, arcs: [[0, 50], [1, 1]] },
+      { penalty: 100, arcs: [[0, 1], [1, 50]] },
+    ],
+    [{ slots: [0, 0] }, { slots: [0, 0] }],
+  ) // prettier-ignore
+  for (const price of [
+    [0, 0],
+    [5, 0],
+    [0, 5],
+  ]) {
+    const prices = new AssignmentPrices(Assignment.restore(problem, [0, 1], price))
+    for (const agent of [0, 1]) expect(prices.nextSlot(agent)).toBeGreaterThanOrEqual(0)
+    expect(Number.isFinite(prices.moving(0, 1, 1))).toBe(true)
+  }
 })
