@@ -37,7 +37,7 @@ const officeTabs: readonly Tab[] = [{ key: 'summary', path: '' }, find, { key: '
 /** Who records visits and manages nobody else's begins with the own organisations. */
 const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo', path: '/tasks' }, find, meTab]
 /** Who records what the own branch did and visits nobody begins with that. */
-const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, find, meTab]
+const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, { key: 'tasks', path: '/tasks' }, find, meTab]
 const tabsFor = (abilities: readonly string[]) => {
   if (abilities.includes('activity.record') && !abilities.includes('visit.read')) return secretaryTabs
   return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
