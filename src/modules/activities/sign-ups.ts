@@ -1,8 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { maskName, maskPhone } from '../../kernel/mask.ts'
+import { plainPhone } from '../../kernel/phone.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { plainCode, spokenCode } from '../../platform/crypto/spoken-codes.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { ownBranches } from './activity.ts'
 import { activities } from './contract.ts'
@@ -125,28 +126,22 @@ export const getOffer = query(activities.getOffer, async (call) => {
   return { ...offer, words }
 })
 
-/** Signs without those that are read for one another. */
-const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const newCode = () => Array.from({ length: 10 }, () => signs[randomInt(signs.length)]).join('')
-const plainCode = (code: string) => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-const digits = (phone: string) => phone.replaceAll(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
-
 /** A resident comes without an account: name and telephone, sealed, with consent; the code shown once is the way back. */
 export const joinOffer = command(activities.joinOffer, async (call) => {
   const { body, params, services } = call
   const { crypto } = services
-  const code = newCode()
+  const code = spokenCode(10, 5)
   const outcome = await takeSeat(call, params.id, {
     who: body.who,
     name: crypto.seal('activities.sign_up.name', body.name),
-    phone: crypto.seal('activities.sign_up.phone', digits(body.phone)),
-    phoneMac: crypto.mac('sign-up-phone', digits(body.phone)),
-    codeMac: crypto.mac('sign-up-code', code),
+    phone: crypto.seal('activities.sign_up.phone', plainPhone(body.phone)),
+    phoneMac: crypto.mac('sign-up-phone', plainPhone(body.phone)),
+    codeMac: crypto.mac('sign-up-code', code.plain),
   })
   refuseUnseated(outcome)
   if (outcome === 'twice') throw problem(problems['sign-up-twice'])
   call.note({ objectType: 'menu-item', objectId: params.id, fields: ['sign-up'] })
-  return { outcome, code: `${code.slice(0, 5)}-${code.slice(5)}` }
+  return { outcome, code: code.told }
 })
 
 export const leaveOffer = command(activities.leaveOffer, async (call) => {

@@ -9,7 +9,7 @@ import { members } from './contract.ts'
 import { memberProblems as problems } from './problems.ts'
 import { branchNamesOf, branchOf, countRows, findRows, listRows, present, refuseMaskedSearch } from './queries.ts'
 import type { AwayReason, Place, Standing } from './rules.ts'
-import { plainPhone } from './store.ts'
+import { plainPhone } from '../../kernel/phone.ts'
 
 export const listMembers = query(members.listMembers, async (call) => {
   const { page, pageSize, ...filter } = call.query

@@ -1,3 +1,4 @@
+import { plainPhone } from '../../kernel/phone.ts'
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
@@ -90,9 +91,6 @@ export function wordsOf(name: string): string {
   const { pinyin, initials } = searchWordsOf(name)
   return ` ${name.toLowerCase()} ${pinyin} ${initials}`
 }
-
-/** Digits of a telephone as they are sealed and searched. */
-export const plainPhone = (phone: string): string => phone.normalize('NFKC').replaceAll(/[^\d+]/g, '')
 
 type Seals = Pick<Call['services'], 'crypto'>
 

@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
+import { plainPhone } from '../../../kernel/phone.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { command, query } from '../../../platform/commands/operation.ts'
+import { plainCode, spokenCode } from '../../../platform/crypto/spoken-codes.ts'
 import { asPlatform } from '../../../platform/db/database.ts'
 import { members } from '../contract.ts'
 import { memberProblems as problems } from '../problems.ts'
-import { plainPhone } from '../store.ts'
 
 /** The text people agree to stands in the phrases of the page; changing it means another version here. */
 export const consentVersion = '2026-11'
@@ -25,15 +25,6 @@ export const getJoinForm = query(members.getJoinForm, async (call) => {
   }
 })
 
-/** Letters and figures that are not taken for each other when written down. */
-const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const newCode = () => Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('')
-const plainCode = (code: string) =>
-  code
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]/g, '')
-
 /** Somebody without an account: the platform writes the row, and answers with nothing but its number and the code. */
 export const declare = command(members.declare, async (call) => {
   const { tx, body, services, today } = call
@@ -48,7 +39,7 @@ export const declare = command(members.declare, async (call) => {
   )
   if (body.industryNo && industries.length === 0) throw problem(problems['declaration-street-unknown'])
   const phone = plainPhone(body.phone)
-  const code = newCode()
+  const code = spokenCode(12, 4)
   const { crypto } = services
   const no = await asPlatform(tx, async () => {
     const index = crypto.blindIndex('declaration.phone', phone)
@@ -61,12 +52,12 @@ export const declare = command(members.declare, async (call) => {
       insert into members.declaration (district_no, street_no, industry_no, name_sealed, phone_sealed, phone_index, workplace_sealed, kind, consent_version,
         code_digest, declared_on, scope_nodes)
       values (${districtNo}, ${body.streetNo}, ${body.industryNo ?? null}, ${crypto.seal('declaration.name', body.name)}, ${crypto.seal('declaration.phone', phone)},
-        ${index}, ${body.workplace ? crypto.seal('declaration.workplace', body.workplace) : null}, ${body.kind}, ${body.consentVersion}, ${crypto.mac('declaration.code', code)}, ${today},
+        ${index}, ${body.workplace ? crypto.seal('declaration.workplace', body.workplace) : null}, ${body.kind}, ${body.consentVersion}, ${crypto.mac('declaration.code', code.plain)}, ${today},
         ${[districtNo, body.streetNo]}::integer[]) returning no`.execute(tx)
     return rows[0]!.no
   })
   call.note({ objectType: 'declaration', objectId: String(no), fields: ['name', 'phone'] })
-  return { no, code: code.replaceAll(/(.{4})(?=.)/g, '$1-') }
+  return { no, code: code.told }
 })
 
 /** Needs the code and nothing else; a wrong one is answered like one that was used. */
