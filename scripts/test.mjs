@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runChecks, timed } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
-import { countRun, readReport } from './lib/counting.mjs'
+import { countRun, failuresOf, readReport } from './lib/counting.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { findNode } from './lib/node24.mjs'
 import { root } from './lib/root.mjs'
@@ -38,7 +38,8 @@ async function runProject(node, project, env) {
     exitCode = await run(node, [...args, `--outputFile.json=${report}`], { cwd: root, env: { ...process.env, ...env } })
     return exitCode
   })
-  const counted = countRun(readReport(report), exitCode)
+  const text = readReport(report)
+  const counted = { ...countRun(text, exitCode), failures: failuresOf(text, root).map((line) => `${project}: ${line}`) }
   rmSync(folder, { recursive: true, force: true })
   if (counted.nothingRan)
     say(`${project}：没有执行任何测试，计为失败。`, `${project}: no test was executed; that counts as a failure.`)
@@ -46,10 +47,10 @@ async function runProject(node, project, env) {
 }
 
 async function runStep(node, step) {
-  if (step === 'check') return { passed: 0, failed: await runChecks(node) }
+  if (step === 'check') return { passed: 0, failed: await runChecks(node), failures: [] }
   if (step !== 'browser') return runProject(node, step, {})
   const chromium = await ensureChromium()
-  return chromium ? runProject(node, step, { CHROMIUM_PATH: chromium }) : { passed: 0, failed: 1 }
+  return chromium ? runProject(node, step, { CHROMIUM_PATH: chromium }) : { passed: 0, failed: 1, failures: [] }
 }
 
 const steps = chosenSteps(process.argv.slice(2))
@@ -57,10 +58,13 @@ await ensureInstalled({ development: true })
 const node = findNode()
 let passed = 0
 let failed = 0
+const failures = []
 for (const step of steps) {
   const counted = await runStep(node, step)
   passed += counted.passed
   failed += counted.failed
+  failures.push(...counted.failures)
 }
 process.exitCode = failed === 0 ? 0 : 1
+for (const line of failures) process.stdout.write(`\n✗ ${line}`)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)

@@ -20,6 +20,27 @@ export function countRun(report, exitCode) {
   return { passed, failed, nothingRan }
 }
 
+/**
+ * One line for each failure of a run, for the end of the output where it is looked for: the file, the test and what it says first.
+ *
+ * @param {string | undefined} report text of the report
+ * @param {string} root folder the files are named from
+ * @returns {string[]}
+ */
+export function failuresOf(report, root) {
+  return (parse(report)?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = String(name ?? '').replace(`${root}/`, '')
+    const tests = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && tests.length === 0) return [`${file}: ${firstLine(message)}`]
+    return tests.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`)
+  })
+}
+
+const firstLine = (text) =>
+  String(text ?? '')
+    .split('\n')[0]
+    .slice(0, 300)
+
 function parse(report) {
   try {
     return report === undefined ? undefined : JSON.parse(report)

@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 type Counted = { passed: number; failed: number; nothingRan: boolean }
 /** The scripts are plain JavaScript, so that a bare Node 20 can run them; their types are said here. */
 const load = (name: string) => import(new URL(name, import.meta.url).href) as Promise<Record<string, unknown>>
-const counting = (await load('./counting.mjs')) as { countRun: (report: string | undefined, exitCode: number) => Counted }
+const counting = (await load('./counting.mjs')) as {
+  countRun: (report: string | undefined, exitCode: number) => Counted
+  failuresOf: (report: string | undefined, root: string) => string[]
+}
 const install = (await load('./install.mjs')) as { isInstalled: (folder: string, development: boolean) => boolean }
 const web = (await load('./web-build.mjs')) as {
   hashOfSources: (folder: string) => string
@@ -51,6 +54,27 @@ describe('the closing line counts', () => {
     ['a bad end after good tests', report(5, 0), 1],
   ])('%s as one failure', (_case, text, exitCode) => {
     expect(counting.countRun(text, exitCode).failed).toBe(1)
+  })
+})
+
+describe('before the closing line stands', () => {
+  test('each failed test with its file and what it says first, and each file that could not be loaded', () => {
+    const text = report(1, 1, [
+      { name: '/here/a.test.ts', status: 'failed', assertionResults: [], message: 'no such module\nat a.test.ts' },
+      {
+        name: '/here/b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'counts' },
+          { status: 'failed', fullName: 'sums to the total', failureMessages: ['expected 2 to be 3\nat b.test.ts'] },
+        ],
+      },
+    ])
+    expect(counting.failuresOf(text, '/here')).toEqual([
+      'a.test.ts: no such module',
+      'b.test.ts › sums to the total: expected 2 to be 3',
+    ])
+    expect(counting.failuresOf(undefined, '/here')).toEqual([])
   })
 })
 
