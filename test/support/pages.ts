@@ -11,6 +11,14 @@ export async function until<T>(read: () => Promise<T>, wanted: (value: T) => boo
   }
 }
 
+/** Waits until a part of the page reads so. */
+export async function shows(part: Locator, wanted: string | RegExp): Promise<void> {
+  await until(
+    () => part.innerText(),
+    (text) => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)),
+  )
+}
+
 /** The number a page shows, `1,234` as 1234. */
 export async function numberOf(shown: Locator): Promise<number> {
   const text = (await shown.innerText()).replaceAll(',', '')
