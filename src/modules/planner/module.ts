@@ -19,7 +19,8 @@ import { jobs } from './jobs.ts'
 import { abilities } from './policy.ts'
 import { provePlan } from './commands/prove-plan.ts'
 import { comparePlans, getPlan, listBranches, listOthers, listPlans } from './reads.ts'
-import { listOpenings, openWaiting } from './openings.ts'
+import { listOpenings } from './openings-reads.ts'
+import { openEmptied, openWaiting } from './openings-waiting.ts'
 import { plansWaiting } from './waiting.ts'
 
 export const definition: ModuleDefinition = {
@@ -56,7 +57,10 @@ export const definition: ModuleDefinition = {
   ],
   abilities,
   jobs,
-  reactions: [{ event: 'procedures.case-moved', react: openWaiting as never }],
+  reactions: [
+    { event: 'procedures.case-moved', react: openWaiting as never },
+    { event: 'organisations.units-changed', react: openEmptied as never },
+  ],
   waiting: [plansWaiting],
   fieldClasses: plannerFieldClasses,
   migrations: { module: 'planner', folder: join(import.meta.dirname, 'migrations') },

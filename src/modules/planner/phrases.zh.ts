@@ -11,7 +11,6 @@ export const zh = {
     'plan-unit-unknown': '方案里没有这个单位。',
     'plan-overtaken': '方案做好之后，{units}家单位的情况有变化。请按今天的情况更新方案后再定。',
     'plan-day-in-the-future': '统计日不能晚于今天。',
-    'plan-anew-not-decidable': '这个方案把已在联合党支部里的单位也重新编排了，只供比较。要调整已有党组织，请在“办件”里办理调整。',
     'plan-solver-absent': '求解器不可用，不能证明。方案本身不受影响。',
     'plan-pins-conflict': '有些锁定互相矛盾，不能证明。请先解除其中一条。',
     'plan-job-running': '这个方案正有任务在进行。请等它完成。',

@@ -81,11 +81,22 @@ export const en: SameKeys<typeof zh> = {
     uncovered: 'Not placed',
     stability: 'Changes',
   },
+  transition: {
+    title: 'This plan arranges standing joint branches anew',
+    branches:
+      'Of the joint branches that stand, {continued, plural, one {# goes on} other {# go on}}; {established, plural, one {# is} other {# are}} set up and {dissolved, plural, one {# is} other {# are}} dissolved.',
+    units:
+      'Of the units in them, {stay, plural, one {# stays} other {# stay}} and {moved, plural, one {# changes branch} other {# change branch}}.',
+    keep: 'For {keep, plural, one {# unit} other {# units}} the plan has no other branch: they stay where they are.',
+    how: 'Whoever changes branch leaves the old one and enters the new one on the day of the decision: never uncovered, never covered twice. Once all units have left a branch, its dissolution is applied for by itself.',
+    list: 'See the cases it would open',
+  },
   overtaken: {
     title: '{count, plural, one {# unit has} other {# units have}} changed since the plan was made',
     one: '{name} ({what})',
     refresh: 'Bring up to today',
     'gone-or-covered': 'has a Party organisation now, or is closed',
+    branch: 'is in another branch now',
     members: 'number of members changed',
     moved: 'place, street or industry changed',
     new: 'new',
@@ -109,6 +120,13 @@ export const en: SameKeys<typeof zh> = {
     procedure: 'Procedure',
     case: 'Case',
     number: 'No. {no}',
+    planned: 'Cases a decision would open',
+    leaves: 'Branch it leaves',
+    leaving: 'Only those that change branch',
+    find: 'Find by name of unit',
+    anyProcedure: 'All procedures',
+    nothing: 'No case fits. Try other conditions.',
+    leavers: 'Opens by itself when {count, plural, one {# unit has} other {# units have}} moved: {units}',
     waitsFor: 'Opens by itself when the Party organisation of {unit} stands',
   },
   procedure: {
@@ -116,6 +134,7 @@ export const en: SameKeys<typeof zh> = {
     'establish-joint': 'Establish a joint branch',
     'establish-mobile': 'Establish a branch of mobile members',
     attach: 'Attach to a standing Party organisation',
+    dissolve: 'Dissolve a Party organisation',
   },
   kind: {
     joint: 'Joint branch',
@@ -147,6 +166,7 @@ export const en: SameKeys<typeof zh> = {
     standIn: 'place estimated',
     pinned: 'pinned',
     why: 'Why',
+    continues: 'Goes on as',
     none: 'No branch fits the filter.',
   },
   others: {
@@ -245,6 +265,8 @@ export const en: SameKeys<typeof zh> = {
     proveHint: 'The solver proves it in the background; a better plan may come of it',
     decide: 'Decide',
     decideHint: 'A case is opened for every branch and every attachment; Party organisations stand once these are approved.',
+    decideAnewHint:
+      'A case is opened for every new branch, every unit that changes branch and every branch nobody is left in. Nothing holds before it is approved, and branches stay as they are until then.',
     discard: 'Put aside',
     discardHint: 'It stays readable and takes no more changes.',
     export: 'Export',
