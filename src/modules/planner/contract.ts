@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { formationQuestions } from './contract-compare.ts'
 import { dispatchEndpoints } from './contract-dispatch.ts'
 import { dispatchQuestions } from './contract-dispatch-compare.ts'
 import { plannerProblems as problems } from './problems.ts'
@@ -216,6 +217,7 @@ const pinBody = z.object({
 export const planner = {
   ...dispatchEndpoints,
   ...dispatchQuestions,
+  ...formationQuestions,
   makeFormation: endpoint({
     name: 'planner.makeFormation',
     method: 'POST',
@@ -335,20 +337,6 @@ export const planner = {
     output: z.object({ revision: z.number().int() }),
     problems: refusals,
     concurrency: true,
-  }),
-  comparePlans: endpoint({
-    name: 'planner.comparePlans',
-    method: 'GET',
-    path: '/api/planner/plans/:id/compare/:other',
-    summary: 'Two plans side by side: totals, and who stands elsewhere and why.',
-    permission: read,
-    params: z.object({ id: z.uuid(), other: z.uuid() }),
-    output: z.object({
-      moved: z.array(z.object({ unit: named, from: named.nullable(), to: named.nullable() })),
-      onlyHere: z.array(named),
-      onlyThere: z.array(named),
-    }),
-    problems: refusals,
   }),
   exportPlan: endpoint({
     name: 'planner.exportPlan',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { comparePlans, exportComparison } from './compare-reads.ts'
 import { decidePlan } from './commands/decide-plan.ts'
 import { discardPlan } from './commands/discard-plan.ts'
 import { makeFormation } from './commands/make-formation.ts'
@@ -18,7 +19,7 @@ import { plannerFieldClasses } from './field-classes.ts'
 import { jobs } from './jobs.ts'
 import { abilities } from './policy.ts'
 import { provePlan } from './commands/prove-plan.ts'
-import { comparePlans, getPlan, listBranches, listOthers, listPlans } from './reads.ts'
+import { getPlan, listBranches, listOthers, listPlans } from './reads.ts'
 import { listOpenings } from './openings-reads.ts'
 import { openEmptied, openWaiting } from './openings-waiting.ts'
 import { plansWaiting } from './waiting.ts'
@@ -39,6 +40,7 @@ export const definition: ModuleDefinition = {
     decidePlan,
     listOpenings,
     comparePlans,
+    exportComparison,
     exportPlan,
     discardPlan,
     makeDispatch,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
-import { applicationsOf } from './applications.ts'
+import { applicationsOf, type PlannedApplication } from './applications.ts'
 import { planner } from './contract.ts'
 import { keyOf } from './openings.ts'
 import { countBy, Names } from './present.ts'
@@ -16,7 +16,6 @@ interface OpeningRow {
   case_id: string | null
   case_no: number | null
   waits_for: number | null
-  waits: boolean
   /** Those of the branch to be dissolved that it covers today. */
   leavers: number[]
   problem: { code: string; params: Record<string, unknown> } | null
@@ -25,14 +24,26 @@ interface OpeningRow {
 /** Openings by key; an application of a decided plan the job has not come to yet is not among them. */
 async function readOpenings({ tx, today }: Call, planId: string): Promise<OpeningRow[]> {
   const { rows } = await sql<OpeningRow>`
-    select unit_no, procedure, case_id, case_no, waits_for, waits_for is not null or leavers is not null as waits, problem,
+    select unit_no, procedure, case_id, case_no, waits_for, problem,
       array(select e.to_no from organisations.edge_on(${today}::date) e
         where e.type = 'covers' and e.from_no = o.unit_no and e.to_no = any (o.leavers) order by e.to_no) as leavers
     from planner.opening o where plan_id = ${planId} order by case_no nulls last, unit_no, procedure`.execute(tx)
   return rows
 }
 
-const fateOf = (row: OpeningRow): Fate => (row.case_id !== null ? 'opened' : row.waits ? 'waiting' : 'refused')
+const fateOf = (one: Pick<Opening, 'caseId' | 'problem'>): Fate =>
+  one.caseId !== null ? 'opened' : one.problem !== null ? 'refused' : 'waiting'
+
+/** What a decision would open, in the shape of what one has opened. */
+const undecided = (one: PlannedApplication): OpeningRow => ({
+  unit_no: one.unitNo,
+  procedure: one.procedure,
+  case_id: null,
+  case_no: null,
+  waits_for: one.waitsFor,
+  leavers: [...one.leavers],
+  problem: null,
+})
 
 export const listOpenings = query(planner.listOpenings, async (call) => {
   const { page, pageSize, fate, procedure, leaving, q } = call.query
@@ -41,20 +52,9 @@ export const listOpenings = query(planner.listOpenings, async (call) => {
   const applications = applicationsOf(plan)
   const asked = new Map(applications.map((one) => [keyOf(one), one]))
   const named = (nos: readonly number[]) => nos.map((no) => names.named(String(no)))
-  const rows = await readOpenings(call, plan.id)
-  const opened = rows.map((row) => ({ ...row, fate: fateOf(row) as Fate | null }))
-  const planned = applications.map((one) => ({
-    unit_no: one.unitNo,
-    procedure: one.procedure,
-    case_id: null,
-    case_no: null,
-    waits_for: one.waitsFor,
-    leavers: [...one.leavers],
-    problem: null,
-    fate: null,
-  }))
-  const all = (plan.state === 'decided' ? opened : planned).map((row) => ({
-    fate: row.fate,
+  const decided = plan.state === 'decided'
+  const rows = decided ? await readOpenings(call, plan.id) : applications.map(undecided)
+  const all = rows.map((row): Opening => ({
     unit: names.named(String(row.unit_no)),
     procedure: row.procedure,
     leaves: named(asked.get(keyOf({ unitNo: row.unit_no, procedure: row.procedure }))?.details.leaves ?? []),
@@ -66,14 +66,14 @@ export const listOpenings = query(planner.listOpenings, async (call) => {
   }))
   const wanted = all.filter(
     (one) =>
-      (!fate || one.fate === fate) &&
+      (!fate || (decided && fateOf(one) === fate)) &&
       (!procedure || one.procedure === procedure) &&
       (!leaving || one.leaves.length > 0) &&
       (!q || one.unit.name.includes(q)),
   )
-  const fates = countBy(all, (one) => one.fate ?? 'planned')
+  const fates = countBy(decided ? all : [], fateOf)
   return {
-    items: wanted.slice((page - 1) * pageSize, page * pageSize).map(({ fate: _, ...one }) => one),
+    items: wanted.slice((page - 1) * pageSize, page * pageSize),
     total: wanted.length,
     page,
     pageSize,

@@ -1,6 +1,12 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  comparison: {
+    title: 'Comparison of formation plans',
+    heads: { unit: 'Organisation', street: 'Street', kind: 'Compared', here: 'This plan', there: 'The other plan', no: 'No.' },
+    kinds: { moved: 'elsewhere', same: 'the same', 'only-here': 'in this plan only', 'only-there': 'in the other plan only' },
+    nowhere: 'in no branch',
+  },
   problems: {
     'plan-not-found': 'This plan was not found, or is outside your scope.',
     'plan-node-not-found': 'This district or street was not found, or is outside your scope. Choose one you are responsible for.',

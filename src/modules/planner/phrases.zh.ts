@@ -1,5 +1,11 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  comparison: {
+    title: '组建方案对照',
+    heads: { unit: '社会组织', street: '街道', kind: '对照结果', here: '这个方案', there: '另一个方案', no: '编号' },
+    kinds: { moved: '安排不同', same: '安排相同', 'only-here': '只在这个方案里', 'only-there': '只在另一个方案里' },
+    nowhere: '不在任何支部',
+  },
   problems: {
     'plan-not-found': '没有找到这个方案，或者不在您的管理范围内。',
     'plan-node-not-found': '没有找到这个区或街道，或者不在您的管理范围内。请选择您管理的区或街道。',
