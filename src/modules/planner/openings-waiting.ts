@@ -3,7 +3,6 @@ import type { Day } from '../../kernel/dates.ts'
 import { platformItself } from '../../kernel/policy.ts'
 import type { JobCall } from '../../platform/jobs/in-call.ts'
 import type { Moment } from '../../platform/outbox/outbox.ts'
-import type { UnitsChanged } from '../organisations/events.ts'
 import type { CaseMoved } from '../procedures/index.ts'
 import { applicationsOf, type PlannedApplication } from './applications.ts'
 import { keyOf, openApplication } from './openings.ts'
@@ -27,7 +26,7 @@ export async function openWaiting(moment: Moment, payload: CaseMoved['payload'])
 }
 
 /** When nobody is left in a branch a plan gave up, its dissolution is applied for, however the last of them has left. */
-export async function openEmptied(moment: Moment, { nos }: UnitsChanged['payload']): Promise<void> {
+export async function openEmptied(moment: Moment, { nos }: { readonly nos: readonly number[] }): Promise<void> {
   const { rows } = await sql<Waiting>`
     select o.plan_id, o.unit_no, o.procedure from planner.opening o
     where o.leavers is not null and o.unit_no = any (${[...nos]}::integer[]) and not exists (
