@@ -105,6 +105,8 @@ export const learningCases: Readonly<Record<string, readonly Case[]>> = {
   'learning.listHours': none(),
   'learning.exportHours': none(),
   'learning.getPersonHours': on('person', (id) => ({ params: { kind: 'post', id } })),
+  'learning.linkMember': on('person', (id) => ({ ...byId(id), body: { memberId: nobody.id } }), 'learner-not-found'),
+  'learning.unlinkMember': on('person', (id) => ({ ...byId(id), body: {} }), 'learner-not-found'),
   'learning.getMine': none(),
   'learning.listCertificates': none(),
   'learning.enterCertificate': on('unit', (id) => ({ body: { ...paper, learner: nobody, unitNo: id } }), 'learner-not-found'),

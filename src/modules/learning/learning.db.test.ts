@@ -153,7 +153,7 @@ describe('the hours of a secretary', () => {
       ['三天班', '2026-03-24', 24 * 45],
       ['党课', '2026-05-06', 32 * 45],
     ])
-    expect(reached.rules.map((rule) => rule.key)).toEqual(['learning.hours', 'learning.kinds'])
+    expect(reached.rules.map((rule) => rule.key)).toEqual(['learning.hours', 'learning.kinds', 'learning.activities'])
     await call(committee, learning.recordAttendance, { params: { id: more.id }, body: { absent: [secretary['甲书记']!] } })
     expect(await hoursOf(committee, '甲书记')).toMatchObject({ minutes: 24 * 45, state: 'below' })
     await attend(committee, more.id, '甲书记')

@@ -4,6 +4,7 @@ import { decideCertificate, enterCertificate, listCertificates } from './certifi
 import { cancelSession } from './commands/cancel-session.ts'
 import { enrol, withdrawEnrolment } from './commands/enrol.ts'
 import { importCertificates } from './commands/import-certificates.ts'
+import { linkMember, unlinkMember } from './commands/link-member.ts'
 import { planSession } from './commands/plan-session.ts'
 import { recordAttendance } from './commands/record-attendance.ts'
 import {
@@ -49,6 +50,8 @@ export const definition: ModuleDefinition = {
     listHours,
     exportHours,
     getPersonHours,
+    linkMember,
+    unlinkMember,
     getMine,
     listCertificates,
     enterCertificate,

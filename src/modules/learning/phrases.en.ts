@@ -16,6 +16,7 @@ export const en: typeof zh = {
     'learner-not-in-audience':
       'Somebody chosen is not among the audiences of this session, or lies outside your scope. Choose again.',
     'learner-attended': 'This person attended. Correct the attendance first, then take the enrolment back.',
+    'learner-linked': 'This person or this member is linked already. Take that back first.',
     'enrolment-not-found': 'This person is not on the list. Enrol first.',
     'certificate-not-found': 'This certificate was not found.',
     'certificate-exists': 'This certificate of this person is entered already.',

@@ -14,6 +14,7 @@ export const zh = {
     'learner-not-found': '没有找到这个人，或者不在您的管理范围内。',
     'learner-not-in-audience': '所选人员不在这次培训的对象之内，或者不在您的管理范围内。请重新选择。',
     'learner-attended': '这个人已经登记到场。请先更正到场名单，再撤销报名。',
+    'learner-linked': '这个人或者这名党员已经关联。请先取消原来的关联。',
     'enrolment-not-found': '名单中没有这个人。请先报名。',
     'certificate-not-found': '没有找到这份证书。',
     'certificate-exists': '这个人的这份证书已经登记。',

@@ -127,14 +127,11 @@ function HoursTable({ list }: { list: Hours }) {
         {
           key: 'name',
           title: l('field.name'),
-          render: (row) =>
-            row.kind === 'post' ? (
-              <Door to={`/learning/people/${row.kind}/${row.id}`} search={search}>
-                {row.name}
-              </Door>
-            ) : (
-              row.name
-            ),
+          render: (row) => (
+            <Door to={`/learning/people/${row.kind}/${row.id}`} search={search}>
+              {row.name}
+            </Door>
+          ),
         },
         { key: 'unit', title: l('field.unit'), render: (row) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door> },
         { key: 'total', title: l('field.total'), align: 'right', render: (row) => show(row.minutes) },
