@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
-import type { BodyOf } from '../../kernel/endpoint.ts'
+import type { BodyOf, QueryOf } from '../../kernel/endpoint.ts'
 import { nameOf } from './people.ts'
 import { learningProblems as problems } from './problems.ts'
 import { settingsOn } from './settings.ts'
@@ -27,8 +27,11 @@ interface Row {
   full: number
 }
 
-export const listCertificates = query(learning.listCertificates, async (call) => {
-  const { page, pageSize, state = null, year = null, learnerId = null, q = '' } = call.query
+export async function findCertificates(
+  call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>,
+  filter: QueryOf<typeof learning.listCertificates>,
+) {
+  const { page, pageSize, state = null, year = null, learnerId = null, q = '' } = filter
   const { rows } = await sql<Row>`
     select c.*, n.name, count(*) over () as full from learning.certificate c join lateral ${nameOf('c.learner_id')} n on true
     where ${ofReachedUnit(call.scope, 'c.unit_no')} and (${state}::text is null or c.state = ${state})
@@ -66,7 +69,9 @@ export const listCertificates = query(learning.listCertificates, async (call) =>
     classHourMinutes,
     can: { change: call.can('learning.verify') !== null },
   }
-})
+}
+
+export const listCertificates = query(learning.listCertificates, (call) => findCertificates(call, call.query))
 
 type Entry = BodyOf<typeof learning.enterCertificate>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
 import { audience, change, count, id, learnerKinds, named, no, read, ruleView, way, word, yearQuery } from './contract-shapes.ts'
 
@@ -99,9 +99,9 @@ export const hoursEndpoints = {
     name: 'learning.exportHours',
     method: 'GET',
     path: '/api/learning/hours/export',
-    summary: 'The same list as a spreadsheet; recorded in the audit log.',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
     permission: { action: 'learning.export' },
-    query: hoursFilter,
+    query: hoursFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

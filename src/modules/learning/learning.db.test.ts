@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -56,6 +57,16 @@ const hoursOf = async (actor: Actor, name: string, year = 2026) =>
   call(actor, learning.getPersonHours, { params: secretary[name]!, query: { year } as never })
 const list = (actor: Actor, query: object = {}) =>
   call(actor, learning.listHours, { query: { pageSize: 200, ...query } as never })
+
+/** Rows of an exported list, the heads first. */
+const sheetOf = async (endpoint: Parameters<typeof call>[1], query: object): Promise<unknown[][]> => {
+  const file = (await call(committee, endpoint as typeof learning.exportHours, { query: query as never })) as { body: Readable }
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await buffer(file.body)) as never)
+  const rows: unknown[][] = []
+  book.worksheets[0]!.eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
+  return rows
+}
 
 beforeAll(async () => {
   small = await openSmallDistrict(30)
@@ -173,14 +184,10 @@ describe('the hours of a secretary', () => {
     expect((await list(committee, { year: 2025 })).counts).toEqual({ below: 2, reached: 0, 'not-applicable': 0 })
   })
 
-  it('are exported as they are listed', async () => {
-    const file = (await call(committee, learning.exportHours, { query: {} as never })) as { body: Buffer }
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load(file.body as never)
-    const sheet = book.worksheets[0]!
-    expect((sheet.getRow(2).values as unknown[]).slice(1, 4)).toEqual(['乙书记', '西甲党支部', 24])
-    expect(sheet.rowCount).toBe(4)
-    expect(await buffer((await import('node:stream')).Readable.from([file.body]))).toHaveLength(file.body.length)
+  it('are exported as they are listed, in the language of the page', async () => {
+    expect((await sheetOf(learning.exportHours, {}))[1]!.slice(0, 3)).toEqual(['乙书记', '西甲党支部', 24])
+    const english = await sheetOf(learning.exportHours, { language: 'en', state: 'reached' })
+    expect([english.length, english[0]![0], english[1]!.at(-1)]).toEqual([2, 'Name', 'Reached'])
   })
 
   it('count shared minutes once, in SQL as in the rules, for any attendance', async () => {
@@ -333,5 +340,29 @@ describe('courses and lecturers', () => {
     await call(committee, learning.recordExpert, { body })
     await call(committee, learning.recordExpert, { body: { ...body, name: '前专家', untilOn: '2021-01-01' } })
     expect((await call(east, learning.listExperts, { query: {} })).items.map((one) => one.name)).toEqual(['某专家'])
+  })
+})
+
+describe('the other lists', () => {
+  it('are exported whole, and what begins like a formula stays text', async () => {
+    await call(committee, learning.recordLecturer, {
+      body: { name: '=cmd()', unitNo: eastUnit, topics: ['算式'], fromOn: '2026-01-01' },
+    })
+    const lists = {
+      plans: [learning.listPlans, learning.exportPlans],
+      certificates: [learning.listCertificates, learning.exportCertificates],
+      courses: [learning.listCourses, learning.exportCourses],
+      lecturers: [learning.listLecturers, learning.exportLecturers],
+      requests: [learning.listRequests, learning.exportRequests],
+      experts: [learning.listExperts, learning.exportExperts],
+    } as const
+    for (const [name, [list, file]] of Object.entries(lists)) {
+      const { total } = (await call(committee, list as typeof learning.listExperts, { query: {} })) as { total: number }
+      const rows = await sheetOf(file as never, { language: 'en' })
+      expect([name, rows.length - 1]).toEqual([name, total])
+      expect(total).toBeGreaterThan(0)
+    }
+    const names = (await sheetOf(learning.exportLecturers as never, {})).map((row) => row[0])
+    expect(names).toContain('=cmd()')
   })
 })

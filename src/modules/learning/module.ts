@@ -18,7 +18,15 @@ import {
   recordSchool,
   setLessons,
 } from './courses.ts'
-import { exportHours, exportSessions } from './exchange.ts'
+import { exportClassList, exportHours, exportSessions } from './exchange.ts'
+import {
+  exportCertificates,
+  exportCourses,
+  exportExperts,
+  exportLecturers,
+  exportPlans,
+  exportRequests,
+} from './exchange-lists.ts'
 import { listExperts, recordExpert } from './experts.ts'
 import { learningFieldClasses } from './field-classes.ts'
 import { listHours } from './hours.ts'
@@ -49,6 +57,13 @@ export const definition: ModuleDefinition = {
     recordAttendance,
     listHours,
     exportHours,
+    exportClassList,
+    exportPlans,
+    exportCertificates,
+    exportCourses,
+    exportLecturers,
+    exportRequests,
+    exportExperts,
     getPersonHours,
     linkMember,
     unlinkMember,
