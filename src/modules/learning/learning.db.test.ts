@@ -3,7 +3,6 @@ import { buffer } from 'node:stream/consumers'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../../../test/support/scopes.ts'
@@ -13,9 +12,6 @@ import type { Actor } from '../../kernel/policy.ts'
 import { organisations } from '../organisations/contract.ts'
 import { workforce } from '../workforce/contract.ts'
 import { learning } from './contract.ts'
-import { creditOf } from './credit.ts'
-import { type Attended, countSessions } from './rules/hours.ts'
-import { settingsOn } from './settings.ts'
 
 let small: SmallDistrict
 let committee: Actor
@@ -188,45 +184,6 @@ describe('the hours of a secretary', () => {
     expect((await sheetOf(learning.exportHours, {}))[1]!.slice(0, 3)).toEqual(['乙书记', '西甲党支部', 24])
     const english = await sheetOf(learning.exportHours, { language: 'en', state: 'reached' })
     expect([english.length, english[0]![0], english[1]!.at(-1)]).toEqual([2, 'Name', 'Reached'])
-  })
-
-  it('count shared minutes once, in SQL as in the rules, for any attendance', async () => {
-    const { database } = small.platform.services
-    const minute = fc.integer({ min: 0, max: 4_000 })
-    const wish = fc.record({
-      start: minute,
-      length: fc.integer({ min: 1, max: 500 }),
-      halfDays: fc.option(fc.integer({ min: 1, max: 5 })),
-    })
-    await fc.assert(
-      fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 6 }), async (wishes) => {
-        await asSystem(database, async (tx) => {
-          await sql`savepoint before`.execute(tx)
-          const settings = await settingsOn(tx, small.node['示例区']!, '2019-06-01')
-          const zero = Date.parse('2019-02-01T00:00:00+08:00')
-          const attended: Attended[] = []
-          for (const { start, length, halfDays } of wishes) {
-            const [from, to] = [zero + start * 60_000, zero + (start + length) * 60_000].map((at) => new Date(at).toISOString())
-            const { rows } = await sql<{ id: string }>`
-              insert into learning.session (node_no, district_no, title, kind, starts_at, ends_at, half_days)
-              values (${eastUnit}, ${small.node['示例区']!}, '某课', 'lecture', ${from}, ${to}, ${halfDays}) returning id`.execute(
-              tx,
-            )
-            await sql`insert into learning.attendance (session_id, learner_kind, learner_id, unit_no)
-              values (${rows[0]!.id}, 'post', ${secretary['丙联络']!.id}, ${eastUnit})`.execute(tx)
-            attended.push({ id: rows[0]!.id, way: 'collective', start, end: start + length, halfDays })
-          }
-          const { rows } = await sql<{ source_id: string; credit: number; counted: number }>`
-            select k.source_id, k.credit, k.counted from (${creditOf(settings, 2019)}) k order by 1`.execute(tx)
-          const expected = countSessions(attended, settings.conversion).sort((a, b) => (a.id < b.id ? -1 : 1))
-          expect(rows.map((row) => [row.source_id, row.credit, row.counted])).toEqual(
-            expected.map((one) => [one.id, one.credit, one.counted]),
-          )
-          await sql`rollback to savepoint before`.execute(tx)
-        })
-      }),
-      { numRuns: 25 },
-    )
   })
 })
 
