@@ -3,6 +3,7 @@ import type { DeclarationFilter } from './contract-declarations.ts'
 import type { MemberFilter } from './contract-register.ts'
 import { countDeclarations } from './declarations.ts'
 import { countRows } from './queries.ts'
+import { countStations } from './stations.ts'
 
 /** A figure is the number of a list: it is counted with the predicate of the list it opens. */
 async function figure(
@@ -41,7 +42,19 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   },
 })
 
+/** Stations of a kind that were open on the day (NS-30). */
+const stations: Indicator = {
+  key: 'members.stations',
+  unit: 'stations',
+  compute: (input) => {
+    const { kind } = input.params as { kind?: string }
+    const filter = { state: 'open', districtNo: input.districtNo, asOf: input.asOf, ...(kind ? { kind } : {}) }
+    return figure(countStations(input, filter), '/members/mobile', { list: 'stations', ...filter })
+  },
+}
+
 export const indicators: readonly Indicator[] = [
+  stations,
   membersIn('members.total', 'here'),
   membersIn('members.mobile', 'away'),
   membersIn('members.without-organisation', 'homeless'),

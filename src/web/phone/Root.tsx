@@ -43,9 +43,15 @@ const tabsFor = (abilities: readonly string[]) => {
   return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 }
 
+/** The tab a page without one belongs to: a case to what is to be done, hours and courses to oneself. */
+const under: Readonly<Record<string, string>> = { cases: 'tasks', hours: 'me', courses: 'me' }
+
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
+const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
+const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
+const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 
 /** Two pages need no account: to say that one is a member, and what is on a menu. Everything else is behind the door. */
@@ -75,8 +81,7 @@ function Root() {
     <Shown of={me}>
       {({ accountId, displayName, mustChangePassword, abilities }) => {
         const tabs = tabsFor(abilities)
-        // A case is opened from the list of what is to be done, and leads back to it.
-        const place = parts[0] === 'cases' ? 'tasks' : parts[0]
+        const place = under[parts[0] ?? ''] ?? parts[0]
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
           activity: <Activities account={accountId} />,
@@ -85,7 +90,7 @@ function Root() {
           find: <Find />,
           todo: <Todo />,
           tasks: <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />,
-          me: <Me name={displayName} onSignedOut={me.retry} />,
+          me: <Me name={displayName} reads={abilities.includes('learning.read')} onSignedOut={me.retry} />,
         }
         return (
           <>
@@ -97,6 +102,14 @@ function Root() {
                 <Unit no={Number(parts[1])} />
               ) : parts[0] === 'cases' && parts[1] ? (
                 <Case id={parts[1]} />
+              ) : parts[0] === 'hours' ? (
+                <MyHours />
+              ) : parts[0] === 'courses' ? (
+                parts[1] ? (
+                  <Course id={parts[1]} />
+                ) : (
+                  <Courses />
+                )
               ) : parts[0] === 'activity' ? (
                 parts[1] ? (
                   <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
@@ -144,7 +157,7 @@ function SendWhenBack({ account }: { account: string }) {
   return null
 }
 
-function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
+function Me({ name, reads, onSignedOut }: { name: string; reads: boolean; onSignedOut: () => void }) {
   const t = useTranslations('phone.me')
   const { language, choose } = useLanguage()
   const leave = async () => {
@@ -158,6 +171,20 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       <section className="card">
         <p className="verdict">{name}</p>
       </section>
+      <ul className="card doors">
+        <li>
+          <Link to={addressOf('/hours')}>
+            <span>{t('hours')}</span>
+          </Link>
+        </li>
+        {reads ? (
+          <li>
+            <Link to={addressOf('/courses')}>
+              <span>{t('courses')}</span>
+            </Link>
+          </li>
+        ) : null}
+      </ul>
       <button
         type="button"
         className="button wide"
