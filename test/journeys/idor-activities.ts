@@ -141,6 +141,8 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.retractActivity': [on('activity', (id) => ({ ...byId(id), body: because, ifMatch: 1 }))],
   'activities.listDue': none(),
   'activities.exportDue': none(),
+  'activities.listBurden': none(),
+  'activities.exportBurden': none(),
   'activities.setBranch': [on('host', (no) => ({ params: { no }, body: { committee: true, groups: null } }))],
   'activities.previewSeries': [on('host', series)],
   'activities.startSeries': [on('host', series)],

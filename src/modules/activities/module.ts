@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getActivity, getRoll } from './activity.ts'
+import { activityBurden } from './burden-source.ts'
+import { listBurden } from './burden.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
-import { exportActivities, exportDue, exportRecordBook } from './exchange.ts'
+import { exportActivities, exportBurden, exportDue, exportRecordBook } from './exchange.ts'
 import { dailyJob } from './daily.ts'
 import { activityFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
@@ -31,6 +33,8 @@ export const definition: ModuleDefinition = {
     retractActivity,
     listDue,
     exportDue,
+    listBurden,
+    exportBurden,
     setBranch,
     previewSeries,
     startSeries,
@@ -54,6 +58,7 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   reminders: [lifeToRecord],
+  burden: [activityBurden],
   indicators,
   fieldClasses: activityFieldClasses,
   migrations: { module: 'activities', folder: join(import.meta.dirname, 'migrations') },

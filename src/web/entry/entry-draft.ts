@@ -3,7 +3,7 @@ import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
-import { activities } from '../../modules/activities/contract.ts'
+import { activities, fieldsOf, type Filled } from '../../modules/activities/contract.ts'
 
 /** An activity being written down. It stays in this browser until the platform has it; its key makes a second sending harmless. */
 export interface EntryDraft {
@@ -26,9 +26,49 @@ export interface EntryDraft {
   readonly lines: readonly string[]
   readonly followUp: string
   readonly jointNos: readonly number[]
+  /** How the form first stood: what is left as it was costs nothing. */
+  readonly start: Standing
   /** Facts the form does not show and a correction keeps. */
   readonly kept: Partial<BodyOf<typeof activities.recordActivity>>
   readonly waiting: boolean
+}
+
+export type Standing = Pick<
+  EntryDraft,
+  'kinds' | 'nonMembers' | 'residents' | 'line' | 'title' | 'place' | 'formats' | 'lines' | 'followUp' | 'jointNos'
+>
+export const emptyStanding: Standing = {
+  kinds: [],
+  nonMembers: 0,
+  residents: 0,
+  line: '',
+  title: '',
+  place: '',
+  formats: [],
+  lines: [],
+  followUp: '',
+  jointNos: [],
+}
+
+const changed = <T>(now: readonly T[], before: readonly T[]) =>
+  now.filter((one) => !before.includes(one)).length + before.filter((one) => !now.includes(one)).length
+
+/** How many fields somebody filled in: what differs from how the form first stood. `everybody`: who stood ticked. */
+export function typedIn({ start, ...draft }: EntryDraft, everybody: readonly string[]): number {
+  const text = (field: 'title' | 'place' | 'followUp') => Number(draft[field].trim() !== start[field].trim())
+  const filled: Filled = {
+    kinds: changed(draft.kinds, start.kinds),
+    absent: changed(draft.came ?? everybody, everybody),
+    others: Number(draft.nonMembers !== start.nonMembers || draft.residents !== start.residents),
+    line: Number(draft.line.trim() !== start.line.trim()),
+    title: text('title'),
+    place: text('place'),
+    followUp: text('followUp'),
+    formats: changed(draft.formats, start.formats),
+    lines: changed(draft.lines, start.lines),
+    joint: changed(draft.jointNos, start.jointNos),
+  }
+  return fieldsOf(filled)
 }
 
 const prefix = (account: string) => `lianjian.activity.${account}.`
@@ -42,18 +82,10 @@ export function newDraft(branchNo: number, branchName: string): EntryDraft {
     branchName,
     activityId: null,
     revision: null,
-    kinds: [],
     onDay: today(),
     came: null,
-    nonMembers: 0,
-    residents: 0,
-    line: '',
-    title: '',
-    place: '',
-    formats: [],
-    lines: [],
-    followUp: '',
-    jointNos: [],
+    ...emptyStanding,
+    start: emptyStanding,
     kept: {},
     waiting: false,
   }
@@ -89,7 +121,9 @@ function read(place: string): string | null {
 
 function parse(text: string | null): EntryDraft | null {
   try {
-    return text === null ? null : (JSON.parse(text) as EntryDraft)
+    const kept = text === null ? null : (JSON.parse(text) as Omit<EntryDraft, 'start'> & Partial<EntryDraft>)
+    // A draft kept by an older page does not say how the form first stood.
+    return kept && { ...kept, start: kept.start ?? emptyStanding }
   } catch {
     return null
   }
@@ -120,6 +154,7 @@ export async function sendEntry(account: string, draft: EntryDraft, everybody: r
     memberIds: [...(draft.came ?? everybody)],
     nonMembers: draft.nonMembers,
     residents: draft.residents,
+    fieldsTyped: typedIn(draft, everybody),
   }
   try {
     const options = { idempotencyKey: draft.key }

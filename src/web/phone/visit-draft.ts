@@ -1,6 +1,6 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { BodyOf } from '../../kernel/endpoint.ts'
-import { workforce } from '../../modules/workforce/contract.ts'
+import { fieldsOfVisit, workforce } from '../../modules/workforce/contract.ts'
 import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
@@ -81,7 +81,8 @@ export type Sent =
 export async function sendVisit(account: string, draft: VisitDraft): Promise<Sent> {
   const { unitNo, visitId, madeOn, line } = draft
   const findings = draft.findings.map(({ what, responsible, dueOn }) => ({ what, responsible, dueOn }))
-  const body: BodyOf<typeof workforce.recordVisit> = { unitNo, visitId, madeOn, line: line.trim(), findings }
+  const fieldsTyped = fieldsOfVisit({ findings: findings.length, chosen: 0 })
+  const body: BodyOf<typeof workforce.recordVisit> = { unitNo, visitId, madeOn, line: line.trim(), findings, fieldsTyped }
   try {
     const { id } = await call(workforce.recordVisit, { body }, { idempotencyKey: draft.key })
     forgetDraft(account, unitNo)
