@@ -122,8 +122,12 @@ story(
     const row = page.locator('tbody tr.ant-table-row', { hasText: '桥头助残社党支部' })
     await row.getByRole('link', { name: `${touched} 项 · 4 条` }).click()
     await page.waitForURL(/enteredFor/)
-    await page.locator('tbody tr.ant-table-row').first().waitFor()
-    expect(await page.locator('tbody tr.ant-table-row').count()).toBe(4)
+    expect(
+      await until(
+        () => page.locator('tbody tr.ant-table-row').count(),
+        (count) => count === 4,
+      ),
+    ).toBe(4)
   },
 )
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
+import { notices } from '../../modules/notices/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Case } from './Case.tsx'
@@ -46,6 +47,7 @@ const tabsFor = (abilities: readonly string[]) => {
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
+const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 
 /** Two pages need no account: to say that one is a member, and what is on a menu. Everything else is behind the door. */
@@ -76,11 +78,11 @@ function Root() {
       {({ accountId, displayName, mustChangePassword, abilities }) => {
         const tabs = tabsFor(abilities)
         // A case is opened from the list of what is to be done, and leads back to it.
-        const place = parts[0] === 'cases' ? 'tasks' : parts[0]
+        const place = parts[0] === 'cases' ? 'tasks' : parts[0] === 'digest' ? 'me' : parts[0]
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
           activity: <Activities account={accountId} />,
-          mine: <Mine account={accountId} />,
+          mine: <Mine account={accountId} guides={abilities.includes('activity.read')} />,
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
@@ -103,10 +105,15 @@ function Root() {
                 ) : (
                   <Activities account={accountId} />
                 )
+              ) : parts[0] === 'digest' ? (
+                <DigestOfWeek />
               ) : parts[0] === 'visit' && parts[1] ? (
                 <Visit unitNo={Number(parts[1])} account={accountId} />
               ) : (
-                pages[tab.key]
+                <>
+                  {parts.length === 0 ? <DigestMark /> : null}
+                  {pages[tab.key]}
+                </>
               )}
             </main>
             <nav className="tabs" aria-label={t('nav.label')}>
@@ -130,6 +137,18 @@ function Root() {
         )
       }}
     </Shown>
+  )
+}
+
+/** On the first page, once a week: how much waits. A touch opens it, and then it is gone for the week. */
+function DigestMark() {
+  const t = useTranslations('phone.me')
+  const { data } = useAnswer(notices.getMark)
+  if (!data?.fresh) return null
+  return (
+    <Link to={addressOf('/digest')} className="button wide">
+      {t('waiting', { count: data.total })}
+    </Link>
   )
 }
 
@@ -169,6 +188,9 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       <a className="button wide" href="/">
         {t('desktop')}
       </a>
+      <Link to={addressOf('/digest')} className="button wide">
+        {t('digest')}
+      </Link>
       <button type="button" className="button wide" onClick={() => void leave()}>
         {t('signOut')}
       </button>
