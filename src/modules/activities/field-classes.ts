@@ -10,6 +10,7 @@ export const activityFieldClasses = classifyFields('activities', {
   attendance: { C1: 'entry_id', C2: 'member_id' },
   branch_setting: { C1: 'unit_no committee groups account_id recorded_at' },
   series: { C1: 'id unit_no rule kinds title place from_on until_on account_id recorded_at ended_at' },
+  handed_over: { C1: 'unit_act activity_id entry_before entry_after series_id from_no to_no recorded_at' },
   calendar_address: { C1: 'unit_no made_at account_id', C4: 'secret_mac' },
   menu: { C1: 'id node_no title from_on until_on state account_id recorded_at' },
   menu_item: { C1: 'id menu_id activity_id seats interests recorded_at withdrawn_at' },
