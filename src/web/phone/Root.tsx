@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
+import { notices } from '../../modules/notices/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Case } from './Case.tsx'
@@ -44,7 +45,7 @@ const tabsFor = (abilities: readonly string[]) => {
 }
 
 /** The tab a page without one belongs to: a case to what is to be done, hours and courses to oneself. */
-const under: Readonly<Record<string, string>> = { cases: 'tasks', hours: 'me', courses: 'me' }
+const under: Readonly<Record<string, string>> = { cases: 'tasks', hours: 'me', courses: 'me', digest: 'me' }
 
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
@@ -52,6 +53,7 @@ const Activities = lazy(async () => ({ default: (await import('./Activity.tsx'))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 
 /** Two pages need no account: to say that one is a member, and what is on a menu. Everything else is behind the door. */
@@ -85,7 +87,7 @@ function Root() {
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
           activity: <Activities account={accountId} />,
-          mine: <Mine account={accountId} />,
+          mine: <Mine account={accountId} guides={abilities.includes('activity.read')} />,
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
@@ -116,10 +118,15 @@ function Root() {
                 ) : (
                   <Activities account={accountId} />
                 )
+              ) : parts[0] === 'digest' ? (
+                <DigestOfWeek />
               ) : parts[0] === 'visit' && parts[1] ? (
                 <Visit unitNo={Number(parts[1])} account={accountId} />
               ) : (
-                pages[tab.key]
+                <>
+                  {parts.length === 0 ? <DigestMark /> : null}
+                  {pages[tab.key]}
+                </>
               )}
             </main>
             <nav className="tabs" aria-label={t('nav.label')}>
@@ -143,6 +150,18 @@ function Root() {
         )
       }}
     </Shown>
+  )
+}
+
+/** On the first page, once a week: how much waits. A touch opens it, and then it is gone for the week. */
+function DigestMark() {
+  const t = useTranslations('phone.me')
+  const { data } = useAnswer(notices.getMark)
+  if (!data?.fresh) return null
+  return (
+    <Link to={addressOf('/digest')} className="button wide">
+      {t('waiting', { count: data.total })}
+    </Link>
   )
 }
 
@@ -196,6 +215,9 @@ function Me({ name, reads, onSignedOut }: { name: string; reads: boolean; onSign
       <a className="button wide" href="/">
         {t('desktop')}
       </a>
+      <Link to={addressOf('/digest')} className="button wide">
+        {t('digest')}
+      </Link>
       <button type="button" className="button wide" onClick={() => void leave()}>
         {t('signOut')}
       </button>
