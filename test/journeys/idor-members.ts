@@ -5,7 +5,17 @@ import { systemActor, testDay, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
-export type MemberKind = 'member' | 'mobile' | 'asked' | 'sent' | 'arriving' | 'flow' | 'station' | 'declared' | 'found'
+export type MemberKind =
+  | 'member'
+  | 'mobile'
+  | 'asked'
+  | 'sent'
+  | 'arriving'
+  | 'flow'
+  | 'station'
+  | 'declared'
+  | 'found'
+  | 'request'
 export const noMembers = (): Record<MemberKind, Named[]> => ({
   member: [],
   mobile: [],
@@ -16,6 +26,7 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   station: [],
   declared: [],
   found: [],
+  request: [],
 })
 
 interface Place {
@@ -111,6 +122,12 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
   )
   made.found.push({ where: place.where, nodes: [...nodes, home.no], id: found, revision: 2 })
   made.member.push({ ...home.reach, id: await enter('在册人', home.no), revision: 1 })
+  const asker = await enter('申请人', home.no)
+  const { rows: asked } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`insert into members.own_request (member_id, field, told, asked_on)
+      values (${asker}, 'other', '请核对', ${testDay}) returning id`.execute(tx),
+  )
+  made.request.push({ ...home.reach, id: asked[0]!.id })
   made.mobile.push({ ...home.reach, id: away, revision: 2 })
   made.asked.push({ ...home.reach, ...(await transfer(home.no, far.no, false)) })
   made.sent.push({ ...home.reach, ...(await transfer(home.no, far.no, true)) })
@@ -118,6 +135,8 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
 }
 
 const none = (request: object = {}): Case[] => [{ target: null, request: () => request }]
+/** Of the account that asks and of nobody else: who is no member is told so. */
+const mine = (request: object): Case[] => [{ target: null, request: () => request, may: ['member-not-linked'] }]
 const on = (target: MemberKind | 'vacant', body: object | null, ...may: string[]): Case[] => [
   {
     target,
@@ -193,6 +212,27 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.revealDeclaration': on('declared', { purpose: 'work-contact' }),
   'members.placeDeclaration': on('declared', { partyNo: 99_999_999, onDay: testDay }, 'member-branch-not-found'),
   'members.joinDeclaration': on('found', { place: 'unit', fromOn: testDay }, 'member-branch-not-found'),
+  'members.inviteMember': on('member', {}),
+  'members.unlinkAccount': on('member', { reason: '关联错误' }, 'member-not-linked'),
+  'members.openAccount': [
+    {
+      target: null,
+      request: () => ({ body: { code: 'AAAA-BBBB-CCCC', loginName: 'somebody', password: 'Tian-Di_7Xuan-Huang' } }),
+      may: ['invitation-code-unknown'],
+    },
+  ],
+  'members.takeInvitation': [
+    { target: null, request: () => ({ body: { code: 'AAAA-BBBB-CCCC' } }), may: ['invitation-code-unknown'] },
+  ],
+  'members.getOwn': none(),
+  'members.listOwnReads': mine({}),
+  'members.exportOwn': mine({ query: { format: 'json' } }),
+  'members.askCorrection': mine({ body: { field: 'other', told: '请核对' } }),
+  'members.withdrawRequest': mine({ params: { id: '00000000-0000-4000-8000-000000000000' } }),
+  'members.deleteOwn': mine({ body: { what: 'phone' } }),
+  'members.listRequests': none(),
+  'members.exportRequests': none({ query: { format: 'csv' } }),
+  'members.decideRequest': on('request', { decision: 'refused', reason: '核对无误' }),
   'members.listTransfers': none(),
   'members.exportTransfers': none({ query: { format: 'csv' } }),
   'members.findTargets': none({ query: { q: '支部' } }),

@@ -1,5 +1,6 @@
 import { declarationEndpoints } from './contract-declarations.ts'
 import { mobileEndpoints } from './contract-mobile.ts'
+import { ownEndpoints } from './contract-own.ts'
 import { registerEndpoints } from './contract-register.ts'
 import { transferEndpoints } from './contract-transfers.ts'
 
@@ -10,5 +11,6 @@ export const members = {
   ...transferEndpoints,
   ...mobileEndpoints,
   ...declarationEndpoints,
+  ...ownEndpoints,
   ...registerEndpoints,
 }

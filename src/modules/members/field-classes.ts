@@ -21,6 +21,12 @@ export const memberFieldClasses = classifyFields('members', {
   flow_report: {
     C1: 'id member_id since because whereabouts reported_on reported_by decision decided_on decided_by reason act_id recorded_at',
   },
+  invitation: { C1: 'id member_id made_on valid_until rule_version made_by used_at account_id', C4: 'code_digest' },
+  own_request: {
+    C1: 'id no member_id field asked_on decision decided_on decided_by reason act_id recorded_at',
+    C2: 'told',
+    C3: 'wanted_sealed',
+  },
   station: { C1: 'id district_no host_no kind name whereabouts hours opened_on closed_on account_id recorded_at' },
   station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
   declaration: {

@@ -4,6 +4,9 @@ import { correctMember, decideStanding, moveMember, recordAway, recordBack } fro
 import { declare, getJoinForm, withdrawDeclaration } from './commands/declare.ts'
 import { enterMember } from './commands/enter-member.ts'
 import { joinDeclaration, placeDeclaration, revealDeclaration } from './commands/place-declaration.ts'
+import { inviteMember, unlinkAccount } from './commands/invite-member.ts'
+import { askCorrection, deleteOwn, withdrawRequest } from './commands/own-requests.ts'
+import { openAccount, takeInvitation } from './commands/take-invitation.ts'
 import { undoAct } from './commands/undo-act.ts'
 import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
 import { exportMembers } from './exchange.ts'
@@ -13,7 +16,10 @@ import { memberFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mobile.ts'
 import { abilities } from './policy.ts'
-import { transfersOnTheWay } from './reminders.ts'
+import { getOwn, listOwnReads } from './own.ts'
+import { exportOwn } from './own-export.ts'
+import { requestsWaiting, transfersOnTheWay } from './reminders.ts'
+import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
@@ -69,9 +75,22 @@ export const definition: ModuleDefinition = {
     revealDeclaration,
     placeDeclaration,
     joinDeclaration,
+    inviteMember,
+    unlinkAccount,
+    openAccount,
+    takeInvitation,
+    getOwn,
+    listOwnReads,
+    exportOwn,
+    askCorrection,
+    withdrawRequest,
+    deleteOwn,
+    listRequests,
+    exportRequests,
+    decideRequest,
   ],
   abilities,
-  reminders: [transfersOnTheWay],
+  reminders: [transfersOnTheWay, requestsWaiting],
   dependents: memberDependents,
   indicators,
   fieldClasses: memberFieldClasses,

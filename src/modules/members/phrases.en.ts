@@ -39,6 +39,16 @@ export const en: typeof zh = {
     'declaration-joined': 'You have been entered with an organisation. Turn to it for corrections or a transfer.',
     'declaration-closed': 'This declaration is closed and its data are deleted.',
     'declaration-not-placed': 'Find the person an organisation first.',
+    'invitation-code-unknown':
+      'This code is unknown, used, replaced or past its days. Ask your Party organisation for a new one.',
+    'member-linked-already': 'This member is joined to an account already. Part them first.',
+    'account-linked-already': 'Your account is joined to another member already. Ask your Party organisation.',
+    'member-not-linked': 'No record is joined to this account yet. Ask your Party organisation for a code.',
+    'own-request-open': 'One request about this is waiting already. Wait for the answer, or take it back.',
+    'own-request-not-found': 'No waiting request was found.',
+    'own-request-empty': 'Say what should stand there.',
+    'own-request-reason-missing': 'Say why it is refused; the member is shown the reason.',
+    'own-nothing-deleted': 'There is nothing to delete.',
     'transfer-not-found': 'This transfer was not found, or is not for your side to decide.',
     'transfer-closed':
       'This transfer is closed ({state, select, accepted {accepted} refused {sent back} withdrawn {withdrawn} other {expired}}) and cannot be decided again.',

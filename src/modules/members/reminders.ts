@@ -1,4 +1,5 @@
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
+import { countRequests, listRequestRows } from './requests.ts'
 import { countTransfers, listTransferRows } from './transfer-queries.ts'
 
 /** Transfers on the way from or to organisations the reader answers for, by the two organisations: a digest names no member. */
@@ -17,6 +18,21 @@ export const transfersOnTheWay: ReminderSource = {
         dueOn: row.validUntil,
         link: '/members/transfers',
       })),
+    }
+  },
+}
+
+/** What members ask to have put right; the digest names no member. */
+export const requestsWaiting: ReminderSource = {
+  key: 'members.request',
+  action: 'member.change',
+  list: '/members/requests',
+  async find(asking, most) {
+    const open = { state: 'open' } as const
+    const rows = await listRequestRows(asking, open, most, 0)
+    return {
+      total: await countRequests(asking, open),
+      items: rows.map((row) => ({ params: { no: row.no }, title: String(row.no), dueOn: null, link: '/members/requests' })),
     }
   },
 }

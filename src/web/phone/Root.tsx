@@ -18,6 +18,7 @@ import { sendWaiting } from './visit-draft.ts'
 import { Visit } from './Visit.tsx'
 
 const signs = {
+  own: 'M5 4h14v16H5Zm4 11a3 3 0 0 1 6 0m-3-4a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   activity: 'M6 4h12v16H6Zm3 5h6m-6 4h6m-6 4h3',
   mine: 'M5 20V9l7-5 7 5v11h-5v-6h-4v6Z',
   summary: 'M4 19V9m5 10V5m5 14v-7m5 7V8',
@@ -38,21 +39,31 @@ const officeTabs: readonly Tab[] = [{ key: 'summary', path: '' }, find, { key: '
 const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo', path: '/tasks' }, find, meTab]
 /** Who records what the own branch did and visits nobody begins with that. */
 const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, { key: 'tasks', path: '/tasks' }, find, meTab]
+/** Who holds no office has the own record and nothing else. */
+const memberTabs: readonly Tab[] = [{ key: 'own', path: '' }, meTab]
 const tabsFor = (abilities: readonly string[]) => {
+  if (abilities.length === 0) return memberTabs
   if (abilities.includes('activity.record') && !abilities.includes('visit.read')) return secretaryTabs
   return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 }
 
+const Claim = lazy(() => import('./Claim.tsx'))
+const Own = lazy(() => import('./Own.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 
-/** Two pages need no account: to say that one is a member, and what is on a menu. Everything else is behind the door. */
+/** Three pages need no account: to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
 export function Entry() {
   const { parts } = usePlace()
-  const page = parts[0] === 'join' ? <Join /> : parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
-  return <Suspense fallback={<p className="wait" />}>{page}</Suspense>
+  return <Suspense fallback={<p className="wait" />}>{openPage(parts)}</Suspense>
+}
+
+function openPage(parts: readonly string[]) {
+  if (parts[0] === 'join') return <Join />
+  if (parts[0] === 'claim') return <Claim />
+  return parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
 }
 
 /** Signs in, then shows the page of the address over a bar of four. */
@@ -79,6 +90,7 @@ function Root() {
         const place = parts[0] === 'cases' ? 'tasks' : parts[0]
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
+          own: <Own />,
           activity: <Activities account={accountId} />,
           mine: <Mine account={accountId} />,
           summary: <Summary />,
@@ -97,6 +109,8 @@ function Root() {
                 <Unit no={Number(parts[1])} />
               ) : parts[0] === 'cases' && parts[1] ? (
                 <Case id={parts[1]} />
+              ) : parts[0] === 'own' ? (
+                <Own />
               ) : parts[0] === 'activity' ? (
                 parts[1] ? (
                   <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
@@ -146,6 +160,7 @@ function SendWhenBack({ account }: { account: string }) {
 
 function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
   const t = useTranslations('phone.me')
+  const own = useTranslations('members.own')
   const { language, choose } = useLanguage()
   const leave = async () => {
     await call(signOut, {}, { renewSession: false })
@@ -166,6 +181,9 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       >
         {t('language')}
       </button>
+      <Link className="button wide" to={addressOf('/own')}>
+        {own('title')}
+      </Link>
       <a className="button wide" href="/">
         {t('desktop')}
       </a>

@@ -1,6 +1,7 @@
 export const zh = {
   nav: {
     label: '主导航',
+    own: '我的信息',
     activity: '登记',
     mine: '我的单位',
     summary: '覆盖',
