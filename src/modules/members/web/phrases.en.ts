@@ -228,6 +228,8 @@ export const en: typeof zh = {
     address: 'Page where members declare themselves: /m/join',
     empty: 'No such declarations. Tell mobile members of the page /m/join; declaring is up to them.',
     head: 'Declaration {no}',
+    same: 'There are other declarations with the same telephone, perhaps of the same person; ask them:',
+    sameOne: 'Declaration {no} ({day})',
     homes: 'Organisations to consider',
     homesHint: 'By street, industry and distance; a person chooses. Distances are between the middles of streets.',
     another: 'Choose another',
