@@ -16,6 +16,9 @@ export type MemberKind =
   | 'declared'
   | 'found'
   | 'request'
+  | 'service'
+  | 'reporting'
+  | 'reported-unit'
 export const noMembers = (): Record<MemberKind, Named[]> => ({
   member: [],
   mobile: [],
@@ -27,6 +30,9 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   declared: [],
   found: [],
   request: [],
+  service: [],
+  reporting: [],
+  'reported-unit': [],
 })
 
 interface Place {
@@ -128,6 +134,19 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
       values (${asker}, 'other', '请核对', ${testDay}) returning id`.execute(tx),
   )
   made.request.push({ ...home.reach, id: asked[0]!.id })
+  const host = { hostNo: home.no, onDay: day }
+  const post = await platform.call(systemActor, members.openServicePost, {
+    body: { hostNo: home.no, name: '岗位', duties: '值守', quota: 3, openedOn: day },
+  })
+  made.service.push({ ...home.reach, id: post.id })
+  // From far away to here: seen from both, decided here.
+  const reporting = await platform.call(systemActor, members.registerMember, {
+    params: { id: await enter('报到人', far.no) },
+    body: host,
+  })
+  made.reporting.push({ ...home.reach, id: reporting.id, revision: 1 })
+  const unit = await platform.call(systemActor, members.registerUnit, { body: { unitNo: far.no, ...host } })
+  made['reported-unit'].push({ ...home.reach, id: unit.id })
   made.mobile.push({ ...home.reach, id: away, revision: 2 })
   made.asked.push({ ...home.reach, ...(await transfer(home.no, far.no, false)) })
   made.sent.push({ ...home.reach, ...(await transfer(home.no, far.no, true)) })
@@ -228,11 +247,43 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.listOwnReads': mine({}),
   'members.exportOwn': mine({ query: { format: 'json' } }),
   'members.askCorrection': mine({ body: { field: 'other', told: '请核对' } }),
-  'members.withdrawRequest': mine({ params: { id: '00000000-0000-4000-8000-000000000000' } }),
+  'members.withdrawRequest': on('request', {}, 'member-not-linked'),
   'members.deleteOwn': mine({ body: { what: 'phone' } }),
   'members.listRequests': none(),
   'members.exportRequests': none({ query: { format: 'csv' } }),
   'members.decideRequest': on('request', { decision: 'refused', reason: '核对无误' }),
+  'members.listServicePosts': none(),
+  'members.exportServicePosts': none({ query: { format: 'csv' } }),
+  'members.openServicePost': [
+    { target: 'vacant', request: (id) => ({ body: { hostNo: id, name: '岗位', duties: '值守', quota: 1, openedOn: day } }) },
+  ],
+  'members.changeServicePost': on('service', { quota: 4 }),
+  'members.closeServicePost': on('service', { onDay: testDay }),
+  'members.listUnitRegistrations': none(),
+  'members.exportUnitRegistrations': none({ query: { format: 'csv' } }),
+  'members.registerUnit': [
+    {
+      target: 'vacant',
+      request: (id) => ({ body: { unitNo: 99_999_999, hostNo: id, onDay: day } }),
+      may: ['registration-unit-unknown'],
+    },
+  ],
+  'members.endUnitRegistration': on('reported-unit', { onDay: testDay }),
+  'members.listRegistrations': none(),
+  'members.exportRegistrations': none({ query: { format: 'csv' } }),
+  'members.registerMember': on('member', { hostNo: 99_999_999, onDay: day }, 'registration-host-unknown'),
+  'members.decideRegistration': on('reporting', { decision: 'refused', onDay: testDay, reason: '名额已满' }),
+  'members.assignServicePost': on(
+    'reporting',
+    { postId: '00000000-0000-4000-8000-000000000000', onDay: testDay },
+    'registration-not-accepted',
+  ),
+  'members.notePerformance': on('reporting', { onDay: testDay, line: '值守' }, 'registration-without-post'),
+  'members.endRegistration': on('reporting', { onDay: testDay }),
+  'members.getOwnRegistrations': mine({}),
+  'members.registerOwn': mine({ body: { hostNo: 99_999_999 } }),
+  'members.claimOwnPost': on('reporting', { postId: '00000000-0000-4000-8000-000000000000' }, 'member-not-linked'),
+  'members.endOwnRegistration': on('reporting', {}, 'member-not-linked'),
   'members.listTransfers': none(),
   'members.exportTransfers': none({ query: { format: 'csv' } }),
   'members.findTargets': none({ query: { q: '支部' } }),

@@ -2,6 +2,13 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { correctMember, decideStanding, moveMember, recordAway, recordBack } from './commands/change-member.ts'
 import { declare, getJoinForm, withdrawDeclaration } from './commands/declare.ts'
+import {
+  assignServicePost,
+  decideRegistration,
+  endRegistration,
+  notePerformance,
+  registerMember,
+} from './commands/change-registration.ts'
 import { enterMember } from './commands/enter-member.ts'
 import { joinDeclaration, placeDeclaration, revealDeclaration } from './commands/place-declaration.ts'
 import { inviteMember, unlinkAccount } from './commands/invite-member.ts'
@@ -18,7 +25,11 @@ import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mo
 import { abilities } from './policy.ts'
 import { getOwn, listOwnReads } from './own.ts'
 import { exportOwn } from './own-export.ts'
-import { requestsWaiting, transfersOnTheWay } from './reminders.ts'
+import { claimOwnPost, endOwnRegistration, getOwnRegistrations, registerOwn } from './own-registrations.ts'
+import { exportRegistrations, listRegistrations } from './registrations.ts'
+import { changeServicePost, closeServicePost, exportServicePosts, listServicePosts, openServicePost } from './service-posts.ts'
+import { endUnitRegistration, exportUnitRegistrations, listUnitRegistrations, registerUnit } from './unit-registrations.ts'
+import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './reminders.ts'
 import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
@@ -88,9 +99,29 @@ export const definition: ModuleDefinition = {
     listRequests,
     exportRequests,
     decideRequest,
+    listServicePosts,
+    exportServicePosts,
+    openServicePost,
+    changeServicePost,
+    closeServicePost,
+    listUnitRegistrations,
+    exportUnitRegistrations,
+    registerUnit,
+    endUnitRegistration,
+    listRegistrations,
+    exportRegistrations,
+    registerMember,
+    decideRegistration,
+    assignServicePost,
+    notePerformance,
+    endRegistration,
+    getOwnRegistrations,
+    registerOwn,
+    claimOwnPost,
+    endOwnRegistration,
   ],
   abilities,
-  reminders: [transfersOnTheWay, requestsWaiting],
+  reminders: [transfersOnTheWay, requestsWaiting, registrationsWaiting],
   dependents: memberDependents,
   indicators,
   fieldClasses: memberFieldClasses,

@@ -1,4 +1,5 @@
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
+import { listReported } from './registrations.ts'
 import { countRequests, listRequestRows } from './requests.ts'
 import { countTransfers, listTransferRows } from './transfer-queries.ts'
 
@@ -33,6 +34,25 @@ export const requestsWaiting: ReminderSource = {
     return {
       total: await countRequests(asking, open),
       items: rows.map((row) => ({ params: { no: row.no }, title: String(row.no), dueOn: null, link: '/members/requests' })),
+    }
+  },
+}
+
+/** Members who registered and wait for the host; the digest names no member. */
+export const registrationsWaiting: ReminderSource = {
+  key: 'members.registration',
+  action: 'registration.change',
+  list: '/members/registrations?state=reported',
+  async find(asking, most) {
+    const rows = await listReported(asking, most)
+    return {
+      total: rows.total,
+      items: rows.items.map(({ no, host }) => ({
+        params: { no },
+        title: host,
+        dueOn: null,
+        link: '/members/registrations?state=reported',
+      })),
     }
   },
 }

@@ -1,9 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '../../kernel/endpoint.ts'
-import type { OwnRecord } from '../../modules/members/contract-own.ts'
-import { members } from '../../modules/members/contract.ts'
-import { requestFields } from '../../modules/members/rules/own.ts'
+import { members, type OwnRecord, requestFields } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 

@@ -18,6 +18,7 @@ import { sendWaiting } from './visit-draft.ts'
 import { Visit } from './Visit.tsx'
 
 const signs = {
+  double: 'M4 8h13l-3-3m6 11H7l3 3',
   own: 'M5 4h14v16H5Zm4 11a3 3 0 0 1 6 0m-3-4a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   activity: 'M6 4h12v16H6Zm3 5h6m-6 4h6m-6 4h3',
   mine: 'M5 20V9l7-5 7 5v11h-5v-6h-4v6Z',
@@ -40,7 +41,7 @@ const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo'
 /** Who records what the own branch did and visits nobody begins with that. */
 const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, { key: 'tasks', path: '/tasks' }, find, meTab]
 /** Who holds no office has the own record and nothing else. */
-const memberTabs: readonly Tab[] = [{ key: 'own', path: '' }, meTab]
+const memberTabs: readonly Tab[] = [{ key: 'own', path: '' }, { key: 'double', path: '/double' }, meTab]
 const tabsFor = (abilities: readonly string[]) => {
   if (abilities.length === 0) return memberTabs
   if (abilities.includes('activity.record') && !abilities.includes('visit.read')) return secretaryTabs
@@ -48,6 +49,7 @@ const tabsFor = (abilities: readonly string[]) => {
 }
 
 const Claim = lazy(() => import('./Claim.tsx'))
+const Double = lazy(() => import('./Double.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
@@ -91,6 +93,7 @@ function Root() {
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
           own: <Own />,
+          double: <Double />,
           activity: <Activities account={accountId} />,
           mine: <Mine account={accountId} />,
           summary: <Summary />,
@@ -111,6 +114,8 @@ function Root() {
                 <Case id={parts[1]} />
               ) : parts[0] === 'own' ? (
                 <Own />
+              ) : parts[0] === 'double' ? (
+                <Double />
               ) : parts[0] === 'activity' ? (
                 parts[1] ? (
                   <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
@@ -161,6 +166,7 @@ function SendWhenBack({ account }: { account: string }) {
 function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
   const t = useTranslations('phone.me')
   const own = useTranslations('members.own')
+  const double = useTranslations('members.registration')
   const { language, choose } = useLanguage()
   const leave = async () => {
     await call(signOut, {}, { renewSession: false })
@@ -183,6 +189,9 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       </button>
       <Link className="button wide" to={addressOf('/own')}>
         {own('title')}
+      </Link>
+      <Link className="button wide" to={addressOf('/double')}>
+        {double('title')}
       </Link>
       <a className="button wide" href="/">
         {t('desktop')}

@@ -2,8 +2,7 @@ import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
-import { en as membersBasic } from '../../modules/members/web/basic-phrases.en.ts'
-import { en as own } from '../../modules/members/web/own-phrases.en.ts'
+import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
@@ -14,7 +13,7 @@ export const en = {
   access,
   activities,
   coverage,
-  members: { ...membersBasic, own },
+  members: phoneEn,
   phone,
   problems: {
     ...shared.problems,

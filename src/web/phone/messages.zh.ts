@@ -2,8 +2,7 @@ import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
-import { zh as membersBasic } from '../../modules/members/web/basic-phrases.zh.ts'
-import { zh as own } from '../../modules/members/web/own-phrases.zh.ts'
+import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
@@ -15,7 +14,7 @@ export const zh = {
   access,
   activities,
   coverage,
-  members: { ...membersBasic, own },
+  members: phoneZh,
   phone,
   problems: {
     ...shared.problems,

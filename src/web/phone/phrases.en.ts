@@ -5,6 +5,7 @@ export const en: SameKeys<typeof zh> = {
   nav: {
     label: 'Main navigation',
     own: 'My record',
+    double: 'Registration',
     activity: 'Record',
     mine: 'My units',
     summary: 'Coverage',

@@ -17,6 +17,7 @@ const dialogs = {
   decide: lazyDialog(async () => (await own()).StandingDialog),
   correct: lazyDialog(async () => (await own()).CorrectDialog),
   invite: lazyDialog(async () => (await account()).InviteDialog),
+  register: lazyDialog(async () => (await import('./dialogs/RegisterDialog.tsx')).RegisterDialog),
   unlink: lazyDialog(async () => (await account()).UnlinkDialog),
 }
 type Act = keyof typeof dialogs
@@ -27,7 +28,7 @@ export function MemberActs({ member }: { member: Member }) {
   const [act, setAct] = useState<Act | null>(null)
   const gone = member.standing !== null && endsMembership(member.standing)
   const offered: Act[] = [
-    ...(member.branch && !gone ? (['transfer'] as const) : []),
+    ...(member.branch && !gone ? (['transfer', 'register'] as const) : []),
     ...(gone ? [] : (['move'] as const)),
     ...(member.branch && !member.awaySince ? (['report', 'away'] as const) : []),
     ...(member.awaySince ? (['back'] as const) : []),

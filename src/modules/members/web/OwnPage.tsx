@@ -2,7 +2,7 @@ import { App, Button, Input, Pagination, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { usePurposeName } from '../../access/web/words.ts'
+import { usePurposeName } from './use-purpose-name.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -16,7 +16,7 @@ import type { OwnRecord } from '../contract-own.ts'
 import { members } from '../contract.ts'
 import { kept } from '../rules/own.ts'
 import './members.css'
-import { officeOf, ownFacts, ownHistory, readFields } from './own-words.ts'
+import { officeOf, ownFacts, ownHistory, readFields } from '../../../web/own/own-words.ts'
 
 const AskDialog = lazyDialog(async () => (await import('./dialogs/RequestDialogs.tsx')).AskDialog)
 

@@ -1,4 +1,4 @@
-import { CompassOutlined, FormOutlined, IdcardOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
+import { CompassOutlined, FormOutlined, IdcardOutlined, RetweetOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -52,6 +52,15 @@ export const pages: PageDefinition[] = [
     icon: FormOutlined,
     action: 'member.change',
     load: () => import('./RequestsPage.tsx'),
+  },
+  {
+    path: '/members/registrations',
+    titleKey: 'members.registration.title',
+    navGroup: 'members',
+    navOrder: 6,
+    icon: RetweetOutlined,
+    action: 'registration.read',
+    load: () => import('./RegistrationsPage.tsx'),
   },
   { path: '/members/own', titleKey: 'members.pages.own', load: () => import('./OwnPage.tsx') },
   { path: '/members/$id', titleKey: 'members.pages.one', action: 'member.read', load: () => import('./MemberPage.tsx') },

@@ -1,6 +1,7 @@
 import { en as server } from '../phrases.en.ts'
 import { en as basic } from './basic-phrases.en.ts'
 import { en as own } from './own-phrases.en.ts'
+import { en as registration } from './registration-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
@@ -8,10 +9,12 @@ export const en: typeof zh = {
   reminders: {
     transfer: { title: 'Transfers on the way', item: 'No. {no}' },
     request: { title: 'Requests of members for correction', item: 'No. {no}' },
+    registration: { title: 'Members who registered and wait', item: 'No. {no}' },
   },
   ...server,
   ...basic,
   own,
+  registration,
   pages: {
     mobile: 'Mobile members',
     declared: 'Declared members',
@@ -161,6 +164,7 @@ export const en: typeof zh = {
     decide: 'Enter a decision',
     correct: 'Correct',
     undo: 'Take back',
+    register: 'Register elsewhere',
     invite: 'Invite the member',
     unlink: 'Part the account',
   },
@@ -247,3 +251,6 @@ export const en: typeof zh = {
     joinHint: 'Once the relation is settled. What was declared is then deleted; only the register keeps it.',
   },
 }
+
+/** The part of these words that the phone shows. */
+export const phoneEn = { ...basic, own, registration }

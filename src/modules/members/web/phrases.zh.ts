@@ -1,13 +1,19 @@
 import { zh as server } from '../phrases.zh.ts'
 import { zh as basic } from './basic-phrases.zh.ts'
 import { zh as own } from './own-phrases.zh.ts'
+import { zh as registration } from './registration-phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
-  reminders: { transfer: { title: '组织关系转接', item: '第 {no} 号' }, request: { title: '党员更正申请', item: '第 {no} 号' } },
+  reminders: {
+    transfer: { title: '组织关系转接', item: '第 {no} 号' },
+    request: { title: '党员更正申请', item: '第 {no} 号' },
+    registration: { title: '待接收的报到党员', item: '第 {no} 号' },
+  },
   ...server,
   ...basic,
   own,
+  registration,
   pages: {
     mobile: '流动党员',
     declared: '亮身份党员',
@@ -143,6 +149,7 @@ export const zh = {
     decide: '登记党籍决定',
     correct: '更正资料',
     undo: '撤回',
+    register: '登记报到',
     invite: '邀请本人',
     unlink: '解除账号关联',
   },
@@ -220,3 +227,6 @@ export const zh = {
     joinHint: '组织关系落实以后再编入。编入后，申报中的资料删除，只保留名册中的资料。',
   },
 }
+
+/** The part of these words that the phone shows. */
+export const phoneZh = { ...basic, own, registration }

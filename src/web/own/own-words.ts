@@ -1,5 +1,5 @@
 import type { useTranslations } from 'use-intl'
-import type { OwnRecord } from '../contract-own.ts'
+import type { OwnRecord } from '../../modules/members/contract.ts'
 
 type Words = ReturnType<typeof useTranslations<'members'>>
 type OwnWords = ReturnType<typeof useTranslations<'members.own'>>
