@@ -19,6 +19,8 @@ import { visitDrafts } from './visit-draft.ts'
 import { Visit } from './Visit.tsx'
 
 const signs = {
+  double: 'M4 8h13l-3-3m6 11H7l3 3',
+  own: 'M5 4h14v16H5Zm4 11a3 3 0 0 1 6 0m-3-4a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   activity: 'M6 4h12v16H6Zm3 5h6m-6 4h6m-6 4h3',
   mine: 'M5 20V9l7-5 7 5v11h-5v-6h-4v6Z',
   summary: 'M4 19V9m5 10V5m5 14v-7m5 7V8',
@@ -39,14 +41,27 @@ const officeTabs: readonly Tab[] = [{ key: 'summary', path: '' }, find, { key: '
 const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo', path: '/tasks' }, find, meTab]
 /** Who records what the own branch did and visits nobody begins with that. */
 const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, { key: 'tasks', path: '/tasks' }, find, meTab]
+/** Who holds no office has the own record and nothing else. */
+const memberTabs: readonly Tab[] = [{ key: 'own', path: '' }, { key: 'double', path: '/double' }, meTab]
 const tabsFor = (abilities: readonly string[]) => {
+  if (abilities.length === 0) return memberTabs
   if (abilities.includes('activity.record') && !abilities.includes('visit.read')) return secretaryTabs
   return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 }
 
 /** The tab a page without one belongs to: a case to what is to be done, hours and courses to oneself. */
-const under: Readonly<Record<string, string>> = { cases: 'tasks', hours: 'me', courses: 'me', digest: 'me' }
+const under: Readonly<Record<string, string>> = {
+  cases: 'tasks',
+  hours: 'me',
+  courses: 'me',
+  digest: 'me',
+  own: 'me',
+  double: 'me',
+}
 
+const Claim = lazy(() => import('./Claim.tsx'))
+const Double = lazy(() => import('./Double.tsx'))
+const Own = lazy(() => import('./Own.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
@@ -56,11 +71,16 @@ const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Cour
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 
-/** Two pages need no account: to say that one is a member, and what is on a menu. Everything else is behind the door. */
+/** Three pages need no account: to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
 export function Entry() {
   const { parts } = usePlace()
-  const page = parts[0] === 'join' ? <Join /> : parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
-  return <Suspense fallback={<p className="wait" />}>{page}</Suspense>
+  return <Suspense fallback={<p className="wait" />}>{openPage(parts)}</Suspense>
+}
+
+function openPage(parts: readonly string[]) {
+  if (parts[0] === 'join') return <Join />
+  if (parts[0] === 'claim') return <Claim />
+  return parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
 }
 
 /** Signs in, then shows the page of the address over a bar of four. */
@@ -86,6 +106,8 @@ function Root() {
         const place = under[parts[0] ?? ''] ?? parts[0]
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
+          own: <Own />,
+          double: <Double />,
           activity: <Activities account={accountId} />,
           mine: <Mine account={accountId} guides={abilities.includes('activity.read')} />,
           summary: <Summary />,
@@ -112,6 +134,10 @@ function Root() {
                 ) : (
                   <Courses />
                 )
+              ) : parts[0] === 'own' ? (
+                <Own />
+              ) : parts[0] === 'double' ? (
+                <Double />
               ) : parts[0] === 'activity' ? (
                 parts[1] ? (
                   <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
@@ -178,6 +204,8 @@ function SendWhenBack({ account }: { account: string }) {
 
 function Me({ name, reads, onSignedOut }: { name: string; reads: boolean; onSignedOut: () => void }) {
   const t = useTranslations('phone.me')
+  const own = useTranslations('members.own')
+  const double = useTranslations('members.registration')
   const { language, choose } = useLanguage()
   const leave = async () => {
     await call(signOut, {}, { renewSession: false })
@@ -212,6 +240,12 @@ function Me({ name, reads, onSignedOut }: { name: string; reads: boolean; onSign
       >
         {t('language')}
       </button>
+      <Link className="button wide" to={addressOf('/own')}>
+        {own('title')}
+      </Link>
+      <Link className="button wide" to={addressOf('/double')}>
+        {double('title')}
+      </Link>
       <a className="button wide" href="/">
         {t('desktop')}
       </a>

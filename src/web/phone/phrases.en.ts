@@ -4,6 +4,8 @@ import type { zh } from './phrases.zh.ts'
 export const en: SameKeys<typeof zh> = {
   nav: {
     label: 'Main navigation',
+    own: 'My record',
+    double: 'Registration',
     activity: 'Record',
     mine: 'My units',
     summary: 'Coverage',

@@ -1,6 +1,8 @@
 export const zh = {
   nav: {
     label: '主导航',
+    own: '我的信息',
+    double: '双报到',
     activity: '登记',
     mine: '我的单位',
     summary: '覆盖',
