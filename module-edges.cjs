@@ -8,6 +8,10 @@ const edges = {
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
+  // What is decided on the way to membership is entered in the register once; due days skip the holidays that procedures keeps.
+  development: ['access', 'organisations', 'members', 'procedures'],
+  // Who pays what is told from the register; money itself is nowhere.
+  dues: ['access', 'organisations', 'members'],
   // Whoever learns is somebody in post or a member; sessions and activities are attended once.
   learning: ['access', 'organisations', 'workforce', 'members'],
   // An approved election puts the elected secretary in post; posts are kept once.
@@ -63,6 +67,7 @@ const doors = {
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named'],
+  dues: ['year_totals'],
 }
 
 module.exports = { edges, doors }

@@ -10,7 +10,9 @@ import { replayActivities } from './replay-activities.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
-import { replayMembers } from './replay-members.ts'
+import { replayDevelopment } from './replay-development.ts'
+import { replayDues } from './replay-dues.ts'
+import { branchesOf, replayMembers } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
@@ -23,11 +25,14 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
+    await replayDevelopment(platform.services, districtNo)
+    await replayDues(platform.services, districtNo)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
   await makeAccounts(platform)
   await makeInstructor(platform)
+  await makeSecretary(platform)
 }
 
 /** Who may look: a person of each role. The people are invented. */
@@ -61,6 +66,16 @@ async function makeInstructor({ services }: Platform): Promise<void> {
   const displayName = `${wanted.person}（党建指导员）`
   const { accountId } = await createAccount(services, { loginName: 'instructor', displayName, demo: { password: demoPassword } })
   await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, wanted))
+}
+
+/** The secretary of the first branch of the first district: sees the names of the own members, and what falls due for them. */
+async function makeSecretary({ services }: Platform): Promise<void> {
+  const districtNo = await nodeOf(services, stories[0]!.district.code)
+  const [branchNo] = districtNo === null ? [] : await branchesOf(services, districtNo)
+  if (branchNo === undefined) return
+  const login = { loginName: 'secretary', displayName: '何平（支部书记）', demo: { password: demoPassword } }
+  await createAccount(services, login)
+  await grantRole(services, { loginName: 'secretary', role: 'party_org_secretary', nodeNo: branchNo, reason: '演示' })
 }
 
 async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {

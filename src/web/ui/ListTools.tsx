@@ -2,10 +2,10 @@ import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AnyEndpoint } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
-import { useCan } from '../../../web/kit/session.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import type { AnyEndpoint } from '../../kernel/endpoint.ts'
+import { download } from '../kit/files.ts'
+import { useCan } from '../kit/session.ts'
+import { useProblemText } from '../phrases/problem-text.ts'
 
 interface ListToolsProps {
   readonly endpoint: AnyEndpoint
