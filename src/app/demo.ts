@@ -12,7 +12,7 @@ import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
-import { branchesOf, replayMembers } from './replay-members.ts'
+import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
@@ -25,8 +25,11 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
-    await replayDevelopment(platform.services, districtNo)
-    await replayDues(platform.services, districtNo)
+    const found = await secretaryInRegister(platform.services, districtNo)
+    const others = await branchesOf(platform.services, districtNo)
+    const branches = [...new Set([...(found ? [found.branch] : []), ...others])]
+    await replayDevelopment(platform.services, branches)
+    await replayDues(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
@@ -68,14 +71,15 @@ async function makeInstructor({ services }: Platform): Promise<void> {
   await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, wanted))
 }
 
-/** The secretary of the first branch of the first district: sees the names of the own members, and what falls due for them. */
+/** A secretary who stands in the register of the own branch: what the branch entered counts as the own hours of study. */
 async function makeSecretary({ services }: Platform): Promise<void> {
   const districtNo = await nodeOf(services, stories[0]!.district.code)
-  const [branchNo] = districtNo === null ? [] : await branchesOf(services, districtNo)
-  if (branchNo === undefined) return
-  const login = { loginName: 'secretary', displayName: '何平（支部书记）', demo: { password: demoPassword } }
-  await createAccount(services, login)
-  await grantRole(services, { loginName: 'secretary', role: 'party_org_secretary', nodeNo: branchNo, reason: '演示' })
+  const found = districtNo === null ? null : await secretaryInRegister(services, districtNo)
+  if (!found) return
+  const displayName = `${found.person}（党支部书记）`
+  const { accountId } = await createAccount(services, { loginName: 'secretary', displayName, demo: { password: demoPassword } })
+  await grantRole(services, { loginName: 'secretary', role: 'party_org_secretary', nodeNo: found.branch, reason: '演示' })
+  await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, found))
 }
 
 async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {

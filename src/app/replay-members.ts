@@ -16,12 +16,15 @@ const phoneOf = (n: number) => `100${String(n).padStart(8, '0')}`
 export async function replayMembers(services: Services, districtNo: number, count: number): Promise<void> {
   const branches = await branchesOf(services, districtNo)
   if (branches.length < 3) return
+  const secretaries = await secretariesOf(services, branches)
   const entered: string[] = []
   for (let n = 0; n < count; n += 1) {
     const branchNo = branches[n % branches.length]!
     const standing = n % 17 === 3 ? 'probationary' : n % 61 === 7 ? 'lost' : 'full'
+    // The secretary of a branch is one of its members.
+    const secretary = n < branches.length && standing === 'full' && n % 9 !== 4 ? secretaries.get(branchNo) : undefined
     const body = {
-      name: nameOf(n + districtNo),
+      name: secretary ?? nameOf(n + districtNo),
       phone: n % 5 === 0 ? null : phoneOf(districtNo * 1000 + n),
       branchNo,
       standing,
@@ -52,6 +55,39 @@ export async function branchesOf(services: Services, districtNo: number): Promis
     ),
   )
   return rows.map((row) => row.no)
+}
+
+export interface SecretaryInRegister {
+  readonly branch: number
+  readonly person: string
+  readonly sender: string
+}
+
+/** The first secretary of a district who stands in the register of the own branch. */
+export async function secretaryInRegister(services: Services, districtNo: number): Promise<SecretaryInRegister | null> {
+  const today = services.clock.today()
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<SecretaryInRegister>`
+      select p.unit_no as branch, n.name as person, n.sender_name as sender from workforce.post_on(${today}::date) p
+      join organisations.unit u on u.no = p.unit_no and u.district_no = ${districtNo}
+      join lateral workforce.person_named(p.person_id) n on true
+      where p.role = 'secretary' and exists (select from members.member_on(${today}::date) m
+        join lateral members.named(m.member_id) k on k.name = n.name where m.branch_no = p.unit_no)
+      order by p.unit_no limit 1`.execute(tx),
+  )
+  return rows[0] ?? null
+}
+
+async function secretariesOf(services: Services, branches: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{ no: number; name: string }>`
+      select distinct on (p.unit_no) p.unit_no as no, n.name from workforce.post_on('2026-01-15'::date) p
+      join lateral workforce.person_named(p.person_id) n on true
+      where p.role = 'secretary' and p.unit_no = any (${[...branches]}::integer[]) order by p.unit_no, p.from_on, p.person_id`.execute(
+      tx,
+    ),
+  )
+  return new Map(rows.map((row) => [row.no, row.name]))
 }
 
 /** Every ninth is away: most are confirmed, some are only reported, with a host at home or in words. */
