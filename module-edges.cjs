@@ -67,9 +67,9 @@ const doors = {
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
-  dues: ['year_totals'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of'],
+  dues: ['year_totals'],
 }
 
 module.exports = { edges, doors }

@@ -51,7 +51,7 @@ export default function DevelopmentPage() {
           {t('list.open')}
         </Button>
       ) : null}
-      <ListTools endpoint={development.exportCases} request={{ query } as never} />
+      <ListTools endpoint={development.exportCases} query={query} />
     </>
   )
   return (

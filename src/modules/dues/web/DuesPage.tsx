@@ -40,7 +40,7 @@ export default function DuesPage() {
   return (
     <PageFrame
       title={t('pages.list')}
-      tools={<ListTools endpoint={dues.exportBranches} request={{ query } as never} />}
+      tools={<ListTools endpoint={dues.exportBranches} query={query} />}
       printFilter={shown.filter(Boolean).join(' · ')}
     >
       <section className="panel long stack list-panel">
