@@ -12,7 +12,7 @@ import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
-import { replayMembers } from './replay-members.ts'
+import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
 export const demoPassword = 'lianjian-demo-2026'
@@ -25,8 +25,11 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
-    await replayDevelopment(platform.services, districtNo)
-    await replayDues(platform.services, districtNo)
+    const found = await secretaryInRegister(platform.services, districtNo)
+    const others = await branchesOf(platform.services, districtNo)
+    const branches = [...new Set([...(found ? [found.branch] : []), ...others])]
+    await replayDevelopment(platform.services, branches)
+    await replayDues(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
@@ -70,16 +73,8 @@ async function makeInstructor({ services }: Platform): Promise<void> {
 
 /** A secretary who stands in the register of the own branch: what the branch entered counts as the own hours of study. */
 async function makeSecretary({ services }: Platform): Promise<void> {
-  const { rows } = await services.database.read(systemContext, (tx) =>
-    sql<{ branch: number; person: string; sender: string }>`
-      select p.unit_no as branch, n.name as person, n.sender_name as sender from workforce.post_on(${services.clock.today()}::date) p
-      join organisations.unit u on u.no = p.unit_no join organisations.frame() d on d.no = u.district_no and d.code = '440309'
-      join lateral workforce.person_named(p.person_id) n on true
-      where p.role = 'secretary' and exists (select from members.member_on(${services.clock.today()}::date) m
-        join lateral members.named(m.member_id) k on k.name = n.name where m.branch_no = p.unit_no)
-      order by p.unit_no limit 1`.execute(tx),
-  )
-  const [found] = rows
+  const districtNo = await nodeOf(services, stories[0]!.district.code)
+  const found = districtNo === null ? null : await secretaryInRegister(services, districtNo)
   if (!found) return
   const displayName = `${found.person}（党支部书记）`
   const { accountId } = await createAccount(services, { loginName: 'secretary', displayName, demo: { password: demoPassword } })

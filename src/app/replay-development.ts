@@ -4,7 +4,6 @@ import { development } from '../modules/development/contract.ts'
 import { members } from '../modules/members/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { as } from './play-story.ts'
-import { branchesOf } from './replay-members.ts'
 
 type Step = readonly [step: string, daysAfter: number, more?: object]
 
@@ -18,9 +17,8 @@ const toActivist: readonly Step[] = [
   ['review', 240, committee],
 ]
 
-/** People on the way to membership in the first branch of a district, one at each stage. All are invented; the two on probation stand in the register. */
-export async function replayDevelopment(services: Services, districtNo: number): Promise<void> {
-  const [branchNo] = await branchesOf(services, districtNo)
+/** People on the way to membership in the first of some branches, one at each stage. All are invented; the two on probation stand in the register. */
+export async function replayDevelopment(services: Services, [branchNo]: readonly number[]): Promise<void> {
   if (branchNo === undefined) return
   const today = services.clock.today()
   const old = addMonths(today, -22)

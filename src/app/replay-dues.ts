@@ -2,7 +2,6 @@ import { addDays } from '../kernel/dates.ts'
 import { dues } from '../modules/dues/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { as } from './play-story.ts'
-import { branchesOf } from './replay-members.ts'
 
 const kinds = [
   ['monthly', 620_000],
@@ -11,15 +10,15 @@ const kinds = [
   ['irregular', 530_000],
 ] as const
 
-/** Dues of the first branches of a district this year: assessed, recorded but for the last month, one use and one publication. All invented. */
-export async function replayDues(services: Services, districtNo: number): Promise<void> {
+/** Dues of the first of some branches this year: assessed, recorded but for the last month, one use and one publication. All invented. */
+export async function replayDues(services: Services, branches: readonly number[]): Promise<void> {
   const today = services.clock.today()
   const year = Number(today.slice(0, 4))
   const months = Array.from(
     { length: Number(today.slice(5, 7)) - 1 },
     (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`,
   )
-  for (const no of (await branchesOf(services, districtNo)).slice(0, 3)) {
+  for (const no of branches.slice(0, 3)) {
     const { items } = await as(services, today, dues.getMonth, { params: { no, month: today.slice(0, 7) } })
     if (items.length === 0) continue
     const decidedOn = `${year}-01-12`

@@ -57,6 +57,27 @@ export async function branchesOf(services: Services, districtNo: number): Promis
   return rows.map((row) => row.no)
 }
 
+export interface SecretaryInRegister {
+  readonly branch: number
+  readonly person: string
+  readonly sender: string
+}
+
+/** The first secretary of a district who stands in the register of the own branch. */
+export async function secretaryInRegister(services: Services, districtNo: number): Promise<SecretaryInRegister | null> {
+  const today = services.clock.today()
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<SecretaryInRegister>`
+      select p.unit_no as branch, n.name as person, n.sender_name as sender from workforce.post_on(${today}::date) p
+      join organisations.unit u on u.no = p.unit_no and u.district_no = ${districtNo}
+      join lateral workforce.person_named(p.person_id) n on true
+      where p.role = 'secretary' and exists (select from members.member_on(${today}::date) m
+        join lateral members.named(m.member_id) k on k.name = n.name where m.branch_no = p.unit_no)
+      order by p.unit_no limit 1`.execute(tx),
+  )
+  return rows[0] ?? null
+}
+
 async function secretariesOf(services: Services, branches: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await services.database.read(systemContext, (tx) =>
     sql<{ no: number; name: string }>`

@@ -163,7 +163,6 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/learning/people/$kind/$id': ['/api/learning/hours', 'id'],
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
-    '/dues/$no': ['/api/dues/branches', 'no'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
@@ -194,8 +193,6 @@ const looks = [
   { who: 'district', size: phone, language: 'zh-CN' },
   { who: 'district', size: phone, language: 'en' },
   { who: 'minzhi', size: phone, language: 'zh-CN' },
-  { who: 'secretary', size: phone, language: 'zh-CN' },
-  { who: 'secretary', size: desk, language: 'en' },
   ...(['system', 'security', 'auditor', 'privacy'] as const).flatMap(
     (who) =>
       [
@@ -224,6 +221,29 @@ describe('every page stands, fits and can be read', () => {
             .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
             .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
+        await visitor.walk(path)
+        faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
+      }
+      expect(faults).toEqual([])
+    })
+  }
+
+  for (const [size, language] of [
+    [phone, 'zh-CN'],
+    [desk, 'zh-CN'],
+    [phone, 'en'],
+  ] as const) {
+    const screen = size === phone ? 'on a phone' : 'at a desk'
+    story(`and so do those of a branch ${screen} in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const visitor = await visit('secretary', { size, language })
+      const faults: string[] = []
+      await visitor.open('/nowhere')
+      const ask = (path: string) => visitor.page.evaluate(async (address) => (await fetch(address)).json(), path)
+      const { items } = (await ask('/api/dues/branches')) as { items: { no: number }[] }
+      const cases = (await ask('/api/development/cases')) as { items: { id: string }[] }
+      const own = `/dues/${items[0]!.no}`
+      opened.add('/dues/$')
+      for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }

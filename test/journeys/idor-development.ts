@@ -141,6 +141,7 @@ export const developmentCases: Readonly<Record<string, readonly Case[]>> = {
   'dues.listBranches': none(),
   'dues.exportBranches': none({ query: { format: 'csv' } }),
   'dues.getYear': onPurse({ year: 2026 }, null),
+  'dues.exportLedger': onPurse({ year: 2026 }, null),
   'dues.getMonth': onPurse({ month: '2026-05' }, null),
   'dues.recordMonth': onPurse({ month: '2026-05' }, { paidOn: day, items: [{ memberId: nobody }] }, stranger),
   'dues.assess': onPurse({}, { fromMonth: '2026-05', decidedOn: day, items: [{ memberId: nobody, kind: 'student' }] }, stranger),

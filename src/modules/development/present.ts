@@ -54,7 +54,7 @@ export function presentLimit(limit: Limit): {
     case 'age':
       return of({ years: limit.years })
     case 'people':
-      return of({ least: limit.least, most: limit.most })
+      return of({ least: limit.least, most: limit.most, same: limit.least === limit.most ? 'yes' : 'no' })
     case 'training':
       return of({ days: limit.days, hours: limit.hours })
     case 'within':

@@ -48,6 +48,7 @@ const entry = (step: string, onDay: string, more: Partial<Entry> = {}): Entry =>
   days: null,
   hours: null,
   papers: [],
+  decidedBy: '某党委',
   approverLevel: null,
   exception: null,
   ...more,

@@ -166,6 +166,20 @@ describe('dues of a branch of five', () => {
     ).toBe('not-allowed')
   })
 
+  it('of a year leave as a spreadsheet with persons for the own branch, and in totals for those above', async () => {
+    const read = async (sent: Promise<unknown>) => {
+      const parts: Buffer[] = []
+      for await (const part of ((await sent) as { body: AsyncIterable<Buffer> }).body) parts.push(Buffer.from(part))
+      return Buffer.concat(parts).toString('utf8')
+    }
+    const params = { no: home, year: 2026 }
+    expect(await read(call(secretary, dues.exportLedger, { params, query: { format: 'csv' } }))).toContain(
+      '甲一,2026-01,应交党费,30',
+    )
+    expect(await refusalOf(call(district, dues.exportLedger, { params }))).toBe('not-allowed')
+    expect(await read(call(district, dues.exportBranches, { query: { year: 2026, format: 'csv' } }))).not.toContain('甲一')
+  })
+
   it('recorded by mistake are taken back with a reason, and open again', async () => {
     const paid = (await line('2026-04', '丙三'))!
     await call(secretary, dues.retract, {

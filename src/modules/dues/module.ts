@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
-import { exportBranches } from './exchange.ts'
+import { exportBranches, exportLedger } from './exchange.ts'
 import { duesFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getMonth } from './month.ts'
@@ -14,6 +14,7 @@ export const definition: ModuleDefinition = {
   operations: [
     listBranches,
     exportBranches,
+    exportLedger,
     getYear,
     getMonth,
     recordMonth,

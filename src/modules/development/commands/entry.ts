@@ -38,6 +38,7 @@ async function entryOf(call: Call, body: EntryBody): Promise<Entry> {
     days: body.days ?? null,
     hours: body.hours ?? null,
     papers: body.papers,
+    decidedBy: body.decidedBy || null,
     approverLevel: body.approverNo ? await levelOf(call, body.approverNo) : null,
     exception: body.exception || null,
   }

@@ -26,6 +26,8 @@ export interface Entry {
   readonly days: number | null
   readonly hours: number | null
   readonly papers: readonly string[]
+  /** Who decided, as a person wrote it. */
+  readonly decidedBy: string | null
   /** Level of the Party organisation that approved, where it is one kept here. */
   readonly approverLevel: string | null
   /** Why the case is a special one, in a person's words. */
@@ -40,6 +42,7 @@ export interface Finding {
     | 'day-before'
     | 'outcome-missing'
     | 'until-missing'
+    | 'decider-missing'
     | 'too-early'
     | 'too-late'
     | 'lapsed'
@@ -84,6 +87,7 @@ export function judgeEntry(process: Process, course: Course, entry: Entry, calen
     ...(!step.many && lastOf(course, step.code) ? [table('step-once')] : []),
     ...(latest !== null && entry.onDay < latest ? [table('day-before', { day: latest })] : []),
     ...(step.outcomes && !skips && !step.outcomes.includes(entry.outcome ?? '') ? [table('outcome-missing')] : []),
+    ...(step.asks.includes('approver') && !entry.decidedBy ? [table('decider-missing')] : []),
     ...(skips ? [] : aboutStep(process, entry.step).flatMap((limit) => judgeLimit(limit, process, course, entry, calendar))),
   ]
 }

@@ -46,8 +46,11 @@ function CaseBody({ one }: { one: CaseAnswer }) {
       </p>
       {one.newer ? <Alert type="info" showIcon title={t('one.newer', { source: one.newer.source })} /> : null}
       <Dues one={one} />
-      <Steps one={one} onRecord={setStep} />
+      {one.can.record ? (
+        <Steps steps={one.steps.filter((one_) => one_.open)} title={t('one.next')} hint={t('one.ownHint')} onRecord={setStep} />
+      ) : null}
       <RecordTable one={one} />
+      <Steps steps={one.steps} title={t('one.steps')} />
       {step ? <RecordDialog one={one} step={step} onClose={() => setStep(null)} /> : null}
     </PageFrame>
   )
@@ -88,58 +91,61 @@ function Dues({ one }: { one: CaseAnswer }) {
   )
 }
 
-function Steps({ one, onRecord }: { one: CaseAnswer; onRecord: (step: CaseStep) => void }) {
+interface StepsProps {
+  readonly steps: readonly CaseStep[]
+  readonly title: string
+  readonly hint?: string
+  readonly onRecord?: (step: CaseStep) => void
+}
+
+function Steps({ steps, title, hint, onRecord }: StepsProps) {
   const t = useTranslations('development')
   const { word, limit } = useRuleWords()
+  const limits = (row: CaseStep) => (
+    <ul className="case-limits">
+      {row.limits.map((said) => (
+        <li key={`${said.kind} ${said.source}`}>
+          {t(`severity.${said.severity}`)} · {limit(said)} · {said.source}
+        </li>
+      ))}
+    </ul>
+  )
+  const record = {
+    key: 'act',
+    title: t('one.record'),
+    className: 'no-print',
+    render: (row: CaseStep) => (
+      <Button size="small" aria-label={`${t('one.record')} ${word(row)}`} onClick={() => onRecord?.(row)}>
+        {t('one.record')}
+      </Button>
+    ),
+  }
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2>{t('one.steps')}</h2>
-        <span className="quiet">{t('one.ownHint')}</span>
+        <h2>{title}</h2>
+        {hint ? <span className="quiet">{hint}</span> : null}
       </div>
-      <PlainTable
-        label={t('one.steps')}
-        rows={one.steps}
-        rowKey={(row) => row.code}
-        columns={[
-          { key: 'step', title: t('field.step'), render: (row) => word(row) },
-          { key: 'part', title: t('field.stage'), render: (row) => t(`part.${row.stage as 'full'}`) },
-          {
-            key: 'state',
-            title: t('field.outcome'),
-            render: (row) => <Tag color={row.state === 'next' ? 'blue' : undefined}>{t(`step.${row.state}`)}</Tag>,
-          },
-          {
-            key: 'limits',
-            title: t('field.source'),
-            render: (row) =>
-              row.limits.length === 0 ? (
-                nothing
-              ) : (
-                <ul className="case-limits">
-                  {row.limits.map((one_, index) => (
-                    <li key={index}>
-                      {t(`severity.${one_.severity}`)} · {limit(one_)} · {one_.source}
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
-          {
-            key: 'act',
-            title: t('one.record'),
-            className: 'no-print',
-            render: (row) =>
-              row.open && one.can.record ? (
-                <Button size="small" aria-label={`${t('one.record')} ${word(row)}`} onClick={() => onRecord(row)}>
-                  {t('one.record')}
-                </Button>
-              ) : (
-                nothing
-              ),
-          },
-        ]}
-      />
+      {steps.length === 0 ? (
+        <p className="quiet">{t('one.nothingNext')}</p>
+      ) : (
+        <PlainTable
+          label={title}
+          rows={steps}
+          rowKey={(row) => row.code}
+          columns={[
+            { key: 'step', title: t('field.step'), render: (row) => word(row) },
+            { key: 'part', title: t('field.stage'), render: (row) => t(`part.${row.stage as 'full'}`) },
+            {
+              key: 'state',
+              title: t('field.state'),
+              render: (row) => <Tag color={row.state === 'next' ? 'blue' : undefined}>{t(`step.${row.state}`)}</Tag>,
+            },
+            { key: 'limits', title: t('field.source'), render: (row) => (row.limits.length === 0 ? nothing : limits(row)) },
+            ...(onRecord ? [record] : []),
+          ]}
+        />
+      )}
     </section>
   )
 }

@@ -83,7 +83,7 @@ export function RecordDialog({ one, step, onClose }: RecordDialogProps) {
           </Field>
         ) : null}
         {step.asks.includes('decided') ? (
-          <Field name="decidedBy">
+          <Field name="decidedBy" required={step.asks.includes('approver')}>
             <Input maxLength={100} />
           </Field>
         ) : null}
@@ -175,6 +175,8 @@ function PeopleField({ one }: { one: CaseAnswer }) {
   )
 }
 
+const unfilled: ReadonlySet<string> = new Set(['outcome-missing', 'vote-missing', 'until-missing', 'decider-missing'])
+
 /** Asked again while the form is filled in; nothing is written by it. */
 function Findings({ one, step, values }: { one: CaseAnswer; step: CaseStep; values: Values | undefined }) {
   const t = useTranslations('development.one')
@@ -187,16 +189,18 @@ function Findings({ one, step, values }: { one: CaseAnswer; step: CaseStep; valu
     placeholderData: (last) => last,
   })
   if (!asked.data) return null
-  const { findings, rule } = asked.data
+  const { rule } = asked.data
+  // What has simply not been filled in yet is said by the fields.
+  const findings = asked.data.findings.filter(({ code, params }) => !unfilled.has(code) && params['got'] !== 0)
   return (
     <div className="case-findings" aria-live="polite">
       <span className="quiet">
         {t('findings')} · {t('version', { version: rule.version })}
       </span>
       {findings.length === 0 ? <Alert type="success" showIcon title={t('fine')} /> : null}
-      {findings.map((one_, index) => (
+      {findings.map((one_) => (
         <Alert
-          key={index}
+          key={one_.code + one_.source}
           showIcon
           type={one_.severity === 'block' ? 'error' : one_.severity === 'warn' ? 'warning' : 'info'}
           title={finding(one_)}

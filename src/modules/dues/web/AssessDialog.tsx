@@ -6,6 +6,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { dues } from '../contract.ts'
 import type { MonthAnswer } from './MonthPage.tsx'
+import { MonthInput } from './MonthInput.tsx'
 import { useWord } from './use-money.ts'
 import { YuanInput } from './YuanInput.tsx'
 
@@ -49,7 +50,7 @@ export function AssessDialog({ one, onClose }: { one: MonthAnswer; onClose: () =
     >
       <div className="grid-2">
         <Form.Item name="fromMonth" label={t('field.fromMonth')} rules={required(t('field.fromMonth'))}>
-          <Input type="month" />
+          <MonthInput />
         </Form.Item>
         <Form.Item name="decidedOn" label={t('field.decidedOn')} rules={required(t('field.decidedOn'))}>
           <DayInput />

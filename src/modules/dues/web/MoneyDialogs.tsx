@@ -7,6 +7,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { dues } from '../contract.ts'
 import type { MonthAnswer } from './MonthPage.tsx'
+import { MonthInput } from './MonthInput.tsx'
 import { useField } from './use-field.ts'
 import { YuanInput } from './YuanInput.tsx'
 
@@ -37,10 +38,10 @@ export function ReduceDialog({ one, onClose }: DialogProps) {
       </Form.Item>
       <div className="grid-2">
         <Form.Item name="fromMonth" {...field('fromMonth')}>
-          <Input type="month" />
+          <MonthInput />
         </Form.Item>
         <Form.Item name="untilMonth" {...field('untilMonth')}>
-          <Input type="month" />
+          <MonthInput />
         </Form.Item>
         <Form.Item name="monthlyFen" {...field('monthly')}>
           <YuanInput />

@@ -14,6 +14,7 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { dues } from '../contract.ts'
 import './dues.css'
+import { MonthInput } from './MonthInput.tsx'
 import { MonthTable } from './MonthTable.tsx'
 import { yuan } from './use-money.ts'
 
@@ -53,13 +54,12 @@ function MonthBody({ one }: { one: MonthAnswer }) {
         <div className="row no-print" style={{ flexWrap: 'wrap' }}>
           <label className="row">
             <span>{t('field.month')}</span>
-            <input
-              type="month"
-              className="ant-input"
-              style={{ width: 160 }}
+            <MonthInput
               value={one.month}
-              max={today().slice(0, 7)}
-              onChange={(event) => event.target.value && change({ month: event.target.value })}
+              label={t('field.month')}
+              width={130}
+              until={today().slice(0, 7)}
+              onChange={(month) => change({ month })}
             />
           </label>
           <Door to={`/dues/${one.branch.no}/year`} search={{ year: one.month.slice(0, 4) }}>

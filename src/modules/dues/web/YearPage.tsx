@@ -1,12 +1,14 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -36,6 +38,7 @@ function YearBody({ one }: { one: Year }) {
     <>
       {one.can.record ? <Button onClick={() => setAct('use')}>{t('year.record')}</Button> : null}
       {one.can.record ? <Button onClick={() => setAct('publish')}>{t('year.publish')}</Button> : null}
+      {one.can.record ? <LedgerButton one={one} /> : null}
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {actions('print')}
       </Button>
@@ -61,8 +64,8 @@ function YearBody({ one }: { one: Year }) {
       <section className="panel stack">
         <h2>{t('year.publications')}</h2>
         {one.publications.length === 0 ? <p className="quiet">{t('year.noPublication')}</p> : null}
-        {one.publications.map((told, index) => (
-          <p key={index}>
+        {one.publications.map((told) => (
+          <p key={`${told.publishedOn} ${told.collectedFen} ${told.usedFen}`}>
             {t('year.told', {
               day: told.publishedOn,
               collected: yuan(told.collectedFen),
@@ -74,8 +77,7 @@ function YearBody({ one }: { one: Year }) {
         <h2>{t('year.returns')}</h2>
         <p className="quiet">
           {t('year.returnsHint', {
-            part: one.returns.part,
-            whole: one.returns.whole,
+            percent: (one.returns.part * 100) / one.returns.whole,
             yuan: yuan(one.returns.fen),
             source: one.returns.rule.source,
           })}
@@ -84,6 +86,22 @@ function YearBody({ one }: { one: Year }) {
       {act === 'use' ? <UseDialog one={one} onClose={() => setAct(null)} /> : null}
       {act === 'publish' ? <PublishDialog one={one} onClose={() => setAct(null)} /> : null}
     </PageFrame>
+  )
+}
+
+/** The ledger with persons, for the own branch only. */
+function LedgerButton({ one }: { one: Year }) {
+  const actions = useTranslations('actions')
+  const text = useProblemText()
+  const { message } = App.useApp()
+  const params = { no: one.branch.no, year: one.year }
+  return (
+    <Button
+      icon={<DownloadOutlined />}
+      onClick={() => void download(dues.exportLedger, { params }).catch((error: unknown) => void message.error(text(error)))}
+    >
+      {actions('exportXlsx')}
+    </Button>
   )
 }
 

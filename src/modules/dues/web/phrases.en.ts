@@ -2,7 +2,7 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
-  reminders: { open: { title: 'Dues to be recorded', item: '{months} months' } },
+  reminders: { open: { title: 'Dues to be recorded', item: '{months, plural, one {# month} other {# months}}' } },
   ...server,
   pages: { list: 'Dues', month: 'Dues of a month', year: 'Dues of a year' },
   only: 'The platform records; it takes and keeps no money. Dues go to the account kept for them.',
@@ -61,7 +61,7 @@ export const en: typeof zh = {
     empty: 'The register has no member in this month. Enter members first.',
     probationary: 'on probation',
     reduced: 'reduced',
-    behind: '{count, number} months, {yuan} yuan',
+    behind: '{count, plural, one {# month} other {# months}}, {yuan} yuan',
     limit: '{most, number} months now: talk with the member',
     private: 'Months before are seen within the own organisation only.',
     assess: 'Assess',
@@ -94,6 +94,6 @@ export const en: typeof zh = {
     told: '{day}: dues {collected} yuan, used {used} yuan. {how}',
     returns: 'A return, prepared',
     returnsHint:
-      'At {part}/{whole} it comes to {yuan} yuan, for the work on funds; whether it is returned is for those entitled to decide. Source: {source}',
+      'At {percent, number}% it comes to {yuan} yuan, for the work on funds; whether it is returned is for those entitled to decide. Source: {source}',
   },
 }

@@ -93,6 +93,6 @@ export const zh = {
     noPublication: '这一年还没有公布。每年至少公布一次。',
     told: '{day} 公布：收缴 {collected} 元，使用 {used} 元。{how}',
     returns: '党费返还测算',
-    returnsHint: '按 {part}/{whole} 测算为 {yuan} 元，供经费工作使用，是否返还由有权限的党组织决定。依据：{source}',
+    returnsHint: '按 {percent, number}% 测算为 {yuan} 元，供经费工作使用，是否返还由有权限的党组织决定。依据：{source}',
   },
 }
