@@ -49,7 +49,7 @@ export default function ComparePage() {
       <section className="panel long">
         <Answer of={here}>{(one) => <Answer of={there}>{(two) => <ComparedFigures here={one} there={two} />}</Answer>}</Answer>
       </section>
-      <section className="panel long">
+      <section className="panel long stack list-panel">
         <Answer of={units}>{(list) => <ComparedUnits list={list} />}</Answer>
       </section>
     </PageFrame>
