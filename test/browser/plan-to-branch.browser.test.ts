@@ -144,7 +144,7 @@ story(
     const { items } = await until(moving, (list) => list.items.some((one) => one.caseId !== null), 90_000)
     const { unit, leaves, caseId } = items.find((one) => one.caseId !== null)!
     await open(`/cases/${caseId}`)
-    expect(await page.locator('.case-facts').last().innerText()).toContain(leaves[0]!.name)
+    expect(await page.locator('.case-facts').first().innerText()).toContain(leaves[0]!.name)
     const file = { name: '申请书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') }
     await page.locator('.case-papers input[type=file]').first().setInputFiles(file)
     await page.locator('.case-papers').getByText('申请书.pdf').waitFor()

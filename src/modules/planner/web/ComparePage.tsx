@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -16,7 +15,6 @@ import './planner.css'
 export default function ComparePage() {
   const { id, other } = useParams({ strict: false }) as { id: string; other: string }
   const t = useTranslations('planner')
-  const language = useFileLanguage()
   const { place } = useCatalogue()
   const [state] = useUrlState()
   const show = showOf(state)
@@ -29,7 +27,7 @@ export default function ComparePage() {
     { params, query: { ...filter, page: Number(state.page ?? 1), pageSize: 50 } },
     { keep: true },
   )
-  const tools = <ListTools endpoint={planner.exportComparison} request={{ params, query: { ...filter, language } }} />
+  const tools = <ListTools endpoint={planner.exportComparison} params={params} query={filter} />
   const printed = [t(show ? `compare.kinds.${show}` : 'compare.everyone'), place(Number(state.streetNo)), state.q]
   return (
     <PageFrame title={t('pages.compare')} tools={tools} printFilter={printed.filter(Boolean).join(' · ')}>
