@@ -91,3 +91,67 @@ story('a street sees the plan of its own street and none of the district', async
   const { items } = await ask<{ items: { node: { name: string } }[] }>(street, '/api/planner/plans')
   expect(new Set(items.map((plan) => plan.node.name)).has('龙华区')).toBe(false)
 })
+
+interface Opening {
+  readonly unit: { readonly no: number; readonly name: string }
+  readonly leaves: readonly { readonly no: number; readonly name: string }[]
+  readonly caseId: string | null
+}
+
+/** Presses an act of a case, fills its dialog and waits until it is done. */
+async function act({ page }: Visitor, name: string, fill: () => Promise<void> = async () => undefined): Promise<void> {
+  await page.locator('.case-acts').getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await fill()
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await settled(page)
+}
+
+story(
+  'a plan that arranges joint branches anew says what it changes, is decided, and who moves is never uncovered',
+  async ({ visit }) => {
+    const committee = await visit('district')
+    const { page, open } = committee
+    await open('/plans')
+    await page.getByRole('button', { name: '做一个组建方案' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('更多条件').click()
+    await dialog.getByText('已在联合党支部里的也重新编排').click()
+    await dialog.getByRole('button', { name: '做一个组建方案' }).click()
+    await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/)
+    const path = new URL(page.url()).pathname
+    await until(
+      () => ask<Plan>(committee, `/api/planner${path}`),
+      (plan) => plan.state === 'ready',
+      90_000,
+    )
+    await page.getByText('这个方案重新编排了已有的联合党支部').waitFor()
+
+    await page.getByRole('link', { name: '看要开哪些办件' }).click()
+    await page.getByLabel('只看换支部的').check()
+    await settled(page)
+    await page.getByRole('columnheader', { name: '离开的党支部' }).waitFor()
+    expect(await committee.accessibility()).toEqual([])
+
+    await page.getByRole('button', { name: '定下来' }).click()
+    await page
+      .locator('.ant-popconfirm')
+      .getByRole('button', { name: /确\s*定/ })
+      .click()
+    const moving = () => ask<{ items: Opening[] }>(committee, `/api/planner${path}/openings?procedure=attach&leaving=yes`)
+    const { items } = await until(moving, (list) => list.items.some((one) => one.caseId !== null), 90_000)
+    const { unit, leaves, caseId } = items.find((one) => one.caseId !== null)!
+    await open(`/cases/${caseId}`)
+    expect(await page.locator('.case-facts').first().innerText()).toContain(leaves[0]!.name)
+    const file = { name: '申请书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') }
+    await page.locator('.case-papers input[type=file]').first().setInputFiles(file)
+    await page.locator('.case-papers').getByText('申请书.pdf').waitFor()
+    const verdict = async () => (await ask<{ cell: string }>(committee, `/api/coverage/units/${unit.no}/verdict`)).cell
+    expect(await verdict()).toBe('joint')
+    await act(committee, '提交')
+    expect(await page.locator('.case-steps li[aria-current=step]').innerText()).toContain('接收支部同意')
+    expect(await verdict()).toBe('joint')
+  },
+)

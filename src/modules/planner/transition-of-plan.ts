@@ -37,8 +37,9 @@ export function countTransition(plan: ReadyPlan) {
     moved: moved - keeping.reduce((sum, move) => sum + move.organisations.length, 0),
     /** Organisations the plan has no branch for: they stay where they are. */
     keep: keeping.reduce((sum, move) => sum + move.organisations.length, 0),
+    /** Joint branches that go on, are set up and are given up. */
     continued: continued.length,
-    established: moves.filter((move) => move.kind === 'establish').length,
+    established: moves.filter((move) => move.kind === 'establish' && move.outcome.startsWith('joint')).length,
     dissolved: moves.filter((move) => move.kind === 'dissolve' && !kept.has(move.branch)).length,
   }
 }

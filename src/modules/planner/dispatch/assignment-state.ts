@@ -7,7 +7,6 @@ export const absent = -2
 /** Who serves whom, at which prices. */
 export class AssignmentState {
   readonly problem: AssignmentProblem
-  readonly columns: Columns
   /** Agent of a task, `nobody` or `absent`; and the arc it uses, or -1. */
   readonly agentOf: Int32Array
   readonly arcOf: Int32Array
@@ -18,14 +17,15 @@ export class AssignmentState {
   /** Tasks of agent a: `slotTask[slotStart[a]]` … for `load[a]`. */
   readonly slotTask: Int32Array
   private readonly slotOf: Int32Array
+  private columnsMade: Columns | null
   /** Copies set aside by `keep`, in the order of `parts`. */
   private kept: (Int32Array | Float64Array)[] | null = null
 
-  constructor(problem: AssignmentProblem, columns: Columns = columnsOf(problem)) {
+  constructor(problem: AssignmentProblem, columns: Columns | null = null) {
     const tasks = problem.start.length - 1
     const agents = problem.slotStart.length - 1
     this.problem = problem
-    this.columns = columns
+    this.columnsMade = columns
     this.agentOf = new Int32Array(tasks).fill(absent)
     this.arcOf = new Int32Array(tasks).fill(-1)
     this.slotOf = new Int32Array(tasks)
@@ -33,6 +33,11 @@ export class AssignmentState {
     this.capacity = Int32Array.from({ length: agents }, (_, a) => problem.slotStart[a + 1]! - problem.slotStart[a]!)
     this.price = Float64Array.from({ length: agents }, (_, a) => (this.capacity[a]! > 0 ? this.slotCost(a, 0) : Infinity))
     this.slotTask = new Int32Array(problem.slotCost.length)
+  }
+
+  /** The arcs by agent; found when first asked for, because an assignment that only carries who stands where needs none. */
+  get columns(): Columns {
+    return (this.columnsMade ??= columnsOf(this.problem))
   }
 
   /** Cost of an agent's slot, counted from 0. */

@@ -75,6 +75,20 @@ describe('what comes in wrong is answered clearly', () => {
     expect(outcomes(plan)).not.toContain('uncovered')
   })
 
+  test('where branches of three hold three exactly, only the remainder is left out, and one more in a branch is what would help', () => {
+    for (const count of [100, 101, 102]) {
+      const few = madeUpDistricts(count, 3).organisations.map((one) => ({ ...one, fullMembers: 1 }))
+      const asked = problemOf(few, { maxOrganisations: 3 })
+      const plan = planned(asked)
+      const left = plan.placements.filter((one) => one.outcome === 'uncovered')
+      expect(left).toHaveLength(count % 3)
+      for (const { organisation } of left)
+        expect(
+          explainOrganisation(openPlan(asked, plan), organisation)!.optimised!.relaxation!.needs.map((need) => need.code),
+        ).toContain('SIZE_LIMIT')
+    }
+  })
+
   test('of several rows with one id one counts, the same in any order, and the others are named', () => {
     const twice = [...district, { ...district[3]!, fullMembers: 7 }, { ...district[3]!, fullMembers: 9 }]
     const plan = planned(problemOf(twice))

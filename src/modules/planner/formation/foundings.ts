@@ -1,6 +1,6 @@
 import { bestLead, nobody, type StarModel } from './model.ts'
 import { leave } from './moves.ts'
-import type { OpenPlan } from './open-plan.ts'
+import type { OpenHosts } from './open-plan.ts'
 import type { Need, Option } from './relaxations.ts'
 import { costOfItem } from './solve.ts'
 
@@ -18,7 +18,7 @@ interface Partner {
 }
 
 /** Founding a branch with others who stand nowhere, are attached, or can be spared where they are. */
-export function* foundingsOf(open: OpenPlan, index: number, item: number): Generator<Option> {
+export function* foundingsOf(open: OpenHosts, index: number, item: number): Generator<Option> {
   const { model } = open.prepared.runs[index]!
   if (isGrouped(model, item)) return
   const partners = partnersOf(open, index, item)
@@ -39,7 +39,7 @@ export function* foundingsOf(open: OpenPlan, index: number, item: number): Gener
 
 const isGrouped = ({ pins }: StarModel, item: number): boolean => pins !== null && pins.groups.has(pins.head[item]!)
 
-function partnersOf(open: OpenPlan, index: number, item: number): Partner[] {
+function partnersOf(open: OpenHosts, index: number, item: number): Partner[] {
   const run = open.prepared.runs[index]!
   const { model } = run
   const hosts = open.hosts[index]!

@@ -1,6 +1,6 @@
 import { wayOf } from './assemble.ts'
 import { bestLead, nobody, starCost, surcharge } from './model.ts'
-import type { OpenPlan } from './open-plan.ts'
+import type { OpenHosts } from './open-plan.ts'
 import type { Run } from './prepare.ts'
 import { attachCost, costOfItem } from './solve.ts'
 
@@ -20,7 +20,7 @@ export interface Move {
 }
 
 /** What moving item `item` to the branch of host number `target` would mean; `target` is a lead or `n + branch`. */
-export function moveTo(open: OpenPlan, index: number, item: number, target: number): Move {
+export function moveTo(open: OpenHosts, index: number, item: number, target: number): Move {
   const run = open.prepared.runs[index]!
   const { blocked, delta, changes } = weigh(open, index, item, target)
   const kind = target < run.model.n ? 'joint' : 'attached'
@@ -37,7 +37,7 @@ export interface Weighed {
   readonly changes: readonly (readonly [number, number])[]
 }
 
-export function weigh(open: OpenPlan, index: number, item: number, target: number): Weighed {
+export function weigh(open: OpenHosts, index: number, item: number, target: number): Weighed {
   const run = open.prepared.runs[index]!
   const { model } = run
   const blocked: BlockCode[] = []
@@ -76,7 +76,7 @@ export function leave(
 }
 
 /** The joint branch that gains it. */
-function join(open: OpenPlan, index: number, item: number, target: number, blocked: BlockCode[]): Side {
+function join(open: OpenHosts, index: number, item: number, target: number, blocked: BlockCode[]): Side {
   const { model } = open.prepared.runs[index]!
   const star = open.stars[index]!.get(target)!
   const all = [...star, item]
@@ -91,7 +91,7 @@ function join(open: OpenPlan, index: number, item: number, target: number, block
 }
 
 /** The branch standing by itself that gains it. */
-function attach(open: OpenPlan, index: number, item: number, target: number, blocked: BlockCode[]): Side {
+function attach(open: OpenHosts, index: number, item: number, target: number, blocked: BlockCode[]): Side {
   const { model } = open.prepared.runs[index]!
   const branch = target - model.n
   const there = open.attached[index]![branch]!
@@ -107,7 +107,7 @@ function attach(open: OpenPlan, index: number, item: number, target: number, blo
 }
 
 /** What attaching costs where the branch is not among the candidates. */
-function costOfAttaching({ prepared }: OpenPlan, index: number, item: number, target: number): number {
+function costOfAttaching({ prepared }: OpenHosts, index: number, item: number, target: number): number {
   const { rows } = prepared.runs[index]!
   const { distance, industry, street } = wayOf(prepared, rows[item]!, rows[target]!)
   return distance + industry + street + prepared.rule.weights.attach

@@ -3,16 +3,20 @@ import { prepare, type Prepared, type Run } from './prepare.ts'
 import { starsOf } from './solve.ts'
 import type { FormationProblem, Placement, Plan } from './types.ts'
 
-/** A plan beside the problem it answers, ready for many questions. */
-export interface OpenPlan {
+/** Who stands where in the numbers of the runs: what moves and foundings are weighed on. */
+export interface OpenHosts {
   readonly prepared: Prepared
-  readonly plan: Plan
-  readonly placements: ReadonlyMap<string, Placement>
   /** One for each run. */
   readonly hosts: readonly Int32Array[]
   readonly stars: readonly ReadonlyMap<number, readonly number[]>[]
   /** Items attached to each branch, for each run. */
   readonly attached: readonly (readonly (readonly number[])[])[]
+}
+
+/** A plan beside the problem it answers, ready for many questions. */
+export interface OpenPlan extends OpenHosts {
+  readonly plan: Plan
+  readonly placements: ReadonlyMap<string, Placement>
 }
 
 /** Opens a plan made for this problem. The rule must be usable; organisations the plan does not know stand as uncovered. */
@@ -31,7 +35,8 @@ export function openPlan(problem: FormationProblem, plan: Plan): OpenPlan {
   }
 }
 
-function attachedOf(model: StarModel, hosts: Int32Array): number[][] {
+/** Items attached to each branch. */
+export function attachedOf(model: StarModel, hosts: Int32Array): number[][] {
   const attached: number[][] = Array.from({ length: model.branches }, () => [])
   hosts.forEach((host, item) => host >= model.n && attached[host - model.n]!.push(item))
   return attached

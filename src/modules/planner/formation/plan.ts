@@ -1,5 +1,6 @@
 import { refOf } from '../../../kernel/rule.ts'
 import { branchesOf, objectiveOfHosts, placementsOf, termsOf, unmetPins } from './assemble.ts'
+import { gather } from './gather.ts'
 import type { Solution } from './layout.ts'
 import type { StarModel } from './model.ts'
 import { prepare, type Prepared, type Run } from './prepare.ts'
@@ -20,7 +21,11 @@ export function planFormation(problem: FormationProblem, options: FormationOptio
   const begin = prepared.runs.map(inForce)
   const opening = options.about === undefined ? null : openingFor(prepared, options.about, options)
   const priced = opening === null ? prepared : withOpening(prepared, opening)
-  const solved = priced.runs.map((run, index) => solveRun(run.model, begin[index]!, options))
+  const solved = priced.runs.map((run, index) => {
+    const first = solveRun(run.model, begin[index]!, options)
+    const gathered = gather(priced, first, index)
+    return gathered === first ? first : settle(gathered, options)
+  })
   return { ok: true, plan: describePlan(priced, solved, options) }
 }
 
@@ -31,6 +36,14 @@ function solveRun(model: StarModel, begin: Solution | null, options: FormationOp
     ...(begin === null ? {} : { begin }),
     ...(options.stop === undefined ? {} : { stop: options.stop }),
   })
+}
+
+/** A shorter search from what was gathered: those who were brought together from afar are shared out among their neighbours. */
+function settle(solved: Solved, options: FormationOptions): Solved {
+  const steps = Math.floor((options.steps ?? defaultSteps(solved.model.n)) / 4)
+  const again = solveRun(solved.model, solutionOfHosts(solved.model, solved.host), options, steps)
+  const better = again.objective < solved.objective ? again : solved
+  return { ...better, steps: solved.steps + again.steps }
 }
 
 /** The plan in force as a beginning; null without one, or when changing hosts costs nothing and a fresh start is as good. */

@@ -1,12 +1,9 @@
 import { useParams } from '@tanstack/react-router'
-import { App, Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useFileLanguage } from '../../../web/phrases/language.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -18,9 +15,6 @@ import './planner.css'
 export default function ComparePage() {
   const { id, other } = useParams({ strict: false }) as { id: string; other: string }
   const t = useTranslations('planner')
-  const text = useProblemText()
-  const { message } = App.useApp()
-  const language = useFileLanguage()
   const { place } = useCatalogue()
   const [state] = useUrlState()
   const show = showOf(state)
@@ -33,23 +27,14 @@ export default function ComparePage() {
     { params, query: { ...filter, page: Number(state.page ?? 1), pageSize: 50 } },
     { keep: true },
   )
-  const take = () =>
-    download(planner.exportComparison, { params, query: { ...filter, language } }).catch(
-      (error: unknown) => void message.error(text(error)),
-    )
-  const tools = (
-    <>
-      <Button onClick={() => void take()}>{t('actions.export')}</Button>
-      <Button onClick={() => window.print()}>{t('actions.print')}</Button>
-    </>
-  )
+  const tools = <ListTools endpoint={planner.exportComparison} params={params} query={filter} />
   const printed = [t(show ? `compare.kinds.${show}` : 'compare.everyone'), place(Number(state.streetNo)), state.q]
   return (
     <PageFrame title={t('pages.compare')} tools={tools} printFilter={printed.filter(Boolean).join(' · ')}>
       <section className="panel long">
         <Answer of={here}>{(one) => <Answer of={there}>{(two) => <ComparedFigures here={one} there={two} />}</Answer>}</Answer>
       </section>
-      <section className="panel long">
+      <section className="panel long stack list-panel">
         <Answer of={units}>{(list) => <ComparedUnits list={list} />}</Answer>
       </section>
     </PageFrame>

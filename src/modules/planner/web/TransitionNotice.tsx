@@ -14,17 +14,17 @@ export function TransitionNotice({ plan }: { plan: PlanView }) {
       showIcon
       title={t('title')}
       description={
-        <>
-          <p>
-            {t('branches', counts)} {t('units', counts)} {counts.keep > 0 ? t('keep', counts) : null}
-          </p>
-          <p>
-            {t('how')}{' '}
-            <Door to={`/plans/${plan.id}`} search={{ tab: 'openings' }}>
-              {t('list')}
-            </Door>
-          </p>
-        </>
+        <ul className="planner-plain">
+          <li>{t('branches', counts)}</li>
+          <li>{t('units', counts)}</li>
+          {counts.keep > 0 ? <li>{t('keep', counts)}</li> : null}
+          <li>{t('how')}</li>
+        </ul>
+      }
+      action={
+        <Door to={`/plans/${plan.id}`} search={{ tab: 'openings' }}>
+          {t('list')}
+        </Door>
       }
     />
   )

@@ -73,7 +73,7 @@ export const zh = {
   },
   transition: {
     title: '这个方案重新编排了已有的联合党支部',
-    branches: '已有联合党支部沿用 {continued, number} 个，新建 {established, number} 个，撤销 {dissolved, number} 个。',
+    branches: '联合党支部：沿用 {continued, number} 个，新建 {established, number} 个，撤销 {dissolved, number} 个。',
     units: '已在联合党支部的单位 {stay, number} 家不动，{moved, number} 家换支部。',
     keep: '{keep, number} 家方案没有另外安排，留在原支部。',
     how: '换支部的单位在批复当日离开原支部、进入新支部，中间不断覆盖，也不重复覆盖。原支部的单位都转出后，自动开办撤销。',
