@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { phone, settled, story, type Visitor } from '../support/browser.ts'
-import { choose } from '../support/pages.ts'
+import { choose, shows } from '../support/pages.ts'
 
 const today = dayOf(new Date())
 const year = today.slice(0, 4)
@@ -38,7 +38,7 @@ story('a secretary reaches fifty-six hours: plan, class, attendance, hours, cert
   await page.getByRole('link', { name: '年度示范培训', exact: true }).click()
   await page.getByText('这个计划还没有安排培训').waitFor()
   await planClass(committee)
-  expect(await page.locator('main').innerText()).toContain('56.0 · 集中培训')
+  await shows(page.locator('main'), '56.0 · 集中培训')
 
   await page.getByRole('button', { name: '报名' }).click()
   await page.getByText('全选').click()
@@ -60,7 +60,7 @@ story('a secretary reaches fifty-six hours: plan, class, attendance, hours, cert
   expect(told).toContain('已达到')
   await page.getByRole('link', { name: '学时证明' }).click()
   await page.getByText(`兹证明`).waitFor()
-  expect(await page.locator('main').innerText()).toContain('已达到全年56学时的要求')
+  await shows(page.locator('main'), '已达到全年56学时的要求')
 
   // The list says so too; it is in order of names, and another street sees only its own.
   await open('/learning/hours?state=reached')
@@ -68,7 +68,7 @@ story('a secretary reaches fifty-six hours: plan, class, attendance, hours, cert
   const street = await visit('minzhi')
   await street.open('/learning/hours')
   await settled(street.page)
-  expect(await street.page.locator('main').innerText()).toContain('全年不少于 56 学时')
+  await shows(street.page.locator('main'), '全年不少于 56 学时')
 })
 
 story('a secretary enters the branch’s life on the phone once, and the own hours grow by it', async ({ visit }) => {

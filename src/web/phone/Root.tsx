@@ -14,7 +14,7 @@ import { Tasks } from './Tasks.tsx'
 import { Todo } from './Todo.tsx'
 import { Unit } from './Unit.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
-import { sendWaiting } from './visit-draft.ts'
+import { visitDrafts } from './visit-draft.ts'
 import { Visit } from './Visit.tsx'
 
 const signs = {
@@ -149,7 +149,7 @@ function Root() {
 /** Visits written down without a network leave when it is back, and when the phone is opened again. */
 function SendWhenBack({ account }: { account: string }) {
   useEffect(() => {
-    const send = () => void sendWaiting(account).then((went) => (went ? forgetAnswers() : undefined))
+    const send = () => void visitDrafts.sendWaiting(account).then((went) => (went ? forgetAnswers() : undefined))
     send()
     addEventListener('online', send)
     return () => removeEventListener('online', send)
