@@ -78,7 +78,7 @@ export function hoursOf(reader: Pick<Reader, 'scope'>, asked: Asked, filter: Par
         union all
         select e.kind, e.id, null, null, true, null, null, 0 from (${peopleOn(cut, [audience])}) e
         union all
-        select k.learner_kind, k.learner_id, null, null, false, k.way, k.source, k.counted from (${creditOf(settings, year)}) k
+        select k.learner_kind, k.learner_id, null, null, false, k.way, k.source, k.counted from (${creditOf(settings, year, { kind: audience === 'member' ? 'member' : 'post' })}) k
       ) x group by x.kind, x.id having max(x.unit_no) is not null
     ) h)`
 }

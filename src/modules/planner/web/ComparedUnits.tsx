@@ -7,7 +7,7 @@ import { nothing } from '../../../web/ui/figures.ts'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { State } from '../../../web/ui/states.tsx'
-import { StreetAndSearch } from '../../../web/ui/StreetAndSearch.tsx'
+import { FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
 import type { planner } from '../contract.ts'
 
 type Comparison = AnswerOf<typeof planner.comparePlans>
@@ -44,7 +44,8 @@ export function ComparedUnits({ list }: { list: Comparison }) {
           ]}
           popupMatchSelectWidth={false}
         />
-        <StreetAndSearch find={t('compare.find')} />
+        <StreetField />
+        <FindField label={t('compare.find')} />
       </div>
       {list.total === 0 ? (
         <State hint={t(show === 'moved' && !filtered ? 'compare.same' : 'compare.fits')} />
