@@ -10,10 +10,12 @@ interface ListToolsProps<E extends AnyEndpoint> {
   /** The export of the list. Who may not call it is not offered it. */
   readonly endpoint: E
   readonly request: RequestOf<E>
+  /** A page with two lists is printed once. */
+  readonly prints?: boolean
 }
 
 /** The list on screen, all its pages, as a spreadsheet and on paper. */
-export function ListTools<E extends AnyEndpoint>({ endpoint, request }: ListToolsProps<E>) {
+export function ListTools<E extends AnyEndpoint>({ endpoint, request, prints = true }: ListToolsProps<E>) {
   const t = useTranslations('actions')
   const { permission } = endpoint
   const may = useCan(typeof permission === 'object' ? permission.action : undefined)
@@ -25,9 +27,11 @@ export function ListTools<E extends AnyEndpoint>({ endpoint, request }: ListTool
           {t('exportXlsx')}
         </Button>
       ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('print')}
-      </Button>
+      {prints ? (
+        <Button icon={<PrinterOutlined />} onClick={() => print()}>
+          {t('print')}
+        </Button>
+      ) : null}
     </>
   )
 }
