@@ -46,7 +46,7 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await committee.page.waitForURL(/\/cases\//)
   await settled(committee.page)
   await shows(committee.page.locator('.case-timeline'), '通过')
-  const cases = committee.page.locator('.ant-menu-item', { hasText: '办件' })
+  const cases = committee.page.locator('.ant-menu-submenu-title', { hasText: '组织体系' })
   await shows(cases.locator('.nav-count'), /\d/)
 })
 

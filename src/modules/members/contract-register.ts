@@ -118,6 +118,8 @@ export const registerEndpoints = {
           mayUndo: z.boolean(),
         }),
       ),
+      /** Whether an account is joined to the record, and until when a code that was handed over can be used. */
+      account: z.object({ linked: z.boolean(), invitedUntil: z.string().nullable() }),
       can: z.object({ change: z.boolean(), reveal: z.boolean() }),
     }),
     problems: [problems['member-not-found']],

@@ -5,6 +5,7 @@ export const en: typeof zh = {
     organisations: 'social organisations',
     'party-organisations': 'Party organisations',
     'structure-members': '',
+    units: 'units',
     people: 'people',
     sessions: 'sessions',
     attendances: 'attendances',

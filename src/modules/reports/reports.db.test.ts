@@ -45,6 +45,10 @@ async function lengthOfList(list: string, actor = systemActor): Promise<number> 
   if (path === '/learning/sessions') return (await platform.call(actor, learning.listSessions, { query: query as never })).total
   if (path === '/learning/experts') return (await platform.call(actor, learning.listExperts, { query: query as never })).total
   if (path === '/members') return (await platform.call(actor, members.listMembers, { query: query as never })).total
+  if (path === '/members/registrations')
+    return query['list'] === 'units'
+      ? (await platform.call(actor, members.listUnitRegistrations, { query: query as never })).total
+      : (await platform.call(actor, members.listRegistrations, { query: query as never })).total
   if (path === '/members/declared') return (await platform.call(actor, members.listDeclarations, { query: query as never })).total
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
   return slots.find((slot) => slot.code === query['slot'])!.occupants.length

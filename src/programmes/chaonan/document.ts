@@ -145,6 +145,14 @@ export const chaonan: ProgrammeInput = {
       mechanism: 'CN-21',
     },
     {
+      id: 'CN-F04',
+      zh: '到基层开展双报到的单位',
+      en: 'Units that registered at the grassroots',
+      indicator: 'members.units-registered',
+      params: {},
+      mechanism: 'CN-23',
+    },
+    {
       id: 'CN-F07',
       zh: '共同组织教育培训场次',
       en: 'Joint training',
@@ -159,6 +167,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'activities.attendances',
       params: { kind: 'training', joint: true },
       mechanism: 'CN-26',
+    },
+    {
+      id: 'CN-F18',
+      zh: '随单位报到并领岗的党员',
+      en: 'Members who registered with their units and claimed a post',
+      indicator: 'members.posted',
+      params: { withUnit: 'yes' },
+      mechanism: 'CN-51',
     },
   ],
 }

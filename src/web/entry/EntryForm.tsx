@@ -7,8 +7,8 @@ import { today } from '../kit/today.ts'
 import { useDraft } from '../kit/use-draft.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
-import { activities, type EntryFieldName, entryForm, fieldsOf } from '../../modules/activities/contract.ts'
-import { type EntryDraft, entryDrafts } from './entry-draft.ts'
+import { activities, type EntryFieldName, entryForm } from '../../modules/activities/contract.ts'
+import { type EntryDraft, entryDrafts, typedIn } from './entry-draft.ts'
 import './entry.css'
 import { MoreFields } from './MoreFields.tsx'
 
@@ -85,14 +85,9 @@ export function EntryForm({ account, first, words, waiting, Joint, onSent }: Ent
       </label>
     ),
   }
-  const fields = fieldsOf({
-    kinds: draft.kinds.length,
-    absent: everybody.filter((id) => !came.has(id)).length,
-    others: Number(draft.nonMembers + draft.residents > 0),
-    line: 1,
-  })
+  const fields = typedIn(draft, everybody)
   return (
-    <form className="entry" onSubmit={(event) => void submit(event, { came: [...came] })}>
+    <form className="entry" onSubmit={(event) => void submit(event, { came: [...came], typed: fields })}>
       {entryForm.map((field) => (
         <Fragment key={field.name}>{parts[field.name]}</Fragment>
       ))}

@@ -3,7 +3,7 @@ import { call } from '../kit/client.ts'
 import { type Draft, drafts } from '../kit/drafts.ts'
 import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
-import { activities } from '../../modules/activities/contract.ts'
+import { activities, fieldsOf, type Filled } from '../../modules/activities/contract.ts'
 
 /** An activity being written down. */
 export interface EntryDraft extends Draft {
@@ -25,8 +25,50 @@ export interface EntryDraft extends Draft {
   readonly lines: readonly string[]
   readonly followUp: string
   readonly jointNos: readonly number[]
+  /** How the form first stood: what is left as it was costs nothing. */
+  readonly start: Standing
+  /** Fields filled in when it was sent. */
+  readonly typed: number
   /** Facts the form does not show and a correction keeps. */
   readonly kept: Partial<BodyOf<typeof activities.recordActivity>>
+}
+
+export type Standing = Pick<
+  EntryDraft,
+  'kinds' | 'nonMembers' | 'residents' | 'line' | 'title' | 'place' | 'formats' | 'lines' | 'followUp' | 'jointNos'
+>
+export const emptyStanding: Standing = {
+  kinds: [],
+  nonMembers: 0,
+  residents: 0,
+  line: '',
+  title: '',
+  place: '',
+  formats: [],
+  lines: [],
+  followUp: '',
+  jointNos: [],
+}
+
+const changed = <T>(now: readonly T[], before: readonly T[]) =>
+  now.filter((one) => !before.includes(one)).length + before.filter((one) => !now.includes(one)).length
+
+/** How many fields somebody filled in: what differs from how the form first stood. `everybody`: who stood ticked. */
+export function typedIn({ start, ...draft }: EntryDraft, everybody: readonly string[]): number {
+  const text = (field: 'title' | 'place' | 'followUp') => Number(draft[field].trim() !== start[field].trim())
+  const filled: Filled = {
+    kinds: changed(draft.kinds, start.kinds),
+    absent: changed(draft.came ?? everybody, everybody),
+    others: Number(draft.nonMembers !== start.nonMembers || draft.residents !== start.residents),
+    line: Number(draft.line.trim() !== start.line.trim()),
+    title: text('title'),
+    place: text('place'),
+    followUp: text('followUp'),
+    formats: changed(draft.formats, start.formats),
+    lines: changed(draft.lines, start.lines),
+    joint: changed(draft.jointNos, start.jointNos),
+  }
+  return fieldsOf(filled)
 }
 
 export function newDraft(branchNo: number, branchName: string): EntryDraft {
@@ -36,19 +78,12 @@ export function newDraft(branchNo: number, branchName: string): EntryDraft {
     branchName,
     activityId: null,
     revision: null,
-    kinds: [],
     onDay: today(),
     came: null,
-    nonMembers: 0,
-    residents: 0,
-    line: '',
-    title: '',
-    place: '',
-    formats: [],
-    lines: [],
-    followUp: '',
-    jointNos: [],
+    ...emptyStanding,
+    start: emptyStanding,
     kept: {},
+    typed: 0,
     waiting: false,
   }
 }
@@ -56,8 +91,11 @@ export function newDraft(branchNo: number, branchName: string): EntryDraft {
 const placeOf = ({ branchNo, activityId }: Pick<EntryDraft, 'branchNo' | 'activityId'>) => `${branchNo}.${activityId ?? 'new'}`
 
 /** What was being written of this branch and record. */
-export const draftOf = (account: string, of: Pick<EntryDraft, 'branchNo' | 'activityId'>): EntryDraft | null =>
-  entryDrafts.find(account, placeOf(of))
+export function draftOf(account: string, of: Pick<EntryDraft, 'branchNo' | 'activityId'>): EntryDraft | null {
+  const kept = entryDrafts.find(account, placeOf(of))
+  // A draft kept by an older page does not say how the form first stood.
+  return kept && { ...kept, start: kept.start ?? emptyStanding }
+}
 
 export const entryDrafts = drafts<EntryDraft>({
   name: 'activity',
@@ -91,5 +129,6 @@ function bodyOf(draft: EntryDraft): BodyOf<typeof activities.recordActivity> {
     memberIds: [...(draft.came ?? [])],
     nonMembers: draft.nonMembers,
     residents: draft.residents,
+    fieldsTyped: draft.typed,
   }
 }

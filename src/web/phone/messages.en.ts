@@ -3,6 +3,7 @@ import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
+import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
@@ -13,6 +14,7 @@ export const en = {
   access,
   activities,
   coverage,
+  members: phoneEn,
   phone,
   problems: {
     ...shared.problems,

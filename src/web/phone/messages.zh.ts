@@ -3,6 +3,7 @@ import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
+import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
@@ -14,6 +15,7 @@ export const zh = {
   access,
   activities,
   coverage,
+  members: phoneZh,
   phone,
   problems: {
     ...shared.problems,

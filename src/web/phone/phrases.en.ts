@@ -4,6 +4,8 @@ import type { zh } from './phrases.zh.ts'
 export const en: SameKeys<typeof zh> = {
   nav: {
     label: 'Main navigation',
+    own: 'My record',
+    double: 'Registration',
     activity: 'Record',
     mine: 'My units',
     summary: 'Coverage',
@@ -99,6 +101,8 @@ export const en: SameKeys<typeof zh> = {
     names: { read: 'Reading a register', apply: 'Writing a register', undo: 'Taking a register back', other: 'Background job' },
   },
   mine: {
+    life: 'Branches guided: organisation life to be recorded',
+    lifeNone: 'Nothing to be recorded at present.',
     title: 'My organisations',
     units: '{count, plural, one {# organisation} other {# organisations}}',
     planned: 'Planned visits',
@@ -143,6 +147,8 @@ export const en: SameKeys<typeof zh> = {
   me: {
     hours: 'My study hours',
     courses: 'Courses',
+    digest: 'Weekly digest',
+    waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',
     desktop: 'Open the desktop version',
     signOut: 'Sign out',

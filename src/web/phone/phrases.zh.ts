@@ -1,6 +1,8 @@
 export const zh = {
   nav: {
     label: '主导航',
+    own: '我的信息',
+    double: '双报到',
     activity: '登记',
     mine: '我的单位',
     summary: '覆盖',
@@ -101,6 +103,8 @@ export const zh = {
     },
   },
   mine: {
+    life: '指导的党支部：待记录的组织生活',
+    lifeNone: '目前没有待记录的。',
     title: '我的单位',
     units: '联系单位（{count, number} 家）',
     planned: '计划走访',
@@ -146,6 +150,8 @@ export const zh = {
     hours: '我的学时',
     courses: '课程',
     title: '我的',
+    digest: '每周提醒',
+    waiting: '本周提醒：{count, number} 项',
     desktop: '打开电脑版',
     signOut: '退出登录',
     language: 'English',

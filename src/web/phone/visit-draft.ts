@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/dates.ts'
-import { workforce } from '../../modules/workforce/contract.ts'
+import { fieldsOfVisit, workforce } from '../../modules/workforce/contract.ts'
 import { call } from '../kit/client.ts'
 import { type Draft, drafts } from '../kit/drafts.ts'
 import { newKey } from '../kit/request.ts'
@@ -36,6 +36,8 @@ export const visitDrafts = drafts<VisitDraft>({
   placeOf: ({ unitNo }) => String(unitNo),
   post: ({ unitNo, visitId, madeOn, line, findings }, options) => {
     const found = findings.map(({ what, responsible, dueOn }) => ({ what, responsible, dueOn }))
-    return call(workforce.recordVisit, { body: { unitNo, visitId, madeOn, line: line.trim(), findings: found } }, options)
+    const fieldsTyped = fieldsOfVisit({ findings: findings.length, chosen: 0 })
+    const body = { unitNo, visitId, madeOn, line: line.trim(), findings: found, fieldsTyped }
+    return call(workforce.recordVisit, { body }, options)
   },
 })
