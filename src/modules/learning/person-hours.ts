@@ -54,7 +54,7 @@ function sumByKind(sessions: readonly Session[], { kinds, studies }: Settings): 
   const sums = new Map<string, PersonHours['byKind'][number]>()
   for (const { source, kind, counted } of sessions) {
     const key = `${source} ${kind?.code}`
-    sums.set(key, { kind, minutes: (sums.get(key)?.minutes ?? 0) + counted })
+    sums.set(key, { source, kind, minutes: (sums.get(key)?.minutes ?? 0) + counted })
   }
   const order = [...kinds.map((one) => `session ${one.code}`), ...studies.map((one) => `activity ${one.code}`)]
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
