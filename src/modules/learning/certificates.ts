@@ -120,7 +120,7 @@ export const decideCertificate = command(learning.decideCertificate, async (call
   if (body.state !== 'verified' && !body.reason) throw problem(problems['certificate-reason-missing'])
   const { rows: own } = await sql`select from (select o.id from workforce.own_persons() o (id) union all
     select m.member_id from members.own_member_on(${today}::date) m) o where o.id = ${found.learner_id}
-    or exists (select from learning.twins_of(array[o.id]) t where t.twin_id = ${found.learner_id})`.execute(tx)
+    or exists (select from learning.twins_of(null, array[o.id]) t where t.twin_id = ${found.learner_id})`.execute(tx)
   if (own.length > 0) throw problem(problems['certificate-own'])
   await sql`update learning.certificate set state = ${body.state}, decided_by = ${actor.accountId}, decided_on = ${today}, reason = ${body.reason ?? null}
     where id = ${params.id}::uuid`.execute(tx)

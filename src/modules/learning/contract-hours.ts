@@ -68,7 +68,7 @@ export const personHours = z.object({
   classHourMinutes: count,
   sessions: z.array(countedSession),
   /** Minutes counted by kind, in the order of the rules; null for certificates. */
-  byKind: z.array(z.object({ kind: word.nullable(), minutes: count })),
+  byKind: z.array(z.object({ source: z.enum(['session', 'activity', 'certificate']), kind: word.nullable(), minutes: count })),
   /** As what else the person is known here; its name where it is in reach. */
   twin: z.object({ kind: z.enum(learnerKinds), id: z.string(), name: z.string().nullable() }).nullable(),
   /** Members in reach of the same name, for who may say which of them it is. */

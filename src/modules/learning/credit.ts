@@ -41,11 +41,11 @@ function sessionPieces({ conversion, kinds }: CreditSettings, year: number): Raw
 }
 
 /** Activities held in a year that count as study, each by the kind worth most: what `studyOf` of the rules says. */
-function activityWorth({ conversion, studies }: CreditSettings, year: number, who: Learner | null): RawBuilder<unknown> {
+function activityWorth({ conversion, studies }: CreditSettings, year: number, who: Asked): RawBuilder<unknown> {
   const codes = studies.map((study) => study.code)
   const days = sql`${`${year}-01-01`}::date, ${`${year + 1}-01-01`}::date, ${codes}::text[]`
-  const door = who
-    ? sql`activities.study_of(array(select ${who.id}::uuid union all select t.twin_id from learning.twins_of(array[${who.id}::uuid]) t), ${days})`
+  const door = who?.id
+    ? sql`activities.study_of(array(select ${who.id}::uuid union all select t.twin_id from learning.twins_of(${who.kind}, array[${who.id}::uuid]) t), ${days})`
     : sql`activities.study_between(${days})`
   return sql`select e.activity_id as id, w.code as kind, w.way, e.on_day, e.member_ids, e.starts_at is not null as timed, ${localMinute('e.starts_at')} as begins,
       case when e.ends_at is null then w.minutes else least(w.minutes, (extract(epoch from e.ends_at - e.starts_at) / 60)::bigint) end as minutes
@@ -54,19 +54,21 @@ function activityWorth({ conversion, studies }: CreditSettings, year: number, wh
         with ordinality k (code, way, hours, place) where k.code = any (e.kinds) order by k.hours desc, k.place limit 1) w`
 }
 
-/** The people behind records: a learner, and the other identity of it. Null is everybody. */
-const ids = (who: Learner | null) => (who ? sql`array[${who.id}::uuid]` : sql`null::uuid[]`)
-const isAsked = (who: Learner | null, row: string) =>
-  who
-    ? sql<boolean>`${sql.ref(`${row}.learner_kind`)} = ${who.kind} and ${sql.ref(`${row}.learner_id`)} = ${who.id}::uuid`
-    : sql<boolean>`true`
+/** Whose records: everybody's of both kinds (null), everybody's of one kind, or one learner's. */
+export type Asked = null | { readonly kind: Learner['kind']; readonly id?: string }
+const ids = (who: Asked) => sql`${who?.kind ?? null}::text, ${who?.id ? [who.id] : null}::uuid[]`
+const isAsked = (who: Asked, row: string) => {
+  if (who === null) return sql<boolean>`true`
+  const kind = sql<boolean>`${sql.ref(`${row}.learner_kind`)} = ${who.kind}`
+  return who.id === undefined ? kind : sql<boolean>`${kind} and ${sql.ref(`${row}.learner_id`)} = ${who.id}::uuid`
+}
 
 /**
  * Study minutes of a year as one set-based query, the same as `countSessions` of rules: pieces of attended sessions and activities in order
  * of their beginning, each counting what lies beyond the furthest end before it; activities without a clock, of which the longest of a day
  * counts beyond the rest of the day; verified certificates beside them. A person in post who is a member on record has the records of both.
  */
-export function creditOf(settings: CreditSettings, year: number, who: Learner | null = null): RawBuilder<CreditRow> {
+export function creditOf(settings: CreditSettings, year: number, who: Asked = null): RawBuilder<CreditRow> {
   const [from, until] = [`${year}-01-01`, `${year + 1}-01-01`]
   return sql<CreditRow>`
     with held as materialized (${sessionPieces(settings, year)}), worth as materialized (${activityWorth(settings, year, who)}),
@@ -75,9 +77,9 @@ export function creditOf(settings: CreditSettings, year: number, who: Learner | 
       union all select t.session_id, t.learner_kind, t.learner_id from learning.attended_as_twin(${ids(who)}) t where ${isAsked(who, 't')}
     ),
     came as materialized (
-      select w.id, 'member'::text as learner_kind, m.id as learner_id from worth w cross join lateral unnest(w.member_ids) m (id)
+      select w.id, 'member'::text as learner_kind, m.id as learner_id from worth w cross join lateral unnest(w.member_ids) m (id) where ${who?.kind !== 'post'}
       union all select w.id, 'post', t.learner_id from worth w cross join lateral unnest(w.member_ids) m (id)
-        join learning.twins_of(${ids(who)}) t on t.twin_kind = 'member' and t.twin_id = m.id
+        join learning.twins_of(${ids(who)}) t on t.twin_kind = 'member' and t.twin_id = m.id where ${who?.kind !== 'member'}
     ),
     pieces as (
       select p.learner_kind, p.learner_id, 'session'::text as source, h.id, h.kind, h.way, h.day, h.from_minute, h.until_minute

@@ -48,7 +48,8 @@ export const minimumOf = ({ settings }: Pick<Asked, 'settings'>, audience: strin
 
 /**
  * The people of an audience on a day with their minutes of the year and what the rule says of them, as a relation: one query for a
- * hundred thousand. Somebody not in post by the day of the rule, or of an audience without a minimum, is asked for nothing.
+ * hundred thousand, whose three sources are laid under one another and summed, so that no plan can read one of them anew for each person of
+ * another. Somebody not in post by the day of the rule, or of an audience without a minimum, is asked for nothing.
  */
 export function hoursOf(reader: Pick<Reader, 'scope'>, asked: Asked, filter: Partial<HoursFilter>) {
   const { settings, year, asOf, districtNo } = asked
@@ -58,23 +59,28 @@ export function hoursOf(reader: Pick<Reader, 'scope'>, asked: Asked, filter: Par
   const cut = by < asOf ? by : asOf
   const full = (minimum?.hours ?? 0) * settings.conversion.classHourMinutes
   return sql`(
-    select c.kind, c.id, n.name, c.unit_no, coalesce(m.minutes, 0) as minutes, coalesce(m.centralised, 0) as centralised,
-      coalesce(m.collective, 0) as collective, coalesce(m.certified, 0) as certified, coalesce(m.trainings, 0) as trainings,
-      case when ${minimum === null} or b.id is null then 'not-applicable'
-        when coalesce(m.minutes, 0) >= ${full} and coalesce(m.trainings, 0) >= ${minimum?.centralised ?? 0} then 'reached' else 'below' end as state
-    from (${peopleOn(asOf, [audience])}) c
-    join organisations.unit d on d.no = c.unit_no and d.district_no = ${districtNo}
-    join lateral ${nameOf('c.id')} n on true
-    left join (select distinct kind, id from (${peopleOn(cut, [audience])}) e) b on b.kind = c.kind and b.id = c.id
-    left join (
-      select k.learner_kind, k.learner_id, sum(k.counted)::integer as minutes, coalesce(sum(k.counted) filter (where k.way = 'centralised'), 0)::integer as centralised,
-        coalesce(sum(k.counted) filter (where k.way = 'collective'), 0)::integer as collective,
-        coalesce(sum(k.counted) filter (where k.source = 'certificate'), 0)::integer as certified,
-        count(*) filter (where k.way = 'centralised' and k.counted > 0)::integer as trainings
-      from (${creditOf(settings, year)}) k group by k.learner_kind, k.learner_id
-    ) m on m.learner_kind = c.kind and m.learner_id = c.id
-    where ${ofReachedUnit(reader.scope, 'c.unit_no')} and (${filter.streetNo ?? null}::integer is null or ${filter.streetNo ?? null} = any (d.scope_nodes))
-      and (${filter.q ?? ''} = '' or strpos(n.name, ${filter.q ?? ''}) > 0))`
+    select h.kind, h.id, h.name, h.unit_no, h.minutes, h.centralised, h.collective, h.certified, h.trainings,
+      case when ${minimum === null} or not h.early then 'not-applicable'
+        when h.minutes >= ${full} and h.trainings >= ${minimum?.centralised ?? 0} then 'reached' else 'below' end as state
+    from (
+      select x.kind, x.id, max(x.name) as name, max(x.unit_no) as unit_no, bool_or(x.early) as early, coalesce(sum(x.counted), 0)::integer as minutes,
+        coalesce(sum(x.counted) filter (where x.way = 'centralised'), 0)::integer as centralised,
+        coalesce(sum(x.counted) filter (where x.way = 'collective'), 0)::integer as collective,
+        coalesce(sum(x.counted) filter (where x.source = 'certificate'), 0)::integer as certified,
+        count(*) filter (where x.way = 'centralised' and x.counted > 0)::integer as trainings
+      from (
+        select c.kind, c.id, n.name, c.unit_no, false as early, null::text as way, null::text as source, 0 as counted
+        from (${peopleOn(asOf, [audience])}) c
+        join organisations.unit d on d.no = c.unit_no and d.district_no = ${districtNo}
+        join lateral ${nameOf('c.id')} n on true
+        where ${ofReachedUnit(reader.scope, 'c.unit_no')} and (${filter.streetNo ?? null}::integer is null or ${filter.streetNo ?? null} = any (d.scope_nodes))
+          and (${filter.q ?? ''} = '' or strpos(n.name, ${filter.q ?? ''}) > 0)
+        union all
+        select e.kind, e.id, null, null, true, null, null, 0 from (${peopleOn(cut, [audience])}) e
+        union all
+        select k.learner_kind, k.learner_id, null, null, false, k.way, k.source, k.counted from (${creditOf(settings, year, { kind: audience === 'member' ? 'member' : 'post' })}) k
+      ) x group by x.kind, x.id having max(x.unit_no) is not null
+    ) h)`
 }
 
 export async function countHours(

@@ -65,7 +65,7 @@ export async function reachesLearner(
 export async function twinOf(reader: Reader, id: string) {
   const { rows } = await sql<{ kind: 'post' | 'member'; id: string; name: string | null }>`
     select t.twin_kind as kind, t.twin_id as id, (select n.name from (select t.twin_id as id) x, lateral ${nameOf('x.id')} n limit 1) as name
-    from learning.twins_of(array[${id}::uuid]) t`.execute(reader.tx)
+    from learning.twins_of(null, array[${id}::uuid]) t`.execute(reader.tx)
   return rows[0] ?? null
 }
 
@@ -75,7 +75,9 @@ export async function sameNamed({ tx, today, scope }: Pick<Call, 'tx' | 'today' 
     select m.member_id as id, m.branch_no from members.member_on(${today}::date) m join organisations.unit u on u.no = m.branch_no
     join lateral members.named(m.member_id) n on n.name = ${name}
     where u.district_no = ${districtNo} and ${ofReachedUnit(scope, 'm.branch_no')}
-      and not exists (select from learning.twins_of(array[m.member_id]) t) order by m.branch_no, m.member_id limit 20`.execute(tx)
+      and not exists (select from learning.twins_of('member', array[m.member_id]) t) order by m.branch_no, m.member_id limit 20`.execute(
+    tx,
+  )
   const unit = await namesOf(
     { tx, today },
     rows.map((row) => row.branch_no),

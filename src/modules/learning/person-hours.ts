@@ -24,7 +24,7 @@ function kindWord({ kinds, studies }: Settings, { source, kind }: Pick<CreditRow
 }
 
 async function sessionsOf(reader: Reader, learner: Learner, year: number, settings: Settings) {
-  const of = sql`array(select ${learner.id}::uuid union all select t.twin_id from learning.twins_of(array[${learner.id}::uuid]) t)`
+  const of = sql`array(select ${learner.id}::uuid union all select t.twin_id from learning.twins_of(${learner.kind}, array[${learner.id}::uuid]) t)`
   const counting = sql`${`${year}-01-01`}::date, ${`${year + 1}-01-01`}::date, ${settings.studies.map((study) => study.code)}::text[]`
   const { rows } = await sql<CreditRow & { title: string | null; on_day: string }>`
     select k.*, coalesce(s.title, c.title, w.title, e.title) as title,
@@ -32,7 +32,7 @@ async function sessionsOf(reader: Reader, learner: Learner, year: number, settin
     from (${creditOf(settings, year, learner)}) k
     left join learning.session s on k.source = 'session' and s.id = k.source_id
     left join learning.certificate c on k.source = 'certificate' and c.id = k.source_id
-    left join learning.certified_as_twin(array[${learner.id}::uuid]) w on k.source = 'certificate' and w.certificate_id = k.source_id
+    left join learning.certified_as_twin(${learner.kind}, array[${learner.id}::uuid]) w on k.source = 'certificate' and w.certificate_id = k.source_id
     left join activities.study_of(${of}, ${counting}) e on k.source = 'activity' and e.activity_id = k.source_id
     order by on_day, coalesce(s.starts_at, e.starts_at), k.source_id`.execute(reader.tx)
   return rows.map(({ source, source_id, kind, title, on_day, way, credit, counted }) => ({
@@ -54,7 +54,7 @@ function sumByKind(sessions: readonly Session[], { kinds, studies }: Settings): 
   const sums = new Map<string, PersonHours['byKind'][number]>()
   for (const { source, kind, counted } of sessions) {
     const key = `${source} ${kind?.code}`
-    sums.set(key, { kind, minutes: (sums.get(key)?.minutes ?? 0) + counted })
+    sums.set(key, { source, kind, minutes: (sums.get(key)?.minutes ?? 0) + counted })
   }
   const order = [...kinds.map((one) => `session ${one.code}`), ...studies.map((one) => `activity ${one.code}`)]
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
@@ -124,7 +124,7 @@ async function ownLearners({ tx, today }: Reader): Promise<Learner[]> {
   const { rows } = await sql<Learner>`
     select 'post' as kind, o.id from workforce.own_persons() o (id)
     union all select 'member', m.member_id from members.own_member_on(${today}::date) m
-      where not exists (select from learning.twins_of(array[m.member_id]) t where t.twin_id in (select workforce.own_persons()))
+      where not exists (select from learning.twins_of('member', array[m.member_id]) t where t.twin_id in (select workforce.own_persons()))
     order by 1 desc, 2`.execute(tx)
   return rows
 }

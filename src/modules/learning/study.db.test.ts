@@ -83,7 +83,7 @@ describe('an activity entered once from its minutes', () => {
         counted: 180,
       },
     ])
-    expect(told.byKind).toEqual([{ kind: expect.objectContaining({ code: 'education' }), minutes: 180 }])
+    expect(told.byKind).toEqual([{ source: 'activity', kind: expect.objectContaining({ code: 'education' }), minutes: 180 }])
     expect(told.rules.map((rule) => rule.key)).toContain('learning.activities')
     const list = await call(committee, learning.listHours, { query: { audience: 'member' } as never })
     expect(list.items.map((row) => [row.name, row.minutes])).toEqual([

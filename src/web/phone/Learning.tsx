@@ -70,10 +70,14 @@ function Hours({ person }: { person: Person }) {
       </section>
       {person.byKind.length > 0 ? (
         <ul className="card doors">
-          {person.byKind.map(({ kind, minutes }) => (
-            <li key={kind?.code ?? ''}>
+          {person.byKind.map(({ source, kind, minutes }) => (
+            <li key={`${source} ${kind?.code}`}>
               <p>
-                <span>{nameOf(kind)}</span> <b>{hours(minutes)}</b>
+                <span>
+                  {nameOf(kind)}
+                  {kind ? <small>{t(`source.${source}`)}</small> : null}
+                </span>
+                <b>{hours(minutes)}</b>
               </p>
             </li>
           ))}

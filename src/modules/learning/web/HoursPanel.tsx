@@ -36,9 +36,10 @@ export function HoursPanel({ person, doors }: { person: Person; doors: boolean }
         <PlainTable
           label={l('hours.byKind')}
           rows={person.byKind}
-          rowKey={(one) => one.kind?.code ?? 'certificate'}
+          rowKey={(one) => `${one.source} ${one.kind?.code}`}
           columns={[
             { key: 'kind', title: l('hours.byKind'), render: (one) => kindName(one.kind) },
+            { key: 'source', title: l('field.from'), render: (one) => l(`source.${one.source}`) },
             { key: 'counted', title: l('field.counted'), align: 'right', render: (one) => show(one.minutes) },
           ]}
         />

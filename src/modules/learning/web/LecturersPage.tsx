@@ -70,7 +70,7 @@ export default function LecturersPage() {
           }
         </Answer>
       </section>
-      <section className="panel long">
+      <section className="panel long stack">
         <h2>{l('lecture.title')}</h2>
         <div className="row no-print learning-filters">
           <ChoiceField

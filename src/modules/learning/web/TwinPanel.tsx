@@ -1,21 +1,19 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { Door } from '../../../web/ui/Door.tsx'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { learning } from '../contract.ts'
 import type { Person } from './HoursPanel.tsx'
 
 /** As what else somebody is known here, and for who may say so, which member of the same name it is. */
 export function TwinPanel({ person }: { person: Person }) {
   const l = useTranslations('learning')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const told = useTellProblem()
   const canChange = useCan('learning.change')
   const link = useAction(learning.linkMember)
   const unlink = useAction(learning.unlinkMember)
-  const told = (error: unknown) => void message.error(text(error))
   const params = { id: person.id }
   const { twin } = person
   if (twin === null && person.sameNamed.length === 0) return null
