@@ -89,10 +89,7 @@ export async function registrationNames(tx: Tx, ids: readonly string[]): Promise
 }
 
 /** The two organisations and the post by name. */
-export function presentRegistration<R extends RegistrationRow>(
-  { homeNo, hostNo, ofHost: _, ofHome: __, own: ___, ...row }: R,
-  names: RegistrationNames,
-) {
+export function presentRegistration<R extends RegistrationRow>({ homeNo, hostNo, ...row }: R, names: RegistrationNames) {
   return {
     ...row,
     home: { no: homeNo, name: names.home ?? String(homeNo) },
