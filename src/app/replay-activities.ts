@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { activities } from '../modules/activities/contract.ts'
+import { activities, fieldsOf } from '../modules/activities/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import type { StoryActivities } from '../programmes/story.ts'
@@ -21,7 +21,9 @@ export async function replayActivities(services: Services, districtNo: number, s
       there.push(...roll.members.filter((one) => one.came).map((one) => one.memberId))
     }
     const memberIds = [...new Set(there)].filter((_, at) => !absent || (at + index) % 5 !== 0)
-    await as(services, told.onDay, activities.recordActivity, { body: { ...told, hostNos, memberIds } })
+    const others = Number((told.nonMembers ?? 0) + (told.residents ?? 0) > 0)
+    const fieldsTyped = fieldsOf({ kinds: told.kinds.length, absent: there.length - memberIds.length, others, line: 1 })
+    await as(services, told.onDay, activities.recordActivity, { body: { ...told, hostNos, memberIds, fieldsTyped } })
   }
   for (const { host, ...plan } of story.planned)
     await as(services, story.today, activities.recordActivity, { body: { ...plan, state: 'planned', hostNos: [noOf(host)] } })

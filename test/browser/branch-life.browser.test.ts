@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { until } from '../support/pages.ts'
+import { shows, until } from '../support/pages.ts'
 
 /** Sends a request as whoever is signed in there; answers the body. */
 const send = (page: Page, path: string, body: object) =>
@@ -20,20 +20,20 @@ const send = (page: Page, path: string, body: object) =>
 const ask = (page: Page, path: string) => page.evaluate(async (from) => (await fetch(from)).json(), path)
 
 /** A branch of five, entered by the committee through the same doors people use. */
-async function branchOfFive(page: Page): Promise<number> {
+async function branchOfFive(page: Page, name = '溪岸社工站党支部'): Promise<number> {
   const { districts } = (await ask(page, '/api/organisations/catalogue')) as { districts: { no: number; name: string }[] }
   const districtNo = districts[0]!.no
   const { no } = await send(page, '/api/organisations/units', {
     kind: 'party_org',
-    name: '溪岸社工站党支部',
+    name,
     districtNo,
     level: 'branch',
     form: 'own',
     reason: '组建',
     effectiveOn: '2025-06-05',
   })
-  for (const name of ['龚一', '邱二', '范三', '廖四', '邹五'])
-    await send(page, '/api/members', { name, branchNo: no, place: 'unit', fromOn: '2025-06-06' })
+  for (const member of ['龚一', '邱二', '范三', '廖四', '邹五'])
+    await send(page, '/api/members', { name: member, branchNo: no, place: 'unit', fromOn: '2025-06-06' })
   return no
 }
 
@@ -78,10 +78,58 @@ story('a branch of five lives a quarter with twelve entries in all, and everythi
     const waiting = items.filter((one) => one.status === 'to-be-recorded').map((one) => one.kind)
     expect([day, waiting]).toEqual([day, ['life-meeting', 'review']])
   }
+  const burden = (await ask(page, `/api/activities/burden?unitNo=${no}&onDay=2026-09-30`)) as { trend: { fields: number }[] }
+  expect(burden.trend.slice(-3).map((month) => month.fields)).toEqual([5, 4, 3])
   await officer.open(`/activities?unitNo=${no}`)
   expect(await officer.page.locator('tbody tr.ant-table-row').count()).toBe(3)
   expect(await officer.page.locator('.activity-counts b').allInnerTexts()).toEqual(['3', '14', '5', '0', '0'])
 })
+
+story(
+  'entering a month of a five-member branch’s life takes at most 25 fields, as the form itself counts them',
+  async ({ visit }) => {
+    const officer = await visit('district')
+    const { page } = officer
+    await officer.open('/')
+    const no = await branchOfFive(page, '桥头助残社党支部')
+    let touched = 0
+    const touch = async (act: () => Promise<unknown>) => {
+      await act()
+      touched += 1
+    }
+    /** Everything a branch of five does in a full month: an ordinary branch does less. */
+    const month = [
+      { day: '2026-10-09', kinds: ['党员大会', '主题党日', '党课'], absent: 0, others: 0, line: '传达会议精神，商定四季度安排' },
+      { day: '2026-10-14', kinds: ['支委会'], absent: 2, others: 0, line: '研究积极分子培养' },
+      { day: '2026-10-20', kinds: ['志愿服务'], absent: 1, others: 12, line: '为社区老人理发' },
+      { day: '2026-10-27', kinds: ['教育培训', '共建活动'], absent: 0, others: 0, line: '与社区党支部联合学习' },
+    ]
+    for (const { day, kinds, absent, others, line } of month) {
+      await officer.open(`/activities/new?unitNo=${no}`)
+      await page.getByText('到会 5 人，共 5 人').waitFor()
+      for (const kind of kinds) await touch(() => page.locator('.chip', { hasText: kind }).first().click())
+      await touch(() => page.getByLabel('哪一天').fill(day))
+      await page.getByText('到会 5 人，共 5 人').waitFor()
+      for (let index = 0; index < absent; index += 1) await touch(() => page.locator('.chip[data-name]').nth(index).click())
+      if (others > 0) await touch(() => page.getByLabel('居民群众').fill(String(others)))
+      await touch(() => page.getByLabel('一句话纪要').fill(line))
+      await page.getByRole('button', { name: '完成登记' }).click()
+      await page.waitForURL(/\/activities\/[0-9a-f-]{36}/)
+    }
+    expect(touched).toBeLessThanOrEqual(25)
+
+    await officer.open(`/activities/burden?onDay=2026-10-31&unitNo=${no}`)
+    const row = page.locator('tbody tr.ant-table-row', { hasText: '桥头助残社党支部' })
+    await row.getByRole('link', { name: `${touched} 项 · 4 条` }).click()
+    await page.waitForURL(/enteredFor/)
+    expect(
+      await until(
+        () => page.locator('tbody tr.ant-table-row').count(),
+        (count) => count === 4,
+      ),
+    ).toBe(4)
+  },
+)
 
 story('a resident joins an open session from the menu without an account, and gives the seat up again', async ({ visit }) => {
   const officer = await visit('district')
@@ -111,7 +159,7 @@ story('a resident joins an open session from the menu without an account, and gi
   await item.getByRole('button', { name: '报名名单' }).click()
   const dialog = officer.page.getByRole('dialog')
   await dialog.getByText('139****1234').waitFor()
-  expect(await dialog.innerText()).toContain('何*民')
+  await shows(dialog, '何*民')
 
   await page.getByText('取消报名').first().click()
   await page.getByLabel('输入取消码').fill(code.toLowerCase())

@@ -19,9 +19,12 @@ export async function ownBranches(call: Pick<Call, 'tx' | 'can'>, nos: readonly 
   return new Set(rows.map((row) => row.no))
 }
 
-export const getActivity = query(activities.getActivity, async (call) => {
-  const { tx, params } = call
-  const row = await findRow(call, params.id)
+export const getActivity = query(activities.getActivity, (call) => readActivity(call, call.params.id))
+
+/** One activity in reach as its reader may see it; throws `activity-not-found`. */
+export async function readActivity(call: Call, id: string) {
+  const { tx } = call
+  const row = await findRow(call, id)
   if (!row) throw problem(problems['activity-not-found'])
   const { rows: came } = await sql<{ memberId: string; branchNo: number | null; mobile: boolean; name: string | null }>`
     select t.member_id as "memberId", t.branch_no as "branchNo", t.mobile, (select n.name from members.named(t.member_id) n) as name
@@ -37,7 +40,7 @@ export const getActivity = query(activities.getActivity, async (call) => {
   }>`
     select e.recorded_at as at, access.display_name_of(e.account_id) as by, e.state, e.on_day as "onDay",
       (select count(*)::integer from activities.attendance t where t.entry_id = e.id) as members
-    from activities.entry e where e.activity_id = ${params.id} order by e.recorded_at, e.replaced_at nulls last`.execute(tx)
+    from activities.entry e where e.activity_id = ${id} order by e.recorded_at, e.replaced_at nulls last`.execute(tx)
   const [shown] = await presentRows(call, [row])
   return {
     ...shown!,
@@ -49,7 +52,7 @@ export const getActivity = query(activities.getActivity, async (call) => {
     })),
     course: course.map((one) => ({ ...one, at: one.at.toISOString() })),
   }
-})
+}
 
 /**
  * Who may be ticked: the members whose relation lies in the branch on the day, and those away whom it looks after. All are ticked at

@@ -38,6 +38,8 @@ export const activityBody = z.object({
   memberIds: z.array(z.uuid()).max(2000).default([]),
   nonMembers: z.number().int().min(0).max(100_000).default(0),
   residents: z.number().int().min(0).max(100_000).default(0),
+  /** As the form counted them when it was sent; nothing about how or how long. */
+  fieldsTyped: z.number().int().min(0).max(10_000).nullish(),
 })
 export type ActivityBody = z.output<typeof activityBody>
 
@@ -94,6 +96,8 @@ export const listFilter = z.object({
   line: code.optional(),
   state: z.enum([...states, 'all']).default('all'),
   unitNo: no.optional(),
+  /** Branch that entered it: the first of the hosts. */
+  enteredFor: no.optional(),
   streetNo: no.optional(),
   districtNo: no.optional(),
   joint: flag.optional(),

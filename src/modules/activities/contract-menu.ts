@@ -26,6 +26,8 @@ export const menuItemView = z.object({
   taken: z.number().int(),
   waiting: z.number().int(),
   open: z.boolean(),
+  /** Why it was called off; null while it was not. */
+  calledOff: z.string().nullable(),
 })
 const offer = z.object({
   id: z.string(),
@@ -107,6 +109,35 @@ export const menuEndpoints = {
       interests: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
     }),
     output: z.object({ id: z.string(), activityId: z.string() }),
+    problems,
+  }),
+  changeMenuItem: endpoint({
+    name: 'activities.changeMenuItem',
+    method: 'PUT',
+    path: '/api/activities/items/:id',
+    summary: 'Change what an item offers; with more seats those who have waited longest move up, fewer than are taken cannot be.',
+    permission: publish,
+    params: byId,
+    body: z.object({
+      title: z.string().trim().min(1).max(120),
+      onDay: daySchema,
+      place: z.string().trim().max(200).nullish(),
+      openTo: z.array(z.enum(audiences)).min(1),
+      seats: z.number().int().min(1).max(10_000),
+      interests: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
+    }),
+    output: z.object({ id: z.string() }),
+    problems,
+  }),
+  withdrawMenuItem: endpoint({
+    name: 'activities.withdrawMenuItem',
+    method: 'POST',
+    path: '/api/activities/items/:id/withdraw',
+    summary: 'Take an item off the menu. Where people have signed up it stays to be seen, called off, with the reason.',
+    permission: publish,
+    params: byId,
+    body: z.object({ reason: z.string().trim().min(1).max(300) }),
+    output: z.object({ id: z.string(), signedUp: z.number().int() }),
     problems,
   }),
   moveMenu: endpoint({

@@ -1,8 +1,10 @@
 import { activityEndpoints } from './contract-activities.ts'
+import { burdenEndpoints } from './contract-burden.ts'
+import { creditEndpoints } from './contract-credit.ts'
 import { dueEndpoints } from './contract-due.ts'
 import { menuEndpoints } from './contract-menu.ts'
 
 export { type ActivityBody, audiences } from './contract-activities.ts'
 
-export const activities = { ...activityEndpoints, ...dueEndpoints, ...menuEndpoints }
-export { entryForm, type EntryFieldName, fieldsOf } from './rules/burden.ts'
+export const activities = { ...activityEndpoints, ...dueEndpoints, ...burdenEndpoints, ...creditEndpoints, ...menuEndpoints }
+export { entryForm, type EntryFieldName, fieldsOf, type Filled } from './rules/burden.ts'

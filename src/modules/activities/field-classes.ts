@@ -4,12 +4,13 @@ export const activityFieldClasses = classifyFields('activities', {
   activity: { C1: 'id no reach_nos series_id copied_from revision account_id recorded_at retracted_at retract_reason' },
   entry: {
     C1: `id activity_id state on_day starts_at ends_at title place kinds formats lines host_nos partner_nos partner_names open_to agenda follow_up
-      non_members residents cancel_reason account_id recorded_at replaced_at`,
+      non_members residents cancel_reason fields_typed account_id recorded_at replaced_at`,
     C2: 'minutes',
   },
   attendance: { C1: 'entry_id', C2: 'member_id' },
   branch_setting: { C1: 'unit_no committee groups account_id recorded_at' },
   series: { C1: 'id unit_no rule kinds title place from_on until_on account_id recorded_at ended_at' },
+  handed_over: { C1: 'unit_act activity_id entry_before entry_after series_id from_no to_no recorded_at' },
   calendar_address: { C1: 'unit_no made_at account_id', C4: 'secret_mac' },
   menu: { C1: 'id node_no title from_on until_on state account_id recorded_at' },
   menu_item: { C1: 'id menu_id activity_id seats interests recorded_at withdrawn_at' },

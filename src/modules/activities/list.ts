@@ -21,6 +21,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     line = null,
     state = 'all',
     unitNo = null,
+    enteredFor = null,
     streetNo = null,
   } = filter
   const { districtNo = null, joint = null, mobile = null, openTo = null, q } = filter
@@ -33,7 +34,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     and (${kinds}::text[] is null or e.kinds && ${kinds}::text[])
     and (${format}::text is null or ${format} = any (e.formats)) and (${line}::text is null or ${line} = any (e.lines))
     and (${state} = 'all' or e.state = ${state})
-    and (${unitNo}::integer is null or ${unitNo} = any (a.reach_nos)) and ${within(streetNo)} and ${within(districtNo)}
+    and (${unitNo}::integer is null or ${unitNo} = any (a.reach_nos)) and (${enteredFor}::integer is null or ${enteredFor} = e.host_nos[1]) and ${within(streetNo)} and ${within(districtNo)}
     and (${joint}::boolean is null or (cardinality(e.host_nos) + cardinality(e.partner_nos) + cardinality(e.partner_names) > 1) = ${joint})
     and (${mobile}::boolean is null or exists (select from activities.attended(array[e.id]) t where t.mobile) = ${mobile})
     and (${openTo}::text is null or ${openTo} = any (e.open_to))
@@ -108,13 +109,17 @@ export async function countRows(call: Reading, filter: ActivityFilter) {
     people: number
     mobileAttendances: number
     others: number
+    hosts: number
   }>`
-    with chosen as materialized (select e.id, e.state, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
+    with chosen as materialized (select e.id, e.state, e.host_nos, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
       came as materialized (select t.member_id, t.mobile from activities.attended(array(select c.id from chosen c where c.state = 'held')) t)
     select (select count(*)::integer from chosen) as total, (select count(*)::integer from chosen where state = 'held') as sessions,
       (select count(*)::integer from came) as attendances, (select count(distinct member_id)::integer from came) as people,
       (select count(*)::integer from came where mobile) as "mobileAttendances",
-      (select coalesce(sum(others), 0)::integer from chosen where state = 'held') as others`.execute(call.tx)
+      (select coalesce(sum(others), 0)::integer from chosen where state = 'held') as others,
+      (select count(distinct h)::integer from chosen c cross join lateral unnest(c.host_nos) h where c.state = 'held') as hosts`.execute(
+    call.tx,
+  )
   const { total, ...counts } = rows[0]!
   return { total, counts }
 }
@@ -128,7 +133,10 @@ export const getWords = query(activities.getWords, async (call) => {
 
 export const listActivities = query(activities.listActivities, async (call) => {
   const { page, pageSize, ...filter } = call.query
-  const { total, counts } = await countRows(call, filter)
+  const {
+    total,
+    counts: { hosts: _, ...counts },
+  } = await countRows(call, filter)
   const rows = await listRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
   const records = call.can('activity.record') !== null
   return { items: await presentRows(call, rows), total, page, pageSize, counts, can: { record: records } }

@@ -4,10 +4,10 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { activities } from './contract.ts'
-import { activityBody } from './contract-activities.ts'
+import { type ActivityBody, activityBody } from './contract-activities.ts'
 import { offerOf } from './offer.ts'
 import { activityProblems as problems } from './problems.ts'
-import { insertActivity, namesOf, requireHosts, requireWords } from './store.ts'
+import { cancelEntry, insertActivity, namesOf, replaceEntry, requireHosts, requireWords, type Standing } from './store.ts'
 
 type State = 'draft' | 'published' | 'closed'
 
@@ -122,6 +122,68 @@ export const addMenuItem = command(activities.addMenuItem, async (call) => {
   call.note({ objectType: 'menu', objectId: params.id, fields: ['item'], detail: { unitNo: menu.node_no } })
   return { id, activityId }
 })
+
+interface OwnItem {
+  menu_id: string
+  activity_id: string
+  signed: number
+}
+
+/** An item of a menu whose publisher is in reach, with its menu locked; its activity not held yet. */
+async function getOwnItem(call: Call, id: string): Promise<{ item: OwnItem; menu: OwnMenu; was: Standing & ActivityBody }> {
+  const { rows } = await sql<OwnItem>`
+    select i.menu_id, i.activity_id, (select count(*)::integer from activities.sign_up s where s.item_id = i.id and s.cancelled_at is null) as signed
+    from activities.menu_item i where i.id = ${id} and i.withdrawn_at is null`.execute(call.tx)
+  const item = rows[0]
+  if (!item) throw problem(problems['menu-item-not-found'])
+  const menu = await getOwnMenu(call, item.menu_id).catch(() => {
+    throw problem(problems['menu-item-not-found'])
+  })
+  const { rows: entries } = await sql<Standing & { place: string }>`
+    select a.id, a.revision, e.id as entry_id, e.state, e.on_day, e.host_nos from activities.activity a
+    join activities.entry e on e.activity_id = a.id and e.replaced_at is null where a.id = ${item.activity_id} and a.retracted_at is null for update of a`.execute(
+    call.tx,
+  )
+  const was = entries[0]
+  if (!was || was.state !== 'planned' || menu.state === 'closed') throw problem(problems['menu-item-closed'])
+  await sql`update activities.activity set revision = revision + 1 where id = ${was.id}`.execute(call.tx)
+  return { item, menu, was: { ...was, ...(await plannedBody(call, was.entry_id)) } }
+}
+
+export const changeMenuItem = command(activities.changeMenuItem, async (call) => {
+  const { body, params } = call
+  const { menu, was, item } = await getOwnItem(call, params.id)
+  const { seats, interests, ...told } = body
+  if (told.onDay < menu.from_on || told.onDay >= menu.until_on) throw problem(problems['menu-days-unfit'])
+  const { rows } = await sql<{ fits: boolean }>`select activities.set_seats(${params.id}::uuid, ${seats}) as fits`.execute(
+    call.tx,
+  )
+  if (!rows[0]!.fits) throw problem(problems['menu-item-seats-taken'])
+  await sql`update activities.menu_item set interests = ${interests}::text[] where id = ${params.id}`.execute(call.tx)
+  await replaceEntry(call, was, { ...was, ...told }, [])
+  call.note({ objectType: 'menu', objectId: item.menu_id, fields: ['item'], detail: { unitNo: menu.node_no } })
+  return { id: params.id }
+})
+
+export const withdrawMenuItem = command(activities.withdrawMenuItem, async (call) => {
+  const { menu, was, item } = await getOwnItem(call, call.params.id)
+  await cancelEntry(call, was, call.body.reason)
+  if (item.signed === 0)
+    await sql`update activities.menu_item set withdrawn_at = transaction_timestamp() where id = ${call.params.id}`.execute(
+      call.tx,
+    )
+  call.note({ objectType: 'menu', objectId: item.menu_id, fields: ['withdrawn-item'], detail: { unitNo: menu.node_no } })
+  return { id: call.params.id, signedUp: item.signed }
+})
+
+/** A planned activity as it could be written again. */
+async function plannedBody(call: Call, entryId: string): Promise<ActivityBody> {
+  const { rows } = await sql<ActivityBody>`
+    select 'planned' as state, on_day as "onDay", starts_at as "startsAt", ends_at as "endsAt", title, place, kinds, formats, lines, host_nos as "hostNos",
+      partner_nos as "partnerNos", partner_names as "partnerNames", open_to as "openTo", agenda, minutes, follow_up as "followUp", '{}'::uuid[] as "memberIds",
+      non_members as "nonMembers", residents from activities.entry where id = ${entryId}`.execute(call.tx)
+  return rows[0]!
+}
 
 export const moveMenu = command(activities.moveMenu, async (call) => {
   const { tx, body, params } = call

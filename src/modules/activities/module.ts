@@ -1,15 +1,21 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getActivity, getRoll } from './activity.ts'
+import { activityBurden } from './burden-source.ts'
+import { listBurden } from './burden.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
-import { exportActivities, exportDue, exportRecordBook } from './exchange.ts'
+import { exportActivities, exportBurden, exportDue, exportRecordBook } from './exchange.ts'
+import { listCredits } from './credits.ts'
+import { activityDependents } from './dependents.ts'
 import { dailyJob } from './daily.ts'
 import { activityFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listActivities } from './list.ts'
-import { addMenuItem, getMenu, listMenus, moveMenu, openMenu } from './menu.ts'
+import { addMenuItem, changeMenuItem, getMenu, listMenus, moveMenu, openMenu, withdrawMenuItem } from './menu.ts'
+import { exportMinutes, revealNames } from './minutes.ts'
 import { abilities } from './policy.ts'
+import { listTotals } from './totals.ts'
 import { lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
@@ -23,6 +29,10 @@ export const definition: ModuleDefinition = {
     listActivities,
     exportActivities,
     exportRecordBook,
+    listTotals,
+    listCredits,
+    exportMinutes,
+    revealNames,
     getRoll,
     getActivity,
     recordActivity,
@@ -31,6 +41,8 @@ export const definition: ModuleDefinition = {
     retractActivity,
     listDue,
     exportDue,
+    listBurden,
+    exportBurden,
     setBranch,
     previewSeries,
     startSeries,
@@ -42,6 +54,8 @@ export const definition: ModuleDefinition = {
     getMenu,
     openMenu,
     addMenuItem,
+    changeMenuItem,
+    withdrawMenuItem,
     moveMenu,
     signUpMembers,
     listSignUps,
@@ -54,6 +68,8 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   reminders: [lifeToRecord],
+  burden: [activityBurden],
+  dependents: activityDependents,
   indicators,
   fieldClasses: activityFieldClasses,
   migrations: { module: 'activities', folder: join(import.meta.dirname, 'migrations') },

@@ -23,6 +23,7 @@ interface OfferRow {
   taken: number
   waiting: number
   held: boolean
+  called_off: string | null
 }
 
 /** A menu as everybody may see it: what, when, where, seats left. Nobody's name. */
@@ -52,6 +53,7 @@ export async function offerOf(call: Pick<Call, 'tx' | 'today'>, menuId: string) 
     seats: row.seats,
     taken: row.taken,
     waiting: row.waiting,
+    calledOff: row.called_off,
     open: !row.held && row.on_day >= call.today,
   }))
   return {

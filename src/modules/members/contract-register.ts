@@ -51,7 +51,7 @@ export const registerEndpoints = {
     summary: 'Members of the organisations in reach, by name; masked outside the own organisation.',
     permission: read,
     query: memberFilter.extend(pageQuery.shape),
-    output: pageOf(memberRow).extend({ can: z.object({ search: z.boolean(), enter: z.boolean(), export: z.boolean() }) }),
+    output: pageOf(memberRow).extend({ can: z.object({ enter: z.boolean(), export: z.boolean() }) }),
     problems: [problems['member-search-masked']],
   }),
   getSummary: endpoint({

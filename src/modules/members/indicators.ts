@@ -4,6 +4,7 @@ import type { MemberFilter } from './contract-register.ts'
 import { countDeclarations } from './declarations.ts'
 import { countRows } from './queries.ts'
 import { countRegistrations } from './registrations.ts'
+import { countStations } from './stations.ts'
 import { countUnitRegistrations } from './unit-registrations.ts'
 
 /** A figure is the number of a list: it is counted with the predicate of the list it opens. */
@@ -43,6 +44,17 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   },
 })
 
+/** Stations of a kind that were open on the day (NS-30). */
+const stations: Indicator = {
+  key: 'members.stations',
+  unit: 'stations',
+  compute: (input) => {
+    const { kind } = input.params as { kind?: string }
+    const filter = { state: 'open', districtNo: input.districtNo, asOf: input.asOf, ...(kind ? { kind } : {}) }
+    return figure(countStations(input, filter), '/members/mobile', { list: 'stations', ...filter })
+  },
+}
+
 /** What a figure names of its period; without one, everything up to now. */
 function spanOf({ params }: IndicatorInput) {
   const { fromOn, untilOn } = params as { fromOn?: string; untilOn?: string }
@@ -75,6 +87,7 @@ const membersPosted: Indicator = {
 }
 
 export const indicators: readonly Indicator[] = [
+  stations,
   membersIn('members.total', 'here'),
   membersIn('members.mobile', 'away'),
   membersIn('members.without-organisation', 'homeless'),

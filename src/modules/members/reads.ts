@@ -25,7 +25,6 @@ export const listMembers = query(members.listMembers, async (call) => {
     page,
     pageSize,
     can: {
-      search: call.can('member.reveal') !== null,
       enter: call.can('member.change') !== null,
       export: call.can('member.export') !== null,
     },

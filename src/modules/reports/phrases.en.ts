@@ -9,6 +9,8 @@ export const en: typeof zh = {
     people: 'people',
     sessions: 'sessions',
     attendances: 'attendances',
+    stations: 'rooms',
+    date: '',
     percent: '%',
   },
   problems: {

@@ -11,6 +11,8 @@ const read = { action: 'visit.read' }
 const record = { action: 'visit.record' }
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 export const line = z.string().trim().min(1).max(500)
+/** As the form counted them; nothing about how or how long. */
+const fieldsTyped = z.number().int().min(0).max(10_000).nullish()
 export const named = z.object({ no: z.number().int(), name: z.string() })
 
 /** A finding, with who sees to it and by when. */
@@ -81,6 +83,7 @@ export const visitEndpoints = {
       madeOn: daySchema,
       line,
       findings: z.array(finding).max(10).default([]),
+      fieldsTyped,
     }),
     output: made,
     problems: Object.values(problems),
@@ -92,7 +95,7 @@ export const visitEndpoints = {
     summary: 'Write the line or the day of a visit anew; what stood before is kept.',
     permission: record,
     params: byId,
-    body: z.object({ madeOn: daySchema, line }),
+    body: z.object({ madeOn: daySchema, line, fieldsTyped }),
     output: made,
     problems: Object.values(problems),
   }),

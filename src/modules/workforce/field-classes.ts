@@ -17,7 +17,7 @@ export const workforceFieldClasses = classifyFields('workforce', {
   recommendation: { C1: 'id person_id target state on_day account_id recorded_at', C2: 'basis' },
   recommendation_step: { C1: 'id recommendation_id state on_day account_id recorded_at', C2: 'note' },
   visit: { C1: 'id unit_no person_id planned_on plan_note account_id recorded_at cancelled_at cancel_reason' },
-  visit_report: { C1: 'id visit_id made_on line account_id recorded_at retracted_at' },
+  visit_report: { C1: 'id visit_id made_on line fields_typed account_id recorded_at retracted_at' },
   spot_check: { C1: 'id unit_no person_id seed drawn_on checked_on line dropped_at account_id recorded_at' },
   spot_check_item: { C1: 'spot_check_id item met note' },
   task: {

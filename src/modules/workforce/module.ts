@@ -4,6 +4,7 @@ import { linkAccount, postsOfAccount, unlinkAccount } from './accounts.ts'
 import { drawChecks, dropCheck, listChecks, recordCheck } from './checks-of-liaisons.ts'
 import { explainUnitDuties, getSummary, listUnitDuties } from './compliance.ts'
 import { workforceFieldClasses } from './field-classes.ts'
+import { visitBurden } from './burden.ts'
 import { checks } from './checks.ts'
 import { postDependents } from './dependents.ts'
 import { indicators } from './indicators.ts'
@@ -65,6 +66,7 @@ export const definition: ModuleDefinition = {
   checks,
   dependents: postDependents,
   reminders: [tasksDue],
+  burden: [visitBurden],
   fieldClasses: workforceFieldClasses,
   migrations: { module: 'workforce', folder: join(import.meta.dirname, 'migrations') },
 }

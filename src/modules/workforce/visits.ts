@@ -64,8 +64,8 @@ export const recordVisit = command(workforce.recordVisit, async (call) => {
   await getReachedUnit(call, unitNo)
   if (madeOn > today) throw problem(problems['visit-in-the-future'])
   const id = body.visitId ? await plannedVisit(call, body.visitId, unitNo) : await unplannedVisit(call, unitNo, body.personId)
-  await sql`insert into workforce.visit_report (visit_id, made_on, line, account_id)
-    values (${id}, ${madeOn}, ${body.line}, ${call.actor.accountId})`.execute(tx)
+  await sql`insert into workforce.visit_report (visit_id, made_on, line, fields_typed, account_id)
+    values (${id}, ${madeOn}, ${body.line}, ${body.fieldsTyped ?? null}, ${call.actor.accountId})`.execute(tx)
   await openTasks(call, { unitNo, visitId: id, openedOn: madeOn }, findings)
   call.note({ ...aboutUnit(unitNo), detail: { findings: findings.length } })
   return { id }
@@ -94,8 +94,8 @@ export const correctVisit = command(workforce.correctVisit, async (call) => {
   if (visit.report === null) throw problem(problems['visit-not-found'])
   if (body.madeOn > today) throw problem(problems['visit-in-the-future'])
   await sql`update workforce.visit_report set retracted_at = transaction_timestamp() where id = ${visit.report}`.execute(tx)
-  await sql`insert into workforce.visit_report (visit_id, made_on, line, account_id)
-    values (${params.id}, ${body.madeOn}, ${body.line}, ${call.actor.accountId})`.execute(tx)
+  await sql`insert into workforce.visit_report (visit_id, made_on, line, fields_typed, account_id)
+    values (${params.id}, ${body.madeOn}, ${body.line}, ${body.fieldsTyped ?? null}, ${call.actor.accountId})`.execute(tx)
   call.note(aboutUnit(visit.unit_no))
   return { id: params.id }
 })

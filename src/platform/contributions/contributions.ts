@@ -4,6 +4,7 @@ import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { BurdenSource } from './burden.ts'
 import type { Check } from './checks.ts'
 import type { CaseEffect } from './case-effects.ts'
 import type { Dependents } from './dependents.ts'
@@ -37,6 +38,8 @@ export interface ModuleDefinition {
   readonly waiting?: readonly WaitingSource[]
   /** What waits for a person here, for the weekly digest. */
   readonly reminders?: readonly ReminderSource[]
+  /** Forms of the module whose fields are counted. */
+  readonly burden?: readonly BurdenSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -98,6 +101,10 @@ export class Contributions {
 
   get reminders(): ReminderSource[] {
     return this.modules.flatMap((module) => module.reminders ?? [])
+  }
+
+  get burden(): BurdenSource[] {
+    return this.modules.flatMap((module) => module.burden ?? [])
   }
 
   procedureEffect(key: string): CaseEffect | undefined {

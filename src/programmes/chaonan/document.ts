@@ -4,6 +4,16 @@ import { dormancy, industries } from '../shared.ts'
 
 const fromOn = '2021-01-01'
 
+/** What a Party organisation did when the district called on it: entered like any other activity, counted by who held it and who came. */
+const mobilisationKind = {
+  key: 'activity.local-kinds',
+  version: '1',
+  source: 'CN-46',
+  fromOn,
+  severity: 'info' as const,
+  params: { kinds: [{ code: 'mobilisation', zh: '应急动员', en: 'Emergency mobilisation' }] },
+}
+
 /** 潮南 党建共同体: the ordinary tree of district, town and village, with communities laid over it that cross every border. */
 export const chaonan: ProgrammeInput = {
   code: 'chaonan',
@@ -108,8 +118,24 @@ export const chaonan: ProgrammeInput = {
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54')],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
   figures: [
+    {
+      id: 'CN-F12',
+      zh: '响应动员的党组织',
+      en: 'Party organisations that answered the mobilisation',
+      indicator: 'activities.party-orgs',
+      params: { kind: 'mobilisation' },
+      mechanism: 'CN-46',
+    },
+    {
+      id: 'CN-F13',
+      zh: '响应动员的党员',
+      en: 'Members who answered the mobilisation',
+      indicator: 'activities.people',
+      params: { kind: 'mobilisation' },
+      mechanism: 'CN-46',
+    },
     {
       id: 'CN-F03',
       zh: '主题党日活动场次',

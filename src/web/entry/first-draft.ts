@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import type { activities } from '../../modules/activities/contract.ts'
-import { draftOf, type EntryDraft, newDraft } from './entry-draft.ts'
+import { draftOf, type EntryDraft, newDraft, type Standing } from './entry-draft.ts'
 
 export type ActivityAnswer = AnswerOf<typeof activities.getActivity>
 
@@ -18,12 +18,8 @@ export function firstDraft(
   if (!from) return empty
   const { agenda, startsAt, endsAt, openTo, partners, partnerNames } = from
   const again = copy ? {} : { startsAt, endsAt }
-  return {
-    ...empty,
-    activityId,
-    revision: copy ? null : from.revision,
+  const start: Standing = {
     kinds: from.kinds,
-    onDay: copy || from.onDay > empty.onDay ? empty.onDay : from.onDay,
     nonMembers: copy ? 0 : from.nonMembers,
     residents: copy ? 0 : from.residents,
     line: copy ? '' : (from.minutes ?? ''),
@@ -33,6 +29,14 @@ export function firstDraft(
     lines: from.lines,
     followUp: copy ? '' : (from.followUp ?? ''),
     jointNos: from.hosts.map((host) => host.no).filter((no) => no !== branch.no),
+  }
+  return {
+    ...empty,
+    ...start,
+    start,
+    activityId,
+    revision: copy ? null : from.revision,
+    onDay: copy || from.onDay > empty.onDay ? empty.onDay : from.onDay,
     kept: {
       agenda,
       openTo: openTo as never,

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe, signOut } from '../../modules/access/contract.ts'
+import { notices } from '../../modules/notices/contract.ts'
 import { call, onSessionExpired } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Case } from './Case.tsx'
@@ -14,7 +15,7 @@ import { Tasks } from './Tasks.tsx'
 import { Todo } from './Todo.tsx'
 import { Unit } from './Unit.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
-import { sendWaiting } from './visit-draft.ts'
+import { visitDrafts } from './visit-draft.ts'
 import { Visit } from './Visit.tsx'
 
 const signs = {
@@ -48,12 +49,26 @@ const tabsFor = (abilities: readonly string[]) => {
   return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
 }
 
+/** The tab a page without one belongs to: a case to what is to be done, hours and courses to oneself. */
+const under: Readonly<Record<string, string>> = {
+  cases: 'tasks',
+  hours: 'me',
+  courses: 'me',
+  digest: 'me',
+  own: 'me',
+  double: 'me',
+}
+
 const Claim = lazy(() => import('./Claim.tsx'))
 const Double = lazy(() => import('./Double.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
+const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
+const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
+const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 
 /** Three pages need no account: to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
@@ -88,19 +103,18 @@ function Root() {
     <Shown of={me}>
       {({ accountId, displayName, mustChangePassword, abilities }) => {
         const tabs = tabsFor(abilities)
-        // A case is opened from the list of what is to be done, and leads back to it.
-        const place = parts[0] === 'cases' ? 'tasks' : parts[0]
+        const place = under[parts[0] ?? ''] ?? parts[0]
         const tab = tabs.find((one) => one.path === (place ? `/${place}` : '')) ?? tabs[0]!
         const pages = {
           own: <Own />,
           double: <Double />,
           activity: <Activities account={accountId} />,
-          mine: <Mine account={accountId} />,
+          mine: <Mine account={accountId} guides={abilities.includes('activity.read')} />,
           summary: <Summary />,
           find: <Find />,
           todo: <Todo />,
           tasks: <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />,
-          me: <Me name={displayName} onSignedOut={me.retry} />,
+          me: <Me name={displayName} reads={abilities.includes('learning.read')} onSignedOut={me.retry} />,
         }
         return (
           <>
@@ -112,6 +126,14 @@ function Root() {
                 <Unit no={Number(parts[1])} />
               ) : parts[0] === 'cases' && parts[1] ? (
                 <Case id={parts[1]} />
+              ) : parts[0] === 'hours' ? (
+                <MyHours />
+              ) : parts[0] === 'courses' ? (
+                parts[1] ? (
+                  <Course id={parts[1]} />
+                ) : (
+                  <Courses />
+                )
               ) : parts[0] === 'own' ? (
                 <Own />
               ) : parts[0] === 'double' ? (
@@ -122,10 +144,15 @@ function Root() {
                 ) : (
                   <Activities account={accountId} />
                 )
+              ) : parts[0] === 'digest' ? (
+                <DigestOfWeek />
               ) : parts[0] === 'visit' && parts[1] ? (
                 <Visit unitNo={Number(parts[1])} account={accountId} />
               ) : (
-                pages[tab.key]
+                <>
+                  {parts.length === 0 ? <DigestMark /> : null}
+                  {pages[tab.key]}
+                </>
               )}
             </main>
             <nav className="tabs" aria-label={t('nav.label')}>
@@ -152,10 +179,22 @@ function Root() {
   )
 }
 
+/** On the first page, once a week: how much waits. A touch opens it, and then it is gone for the week. */
+function DigestMark() {
+  const t = useTranslations('phone.me')
+  const { data } = useAnswer(notices.getMark)
+  if (!data?.fresh) return null
+  return (
+    <Link to={addressOf('/digest')} className="button wide">
+      {t('waiting', { count: data.total })}
+    </Link>
+  )
+}
+
 /** Visits written down without a network leave when it is back, and when the phone is opened again. */
 function SendWhenBack({ account }: { account: string }) {
   useEffect(() => {
-    const send = () => void sendWaiting(account).then((went) => (went ? forgetAnswers() : undefined))
+    const send = () => void visitDrafts.sendWaiting(account).then((went) => (went ? forgetAnswers() : undefined))
     send()
     addEventListener('online', send)
     return () => removeEventListener('online', send)
@@ -163,7 +202,7 @@ function SendWhenBack({ account }: { account: string }) {
   return null
 }
 
-function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
+function Me({ name, reads, onSignedOut }: { name: string; reads: boolean; onSignedOut: () => void }) {
   const t = useTranslations('phone.me')
   const own = useTranslations('members.own')
   const double = useTranslations('members.registration')
@@ -179,6 +218,20 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       <section className="card">
         <p className="verdict">{name}</p>
       </section>
+      <ul className="card doors">
+        <li>
+          <Link to={addressOf('/hours')}>
+            <span>{t('hours')}</span>
+          </Link>
+        </li>
+        {reads ? (
+          <li>
+            <Link to={addressOf('/courses')}>
+              <span>{t('courses')}</span>
+            </Link>
+          </li>
+        ) : null}
+      </ul>
       <button
         type="button"
         className="button wide"
@@ -196,6 +249,9 @@ function Me({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
       <a className="button wide" href="/">
         {t('desktop')}
       </a>
+      <Link to={addressOf('/digest')} className="button wide">
+        {t('digest')}
+      </Link>
       <button type="button" className="button wide" onClick={() => void leave()}>
         {t('signOut')}
       </button>

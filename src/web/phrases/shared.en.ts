@@ -7,7 +7,7 @@ export const en: SameKeys<typeof zh> = {
   nav: {
     label: 'Main navigation',
     open: 'Open navigation',
-    overview: 'Overview',
+    overview: 'At a glance',
     units: 'Social organisations',
     workforce: 'Workforce',
     activities: 'Organisation life',

@@ -6,7 +6,7 @@ export const zh = {
   nav: {
     label: '主导航',
     open: '打开导航',
-    overview: '总览',
+    overview: '概况',
     units: '社会组织',
     workforce: '工作力量',
     activities: '组织生活',

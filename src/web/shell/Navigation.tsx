@@ -1,21 +1,11 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { Menu } from 'antd'
-import { type ComponentType, Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { navGroups, type PageDefinition } from '../kit/page-definition.ts'
+import type { PageDefinition } from '../kit/page-definition.ts'
 import { useMe } from '../kit/session.ts'
+import { offeredPages, openFolds, rememberedFolds, rememberFolds } from './folds.ts'
 import { pages } from './pages.ts'
-
-/** Pages of the navigation that this person may open, by group. */
-export function offeredPages(all: readonly PageDefinition[], abilities: readonly string[]) {
-  const offered = all.filter((page) => page.navGroup && (page.action === undefined || abilities.includes(page.action)))
-  return navGroups
-    .map((group) => ({
-      group,
-      pages: offered.filter((page) => page.navGroup === group).sort((a, b) => (a.navOrder ?? 0) - (b.navOrder ?? 0)),
-    }))
-    .filter((entry) => entry.pages.length > 0)
-}
 
 /** The navigation entry an address belongs to: `/units/17` stands under `/units`, and one's password under none. */
 export function entryOf(all: readonly PageDefinition[], path: string): string | null {
@@ -31,21 +21,32 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const entry = entryOf(pages, path)
-  const items = offeredPages(pages, abilities).map(({ group, pages: members }) => ({
-    type: 'group' as const,
-    key: group,
-    label: t(`nav.${group}`),
+  const offered = offeredPages(pages, abilities)
+  const [byHand, setByHand] = useState(rememberedFolds)
+  const open = openFolds(offered, entry, byHand)
+  const fold = (keys: readonly string[]) => {
+    const changed = offered.filter(({ key }) => keys.includes(key) !== open.includes(key))
+    const next = { ...byHand, ...Object.fromEntries(changed.map(({ key }) => [key, keys.includes(key)])) }
+    setByHand(next)
+    rememberFolds(next)
+  }
+  const items = offered.map(({ key, pages: members }) => ({
+    key,
+    label: <EntryLabel title={t(`nav.${key}`)} waiting={open.includes(key) ? [] : members} />,
     children: members.map((page) => ({
       key: page.path,
       icon: page.icon ? <page.icon /> : undefined,
-      label: <EntryLabel title={t(page.titleKey as never) as string} badge={page.badge} />,
+      label: <EntryLabel title={t(page.titleKey as never) as string} waiting={[page]} />,
     })),
   }))
   return (
     <nav aria-label={t('nav.label')}>
       <Menu
         mode="inline"
+        inlineIndent={12}
         items={items}
+        openKeys={open}
+        onOpenChange={fold}
         selectedKeys={entry === null ? [] : [entry]}
         onClick={({ key }) => {
           void navigate({ to: key as never })
@@ -56,13 +57,17 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
   )
 }
 
-function EntryLabel({ title, badge: Badge }: { title: string; badge: ComponentType | undefined }) {
-  if (!Badge) return title
+/** With what waits in it; a folded group tells it for its pages. */
+function EntryLabel({ title, waiting }: { title: string; waiting: readonly PageDefinition[] }) {
+  const marks = waiting.flatMap(({ path, badge }) => (badge ? [{ path, Badge: badge }] : []))
+  if (marks.length === 0) return title
   return (
     <span className="nav-entry">
       {title}
       <Suspense fallback={null}>
-        <Badge />
+        {marks.map(({ path, Badge }) => (
+          <Badge key={path} />
+        ))}
       </Suspense>
     </span>
   )

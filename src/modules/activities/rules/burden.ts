@@ -19,14 +19,25 @@ export const entryForm = [
   { name: 'line', required: true, costs: 'once' },
 ] as const satisfies readonly FormField[]
 
+/** What may be said besides, folded away below. */
+export const moreForm = [
+  { name: 'title', required: false, costs: 'once' },
+  { name: 'place', required: false, costs: 'once' },
+  { name: 'formats', required: false, costs: 'each' },
+  { name: 'lines', required: false, costs: 'each' },
+  { name: 'joint', required: false, costs: 'each' },
+  { name: 'followUp', required: false, costs: 'once' },
+] as const satisfies readonly FormField[]
+
 export type EntryFieldName = (typeof entryForm)[number]['name']
+type MoreFieldName = (typeof moreForm)[number]['name']
 
 /** How much of each field somebody filled in: kinds chosen, members marked absent, 1 or 0 for the others. */
-export type Filled = Readonly<Partial<Record<EntryFieldName, number>>>
+export type Filled = Readonly<Partial<Record<EntryFieldName | MoreFieldName, number>>>
 
-export function fieldsOf(filled: Filled, form: readonly FormField[] = entryForm): number {
+export function fieldsOf(filled: Filled, form: readonly FormField[] = [...entryForm, ...moreForm]): number {
   return form.reduce((sum, field) => {
-    const given = filled[field.name as EntryFieldName] ?? 0
+    const given = filled[field.name as keyof Filled] ?? 0
     if (field.costs === 'always') return sum + 1
     return sum + (field.costs === 'each' ? given : Math.min(given, 1))
   }, 0)

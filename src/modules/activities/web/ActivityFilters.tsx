@@ -14,6 +14,7 @@ export const filterFields = [
   'line',
   'state',
   'unitNo',
+  'enteredFor',
   'streetNo',
   'districtNo',
   'joint',
@@ -22,12 +23,31 @@ export const filterFields = [
   'q',
 ] as const
 
+/** One street of the district, where there are several. */
+export function StreetFilter() {
+  const t = useTranslations('activities')
+  const [state, change] = useUrlState()
+  const { streets } = useCatalogue()
+  if (streets.length < 2) return null
+  return (
+    <Select
+      allowClear
+      aria-label={t('list.street')}
+      placeholder={t('list.street')}
+      value={state.streetNo}
+      onChange={(value) => change({ streetNo: value ?? null, page: null })}
+      options={streets.map((street) => ({ value: String(street.no), label: street.name }))}
+      popupMatchSelectWidth={false}
+      style={{ minWidth: 120 }}
+    />
+  )
+}
+
 /** The filter of the list, kept in the address. */
 export function ActivityFilters() {
   const t = useTranslations('activities')
   const [state, change] = useUrlState()
   const words = useActivityWords()
-  const { streets } = useCatalogue()
   const choose = (field: (typeof filterFields)[number], label: string, options: { value: string; label: string }[]) => (
     <Select
       allowClear
@@ -76,13 +96,7 @@ export function ActivityFilters() {
         t('one.openTo'),
         audiences.map((value) => ({ value, label: t(`openTo.${value}`) })),
       )}
-      {streets.length > 1
-        ? choose(
-            'streetNo',
-            t('list.street'),
-            streets.map((street) => ({ value: String(street.no), label: street.name })),
-          )
-        : null}
+      <StreetFilter />
       {flag('joint', t('list.onlyJoint'))}
       {flag('mobile', t('list.onlyMobile'))}
       <Input.Search

@@ -3,16 +3,19 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useMe } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { sendWaitingEntries } from '../../../web/entry/entry-draft.ts'
+import { entryDrafts } from '../../../web/entry/entry-draft.ts'
 import { EntryForm } from '../../../web/entry/EntryForm.tsx'
+import { useActivityWords } from './use-activity-words.ts'
 import { type ActivityAnswer, firstDraft } from '../../../web/entry/first-draft.ts'
 
 /** Ten minutes for a volunteer: the branch is known, everybody stands ticked, a line, done. */
@@ -30,14 +33,41 @@ export default function EntryPage() {
       <section className="panel">
         <p className="quiet">{t('entry.hint')}</p>
         <Answer of={mine} height={320}>
-          {({ branches }) => {
+          {({ branches, planned }) => {
             if (id ?? copy) return <Answer of={from}>{(one) => <BranchAndForm branches={branches} from={one} />}</Answer>
             if (branches.length === 0) return <State title={t('entry.noBranch')} hint={t('entry.noBranchHint')} />
-            return <BranchAndForm branches={branches} from={null} />
+            return (
+              <>
+                <Planned planned={planned} />
+                <BranchAndForm branches={branches} from={null} />
+              </>
+            )
           }}
         </Answer>
       </section>
     </PageFrame>
+  )
+}
+
+/** What was planned up to today: recording it as held needs a line. */
+function Planned({ planned }: { planned: AnswerOf<typeof activities.getMine>['planned'] }) {
+  const t = useTranslations('activities.entry')
+  const words = useActivityWords()
+  if (planned.length === 0) return null
+  return (
+    <>
+      <h2>{t('planned')}</h2>
+      <ul className="line-list" style={{ marginBottom: 16 }}>
+        {planned.map((one) => (
+          <li key={one.id}>
+            <Door to="/activities/new" search={{ id: one.id }}>
+              {one.title ?? words.names('kinds', one.kinds)}
+            </Door>
+            <span className="quiet tnum">{one.onDay}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -51,6 +81,7 @@ function BranchAndForm({ branches, from }: { branches: readonly Branch[]; from: 
   const t = useTranslations('activities.entry')
   const [state, change] = useUrlState()
   const words = useEndpoint(activities.getWords)
+  const kinds = useActivityWords()
   const { accountId } = useMe()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -58,7 +89,7 @@ function BranchAndForm({ branches, from }: { branches: readonly Branch[]; from: 
   const wanted = Number(state.unitNo)
   const picked = all.find((one) => one.no === wanted) ?? (wanted > 0 ? { no: wanted, name: '', waiting: [] } : null)
   const branch = picked ?? (all.length === 1 || from ? all[0]! : null)
-  useEffect(() => void sendWaitingEntries(accountId), [accountId])
+  useEffect(() => void entryDrafts.sendWaiting(accountId), [accountId])
   const sent = async (activityId: string) => {
     await client.invalidateQueries()
     await navigate({ to: `/activities/${activityId}` as never })
@@ -83,6 +114,14 @@ function BranchAndForm({ branches, from }: { branches: readonly Branch[]; from: 
           <b>{branch?.name}</b>
         </p>
       )}
+      {branch && branch.waiting.length > 0 ? (
+        <p className="quiet">
+          {t('dueHere')} ·{' '}
+          <Door to="/activities/due" search={{ unitNo: String(branch.no), status: 'to-be-recorded' }}>
+            {kinds.names('kinds', branch.waiting)}
+          </Door>
+        </p>
+      ) : null}
       {branch ? (
         <Answer of={words}>
           {(spoken) => (

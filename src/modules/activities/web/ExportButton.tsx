@@ -6,10 +6,10 @@ import { useCan } from '../../../web/kit/session.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 
 /** The list on screen, all its pages, as a spreadsheet, and on paper. */
-export function ExportButton({ fetchFile }: { fetchFile: () => Promise<unknown> }) {
+export function ExportButton({ fetchFile, action = 'activity.export' }: { fetchFile: () => Promise<unknown>; action?: string }) {
   const t = useTranslations('actions')
   const text = useProblemText()
-  const may = useCan('activity.export')
+  const may = useCan(action)
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const start = async () => {

@@ -1,4 +1,4 @@
-import { BookOutlined, CalendarOutlined, FormOutlined, ProfileOutlined, RetweetOutlined } from '@ant-design/icons'
+import { BookOutlined, CalendarOutlined, EditOutlined, FormOutlined, ProfileOutlined, RetweetOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -46,6 +46,15 @@ export const pages: PageDefinition[] = [
     icon: CalendarOutlined,
     action: 'menu.read',
     load: () => import('./MenusPage.tsx'),
+  },
+  {
+    path: '/activities/burden',
+    titleKey: 'activities.pages.burden',
+    navGroup: 'activities',
+    navOrder: 6,
+    icon: EditOutlined,
+    action: 'activity.burden',
+    load: () => import('./BurdenPage.tsx'),
   },
   { path: '/activities/menus/$id', titleKey: 'activities.pages.menu', action: 'menu.read', load: () => import('./MenuPage.tsx') },
   {

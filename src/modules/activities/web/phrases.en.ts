@@ -13,6 +13,7 @@ export const en: typeof zh = {
     series: 'Series',
     menus: 'Menus',
     menu: 'Menu',
+    burden: 'Work of entering',
   },
   states: { planned: 'Planned', held: 'Held', cancelled: 'Called off', all: 'All' },
   status: {
@@ -157,6 +158,21 @@ export const en: typeof zh = {
     renew: 'Make a new address',
     address: 'Address',
     year: 'Year',
+  },
+  burden: {
+    /** What the form is called among others. */
+    entry: 'Activity',
+    hint: 'A form notes with the record how many fields were filled in: nothing about who or how long. By name, not to compare: it helps to ask for less.',
+    month: 'Month of the day',
+    trend: 'Fields filled in, the last six months',
+    unit: 'Unit',
+    fields: 'Fields',
+    records: 'Records counted',
+    counted: '{counted, number} of {records, number}',
+    each: 'Per record',
+    eachOf: '{value, number, ::.0}',
+    cost: '{fields, plural, one {# field} other {# fields}} · {records, number}×',
+    empty: 'Nothing was entered for this month. Enter an activity or a visit and its fields are counted here.',
   },
   series: {
     start: 'New series',

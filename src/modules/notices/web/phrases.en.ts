@@ -30,4 +30,6 @@ export const en: SameKeys<typeof zh> = {
   quiet: 'Quiet until',
   quietHint: 'No new mark up to this day. What waits can still be read here.',
   kinds: 'Remind me of',
+  save: 'Save',
+  saved: 'Saved',
 }

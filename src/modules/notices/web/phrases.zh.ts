@@ -20,4 +20,6 @@ export const zh = {
   quiet: '静音到',
   quietHint: '这一天之前不再标记新提醒，事项仍可在这里查看。',
   kinds: '要提醒的事项',
+  save: '保存',
+  saved: '已保存',
 }

@@ -116,6 +116,8 @@ export const en: SameKeys<typeof zh> = {
       case: 'Cases under way',
       member: 'Relations of members',
       'member-hosted': 'Members looked after while away',
+      'activity-planned': 'Planned activities',
+      'activity-series': 'Series of activities',
       'post-instructor': 'Posts of instructors',
       'post-liaison': 'Posts of liaisons',
       'post-full_time_worker': 'Posts of full-time workers',

@@ -113,6 +113,8 @@ export const zh = {
       case: '正在办理的办件',
       member: '党员组织关系',
       'member-hosted': '流入党员的管理',
+      'activity-planned': '已计划的活动',
+      'activity-series': '固定安排',
       'post-instructor': '党建指导员任职',
       'post-liaison': '联络员任职',
       'post-full_time_worker': '专职党务工作者任职',

@@ -7,7 +7,7 @@ import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
-import { workforce } from '../contract.ts'
+import { fieldsOfVisit, workforce } from '../contract.ts'
 import { FindingFields } from './FindingFields.tsx'
 
 export type Visit = AnswerOf<typeof workforce.listVisits>['items'][number]
@@ -94,7 +94,13 @@ export function RecordVisitDialog({ unitNo, visit, onClose }: ForUnit & { readon
       initialValues={{ madeOn: today(), ...(known === undefined ? {} : { unitNo: known }) }}
       pending={record.isPending}
       error={record.error}
-      send={(values) => record.mutateAsync({ body: { ...values, unitNo: known ?? values.unitNo, visitId: visit?.id ?? null } })}
+      send={(values) => {
+        const chosen = Number(known === undefined) + Number(Boolean(values.personId))
+        const fieldsTyped = fieldsOfVisit({ findings: values.findings?.length ?? 0, chosen })
+        return record.mutateAsync({
+          body: { ...values, fieldsTyped, unitNo: known ?? values.unitNo, visitId: visit?.id ?? null },
+        })
+      }}
       onClose={onClose}
     >
       {known === undefined ? <UnitField /> : null}
@@ -122,7 +128,10 @@ export function CorrectVisitDialog({ visit, onClose }: { visit: Visit; onClose: 
       initialValues={{ madeOn: visit.madeOn ?? today(), line: visit.line ?? '' }}
       pending={correct.isPending}
       error={correct.error}
-      send={(body) => correct.mutateAsync({ params: { id: visit.id }, body })}
+      send={(body) => {
+        const fieldsTyped = Number(body.madeOn !== visit.madeOn) + Number(body.line !== visit.line)
+        return correct.mutateAsync({ params: { id: visit.id }, body: { ...body, fieldsTyped } })
+      }}
       onClose={onClose}
     >
       <Form.Item name="madeOn" label={t('made')} rules={required(t('made'))}>

@@ -30,7 +30,14 @@ export default function VisitsPage() {
   const view = (state.state ?? 'all') as View
   const [act, setAct] = useState<Act | null>(null)
   const records = useCan('visit.record')
-  const query = { state: view, page: Number(state.page ?? 1), unitNo: state.unitNo, personId: state.personId }
+  const query = {
+    state: view,
+    page: Number(state.page ?? 1),
+    unitNo: state.unitNo,
+    personId: state.personId,
+    fromOn: state.fromOn,
+    untilOn: state.untilOn,
+  }
   const answer = useEndpoint(workforce.listVisits, { query }, { keep: true })
   const tools = (
     <>

@@ -1,0 +1,164 @@
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { download } from '../../../web/kit/files.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { readSearch, useUrlState } from '../../../web/kit/url-state.ts'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { Door } from '../../../web/ui/Door.tsx'
+import { nothing } from '../../../web/ui/figures.ts'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { usePaging } from '../../../web/ui/paging.ts'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
+import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
+import { Answer, State } from '../../../web/ui/states.tsx'
+import { StreetFilter } from './ActivityFilters.tsx'
+import { activities } from '../contract.ts'
+import './activities.css'
+import { ExportButton } from './ExportButton.tsx'
+
+type List = AnswerOf<typeof activities.listBurden>
+type Row = List['items'][number]
+const fields = ['onDay', 'unitNo', 'streetNo', 'districtNo'] as const
+
+/** The phrase of a form stands among the words of the module it belongs to. */
+const wordOf = (form: string) => {
+  const [module, kind] = form.split('.')
+  return `${module}.burden.${kind}` as 'activities.burden.entry'
+}
+
+/** What the platform asks of those who enter things, measured by the forms themselves: for whoever decides what is asked. */
+export default function BurdenPage() {
+  const t = useTranslations('activities')
+  const [state, change] = useUrlState()
+  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+  const answer = useEndpoint(activities.listBurden, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
+  return (
+    <PageFrame
+      title={t('pages.burden')}
+      asOf={answer.data?.onDay}
+      tools={<ExportButton action="activity.burden" fetchFile={() => download(activities.exportBurden, { query: filter })} />}
+    >
+      <Answer of={answer} height={420}>
+        {(list) => (
+          <>
+            <Trend list={list} filter={filter} />
+            <section className="panel long stack list-panel">
+              <p className="quiet">{t('burden.hint')}</p>
+              <div className="row no-print activity-filters">
+                <label className="activity-day">
+                  <span>{t('burden.month')}</span>
+                  <DayInput
+                    value={list.onDay}
+                    label={t('burden.month')}
+                    width={130}
+                    onChange={(next) => change({ onDay: next, page: null })}
+                  />
+                </label>
+                <StreetFilter />
+              </div>
+              {list.total === 0 ? (
+                <State hint={t('burden.empty')} />
+              ) : (
+                <UnitTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
+              )}
+            </section>
+          </>
+        )}
+      </Answer>
+    </PageFrame>
+  )
+}
+
+function Trend({ list, filter }: { list: List; filter: object }) {
+  const t = useTranslations('activities.burden')
+  const all = useTranslations()
+  type Month = List['trend'][number]
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{t('trend')}</h2>
+      </div>
+      <PlainTable<Month>
+        label={t('trend')}
+        rows={list.trend}
+        rowKey={(row) => row.month}
+        columns={[
+          {
+            key: 'month',
+            title: t('month'),
+            className: 'tnum',
+            render: (row) => (
+              <Door to="/activities/burden" search={{ ...filter, onDay: row.month }}>
+                {row.month.slice(0, 7)}
+              </Door>
+            ),
+          },
+          ...list.forms.map(({ form }) => ({
+            key: form,
+            title: all(wordOf(form)),
+            align: 'right' as const,
+            render: (row: Month) => row.forms.find((one) => one.form === form)!.fields || nothing,
+          })),
+          { key: 'fields', title: t('fields'), align: 'right', render: (row) => row.fields || nothing },
+          {
+            key: 'records',
+            title: t('records'),
+            align: 'right',
+            render: (row) => (row.records ? t('counted', { counted: row.counted, records: row.records }) : nothing),
+          },
+          {
+            key: 'each',
+            title: t('each'),
+            align: 'right',
+            render: (row) => (row.counted === 0 ? nothing : t('eachOf', { value: row.fields / row.counted })),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function UnitTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
+  const t = useTranslations('activities.burden')
+  const all = useTranslations()
+  const columns: ListColumn<Row>[] = [
+    {
+      key: 'unit',
+      title: t('unit'),
+      width: 300,
+      names: true,
+      render: (_, row) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door>,
+    },
+    ...list.forms.map(({ form }) => ({
+      key: form,
+      title: all(wordOf(form)),
+      width: 150,
+      align: 'right' as const,
+      className: 'tnum',
+      render: (_: unknown, row: Row) => <FormCost cost={row.forms.find((one) => one.form === form)!} />,
+    })),
+    { key: 'fields', title: t('fields'), width: 110, align: 'right', className: 'tnum', render: (_, row) => row.fields },
+  ]
+  return (
+    <ListTable<Row>
+      rowKey={(row) => row.unit.no}
+      columns={columns}
+      dataSource={list.items}
+      scroll={{ x: 410 + 150 * list.forms.length }}
+      {...usePaging(list.page, list.total, onPage)}
+    />
+  )
+}
+
+/** Fields of so many records; the records are behind it. */
+function FormCost({ cost }: { cost: Row['forms'][number] }) {
+  const t = useTranslations('activities.burden')
+  if (cost.records === 0) return nothing
+  const [path, filter] = cost.list.split('?')
+  return (
+    <Door to={path!} search={readSearch(filter ?? '')}>
+      {t('cost', { fields: cost.fields, records: cost.records })}
+    </Door>
+  )
+}

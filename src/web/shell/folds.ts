@@ -1,0 +1,73 @@
+import { navGroups, type NavGroup, type PageDefinition } from '../kit/page-definition.ts'
+
+/** What the navigation folds together: few enough to be read at a glance. A fold is called after its first group. */
+const folds: readonly (readonly NavGroup[])[] = [
+  ['overview', 'map', 'figures'],
+  ['units', 'planning', 'register'],
+  ['structure'],
+  ['workforce'],
+  ['members'],
+  ['activities', 'learning'],
+  ['system'],
+]
+
+/** Whose day it is, told by what one may do: as on the phone, a secretary begins with the own branch and an instructor with visits. */
+export function leadOf(abilities: readonly string[]): NavGroup | null {
+  if (abilities.includes('visit.manage')) return null
+  if (abilities.includes('activity.own')) return 'activities'
+  return abilities.includes('visit.record') ? 'workforce' : null
+}
+
+/** Behind what leads come the folds in their order; what a secretary keeps besides activities are members. */
+function orderFor(lead: NavGroup | null): NavGroup[] {
+  const keys = folds.map((fold) => fold[0]!)
+  if (lead === null) return keys
+  const first = lead === 'activities' ? (['activities', 'members'] as NavGroup[]) : [lead]
+  return [...first, ...keys.filter((key) => !first.includes(key))]
+}
+
+export interface Fold {
+  readonly key: NavGroup
+  readonly pages: readonly PageDefinition[]
+}
+
+/** Pages of the navigation that this person may open, folded, what is used most first. No fold is empty. */
+export function offeredPages(all: readonly PageDefinition[], abilities: readonly string[]): Fold[] {
+  const offered = all.filter((page) => page.navGroup && (page.action === undefined || abilities.includes(page.action)))
+  const place = (page: PageDefinition) => navGroups.indexOf(page.navGroup!)
+  return orderFor(leadOf(abilities))
+    .map((key) => {
+      const members = folds.find((fold) => fold[0] === key)!
+      const inside = offered.filter((page) => members.includes(page.navGroup!))
+      return { key, pages: inside.toSorted((a, b) => place(a) - place(b) || (a.navOrder ?? 0) - (b.navOrder ?? 0)) }
+    })
+    .filter((fold) => fold.pages.length > 0)
+}
+
+/** What somebody has opened or closed by hand; the rest follows from where one is. */
+export type ByHand = Readonly<Partial<Record<NavGroup, boolean>>>
+
+/** The first fold and the one of the page stand open until somebody says otherwise. */
+export function openFolds(offered: readonly Fold[], current: string | null, byHand: ByHand): NavGroup[] {
+  return offered
+    .filter(({ key, pages }, index) => byHand[key] ?? (index === 0 || pages.some((page) => page.path === current)))
+    .map((fold) => fold.key)
+}
+
+const place = 'lianjian.navigation'
+
+export function rememberedFolds(): ByHand {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? '{}') as ByHand
+  } catch {
+    return {}
+  }
+}
+
+export function rememberFolds(byHand: ByHand): void {
+  try {
+    localStorage.setItem(place, JSON.stringify(byHand))
+  } catch {
+    // Without storage the navigation works and is only not remembered.
+  }
+}
