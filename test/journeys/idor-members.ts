@@ -291,7 +291,7 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   ),
   'members.notePerformance': on('reporting', { onDay: testDay, line: '值守' }, 'registration-without-post'),
   'members.endRegistration': on('reporting', { onDay: testDay }),
-  'members.getOwnRegistrations': mine({}),
+  'members.getOwnRegistrations': none(),
   'members.registerOwn': mine({ body: { hostNo: 99_999_999 } }),
   'members.claimOwnPost': on('reporting', { postId: '00000000-0000-4000-8000-000000000000' }, 'member-not-linked'),
   'members.endOwnRegistration': on('reporting', {}, 'member-not-linked'),
