@@ -69,7 +69,8 @@ async function replayRegistrations(services: Services, branches: readonly number
   }
 }
 
-async function branchesOf(services: Services, districtNo: number): Promise<number[]> {
+/** Branches of a district that are active, at most forty. */
+export async function branchesOf(services: Services, districtNo: number): Promise<number[]> {
   const { rows } = await services.database.read(systemContext, (tx) =>
     sql<{ no: number }>`
       select s.unit_no as no from organisations.unit_on('2026-01-15'::date) s

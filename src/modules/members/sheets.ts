@@ -6,7 +6,7 @@ import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
 import { sheetHeads, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
 import { judgeLines, readLines } from './sheet-read.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { applyRow, undoRow } from './sheet-write.ts'
 
 /** The file is read before the transaction, in a thread of its own; what it says is kept sealed, row by row. */

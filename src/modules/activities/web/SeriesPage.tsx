@@ -16,9 +16,8 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { ExportButton } from './ExportButton.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useActivityWords } from './use-activity-words.ts'
-import { download } from '../../../web/kit/files.ts'
 
 type Row = AnswerOf<typeof activities.listSeries>['items'][number]
 type Days = AnswerOf<typeof activities.previewSeries>['days']
@@ -32,7 +31,7 @@ export default function SeriesPage() {
   const [ending, setEnding] = useState<Row | null>(null)
   const tools = (
     <>
-      <ExportButton fetchFile={() => download(activities.exportActivities, { query: { state: 'planned' } })} />
+      <ListTools endpoint={activities.exportActivities} query={{ state: 'planned' }} />
       {records ? (
         <Button type="primary" onClick={() => setStarting(true)}>
           {t('series.start')}
