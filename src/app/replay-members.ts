@@ -43,6 +43,30 @@ export async function replayMembers(services: Services, districtNo: number, coun
   await replayMobile(services, branches, entered)
   await replayTransfer(services, branches, entered)
   await replayDeclarations(services, districtNo, branches)
+  await replayRegistrations(services, branches, entered)
+}
+
+/** A branch offers a post; three members of others register, one serves in it, one waits to be accepted. A unit registers too. */
+async function replayRegistrations(services: Services, branches: readonly number[], entered: readonly string[]): Promise<void> {
+  const [hostNo, unitNo] = [branches[0]!, branches[1]!]
+  const [day, later] = ['2026-09-01', '2026-09-10']
+  const offered = { hostNo, name: '楼栋联络员', duties: '联系楼栋居民，收集意见', quota: 5, openedOn: day }
+  const { id: postId } = await as(services, day, members.openServicePost, { body: offered })
+  const unit = await as(services, day, members.registerUnit, { body: { unitNo, hostNo, onDay: day } })
+  for (const [index, memberId] of entered.slice(5, 8).entries()) {
+    const body = { hostNo, onDay: day, ...(index === 0 ? { unitRegistrationId: unit.id } : {}) }
+    const { id } = await as(services, day, members.registerMember, { params: { id: memberId }, body })
+    if (index === 2) continue
+    const params = { id }
+    await as(services, later, members.decideRegistration, { params, body: { decision: 'accepted', onDay: later }, revision: 1 })
+    await as(services, later, members.assignServicePost, { params, body: { postId, onDay: later }, revision: 2 })
+    if (index === 1) continue
+    await as(services, '2026-10-12', members.notePerformance, {
+      params,
+      body: { onDay: '2026-10-12', line: '走访三个楼栋，转来两条居民意见' },
+      revision: 3,
+    })
+  }
 }
 
 /** Branches of a district that are active, at most forty. */

@@ -19,6 +19,7 @@ export type MemberKind =
   | 'service'
   | 'reporting'
   | 'reported-unit'
+  | 'sheet'
 export const noMembers = (): Record<MemberKind, Named[]> => ({
   member: [],
   mobile: [],
@@ -33,6 +34,7 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   service: [],
   reporting: [],
   'reported-unit': [],
+  sheet: [],
 })
 
 interface Place {
@@ -147,6 +149,15 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
   made.reporting.push({ ...home.reach, id: reporting.id, revision: 1 })
   const unit = await platform.call(systemActor, members.registerUnit, { body: { unitNo: far.no, ...host } })
   made['reported-unit'].push({ ...home.reach, id: unit.id })
+  const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`insert into members.sheet (file_name, account_id, from_on) values ('党员.csv', gen_random_uuid(), ${day}) returning id`.execute(
+      tx,
+    ),
+  )
+  // Somebody else's: whoever did not hand it in does not see it.
+  made.sheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
   made.mobile.push({ ...home.reach, id: away, revision: 2 })
   made.asked.push({ ...home.reach, ...(await transfer(home.no, far.no, false)) })
   made.sent.push({ ...home.reach, ...(await transfer(home.no, far.no, true)) })
@@ -280,10 +291,16 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   ),
   'members.notePerformance': on('reporting', { onDay: testDay, line: '值守' }, 'registration-without-post'),
   'members.endRegistration': on('reporting', { onDay: testDay }),
-  'members.getOwnRegistrations': mine({}),
+  'members.getOwnRegistrations': none(),
   'members.registerOwn': mine({ body: { hostNo: 99_999_999 } }),
   'members.claimOwnPost': on('reporting', { postId: '00000000-0000-4000-8000-000000000000' }, 'member-not-linked'),
   'members.endOwnRegistration': on('reporting', {}, 'member-not-linked'),
+  'members.uploadSheet': [{ target: null, request: () => ({ upload: true }), may: ['sheet-unreadable'] }],
+  'members.listSheets': none(),
+  'members.getSheet': on('sheet', null),
+  'members.applySheet': on('sheet', {}),
+  'members.undoSheet': on('sheet', {}),
+  'members.downloadRefused': on('sheet', null),
   'members.listTransfers': none(),
   'members.exportTransfers': none({ query: { format: 'csv' } }),
   'members.findTargets': none({ query: { q: '支部' } }),

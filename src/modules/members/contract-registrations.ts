@@ -265,10 +265,11 @@ export const registrationEndpoints = {
     summary: 'Where the member signed in is registered, and the posts on offer in the district.',
     permission: 'signed-in',
     output: z.object({
+      /** Whether a record is joined to the account; nothing is listed without one. */
+      linked: z.boolean(),
       registrations: z.array(registrationRow.omit({ member: true, withUnit: true })),
       posts: z.array(servicePost.omit({ closedOn: true })),
     }),
-    problems: [problems['member-not-linked']],
   }),
   registerOwn: endpoint({
     name: 'members.registerOwn',

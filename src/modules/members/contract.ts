@@ -3,6 +3,7 @@ import { mobileEndpoints } from './contract-mobile.ts'
 import { ownEndpoints } from './contract-own.ts'
 import { registerEndpoints } from './contract-register.ts'
 import { registrationEndpoints } from './contract-registrations.ts'
+import { sheetEndpoints } from './contract-sheets.ts'
 import { transferEndpoints } from './contract-transfers.ts'
 
 export type { OwnRecord } from './contract-own.ts'
@@ -16,5 +17,6 @@ export const members = {
   ...declarationEndpoints,
   ...ownEndpoints,
   ...registrationEndpoints,
+  ...sheetEndpoints,
   ...registerEndpoints,
 }

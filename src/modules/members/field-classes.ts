@@ -34,6 +34,11 @@ export const memberFieldClasses = classifyFields('members', {
       account_id revision recorded_at`,
   },
   performance_note: { C1: 'id registration_id on_day account_id recorded_at', C2: 'line' },
+  sheet: { C1: 'id no file_name state account_id from_on recorded_at applied_at undone_at' },
+  sheet_row: {
+    C1: 'id sheet_id row verdict reason fields branch_no member_id seen_revision act_id',
+    C3: 'told_sealed before_sealed',
+  },
   station: { C1: 'id district_no host_no kind name whereabouts hours opened_on closed_on account_id recorded_at' },
   station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
   declaration: {

@@ -3,7 +3,7 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { members } from './contract.ts'
-import { getOwnMember, type OwnMember } from './own-store.ts'
+import { findOwnMember, getOwnMember, type OwnMember } from './own-store.ts'
 import { memberProblems as problems } from './problems.ts'
 import { insertRegistration, makeMove, type RegistrationRecord } from './registration-store.ts'
 import { presentRegistration, registrationColumns, registrationNames, type RegistrationRow } from './registrations.ts'
@@ -14,7 +14,8 @@ import { listPostRows, presentPost } from './service-posts.ts'
 const mostPosts = 200
 
 export const getOwnRegistrations = query(members.getOwnRegistrations, async (call) => {
-  const own = await getOwnMember(call)
+  const own = await findOwnMember(call)
+  if (!own) return { linked: false, registrations: [], posts: [] }
   return asPlatform(call.tx, async () => {
     const { rows } = await sql<RegistrationRow>`
       select ${registrationColumns} from members.registration r where r.member_id = ${own.id} order by r.no desc`.execute(call.tx)
@@ -25,7 +26,11 @@ export const getOwnRegistrations = query(members.getOwnRegistrations, async (cal
     const offered = sql<boolean>`p.closed_on is null and p.district_no = ${own.districtNo} and p.host_no <> coalesce((select m.branch_no
       from members.member m where m.id = ${own.id}), 0)`
     const posts = await listPostRows(call, offered, mostPosts, 0)
-    return { registrations: rows.map((row) => presentRegistration(row, names.get(row.id)!)), posts: posts.map(presentPost) }
+    return {
+      linked: true,
+      registrations: rows.map((row) => presentRegistration(row, names.get(row.id)!)),
+      posts: posts.map(presentPost),
+    }
   })
 })
 

@@ -62,6 +62,12 @@ export const en: typeof zh = {
     'service-post-closed': 'This post is offered no longer.',
     'service-post-full': 'Every place in this post is taken. Choose another.',
     'service-post-below-taken': '{taken, plural, one {# member holds} other {# members hold}} this post; it cannot be for fewer.',
+    'sheet-not-found': 'This sheet was not found.',
+    'sheet-closed': 'This sheet was dealt with already.',
+    'sheet-stale': 'The register changed since the sheet was read; nothing was written. Hand the file in again.',
+    'sheet-followed': 'Something was entered about these members since; the sheet cannot be taken back as a whole.',
+    'sheet-unreadable': 'No members were found. There must be columns “姓名” and “党组织”; take an exported list as the pattern.',
+    'sheet-too-long': 'At most {most} rows at once. Hand it in in parts.',
     'transfer-not-found': 'This transfer was not found, or is not for your side to decide.',
     'transfer-closed':
       'This transfer is closed ({state, select, accepted {accepted} refused {sent back} withdrawn {withdrawn} other {expired}}) and cannot be decided again.',

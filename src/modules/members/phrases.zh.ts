@@ -59,6 +59,12 @@ export const zh = {
     'service-post-closed': '这个服务岗位已经停用。',
     'service-post-full': '这个服务岗位名额已满。请选择其他岗位。',
     'service-post-below-taken': '已有 {taken} 人领岗，名额不能少于这个数。',
+    'sheet-not-found': '没有找到这份表格。',
+    'sheet-closed': '这份表格已经处理。',
+    'sheet-stale': '读取以后名册有了变化，没有写入。请重新上传这份表格。',
+    'sheet-followed': '导入以后这些党员又有新的登记，不能整份撤回。',
+    'sheet-unreadable': '没有读到党员。表头至少要有“姓名”和“党组织”，请以导出的名册为样式。',
+    'sheet-too-long': '一次最多 {most} 行。请分成几份。',
     'transfer-not-found': '没有找到这次转接，或者不由您这一方办理。',
     'transfer-closed':
       '这次转接已经办结（{state, select, accepted {已接收} refused {已退回} withdrawn {已撤回} other {已过期}}），不能重复办理。',

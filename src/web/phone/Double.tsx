@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { members } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
-import { Shown } from './parts.tsx'
+import { Empty, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
 type Answer = AnswerOf<typeof members.getOwnRegistrations>
@@ -14,6 +14,7 @@ type Act = (work: Promise<unknown>) => void
 /** A second place of the member's own accord: register, claim a post, see what was noted, end it. */
 export default function Double() {
   const t = useTranslations('members.registration')
+  const own = useTranslations('members.own')
   const text = useProblemText()
   const answer = useAnswer(members.getOwnRegistrations)
   const [problem, setProblem] = useState<unknown>(null)
@@ -34,15 +35,19 @@ export default function Double() {
         </p>
       ) : null}
       <Shown of={answer}>
-        {({ registrations, posts }) => (
-          <>
-            {registrations.length === 0 ? <p className="quiet">{t('own.none')}</p> : null}
-            {registrations.map((one) => (
-              <Own key={one.id} one={one} posts={posts} act={act} />
-            ))}
-            <Offers registrations={registrations} posts={posts} act={act} />
-          </>
-        )}
+        {({ linked, registrations, posts }) =>
+          linked ? (
+            <>
+              {registrations.length === 0 ? <p className="quiet">{t('own.none')}</p> : null}
+              {registrations.map((one) => (
+                <Own key={one.id} one={one} posts={posts} act={act} />
+              ))}
+              <Offers registrations={registrations} posts={posts} act={act} />
+            </>
+          ) : (
+            <Empty title={own('notLinked')} hint={own('notLinkedHint')} />
+          )
+        }
       </Shown>
     </>
   )
@@ -92,7 +97,7 @@ function Own({ one, posts, act }: { one: Registration; posts: Answer['posts']; a
   )
 }
 
-function Offers({ registrations, posts, act }: Answer & { act: Act }) {
+function Offers({ registrations, posts, act }: Omit<Answer, 'linked'> & { act: Act }) {
   const t = useTranslations('members.registration')
   const taken = new Set(registrations.filter((one) => one.endedOn === null).map((one) => one.host.no))
   const hosts = [...new Map(posts.map((post) => [post.host.no, post.host])).values()]

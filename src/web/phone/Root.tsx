@@ -120,40 +120,42 @@ function Root() {
           <>
             <SendWhenBack account={accountId} />
             <main className="page" key={parts.join('/')}>
-              {mustChangePassword ? (
-                <Empty title={t('me.firstPassword')} />
-              ) : parts[0] === 'units' && parts[1] ? (
-                <Unit no={Number(parts[1])} />
-              ) : parts[0] === 'cases' && parts[1] ? (
-                <Case id={parts[1]} />
-              ) : parts[0] === 'hours' ? (
-                <MyHours />
-              ) : parts[0] === 'courses' ? (
-                parts[1] ? (
-                  <Course id={parts[1]} />
+              <Suspense fallback={<p className="wait" />}>
+                {mustChangePassword ? (
+                  <Empty title={t('me.firstPassword')} />
+                ) : parts[0] === 'units' && parts[1] ? (
+                  <Unit no={Number(parts[1])} />
+                ) : parts[0] === 'cases' && parts[1] ? (
+                  <Case id={parts[1]} />
+                ) : parts[0] === 'hours' ? (
+                  <MyHours />
+                ) : parts[0] === 'courses' ? (
+                  parts[1] ? (
+                    <Course id={parts[1]} />
+                  ) : (
+                    <Courses />
+                  )
+                ) : parts[0] === 'own' ? (
+                  <Own />
+                ) : parts[0] === 'double' ? (
+                  <Double />
+                ) : parts[0] === 'activity' ? (
+                  parts[1] ? (
+                    <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
+                  ) : (
+                    <Activities account={accountId} />
+                  )
+                ) : parts[0] === 'digest' ? (
+                  <DigestOfWeek />
+                ) : parts[0] === 'visit' && parts[1] ? (
+                  <Visit unitNo={Number(parts[1])} account={accountId} />
                 ) : (
-                  <Courses />
-                )
-              ) : parts[0] === 'own' ? (
-                <Own />
-              ) : parts[0] === 'double' ? (
-                <Double />
-              ) : parts[0] === 'activity' ? (
-                parts[1] ? (
-                  <ActivityEntry branchNo={Number(parts[1])} account={accountId} />
-                ) : (
-                  <Activities account={accountId} />
-                )
-              ) : parts[0] === 'digest' ? (
-                <DigestOfWeek />
-              ) : parts[0] === 'visit' && parts[1] ? (
-                <Visit unitNo={Number(parts[1])} account={accountId} />
-              ) : (
-                <>
-                  {parts.length === 0 ? <DigestMark /> : null}
-                  {pages[tab.key]}
-                </>
-              )}
+                  <>
+                    {parts.length === 0 ? <DigestMark /> : null}
+                    {pages[tab.key]}
+                  </>
+                )}
+              </Suspense>
             </main>
             <nav className="tabs" aria-label={t('nav.label')}>
               {tabs.map(({ key, path }) => (

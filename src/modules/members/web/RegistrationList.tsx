@@ -63,7 +63,7 @@ export function RegistrationList() {
           list.total === 0 ? (
             <State hint={t('empty.members')} />
           ) : (
-            <ListTable<Registration> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1200 }} {...paging} />
+            <ListTable<Registration> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1080 }} {...paging} />
           )
         }
       </Answer>
@@ -86,23 +86,23 @@ function useColumns(onAct: (act: Act, row: Registration) => void): ListColumn<Re
   const t = useTranslations('members.registration')
   const acts = useTranslations('actions')
   return [
-    { key: 'no', title: t('field.no'), width: 70, className: 'tnum', render: (_, row) => row.no },
-    { key: 'member', title: t('field.member'), width: 100, render: (_, row) => <span data-name="">{row.member}</span> },
-    { key: 'home', title: t('field.home'), width: 180, render: (_, row) => row.home.name },
-    { key: 'host', title: t('field.host'), width: 180, render: (_, row) => row.host.name },
-    { key: 'state', title: t('field.state'), width: 110, render: (_, row) => t(`state.${row.state}`) },
+    { key: 'no', title: t('field.no'), width: 60, className: 'tnum', render: (_, row) => row.no },
+    { key: 'member', title: t('field.member'), width: 90, render: (_, row) => <span data-name="">{row.member}</span> },
+    { key: 'home', title: t('field.home'), width: 145, render: (_, row) => row.home.name },
+    { key: 'host', title: t('field.host'), width: 145, render: (_, row) => row.host.name },
+    { key: 'state', title: t('field.state'), width: 100, render: (_, row) => t(`state.${row.state}`) },
     { key: 'on', title: t('field.reportedOn'), width: 110, className: 'tnum', render: (_, row) => row.reportedOn },
-    { key: 'post', title: t('field.post'), width: 120, render: (_, row) => row.post ?? nothing },
+    { key: 'post', title: t('field.post'), width: 110, render: (_, row) => row.post ?? nothing },
     {
       key: 'notes',
       title: t('field.notes'),
-      width: 200,
+      width: 170,
       render: (_, row) => row.notes.map((one) => <div key={`${one.onDay}${one.line}`}>{`${one.onDay} ${one.line}`}</div>),
     },
     {
       key: 'acts',
       title: acts('acts'),
-      width: 170,
+      width: 150,
       className: 'no-print',
       render: (_, row) =>
         actsOf(row).map((act) => (

@@ -1,4 +1,12 @@
-import { CompassOutlined, FormOutlined, IdcardOutlined, RetweetOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
+import {
+  CompassOutlined,
+  FormOutlined,
+  IdcardOutlined,
+  ImportOutlined,
+  RetweetOutlined,
+  SwapOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -62,6 +70,16 @@ export const pages: PageDefinition[] = [
     action: 'registration.read',
     load: () => import('./RegistrationsPage.tsx'),
   },
+  {
+    path: '/members/sheets',
+    titleKey: 'members.sheet.title',
+    navGroup: 'members',
+    navOrder: 7,
+    icon: ImportOutlined,
+    action: 'member.change',
+    load: () => import('./SheetsPage.tsx'),
+  },
+  { path: '/members/sheets/$id', titleKey: 'members.sheet.one', action: 'member.change', load: () => import('./SheetPage.tsx') },
   { path: '/members/own', titleKey: 'members.pages.own', load: () => import('./OwnPage.tsx') },
   { path: '/members/$id', titleKey: 'members.pages.one', action: 'member.read', load: () => import('./MemberPage.tsx') },
 ]

@@ -55,6 +55,10 @@ export const en: SameKeys<typeof zh> = {
     'members/registerOwn': 'Register oneself',
     'members/claimOwnPost': 'Claim a post oneself',
     'members/endOwnRegistration': 'End one’s own registration',
+    'members/uploadSheet': 'Hand in a sheet of members',
+    'members/applySheet': 'Apply a sheet of members',
+    'members/undoSheet': 'Take a sheet of members back',
+    'members/downloadRefused': 'Download refused members',
     'members/exportMembers': 'Exported the register of members',
     'members/findByPhone': 'Looked for members by telephone',
     'members/revealMember': 'Looked at a member’s data in full',
@@ -85,6 +89,8 @@ export const en: SameKeys<typeof zh> = {
     'members/listUnitRegistrations': 'See registered units',
     'members/listRegistrations': 'See registered members',
     'members/getOwnRegistrations': 'See own registrations',
+    'members/listSheets': 'See sheets of members',
+    'members/getSheet': 'See a sheet of members',
     'members/listMembers': 'Looked at the register of members',
     'members/getSummary': 'Looked at how many members there are',
     'members/getMember': 'Looked at a member',
@@ -93,6 +99,7 @@ export const en: SameKeys<typeof zh> = {
   },
   noted: {
     objects: {
+      'member-sheet': 'Sheet of members',
       'unit-registration': 'Registration of a unit',
       registration: 'Registration of a member',
       'service-post': 'Service post',
@@ -118,6 +125,7 @@ export const en: SameKeys<typeof zh> = {
       act: 'Entry',
     },
     heads: {
+      未导入原因: 'Why refused',
       报到编号: 'Registration no.',
       原党组织: 'Home',
       报到党组织: 'Host',

@@ -55,6 +55,10 @@ export const zh = {
     'members/registerOwn': '本人报到',
     'members/claimOwnPost': '本人领岗',
     'members/endOwnRegistration': '本人结束报到',
+    'members/uploadSheet': '上传党员表格',
+    'members/applySheet': '写入党员表格',
+    'members/undoSheet': '撤回党员表格',
+    'members/downloadRefused': '下载未导入的党员',
     'members/exportMembers': '导出党员名册',
     'members/findByPhone': '按电话查找党员',
     'members/revealMember': '查看党员完整资料',
@@ -85,6 +89,8 @@ export const zh = {
     'members/listUnitRegistrations': '看报到单位',
     'members/listRegistrations': '看报到党员',
     'members/getOwnRegistrations': '看本人报到',
+    'members/listSheets': '看党员表格',
+    'members/getSheet': '看一份党员表格',
     'members/listMembers': '看党员名册',
     'members/getSummary': '看党员人数',
     'members/getMember': '看党员',
@@ -93,6 +99,7 @@ export const zh = {
   },
   noted: {
     objects: {
+      'member-sheet': '党员表格',
       'unit-registration': '单位报到',
       registration: '党员报到',
       'service-post': '服务岗位',
@@ -118,6 +125,7 @@ export const zh = {
       act: '登记',
     },
     heads: {
+      未导入原因: '未导入原因',
       报到编号: '报到编号',
       原党组织: '原党组织',
       报到党组织: '报到党组织',

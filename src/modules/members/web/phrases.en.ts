@@ -2,6 +2,7 @@ import { en as server } from '../phrases.en.ts'
 import { en as basic } from './basic-phrases.en.ts'
 import { en as own } from './own-phrases.en.ts'
 import { en as registration } from './registration-phrases.en.ts'
+import { en as sheet } from './sheet-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
@@ -15,6 +16,7 @@ export const en: typeof zh = {
   ...basic,
   own,
   registration,
+  sheet,
   pages: {
     mobile: 'Mobile members',
     declared: 'Declared members',

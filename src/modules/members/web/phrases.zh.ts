@@ -2,6 +2,7 @@ import { zh as server } from '../phrases.zh.ts'
 import { zh as basic } from './basic-phrases.zh.ts'
 import { zh as own } from './own-phrases.zh.ts'
 import { zh as registration } from './registration-phrases.zh.ts'
+import { zh as sheet } from './sheet-phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
@@ -14,6 +15,7 @@ export const zh = {
   ...basic,
   own,
   registration,
+  sheet,
   pages: {
     mobile: '流动党员',
     declared: '亮身份党员',

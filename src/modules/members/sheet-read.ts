@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { Problem, problem } from '../../kernel/problem.ts'
+import type { Call } from '../../platform/commands/operation.ts'
+import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
+import { cellText } from '../../platform/exchange/sheet.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { placeWords, standingWords } from './exchange.ts'
+import { memberProblems as problems } from './problems.ts'
+import {
+  judgeRow,
+  type KnownMember,
+  readLine,
+  type RowVerdict,
+  sheetHeads,
+  type SheetHead,
+  type SheetLine,
+  type ToldMember,
+} from './rules/sheet-rows.ts'
+
+/** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
+export const mostLines = 5_000
+
+/** Rows below the line of heads of the first sheet that has one. Throws `sheet-unreadable`, `sheet-too-long`. */
+export async function readLines(path: string, name: string): Promise<SheetLine[]> {
+  const lines: SheetLine[] = []
+  let places: Map<SheetHead, number> | null = null
+  await readInWorker(path, name, {
+    onItems(items) {
+      for (const item of items) {
+        if (item.kind !== 'row') continue
+        const cells = item.row.cells.map((cell) => cellText(cell).trim())
+        if (places === null) {
+          if (cells.includes('姓名') && cells.includes('党组织'))
+            places = new Map(sheetHeads.map((head) => [head, cells.indexOf(head)]))
+          continue
+        }
+        const found = places
+        if (cells.every((cell) => cell === '') || lines.length > mostLines) continue
+        const told = Object.fromEntries(sheetHeads.map((head) => [head, cells[found.get(head)!] ?? '']))
+        lines.push({ ...(told as Record<SheetHead, string>), row: item.row.row })
+      }
+    },
+  }).catch((error: unknown) => {
+    if (error instanceof Problem) throw error
+    throw problem(problems['sheet-unreadable'])
+  })
+  if (lines.length === 0) throw problem(problems['sheet-unreadable'])
+  if (lines.length > mostLines) throw problem(problems['sheet-too-long'], { most: mostLines })
+  return lines
+}
+
+export interface JudgedLine {
+  readonly line: SheetLine
+  readonly told: ToldMember | null
+  readonly branchNo: number | null
+  readonly revision: number | null
+  readonly verdict: RowVerdict
+}
+
+const words = { places: placeWords, standings: standingWords }
+
+/** What becomes of each row as the register stands, under the caller's scope. */
+export async function judgeLines(call: Call, lines: readonly SheetLine[]): Promise<JudgedLine[]> {
+  const branches = await branchesNamed(call, [...new Set(lines.map((line) => line.党组织))])
+  const known = await membersNamed(call, [...new Set(lines.map((line) => line.姓名))])
+  const seen = new Set<string>()
+  return lines.map((line) => {
+    const refused = (
+      reason: Extract<RowVerdict, { verdict: 'refused' }>['reason'],
+      branchNo: number | null = null,
+    ): JudgedLine => ({
+      line,
+      told: null,
+      branchNo,
+      revision: null,
+      verdict: { verdict: 'refused', reason },
+    })
+    const told = readLine(line, words, call.today)
+    if (typeof told === 'string') return refused(told)
+    const branchNo = branches.get(line.党组织)
+    if (branchNo === undefined) return refused('branch-unknown')
+    const key = `${told.name} ${told.phone ?? branchNo}`
+    if (seen.has(key)) return refused('twice', branchNo)
+    seen.add(key)
+    const alike = known.filter((one) => one.name === told.name)
+    const verdict = judgeRow(told, branchNo, alike)
+    const revision = 'memberId' in verdict ? alike.find((one) => one.id === verdict.memberId)!.revision : null
+    return { line, told, branchNo, revision, verdict }
+  })
+}
+
+/** Active Party organisations in reach with exactly this name; a name two of them bear names none. */
+async function branchesNamed(call: Call, names: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ name: string; no: number }>`
+    select s.name, min(s.unit_no) as no from organisations.unit_on(${call.today}::date) s
+    where s.kind = 'party_org' and s.status in ('active', 'preparing') and s.name = any (${[...names]}::text[]) and ${reachedBy(call.scope, 's.scope_nodes')}
+    group by s.name having count(*) = 1`.execute(call.tx)
+  return new Map(rows.map((row) => [row.name, row.no]))
+}
+
+async function membersNamed(call: Call, names: readonly string[]) {
+  const { rows } = await sql<Omit<KnownMember, 'phone'> & { name: string; revision: number; sealed: Buffer | null }>`
+    select m.id, m.name, m.revision, m.branch_no as "branchNo", m.place, m.standing, m.joined_on as "joinedOn", m.phone_sealed as sealed
+    from members.member m where m.name = any (${[...names]}::text[]) and m.retracted_by is null and ${reachedBy(call.scope, 'm.scope_nodes')}`.execute(
+    call.tx,
+  )
+  return rows.map(({ sealed, ...row }) => ({ ...row, phone: sealed && call.services.crypto.open('member.phone', sealed) }))
+}
