@@ -43,7 +43,12 @@ function DigestWords({ children }: { children: ReactNode }) {
   }, [language])
   if (words?.language !== language) return <p className="wait" role="status" />
   return (
-    <IntlProvider locale={language} messages={{ ...phone, ...words.messages } as never} timeZone="Asia/Shanghai" onError={() => {}}>
+    <IntlProvider
+      locale={language}
+      messages={{ ...phone, ...words.messages } as never}
+      timeZone="Asia/Shanghai"
+      onError={() => {}}
+    >
       {children}
     </IntlProvider>
   )

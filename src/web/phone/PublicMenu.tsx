@@ -84,7 +84,8 @@ function ItemCard({ item, words, onChanged }: { item: Item; words: Offer['words'
         {item.taken < item.seats ? t('menu.left', { count: item.seats - item.taken }) : t('offer.full')}
         {item.waiting > 0 ? ` · ${t('menu.queue', { count: item.waiting })}` : ''}
       </p>
-      {!item.open ? <p className="quiet">{t('offer.closed')}</p> : null}
+      {item.calledOff === null ? null : <p className="refused">{t('menu.calledOff', { reason: item.calledOff })}</p>}
+      {!item.open && item.calledOff === null ? <p className="quiet">{t('offer.closed')}</p> : null}
       {item.open && others.length === 0 ? <p className="quiet">{t('offer.membersOnly')}</p> : null}
       {item.open && others.length > 0 && !open ? (
         <button type="button" className="button strong wide" onClick={() => setOpen(true)}>
