@@ -188,5 +188,6 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.joinOffer': [
     on('offered', (id) => ({ ...byId(id), body: { who: 'resident', name: '居民', phone: '13900000002', consent: true } })),
   ],
+  'activities.findSignUp': [{ target: null, request: () => ({ body: { code: 'ABCDE-FGHJK' } }), may: ['sign-up-not-found'] }],
   'activities.leaveOffer': [{ target: null, request: () => ({ body: { code: 'ABCDE-FGHJK' } }), may: ['sign-up-not-found'] }],
 }

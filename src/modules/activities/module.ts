@@ -19,7 +19,7 @@ import { listTotals } from './totals.ts'
 import { lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
-import { getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
+import { findSignUp, getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
 
 export const definition: ModuleDefinition = {
   name: 'activities',
@@ -62,6 +62,7 @@ export const definition: ModuleDefinition = {
     withdrawSignUp,
     getOffer,
     joinOffer,
+    findSignUp,
     leaveOffer,
   ],
   abilities,

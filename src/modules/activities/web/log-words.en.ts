@@ -36,6 +36,7 @@ export const en = {
     'activities/signUpMembers': 'Signed up members',
     'activities/withdrawSignUp': 'Cancelled a sign-up',
     'activities/joinOffer': 'A resident signed up',
+    'activities/findSignUp': 'A resident looked up a sign-up',
     'activities/leaveOffer': 'A resident cancelled',
   },
   reads: {

@@ -37,6 +37,7 @@ export const zh = {
     'activities/signUpMembers': '为党员报名',
     'activities/withdrawSignUp': '取消报名',
     'activities/joinOffer': '居民报名',
+    'activities/findSignUp': '居民查询报名',
     'activities/leaveOffer': '居民取消报名',
   },
   reads: {
