@@ -8,8 +8,6 @@ const edges = {
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
-  // Whoever learns is somebody in post or a member; sessions and activities are attended once.
-  learning: ['access', 'organisations', 'workforce', 'members'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
   // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.
@@ -26,6 +24,8 @@ const edges = {
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
   activities: ['access', 'organisations', 'members', 'procedures'],
+  // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
+  learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
@@ -62,7 +62,9 @@ const doors = {
     'touched_between',
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
-  members: ['member_on', 'named'],
+  members: ['member_on', 'named', 'own_member_on'],
+  // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
+  activities: ['study_between', 'study_of'],
 }
 
 module.exports = { edges, doors }

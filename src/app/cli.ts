@@ -35,7 +35,7 @@ async function main(argv: string[]): Promise<number> {
   const config = readConfig()
   const terminal = openTerminal(json, config.language)
   try {
-    if (name === '' || name === 'help' || name === '--help') {
+    if (name === '' || name === 'help' || argv.includes('--help')) {
       process.stdout.write(`${terminal.words('usage')}\n`)
       return name === '' ? 1 : 0
     }

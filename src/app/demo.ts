@@ -28,6 +28,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
   }
   await makeAccounts(platform)
   await makeInstructor(platform)
+  await makeSecretary(platform)
 }
 
 /** Who may look: a person of each role. The people are invented. */
@@ -61,6 +62,25 @@ async function makeInstructor({ services }: Platform): Promise<void> {
   const displayName = `${wanted.person}（党建指导员）`
   const { accountId } = await createAccount(services, { loginName: 'instructor', displayName, demo: { password: demoPassword } })
   await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, wanted))
+}
+
+/** A secretary who stands in the register of the own branch: what the branch entered counts as the own hours of study. */
+async function makeSecretary({ services }: Platform): Promise<void> {
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{ branch: number; person: string; sender: string }>`
+      select p.unit_no as branch, n.name as person, n.sender_name as sender from workforce.post_on(${services.clock.today()}::date) p
+      join organisations.unit u on u.no = p.unit_no join organisations.frame() d on d.no = u.district_no and d.code = '440309'
+      join lateral workforce.person_named(p.person_id) n on true
+      where p.role = 'secretary' and exists (select from members.member_on(${services.clock.today()}::date) m
+        join lateral members.named(m.member_id) k on k.name = n.name where m.branch_no = p.unit_no)
+      order by p.unit_no limit 1`.execute(tx),
+  )
+  const [found] = rows
+  if (!found) return
+  const displayName = `${found.person}（党支部书记）`
+  const { accountId } = await createAccount(services, { loginName: 'secretary', displayName, demo: { password: demoPassword } })
+  await grantRole(services, { loginName: 'secretary', role: 'party_org_secretary', nodeNo: found.branch, reason: '演示' })
+  await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, found))
 }
 
 async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {

@@ -10,6 +10,7 @@ import { as } from './play-story.ts'
 export async function replayLearning(services: Services, districtNo: number, story: StoryLearning): Promise<void> {
   const today = services.clock.today()
   const begun = addDays(today, -300)
+  await linkSecretaries(services, districtNo)
   const planned = { ...story.plan, nodeNo: districtNo, year: Number(addDays(today, -100).slice(0, 4)) }
   const { id: planId } = await as(services, begun, learning.recordPlan, { body: planned })
   for (const session of story.sessions) await replaySession(services, districtNo, planId, session)
@@ -17,14 +18,19 @@ export async function replayLearning(services: Services, districtNo: number, sto
   await replayLecturers(services, districtNo, story)
 }
 
+const lastOn = (day: string, before: string): string => {
+  const year = Number(before.slice(0, 4))
+  return `${year}-${day}` < before ? `${year}-${day}` : `${year - 1}-${day}`
+}
+
 async function replaySession(
   services: Services,
   districtNo: number,
   planId: string,
-  { title, kind, daysAgo, halfDays, audience, oneAbsentIn }: StoryLearning['sessions'][number],
+  { title, kind, daysAgo, on, halfDays, audience, oneAbsentIn }: StoryLearning['sessions'][number],
 ): Promise<void> {
   const today = services.clock.today()
-  const fromOn = addDays(today, -daysAgo)
+  const fromOn = on ? lastOn(on, addDays(today, -10)) : addDays(today, -daysAgo)
   const day = fromOn < today ? fromOn : today
   const untilOn = halfDays === null ? fromOn : addDays(fromOn, Math.ceil(halfDays / 2) - 1)
   const body = {
@@ -65,6 +71,20 @@ async function replaySchools(services: Services, districtNo: number, { schools, 
     }
     await as(services, day, learning.publishCourse, { params: { id }, body: { state: 'published' } })
   }
+}
+
+/** Secretaries who stand in the register of their own branch are known as members as well. */
+async function linkSecretaries(services: Services, districtNo: number): Promise<void> {
+  const today = services.clock.today()
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{ person_id: string; member_id: string }>`
+      select distinct on (p.person_id) p.person_id, m.member_id from workforce.post_on(${today}::date) p
+      join organisations.unit u on u.no = p.unit_no and u.district_no = ${districtNo} join lateral workforce.person_named(p.person_id) n on true
+      join members.member_on(${today}::date) m on m.branch_no = p.unit_no join lateral members.named(m.member_id) k on k.name = n.name
+      where p.role = 'secretary' order by p.person_id, m.member_id`.execute(tx),
+  )
+  for (const { person_id: id, member_id: memberId } of rows)
+    await as(services, today, learning.linkMember, { params: { id }, body: { memberId } })
 }
 
 /** Lecturers come from the first units with a secretary; one lecture was held and told of, one is asked for. */

@@ -16,12 +16,15 @@ const phoneOf = (n: number) => `100${String(n).padStart(8, '0')}`
 export async function replayMembers(services: Services, districtNo: number, count: number): Promise<void> {
   const branches = await branchesOf(services, districtNo)
   if (branches.length < 3) return
+  const secretaries = await secretariesOf(services, branches)
   const entered: string[] = []
   for (let n = 0; n < count; n += 1) {
     const branchNo = branches[n % branches.length]!
     const standing = n % 17 === 3 ? 'probationary' : n % 61 === 7 ? 'lost' : 'full'
+    // The secretary of a branch is one of its members.
+    const secretary = n < branches.length && standing === 'full' && n % 9 !== 4 ? secretaries.get(branchNo) : undefined
     const body = {
-      name: nameOf(n + districtNo),
+      name: secretary ?? nameOf(n + districtNo),
       phone: n % 5 === 0 ? null : phoneOf(districtNo * 1000 + n),
       branchNo,
       standing,
@@ -51,6 +54,18 @@ async function branchesOf(services: Services, districtNo: number): Promise<numbe
     ),
   )
   return rows.map((row) => row.no)
+}
+
+async function secretariesOf(services: Services, branches: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{ no: number; name: string }>`
+      select distinct on (p.unit_no) p.unit_no as no, n.name from workforce.post_on('2026-01-15'::date) p
+      join lateral workforce.person_named(p.person_id) n on true
+      where p.role = 'secretary' and p.unit_no = any (${[...branches]}::integer[]) order by p.unit_no, p.from_on, p.person_id`.execute(
+      tx,
+    ),
+  )
+  return new Map(rows.map((row) => [row.no, row.name]))
 }
 
 /** Every ninth is away: most are confirmed, some are only reported, with a host at home or in words. */

@@ -70,7 +70,19 @@ export const procedureEnd = z.object({
 
 /** What a form asks for besides subject and title; the effect reads it. */
 export const procedureField = z.object({
-  code: z.enum(['name', 'level', 'form', 'covers', 'superiorNo', 'targetNo', 'untilOn', 'serviceAddress', 'site', 'task']),
+  code: z.enum([
+    'name',
+    'level',
+    'form',
+    'covers',
+    'leaves',
+    'superiorNo',
+    'targetNo',
+    'untilOn',
+    'serviceAddress',
+    'site',
+    'task',
+  ]),
   required: z.boolean().default(true),
   /** Values to choose from, for level and form; one value is not asked. */
   values: z.array(z.string()).optional(),

@@ -12,6 +12,8 @@ interface StorySession {
   readonly title: string
   readonly kind: string
   readonly daysAgo: number
+  /** On the last such day of a year (`MM-DD`) instead. */
+  readonly on?: string
   readonly halfDays: number | null
   readonly audience: 'secretary' | 'liaison'
   /** Of every so many people one was not there; null where it has not begun. */
@@ -37,7 +39,7 @@ export function learningStory(place: string): StoryLearning {
       document: `${place}社党〔示例〕6号`,
     },
     sessions: [
-      { title: '党组织书记培训班', kind: 'class', daysAgo: 200, halfDays: 6, audience: 'secretary', oneAbsentIn: 7 },
+      { title: '党组织书记培训班', kind: 'class', daysAgo: 200, on: '03-24', halfDays: 6, audience: 'secretary', oneAbsentIn: 7 },
       { title: '书记集中轮训', kind: 'rotation', daysAgo: 120, halfDays: 4, audience: 'secretary', oneAbsentIn: 5 },
       { title: '专题党课', kind: 'lecture', daysAgo: 70, halfDays: 2, audience: 'secretary', oneAbsentIn: 4 },
       { title: '案例研讨与集体学习', kind: 'collective', daysAgo: 40, halfDays: 2, audience: 'secretary', oneAbsentIn: 3 },

@@ -43,6 +43,24 @@ export function learningRules(fromOn: string): Rules {
       },
     },
     {
+      // Which activities are study and how many class hours each is worth at most is ours to start from; a kind that is not here counts for
+      // nothing. Where somebody states beginning and end, the clock counts as far as it goes.
+      key: 'learning.activities',
+      version: '1',
+      source: 'NS-18；CN-19；CN-22；CN-26',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: {
+        kinds: [
+          { code: 'training', way: 'centralised', hours: 4 },
+          { code: 'education', way: 'collective', hours: 4 },
+          { code: 'theme-day', way: 'collective', hours: 2 },
+          { code: 'lesson', way: 'collective', hours: 2 },
+        ],
+      },
+    },
+    {
       key: 'learning.catalogue',
       version: '1',
       source: 'LH-19；CD-17；CD-28；NS-17',

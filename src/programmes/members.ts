@@ -25,6 +25,16 @@ export function memberRules(fromOn: string): Rules {
       stated: false,
       params: { days: 90 },
     },
+    {
+      // Nobody prescribes it: long enough for the next meeting of a branch, short enough for a code on paper.
+      key: 'member.invitation',
+      version: '1',
+      source: '本平台默认',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { days: 14 },
+    },
     { key: 'member.station', version: '1', source: 'NS-31; NS-32', fromOn, severity: 'warn', params: { liaisons: 1 } },
   ]
 }

@@ -101,6 +101,7 @@ const consents: Paper = { code: 'consents', zh: '各单位同意书', en: 'Lette
 
 type Stop = 'consent' | 'receive' | 'review'
 interface Kind extends Pick<ProcedureInput, 'key' | 'zh' | 'en' | 'source' | 'subjectKinds' | 'fields' | 'deed' | 'whenMerged'> {
+  readonly version?: string
   readonly stops: readonly Stop[]
   readonly papers?: Paper[]
   readonly effect: string
@@ -110,8 +111,8 @@ const stepOf: Record<Stop, (source: string) => Step> = { consent, receive, revie
 
 function procedure({ stops, papers = [request], effect, ...kind }: Kind): ProcedureInput {
   return {
-    ...kind,
     version: '2',
+    ...kind,
     steps: [apply(papers), ...stops.map((stop) => stepOf[stop](kind.source)), decision],
     ends,
     transitions: ways(stops),
@@ -141,6 +142,8 @@ const levels = ['branch', 'general', 'committee']
 const name = { code: 'name' as const }
 const level = { code: 'level' as const, values: levels }
 const superior = { code: 'superiorNo' as const, required: false }
+/** Who stands in a joint branch leaves it the day it enters another one. */
+const leaves = { code: 'leaves' as const, required: false }
 const form = (...values: string[]) => ({ code: 'form' as const, values })
 /** A joint branch usually covers no more than five units (一般不超过5个). */
 const covers = { code: 'covers' as const, usually: { most: 5, source: `${branchRules} 第五条` } }
@@ -163,45 +166,49 @@ export function formationProcedures(rows: ProcedureSources = {}): ProcedureInput
   return [
     procedure({
       key: 'establish-own',
+      version: '3',
       zh: '单独组建党组织',
       en: 'Establish a Party organisation',
       source: `《中国共产党章程》第三十条；${branchRules}`,
       subjectKinds: social,
       stops: ['review'],
       papers: [request, members],
-      fields: [name, level, form('own'), superior],
+      fields: [name, level, form('own'), leaves, superior],
       effect: 'establish-party-org',
     }),
     procedure({
       key: 'establish-joint',
+      version: '3',
       zh: '组建联合党支部',
       en: 'Establish a joint branch',
       source: `${branchRules} 第五条`,
       subjectKinds: social,
       stops: ['consent', 'review'],
       papers: [request, members, consents],
-      fields: [name, { code: 'level', values: ['branch'] }, form('joint'), covers, superior],
+      fields: [name, { code: 'level', values: ['branch'] }, form('joint'), covers, leaves, superior],
       effect: 'establish-party-org',
     }),
     procedure({
       key: 'establish-mobile',
+      version: '3',
       zh: '组建流动党员党支部',
       en: 'Establish a branch of floating members',
       source: withRow(rows.mobile),
       subjectKinds: social,
       stops: ['consent', 'review'],
       papers: [request, members],
-      fields: [name, { code: 'level', values: ['branch'] }, form('mobile'), { ...covers, required: false }, superior],
+      fields: [name, { code: 'level', values: ['branch'] }, form('mobile'), { ...covers, required: false }, leaves, superior],
       effect: 'establish-party-org',
     }),
     procedure({
       key: 'attach',
+      version: '3',
       zh: '纳入已有党支部',
       en: 'Attach to an existing branch',
       source: withRow(rows.attach),
       subjectKinds: social,
       stops: ['receive', 'review'],
-      fields: [{ code: 'targetNo' }],
+      fields: [{ code: 'targetNo' }, leaves],
       effect: 'attach-unit',
     }),
     procedure({

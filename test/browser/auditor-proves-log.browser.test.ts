@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { expect, inject } from 'vitest'
 import { story } from '../support/browser.ts'
-import { until } from '../support/pages.ts'
+import { shows, until } from '../support/pages.ts'
 
 /** As somebody does who owns the database and has taken the guard away. */
 async function tamper(sql: string, values: unknown[]): Promise<Record<string, unknown>[]> {
@@ -30,7 +30,7 @@ story('the auditor sees what an officer did, and that nobody has changed the rec
   const { page, open } = await visit('auditor')
   await open('/audit')
   const entry = page.locator('tbody tr', { hasText: '导出名单' }).first()
-  expect(await entry.innerText()).toContain('陈明')
+  await shows(entry, '陈明')
   const seq = Number(await entry.locator('td').first().innerText())
 
   const verify = async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { until } from '../support/pages.ts'
+import { shows, until } from '../support/pages.ts'
 
 /** Sends a request as whoever is signed in there; answers the body. */
 const send = (page: Page, path: string, body: object) =>
@@ -159,7 +159,7 @@ story('a resident joins an open session from the menu without an account, and gi
   await item.getByRole('button', { name: '报名名单' }).click()
   const dialog = officer.page.getByRole('dialog')
   await dialog.getByText('139****1234').waitFor()
-  expect(await dialog.innerText()).toContain('何*民')
+  await shows(dialog, '何*民')
 
   await page.getByText('查询或取消报名').click()
   await page.getByLabel('输入取消码').fill(code.toLowerCase())

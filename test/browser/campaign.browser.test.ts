@@ -3,7 +3,7 @@ import PizZip from 'pizzip'
 import { expect } from 'vitest'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { settled, story, type Visitor } from '../support/browser.ts'
-import { choose, numberOf, until } from '../support/pages.ts'
+import { choose, numberOf, shows, until } from '../support/pages.ts'
 
 const today = dayOf(new Date())
 
@@ -42,8 +42,8 @@ story(
     const path = await startCampaign(committee)
     const before = await missingOf(committee)
     expect(before).toBeGreaterThan(3)
-    expect(await page.locator('main').innerText()).toContain(`现在 ${before} 家`)
-    expect(await page.locator('main').innerText()).toMatch(/余下 9 周，按平均进度每周需减少 \d+ 家/)
+    await shows(page.locator('main'), `现在 ${before} 家`)
+    await shows(page.locator('main'), /余下 9 周，按平均进度每周需减少 \d+ 家/)
 
     // Nobody has looked at most of them: the list says which.
     const door = page.getByRole('link', { name: '还没有诊断的名单' })
@@ -86,12 +86,12 @@ story(
     ).toBe(before - 1)
     const week = page.locator('table[aria-label="每周变化"] tbody tr').first()
     // Others may have been covered in the same week.
-    expect(await week.innerText()).toMatch(/新达到 [1-9]/)
+    await shows(week, /新达到 [1-9]/)
     await week.getByRole('link', { name: /减少的名单/ }).click()
     await page.waitForURL(/weeks\/2/)
     await page.getByRole('heading', { level: 1, name: /第 2 周/ }).waitFor()
     await settled(page)
-    expect(await page.locator('tbody tr.ant-table-row', { hasText: name }).innerText()).toContain('党建联络员')
+    await shows(page.locator('tbody tr.ant-table-row', { hasText: name }), '党建联络员')
   },
 )
 
@@ -105,6 +105,6 @@ story('a street sees the campaign of the district with its own units, and may no
   await settled(page)
   const bodies = page.locator('table[aria-label="由谁负责"] tbody tr')
   expect(await bodies.count()).toBe(1)
-  expect(await bodies.first().innerText()).toContain('民治街道')
+  await shows(bodies.first(), '民治街道')
   expect(await page.getByRole('button', { name: '收官' }).count()).toBe(0)
 })

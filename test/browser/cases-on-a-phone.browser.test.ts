@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
+import { shows } from '../support/pages.ts'
 
 const chain = '托育服务链党支部'
 const garden = '汀塘幼儿园在服务地组建党支部'
@@ -9,13 +10,13 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   const { page } = street
   street.expectRefusal(422)
   await street.open('/m/tasks')
-  expect(await page.locator('h2').first().innerText()).toMatch(/待我办理/)
+  await shows(page.locator('h2').first(), /待我办理/)
 
   await page.getByRole('link', { name: new RegExp(garden) }).click()
   await settled(page)
-  expect(await page.locator('.facts').first().innerText()).toContain('街道审核')
+  await shows(page.locator('.facts').first(), '街道审核')
   await page.getByRole('button', { name: '退回补正' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('理由')
+  await shows(page.getByRole('alert'), '理由')
   await page.getByLabel('一句话说明').fill('请附党员名册')
   await page.getByRole('button', { name: '退回补正' }).click()
   await page.getByText('请附党员名册').waitFor()
@@ -34,7 +35,7 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await street.open('/m/tasks')
   await page.getByRole('link', { name: new RegExp(chain) }).click()
   await settled(page)
-  expect(await page.locator('.facts').first().innerText()).toContain('支部党员会议通过')
+  await shows(page.locator('.facts').first(), '支部党员会议通过')
   await page.getByRole('button', { name: '通过' }).click()
   await page.locator('.facts').first().getByText('党委研究批复').waitFor()
 
@@ -44,9 +45,9 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await waiting.getByRole('link', { name: chain }).click()
   await committee.page.waitForURL(/\/cases\//)
   await settled(committee.page)
-  expect(await committee.page.locator('.case-timeline').innerText()).toContain('通过')
+  await shows(committee.page.locator('.case-timeline'), '通过')
   const cases = committee.page.locator('.ant-menu-submenu-title', { hasText: '组织体系' })
-  expect(await cases.locator('.nav-count').innerText()).toMatch(/\d/)
+  await shows(cases.locator('.nav-count'), /\d/)
 })
 
 story('the procedures of the district can be read as tables, with what a temporary branch does not do', async ({ visit }) => {
@@ -56,8 +57,7 @@ story('the procedures of the district can be read as tables, with what a tempora
   await page.waitForURL('**/procedures')
   await settled(page)
   const joint = page.locator('#establish-joint')
-  for (const word of ['各单位同意', '街道审核', '党委研究批复', '1 个月', '支部工作条例'])
-    expect(await joint.innerText()).toContain(word)
+  for (const word of ['各单位同意', '街道审核', '党委研究批复', '1 个月', '支部工作条例']) await shows(joint, word)
   const forms = page.locator('.panel', { has: page.getByRole('heading', { name: '各种形式的党组织不办理的事项' }) })
-  for (const word of ['临时', '发展党员', '收缴党费', '到期自行终止']) expect(await forms.innerText()).toContain(word)
+  for (const word of ['临时', '发展党员', '收缴党费', '到期自行终止']) await shows(forms, word)
 })

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect } from 'vitest'
 import { settled, story } from '../support/browser.ts'
-import { choose, numberOf, until } from '../support/pages.ts'
+import { choose, numberOf, shows, until } from '../support/pages.ts'
 
 story('the committee goes from a figure to the blanks of one industry, prints them and takes them along', async ({ visit }) => {
   const { page, open } = await visit('district')
@@ -18,7 +18,7 @@ story('the committee goes from a figure to the blanks of one industry, prints th
 
   const total = () => numberOf(page.locator('.ant-pagination-total-text'))
   expect(await total()).toBe(counted)
-  expect(await page.locator('.panel.long').first().innerText()).toContain('教育培训')
+  await shows(page.locator('.panel.long').first(), '教育培训')
 
   await choose(page, page.getByRole('combobox', { name: '街道', exact: true }), '民治街道')
   const narrowed = await until(total, (now) => now < counted)

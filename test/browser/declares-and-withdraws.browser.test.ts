@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { desk, phone, story } from '../support/browser.ts'
+import { shows } from '../support/pages.ts'
 
 describe('a member nobody knew of', () => {
   story(
@@ -36,7 +37,7 @@ describe('an officer', () => {
     await page.locator('table a.door [data-name]').first().click()
     const name = page.locator('h2[data-name]')
     await name.waitFor()
-    expect(await name.innerText()).toContain('*')
+    await shows(name, '*')
     await page.getByRole('button', { name: '查看', exact: true }).click()
     await page.getByLabel('用途').click()
     await page.getByTitle('工作联络').click()

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { settled, story, type Visitor } from '../support/browser.ts'
-import { choose, until } from '../support/pages.ts'
+import { choose, shows, until } from '../support/pages.ts'
 
 /** What the page's own server says, asked as the person signed in. */
 const ask = <T>({ page }: Visitor, path: string): Promise<T> =>
@@ -99,7 +99,7 @@ async function compare({ page, open }: Visitor, first: Plan, second: Plan, leave
     () => rows.count(),
     (count) => count === leaver.load,
   )
-  expect(await rows.first().innerText()).toContain(leaver.name)
+  await shows(rows.first(), leaver.name)
 }
 
 story('a department and a street each send instructors, one leaves, the re-plan changes few', async ({ visit }) => {

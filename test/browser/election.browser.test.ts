@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
+import { shows } from '../support/pages.ts'
 
 /** A branch of the street without an election, as the list of terms has it. */
 const aBranch = (page: Page) =>
@@ -64,7 +65,7 @@ story(
     await dialog(page).getByLabel('书记名额', { exact: true }).fill('1')
     await dialog(page).getByLabel('书记候选人', { exact: true }).fill('甲一')
     await accepted(page)
-    expect(await page.locator('.election-facts').innerText()).toMatch(/最低到会[^]*10 人[^]*选举工作条例/)
+    await shows(page.locator('.election-facts'), /最低到会[^]*10 人[^]*选举工作条例/)
     await step(page, '上报候选人')
     await accepted(page)
 
@@ -89,7 +90,7 @@ story(
     await dialog(page).waitFor({ state: 'detached' })
     await settled(page)
     expect(await members.locator('.election-ballot').count()).toBe(1)
-    expect(await members.innerText()).toMatch(/丙三\s+6\s+还差 1 票/)
+    await shows(members, /丙三\s+6\s+还差 1 票/)
 
     await step(page, '上报结果')
     await send(page)
@@ -109,7 +110,7 @@ story(
 
     await street.open(`/units/${unit.no}`)
     const term = page.locator('.panel', { has: page.getByRole('heading', { name: '任期与换届' }) })
-    expect(await term.innerText()).toMatch(/任期内[^]*按规定[^]*甲一[^]*丙三[^]*书记/)
+    await shows(term, /任期内[^]*按规定[^]*甲一[^]*丙三[^]*书记/)
     await street.open('/elections?list=elections&view=closed')
     expect(await page.locator('tbody tr.ant-table-row', { hasText: unit.name }).first().innerText()).toMatch(
       /已批复[^]*示例〔2026〕12号/,
@@ -119,7 +120,7 @@ story(
     await step(district.page, '撤回批复', { 撤回批复文号: '示例〔2026〕13号', 原因: '程序有误' })
     await dialog(district.page).getByText('没有开始').click()
     await accepted(district.page)
-    expect(await district.page.locator('.panel', { hasText: '结果待批' }).first().innerText()).toContain('批复结果')
+    await shows(district.page.locator('.panel', { hasText: '结果待批' }).first(), '批复结果')
     await street.open(`/units/${unit.no}`)
     expect(await term.innerText()).not.toMatch(/甲一/)
     const onPhone = await visit('district', { size: phone })

@@ -81,6 +81,7 @@ const accounts = new Set([
   'privacy',
   'hexin',
   'instructor',
+  'secretary',
 ])
 
 /** What is wrong with the page as it stands. Whether it can be read by everybody does not depend on the language, so that is asked once. */
@@ -235,7 +236,18 @@ describe('every page stands, fits and can be read', () => {
       await visitor.open('/rights')
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
       const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
-      for (const path of ['/m/', '/m/units', `/m${unit}`, '/m/tasks', `/m${one}`, '/m/me']) {
+      const course = (await pathsFor(visitor)).find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
+      for (const path of [
+        '/m/',
+        '/m/units',
+        `/m${unit}`,
+        '/m/tasks',
+        `/m${one}`,
+        '/m/me',
+        '/m/hours',
+        '/m/courses',
+        `/m${course}`,
+      ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { until } from '../support/pages.ts'
+import { shows, until } from '../support/pages.ts'
 
 const line = '见了负责人，二季度记录还差一次'
 const what = '补齐二季度组织生活记录'
@@ -35,10 +35,10 @@ story(
     await officer.open('/workforce/visits?state=made')
     const rows = officer.page.locator('tbody tr.ant-table-row', { hasText: line })
     expect(await rows.count()).toBe(1)
-    expect(await rows.innerText()).toContain(name)
+    await shows(rows, name)
     await officer.open('/workforce/tasks?view=all')
     const task = officer.page.locator('tbody tr.ant-table-row', { hasText: what })
-    expect(await task.innerText()).toMatch(/已完成[^]*记录补上了/)
+    await shows(task, /已完成[^]*记录补上了/)
   },
 )
 

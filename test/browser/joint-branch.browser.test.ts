@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Visitor, settled, story } from '../support/browser.ts'
-import { choose, numberOf, until } from '../support/pages.ts'
+import { choose, numberOf, shows, until } from '../support/pages.ts'
 
 interface Unit {
   readonly no: number
@@ -73,7 +73,7 @@ story(
     await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/)
     await settled(page)
     const path = new URL(page.url()).pathname
-    expect(await page.locator('.case-first').innerText()).toContain('还缺材料')
+    await shows(page.locator('.case-first'), '还缺材料')
 
     const file = { name: '申请书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') }
     await page.locator('.case-papers input[type=file]').first().setInputFiles(file)
@@ -87,7 +87,7 @@ story(
     await act(committee, '退回补正', () => committee.page.getByLabel('理由').fill('请附党员名册'))
     await stands(committee, '申请')
     await street.open(path)
-    expect(await page.locator('.case-timeline').innerText()).toContain('请附党员名册')
+    await shows(page.locator('.case-timeline'), '请附党员名册')
     await page
       .locator('.case-papers input[type=file]')
       .nth(1)
@@ -98,7 +98,7 @@ story(
     // Each organisation answers for itself.
     await act(street, '同意', async () => void (await page.getByRole('checkbox', { name: third.name }).uncheck()))
     await stands(street, '各单位同意')
-    expect(await page.locator('.case-parties').innerText()).toMatch(new RegExp(`${second.name}\\s*同意`))
+    await shows(page.locator('.case-parties'), new RegExp(`${second.name}\\s*同意`))
     await act(street, '同意')
     await act(street, '通过')
     await stands(street, '党委研究批复')
@@ -126,7 +126,7 @@ story(
     // The page of each organisation names the case, and what may be applied for next.
     await street.open(`/units/${third.no}`)
     const cases = street.page.locator('.panel', { has: street.page.getByRole('heading', { name: '办件', exact: true }) })
-    expect(await cases.innerText()).toMatch(/组建联合党支部[\s\S]*已批复/)
+    await shows(cases, /组建联合党支部[\s\S]*已批复/)
     await cases.getByRole('button', { name: '发起办件' }).click()
     await street.page.getByRole('menuitem', { name: '在服务地组建党组织' }).click()
     await street.page.waitForURL(new RegExp(`/cases/new\\?.*subject=${third.no}`))

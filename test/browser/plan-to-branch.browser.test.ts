@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { settled, story, type Visitor } from '../support/browser.ts'
-import { until } from '../support/pages.ts'
+import { shows, until } from '../support/pages.ts'
 
 /** What the page's own server says, asked as the person signed in. */
 const ask = <T>({ page }: Visitor, path: string): Promise<T> =>
@@ -23,7 +23,7 @@ async function letLead(visitor: Visitor, path: string, unitNo: number): Promise<
   const { page, open } = visitor
   await open(`${path}?unit=${unitNo}`)
   const drawer = page.locator('.ant-drawer')
-  expect(await drawer.innerText()).toContain('正式党员不足规定人数')
+  await shows(drawer, '正式党员不足规定人数')
   await drawer.getByRole('button', { name: '由它牵头' }).click()
   const dialog = page.locator('.ant-modal')
   await dialog.getByText('方案代价变化').waitFor()
@@ -81,7 +81,7 @@ story(
     await page.locator('td a[href^="/cases/"]').first().click()
     await page.waitForURL(/\/cases\//)
     await settled(page)
-    expect(await page.locator('.case-steps').innerText()).toContain('申请')
+    await shows(page.locator('.case-steps'), '申请')
   },
 )
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
-import { settled, story, type Visitor } from '../support/browser.ts'
-import { choose } from '../support/pages.ts'
+import { phone, settled, story, type Visitor } from '../support/browser.ts'
+import { choose, shows } from '../support/pages.ts'
 
 const today = dayOf(new Date())
 const year = today.slice(0, 4)
@@ -38,7 +38,7 @@ story('a secretary reaches fifty-six hours: plan, class, attendance, hours, cert
   await page.getByRole('link', { name: '年度示范培训', exact: true }).click()
   await page.getByText('这个计划还没有安排培训').waitFor()
   await planClass(committee)
-  expect(await page.locator('main').innerText()).toContain('56.0 · 集中培训')
+  await shows(page.locator('main'), '56.0 · 集中培训')
 
   await page.getByRole('button', { name: '报名' }).click()
   await page.getByText('全选').click()
@@ -60,7 +60,7 @@ story('a secretary reaches fifty-six hours: plan, class, attendance, hours, cert
   expect(told).toContain('已达到')
   await page.getByRole('link', { name: '学时证明' }).click()
   await page.getByText(`兹证明`).waitFor()
-  expect(await page.locator('main').innerText()).toContain('已达到全年56学时的要求')
+  await shows(page.locator('main'), '已达到全年56学时的要求')
 
   // The list says so too; it is in order of names, and another street sees only its own.
   await open('/learning/hours?state=reached')
@@ -68,5 +68,45 @@ story('a secretary reaches fifty-six hours: plan, class, attendance, hours, cert
   const street = await visit('minzhi')
   await street.open('/learning/hours')
   await settled(street.page)
-  expect(await street.page.locator('main').innerText()).toContain('全年不少于 56 学时')
+  await shows(street.page.locator('main'), '全年不少于 56 学时')
+})
+
+story('a secretary enters the branch’s life on the phone once, and the own hours grow by it', async ({ visit }) => {
+  const { page, open } = await visit('secretary', { size: phone })
+  await open('/m/hours')
+  await page.getByRole('heading', { level: 1, name: '我的学时' }).waitFor()
+  const shown = async () => Number((await page.locator('.rate').innerText()).split(' ')[0])
+  const before = await shown()
+  expect(before).toBeGreaterThan(0)
+  expect(await page.locator('main').innerText()).toMatch(/不少于 56 学时，还差|已达到/)
+  const told = await page.evaluate(async (day) => {
+    const ask = async (path: string) => (await fetch(path)).json()
+    const { branches } = await ask('/api/activities/mine')
+    const { members } = await ask(`/api/activities/roll?unitNo=${branches[0].no}&day=${day}`)
+    const memberIds = members.map((one: { memberId: string }) => one.memberId)
+    const body = { onDay: day, kinds: ['lesson'], title: '书记讲党课', hostNos: [branches[0].no], memberIds, minutes: '一句话' }
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'a-lesson-of-the-secretary' }
+    return (await fetch('/api/activities', { method: 'POST', headers, body: JSON.stringify(body) })).status
+  }, `${year}-01-03`)
+  expect(told).toBeLessThan(300)
+  await open('/m/hours')
+  await page.getByText('书记讲党课').waitFor()
+  expect(await shown()).toBe(before + 2)
+})
+
+story('a lesson of fifteen minutes is found and read on the phone, and its self-check leaves no trace', async ({ visit }) => {
+  const { page, open } = await visit('secretary', { size: phone })
+  await open('/m/me')
+  await page.getByRole('link', { name: '课程' }).click()
+  await page.getByPlaceholder('课程名称').fill('十五分钟')
+  await page.getByRole('button', { name: '查找' }).click()
+  await page.getByRole('link', { name: /十五分钟组织生活/ }).click()
+  await page.getByText('看课不计学时，也不留记录。').waitFor()
+  await page.getByText(/第 1 课/).click()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
+  await page.getByLabel('到会人数是否符合要求').check()
+  await page.getByRole('button', { name: '看答案' }).first().click()
+  await page.getByText('答对了。').waitFor()
+  expect(sent).toEqual([])
 })

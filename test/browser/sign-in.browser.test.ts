@@ -1,5 +1,6 @@
 import { expect, inject } from 'vitest'
 import { type Visitor, signIn, story } from '../support/browser.ts'
+import { shows } from '../support/pages.ts'
 
 const said = ({ page }: Visitor) => page.locator('.ant-alert').innerText()
 
@@ -25,7 +26,7 @@ story('a wrong password is refused, and after five of them the door stays shut f
   const administrator = await visit('system')
   await administrator.open('/accounts')
   const row = administrator.page.locator('tbody tr', { hasText: '林晓' })
-  expect(await row.innerText()).toContain('锁定')
+  await shows(row, '锁定')
   await row.locator('button').click()
   await administrator.page.getByRole('menuitem', { name: '解除锁定' }).click()
   await row.getByText('锁定').waitFor({ state: 'detached' })
@@ -43,7 +44,7 @@ story('a new colleague gets a password for one day and chooses their own at the 
   await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
   const oneTime = (await page.getByRole('dialog').locator('code').innerText()).trim()
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
-  expect(await page.locator('tbody tr', { hasText: 'hexin' }).innerText()).toContain('待改密码')
+  await shows(page.locator('tbody tr', { hasText: 'hexin' }), '待改密码')
 
   const colleague = await visit(null)
   await signIn(colleague.page, 'hexin', oneTime)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { settled, story, type Visitor } from '../support/browser.ts'
-import { numberOf, until } from '../support/pages.ts'
+import { numberOf, shows, until } from '../support/pages.ts'
 
 /** A social organisation of 龙华街道, and a code nobody has. */
 const foreign = { code: '52440309994272028P', name: '湾栀青少年成长中心', initials: 'wzqsn', pinyin: 'wanzhiqingshaonian' }
@@ -44,7 +44,7 @@ story('an officer of one street finds nothing of another, in whichever way they 
     (row) => row.name === '龙华街道',
   )!
   await open(`/units?streetNo=${other.no}`)
-  expect(await page.locator('.list-panel').innerText()).toContain('没有符合筛选的单位')
+  await shows(page.locator('.list-panel'), '没有符合筛选的单位')
 
   // Quick find.
   await page.keyboard.press('Control+k')
@@ -89,7 +89,7 @@ story('an officer of one street finds nothing of another, in whichever way they 
   // Figures, matrix, map and export are those of the officer's own street.
   await open('/matrix')
   expect(await page.locator('table.matrix tbody th').allInnerTexts()).toEqual(['民治街道'])
-  expect(await page.locator('table.matrix tfoot td').last().innerText()).toContain(String(own))
+  await shows(page.locator('table.matrix tfoot td').last(), String(own))
   await open('/map')
   await settled(page)
   expect(await page.locator('main').innerText()).not.toContain(foreign.name)

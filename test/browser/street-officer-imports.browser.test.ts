@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { settled, story } from '../support/browser.ts'
-import { csv, numberOf, until } from '../support/pages.ts'
+import { csv, numberOf, shows, until } from '../support/pages.ts'
 
 const code = (organisation8: string) => composeUscc({ kind: '52', region: '440309', organisation8 })
 /** The last character moved on by one: a slip of the pen. */
@@ -54,7 +54,7 @@ story('a street officer imports a register, corrects it, writes it and takes it 
   const slip = page.locator('tr', { hasText: '试误' })
   await slip.locator('.ant-table-row-expand-icon').click()
   const editor = page.locator('.register-row')
-  expect(await editor.innerText()).toContain('代码的校验位不对')
+  await shows(editor, '代码的校验位不对')
   await editor.getByLabel('统一社会信用代码').fill(correct)
   await editor.getByRole('button', { name: '保存改正' }).click()
   await until(

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Visitor, story } from '../support/browser.ts'
-import { choose, until } from '../support/pages.ts'
+import { choose, shows, until } from '../support/pages.ts'
 
 interface Owed {
   readonly no: number
@@ -96,5 +96,5 @@ story('a department and a street each send an instructor, one leaves, and the ga
   await officer.open('/workforce/people?q=试往乙')
   await page.locator('tbody tr.ant-table-row a').first().click()
   await page.getByRole('heading', { level: 1, name: '试往乙' }).waitFor()
-  expect(await page.locator('main, .page').first().innerText()).toContain('上级派')
+  await shows(page.locator('main, .page').first(), '上级派')
 })

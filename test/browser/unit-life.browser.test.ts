@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Visitor, story } from '../support/browser.ts'
-import { choose, until } from '../support/pages.ts'
+import { choose, shows, until } from '../support/pages.ts'
 
 const unit = { code: '52440309994795240E', name: '深圳市龙华区屿卷幼儿园' }
 
@@ -35,10 +35,7 @@ story('a unit is renamed and moves, and its history tells both', async ({ visit 
     '园舍迁至观湖街道',
   )
   const history = page.locator('.panel', { has: page.getByRole('heading', { name: '变更经过' }) })
-  const told = await until(
-    () => history.innerText(),
-    (text) => text.includes('园舍迁至观湖街道'),
-  )
+  const told = await shows(history, '园舍迁至观湖街道')
   expect(told).toContain('章程修订后更名')
   expect(told).toContain(`${unit.name} → ${name}`)
   expect(told).toMatch(/街道：民治街道 → 观湖街道/)
@@ -46,17 +43,14 @@ story('a unit is renamed and moves, and its history tells both', async ({ visit 
 
   // The street it left no longer sees it as its own of today, the one it came to does.
   await officer.open(`/units?q=${unit.code}`)
-  expect(await page.locator('tbody tr.ant-table-row').innerText()).toContain('观湖街道')
+  await shows(page.locator('tbody tr.ant-table-row'), '观湖街道')
 
   await openUnit(officer)
   const move = page.locator('.history-entry', { hasText: '园舍迁至观湖街道' })
   await move.getByRole('button', { name: '撤回这项变更' }).click()
   await page.getByRole('dialog').getByLabel('原因').fill('登记有误')
   await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
-  await until(
-    () => page.locator('.unit-facts').innerText(),
-    (text) => text.includes('民治街道'),
-  )
+  await shows(page.locator('.unit-facts'), '民治街道')
   expect(await page.locator('h1').innerText()).toBe(name)
 })
 
@@ -65,7 +59,7 @@ story('a telephone is shown for a purpose, and the log of reads says who looked 
   const { page } = officer
   await openUnit(officer)
   const facts = page.locator('.unit-facts')
-  expect(await facts.innerText()).toMatch(/\d{3}\*+\d{2,4}/)
+  await shows(facts, /\d{3}\*+\d{2,4}/)
   await facts.getByRole('button', { name: '查看' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('用途').click()
@@ -85,8 +79,5 @@ story('a telephone is shown for a purpose, and the log of reads says who looked 
   )
 
   await officer.open('/reads?side=by-me')
-  await until(
-    () => page.locator('table.plain tbody tr').first().innerText(),
-    (text) => text.includes(purpose),
-  )
+  await shows(page.locator('table.plain tbody tr').first(), purpose)
 })

@@ -492,6 +492,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
     on('plan', (id, _around, named) => ({ params: { id, pinId: nobody }, ifMatch: named?.revision ?? 1 }), 'pin-not-found'),
   ],
   'planner.comparePlans': [on('plan', (id) => ({ params: { id, other: id } }))],
+  'planner.exportComparison': [on('plan', (id) => ({ params: { id, other: id } }))],
   'planner.exportPlan': [on('plan', byId)],
   'planner.decidePlan': [on('plan', (id, _around, named) => ({ ...byId(id), ifMatch: named?.revision ?? 1 }), 'plan-overtaken')],
   'planner.listOpenings': [on('plan', byId)],

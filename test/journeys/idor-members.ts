@@ -5,7 +5,20 @@ import { systemActor, testDay, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
-export type MemberKind = 'member' | 'mobile' | 'asked' | 'sent' | 'arriving' | 'flow' | 'station' | 'declared' | 'found'
+export type MemberKind =
+  | 'member'
+  | 'mobile'
+  | 'asked'
+  | 'sent'
+  | 'arriving'
+  | 'flow'
+  | 'station'
+  | 'declared'
+  | 'found'
+  | 'request'
+  | 'service'
+  | 'reporting'
+  | 'reported-unit'
 export const noMembers = (): Record<MemberKind, Named[]> => ({
   member: [],
   mobile: [],
@@ -16,6 +29,10 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   station: [],
   declared: [],
   found: [],
+  request: [],
+  service: [],
+  reporting: [],
+  'reported-unit': [],
 })
 
 interface Place {
@@ -111,6 +128,25 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
   )
   made.found.push({ where: place.where, nodes: [...nodes, home.no], id: found, revision: 2 })
   made.member.push({ ...home.reach, id: await enter('在册人', home.no), revision: 1 })
+  const asker = await enter('申请人', home.no)
+  const { rows: asked } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`insert into members.own_request (member_id, field, told, asked_on)
+      values (${asker}, 'other', '请核对', ${testDay}) returning id`.execute(tx),
+  )
+  made.request.push({ ...home.reach, id: asked[0]!.id })
+  const host = { hostNo: home.no, onDay: day }
+  const post = await platform.call(systemActor, members.openServicePost, {
+    body: { hostNo: home.no, name: '岗位', duties: '值守', quota: 3, openedOn: day },
+  })
+  made.service.push({ ...home.reach, id: post.id })
+  // From far away to here: seen from both, decided here.
+  const reporting = await platform.call(systemActor, members.registerMember, {
+    params: { id: await enter('报到人', far.no) },
+    body: host,
+  })
+  made.reporting.push({ ...home.reach, id: reporting.id, revision: 1 })
+  const unit = await platform.call(systemActor, members.registerUnit, { body: { unitNo: far.no, ...host } })
+  made['reported-unit'].push({ ...home.reach, id: unit.id })
   made.mobile.push({ ...home.reach, id: away, revision: 2 })
   made.asked.push({ ...home.reach, ...(await transfer(home.no, far.no, false)) })
   made.sent.push({ ...home.reach, ...(await transfer(home.no, far.no, true)) })
@@ -118,6 +154,8 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
 }
 
 const none = (request: object = {}): Case[] => [{ target: null, request: () => request }]
+/** Of the account that asks and of nobody else: who is no member is told so. */
+const mine = (request: object): Case[] => [{ target: null, request: () => request, may: ['member-not-linked'] }]
 const on = (target: MemberKind | 'vacant', body: object | null, ...may: string[]): Case[] => [
   {
     target,
@@ -193,6 +231,59 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.revealDeclaration': on('declared', { purpose: 'work-contact' }),
   'members.placeDeclaration': on('declared', { partyNo: 99_999_999, onDay: testDay }, 'member-branch-not-found'),
   'members.joinDeclaration': on('found', { place: 'unit', fromOn: testDay }, 'member-branch-not-found'),
+  'members.inviteMember': on('member', {}),
+  'members.unlinkAccount': on('member', { reason: '关联错误' }, 'member-not-linked'),
+  'members.openAccount': [
+    {
+      target: null,
+      request: () => ({ body: { code: 'AAAA-BBBB-CCCC', loginName: 'somebody', password: 'Tian-Di_7Xuan-Huang' } }),
+      may: ['invitation-code-unknown'],
+    },
+  ],
+  'members.takeInvitation': [
+    { target: null, request: () => ({ body: { code: 'AAAA-BBBB-CCCC' } }), may: ['invitation-code-unknown'] },
+  ],
+  'members.getOwn': none(),
+  'members.listOwnReads': mine({}),
+  'members.exportOwn': mine({ query: { format: 'json' } }),
+  'members.askCorrection': mine({ body: { field: 'other', told: '请核对' } }),
+  'members.withdrawRequest': on('request', {}, 'member-not-linked'),
+  'members.deleteOwn': mine({ body: { what: 'phone' } }),
+  'members.listRequests': none(),
+  'members.exportRequests': none({ query: { format: 'csv' } }),
+  'members.decideRequest': on('request', { decision: 'refused', reason: '核对无误' }),
+  'members.listServicePosts': none(),
+  'members.exportServicePosts': none({ query: { format: 'csv' } }),
+  'members.openServicePost': [
+    { target: 'vacant', request: (id) => ({ body: { hostNo: id, name: '岗位', duties: '值守', quota: 1, openedOn: day } }) },
+  ],
+  'members.changeServicePost': on('service', { quota: 4 }),
+  'members.closeServicePost': on('service', { onDay: testDay }),
+  'members.listUnitRegistrations': none(),
+  'members.exportUnitRegistrations': none({ query: { format: 'csv' } }),
+  'members.registerUnit': [
+    {
+      target: 'vacant',
+      request: (id) => ({ body: { unitNo: 99_999_999, hostNo: id, onDay: day } }),
+      may: ['registration-unit-unknown'],
+    },
+  ],
+  'members.endUnitRegistration': on('reported-unit', { onDay: testDay }),
+  'members.listRegistrations': none(),
+  'members.exportRegistrations': none({ query: { format: 'csv' } }),
+  'members.registerMember': on('member', { hostNo: 99_999_999, onDay: day }, 'registration-host-unknown'),
+  'members.decideRegistration': on('reporting', { decision: 'refused', onDay: testDay, reason: '名额已满' }),
+  'members.assignServicePost': on(
+    'reporting',
+    { postId: '00000000-0000-4000-8000-000000000000', onDay: testDay },
+    'registration-not-accepted',
+  ),
+  'members.notePerformance': on('reporting', { onDay: testDay, line: '值守' }, 'registration-without-post'),
+  'members.endRegistration': on('reporting', { onDay: testDay }),
+  'members.getOwnRegistrations': mine({}),
+  'members.registerOwn': mine({ body: { hostNo: 99_999_999 } }),
+  'members.claimOwnPost': on('reporting', { postId: '00000000-0000-4000-8000-000000000000' }, 'member-not-linked'),
+  'members.endOwnRegistration': on('reporting', {}, 'member-not-linked'),
   'members.listTransfers': none(),
   'members.exportTransfers': none({ query: { format: 'csv' } }),
   'members.findTargets': none({ query: { q: '支部' } }),

@@ -88,6 +88,9 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
   )
   await sql`insert into learning.attendance (session_id, learner_kind, learner_id, unit_no)
     select s.id, 'post', gen_random_uuid(), ${unitNo} from learning.session s where s.node_no = ${unitNo}`.execute(tx)
+  await sql`insert into learning.learner_link (person_id, member_id, unit_no) values (gen_random_uuid(), gen_random_uuid(), ${unitNo})`.execute(
+    tx,
+  )
   await sql`insert into learning.session_lesson (session_id, lesson_id)
     select s.id, l.id from learning.session s cross join (select id from learning.lesson limit 1) l where s.node_no = ${unitNo}`.execute(
     tx,

@@ -11,6 +11,14 @@ export async function until<T>(read: () => Promise<T>, wanted: (value: T) => boo
   }
 }
 
+/** Waits until a part of the page reads so; answers with all of its text. */
+export function shows(part: Locator, wanted: string | RegExp): Promise<string> {
+  return until(
+    () => part.innerText(),
+    (text) => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)),
+  )
+}
+
 /** The number a page shows, `1,234` as 1234. */
 export async function numberOf(shown: Locator): Promise<number> {
   const text = (await shown.innerText()).replaceAll(',', '')
@@ -20,7 +28,7 @@ export async function numberOf(shown: Locator): Promise<number> {
 /** Chooses an option of a select by the words beside it; what is typed narrows a long list. */
 export async function choose(page: Page, field: Locator, option: string): Promise<void> {
   await field.click()
-  await field.fill(option).catch(() => undefined) // a select without search takes no text
+  if (await field.isEditable()) await field.fill(option) // a select without search takes no text
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
     .first()

@@ -120,6 +120,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
     or exists (select from learning.enrolment e where e.session_id = t.id and ${learnerIs('e.learner_id')})`,
   'learning.enrolment': `${unitReached('t.unit_no')} or ${learnerIs('t.learner_id')}`,
   'learning.attendance': `${unitReached('t.unit_no')} or ${learnerIs('t.learner_id')}`,
+  'learning.learner_link': `${unitReached('t.unit_no')} or ${learnerIs('t.person_id')}`,
   'learning.certificate': `${unitReached('t.unit_no')} or ${learnerIs('t.learner_id')}`,
   'learning.school': districtReached('t.district_no'),
   'learning.course': ofSchool('t.school_id'),

@@ -93,6 +93,9 @@ const readShape = z.object({
   at: instant,
   readerName: z.string().nullable(),
   readerAccountId: z.string().nullable(),
+  /** Office in which the reader looked; null for reads of before it was kept. */
+  readerRole: z.string().nullable(),
+  readerNode: z.number().int().nullable(),
   class: z.enum(['C2', 'C3']),
   fields: z.array(z.string()),
   purpose: z.string(),

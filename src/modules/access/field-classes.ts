@@ -16,7 +16,7 @@ export const accessFieldClasses = classifyFields('access', {
   },
   purpose: { C0: 'code zh en active' },
   personal_read: {
-    C1: 'id at reader_account_id unit_no object_type object_id class fields purpose session_id',
+    C1: 'id at reader_account_id unit_no object_type object_id class fields purpose session_id reader_role reader_node',
     C2: 'subject_account_id',
   },
 })

@@ -47,8 +47,18 @@ export async function verifyLog({ tx, services }: Pick<Call, 'tx' | 'services'>)
   return { ...verdict, findings: [...verdict.findings], milliseconds: Math.round(performance.now() - startedAt) }
 }
 
-type Read = AnswerOf<typeof listReadLog>['items'][number]
-type ReadFilter = Partial<QueryOf<typeof listReadLog>> & { page: number; pageSize: number; subjectAccountId?: string }
+export type Read = AnswerOf<typeof listReadLog>['items'][number]
+type ReadFilter = Partial<QueryOf<typeof listReadLog>> & {
+  page: number
+  pageSize: number
+  subjectAccountId?: string
+  /** Reads of these records too, e.g. from before the person had an account. */
+  objects?: readonly ReadObject[]
+}
+export interface ReadObject {
+  readonly type: string
+  readonly id: string
+}
 
 /** The read log under the row policies: one's own side of it, or all of it for the privacy officer and the auditor. */
 export async function pageOfReads(tx: Tx, filter: ReadFilter): Promise<Page<Read>> {
@@ -57,18 +67,31 @@ export async function pageOfReads(tx: Tx, filter: ReadFilter): Promise<Page<Read
   if (filter.objectId) conditions.push(sql`r.object_id = ${filter.objectId}`)
   if (filter.unitNo) conditions.push(sql`r.unit_no = ${filter.unitNo}`)
   if (filter.readerAccountId) conditions.push(sql`r.reader_account_id = ${filter.readerAccountId}`)
-  if (filter.subjectAccountId) conditions.push(sql`r.subject_account_id = ${filter.subjectAccountId}`)
+  if (filter.subjectAccountId) conditions.push(ofSubject(filter.subjectAccountId, filter.objects ?? []))
   const { rows: counted } = await sql<{
     n: number
   }>`select count(*)::integer as n from access.personal_read r where ${every(conditions)}`.execute(tx)
   const { rows } = await sql<Read & { at: Date }>`
-    select r.at, a.display_name as "readerName", r.reader_account_id as "readerAccountId", r.class, r.fields, r.purpose,
+    select r.at, a.display_name as "readerName", r.reader_account_id as "readerAccountId", r.reader_role as "readerRole", r.reader_node as "readerNode", r.class, r.fields, r.purpose,
       r.object_type as "objectType", r.object_id as "objectId", r.unit_no as "unitNo"
     from access.personal_read r left join access.account a on a.id = r.reader_account_id where ${every(conditions)}
     order by r.id desc limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(tx)
   const items = rows.map((row) => Object.assign(row, { at: (row.at as unknown as Date).toISOString() }))
   return { items, total: counted[0]!.n, page: filter.page, pageSize: filter.pageSize }
 }
+
+function ofSubject(accountId: string, objects: readonly ReadObject[]): RawBuilder<unknown> {
+  const own = objects.map(({ type, id }) => sql`(r.object_type = ${type} and r.object_id = ${id})`)
+  return sql`(${sql.join([sql`r.subject_account_id = ${accountId}`, ...own], sql` or `)})`
+}
+
+/** For a module whose records are of a person: who read that person's fields, also before the account was joined to the records. */
+export const pageOfReadsAbout = (
+  { tx }: Pick<Call, 'tx'>,
+  accountId: string,
+  objects: readonly ReadObject[],
+  page: { page: number; pageSize: number },
+): Promise<Page<Read>> => asPlatform(tx, () => pageOfReads(tx, { ...page, subjectAccountId: accountId, objects }))
 
 /** One's own side of the read log. Reader names are shown to the person read, whose right it is to know (PIPL 44–45). */
 export function pageOfOwnReads({ tx, actor }: Call, filter: QueryOf<typeof listMyReadLog>): Promise<Page<Read>> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Grant } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { accessProblems } from './problems.ts'
@@ -43,10 +44,18 @@ export async function recordUnmasking(call: Call, unmasking: Unmasking): Promise
   )
   const decision = decideUnmasking(rows[0]!.hour, rows[0]!.day)
   if (!decision.ok) throw problem(accessProblems[decision.code], decision.params)
+  const office = officeOf(call)
   await sql`
-    insert into access.personal_read (at, reader_account_id, subject_account_id, unit_no, object_type, object_id, class, fields, purpose, session_id)
+    insert into access.personal_read (at, reader_account_id, subject_account_id, unit_no, object_type, object_id, class, fields, purpose, session_id,
+      reader_role, reader_node)
     values (${now}, ${actor.accountId}, ${unmasking.subjectAccountId ?? null}, ${unmasking.unitNo ?? null}, ${unmasking.objectType},
-      ${unmasking.objectId}, ${unmasking.class ?? 'C3'}, ${[...unmasking.fields]}, ${unmasking.purpose}, ${actor.sessionId})`.execute(
-    tx,
-  )
+      ${unmasking.objectId}, ${unmasking.class ?? 'C3'}, ${[...unmasking.fields]}, ${unmasking.purpose}, ${actor.sessionId},
+      ${office?.role ?? null}, ${office?.nodeNo ?? null})`.execute(tx)
+}
+
+/** The office in which the reader was allowed to look: the person read is told it beside the name. */
+function officeOf({ endpoint, actor, services }: Call): Grant | undefined {
+  if (typeof endpoint.permission !== 'object') return undefined
+  const verdict = services.abilities.decide(actor, endpoint.permission.action)
+  return actor.grants.find((grant) => verdict.ok && verdict.roles.includes(grant.role))
 }

@@ -51,4 +51,15 @@ const people: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [sessions, attendances, people]
+/** 党组织数: different Party organisations that held at least one (CN-46). */
+const hosts: Indicator = {
+  key: 'activities.party-orgs',
+  unit: 'party-organisations',
+  async compute(input) {
+    const { filter, list } = filterOf(input)
+    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
+    return { value: counts.hosts, records: counts.sessions, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [sessions, attendances, people, hosts]

@@ -109,13 +109,17 @@ export async function countRows(call: Reading, filter: ActivityFilter) {
     people: number
     mobileAttendances: number
     others: number
+    hosts: number
   }>`
-    with chosen as materialized (select e.id, e.state, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
+    with chosen as materialized (select e.id, e.state, e.host_nos, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
       came as materialized (select t.member_id, t.mobile from activities.attended(array(select c.id from chosen c where c.state = 'held')) t)
     select (select count(*)::integer from chosen) as total, (select count(*)::integer from chosen where state = 'held') as sessions,
       (select count(*)::integer from came) as attendances, (select count(distinct member_id)::integer from came) as people,
       (select count(*)::integer from came where mobile) as "mobileAttendances",
-      (select coalesce(sum(others), 0)::integer from chosen where state = 'held') as others`.execute(call.tx)
+      (select coalesce(sum(others), 0)::integer from chosen where state = 'held') as others,
+      (select count(distinct h)::integer from chosen c cross join lateral unnest(c.host_nos) h where c.state = 'held') as hosts`.execute(
+    call.tx,
+  )
   const { total, ...counts } = rows[0]!
   return { total, counts }
 }
@@ -129,7 +133,10 @@ export const getWords = query(activities.getWords, async (call) => {
 
 export const listActivities = query(activities.listActivities, async (call) => {
   const { page, pageSize, ...filter } = call.query
-  const { total, counts } = await countRows(call, filter)
+  const {
+    total,
+    counts: { hosts: _, ...counts },
+  } = await countRows(call, filter)
   const rows = await listRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
   const records = call.can('activity.record') !== null
   return { items: await presentRows(call, rows), total, page, pageSize, counts, can: { record: records } }

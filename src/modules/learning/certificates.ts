@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
-import type { BodyOf } from '../../kernel/endpoint.ts'
+import type { BodyOf, QueryOf } from '../../kernel/endpoint.ts'
 import { nameOf } from './people.ts'
 import { learningProblems as problems } from './problems.ts'
 import { settingsOn } from './settings.ts'
@@ -27,8 +27,11 @@ interface Row {
   full: number
 }
 
-export const listCertificates = query(learning.listCertificates, async (call) => {
-  const { page, pageSize, state = null, year = null, learnerId = null, q = '' } = call.query
+export async function findCertificates(
+  call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>,
+  filter: QueryOf<typeof learning.listCertificates>,
+) {
+  const { page, pageSize, state = null, year = null, learnerId = null, q = '' } = filter
   const { rows } = await sql<Row>`
     select c.*, n.name, count(*) over () as full from learning.certificate c join lateral ${nameOf('c.learner_id')} n on true
     where ${ofReachedUnit(call.scope, 'c.unit_no')} and (${state}::text is null or c.state = ${state})
@@ -66,17 +69,22 @@ export const listCertificates = query(learning.listCertificates, async (call) =>
     classHourMinutes,
     can: { change: call.can('learning.verify') !== null },
   }
-})
+}
+
+export const listCertificates = query(learning.listCertificates, (call) => findCertificates(call, call.query))
 
 type Entry = BodyOf<typeof learning.enterCertificate>
 
-/** Enters a certificate of somebody in post at a unit in reach. It counts for nothing yet. */
+/** Enters a certificate of somebody in post at a unit in reach, or of a member whose relation lies there. It counts for nothing yet. */
 export async function keepCertificate(call: Pick<Call, 'tx' | 'scope' | 'today' | 'actor'>, entry: Entry): Promise<string> {
   const { tx, scope, today, actor } = call
   if (entry.untilOn < entry.fromOn || entry.untilOn > today) throw problem(problems['certificate-days-unfit'])
   const { rows: posts } = await sql<{ district_no: number }>`
     select u.district_no from workforce.post_on(${today}::date) p join organisations.unit u on u.no = p.unit_no
     where p.person_id = ${entry.learner.id}::uuid and p.unit_no = ${entry.unitNo} and ${entry.learner.kind} = 'post' and ${ofReachedUnit(scope, 'p.unit_no')}
+    union all
+    select u.district_no from members.member_on(${today}::date) m join organisations.unit u on u.no = m.branch_no
+    where m.member_id = ${entry.learner.id}::uuid and m.branch_no = ${entry.unitNo} and ${entry.learner.kind} = 'member' and ${ofReachedUnit(scope, 'm.branch_no')}
     limit 1`.execute(tx)
   if (!posts[0]) throw problem(problems['learner-not-found'])
   const { conversion } = await settingsOn(tx, posts[0].district_no, today)
@@ -110,7 +118,9 @@ export const decideCertificate = command(learning.decideCertificate, async (call
   if (!found) throw problem(problems['certificate-not-found'])
   if (found.state !== movesTo[body.state]) throw problem(problems['certificate-cannot-move'])
   if (body.state !== 'verified' && !body.reason) throw problem(problems['certificate-reason-missing'])
-  const { rows: own } = await sql`select from workforce.own_persons() o (id) where o.id = ${found.learner_id}`.execute(tx)
+  const { rows: own } = await sql`select from (select o.id from workforce.own_persons() o (id) union all
+    select m.member_id from members.own_member_on(${today}::date) m) o where o.id = ${found.learner_id}
+    or exists (select from learning.twins_of(array[o.id]) t where t.twin_id = ${found.learner_id})`.execute(tx)
   if (own.length > 0) throw problem(problems['certificate-own'])
   await sql`update learning.certificate set state = ${body.state}, decided_by = ${actor.accountId}, decided_on = ${today}, reason = ${body.reason ?? null}
     where id = ${params.id}::uuid`.execute(tx)

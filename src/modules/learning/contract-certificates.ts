@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
 import {
   byId,
@@ -37,6 +37,13 @@ export const certificateView = z.object({
   reason: z.string().nullable(),
 })
 
+const certificateFilter = z.object({
+  state: z.enum(states).optional(),
+  year: yearQuery.optional(),
+  learnerId: z.uuid().optional(),
+  q: z.string().trim().max(60).optional(),
+})
+
 export const certificateEndpoints = {
   listCertificates: endpoint({
     name: 'learning.listCertificates',
@@ -44,13 +51,18 @@ export const certificateEndpoints = {
     path: '/api/learning/certificates',
     summary: 'Outside certificates of hours of people in reach, those to be looked at first.',
     permission: read,
-    query: pageQuery.extend({
-      state: z.enum(states).optional(),
-      year: yearQuery.optional(),
-      learnerId: z.uuid().optional(),
-      q: z.string().trim().max(60).optional(),
-    }),
+    query: pageQuery.extend(certificateFilter.shape),
     output: pageOf(certificateView).extend({ classHourMinutes: count, can: z.object({ change: z.boolean() }) }),
+  }),
+  exportCertificates: endpoint({
+    name: 'learning.exportCertificates',
+    method: 'GET',
+    path: '/api/learning/certificates/export',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: certificateFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
   }),
   enterCertificate: endpoint({
     name: 'learning.enterCertificate',

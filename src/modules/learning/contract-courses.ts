@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
 import { byId, change, count, id, line, no, optionalLine, read } from './contract-shapes.ts'
 
@@ -39,6 +39,8 @@ const courseView = z.object({
   minutes: count,
 })
 
+const courseFilter = z.object({ schoolId: z.uuid().optional(), q: z.string().trim().max(60).optional() })
+
 export const courseEndpoints = {
   recordSchool: endpoint({
     name: 'learning.recordSchool',
@@ -62,8 +64,18 @@ export const courseEndpoints = {
     path: '/api/learning/courses',
     summary: 'Courses of the schools of a district; those not published only for who teaches.',
     permission: read,
-    query: pageQuery.extend({ schoolId: z.uuid().optional(), q: z.string().trim().max(60).optional() }),
+    query: pageQuery.extend(courseFilter.shape),
     output: pageOf(courseView).extend({ schools: z.array(schoolView), can: z.object({ teach: z.boolean() }) }),
+  }),
+  exportCourses: endpoint({
+    name: 'learning.exportCourses',
+    method: 'GET',
+    path: '/api/learning/courses/export',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: courseFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
   }),
   getCourse: endpoint({
     name: 'learning.getCourse',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
-import { audience, count, learnerKinds, named, no, read, ruleView, way, yearQuery } from './contract-shapes.ts'
+import { audience, change, count, id, learnerKinds, named, no, read, ruleView, way, word, yearQuery } from './contract-shapes.ts'
 
 const states = ['below', 'reached', 'not-applicable'] as const
 
@@ -37,9 +37,12 @@ export const hoursFilter = z.object({
 export type HoursFilter = z.output<typeof hoursFilter>
 
 export const countedSession = z.object({
-  source: z.enum(['session', 'certificate']),
+  source: z.enum(['session', 'activity', 'certificate']),
   id: z.string(),
-  title: z.string(),
+  /** null for an activity nobody gave a name: its kind says what it was. */
+  title: z.string().nullable(),
+  /** What it counts as; null for certificates. */
+  kind: word.nullable(),
   on: z.string(),
   way,
   /** Minutes it is worth, and those of them that no other session of the person had counted. */
@@ -64,6 +67,12 @@ export const personHours = z.object({
   state: z.enum(states).nullable(),
   classHourMinutes: count,
   sessions: z.array(countedSession),
+  /** Minutes counted by kind, in the order of the rules; null for certificates. */
+  byKind: z.array(z.object({ kind: word.nullable(), minutes: count })),
+  /** As what else the person is known here; its name where it is in reach. */
+  twin: z.object({ kind: z.enum(learnerKinds), id: z.string(), name: z.string().nullable() }).nullable(),
+  /** Members in reach of the same name, for who may say which of them it is. */
+  sameNamed: z.array(z.object({ id: z.string(), name: z.string(), unit: named })),
   rules: z.array(ruleView),
 })
 
@@ -90,9 +99,9 @@ export const hoursEndpoints = {
     name: 'learning.exportHours',
     method: 'GET',
     path: '/api/learning/hours/export',
-    summary: 'The same list as a spreadsheet; recorded in the audit log.',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
     permission: { action: 'learning.export' },
-    query: hoursFilter,
+    query: hoursFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -105,6 +114,28 @@ export const hoursEndpoints = {
     params: person,
     query: z.object({ year: yearQuery.optional() }),
     output: personHours,
+    problems: [problems['learner-not-found']],
+  }),
+  linkMember: endpoint({
+    name: 'learning.linkMember',
+    method: 'POST',
+    path: '/api/learning/people/post/:id/member',
+    summary: 'Says that a person in post is this member: what either attended then counts for both, once.',
+    permission: change,
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ memberId: z.uuid() }),
+    output: id,
+    problems: [problems['learner-not-found'], problems['learner-linked']],
+  }),
+  unlinkMember: endpoint({
+    name: 'learning.unlinkMember',
+    method: 'POST',
+    path: '/api/learning/people/post/:id/member/withdraw',
+    summary: 'Takes that back.',
+    permission: change,
+    params: z.object({ id: z.uuid() }),
+    body: z.object({}),
+    output: id,
     problems: [problems['learner-not-found']],
   }),
   getMine: endpoint({

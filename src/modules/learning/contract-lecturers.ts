@@ -1,21 +1,59 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
 import { byId, change, id, line, named, no, optionalLine, read } from './contract-shapes.ts'
 
 const states = ['requested', 'confirmed', 'delivered', 'told', 'declined', 'withdrawn'] as const
 const person = { id: z.string(), name: z.string() }
 
+const lecturerFilter = z.object({ q: z.string().trim().max(60).optional(), topic: z.string().trim().max(60).optional() })
+const requestFilter = z.object({ state: z.enum(states).optional(), lecturerId: z.uuid().optional() })
+const expertFilter = z.object({
+  districtNo: no.optional(),
+  asOf: daySchema.optional(),
+  q: z.string().trim().max(60).optional(),
+})
+
 export const lecturerEndpoints = {
+  exportLecturers: endpoint({
+    name: 'learning.exportLecturers',
+    method: 'GET',
+    path: '/api/learning/lecturers/export',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: lecturerFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
+  }),
+  exportRequests: endpoint({
+    name: 'learning.exportRequests',
+    method: 'GET',
+    path: '/api/learning/lecture-requests/export',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: requestFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
+  }),
+  exportExperts: endpoint({
+    name: 'learning.exportExperts',
+    method: 'GET',
+    path: '/api/learning/experts/export',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: expertFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
+  }),
   listLecturers: endpoint({
     name: 'learning.listLecturers',
     method: 'GET',
     path: '/api/learning/lecturers',
     summary: 'Lecturers of the corps with their topics, by name (LH-34).',
     permission: read,
-    query: pageQuery.extend({ q: z.string().trim().max(60).optional(), topic: z.string().trim().max(60).optional() }),
+    query: pageQuery.extend(lecturerFilter.shape),
     output: pageOf(
       z.object({ ...person, unit: named, topics: z.array(z.string()), fromOn: z.string(), untilOn: z.string().nullable() }),
     ).extend({ topics: z.array(z.string()), can: z.object({ change: z.boolean(), request: z.boolean() }) }),
@@ -42,7 +80,7 @@ export const lecturerEndpoints = {
     path: '/api/learning/lecture-requests',
     summary: 'Requests for lectures of units in reach, those under way first.',
     permission: read,
-    query: pageQuery.extend({ state: z.enum(states).optional(), lecturerId: z.uuid().optional() }),
+    query: pageQuery.extend(requestFilter.shape),
     output: pageOf(
       z.object({
         id: z.string(),
@@ -96,11 +134,7 @@ export const lecturerEndpoints = {
     path: '/api/learning/experts',
     summary: 'Experts of the think tanks of a district with field and days of appointment (ZF-23).',
     permission: read,
-    query: pageQuery.extend({
-      districtNo: no.optional(),
-      asOf: daySchema.optional(),
-      q: z.string().trim().max(60).optional(),
-    }),
+    query: pageQuery.extend(expertFilter.shape),
     output: pageOf(
       z.object({
         ...person,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { learningProblems as problems } from './problems.ts'
 import {
   audience,
@@ -82,6 +82,8 @@ export const sessionFilter = z.object({
 })
 export type SessionFilter = z.output<typeof sessionFilter>
 
+const planFilter = z.object({ districtNo: no.optional(), year: yearQuery.optional(), level: z.string().max(40).optional() })
+
 export const planEndpoints = {
   getWords: endpoint({
     name: 'learning.getWords',
@@ -109,8 +111,18 @@ export const planEndpoints = {
     path: '/api/learning/plans',
     summary: 'Training plans of the bodies in reach or above it, the latest year first.',
     permission: read,
-    query: pageQuery.extend({ districtNo: no.optional(), year: yearQuery.optional(), level: z.string().max(40).optional() }),
+    query: pageQuery.extend(planFilter.shape),
     output: pageOf(planView),
+  }),
+  exportPlans: endpoint({
+    name: 'learning.exportPlans',
+    method: 'GET',
+    path: '/api/learning/plans/export',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    query: planFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
   }),
   getPlan: endpoint({
     name: 'learning.getPlan',
@@ -162,11 +174,23 @@ export const planEndpoints = {
     name: 'learning.exportSessions',
     method: 'GET',
     path: '/api/learning/sessions/export',
-    summary: 'The same list as a spreadsheet; recorded in the audit log.',
+    summary: 'The same list as a spreadsheet in the language of the page; recorded in the audit log.',
     permission: { action: 'learning.export' },
-    query: sessionFilter,
+    query: sessionFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
+  }),
+  exportClassList: endpoint({
+    name: 'learning.exportClassList',
+    method: 'GET',
+    path: '/api/learning/sessions/:id/people/export',
+    summary: 'The class list of a session as a spreadsheet; recorded in the audit log.',
+    permission: { action: 'learning.export' },
+    params: byId,
+    query: z.object(fileQuery),
+    output: z.any(),
+    transport: 'file',
+    problems: [problems['training-session-not-found']],
   }),
   getSession: endpoint({
     name: 'learning.getSession',

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { sql } from 'kysely'
+import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
@@ -41,8 +42,8 @@ async function listSchools({ tx }: Pick<Call, 'tx'>) {
   return rows.map(({ district_no, founded_on, ...row }) => ({ ...row, districtNo: district_no, foundedOn: founded_on }))
 }
 
-export const listCourses = query(learning.listCourses, async (call) => {
-  const { page, pageSize, schoolId = null, q = '' } = call.query
+export async function findCourses(call: Pick<Call, 'tx' | 'can'>, filter: QueryOf<typeof learning.listCourses>) {
+  const { page, pageSize, schoolId = null, q = '' } = filter
   const schools = await listSchools(call)
   const { rows } = await sql<CourseRow & { full: number }>`
     select ${columns}, count(*) over () as full from learning.course c
@@ -50,7 +51,9 @@ export const listCourses = query(learning.listCourses, async (call) => {
     order by c.recorded_at, c.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
   const items = rows.map(({ school_id, ...row }) => ({ ...row, school: schools.find((one) => one.id === school_id)! }))
   return { items, total: rows[0]?.full ?? 0, page, pageSize, schools, can: { teach: call.can('learning.teach') !== null } }
-})
+}
+
+export const listCourses = query(learning.listCourses, (call) => findCourses(call, call.query))
 
 async function getCourseRow(call: Pick<Call, 'tx' | 'can'>, id: string): Promise<CourseRow> {
   const { rows } =

@@ -1,35 +1,38 @@
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
-import { download } from '../../platform/commands/operation.ts'
+import { type Call, download } from '../../platform/commands/operation.ts'
 import type { CellToWrite } from '../../platform/exchange/output.ts'
-import { type ColumnToWrite, writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
+import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { learning } from './contract.ts'
 import { askHours, findHours, type HoursRow, minimumOf } from './hours.ts'
+import { peopleOfSession } from './people.ts'
+import { file as en } from './phrases.en.ts'
+import { file as zh } from './phrases.zh.ts'
 import { learningProblems as problems } from './problems.ts'
 import { minutesLeft } from './rules/hours.ts'
 import { findSessions } from './sessions.ts'
-import { namesOf } from './store.ts'
 import { settingsOn } from './settings.ts'
+import { getSessionRow, namesOf } from './store.ts'
 
-type Column<R> = ColumnToWrite & { readonly value: (row: R) => CellToWrite }
-const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** A list of a district's people has some thousand rows, so it is written in memory. */
-async function workbook<R>(name: string, columns: readonly Column<R>[], rows: readonly R[]): Promise<Buffer> {
-  const out = new PassThrough()
-  const whole = buffer(out)
-  const heads = columns.map(({ header, width, format }) => ({ header, width, format }) as ColumnToWrite)
-  await writeXlsx(out, [
-    { name, columns: heads, rows: rows.map((row) => columns.map((column) => column.value(row))), frozenColumns: 1 },
-  ])
-  out.end()
-  return whole
-}
-
-const stateWords = { below: '未达到', reached: '已达到', 'not-applicable': '不适用' }
+/** Words of a file in the language of the page it is asked from. */
+export const wordsIn = (language: 'zh' | 'en') => ({ zh, en })[language]
+export const dayCell = (day: string | null): CellToWrite => (day ? { date: day } : null)
+/** Every page of a list: a district's training has some thousand rows. */
+export const everyPage = { page: 1, pageSize: 100_000 } as const
 /** Class hours with one decimal, cut and never rounded up: nothing is reached on paper that is not. */
-const hours = (minutes: number, classHour: number) => Math.floor((minutes * 10) / classHour) / 10
+export const classHours = (minutes: number, classHour: number) => Math.floor((minutes * 10) / classHour) / 10
+
+/** A list as a file in the language asked for: its columns are made from the words of that language. */
+export function listFile<Row>(
+  call: Call,
+  { format, language }: Pick<QueryOf<typeof learning.exportHours>, 'format' | 'language'>,
+  title: keyof typeof zh.titles,
+  rows: Iterable<Row>,
+  columns: (words: typeof zh) => readonly TableColumn<Row>[],
+) {
+  const words = wordsIn(language)
+  return tableFile(call, { title: words.titles[title], format, rows, columns: columns(words) })
+}
 
 export const exportHours = download(learning.exportHours, async (call) => {
   const asked = await askHours(call, call.query)
@@ -39,57 +42,49 @@ export const exportHours = download(learning.exportHours, async (call) => {
     call,
     rows.map((row) => row.unit_no),
   )
-  const each = asked.settings.conversion.classHourMinutes
+  const { conversion } = asked.settings
+  const hours = (minutes: number) => classHours(minutes, conversion.classHourMinutes)
   const minimum = minimumOf(asked, call.query.audience)
-  const columns: Column<HoursRow>[] = [
-    { header: '姓名', width: 12, value: (row) => row.name },
-    { header: '单位', width: 34, value: (row) => name(row.unit_no).name },
-    { header: '学时合计', width: 10, value: (row) => hours(row.minutes, each) },
-    { header: '集中培训学时', width: 12, value: (row) => hours(row.centralised, each) },
-    { header: '集体学习学时', width: 12, value: (row) => hours(row.collective, each) },
-    { header: '其中校外证书', width: 12, value: (row) => hours(row.certified, each) },
-    { header: '集中培训次数', width: 12, format: 'integer', value: (row) => row.trainings },
-    {
-      header: '还差学时',
-      width: 10,
-      value: (row) =>
-        minimum && row.state !== 'not-applicable'
-          ? hours(minutesLeft(row.minutes, minimum, asked.settings.conversion), each)
-          : null,
-    },
-    { header: '学时情况', width: 10, value: (row) => stateWords[row.state] },
-  ]
-  call.note({
-    objectType: 'export',
-    fields: columns.map((column) => column.header),
-    detail: { rows: rows.length, year: asked.year },
-  })
-  return {
-    fileName: `学时-${asked.year}-${asked.asOf}.xlsx`,
-    contentType: sheetType,
-    body: await workbook('学时', columns, rows),
-  }
+  const left = (row: HoursRow) =>
+    minimum && row.state !== 'not-applicable' ? hours(minutesLeft(row.minutes, minimum, conversion)) : null
+  return listFile(call, call.query, 'hours', rows, ({ heads, states }) => [
+    { header: heads.name, width: 12, value: (row) => row.name },
+    { header: heads.unit, width: 34, value: (row) => name(row.unit_no).name },
+    { header: heads.total, width: 10, value: (row) => hours(row.minutes) },
+    { header: heads.centralised, width: 12, value: (row) => hours(row.centralised) },
+    { header: heads.collective, width: 12, value: (row) => hours(row.collective) },
+    { header: heads.certified, width: 12, value: (row) => hours(row.certified) },
+    { header: heads.trainings, width: 12, value: (row) => row.trainings },
+    { header: heads.left, width: 10, value: left },
+    { header: heads.hoursState, width: 10, value: (row) => states[row.state] },
+  ])
 })
 
 export const exportSessions = download(learning.exportSessions, async (call) => {
+  const { language } = call.query
   const { items } = await findSessions(call, call.query)
   const { kinds, conversion } = await settingsOn(call.tx, items[0]?.districtNo ?? 0, call.today)
-  const columns: Column<(typeof items)[number]>[] = [
-    { header: '培训名称', width: 34, value: (row) => row.title },
-    { header: '类型', width: 14, value: (row) => kinds.find((kind) => kind.code === row.kind)?.zh ?? row.kind },
-    {
-      header: '日期',
-      width: 12,
-      format: 'date',
-      value: (row) => ({ date: new Date(Date.parse(row.startsAt) + 8 * 3_600_000).toISOString().slice(0, 10) }),
-    },
-    { header: '主办单位', width: 24, value: (row) => row.node.name },
-    { header: '联合单位', width: 30, value: (row) => row.partners.map((partner) => partner.name).join('、') || null },
-    { header: '地点', width: 20, value: (row) => row.place },
-    { header: '折合学时', width: 10, value: (row) => hours(row.minutes, conversion.classHourMinutes) },
-    { header: '报名人数', width: 10, format: 'integer', value: (row) => row.enrolled },
-    { header: '到场人数', width: 10, format: 'integer', value: (row) => row.attended },
-  ]
-  call.note({ objectType: 'export', fields: columns.map((column) => column.header), detail: { rows: items.length } })
-  return { fileName: `培训-${call.today}.xlsx`, contentType: sheetType, body: await workbook('培训', columns, items) }
+  const dayOf = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+  return listFile(call, call.query, 'sessions', items, ({ heads }) => [
+    { header: heads.session, width: 34, value: (row) => row.title },
+    { header: heads.kind, width: 14, value: (row) => kinds.find((kind) => kind.code === row.kind)?.[language] ?? row.kind },
+    { header: heads.day, width: 12, value: (row) => dayCell(dayOf(row.startsAt)) },
+    { header: heads.organiser, width: 24, value: (row) => row.node.name },
+    { header: heads.partners, width: 30, value: (row) => row.partners.map((partner) => partner.name).join('、') || null },
+    { header: heads.place, width: 20, value: (row) => row.place },
+    { header: heads.worth, width: 10, value: (row) => classHours(row.minutes, conversion.classHourMinutes) },
+    { header: heads.enrolled, width: 10, value: (row) => row.enrolled },
+    { header: heads.attended, width: 10, value: (row) => row.attended },
+  ])
+})
+
+export const exportClassList = download(learning.exportClassList, async (call) => {
+  await getSessionRow(call.tx, call.scope, call.params.id)
+  const people = await peopleOfSession(call, call.params.id)
+  return listFile(call, call.query, 'classList', people, ({ heads, audiences, attendance }) => [
+    { header: heads.name, width: 12, value: (row) => row.name },
+    { header: heads.unit, width: 34, value: (row) => row.unit.name },
+    { header: heads.audience, width: 16, value: (row) => (row.audience ? audiences[row.audience] : null) },
+    { header: heads.there, width: 10, value: (row) => attendance[row.attended ? 'yes' : 'no'] },
+  ])
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
-import { command, query } from '../../platform/commands/operation.ts'
+import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
 import { getSchool } from './courses.ts'
 import { learningProblems as problems } from './problems.ts'
@@ -21,8 +22,8 @@ interface Row {
 /** Experts appointed on a day: the one predicate of the list and the figure. */
 export const appointedOn = (day: string) => sql`x.from_on <= ${day}::date and (x.until_on is null or x.until_on > ${day}::date)`
 
-export const listExperts = query(learning.listExperts, async (call) => {
-  const { page, pageSize, districtNo = null, q = '', asOf = call.today } = call.query
+export async function findExperts(call: Pick<Call, 'tx' | 'today' | 'can'>, filter: QueryOf<typeof learning.listExperts>) {
+  const { page, pageSize, districtNo = null, q = '', asOf = call.today } = filter
   const { rows } = await sql<Row>`
     select x.*, s.name as school, count(*) over () as full from learning.expert x join learning.school s on s.id = x.school_id
     where ${appointedOn(asOf)} and (${districtNo}::integer is null or s.district_no = ${districtNo})
@@ -43,7 +44,9 @@ export const listExperts = query(learning.listExperts, async (call) => {
     document,
   }))
   return { items, total: rows[0]?.full ?? 0, page, pageSize, tanks, can: { teach: call.can('learning.teach') !== null } }
-})
+}
+
+export const listExperts = query(learning.listExperts, (call) => findExperts(call, call.query))
 
 export const recordExpert = command(learning.recordExpert, async (call) => {
   const { tx, body, actor } = call

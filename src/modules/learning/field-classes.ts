@@ -8,6 +8,7 @@ export const learningFieldClasses = classifyFields('learning', {
   },
   enrolment: { C1: 'id session_id learner_kind audience unit_no account_id recorded_at withdrawn_at', C2: 'learner_id' },
   attendance: { C1: 'id session_id learner_kind unit_no account_id recorded_at retracted_at', C2: 'learner_id' },
+  learner_link: { C1: 'id unit_no account_id recorded_at retracted_at', C2: 'person_id member_id' },
   certificate: {
     C1: 'id learner_kind unit_no district_no issuer title way from_on until_on minutes account_id recorded_at state decided_by decided_on',
     C2: 'learner_id document_no reason',

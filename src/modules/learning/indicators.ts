@@ -12,15 +12,15 @@ const listOf = (path: string, filter: Readonly<Record<string, string | number>>)
 const reader = (input: IndicatorInput) => ({ tx: input.tx, scope: input.scope, today: input.asOf })
 
 async function sessionsOf(input: IndicatorInput, filter: Partial<SessionFilter>) {
-  const { rows } = await sql<{ sessions: number; attendances: number; first: string | null }>`
+  const { rows } = await sql<{ sessions: number; attendances: number; latest: string | null }>`
     select count(*) as sessions, coalesce(sum((select count(*) from learning.attendance a where a.session_id = s.id and a.retracted_at is null)), 0)::integer as attendances,
-      min((s.starts_at at time zone 'Asia/Shanghai')::date) as first
+      max((s.starts_at at time zone 'Asia/Shanghai')::date) as latest
     from learning.session s where ${concerns(input.scope, 's')} and ${fitsSession({ ...filter, districtNo: input.districtNo, until: input.asOf }, null)}`.execute(
     input.tx,
   )
-  const { sessions, attendances, first } = rows[0]!
+  const { sessions, attendances, latest } = rows[0]!
   const list = listOf('/learning/sessions', { districtNo: input.districtNo, until: input.asOf, ...filter })
-  return { sessions, attendances, first, list }
+  return { sessions, attendances, latest, list }
 }
 
 /** Share of the secretaries asked by the yearly minimum who have reached it (NS-18). */
@@ -51,6 +51,17 @@ const audienceSessions: Indicator = {
     const audience = input.params['audience'] as SessionFilter['audience']
     const { sessions, list } = await sessionsOf(input, audience ? { audience } : {})
     return { value: sessions, records: sessions, rule: null, list }
+  },
+}
+
+/** Day of the latest session of a kind for an audience (ZF-48), as the number YYYYMMDD. */
+const sessionDay: Indicator = {
+  key: 'learning.session-day',
+  unit: 'date',
+  async compute(input) {
+    const { audience, kind } = input.params as Pick<SessionFilter, 'audience' | 'kind'>
+    const { sessions, latest, list } = await sessionsOf(input, { ...(audience ? { audience } : {}), ...(kind ? { kind } : {}) })
+    return { value: latest === null ? null : Number(latest.replaceAll('-', '')), records: sessions, rule: null, list }
   },
 }
 
@@ -87,4 +98,11 @@ const experts: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [hoursReached, audienceSessions, jointSessions, jointAttendances, experts]
+export const indicators: readonly Indicator[] = [
+  hoursReached,
+  audienceSessions,
+  sessionDay,
+  jointSessions,
+  jointAttendances,
+  experts,
+]

@@ -1,8 +1,8 @@
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../../../test/support/scopes.ts'
@@ -12,9 +12,6 @@ import type { Actor } from '../../kernel/policy.ts'
 import { organisations } from '../organisations/contract.ts'
 import { workforce } from '../workforce/contract.ts'
 import { learning } from './contract.ts'
-import { creditOf } from './credit.ts'
-import { type Attended, countSessions } from './rules/hours.ts'
-import { settingsOn } from './settings.ts'
 
 let small: SmallDistrict
 let committee: Actor
@@ -56,6 +53,16 @@ const hoursOf = async (actor: Actor, name: string, year = 2026) =>
   call(actor, learning.getPersonHours, { params: secretary[name]!, query: { year } as never })
 const list = (actor: Actor, query: object = {}) =>
   call(actor, learning.listHours, { query: { pageSize: 200, ...query } as never })
+
+/** Rows of an exported list, the heads first. */
+const sheetOf = async (endpoint: Parameters<typeof call>[1], query: object): Promise<unknown[][]> => {
+  const file = (await call(committee, endpoint as typeof learning.exportHours, { query: query as never })) as { body: Readable }
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await buffer(file.body)) as never)
+  const rows: unknown[][] = []
+  book.worksheets[0]!.eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
+  return rows
+}
 
 beforeAll(async () => {
   small = await openSmallDistrict(30)
@@ -153,7 +160,7 @@ describe('the hours of a secretary', () => {
       ['三天班', '2026-03-24', 24 * 45],
       ['党课', '2026-05-06', 32 * 45],
     ])
-    expect(reached.rules.map((rule) => rule.key)).toEqual(['learning.hours', 'learning.kinds'])
+    expect(reached.rules.map((rule) => rule.key)).toEqual(['learning.hours', 'learning.kinds', 'learning.activities'])
     await call(committee, learning.recordAttendance, { params: { id: more.id }, body: { absent: [secretary['甲书记']!] } })
     expect(await hoursOf(committee, '甲书记')).toMatchObject({ minutes: 24 * 45, state: 'below' })
     await attend(committee, more.id, '甲书记')
@@ -173,53 +180,10 @@ describe('the hours of a secretary', () => {
     expect((await list(committee, { year: 2025 })).counts).toEqual({ below: 2, reached: 0, 'not-applicable': 0 })
   })
 
-  it('are exported as they are listed', async () => {
-    const file = (await call(committee, learning.exportHours, { query: {} as never })) as { body: Buffer }
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load(file.body as never)
-    const sheet = book.worksheets[0]!
-    expect((sheet.getRow(2).values as unknown[]).slice(1, 4)).toEqual(['乙书记', '西甲党支部', 24])
-    expect(sheet.rowCount).toBe(4)
-    expect(await buffer((await import('node:stream')).Readable.from([file.body]))).toHaveLength(file.body.length)
-  })
-
-  it('count shared minutes once, in SQL as in the rules, for any attendance', async () => {
-    const { database } = small.platform.services
-    const minute = fc.integer({ min: 0, max: 4_000 })
-    const wish = fc.record({
-      start: minute,
-      length: fc.integer({ min: 1, max: 500 }),
-      halfDays: fc.option(fc.integer({ min: 1, max: 5 })),
-    })
-    await fc.assert(
-      fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 6 }), async (wishes) => {
-        await asSystem(database, async (tx) => {
-          await sql`savepoint before`.execute(tx)
-          const settings = await settingsOn(tx, small.node['示例区']!, '2019-06-01')
-          const zero = Date.parse('2019-02-01T00:00:00+08:00')
-          const attended: Attended[] = []
-          for (const { start, length, halfDays } of wishes) {
-            const [from, to] = [zero + start * 60_000, zero + (start + length) * 60_000].map((at) => new Date(at).toISOString())
-            const { rows } = await sql<{ id: string }>`
-              insert into learning.session (node_no, district_no, title, kind, starts_at, ends_at, half_days)
-              values (${eastUnit}, ${small.node['示例区']!}, '某课', 'lecture', ${from}, ${to}, ${halfDays}) returning id`.execute(
-              tx,
-            )
-            await sql`insert into learning.attendance (session_id, learner_kind, learner_id, unit_no)
-              values (${rows[0]!.id}, 'post', ${secretary['丙联络']!.id}, ${eastUnit})`.execute(tx)
-            attended.push({ id: rows[0]!.id, way: 'collective', start, end: start + length, halfDays })
-          }
-          const { rows } = await sql<{ source_id: string; credit: number; counted: number }>`
-            select k.source_id, k.credit, k.counted from (${creditOf(settings, 2019)}) k order by 1`.execute(tx)
-          const expected = countSessions(attended, settings.conversion).sort((a, b) => (a.id < b.id ? -1 : 1))
-          expect(rows.map((row) => [row.source_id, row.credit, row.counted])).toEqual(
-            expected.map((one) => [one.id, one.credit, one.counted]),
-          )
-          await sql`rollback to savepoint before`.execute(tx)
-        })
-      }),
-      { numRuns: 25 },
-    )
+  it('are exported as they are listed, in the language of the page', async () => {
+    expect((await sheetOf(learning.exportHours, {}))[1]!.slice(0, 3)).toEqual(['乙书记', '西甲党支部', 24])
+    const english = await sheetOf(learning.exportHours, { language: 'en', state: 'reached' })
+    expect([english.length, english[0]![0], english[1]!.at(-1)]).toEqual([2, 'Name', 'Reached'])
   })
 })
 
@@ -333,5 +297,29 @@ describe('courses and lecturers', () => {
     await call(committee, learning.recordExpert, { body })
     await call(committee, learning.recordExpert, { body: { ...body, name: '前专家', untilOn: '2021-01-01' } })
     expect((await call(east, learning.listExperts, { query: {} })).items.map((one) => one.name)).toEqual(['某专家'])
+  })
+})
+
+describe('the other lists', () => {
+  it('are exported whole, and what begins like a formula stays text', async () => {
+    await call(committee, learning.recordLecturer, {
+      body: { name: '=cmd()', unitNo: eastUnit, topics: ['算式'], fromOn: '2026-01-01' },
+    })
+    const lists = {
+      plans: [learning.listPlans, learning.exportPlans],
+      certificates: [learning.listCertificates, learning.exportCertificates],
+      courses: [learning.listCourses, learning.exportCourses],
+      lecturers: [learning.listLecturers, learning.exportLecturers],
+      requests: [learning.listRequests, learning.exportRequests],
+      experts: [learning.listExperts, learning.exportExperts],
+    } as const
+    for (const [name, [list, file]] of Object.entries(lists)) {
+      const { total } = (await call(committee, list as typeof learning.listExperts, { query: {} })) as { total: number }
+      const rows = await sheetOf(file as never, { language: 'en' })
+      expect([name, rows.length - 1]).toEqual([name, total])
+      expect(total).toBeGreaterThan(0)
+    }
+    const names = (await sheetOf(learning.exportLecturers as never, {})).map((row) => row[0])
+    expect(names).toContain('=cmd()')
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
-import { command, query } from '../../platform/commands/operation.ts'
+import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
 import { learningProblems as problems } from './problems.ts'
 import { decideMove, type RequestState, requestMoves } from './rules/requests.ts'
@@ -16,8 +17,8 @@ interface LecturerRow {
   full: number
 }
 
-export const listLecturers = query(learning.listLecturers, async (call) => {
-  const { page, pageSize, q = '', topic = '' } = call.query
+export async function findLecturers(call: Pick<Call, 'tx' | 'today' | 'can'>, filter: QueryOf<typeof learning.listLecturers>) {
+  const { page, pageSize, q = '', topic = '' } = filter
   const { rows } = await sql<LecturerRow>`
     select l.id, l.name, l.unit_no, l.topics, l.from_on, l.until_on, count(*) over () as full from learning.lecturer l
     where (${q} = '' or strpos(l.name, ${q}) > 0) and (${topic} = '' or ${topic} = any (l.topics))
@@ -41,7 +42,9 @@ export const listLecturers = query(learning.listLecturers, async (call) => {
   }))
   const can = { change: call.can('learning.change') !== null, request: call.can('learning.request') !== null }
   return { items, total: rows[0]?.full ?? 0, page, pageSize, topics: topics.map((row) => row.topic), can }
-})
+}
+
+export const listLecturers = query(learning.listLecturers, (call) => findLecturers(call, call.query))
 
 export const recordLecturer = command(learning.recordLecturer, async (call) => {
   const { tx, scope, body, actor } = call
@@ -69,8 +72,11 @@ interface RequestRow {
   full: number
 }
 
-export const listRequests = query(learning.listRequests, async (call) => {
-  const { page, pageSize, state = null, lecturerId = null } = call.query
+export async function findRequests(
+  call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>,
+  filter: QueryOf<typeof learning.listRequests>,
+) {
+  const { page, pageSize, state = null, lecturerId = null } = filter
   const { rows } = await sql<RequestRow>`
     select r.*, l.name as lecturer, count(*) over () as full from learning.lecture_request r join learning.lecturer l on l.id = r.lecturer_id
     where ${ofReachedUnit(call.scope, 'r.unit_no')} and (${state}::text is null or r.state = ${state})
@@ -96,7 +102,9 @@ export const listRequests = query(learning.listRequests, async (call) => {
     can: asks ? [...requestMoves[row.state]].filter((to) => officers || (to !== 'confirmed' && to !== 'declined')) : [],
   }))
   return { items, total: rows[0]?.full ?? 0, page, pageSize }
-})
+}
+
+export const listRequests = query(learning.listRequests, (call) => findRequests(call, call.query))
 
 export const requestLecture = command(learning.requestLecture, async (call) => {
   const { tx, scope, body, actor, today } = call

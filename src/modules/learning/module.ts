@@ -4,6 +4,7 @@ import { decideCertificate, enterCertificate, listCertificates } from './certifi
 import { cancelSession } from './commands/cancel-session.ts'
 import { enrol, withdrawEnrolment } from './commands/enrol.ts'
 import { importCertificates } from './commands/import-certificates.ts'
+import { linkMember, unlinkMember } from './commands/link-member.ts'
 import { planSession } from './commands/plan-session.ts'
 import { recordAttendance } from './commands/record-attendance.ts'
 import {
@@ -17,7 +18,15 @@ import {
   recordSchool,
   setLessons,
 } from './courses.ts'
-import { exportHours, exportSessions } from './exchange.ts'
+import { exportClassList, exportHours, exportSessions } from './exchange.ts'
+import {
+  exportCertificates,
+  exportCourses,
+  exportExperts,
+  exportLecturers,
+  exportPlans,
+  exportRequests,
+} from './exchange-lists.ts'
 import { listExperts, recordExpert } from './experts.ts'
 import { learningFieldClasses } from './field-classes.ts'
 import { listHours } from './hours.ts'
@@ -48,7 +57,16 @@ export const definition: ModuleDefinition = {
     recordAttendance,
     listHours,
     exportHours,
+    exportClassList,
+    exportPlans,
+    exportCertificates,
+    exportCourses,
+    exportLecturers,
+    exportRequests,
+    exportExperts,
     getPersonHours,
+    linkMember,
+    unlinkMember,
     getMine,
     listCertificates,
     enterCertificate,

@@ -4,64 +4,42 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
 import type { personHours } from './contract-hours.ts'
+import type { Learner } from './contract-shapes.ts'
 import { type CreditRow, creditOf } from './credit.ts'
-import { postAudiences } from './people.ts'
+import { formerly, placesOf, reachesLearner, sameNamed, type Through, twinOf } from './learners.ts'
 import { learningProblems as problems } from './problems.ts'
 import { decideHours, minutesLeft } from './rules/hours.ts'
-import type { Audience, Learner } from './contract-shapes.ts'
-import { settingsOn } from './settings.ts'
-import { namesOf, ofReachedUnit } from './store.ts'
+import { type Settings, settingsOn } from './settings.ts'
+import { namesOf } from './store.ts'
 
 type Reader = Pick<Call, 'tx' | 'today'>
 type PersonHours = z.output<typeof personHours>
 
-interface PostRow {
-  name: string
-  district_no: number
-  role: Audience | null
-  unit_no: number | null
+/** Name of a kind that counts: of a session, or of an activity. */
+function kindWord({ kinds, studies }: Settings, { source, kind }: Pick<CreditRow, 'source' | 'kind'>) {
+  if (kind === null) return null
+  const words: readonly { code: string; zh: string; en: string }[] = source === 'activity' ? studies : kinds
+  const { code, zh, en } = words.find((one) => one.code === kind) ?? { code: kind, zh: kind, en: kind }
+  return { code, zh, en }
 }
 
-/** Where posts are read: of anybody within scope, or one's own, which need no scope. */
-const sources = {
-  scope: (day: string) => sql`(select p.person_id, n.name as person_name, u.district_no, p.role, p.unit_no, p.from_on
-    from workforce.post_on(${day}::date) p join organisations.unit u on u.no = p.unit_no join lateral workforce.person_named(p.person_id) n on true)`,
-  own: (day: string) => sql`workforce.own_posts_on(${day}::date)`,
-}
-
-/** Posts of somebody on a day, the one with a minimum first. */
-async function postsOf(reader: Reader, id: string, day: string, through: keyof typeof sources): Promise<PostRow[]> {
-  const { rows } = await sql<PostRow>`
-    select p.person_name as name, p.district_no, p.role, p.unit_no from ${sources[through](day)} p
-    where p.person_id = ${id}::uuid order by array_position(${[...postAudiences]}::text[], p.role), p.from_on, p.unit_no`.execute(
-    reader.tx,
-  )
-  return rows
-}
-
-/** Name and district of somebody who is in post no more and was at sessions. */
-async function formerlyIn(reader: Reader, id: string): Promise<PostRow[]> {
-  const { rows } = await sql<PostRow>`
-    select n.name, u.district_no, null as role, null as unit_no from workforce.person_named(${id}::uuid) n
-    join learning.attendance a on a.learner_id = ${id}::uuid join organisations.unit u on u.no = a.unit_no limit 1`.execute(
-    reader.tx,
-  )
-  return rows
-}
-
-async function sessionsOf(reader: Reader, learner: Learner, year: number, settings: Awaited<ReturnType<typeof settingsOn>>) {
-  const own = sql`l.learner_kind = ${learner.kind} and l.learner_id = ${learner.id}::uuid`
-  const { rows } = await sql<CreditRow & { title: string; on_day: string }>`
-    select k.*, coalesce(s.title, c.title) as title,
-      coalesce((s.starts_at at time zone 'Asia/Shanghai')::date, c.from_on) as on_day
-    from (${creditOf(settings, year, own)}) k
+async function sessionsOf(reader: Reader, learner: Learner, year: number, settings: Settings) {
+  const of = sql`array(select ${learner.id}::uuid union all select t.twin_id from learning.twins_of(array[${learner.id}::uuid]) t)`
+  const counting = sql`${`${year}-01-01`}::date, ${`${year + 1}-01-01`}::date, ${settings.studies.map((study) => study.code)}::text[]`
+  const { rows } = await sql<CreditRow & { title: string | null; on_day: string }>`
+    select k.*, coalesce(s.title, c.title, w.title, e.title) as title,
+      coalesce((s.starts_at at time zone 'Asia/Shanghai')::date, c.from_on, w.from_on, e.on_day) as on_day
+    from (${creditOf(settings, year, learner)}) k
     left join learning.session s on k.source = 'session' and s.id = k.source_id
     left join learning.certificate c on k.source = 'certificate' and c.id = k.source_id
-    order by 9, s.starts_at, k.source_id`.execute(reader.tx)
-  return rows.map(({ source, source_id, title, on_day, way, credit, counted }) => ({
+    left join learning.certified_as_twin(array[${learner.id}::uuid]) w on k.source = 'certificate' and w.certificate_id = k.source_id
+    left join activities.study_of(${of}, ${counting}) e on k.source = 'activity' and e.activity_id = k.source_id
+    order by on_day, coalesce(s.starts_at, e.starts_at), k.source_id`.execute(reader.tx)
+  return rows.map(({ source, source_id, kind, title, on_day, way, credit, counted }) => ({
     source,
     id: source_id,
     title,
+    kind: kindWord(settings, { source, kind }),
     on: on_day,
     way,
     credit,
@@ -69,18 +47,32 @@ async function sessionsOf(reader: Reader, learner: Learner, year: number, settin
   }))
 }
 
-/** The hours of somebody in a year with the sessions behind them; undefined where nothing of the person is in reach. */
+type Session = Awaited<ReturnType<typeof sessionsOf>>[number]
+
+/** Minutes counted by kind, kinds of sessions first, certificates last. */
+function sumByKind(sessions: readonly Session[], { kinds, studies }: Settings): PersonHours['byKind'] {
+  const sums = new Map<string, PersonHours['byKind'][number]>()
+  for (const { source, kind, counted } of sessions) {
+    const key = `${source} ${kind?.code}`
+    sums.set(key, { kind, minutes: (sums.get(key)?.minutes ?? 0) + counted })
+  }
+  const order = [...kinds.map((one) => `session ${one.code}`), ...studies.map((one) => `activity ${one.code}`)]
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return [...sums].toSorted(([a], [b]) => place(a) - place(b)).map(([, sum]) => sum)
+}
+
+/** The hours of somebody in a year with the records behind them; undefined where nothing of the person is in reach. */
 export async function hoursOfPerson(
   reader: Reader,
   learner: Learner,
   year: number,
-  through: keyof typeof sources = 'scope',
+  through: Through = 'scope',
 ): Promise<PersonHours | undefined> {
   const last = `${year}-12-31`
   const asOf = reader.today < last && reader.today >= `${year}-01-01` ? reader.today : last
-  const posts = await postsOf(reader, learner.id, asOf, through)
-  const known = posts[0] ?? (await formerlyIn(reader, learner.id))[0]
-  if (!known || learner.kind !== 'post') return undefined
+  const places = await placesOf(reader, learner, asOf, through)
+  const known = places[0] ?? (await formerly(reader, learner))
+  if (!known) return undefined
   const audience = known.role
   const settings = await settingsOn(reader.tx, known.district_no, asOf)
   const sessions = await sessionsOf(reader, learner, year, settings)
@@ -89,9 +81,9 @@ export async function hoursOfPerson(
   const trainings = sessions.filter((one) => one.way === 'centralised' && one.counted > 0).length
   const minimum = settings.minimums.find((one) => one.audience === audience) ?? null
   const by = minimum?.inPostBy ? `${year}-${minimum.inPostBy}` : asOf
-  const before = await postsOf(reader, learner.id, by < asOf ? by : asOf, through)
-  const applies = before.some((post) => post.role === audience)
-  const units = [...new Set(posts.flatMap((post) => post.unit_no ?? []))]
+  const before = await placesOf(reader, learner, by < asOf ? by : asOf, through)
+  const applies = before.some((place) => place.role === audience)
+  const units = [...new Set(places.flatMap((place) => place.unit_no ?? []))]
   const name = await namesOf(reader, units)
   const state = minimum === null ? null : decideHours({ total: sum(), trainings }, minimum, settings.conversion, applies)
   return {
@@ -109,29 +101,40 @@ export async function hoursOfPerson(
     state,
     classHourMinutes: settings.conversion.classHourMinutes,
     sessions,
+    byKind: sumByKind(sessions, settings),
+    twin: await twinOf(reader, learner.id),
+    sameNamed: [],
     rules: [...settings.rules],
   }
 }
 
 export const getPersonHours = query(learning.getPersonHours, async (call) => {
-  const { tx, scope, params, today } = call
+  const { params, today } = call
   const year = call.query.year ?? Number(today.slice(0, 4))
-  const { rows } = await sql`
-    select from workforce.post_on(${today}::date) p where p.person_id = ${params.id}::uuid and ${ofReachedUnit(scope, 'p.unit_no')}
-    union all select from learning.attendance a where a.learner_id = ${params.id}::uuid and ${ofReachedUnit(scope, 'a.unit_no')} limit 1`.execute(
-    tx,
-  )
-  const found = rows.length > 0 ? await hoursOfPerson(call, params, year) : undefined
+  const found = (await reachesLearner(call, params)) ? await hoursOfPerson(call, params, year) : undefined
   if (!found) throw problem(problems['learner-not-found'])
-  return found
+  const scope = call.can('learning.change')
+  if (scope === null || found.kind !== 'post' || found.twin !== null) return found
+  const [place] = await placesOf(call, params, today, 'scope')
+  return { ...found, sameNamed: place ? await sameNamed({ ...call, scope }, found.name, place.district_no) : [] }
 })
+
+/** As what the caller is known: persons in post, and the member, unless one of the persons is that member. */
+async function ownLearners({ tx, today }: Reader): Promise<Learner[]> {
+  const { rows } = await sql<Learner>`
+    select 'post' as kind, o.id from workforce.own_persons() o (id)
+    union all select 'member', m.member_id from members.own_member_on(${today}::date) m
+      where not exists (select from learning.twins_of(array[m.member_id]) t where t.twin_id in (select workforce.own_persons()))
+    order by 1 desc, 2`.execute(tx)
+  return rows
+}
 
 export const getMine = query(learning.getMine, async (call) => {
   const year = call.query.year ?? Number(call.today.slice(0, 4))
-  const { rows: own } = await sql<{ id: string }>`select id from workforce.own_persons() o (id) order by id`.execute(call.tx)
+  const own = await ownLearners(call)
   const people: PersonHours[] = []
-  for (const { id } of own) {
-    const found = await hoursOfPerson(call, { kind: 'post', id }, year, 'own')
+  for (const learner of own) {
+    const found = await hoursOfPerson(call, learner, year, 'own')
     if (found) people.push(found)
   }
   const { rows: expected } = await sql<{ id: string; title: string; starts_at: Date; ends_at: Date; place: string | null }>`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { learning } from './contract.ts'
@@ -56,8 +57,8 @@ export const getWords = query(learning.getWords, async (call) => {
   }
 })
 
-export const listPlans = query(learning.listPlans, async (call) => {
-  const { page, pageSize, districtNo = null, year = null, level = null } = call.query
+export async function findPlans(call: Pick<Call, 'tx' | 'scope' | 'today' | 'now'>, filter: QueryOf<typeof learning.listPlans>) {
+  const { page, pageSize, districtNo = null, year = null, level = null } = filter
   const { rows } = await sql<PlanRow & { full: number }>`
     select ${columns(call.now)}, count(*) over () as full from learning.plan p
     where p.withdrawn_at is null and ${concerns(call.scope, 'p')}
@@ -66,7 +67,9 @@ export const listPlans = query(learning.listPlans, async (call) => {
     order by p.year desc, p.recorded_at, p.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
   const items = await present(call, rows)
   return { items, total: rows[0]?.full ?? 0, page, pageSize }
-})
+}
+
+export const listPlans = query(learning.listPlans, (call) => findPlans(call, call.query))
 
 async function getPlanRow(call: Pick<Call, 'tx' | 'scope' | 'now'>, id: string): Promise<PlanRow> {
   const { rows } = await sql<PlanRow>`

@@ -14,6 +14,7 @@ export const learningProblems = defineProblems({
   'learner-not-found': 404,
   'learner-not-in-audience': 422,
   'learner-attended': 409,
+  'learner-linked': 409,
   'enrolment-not-found': 404,
   'certificate-not-found': 404,
   'certificate-exists': 409,

@@ -17,6 +17,9 @@ const hoursParams = z.object({ classHourMinutes: count, dayHours: count, halfDay
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const kindsParams = z.object({ kinds: z.array(word.extend({ way: z.enum(ways).nullable() })) })
 const catalogueParams = z.object({ levels: z.array(word).default([]), campaigns: z.array(word).default([]) })
+const study = z.object({ code: z.string(), way: z.enum(ways), hours: count })
+const studiesParams = z.object({ kinds: z.array(study) })
+const wordsParams = z.object({ kinds: z.array(word) })
 const lengthParams = z.object({ minutes: count })
 
 /** What a district teaches and counts by on a day. */
@@ -24,6 +27,8 @@ export interface Settings {
   readonly conversion: Conversion
   readonly minimums: readonly Minimum[]
   readonly kinds: readonly (z.output<typeof word> & { readonly way: Way | null })[]
+  /** What kinds of activities are worth as study, those worth nothing left out, with the names activities go by. */
+  readonly studies: readonly (z.output<typeof study> & z.output<typeof word>)[]
   readonly levels: readonly z.output<typeof word>[]
   readonly campaigns: readonly z.output<typeof word>[]
   /** Minutes of a lesson unless said otherwise. */
@@ -41,19 +46,24 @@ export async function settingsOn(tx: Tx, districtNo: number, day: Day): Promise<
     if (!rule) throw new Error(`no rule ${key} on ${day}`)
     return rule
   }
-  const [hours, kinds, catalogue, length] = [
+  const [hours, kinds, studies, catalogue, length] = [
     read('learning.hours'),
     read('learning.kinds'),
+    read('learning.activities'),
     read('learning.catalogue'),
     read('course.length'),
   ]
+  const names = new Map(wordsParams.parse(read('activity.words').params).kinds.map((one) => [one.code, one]))
   const { minimums, ...conversion } = hoursParams.parse(hours.params)
   return {
     conversion,
     minimums,
     ...kindsParams.parse(kinds.params),
+    studies: studiesParams
+      .parse(studies.params)
+      .kinds.map((one) => ({ zh: one.code, en: one.code, ...names.get(one.code), ...one })),
     ...catalogueParams.parse(catalogue.params),
     lessonMinutes: lengthParams.parse(length.params).minutes,
-    rules: [hours, kinds].map((rule) => refOf(rule as RuleVersion<unknown>)),
+    rules: [hours, kinds, studies].map((rule) => refOf(rule as RuleVersion<unknown>)),
   }
 }

@@ -115,6 +115,8 @@ export const declarationEndpoints = {
       /** Masked. */
       name: z.string().nullable(),
       phone: z.string().nullable(),
+      /** Other declarations in reach with the same telephone, not yet withdrawn or entered: perhaps the same person. */
+      same: z.array(z.object({ id: z.string(), no: z.number().int(), declaredOn: z.string(), state: z.enum(declarationStates) })),
       homes: z.array(
         named.extend({ members: z.number().int(), reasons: z.array(z.enum(homeReasons)), km: z.number().nullable() }),
       ),

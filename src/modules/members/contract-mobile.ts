@@ -19,6 +19,9 @@ export const suggestionFilter = z.object({ due: z.enum(['due', 'later', 'all']).
 export const stationFilter = z.object({
   kind: z.enum(stationKinds).optional(),
   state: z.enum(['open', 'closed', 'all']).default('open'),
+  districtNo: no.optional(),
+  /** Open on this day; without it today. */
+  asOf: daySchema.optional(),
 })
 const liaison = z.object({ id: z.number(), name: z.string(), fromOn: z.string() })
 const file = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })

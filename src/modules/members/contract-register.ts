@@ -51,7 +51,7 @@ export const registerEndpoints = {
     summary: 'Members of the organisations in reach, by name; masked outside the own organisation.',
     permission: read,
     query: memberFilter.extend(pageQuery.shape),
-    output: pageOf(memberRow).extend({ can: z.object({ search: z.boolean(), enter: z.boolean(), export: z.boolean() }) }),
+    output: pageOf(memberRow).extend({ can: z.object({ enter: z.boolean(), export: z.boolean() }) }),
     problems: [problems['member-search-masked']],
   }),
   getSummary: endpoint({
@@ -118,6 +118,8 @@ export const registerEndpoints = {
           mayUndo: z.boolean(),
         }),
       ),
+      /** Whether an account is joined to the record, and until when a code that was handed over can be used. */
+      account: z.object({ linked: z.boolean(), invitedUntil: z.string().nullable() }),
       can: z.object({ change: z.boolean(), reveal: z.boolean() }),
     }),
     problems: [problems['member-not-found']],

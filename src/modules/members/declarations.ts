@@ -139,10 +139,18 @@ export const getDeclaration = query(members.getDeclaration, async (call) => {
     revision: row.revision,
     name: sealed.name && maskName(crypto.open('declaration.name', sealed.name)),
     phone: sealed.phone && maskPhone(crypto.open('declaration.phone', sealed.phone)),
+    same: await sameNumber(call, id),
     homes: row.state === 'declared' ? await homesFor(call, row) : [],
     can: { change: call.can('declaration.change') !== null },
   }
 })
+
+async function sameNumber(call: Call, id: string) {
+  const { rows } = await sql<{ id: string; no: number; declaredOn: string; state: DeclarationState }>`
+    select d.id, d.no, d.declared_on as "declaredOn", d.state from members.declaration d join members.declaration o on o.phone_index = d.phone_index
+    where o.id = ${id} and d.id <> o.id and ${reachedBy(call.scope, 'd.scope_nodes')} order by d.no`.execute(call.tx)
+  return rows
+}
 
 /** Party organisations of the district in reach, placed at the middle of their street. */
 async function homesFor(call: Call, row: DeclarationRow) {

@@ -21,6 +21,19 @@ export const memberFieldClasses = classifyFields('members', {
   flow_report: {
     C1: 'id member_id since because whereabouts reported_on reported_by decision decided_on decided_by reason act_id recorded_at',
   },
+  invitation: { C1: 'id member_id made_on valid_until rule_version made_by used_at account_id', C4: 'code_digest' },
+  own_request: {
+    C1: 'id no member_id field asked_on decision decided_on decided_by reason act_id recorded_at',
+    C2: 'told',
+    C3: 'wanted_sealed',
+  },
+  service_post: { C1: 'id no district_no host_no name duties quota taken opened_on closed_on account_id recorded_at' },
+  unit_registration: { C1: 'id no district_no unit_no host_no reported_on ended_on account_id recorded_at' },
+  registration: {
+    C1: `id no district_no member_id home_no host_no unit_registration_id state reported_on accepted_on post_id posted_on ended_on reason
+      account_id revision recorded_at`,
+  },
+  performance_note: { C1: 'id registration_id on_day account_id recorded_at', C2: 'line' },
   station: { C1: 'id district_no host_no kind name whereabouts hours opened_on closed_on account_id recorded_at' },
   station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
   declaration: {

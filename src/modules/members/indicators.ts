@@ -3,6 +3,9 @@ import type { DeclarationFilter } from './contract-declarations.ts'
 import type { MemberFilter } from './contract-register.ts'
 import { countDeclarations } from './declarations.ts'
 import { countRows } from './queries.ts'
+import { countRegistrations } from './registrations.ts'
+import { countStations } from './stations.ts'
+import { countUnitRegistrations } from './unit-registrations.ts'
 
 /** A figure is the number of a list: it is counted with the predicate of the list it opens. */
 async function figure(
@@ -41,10 +44,55 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   },
 })
 
+/** Stations of a kind that were open on the day (NS-30). */
+const stations: Indicator = {
+  key: 'members.stations',
+  unit: 'stations',
+  compute: (input) => {
+    const { kind } = input.params as { kind?: string }
+    const filter = { state: 'open', districtNo: input.districtNo, asOf: input.asOf, ...(kind ? { kind } : {}) }
+    return figure(countStations(input, filter), '/members/mobile', { list: 'stations', ...filter })
+  },
+}
+
+/** What a figure names of its period; without one, everything up to now. */
+function spanOf({ params }: IndicatorInput) {
+  const { fromOn, untilOn } = params as { fromOn?: string; untilOn?: string }
+  return { ...(fromOn ? { fromOn } : {}), ...(untilOn ? { untilOn } : {}) }
+}
+const addressOf = (path: string, filter: object) =>
+  `${path}?${new URLSearchParams(Object.entries(filter).map(([key, part]) => [key, String(part)]))}`
+
+/** Different units that registered at the grassroots (CN-F04). */
+const unitsRegistered: Indicator = {
+  key: 'members.units-registered',
+  unit: 'units',
+  async compute(input) {
+    const filter = { districtNo: input.districtNo, state: 'all' as const, ...spanOf(input) }
+    const { total, units } = await countUnitRegistrations(input, filter)
+    return { value: units, records: total, rule: null, list: addressOf('/members/registrations', { list: 'units', ...filter }) }
+  },
+}
+
+/** Different members who registered with a second Party organisation and claimed a post; with `withUnit` those who came with a unit (CN-F18). */
+const membersPosted: Indicator = {
+  key: 'members.posted',
+  unit: 'people',
+  async compute(input) {
+    const withUnit = input.params['withUnit'] === 'yes' ? { withUnit: 'yes' as const } : {}
+    const filter = { districtNo: input.districtNo, state: 'took-post' as const, ...withUnit, ...spanOf(input) }
+    const { total, people } = await countRegistrations(input, filter)
+    return { value: people, records: total, rule: null, list: addressOf('/members/registrations', filter) }
+  },
+}
+
 export const indicators: readonly Indicator[] = [
+  stations,
   membersIn('members.total', 'here'),
   membersIn('members.mobile', 'away'),
   membersIn('members.without-organisation', 'homeless'),
   declarations('members.declared', 'ever'),
   declarations('members.placed', 'found'),
+  unitsRegistered,
+  membersPosted,
 ]

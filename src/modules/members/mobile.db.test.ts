@@ -130,6 +130,18 @@ describe('somebody who declares themselves', () => {
     )
   })
 
+  it('adds a line where the number was told before, answers alike, and each code takes back its own', async () => {
+    const [first, second] = [await declare('13500135000'), await declare('135 0013 5000')]
+    expect(Object.keys(second)).toEqual(Object.keys(first))
+    const lines = (await declared(street)).filter((one) => one.no === first.no || one.no === second.no)
+    expect(lines).toHaveLength(2)
+    const shown = await place.platform.call(street, members.getDeclaration, { params: { id: lines[0]!.id } })
+    expect(shown.same.map((one) => one.no)).toEqual([lines[1]!.no])
+    await place.platform.call(visitor, members.withdrawDeclaration, { body: { code: second.code } })
+    expect((await declared(street)).map((one) => one.no)).toContain(first.no)
+    await place.platform.call(visitor, members.withdrawDeclaration, { body: { code: first.code } })
+  })
+
   it('is found a home, entered there once, and counted as declared and as placed', async () => {
     const [one] = await declared(district)
     const { homes, revision } = await place.platform.call(district, members.getDeclaration, { params: { id: one!.id } })
@@ -158,6 +170,6 @@ describe('somebody who declares themselves', () => {
           query: { state, fromOn: '2026-11-01', untilOn: '2026-12-01' },
         })
       ).total
-    expect([await found('ever'), await found('found')]).toEqual([2, 1])
+    expect([await found('ever'), await found('found')]).toEqual([4, 1])
   })
 })

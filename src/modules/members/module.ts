@@ -2,8 +2,18 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { correctMember, decideStanding, moveMember, recordAway, recordBack } from './commands/change-member.ts'
 import { declare, getJoinForm, withdrawDeclaration } from './commands/declare.ts'
+import {
+  assignServicePost,
+  decideRegistration,
+  endRegistration,
+  notePerformance,
+  registerMember,
+} from './commands/change-registration.ts'
 import { enterMember } from './commands/enter-member.ts'
 import { joinDeclaration, placeDeclaration, revealDeclaration } from './commands/place-declaration.ts'
+import { inviteMember, unlinkAccount } from './commands/invite-member.ts'
+import { askCorrection, deleteOwn, withdrawRequest } from './commands/own-requests.ts'
+import { openAccount, takeInvitation } from './commands/take-invitation.ts'
 import { undoAct } from './commands/undo-act.ts'
 import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
 import { exportMembers } from './exchange.ts'
@@ -13,7 +23,14 @@ import { memberFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mobile.ts'
 import { abilities } from './policy.ts'
-import { transfersOnTheWay } from './reminders.ts'
+import { getOwn, listOwnReads } from './own.ts'
+import { exportOwn } from './own-export.ts'
+import { claimOwnPost, endOwnRegistration, getOwnRegistrations, registerOwn } from './own-registrations.ts'
+import { exportRegistrations, listRegistrations } from './registrations.ts'
+import { changeServicePost, closeServicePost, exportServicePosts, listServicePosts, openServicePost } from './service-posts.ts'
+import { endUnitRegistration, exportUnitRegistrations, listUnitRegistrations, registerUnit } from './unit-registrations.ts'
+import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './reminders.ts'
+import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
@@ -69,9 +86,42 @@ export const definition: ModuleDefinition = {
     revealDeclaration,
     placeDeclaration,
     joinDeclaration,
+    inviteMember,
+    unlinkAccount,
+    openAccount,
+    takeInvitation,
+    getOwn,
+    listOwnReads,
+    exportOwn,
+    askCorrection,
+    withdrawRequest,
+    deleteOwn,
+    listRequests,
+    exportRequests,
+    decideRequest,
+    listServicePosts,
+    exportServicePosts,
+    openServicePost,
+    changeServicePost,
+    closeServicePost,
+    listUnitRegistrations,
+    exportUnitRegistrations,
+    registerUnit,
+    endUnitRegistration,
+    listRegistrations,
+    exportRegistrations,
+    registerMember,
+    decideRegistration,
+    assignServicePost,
+    notePerformance,
+    endRegistration,
+    getOwnRegistrations,
+    registerOwn,
+    claimOwnPost,
+    endOwnRegistration,
   ],
   abilities,
-  reminders: [transfersOnTheWay],
+  reminders: [transfersOnTheWay, requestsWaiting, registrationsWaiting],
   dependents: memberDependents,
   indicators,
   fieldClasses: memberFieldClasses,

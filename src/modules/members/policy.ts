@@ -12,6 +12,8 @@ export const abilities: readonly Ability[] = [
   { action: 'member.export', reach: 'scope', roles: keepers, constraint: 'purpose-stated' },
   { action: 'declaration.read', reach: 'scope', roles: [...officers, 'district_viewer', 'party_org_secretary'] },
   { action: 'declaration.change', reach: 'scope', roles: keepers },
+  { action: 'registration.read', reach: 'scope', roles: [...keepers, 'district_viewer'] },
+  { action: 'registration.change', reach: 'scope', roles: keepers, constraint: 'own-side' },
   { action: 'transfer.read', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   { action: 'transfer.decide', reach: 'scope', roles: keepers, constraint: 'own-side' },
 ]

@@ -25,7 +25,6 @@ export const listMembers = query(members.listMembers, async (call) => {
     page,
     pageSize,
     can: {
-      search: call.can('member.reveal') !== null,
       enter: call.can('member.change') !== null,
       export: call.can('member.export') !== null,
     },
@@ -65,8 +64,15 @@ export const getMember = query(members.getMember, async (call) => {
   const [row] = await findRows(call, sql<boolean>`m.id = ${id}`)
   if (!row) throw problem(problems['member-not-found'])
   const names = await branchNamesOf(call.tx, [id])
-  const { rows } = await sql<{ revision: number; phone_sealed: Buffer | null; ofHome: boolean }>`
-    select m.revision, m.phone_sealed, not exists (select from members.membership p where p.member_id = m.id and p.retracted_at is null)
+  const { rows } = await sql<{
+    revision: number
+    phone_sealed: Buffer | null
+    ofHome: boolean
+    linked: boolean
+    invitedUntil: string | null
+  }>`
+    select m.revision, m.phone_sealed, m.account_id is not null as linked,
+      (select i.valid_until from members.invitation i where i.member_id = m.id and i.code_digest is not null and i.valid_until > ${call.today}) as "invitedUntil", not exists (select from members.membership p where p.member_id = m.id and p.retracted_at is null)
       or exists (select from members.membership p join organisations.unit u on u.no = p.branch_no
         where p.member_id = m.id and p.retracted_at is null and ${reachedBy(call.can('member.change') ?? call.scope, 'u.scope_nodes')}
           and not exists (select from members.membership l where l.member_id = m.id and l.retracted_at is null and l.from_on > p.from_on)) as "ofHome"
@@ -79,6 +85,7 @@ export const getMember = query(members.getMember, async (call) => {
     phone: own.phone_sealed === null ? null : maskPhone(call.services.crypto.open('member.phone', own.phone_sealed)),
     ...(await historyOf(call, id, names)),
     acts: await actsOf(call, id, mayChange),
+    account: { linked: own.linked, invitedUntil: own.invitedUntil },
     can: { change: mayChange, reveal: call.can('member.reveal') !== null },
   }
 })

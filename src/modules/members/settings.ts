@@ -15,6 +15,7 @@ const shapes = {
   'member.mobile': z.object({ months: whole }),
   'member.transfer': z.object({ days: whole }),
   'member.station': z.object({ liaisons: whole }),
+  'member.invitation': z.object({ days: whole }),
 }
 type Shapes = typeof shapes
 export type RuleKey = keyof Shapes

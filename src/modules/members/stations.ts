@@ -22,13 +22,31 @@ interface StationRow {
   liaisons: { id: number; name: string; fromOn: string }[]
   own: boolean
 }
-type Filter = { kind?: string | undefined; state: string }
+export interface StationFilter {
+  kind?: string | undefined
+  state: string
+  districtNo?: number | undefined
+  asOf?: string | undefined
+}
 
-const fits = (call: Call, { kind, state }: Filter): RawBuilder<boolean> => sql<boolean>`
-  exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(call.scope, 'u.scope_nodes')})
-  and (${kind ?? null}::text is null or s.kind = ${kind ?? null}) and (${state} = 'all' or (s.closed_on is null) = (${state} = 'open'))`
+const fits = ({ scope }: Pick<Call, 'scope'>, filter: StationFilter): RawBuilder<boolean> => {
+  const { kind, state } = filter
+  const [districtNo, asOf] = [filter.districtNo ?? null, filter.asOf ?? null]
+  return sql<boolean>`
+  exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(scope, 'u.scope_nodes')}
+    and (${districtNo}::integer is null or u.district_no = ${districtNo}))
+  and (${asOf}::date is null or s.opened_on <= ${asOf})
+  and (${kind ?? null}::text is null or s.kind = ${kind ?? null}) and (${state} = 'all' or (s.closed_on is null or coalesce(s.closed_on > ${asOf}::date, false)) = (${state} = 'open'))`
+}
 
-async function listRows(call: Call, filter: Filter, limit: number, offset: number): Promise<StationRow[]> {
+/** How many stations fit: the total of the list. */
+export async function countStations(reader: Pick<Call, 'tx' | 'scope'>, filter: StationFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from members.station s where ${fits(reader, filter)}`.execute(reader.tx)
+  return rows[0]!.count
+}
+
+async function listRows(call: Call, filter: StationFilter, limit: number, offset: number): Promise<StationRow[]> {
   const own = call.can('member.own')
   const { rows } = await sql<StationRow>`
     select s.id, s.kind, s.name, s.host_no as "hostNo", coalesce(n.name, s.host_no::text) as "hostName", s.whereabouts, s.hours,
@@ -46,16 +64,13 @@ const shown = (row: StationRow) => row.liaisons.map((one) => ({ ...one, name: ro
 export const listStations = query(members.listStations, async (call) => {
   const { page, pageSize, ...filter } = call.query
   const rows = await listRows(call, filter, pageSize, (page - 1) * pageSize)
-  const { rows: counted } = await sql<{
-    count: number
-  }>`select count(*)::integer as count from members.station s where ${fits(call, filter)}`.execute(call.tx)
   return {
     items: rows.map((row) => {
       const { hostNo, hostName, own: _, ...rest } = row
       const can = { change: call.can('member.change') !== null && row.closedOn === null }
       return { ...rest, host: { no: hostNo, name: hostName }, liaisons: shown(row), can }
     }),
-    total: counted[0]!.count,
+    total: await countStations(call, filter),
     page,
     pageSize,
   }

@@ -15,6 +15,8 @@ export const en: typeof zh = {
     'unit-still-covers': 'This Party organisation still covers units. Move them to another one first.',
     'merge-of-kinds': 'Only units of one kind can be merged.',
     'merge-into-itself': 'A unit cannot be merged into itself.',
+    'unit-covered-elsewhere':
+      '{unit} is covered by {party}, which this application does not name as left. Correct which Party organisations are left, or leave the unit out.',
     'edge-ends-unfit': 'These two units cannot be connected in this way.',
     'edge-type-unknown': 'There is no such type of connection.',
     'edge-exists': 'This connection is already recorded.',

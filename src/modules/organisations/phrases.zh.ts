@@ -14,6 +14,7 @@ export const zh = {
     'unit-still-covers': '这个党组织还覆盖着单位。请先用“调整覆盖单位”把它们转出。',
     'merge-of-kinds': '只有同一种类的单位才能合并。',
     'merge-into-itself': '不能把单位并入它自己。',
+    'unit-covered-elsewhere': '{unit}现在由{party}覆盖，而申请里没有写离开它。请更正离开的党组织，或者去掉这个单位。',
     'edge-ends-unfit': '这两个单位之间不能建立这种联系。',
     'edge-type-unknown': '没有这种联系类型。',
     'edge-exists': '这项联系已经登记。',

@@ -13,6 +13,7 @@ export const organisationProblems = defineProblems({
   'unit-ended-before': 422,
   'unit-has-subordinates': 409,
   'unit-still-covers': 409,
+  'unit-covered-elsewhere': 409,
   'merge-into-itself': 422,
   'merge-of-kinds': 422,
   'edge-type-unknown': 422,

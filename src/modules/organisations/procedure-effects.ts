@@ -47,17 +47,51 @@ async function covering(call: EffectCall, partyNo: number): Promise<{ id: number
   return rows
 }
 
+/** Everyone the case names: who applies, and who is covered or moved besides. */
+const everyone = (call: EffectCall) => [call.subjectNo, ...call.unitNos]
+
+const leaves = (call: EffectCall) => (call.details['leaves'] as readonly number[] | undefined) ?? []
+
+/**
+ * Where the application says which Party organisations are left, nobody it names stands in a further one: whoever has changed branch
+ * since would be covered twice.
+ */
+async function requireNoOther(call: EffectCall): Promise<void> {
+  const left = leaves(call)
+  if (left.length === 0) return
+  const { rows } = await sql<{ unit: string; party: string }>`
+    select u.name as unit, p.name as party from organisations.edge e
+    join organisations.unit_state p on p.unit_no = e.from_no and p.retracted_at is null and p.until_on is null
+    join organisations.unit_state u on u.unit_no = e.to_no and u.retracted_at is null and u.until_on is null
+    where e.type = 'covers' and e.retracted_at is null and e.until_on is null and e.to_no = any (${everyone(call)}::integer[])
+      and p.form in ('own', 'joint') and p.status <> 'dissolved' and not e.from_no = any (${[...left]}::integer[])
+    order by u.name limit 1`.execute(call.tx)
+  if (rows[0]) throw problem(problems['unit-covered-elsewhere'], { ...rows[0] })
+}
+
+/** The coverage that is left ends the day the new one begins. */
+async function leave(call: EffectCall): Promise<void> {
+  const left = leaves(call)
+  if (left.length === 0) return
+  const { rows } = await sql<{ id: number }>`
+    select id from organisations.edge where type = 'covers' and retracted_at is null and until_on is null
+      and from_no = any (${[...left]}::integer[]) and to_no = any (${everyone(call)}::integer[]) order by id`.execute(call.tx)
+  for (const { id } of rows) await through(call, endConnection, organisations.endConnection, { id: String(id) }, call.act)
+}
+
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 const number = (value: unknown) => (typeof value === 'number' ? value : null)
 
 /** A Party organisation of any form, filed where the applicant stands, covering the applicant and the units that consented. */
 const establishPartyOrg: CaseEffect = {
   key: 'organisations.establish-party-org',
+  check: requireNoOther,
   async apply(call) {
     const { details, act } = call
     const place = await placeOf(call)
     const lapsesOn = text(details['untilOn'])
     const site = text(details['site']) ?? text(details['task'])
+    await leave(call)
     const { no } = (await through(
       call,
       establishUnit,
@@ -75,7 +109,7 @@ const establishPartyOrg: CaseEffect = {
         industryNo: place?.industry_no,
         address: text(details['serviceAddress']) ?? site,
         superiorNo: number(details['superiorNo']),
-        coversUnitNos: [call.subjectNo, ...call.unitNos],
+        coversUnitNos: everyone(call),
       },
     )) as { no: number }
     const serviceAddress = text(details['serviceAddress'])
@@ -92,11 +126,13 @@ const establishPartyOrg: CaseEffect = {
   lapse: (call) => dissolve(call).then(() => undefined),
 }
 
-/** An existing Party organisation takes the applicant in. */
+/** An existing Party organisation takes the applicant in, who may come from another one. */
 const attachUnit: CaseEffect = {
   key: 'organisations.attach-unit',
+  check: requireNoOther,
   async apply(call) {
     const fromNo = call.details['targetNo'] as number
+    await leave(call)
     await connect(call, fromNo, call.subjectNo)
     return { no: fromNo, lapsesOn: null }
   },

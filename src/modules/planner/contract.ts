@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { formationQuestions } from './contract-compare.ts'
 import { dispatchEndpoints } from './contract-dispatch.ts'
 import { dispatchQuestions } from './contract-dispatch-compare.ts'
 import { plannerProblems as problems } from './problems.ts'
@@ -26,6 +27,9 @@ export const outcome = z.enum([
   'guest',
   'liaison',
 ])
+
+/** What a decided plan has to have applied for. */
+export const openingProcedure = z.enum(['establish-own', 'establish-joint', 'establish-mobile', 'attach', 'dissolve'])
 
 /** What its maker chooses; the rest are numbers of the rule in force. */
 export const parameters = z.object({
@@ -115,7 +119,18 @@ export const planView = planSummary.extend({
   notices: z.record(z.string(), z.number().int()),
   pins: z.array(pinView),
   conflicts: z.array(z.object({ pins: z.array(z.string()), limit: z.string().nullable() })),
-  overtaken: z.array(named.extend({ what: z.enum(['gone-or-covered', 'members', 'moved', 'new']) })),
+  overtaken: z.array(named.extend({ what: z.enum(['gone-or-covered', 'branch', 'members', 'moved', 'new']) })),
+  /** Of a plan that arranges joint branches anew: how much of what stands it changes. */
+  transition: z
+    .object({
+      stay: z.number().int(),
+      moved: z.number().int(),
+      keep: z.number().int(),
+      continued: z.number().int(),
+      established: z.number().int(),
+      dissolved: z.number().int(),
+    })
+    .nullable(),
   basedOn: z.string().nullable(),
   receipt: z.object({ seed: z.number().int(), steps: z.number().int(), inputHash: z.string() }).nullable(),
   can: z.object({ change: z.boolean(), decide: z.boolean(), discard: z.boolean(), prove: z.boolean() }),
@@ -141,6 +156,8 @@ export const plannedBranch = z.object({
   /** A new joint branch, one of mobile members, a branch that stands and takes others in, or a branch of its own. */
   kind: z.enum(['joint', 'joint-mobile', 'existing', 'own', 'mobile']),
   outcome: outcome.nullable(),
+  /** Standing joint branch it goes on as, where a plan arranges those anew. */
+  continues: named.nullable(),
   fullMembers: z.number().int(),
   members: z.array(plannedMember),
 })
@@ -200,6 +217,7 @@ const pinBody = z.object({
 export const planner = {
   ...dispatchEndpoints,
   ...dispatchQuestions,
+  ...formationQuestions,
   makeFormation: endpoint({
     name: 'planner.makeFormation',
     method: 'POST',
@@ -320,20 +338,6 @@ export const planner = {
     problems: refusals,
     concurrency: true,
   }),
-  comparePlans: endpoint({
-    name: 'planner.comparePlans',
-    method: 'GET',
-    path: '/api/planner/plans/:id/compare/:other',
-    summary: 'Two plans side by side: totals, and who stands elsewhere and why.',
-    permission: read,
-    params: z.object({ id: z.uuid(), other: z.uuid() }),
-    output: z.object({
-      moved: z.array(z.object({ unit: named, from: named.nullable(), to: named.nullable() })),
-      onlyHere: z.array(named),
-      onlyThere: z.array(named),
-    }),
-    problems: refusals,
-  }),
   exportPlan: endpoint({
     name: 'planner.exportPlan',
     method: 'GET',
@@ -351,7 +355,7 @@ export const planner = {
     method: 'POST',
     path: '/api/planner/plans/:id/decide',
     summary:
-      'Decide for a plan: a case is opened for every branch and every attachment in it, by a job that goes on where it was interrupted.',
+      'Decide for a plan: a case is opened for every branch, every attachment and every branch nobody is left in, by a job that goes on where it was interrupted.',
     permission: { action: 'plan.decide' },
     params: id,
     output: z.object({ jobId: z.string(), revision: z.number().int() }),
@@ -362,21 +366,38 @@ export const planner = {
     name: 'planner.listOpenings',
     method: 'GET',
     path: '/api/planner/plans/:id/openings',
-    summary: 'Cases a decided plan has opened, those that wait, and those refused with the reason.',
+    summary:
+      'Cases a decided plan has opened, those that wait, and those refused with the reason; of a plan not yet decided, what deciding would open.',
     permission: read,
     params: id,
-    query: pageQuery.extend({ fate: z.enum(['opened', 'waiting', 'refused']).optional() }),
+    query: pageQuery.extend({
+      fate: z.enum(['opened', 'waiting', 'refused']).optional(),
+      procedure: openingProcedure.optional(),
+      /** Only those that leave a branch they stand in. */
+      leaving: z.enum(['yes']).optional(),
+      q: z.string().trim().max(60).optional(),
+    }),
     output: pageOf(
       z.object({
         unit: named,
-        procedure: z.string(),
+        procedure: openingProcedure,
+        /** Joint branches of today that are left. */
+        leaves: z.array(named),
         caseId: z.string().nullable(),
         caseNo: z.number().int().nullable(),
         waitsFor: named.nullable(),
+        /** Of a branch to be dissolved: organisations it still covers. */
+        leavers: z.array(named),
         problem: problemBody.nullable(),
       }),
-    ).extend({ opened: z.number().int(), waiting: z.number().int(), refused: z.number().int() }),
-    problems: [problems['plan-not-found']],
+    ).extend({
+      opened: z.number().int(),
+      waiting: z.number().int(),
+      refused: z.number().int(),
+      /** Cases by procedure, whatever the filter. */
+      procedures: z.record(z.string(), z.number().int()),
+    }),
+    problems: [problems['plan-not-found'], problems['plan-not-ready']],
   }),
   provePlan: endpoint({
     name: 'planner.provePlan',

@@ -8,6 +8,8 @@ export const documentWords = {
   mobileBranch: '流动党员党支部',
   ownBranch: { branch: '党支部', general: '党总支', committee: '党委' },
   attachment: '纳入已有党组织',
+  rehoming: '转入其他党支部',
+  dissolution: '撤销',
   columns: {
     branch: '所在支部（牵头单位）',
     unit: '社会组织',

@@ -28,8 +28,18 @@ export interface BranchFacts {
   readonly attached: number
 }
 
+/** A joint branch that stands and whose organisations are planned anew. */
+export interface StandingFacts {
+  readonly no: number
+  readonly name: string
+  /** Units it covers and the plan does not know, such as some of another street. */
+  readonly others: number
+}
+
 export interface FormationFacts {
   readonly units: readonly UnitFacts[]
+  /** Absent in plans that leave joint branches alone. */
+  readonly standing?: readonly StandingFacts[]
   readonly branches: readonly BranchFacts[]
   /** Names of streets and industries. */
   readonly areas: Readonly<Record<string, string>>
@@ -38,6 +48,7 @@ export interface FormationFacts {
 /** What about an organisation is no longer as the plan took it; null when nothing is. */
 export function overtakenBy(before: UnitFacts, now: UnitFacts | undefined): Overtaken['what'] | null {
   if (!now) return 'gone-or-covered'
+  if (before.partyNo !== now.partyNo) return 'branch'
   if (before.fullMembers !== now.fullMembers || before.mobileMembers !== now.mobileMembers) return 'members'
   if (before.streetNo !== now.streetNo || before.industryNo !== now.industryNo) return 'moved'
   // Places that stand in follow the drawing of the map, which moves when any unit does.
@@ -47,7 +58,7 @@ export function overtakenBy(before: UnitFacts, now: UnitFacts | undefined): Over
 export interface Overtaken {
   readonly no: number
   readonly name: string
-  readonly what: 'gone-or-covered' | 'members' | 'moved' | 'new'
+  readonly what: 'gone-or-covered' | 'branch' | 'members' | 'moved' | 'new'
 }
 
 /** What has changed between the facts of a plan and those of today. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { comparePlans, exportComparison } from './compare-reads.ts'
 import { decidePlan } from './commands/decide-plan.ts'
 import { discardPlan } from './commands/discard-plan.ts'
 import { makeFormation } from './commands/make-formation.ts'
@@ -18,8 +19,9 @@ import { plannerFieldClasses } from './field-classes.ts'
 import { jobs } from './jobs.ts'
 import { abilities } from './policy.ts'
 import { provePlan } from './commands/prove-plan.ts'
-import { comparePlans, getPlan, listBranches, listOthers, listPlans } from './reads.ts'
-import { listOpenings, openWaiting } from './openings.ts'
+import { getPlan, listBranches, listOthers, listPlans } from './reads.ts'
+import { listOpenings } from './openings-reads.ts'
+import { openEmptied, openWaiting } from './openings-waiting.ts'
 import { plansWaiting } from './waiting.ts'
 
 export const definition: ModuleDefinition = {
@@ -38,6 +40,7 @@ export const definition: ModuleDefinition = {
     decidePlan,
     listOpenings,
     comparePlans,
+    exportComparison,
     exportPlan,
     discardPlan,
     makeDispatch,
@@ -56,7 +59,10 @@ export const definition: ModuleDefinition = {
   ],
   abilities,
   jobs,
-  reactions: [{ event: 'procedures.case-moved', react: openWaiting as never }],
+  reactions: [
+    { event: 'procedures.case-moved', react: openWaiting as never },
+    { event: 'organisations.units-changed', react: openEmptied as never },
+  ],
   waiting: [plansWaiting],
   fieldClasses: plannerFieldClasses,
   migrations: { module: 'planner', folder: join(import.meta.dirname, 'migrations') },

@@ -1,6 +1,12 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  comparison: {
+    title: 'Comparison of formation plans',
+    heads: { unit: 'Organisation', street: 'Street', kind: 'Compared', here: 'This plan', there: 'The other plan', no: 'No.' },
+    kinds: { moved: 'elsewhere', same: 'the same', 'only-here': 'in this plan only', 'only-there': 'in the other plan only' },
+    nowhere: 'in no branch',
+  },
   problems: {
     'plan-not-found': 'This plan was not found, or is outside your scope.',
     'plan-node-not-found': 'This district or street was not found, or is outside your scope. Choose one you are responsible for.',
@@ -12,8 +18,6 @@ export const en: typeof zh = {
     'plan-unit-unknown': 'The plan does not hold this unit.',
     'plan-overtaken': 'Since the plan was made, {units} units have changed. Bring it up to today before deciding.',
     'plan-day-in-the-future': 'The day cannot be later than today.',
-    'plan-anew-not-decidable':
-      'This plan also moves organisations that are in joint branches; it is for comparison. To adjust branches that stand, open a case for each.',
     'plan-solver-absent': 'The solver is not available, so nothing can be proved. The plan itself is not affected.',
     'plan-pins-conflict': 'Some pins contradict each other, so nothing can be proved. Take one of them off first.',
     'plan-job-running': 'A job is at work on this plan. Wait until it is done.',

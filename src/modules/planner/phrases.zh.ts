@@ -1,5 +1,11 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  comparison: {
+    title: '组建方案对照',
+    heads: { unit: '社会组织', street: '街道', kind: '对照结果', here: '这个方案', there: '另一个方案', no: '编号' },
+    kinds: { moved: '安排不同', same: '安排相同', 'only-here': '只在这个方案里', 'only-there': '只在另一个方案里' },
+    nowhere: '不在任何支部',
+  },
   problems: {
     'plan-not-found': '没有找到这个方案，或者不在您的管理范围内。',
     'plan-node-not-found': '没有找到这个区或街道，或者不在您的管理范围内。请选择您管理的区或街道。',
@@ -11,7 +17,6 @@ export const zh = {
     'plan-unit-unknown': '方案里没有这个单位。',
     'plan-overtaken': '方案做好之后，{units}家单位的情况有变化。请按今天的情况更新方案后再定。',
     'plan-day-in-the-future': '统计日不能晚于今天。',
-    'plan-anew-not-decidable': '这个方案把已在联合党支部里的单位也重新编排了，只供比较。要调整已有党组织，请在“办件”里办理调整。',
     'plan-solver-absent': '求解器不可用，不能证明。方案本身不受影响。',
     'plan-pins-conflict': '有些锁定互相矛盾，不能证明。请先解除其中一条。',
     'plan-job-running': '这个方案正有任务在进行。请等它完成。',

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import { person, systemActor } from '../../../test/support/platform.ts'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import type { Download } from '../../platform/commands/operation.ts'
 import { runJob } from '../../platform/jobs/worker.ts'
 import { organisations } from '../organisations/contract.ts'
 import { planner } from './contract.ts'
@@ -146,9 +149,29 @@ describe('a plan for a district', () => {
     ])
     const next = await make(district, { basedOn: plan.id, parameters: { steps: 2_000, stability: 2 } })
     expect([next.basedOn, next.overtaken]).toEqual([plan.id, []])
-    const { moved } = await place.platform.call(district, planner.comparePlans, { params: { id: plan.id, other: next.id } })
-    expect(moved.map((one) => one.unit.no)).toContain(no)
-    expect(moved.length).toBeLessThanOrEqual(joint[0]!.members.length + 3)
+    const compared = (query: object) =>
+      place.platform.call(district, planner.comparePlans, {
+        params: { id: plan.id, other: next.id },
+        query: { pageSize: 200, ...query },
+      })
+    const moved = await compared({ show: 'moved' })
+    expect(moved.items.map((one) => one.unit.no)).toContain(no)
+    expect(moved.total).toBeLessThanOrEqual(joint[0]!.members.length + 3)
+    const { kinds, total } = await compared({})
+    expect([kinds['moved'], total]).toEqual([moved.total, plan.organisations])
+    const eastern = await compared({ streetNo: place.node['东街道'], q: '服务' })
+    expect([...new Set(eastern.items.map((one) => one.street))]).toEqual(['东街道'])
+    for (const [language, head] of [
+      ['zh', '安排不同'],
+      ['en', 'elsewhere'],
+    ] as const) {
+      const file = await place.platform.call(district, planner.exportComparison, {
+        params: { id: plan.id, other: next.id },
+        query: { show: 'moved', format: 'csv', language },
+      })
+      const lines = (await text(Readable.from((file as Download).body))).trim().split('\r\n')
+      expect([lines.length, lines[1]!.includes(head)]).toEqual([moved.total + 1, true])
+    }
   })
 
   it('is put aside, read on, and changed no more', async () => {

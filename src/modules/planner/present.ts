@@ -5,6 +5,7 @@ import { type FormationFacts, listOvertaken, type UnitFacts } from './facts.ts'
 import { type Placement, decideForm } from './formation/index.ts'
 import { type LonLat, haversineKm } from './geometry.ts'
 import { presentHead } from './present-head.ts'
+import { countTransition, transitionOf } from './transition-of-plan.ts'
 import type { PinRow, PlanRow } from './store.ts'
 import type { StoredPlan } from './stored.ts'
 
@@ -38,10 +39,12 @@ export function presentSummary(row: SummaryRow): PlanSummary {
 export class Names {
   private readonly units: Map<string, UnitFacts>
   private readonly branches: Map<string, FormationFacts['branches'][number]>
+  private readonly standing: Map<string, string>
 
   constructor(facts: FormationFacts) {
     this.units = new Map(facts.units.map((unit) => [String(unit.no), unit]))
     this.branches = new Map(facts.branches.map((branch) => [String(branch.no), branch]))
+    this.standing = new Map((facts.standing ?? []).map(({ no, name }) => [String(no), name]))
   }
 
   unit(id: string): UnitFacts | undefined {
@@ -53,7 +56,7 @@ export class Names {
   }
 
   name(id: string): string {
-    return this.units.get(id)?.name ?? this.branches.get(id)?.name ?? ''
+    return this.units.get(id)?.name ?? this.branches.get(id)?.name ?? this.standing.get(id) ?? ''
   }
 
   named(id: string): { no: number; name: string } {
@@ -109,6 +112,7 @@ export function presentPlan(
     })),
     conflicts: (result?.conflicts ?? []).map(({ pins: ids, limit }) => ({ pins: [...ids], limit })),
     overtaken: today === null ? [] : listOvertaken(facts, today),
+    transition: result && countTransition({ facts, result }),
     basedOn: row.based_on,
     receipt: result && { seed: result.seed, steps: result.steps, inputHash: result.inputHash },
     can: {
@@ -173,6 +177,7 @@ export function countBy<T>(items: readonly T[], key: (item: T) => string): Recor
 /** Branches of a plan: new joint ones, those that take others in, and those organisations set up for themselves; by name. */
 export function listBranchesOf(row: PlanRow & { result: StoredPlan }, pins: readonly PinRow[]): BranchView[] {
   const names = new Names(row.facts)
+  const heirs = new Map(transitionOf(row).continued.map(({ host, branch }) => [host, branch]))
   const pinned = new Set(pins.flatMap((pin) => [pin.unit_no, pin.other_no]))
   const groups = new Map<string, Placement[]>()
   for (const placement of row.result.placements) {
@@ -186,6 +191,7 @@ export function listBranchesOf(row: PlanRow & { result: StoredPlan }, pins: read
       host: names.named(host),
       kind: kindOf(names, host, lead?.outcome),
       outcome: lead?.outcome ?? null,
+      continues: heirs.has(host) ? names.named(heirs.get(host)!) : null,
       fullMembers: members.reduce((sum, member) => sum + member.fullMembers, 0),
       members: members.sort((a, b) => Number(b.lead) - Number(a.lead) || (a.km ?? 0) - (b.km ?? 0) || a.no - b.no),
     }

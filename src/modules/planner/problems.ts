@@ -11,7 +11,6 @@ export const plannerProblems = defineProblems({
   'plan-unit-unknown': 404,
   'plan-overtaken': 409,
   'plan-day-in-the-future': 422,
-  'plan-anew-not-decidable': 422,
   'plan-solver-absent': 503,
   'plan-pins-conflict': 409,
   'plan-job-running': 409,

@@ -5,7 +5,7 @@ import type { Call } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { type AreaCentre, centresOfAreas } from '../map/index.ts'
-import type { BranchFacts, FormationFacts, UnitFacts } from './facts.ts'
+import type { BranchFacts, FormationFacts, StandingFacts, UnitFacts } from './facts.ts'
 import type { LonLat } from './geometry.ts'
 
 export interface PlanNode {
@@ -76,11 +76,24 @@ export async function readFormationFacts(call: Reading, node: PlanNode, day: Day
     rows.filter((row) => !isPlanned(row) && takesIn.has(row.party_form ?? '')),
     (row) => row.party_no!,
   )
+  const planned = rows.filter(isPlanned)
   return {
-    units: rows.filter(isPlanned).map((row) => presentUnit(row, centres)),
+    units: planned.map((row) => presentUnit(row, centres)),
+    ...(anew ? { standing: await readStanding(tx, day, planned) } : {}),
     branches: [...standing].map(([no, units]) => presentBranch(no, units, centres)).sort((a, b) => a.no - b.no),
     areas: Object.fromEntries(areas.map((area) => [area.no, area.name])),
   }
+}
+
+/** Joint branches that are planned anew, with how many more units each covers. */
+async function readStanding(tx: Tx, day: Day, planned: readonly FactRow[]): Promise<StandingFacts[]> {
+  const names = new Map(planned.flatMap((row) => (row.party_no === null ? [] : [[row.party_no, row.party_name ?? '']])))
+  const { rows } = await sql<{ no: number; others: number }>`
+    select from_no as no, count(*) as others from organisations.edge_on(${day}::date)
+    where type = 'covers' and from_no = any (${[...names.keys()]}::integer[]) and not to_no = any (${planned.map((row) => row.no)}::integer[])
+    group by from_no`.execute(tx)
+  const others = new Map(rows.map((row) => [row.no, row.others]))
+  return [...names].map(([no, name]) => ({ no, name, others: others.get(no) ?? 0 })).sort((a, b) => a.no - b.no)
 }
 
 /** Forms of Party organisation others may be attached to. */

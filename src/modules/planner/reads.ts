@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { planner } from './contract.ts'
 import {
@@ -13,7 +12,6 @@ import {
   type SummaryRow,
 } from './present.ts'
 import { dispatchPrices } from './dispatching/rule.ts'
-import { plannerProblems as problems } from './problems.ts'
 import { findPlanNode, readFormationFacts } from './queries.ts'
 import { formationRule } from './settings.ts'
 import { getPlan as readPlan, getReadyPlan, listPins, type PlanRow } from './store.ts'
@@ -91,25 +89,4 @@ export const listOthers = query(planner.listOthers, async (call) => {
     }))
     .filter((one) => !q || one.name.includes(q))
   return paged(others, page, pageSize)
-})
-
-export const comparePlans = query(planner.comparePlans, async (call) => {
-  const here = await getReadyPlan(call.tx, call.params.id)
-  const there = await getReadyPlan(call.tx, call.params.other)
-  if (here.kind !== there.kind) throw problem(problems['plan-kinds-differ'])
-  const [ours, theirs] = [new Names(here.facts), new Names(there.facts)]
-  const hosts = new Map(there.result.placements.map((one) => [one.organisation, one.host]))
-  const own = new Map(here.result.placements.map((one) => [one.organisation, one.host]))
-  const side = (names: Names, host: string | null) => (host === null ? null : names.named(host))
-  return {
-    moved: here.result.placements
-      .filter((one) => hosts.has(one.organisation) && hosts.get(one.organisation) !== one.host)
-      .map((one) => ({
-        unit: ours.named(one.organisation),
-        from: side(ours, one.host),
-        to: side(theirs, hosts.get(one.organisation)!),
-      })),
-    onlyHere: here.result.placements.filter((one) => !hosts.has(one.organisation)).map((one) => ours.named(one.organisation)),
-    onlyThere: there.result.placements.filter((one) => !own.has(one.organisation)).map((one) => theirs.named(one.organisation)),
-  }
 })

@@ -7,9 +7,11 @@ export const plansWaiting: WaitingSource = {
   action: 'plan.read',
   // Row-level security shows the plans of a node to whoever reaches the whole of it.
   async find({ tx, today }, nos) {
-    const { rows } = await sql<{ unit_no: number; plan_id: string; title: string; refused: boolean; waits_for: string | null }>`
+    const { rows } = await sql<{ unit_no: number; plan_id: string; title: string; refused: boolean; waits_for: string[] }>`
       select distinct on (o.unit_no) o.unit_no, o.plan_id, p.title, o.problem is not null as refused,
-        (select u.name from organisations.unit_on(${today}::date) u where u.unit_no = o.waits_for) as waits_for
+        coalesce((select array_agg(u.name order by u.name) from organisations.unit_on(${today}::date) u
+          where u.unit_no = o.waits_for or u.unit_no in (select e.to_no from organisations.edge_on(${today}::date) e
+            where e.type = 'covers' and e.from_no = o.unit_no and e.to_no = any (o.leavers))), '{}') as waits_for
       from planner.opening o join planner.plan p on p.id = o.plan_id and p.state = 'decided'
       where o.unit_no = any (${[...nos]}::integer[]) and o.case_id is null
       order by o.unit_no, o.opened_at desc`.execute(tx)
@@ -18,7 +20,7 @@ export const plansWaiting: WaitingSource = {
       code: row.refused ? 'plan-refused' : 'plan-waiting',
       title: row.title,
       step: null,
-      with: row.waits_for === null ? [] : [row.waits_for],
+      with: row.waits_for,
       dueOn: null,
       link: `/plans/${row.plan_id}`,
     }))

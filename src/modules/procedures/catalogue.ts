@@ -59,7 +59,11 @@ export async function proceduresOf(
   const programmes = await listProgrammes(tx)
   const code = rows[0]?.programme ?? 'general'
   const own = await ownTables(tx, rows[0]?.no ?? null)
-  const offered = offeredBy(programmes, code).map((one) => ({ ...one, ...own.get(one.procedure.key) }))
+  const offered = offeredBy(programmes, code).map((one) => {
+    const changed = own.get(one.procedure.key)
+    // What is asked for stays the programme's, also when it has come to ask for more since the district changed a deadline.
+    return changed ? { ...one, ...changed, procedure: { ...changed.procedure, fields: one.procedure.fields } } : one
+  })
   return { districtNo: rows[0]?.no ?? null, offered, forms: formRulesOf(programmes, code, today) }
 }
 

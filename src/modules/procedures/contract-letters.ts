@@ -21,6 +21,7 @@ export const placeholders = [
   'name',
   'level',
   'form',
+  'leaves',
   'target',
   'superior',
   'untilOn',

@@ -4,6 +4,7 @@ import type { Call } from '../../platform/commands/operation.ts'
 import type { EffectCall } from '../../platform/contributions/case-effects.ts'
 import { asPlatform, underScope } from '../../platform/db/database.ts'
 import type { JobCall } from '../../platform/jobs/in-call.ts'
+import { partyNosOf } from './rules-details.ts'
 import type { CaseRow } from './store.ts'
 import { requireUnits } from './units.ts'
 
@@ -45,8 +46,7 @@ function effectOf(call: JobCall, procedure: Procedure) {
 /** Could the decision come about as things stand? Asked for the platform's eyes: the applicant may see less than the question needs. */
 export async function checkEffect(call: Call, row: CaseRow, procedure: Procedure): Promise<void> {
   const effect = effectOf(call, procedure)
-  const { covers = [], targetNo, superiorNo } = row.details
-  const named = [row.subject_no, ...covers, targetNo, superiorNo].filter((no): no is number => typeof no === 'number')
+  const named = [row.subject_no, ...(row.details.covers ?? []), ...partyNosOf(row.details)]
   await asPlatform(call.tx, async () => {
     // One of them may have been struck off since the application.
     await requireUnits(call.tx, everything, named, call.today)

@@ -5,7 +5,7 @@ import { askerOf } from './asker.ts'
 import { proceduresOf } from './catalogue.ts'
 import { procedures } from './contract.ts'
 import { lettersOf } from './letters/kinds.ts'
-import { noticesOf, unfitOf } from './rules-details.ts'
+import { noticesOf, partyNosOf, unfitOf } from './rules-details.ts'
 import { summaryOf, viewOfProcedure } from './present.ts'
 import { procedureProblems as problems } from './problems.ts'
 import { countCases, countWaiting, listCaseRows, listDocuments, listEntries } from './queries.ts'
@@ -57,8 +57,11 @@ export const getCase = query(procedures.getCase, async (call) => {
   const papers = [...new Set(documents.map((document) => document.paper))]
   const states = parties.map((party) => ({ unitNo: party.unit_no, state: party.state }))
   const acts = actionsFor(procedure, { step: row.step, parties: states, papers, submittedBy: row.submitted_by }, asker)
-  const { covers = [], targetNo, superiorNo } = row.details
-  const mentioned = [...covers, targetNo, superiorNo, row.result_no].filter((no): no is number => typeof no === 'number')
+  const mentioned = [
+    ...(row.details.covers ?? []),
+    ...partyNosOf(row.details),
+    ...(row.result_no === null ? [] : [row.result_no]),
+  ]
   const names = await namesOf(tx, [...mentioned, ...row.acting_nos, ...entries.flatMap((entry) => entry.unit_nos)], today)
   for (const party of parties) names.set(party.unit_no, party.unit_name)
   names.set(row.subject_no, row.subject_name)

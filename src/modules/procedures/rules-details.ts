@@ -9,6 +9,8 @@ export const caseDetails = z.object({
   form: z.string().max(20).optional(),
   /** Units to be covered or moved besides the subject. */
   covers: z.array(z.number().int().positive()).max(200).optional(),
+  /** Party organisations that cover the subject or one of those units no longer once this is decided. */
+  leaves: z.array(z.number().int().positive()).max(200).optional(),
   superiorNo: z.number().int().positive().nullish(),
   /** Party organisation that takes the units over. */
   targetNo: z.number().int().positive().nullish(),
@@ -53,6 +55,11 @@ export function noticesOf(
   })
 }
 
+/** Party organisations an application names. */
+export function partyNosOf({ leaves = [], targetNo, superiorNo }: CaseDetails): number[] {
+  return [targetNo, superiorNo, ...leaves].filter((no): no is number => typeof no === 'number')
+}
+
 const blank = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
@@ -70,6 +77,9 @@ export function readDetails(procedure: Pick<Procedure, 'fields'>, given: CaseDet
     if (!blank(value)) details[field.code] = value
     else if (only !== undefined) details[field.code] = only
   }
+  // Left out silently, whoever moves would be covered twice.
+  if (!blank(given.leaves) && blank(details['leaves']))
+    return { ok: false, code: 'case-details-unfit', params: { field: 'leaves' } }
   const missing = missingDetails(procedure, details as CaseDetails)
   if (missing.length > 0) return { ok: false, code: 'case-details-missing', params: { fields: missing } }
   const unfit = procedure.fields.find(

@@ -33,6 +33,9 @@ describe('an open case whose unit is merged', () => {
     })
     expect(follow('establish-joint', joint, 1, 7)).toMatchObject({ subjectNo: 7, details: { covers: [2, 3] } })
     expect(follow('establish-joint', joint, 9, 8)).toMatchObject({ details: { superiorNo: 8 }, step: 'consent' })
+    const leaving = { ...joint, details: { ...joint.details, leaves: [9, 7] } }
+    expect(follow('establish-joint', leaving, 9, 8)).toMatchObject({ details: { leaves: [8, 7] } })
+    expect(follow('establish-joint', leaving, 9, null)).toMatchObject({ details: { leaves: [7] } })
   })
 
   it('asks nobody twice: a successor that is asked already answers for itself, and one that applies consents by applying', () => {

@@ -68,6 +68,11 @@ function detailsAfter(details: CaseDetails, subjectNo: number, swap: Swap): Case
     const covers = details.covers.map(swap).filter((no): no is number => typeof no === 'number' && no !== subjectNo)
     after.covers = [...new Set(covers)]
   }
+  if (details.leaves) {
+    const target = swap(details.targetNo)
+    const leaves = details.leaves.map(swap).filter((no): no is number => typeof no === 'number' && no !== target)
+    after.leaves = [...new Set(leaves)]
+  }
   for (const field of ['targetNo', 'superiorNo'] as const) {
     const no = swap(details[field])
     if (details[field] !== undefined) after[field] = no === subjectNo ? null : (no ?? null)

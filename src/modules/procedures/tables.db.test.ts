@@ -46,11 +46,11 @@ const dueOf = async (id: string) => (await office.see(office.east, id)).dueOn
 describe('a table of the district', () => {
   it('is another version with its reason; cases that run keep theirs', async () => {
     const before = await submitted()
-    expect(await change(3)).toEqual({ key, version: '2.1' })
+    expect(await change(3)).toEqual({ key, version: '3.1' })
     const after = await submitted()
     expect([await dueOf(before), await dueOf(after)]).toEqual(['2026-11-27', '2026-11-25'])
     const now = await table()
-    expect(now).toMatchObject({ version: '2.1', own: { reason: '三个工作日够用', on: expect.any(String) } })
+    expect(now).toMatchObject({ version: '3.1', own: { reason: '三个工作日够用', on: expect.any(String) } })
     const review = now.steps.find((step) => step.code === 'review')!
     expect(review.deadline).toMatchObject({ n: 3, source: '示社委〔2026〕3号', stated: true })
     expect(now.steps.find((step) => step.code === 'decide')!.deadline).toMatchObject({
@@ -58,7 +58,7 @@ describe('a table of the district', () => {
       unit: 'month',
       counts: 'submission',
     })
-    expect((await office.see(office.east, before)).table.version).toBe('2')
+    expect((await office.see(office.east, before)).table.version).toBe('3')
   })
 
   it('is changed by the committee alone, and by nobody who has not seen the latest', async () => {
@@ -87,7 +87,7 @@ describe('a table of the district', () => {
       params: { key },
       query: { districtNo, reason: '照旧' },
     })
-    expect(await table()).toMatchObject({ version: '2', own: null })
-    expect((await change(4)).version).toBe('2.3')
+    expect(await table()).toMatchObject({ version: '3', own: null })
+    expect((await change(4)).version).toBe('3.3')
   })
 })

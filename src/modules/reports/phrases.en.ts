@@ -5,9 +5,12 @@ export const en: typeof zh = {
     organisations: 'social organisations',
     'party-organisations': 'Party organisations',
     'structure-members': '',
+    units: 'units',
     people: 'people',
     sessions: 'sessions',
     attendances: 'attendances',
+    stations: 'rooms',
+    date: '',
     percent: '%',
   },
   problems: {

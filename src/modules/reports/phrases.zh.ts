@@ -4,9 +4,12 @@ export const zh = {
     organisations: '家社会组织',
     'party-organisations': '个党组织',
     'structure-members': '个',
+    units: '家单位',
     people: '人',
     sessions: '场次',
     attendances: '人次',
+    stations: '个',
+    date: '',
     percent: '%',
   },
   problems: {

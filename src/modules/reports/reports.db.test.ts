@@ -7,6 +7,7 @@ import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
 import { activities } from '../activities/contract.ts'
 import { coverage } from '../coverage/contract.ts'
 import { workforce } from '../workforce/contract.ts'
+import { learning } from '../learning/contract.ts'
 import { members } from '../members/contract.ts'
 import { organisations } from '../organisations/contract.ts'
 import { reports } from './contract.ts'
@@ -41,7 +42,13 @@ async function lengthOfList(list: string, actor = systemActor): Promise<number> 
   if (path === '/workforce/units') return (await platform.call(actor, workforce.listUnitDuties, { query: query as never })).total
   if (path === '/workforce/people') return (await platform.call(actor, workforce.listPeople, { query: query as never })).total
   if (path === '/activities') return (await platform.call(actor, activities.listActivities, { query: query as never })).total
+  if (path === '/learning/sessions') return (await platform.call(actor, learning.listSessions, { query: query as never })).total
+  if (path === '/learning/experts') return (await platform.call(actor, learning.listExperts, { query: query as never })).total
   if (path === '/members') return (await platform.call(actor, members.listMembers, { query: query as never })).total
+  if (path === '/members/registrations')
+    return query['list'] === 'units'
+      ? (await platform.call(actor, members.listUnitRegistrations, { query: query as never })).total
+      : (await platform.call(actor, members.listRegistrations, { query: query as never })).total
   if (path === '/members/declared') return (await platform.call(actor, members.listDeclarations, { query: query as never })).total
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
   return slots.find((slot) => slot.code === query['slot'])!.occupants.length

@@ -4,6 +4,16 @@ import { dormancy, industries } from '../shared.ts'
 
 const fromOn = '2021-01-01'
 
+/** What a Party organisation did when the district called on it: entered like any other activity, counted by who held it and who came. */
+const mobilisationKind = {
+  key: 'activity.local-kinds',
+  version: '1',
+  source: 'CN-46',
+  fromOn,
+  severity: 'info' as const,
+  params: { kinds: [{ code: 'mobilisation', zh: '应急动员', en: 'Emergency mobilisation' }] },
+}
+
 /** 潮南 党建共同体: the ordinary tree of district, town and village, with communities laid over it that cross every border. */
 export const chaonan: ProgrammeInput = {
   code: 'chaonan',
@@ -108,8 +118,24 @@ export const chaonan: ProgrammeInput = {
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54')],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
   figures: [
+    {
+      id: 'CN-F12',
+      zh: '响应动员的党组织',
+      en: 'Party organisations that answered the mobilisation',
+      indicator: 'activities.party-orgs',
+      params: { kind: 'mobilisation' },
+      mechanism: 'CN-46',
+    },
+    {
+      id: 'CN-F13',
+      zh: '响应动员的党员',
+      en: 'Members who answered the mobilisation',
+      indicator: 'activities.people',
+      params: { kind: 'mobilisation' },
+      mechanism: 'CN-46',
+    },
     {
       id: 'CN-F03',
       zh: '主题党日活动场次',
@@ -117,6 +143,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'activities.sessions',
       params: { kind: 'theme-day', joint: true },
       mechanism: 'CN-21',
+    },
+    {
+      id: 'CN-F04',
+      zh: '到基层开展双报到的单位',
+      en: 'Units that registered at the grassroots',
+      indicator: 'members.units-registered',
+      params: {},
+      mechanism: 'CN-23',
     },
     {
       id: 'CN-F07',
@@ -133,6 +167,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'activities.attendances',
       params: { kind: 'training', joint: true },
       mechanism: 'CN-26',
+    },
+    {
+      id: 'CN-F18',
+      zh: '随单位报到并领岗的党员',
+      en: 'Members who registered with their units and claimed a post',
+      indicator: 'members.posted',
+      params: { withUnit: 'yes' },
+      mechanism: 'CN-51',
     },
   ],
 }

@@ -92,6 +92,13 @@ export const general: ProgrammeInput = {
   procedures: formationProcedures(),
   figures: [
     {
+      id: 'GE-F07',
+      zh: '达到全年最低学时的党组织书记',
+      en: 'Secretaries with the minimum hours of the year',
+      indicator: 'learning.secretaries-with-hours',
+      mechanism: 'NS-18',
+    },
+    {
       id: 'GE-F01',
       zh: '登记社会组织',
       en: 'Registered social organisations',

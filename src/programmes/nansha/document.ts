@@ -46,6 +46,21 @@ export const nansha: ProgrammeInput = {
   rules: [dormancy(fromOn, 'NS-63; ZF-54')],
   figures: [
     {
+      id: 'NS-18',
+      zh: '达到全年 56 学时的党组织书记',
+      en: 'Secretaries with the 56 hours of the year',
+      indicator: 'learning.secretaries-with-hours',
+      mechanism: 'NS-18',
+    },
+    {
+      id: 'NS-F29',
+      zh: '党员活动室',
+      en: 'Activity rooms for members',
+      indicator: 'members.stations',
+      params: { kind: 'activity_room' },
+      mechanism: 'NS-30',
+    },
+    {
       id: 'NS-F30',
       zh: '流动党员组织生活场次',
       en: 'Organisation life with mobile members',

@@ -137,6 +137,21 @@ export const zhifu: ProgrammeInput = {
   ],
   figures: [
     {
+      id: 'ZF-F03',
+      zh: '党组织书记培训班日期',
+      en: 'Day of the class for secretaries',
+      indicator: 'learning.session-day',
+      params: { audience: 'secretary', kind: 'class' },
+      mechanism: 'ZF-48',
+    },
+    {
+      id: 'ZF-F22',
+      zh: '创益智库专家',
+      en: 'Experts of the think tank',
+      indicator: 'learning.experts',
+      mechanism: 'ZF-23',
+    },
+    {
       id: 'ZF-03',
       zh: '空白单位诊断率',
       en: 'Blank organisations diagnosed',

@@ -1,14 +1,14 @@
-import { type ComponentType, type FormEvent, Fragment, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, Fragment, type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
-import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
+import { asCallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
-import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
+import { useDraft } from '../kit/use-draft.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 import { activities, type EntryFieldName, entryForm } from '../../modules/activities/contract.ts'
-import { type EntryDraft, keepDraft, sendEntry, typedIn } from './entry-draft.ts'
+import { type EntryDraft, entryDrafts, typedIn } from './entry-draft.ts'
 import './entry.css'
 import { MoreFields } from './MoreFields.tsx'
 
@@ -29,34 +29,14 @@ interface EntryFormProps {
   readonly onSent: (id: string) => void
 }
 
-type Outcome = { state: 'writing' | 'sending' | 'waiting' } | { state: 'refused'; problem: CallProblem }
-
 /** The ten-minute entry, for office and phone: what, when, who was not there, a line. Its fields are those whose cost is counted. */
 export function EntryForm({ account, first, words, waiting, Joint, onSent }: EntryFormProps) {
   const t = useTranslations('activities.entry')
   const problemText = useProblemText()
-  const [draft, setDraft] = useState(first)
-  const [outcome, setOutcome] = useState<Outcome>({ state: first.waiting ? 'waiting' : 'writing' })
+  const { draft, outcome, write, submit } = useDraft(entryDrafts, account, () => first, onSent)
   const roll = useRoll(draft)
   const everybody = (roll?.members ?? []).filter((one) => one.came).map((one) => one.memberId)
   const came = new Set(draft.came ?? everybody)
-  const write = (patch: Partial<EntryDraft>) => {
-    const next = { ...draft, ...patch, waiting: false }
-    setDraft(next)
-    setOutcome({ state: 'writing' })
-    keepDraft(account, next)
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (outcome.state === 'sending') return
-    setOutcome({ state: 'sending' })
-    const sent = await sendEntry(account, draft, everybody)
-    if (sent.state === 'sent') onSent(sent.id)
-    else {
-      if (sent.state === 'refused') setDraft({ ...draft, key: newKey() })
-      setOutcome(sent)
-    }
-  }
   const ready = draft.kinds.length > 0 && draft.line.trim() !== '' && roll !== undefined
   const parts: Record<EntryFieldName, ReactNode> = {
     kinds: <Kinds words={words} chosen={draft.kinds} waiting={waiting} onChange={(kinds) => write({ kinds })} />,
@@ -107,7 +87,7 @@ export function EntryForm({ account, first, words, waiting, Joint, onSent }: Ent
   }
   const fields = typedIn(draft, everybody)
   return (
-    <form className="entry" onSubmit={(event) => void submit(event)}>
+    <form className="entry" onSubmit={(event) => void submit(event, { came: [...came], typed: fields })}>
       {entryForm.map((field) => (
         <Fragment key={field.name}>{parts[field.name]}</Fragment>
       ))}

@@ -1,13 +1,12 @@
 import type { BodyOf } from '../../kernel/endpoint.ts'
-import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
+import { type Draft, drafts } from '../kit/drafts.ts'
 import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
 import { activities, fieldsOf, type Filled } from '../../modules/activities/contract.ts'
 
-/** An activity being written down. It stays in this browser until the platform has it; its key makes a second sending harmless. */
-export interface EntryDraft {
-  readonly key: string
+/** An activity being written down. */
+export interface EntryDraft extends Draft {
   readonly branchNo: number
   readonly branchName: string
   /** Set where something planned is recorded as held, or a record is corrected. */
@@ -28,9 +27,10 @@ export interface EntryDraft {
   readonly jointNos: readonly number[]
   /** How the form first stood: what is left as it was costs nothing. */
   readonly start: Standing
+  /** Fields filled in when it was sent. */
+  readonly typed: number
   /** Facts the form does not show and a correction keeps. */
   readonly kept: Partial<BodyOf<typeof activities.recordActivity>>
-  readonly waiting: boolean
 }
 
 export type Standing = Pick<
@@ -71,10 +71,6 @@ export function typedIn({ start, ...draft }: EntryDraft, everybody: readonly str
   return fieldsOf(filled)
 }
 
-const prefix = (account: string) => `lianjian.activity.${account}.`
-const placeOf = (account: string, draft: Pick<EntryDraft, 'branchNo' | 'activityId'>) =>
-  `${prefix(account)}${draft.branchNo}.${draft.activityId ?? 'new'}`
-
 export function newDraft(branchNo: number, branchName: string): EntryDraft {
   return {
     key: newKey(),
@@ -87,56 +83,35 @@ export function newDraft(branchNo: number, branchName: string): EntryDraft {
     ...emptyStanding,
     start: emptyStanding,
     kept: {},
+    typed: 0,
     waiting: false,
   }
 }
 
-export function draftOf(account: string, draft: Pick<EntryDraft, 'branchNo' | 'activityId'>): EntryDraft | null {
-  return parse(read(placeOf(account, draft)))
+const placeOf = ({ branchNo, activityId }: Pick<EntryDraft, 'branchNo' | 'activityId'>) => `${branchNo}.${activityId ?? 'new'}`
+
+/** What was being written of this branch and record. */
+export function draftOf(account: string, of: Pick<EntryDraft, 'branchNo' | 'activityId'>): EntryDraft | null {
+  const kept = entryDrafts.find(account, placeOf(of))
+  // A draft kept by an older page does not say how the form first stood.
+  return kept && { ...kept, start: kept.start ?? emptyStanding }
 }
 
-export function keepDraft(account: string, draft: EntryDraft): void {
-  try {
-    localStorage.setItem(placeOf(account, draft), JSON.stringify(draft))
-  } catch {
-    // Without storage the form works and is only not kept.
-  }
-}
+export const entryDrafts = drafts<EntryDraft>({
+  name: 'activity',
+  placeOf,
+  post: (draft, options) =>
+    draft.activityId === null
+      ? call(activities.recordActivity, { body: bodyOf(draft) }, options)
+      : call(
+          activities.correctActivity,
+          { params: { id: draft.activityId }, body: bodyOf(draft) },
+          { ...options, revision: draft.revision ?? 0 },
+        ),
+})
 
-export function forgetDraft(account: string, draft: EntryDraft): void {
-  try {
-    localStorage.removeItem(placeOf(account, draft))
-  } catch {
-    // Nothing was kept.
-  }
-}
-
-function read(place: string): string | null {
-  try {
-    return localStorage.getItem(place)
-  } catch {
-    return null
-  }
-}
-
-function parse(text: string | null): EntryDraft | null {
-  try {
-    const kept = text === null ? null : (JSON.parse(text) as Omit<EntryDraft, 'start'> & Partial<EntryDraft>)
-    // A draft kept by an older page does not say how the form first stood.
-    return kept && { ...kept, start: kept.start ?? emptyStanding }
-  } catch {
-    return null
-  }
-}
-
-export type Sent =
-  | { readonly state: 'sent'; readonly id: string }
-  | { readonly state: 'waiting' }
-  | { readonly state: 'refused'; readonly problem: CallProblem }
-
-/** Sends an entry. Without a network it waits here; what the platform refuses stays to be corrected. */
-export async function sendEntry(account: string, draft: EntryDraft, everybody: readonly string[]): Promise<Sent> {
-  const body: BodyOf<typeof activities.recordActivity> = {
+function bodyOf(draft: EntryDraft): BodyOf<typeof activities.recordActivity> {
+  return {
     openTo: ['members'],
     partnerNos: [],
     partnerNames: [],
@@ -151,42 +126,9 @@ export async function sendEntry(account: string, draft: EntryDraft, everybody: r
     place: draft.place,
     minutes: draft.line,
     followUp: draft.followUp,
-    memberIds: [...(draft.came ?? everybody)],
+    memberIds: [...(draft.came ?? [])],
     nonMembers: draft.nonMembers,
     residents: draft.residents,
-    fieldsTyped: typedIn(draft, everybody),
+    fieldsTyped: draft.typed,
   }
-  try {
-    const options = { idempotencyKey: draft.key }
-    const { id } =
-      draft.activityId === null
-        ? await call(activities.recordActivity, { body }, options)
-        : await call(
-            activities.correctActivity,
-            { params: { id: draft.activityId }, body },
-            { ...options, revision: draft.revision ?? 0 },
-          )
-    forgetDraft(account, draft)
-    return { state: 'sent', id }
-  } catch (error) {
-    const problem = asCallProblem(error)
-    const waits = problem.code === 'network'
-    // What may have arrived is sent again under the same key; what was refused is a new matter.
-    keepDraft(account, { ...draft, came: draft.came ?? everybody, key: waits ? draft.key : newKey(), waiting: waits })
-    return waits ? { state: 'waiting' } : { state: 'refused', problem }
-  }
-}
-
-/** Sends whatever waits; answers whether something went through. */
-export async function sendWaitingEntries(account: string): Promise<boolean> {
-  let went = false
-  let keys: string[] = []
-  try {
-    keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix(account)))
-  } catch {
-    return false
-  }
-  for (const draft of keys.flatMap((key) => parse(read(key)) ?? []))
-    if (draft.waiting) went = (await sendEntry(account, draft, draft.came ?? [])).state === 'sent' || went
-  return went
 }

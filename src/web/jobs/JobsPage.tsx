@@ -1,4 +1,4 @@
-import { App, Button, Pagination, Progress, Tag } from 'antd'
+import { Button, Pagination, Progress, Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { jobs } from '../../platform/jobs/contract.ts'
@@ -8,6 +8,7 @@ import { useAction, useEndpoint } from '../kit/queries.ts'
 import { useUrlState } from '../kit/url-state.ts'
 import { useNotedWords } from '../phrases/noted-words.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
+import { useTellProblem } from '../ui/telling.ts'
 import { nothing, useFigures } from '../ui/figures.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { type PlainColumn, PlainTable } from '../ui/PlainTable.tsx'
@@ -108,11 +109,9 @@ function JobProgress({ job }: { job: Job }) {
 
 function JobFile({ job }: { job: Job }) {
   const t = useTranslations('jobs')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   if (!job.fileName) return nothing
-  const fetchFile = () =>
-    download(jobs.downloadFile, { params: { id: job.id } }).catch((error: unknown) => void message.error(text(error)))
+  const fetchFile = () => download(jobs.downloadFile, { params: { id: job.id } }).catch(tell)
   return (
     <Button type="link" size="small" onClick={() => void fetchFile()} aria-label={`${t('download')} ${job.fileName}`}>
       {job.fileName}

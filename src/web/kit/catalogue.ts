@@ -18,10 +18,10 @@ export function useCatalogue() {
     staleTime: 3_600_000,
   })
   const { language } = useLanguage()
-  return useMemo(() => describe(data ?? empty, language === 'en'), [data, language])
+  return useMemo(() => describe(data ?? empty, data !== undefined, language === 'en'), [data, language])
 }
 
-function describe(catalogue: Catalogue, english: boolean) {
+function describe(catalogue: Catalogue, known: boolean, english: boolean) {
   const places = new Map(
     [...catalogue.districts, ...catalogue.streets, ...catalogue.communities, ...catalogue.industries].map((row) => [
       row.no,
@@ -34,8 +34,8 @@ function describe(catalogue: Catalogue, english: boolean) {
   }
   return {
     ...catalogue,
-    /** Name of a district, street, community or industry. */
-    place: (no: number | null | undefined) => (no ? (places.get(no) ?? null) : null),
+    /** Name of a district, street, community or industry; a sign of waiting until the names have come, which is not "no street". */
+    place: (no: number | null | undefined) => (no ? (places.get(no) ?? (known ? null : '…')) : null),
     type: word(catalogue.types),
     kind: word(catalogue.kinds),
     edge: word(catalogue.edgeTypes),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { activities } from '../../modules/activities/contract.ts'
-import { sendWaitingEntries } from '../entry/entry-draft.ts'
+import { entryDrafts } from '../entry/entry-draft.ts'
 import { EntryForm } from '../entry/EntryForm.tsx'
 import { type ActivityAnswer, firstDraft } from '../entry/first-draft.ts'
 import { useLanguage } from '../phrases/language.ts'
@@ -74,7 +74,7 @@ export function Activities({ account }: { account: string }) {
 /** Entries written down without a network leave when it is back. */
 function useSendWhenBack(account: string, after: () => void) {
   useEffect(() => {
-    const send = () => void sendWaitingEntries(account).then((went) => (went ? after() : undefined))
+    const send = () => void entryDrafts.sendWaiting(account).then((went) => (went ? after() : undefined))
     send()
     addEventListener('online', send)
     return () => removeEventListener('online', send)

@@ -5,7 +5,7 @@ import { Guided } from './Guided.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
-import { onDraftsChanged, sendWaiting, waitingDrafts } from './visit-draft.ts'
+import { visitDrafts } from './visit-draft.ts'
 
 /** The organisations of an instructor: a touch on one opens the line to write. */
 export function Mine({ account, guides }: { account: string; guides: boolean }) {
@@ -68,9 +68,9 @@ export function Mine({ account, guides }: { account: string; guides: boolean }) 
 /** Visits that wait for the network: sent when it is back, or at a touch. */
 function Waiting({ account, onSent }: { account: string; onSent: () => void }) {
   const t = useTranslations('phone.mine')
-  const [waiting, setWaiting] = useState(() => waitingDrafts(account))
-  useEffect(() => onDraftsChanged(() => setWaiting(waitingDrafts(account))), [account])
-  const send = () => void sendWaiting(account).then((went) => (went ? onSent() : undefined))
+  const [waiting, setWaiting] = useState(() => visitDrafts.waiting(account))
+  useEffect(() => visitDrafts.onChange(() => setWaiting(visitDrafts.waiting(account))), [account])
+  const send = () => void visitDrafts.sendWaiting(account).then((went) => (went ? onSent() : undefined))
   if (waiting.length === 0) return null
   return (
     <section className="card notice" role="status">

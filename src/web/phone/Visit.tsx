@@ -1,17 +1,17 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { workforce } from '../../modules/workforce/contract.ts'
 import { organisations } from '../../modules/organisations/contract.ts'
-import type { CallProblem } from '../kit/call-problem.ts'
+import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { today } from '../kit/today.ts'
+import { useDraft } from '../kit/use-draft.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
-import { asCallProblem } from '../kit/call-problem.ts'
 import { FindingsEditor } from './FindingsEditor.tsx'
 import { Shown } from './parts.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
-import { draftOf, keepDraft, newDraft, sendVisit, type VisitDraft } from './visit-draft.ts'
+import { newDraft, visitDrafts } from './visit-draft.ts'
 
 /** A visit in a line. Nothing is asked about where the person stands, and no picture. */
 export function Visit({ unitNo, account }: { unitNo: number; account: string }) {
@@ -38,31 +38,12 @@ export function Visit({ unitNo, account }: { unitNo: number; account: string }) 
   )
 }
 
-type Outcome =
-  | { state: 'writing' | 'sending' | 'waiting' }
-  | { state: 'sent'; id: string }
-  | { state: 'refused'; problem: CallProblem }
-
 function VisitForm({ account, unitNo, unitName }: { account: string; unitNo: number; unitName: string }) {
   const t = useTranslations('phone.visit')
   const text = useProblemText()
   const planned = usePlace().search.get('visit')
-  const [draft, setDraft] = useState(() => draftOf(account, unitNo) ?? newDraft(unitNo, unitName, planned))
-  const [outcome, setOutcome] = useState<Outcome>({ state: draft.waiting ? 'waiting' : 'writing' })
-  const write = (patch: Partial<VisitDraft>) => {
-    const next = { ...draft, ...patch, waiting: false }
-    setDraft(next)
-    setOutcome({ state: 'writing' })
-    keepDraft(account, next)
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (outcome.state === 'sending') return
-    setOutcome({ state: 'sending' })
-    const sent = await sendVisit(account, draft)
-    if (sent.state === 'sent') forgetAnswers()
-    setOutcome(sent)
-  }
+  const first = () => visitDrafts.find(account, String(unitNo)) ?? newDraft(unitNo, unitName, planned)
+  const { draft, outcome, write, submit } = useDraft(visitDrafts, account, first, forgetAnswers)
   if (outcome.state === 'sent') return <Recorded id={outcome.id} line={draft.line} />
   return (
     <form className="card visit" onSubmit={(event) => void submit(event)}>

@@ -1,15 +1,15 @@
-import { pinyin } from 'pinyin-pro'
 import { commonProblems, problem } from '../../../kernel/problem.ts'
 import { preparedCommand } from '../../../platform/commands/operation.ts'
 import type { Services } from '../../../platform/commands/services.ts'
 import { asPlatform, systemContext } from '../../../platform/db/database.ts'
 import { changePassword } from '../contract.ts'
 import { presentMe } from '../me.ts'
+import { contextWords } from '../own-account.ts'
 import { accessProblems } from '../problems.ts'
 import { decidePassword, passwordRules } from '../rules.ts'
 import { beginSession } from '../sessions.ts'
 import { readPasswordProfile } from '../settings.ts'
-import { type AccountRow, findAccount, listFormerPasswords, markSucceeded, savePassword } from '../store.ts'
+import { findAccount, listFormerPasswords, markSucceeded, savePassword } from '../store.ts'
 import { removeSessions } from '../store-sessions.ts'
 import { takeAttempt } from './sign-in.ts'
 
@@ -49,13 +49,4 @@ async function load(services: Services, accountId: string | null) {
     const former = await listFormerPasswords(tx, account.id, passwordRules[profile].remembered - 1)
     return { account, profile, former: [account.passwordHash, ...former] }
   })
-}
-
-/** Words a guesser who knows the person begins with. */
-function contextWords(account: AccountRow): string[] {
-  const syllables = pinyin(account.displayName, { toneType: 'none', type: 'array', nonZh: 'removed' }).map((syllable) =>
-    syllable.toLowerCase(),
-  )
-  const latin = account.displayName.toLowerCase().split(/[^a-z]+/)
-  return [account.loginName, ...account.loginName.split(/[._-]/), syllables.join(''), syllables.slice(1).join(''), ...latin]
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { colon } from '../../../web/ui/figures.ts'
 import { useAction } from '../../../web/kit/queries.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { type AccountView, disableAccount, enableAccount, resetPassword, unlockAccount } from '../contract.ts'
 import type { OneTime } from './NewAccountDialog.tsx'
@@ -15,14 +15,13 @@ const acts = ['enable', 'unlock', 'reset', 'disable'] as const
 /** What the server offers for this account, in one menu. */
 export function AccountActs({ account, onOneTime }: { account: AccountView; onOneTime: (oneTime: OneTime) => void }) {
   const t = useTranslations('access.accounts')
-  const text = useProblemText()
-  const { message, modal } = App.useApp()
+  const tell = useTellProblem()
+  const { modal } = App.useApp()
   const [open, setOpen] = useState<'disable' | 'propose' | null>(null)
   const enable = useAction(enableAccount)
   const unlock = useAction(unlockAccount)
   const reset = useAction(resetPassword)
   const request = { params: { id: account.id } }
-  const refuse = (error: unknown) => void message.error(text(error))
   const offered = acts.filter((act) => account.can[act])
   const items = [
     ...(account.can.proposeGrant ? [{ key: 'propose', label: t('propose') }] : []),
@@ -31,11 +30,11 @@ export function AccountActs({ account, onOneTime }: { account: AccountView; onOn
   if (items.length === 0) return null
   const run = (act: string) => {
     if (act === 'disable' || act === 'propose') return setOpen(act)
-    if (act === 'enable') return enable.mutate(request, { onError: refuse })
-    if (act === 'unlock') return unlock.mutate(request, { onError: refuse })
+    if (act === 'enable') return enable.mutate(request, { onError: tell })
+    if (act === 'unlock') return unlock.mutate(request, { onError: tell })
     return modal.confirm({
       title: `${t('reset')}${colon()}${account.displayName}`,
-      onOk: () => reset.mutateAsync(request).then(onOneTime, refuse),
+      onOk: () => reset.mutateAsync(request).then(onOneTime, tell),
     })
   }
   return (

@@ -6,7 +6,7 @@ import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { colon, nothing } from '../../../web/ui/figures.ts'
@@ -133,15 +133,15 @@ function GrantNode({ grant: { nodeNo, nodeName } }: { grant: GrantView }) {
 
 function GrantActs({ grant }: { grant: GrantView }) {
   const t = useTranslations('access.grants')
-  const text = useProblemText()
-  const { message, modal } = App.useApp()
+  const tell = useTellProblem()
+  const { modal } = App.useApp()
   const approve = useAction(approveGrant)
   const [open, setOpen] = useState<'refuse' | 'revoke' | null>(null)
   const ask = () =>
     modal.confirm({
       title: `${t('approve')}${colon()}${grant.displayName}`,
       content: t('approveHint'),
-      onOk: () => approve.mutateAsync({ params: { id: grant.id } }).catch((error: unknown) => void message.error(text(error))),
+      onOk: () => approve.mutateAsync({ params: { id: grant.id } }).catch(tell),
     })
   if (!grant.can.decide && !grant.can.revoke) return null
   return (

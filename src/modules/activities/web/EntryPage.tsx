@@ -13,7 +13,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { sendWaitingEntries } from '../../../web/entry/entry-draft.ts'
+import { entryDrafts } from '../../../web/entry/entry-draft.ts'
 import { EntryForm } from '../../../web/entry/EntryForm.tsx'
 import { useActivityWords } from './use-activity-words.ts'
 import { type ActivityAnswer, firstDraft } from '../../../web/entry/first-draft.ts'
@@ -89,7 +89,7 @@ function BranchAndForm({ branches, from }: { branches: readonly Branch[]; from: 
   const wanted = Number(state.unitNo)
   const picked = all.find((one) => one.no === wanted) ?? (wanted > 0 ? { no: wanted, name: '', waiting: [] } : null)
   const branch = picked ?? (all.length === 1 || from ? all[0]! : null)
-  useEffect(() => void sendWaitingEntries(accountId), [accountId])
+  useEffect(() => void entryDrafts.sendWaiting(accountId), [accountId])
   const sent = async (activityId: string) => {
     await client.invalidateQueries()
     await navigate({ to: `/activities/${activityId}` as never })

@@ -4,7 +4,7 @@ import { App, Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { campaigns } from '../contract.ts'
 
 type Body = BodyOf<typeof campaigns.writeLetters>
@@ -12,7 +12,7 @@ type Body = BodyOf<typeof campaigns.writeLetters>
 /** Has a letter and a list written for every body of a line; the archive is found among the jobs. */
 export function LettersButton({ id, line, nos, filter }: { id: string } & Pick<Body, 'line'> & Partial<Body>) {
   const t = useTranslations('campaigns.letters')
-  const text = useProblemText()
+  const tell = useTellProblem()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const write = useAction(campaigns.writeLetters)
@@ -24,7 +24,7 @@ export function LettersButton({ id, line, nos, filter }: { id: string } & Pick<B
           void message.success(t('started'))
           void navigate({ to: '/jobs' as never })
         },
-        onError: (error) => void message.error(text(error)),
+        onError: tell,
       },
     )
   return (

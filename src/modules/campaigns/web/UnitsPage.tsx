@@ -9,7 +9,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { campaigns } from '../contract.ts'
 import './campaigns.css'
-import { ExportButton } from './ExportButton.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { filterFields, UnitFilters } from './UnitFilters.tsx'
 import { UnitLetters } from './UnitLetters.tsx'
 import { UnitTable } from './UnitTable.tsx'
@@ -30,7 +30,7 @@ export default function UnitsPage() {
   return (
     <PageFrame
       title={t('pages.unitsOf', { name })}
-      tools={<ExportButton id={id} filter={filter} shown={campaign.data?.can.export ?? false} />}
+      tools={<ListTools endpoint={campaigns.exportUnits} request={{ params: { id }, query: filter }} />}
       asOf={campaign.data?.standing.asOf}
       printFilter={t(`show.${filter.show ?? 'missing'}`)}
     >

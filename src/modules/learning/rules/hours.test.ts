@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Attended, countSessions, decideHours, minutesLeft, type Minimum } from './hours.ts'
+import { type Attended, countSessions, decideHours, minutesLeft, type Minimum, studyOf, type Untimed } from './hours.ts'
 
 const rule = { classHourMinutes: 45, dayHours: 8, halfDayHours: 4 }
 const secretary: Minimum = { audience: 'secretary', hours: 56, centralised: 1, inPostBy: '07-01' }
@@ -53,6 +53,24 @@ describe('study hours of a person', () => {
     )
   })
 
+  it('never decrease by one more study without a clock, nor by a session beside one', () => {
+    const untimed = fc.array(
+      fc
+        .record({ id: fc.uuid(), day: fc.integer({ min: 0, max: 3 }), minutes: fc.integer({ min: 1, max: 400 }) })
+        .map(({ id, day, minutes }): Untimed => ({ id, way: 'collective', midnight: day * 1440, minutes })),
+      { maxLength: 5 },
+    )
+    const sum = (sessions: readonly Attended[], studies: readonly Untimed[]) =>
+      countSessions(sessions, rule, studies).reduce((all, one) => all + one.counted, 0)
+    fc.assert(
+      fc.property(year, untimed, attended, (sessions, studies, found) => {
+        const less = studies.slice(1)
+        expect(sum(sessions, studies)).toBeGreaterThanOrEqual(sum(sessions, less))
+        expect(sum([...sessions, { ...found, id: 'one more' }], studies)).toBeGreaterThanOrEqual(sum(sessions, studies))
+      }),
+    )
+  })
+
   it('are the minutes covered by anything, whatever the order in which they were entered', () => {
     fc.assert(
       fc.property(year, (sessions) => {
@@ -68,6 +86,29 @@ describe('study hours of a person', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('an activity', () => {
+  const kinds = [
+    { code: 'lesson', way: 'collective' as const, hours: 2 },
+    { code: 'training', way: 'centralised' as const, hours: 4 },
+  ]
+  const held = { id: 'a', kinds: ['lesson', 'care'], start: null, end: null, midnight: 0 }
+  it.each([
+    ['without a clock is worth what its kind is', held, { way: 'collective', midnight: 0, minutes: 90 }],
+    [
+      'of several kinds is worth the most of them',
+      { ...held, kinds: ['lesson', 'training'] },
+      { way: 'centralised', minutes: 180 },
+    ],
+    ['shorter than its kind is worth its minutes', { ...held, start: 600, end: 640 }, { start: 600, end: 640 }],
+    ['longer than its kind is worth no more than it', { ...held, start: 600, end: 1_000 }, { start: 600, end: 690 }],
+    ['with a beginning only is worth its kind from there', { ...held, start: 600 }, { start: 600, end: 690 }],
+  ])('%s', (_, one, study) => expect(studyOf(one, kinds, rule)).toMatchObject(study))
+
+  it('that counts as no study is worth nothing', () => {
+    expect(studyOf({ ...held, kinds: ['care'] }, kinds, rule)).toBe(null)
   })
 })
 

@@ -1,5 +1,5 @@
-import { PrinterOutlined, UploadOutlined } from '@ant-design/icons'
-import { App, Button, Form, Input, Select, Upload } from 'antd'
+import { UploadOutlined } from '@ant-design/icons'
+import { App, Button, Form, Input, Upload } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,11 +10,13 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
+import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
+import { FileTools } from './FileTools.tsx'
 import { useHours } from './use-words.ts'
 import { YearField } from './YearField.tsx'
 
@@ -26,20 +28,21 @@ const states = ['entered', 'verified', 'declined', 'retracted'] as const
 
 /** Certificates of hours from elsewhere, those somebody has to look at first. */
 export default function CertificatesPage() {
-  const t = useTranslations()
   const l = useTranslations('learning')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const [deciding, setDeciding] = useState<Decision | null>(null)
   const filter = Object.fromEntries(
-    (['state', 'year', 'learnerId', 'q', 'page'] as const).flatMap((field) => (state[field] ? [[field, state[field]]] : [])),
+    (['state', 'year', 'learnerId', 'q'] as const).flatMap((field) => (state[field] ? [[field, state[field]]] : [])),
   )
-  const answer = useEndpoint(learning.listCertificates, { query: filter as Query }, { keep: true })
+  const answer = useEndpoint(
+    learning.listCertificates,
+    { query: { ...filter, page: state.page ?? '1' } as Query },
+    { keep: true },
+  )
   const tools = (
     <>
       {answer.data?.can.change ? <ImportButton /> : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <FileTools endpoint={learning.exportCertificates} request={{ query: filter as never }} />
     </>
   )
   const chosen = states.find((one) => one === state.state)
@@ -48,24 +51,12 @@ export default function CertificatesPage() {
       <section className="panel long stack">
         <div className="row no-print learning-filters">
           <YearField all />
-          <Select
-            allowClear
-            aria-label={l('field.state')}
-            placeholder={l('field.state')}
-            value={chosen}
-            onChange={(next: string | undefined) => change({ state: next ?? null, page: null })}
+          <ChoiceField
+            field="state"
+            label={l('field.state')}
             options={states.map((value) => ({ value, label: l(`certificateState.${value}`) }))}
-            style={{ minWidth: 130 }}
           />
-          <Input.Search
-            key={state.q ?? ''}
-            allowClear
-            aria-label={l('certificate.find')}
-            placeholder={l('certificate.find')}
-            defaultValue={state.q}
-            onSearch={(q) => change({ q: q.trim() || null, page: null })}
-            style={{ width: 200 }}
-          />
+          <FindField label={l('certificate.find')} />
         </div>
         <Answer of={answer} height={300}>
           {(list) =>

@@ -1,4 +1,3 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -11,26 +10,26 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
+import { FileTools } from './FileTools.tsx'
 
 type List = AnswerOf<typeof learning.listCourses>
 
 /** The schools of the district and their courses. */
 export default function CoursesPage() {
-  const t = useTranslations()
   const l = useTranslations('learning')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const [dialog, setDialog] = useState<'school' | 'course' | null>(null)
-  const query = {
-    page: Number(state.page ?? 1),
+  const filter = {
     ...(state.schoolId ? { schoolId: state.schoolId } : {}),
     ...(state.q ? { q: state.q } : {}),
   }
-  const answer = useEndpoint(learning.listCourses, { query }, { keep: true })
+  const answer = useEndpoint(learning.listCourses, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   const schools = (answer.data?.schools ?? []).filter((school) => school.kind !== 'think_tank')
   const tools = (
     <>
@@ -44,33 +43,19 @@ export default function CoursesPage() {
           <Button onClick={() => setDialog('school')}>{l('school.add')}</Button>
         </>
       ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <FileTools endpoint={learning.exportCourses} request={{ query: filter as never }} />
     </>
   )
   return (
     <PageFrame title={l('pages.courses')} tools={tools} printFilter={state.q ?? ''}>
       <section className="panel long stack">
         <div className="row no-print learning-filters">
-          <Select
-            allowClear
-            aria-label={l('field.school')}
-            placeholder={l('field.school')}
-            value={state.schoolId}
-            onChange={(schoolId: string | undefined) => change({ schoolId: schoolId ?? null, page: null })}
+          <ChoiceField
+            field="schoolId"
+            label={l('field.school')}
             options={schools.map((school) => ({ value: school.id, label: school.name }))}
-            style={{ minWidth: 180 }}
           />
-          <Input.Search
-            key={state.q ?? ''}
-            allowClear
-            aria-label={l('field.title')}
-            placeholder={l('field.title')}
-            defaultValue={state.q}
-            onSearch={(q) => change({ q: q.trim() || null, page: null })}
-            style={{ width: 200 }}
-          />
+          <FindField label={l('field.title')} />
         </div>
         <Answer of={answer} height={300}>
           {(list) =>

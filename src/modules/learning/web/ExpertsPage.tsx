@@ -1,4 +1,3 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,29 +9,29 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
+import { FileTools } from './FileTools.tsx'
 import './learning.css'
 
 type List = AnswerOf<typeof learning.listExperts>
 
 /** Experts appointed to the think tanks, by name. */
 export default function ExpertsPage() {
-  const t = useTranslations()
   const l = useTranslations('learning')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const { asOf, day } = useAsOf()
   const [adding, setAdding] = useState(false)
-  const query = {
-    page: Number(state.page ?? 1),
+  const filter = {
     ...(asOf ? { asOf } : {}),
     ...(state.districtNo ? { districtNo: Number(state.districtNo) } : {}),
     ...(state.q ? { q: state.q } : {}),
   }
-  const answer = useEndpoint(learning.listExperts, { query }, { keep: true })
+  const answer = useEndpoint(learning.listExperts, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   const tools = (
     <>
       {answer.data?.can.teach && answer.data.tanks.length > 0 ? (
@@ -41,24 +40,14 @@ export default function ExpertsPage() {
         </Button>
       ) : null}
       <AsOfControl />
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <FileTools endpoint={learning.exportExperts} request={{ query: filter as never }} />
     </>
   )
   return (
     <PageFrame title={l('pages.experts')} tools={tools} asOf={day} printFilter={state.q ?? ''}>
       <section className="panel long stack">
         <div className="row no-print learning-filters">
-          <Input.Search
-            key={state.q ?? ''}
-            allowClear
-            aria-label={l('expert.find')}
-            placeholder={l('expert.find')}
-            defaultValue={state.q}
-            onSearch={(q) => change({ q: q.trim() || null, page: null })}
-            style={{ width: 220 }}
-          />
+          <FindField label={l('expert.find')} />
         </div>
         <Answer of={answer} height={200}>
           {(list) =>

@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -6,11 +5,11 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma } from '../../../web/ui/figures.ts'
+import { ChoiceField, FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { StreetAndSearch } from '../../../web/ui/StreetAndSearch.tsx'
 import { learning } from '../contract.ts'
 import { Facts } from './Facts.tsx'
 import { FileTools } from './FileTools.tsx'
@@ -27,7 +26,7 @@ const groups = ['secretary', 'liaison', 'full_time_worker', 'instructor', 'membe
 export default function HoursPage() {
   const t = useTranslations()
   const l = useTranslations('learning')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const { day } = useAsOf()
   const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Query
   const answer = useEndpoint(learning.listHours, { query: { ...filter, page: state.page ?? '1' } as Query }, { keep: true })
@@ -45,23 +44,20 @@ export default function HoursPage() {
     <PageFrame title={t('learning.pages.hours')} tools={tools} asOf={day} printFilter={told.filter(Boolean).join(comma())}>
       <section className="panel long stack">
         <div className="row no-print learning-filters">
-          <Select
-            aria-label={l('field.audiences')}
-            value={audience}
-            onChange={(next: string) => change({ audience: next === 'secretary' ? null : next, state: null, page: null })}
+          <ChoiceField
+            field="audience"
+            label={l('field.audiences')}
+            standard="secretary"
+            ends={['state']}
             options={groups.map((value) => ({ value, label: l(`audience.${value}`) }))}
-            style={{ minWidth: 150 }}
           />
-          <Select
-            allowClear
-            aria-label={l('field.hoursState')}
-            placeholder={l('field.hoursState')}
-            value={chosen}
-            onChange={(next: string | undefined) => change({ state: next ?? null, page: null })}
+          <ChoiceField
+            field="state"
+            label={l('field.hoursState')}
             options={states.map((value) => ({ value, label: l(`hoursState.${value}`) }))}
-            style={{ minWidth: 130 }}
           />
-          <StreetAndSearch find={l('field.name')} />
+          <StreetField />
+          <FindField label={l('field.name')} />
         </div>
         <Answer of={answer} height={300}>
           {(list) => <HoursList list={list} filter={state} />}
@@ -127,14 +123,11 @@ function HoursTable({ list }: { list: Hours }) {
         {
           key: 'name',
           title: l('field.name'),
-          render: (row) =>
-            row.kind === 'post' ? (
-              <Door to={`/learning/people/${row.kind}/${row.id}`} search={search}>
-                {row.name}
-              </Door>
-            ) : (
-              row.name
-            ),
+          render: (row) => (
+            <Door to={`/learning/people/${row.kind}/${row.id}`} search={search}>
+              {row.name}
+            </Door>
+          ),
         },
         { key: 'unit', title: l('field.unit'), render: (row) => <Door to={`/units/${row.unit.no}`}>{row.unit.name}</Door> },
         { key: 'total', title: l('field.total'), align: 'right', render: (row) => show(row.minutes) },

@@ -1,12 +1,13 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { State } from '../../../web/ui/states.tsx'
 import type { learning } from '../contract.ts'
 import { Facts } from './Facts.tsx'
-import { useHours } from './use-words.ts'
+import { useHours, useKindName } from './use-words.ts'
 
 export type Person = AnswerOf<typeof learning.getPersonHours>
 
@@ -14,6 +15,8 @@ export type Person = AnswerOf<typeof learning.getPersonHours>
 export function HoursPanel({ person, doors }: { person: Person; doors: boolean }) {
   const l = useTranslations('learning')
   const hours = useHours()
+  const kindName = useKindName()
+  const opensActivities = useCan('activity.read') && doors
   const show = (minutes: number | null) => hours(minutes, person.classHourMinutes)
   const shared = person.sessions.some((one) => one.counted < one.credit)
   return (
@@ -29,6 +32,17 @@ export function HoursPanel({ person, doors }: { person: Person; doors: boolean }
           [l('field.hoursState'), person.state ? l(`hoursState.${person.state}`) : l('hoursState.not-applicable')],
         ]}
       />
+      {person.byKind.length > 1 ? (
+        <PlainTable
+          label={l('hours.byKind')}
+          rows={person.byKind}
+          rowKey={(one) => one.kind?.code ?? 'certificate'}
+          columns={[
+            { key: 'kind', title: l('hours.byKind'), render: (one) => kindName(one.kind) },
+            { key: 'counted', title: l('field.counted'), align: 'right', render: (one) => show(one.minutes) },
+          ]}
+        />
+      ) : null}
       {person.sessions.length === 0 ? (
         <State hint={l('hours.noSession', { year: String(person.year) })} />
       ) : (
@@ -40,10 +54,15 @@ export function HoursPanel({ person, doors }: { person: Person; doors: boolean }
             {
               key: 'title',
               title: l('field.title'),
-              render: (one) =>
-                doors && one.source === 'session' ? <Door to={`/learning/sessions/${one.id}`}>{one.title}</Door> : one.title,
+              render: (one) => {
+                const title = one.title ?? kindName(one.kind)
+                if (doors && one.source === 'session') return <Door to={`/learning/sessions/${one.id}`}>{title}</Door>
+                if (opensActivities && one.source === 'activity') return <Door to={`/activities/${one.id}`}>{title}</Door>
+                return title
+              },
             },
             { key: 'on', title: l('field.day'), className: 'tnum nowrap', render: (one) => one.on },
+            { key: 'kind', title: l('field.kind'), render: (one) => kindName(one.kind) },
             { key: 'source', title: l('field.from'), render: (one) => l(`source.${one.source}`) },
             { key: 'way', title: l('field.way'), render: (one) => l(`way.${one.way}`) },
             { key: 'credit', title: l('field.credit'), align: 'right', render: (one) => show(one.credit) },
@@ -52,6 +71,7 @@ export function HoursPanel({ person, doors }: { person: Person; doors: boolean }
         />
       )}
       {shared ? <p className="quiet">{l('hours.shared')}</p> : null}
+      {person.sessions.some((one) => one.source === 'activity') ? <p className="quiet">{l('hours.activities')}</p> : null}
       <p className="quiet">
         {person.minimum
           ? l('hours.personRule', { hours: person.minimum.hours, trainings: person.minimum.centralised })

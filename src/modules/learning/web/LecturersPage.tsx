@@ -1,16 +1,17 @@
-import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { comma, nothing } from '../../../web/ui/figures.ts'
+import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
+import { FileTools } from './FileTools.tsx'
 import { LecturerDialog, MoveDialog, RequestDialog } from './LecturerDialogs.tsx'
 import './learning.css'
 
@@ -18,21 +19,23 @@ export type Lecturer = AnswerOf<typeof learning.listLecturers>['items'][number]
 export type LectureRequest = AnswerOf<typeof learning.listRequests>['items'][number]
 export type Move = { readonly request: LectureRequest; readonly to: LectureRequest['can'][number] }
 
+const requestStates = ['requested', 'confirmed', 'delivered', 'told', 'declined', 'withdrawn'] as const
+
 /** The lecturers' corps with its topics, and the lectures asked for. */
 export default function LecturersPage() {
-  const t = useTranslations()
   const l = useTranslations('learning')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const [adding, setAdding] = useState(false)
   const [asking, setAsking] = useState<Lecturer | null>(null)
   const [moving, setMoving] = useState<Move | null>(null)
-  const query = {
-    page: Number(state.page ?? 1),
+  const filter = {
     ...(state.topic ? { topic: state.topic } : {}),
     ...(state.q ? { q: state.q } : {}),
   }
-  const answer = useEndpoint(learning.listLecturers, { query }, { keep: true })
-  const requests = useEndpoint(learning.listRequests, { query: { pageSize: 100 } }, { keep: true })
+  const answer = useEndpoint(learning.listLecturers, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
+  const chosen = requestStates.find((one) => one === state.state)
+  const asked = chosen ? { state: chosen } : {}
+  const requests = useEndpoint(learning.listRequests, { query: { ...asked, pageSize: 100 } }, { keep: true })
   const tools = (
     <>
       {answer.data?.can.change ? (
@@ -40,33 +43,19 @@ export default function LecturersPage() {
           {l('lecturer.add')}
         </Button>
       ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <FileTools endpoint={learning.exportLecturers} request={{ query: filter as never }} />
     </>
   )
   return (
     <PageFrame title={l('pages.lecturers')} tools={tools} printFilter={[state.topic, state.q].filter(Boolean).join(comma())}>
       <section className="panel long stack">
         <div className="row no-print learning-filters">
-          <Select
-            allowClear
-            aria-label={l('field.topics')}
-            placeholder={l('field.topics')}
-            value={state.topic}
-            onChange={(topic: string | undefined) => change({ topic: topic ?? null, page: null })}
+          <ChoiceField
+            field="topic"
+            label={l('field.topics')}
             options={(answer.data?.topics ?? []).map((topic) => ({ value: topic, label: topic }))}
-            style={{ minWidth: 180 }}
           />
-          <Input.Search
-            key={state.q ?? ''}
-            allowClear
-            aria-label={l('field.name')}
-            placeholder={l('field.name')}
-            defaultValue={state.q}
-            onSearch={(q) => change({ q: q.trim() || null, page: null })}
-            style={{ width: 180 }}
-          />
+          <FindField label={l('field.name')} />
         </div>
         <Answer of={answer} height={200}>
           {(list) =>
@@ -83,6 +72,14 @@ export default function LecturersPage() {
       </section>
       <section className="panel long">
         <h2>{l('lecture.title')}</h2>
+        <div className="row no-print learning-filters">
+          <ChoiceField
+            field="state"
+            label={l('field.state')}
+            options={requestStates.map((value) => ({ value, label: l(`lectureState.${value}`) }))}
+          />
+          <FileTools endpoint={learning.exportRequests} request={{ query: asked as never }} prints={false} />
+        </div>
         <Answer of={requests}>
           {(list) =>
             list.total === 0 ? <State hint={l('lecture.empty')} /> : <RequestTable items={list.items} onMove={setMoving} />

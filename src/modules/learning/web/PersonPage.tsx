@@ -12,6 +12,7 @@ import { Answer } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
 import { CertificateDialog } from './CertificateDialog.tsx'
 import { HoursPanel } from './HoursPanel.tsx'
+import { TwinPanel } from './TwinPanel.tsx'
 import { YearField } from './YearField.tsx'
 
 /** One person's year. */
@@ -29,9 +30,7 @@ export default function PersonPage() {
   const tools = (
     <>
       <YearField />
-      {canChange && person?.units[0] && person.kind === 'post' ? (
-        <Button onClick={() => setEntering(true)}>{l('certificate.add')}</Button>
-      ) : null}
+      {canChange && person?.units[0] ? <Button onClick={() => setEntering(true)}>{l('certificate.add')}</Button> : null}
       <Door to={`/learning/people/${params.kind}/${params.id}/certificate`} search={search}>
         {l('pages.proof')}
       </Door>
@@ -43,7 +42,12 @@ export default function PersonPage() {
   return (
     <PageFrame title={person ? l('hours.of', { name: person.name, year: String(person.year) }) : l('pages.person')} tools={tools}>
       <Answer of={answer} height={300}>
-        {(found) => <HoursPanel person={found} doors />}
+        {(found) => (
+          <>
+            <TwinPanel person={found} />
+            <HoursPanel person={found} doors />
+          </>
+        )}
       </Answer>
       {entering && person ? <CertificateDialog person={person} onClose={() => setEntering(false)} /> : null}
     </PageFrame>

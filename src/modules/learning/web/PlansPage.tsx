@@ -1,4 +1,3 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -15,6 +14,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
+import { FileTools } from './FileTools.tsx'
 import { useBodies, useLearningWords } from './use-words.ts'
 import { YearField } from './YearField.tsx'
 
@@ -26,8 +26,8 @@ export default function PlansPage() {
   const [state] = useUrlState()
   const [planning, setPlanning] = useState(false)
   const canChange = useCan('learning.change')
-  const query = { page: Number(state.page ?? 1), ...(state.year ? { year: Number(state.year) } : {}) }
-  const answer = useEndpoint(learning.listPlans, { query }, { keep: true })
+  const filter = state.year ? { year: Number(state.year) } : {}
+  const answer = useEndpoint(learning.listPlans, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   const tools = (
     <>
       <YearField all />
@@ -36,9 +36,7 @@ export default function PlansPage() {
           {t('learning.plan.add')}
         </Button>
       ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <FileTools endpoint={learning.exportPlans} request={{ query: filter as never }} />
     </>
   )
   return (

@@ -10,7 +10,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
 import type { Person } from './HoursPanel.tsx'
-import { useHours } from './use-words.ts'
+import { useHours, useKindName } from './use-words.ts'
 import { YearField } from './YearField.tsx'
 import './learning.css'
 
@@ -44,6 +44,7 @@ export default function ProofPage() {
 function Proof({ person }: { person: Person }) {
   const l = useTranslations('learning')
   const hours = useHours()
+  const kindName = useKindName()
   const show = (minutes: number) => hours(minutes, person.classHourMinutes)
   return (
     <div className="learning-proof">
@@ -65,7 +66,12 @@ function Proof({ person }: { person: Person }) {
           .filter((one) => one.counted > 0)
           .map((one) => (
             <li key={one.id}>
-              {l('proof.line', { on: one.on, title: one.title, way: l(`way.${one.way}`), hours: show(one.counted) })}
+              {l('proof.line', {
+                on: one.on,
+                title: one.title ?? kindName(one.kind),
+                way: l(`way.${one.way}`),
+                hours: show(one.counted),
+              })}
             </li>
           ))}
       </ol>

@@ -1,9 +1,7 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Lesson } from './CoursePage.tsx'
-
-type Question = Lesson['questions'][number]
+import { type Question, useQuestion } from '../../../web/kit/use-question.ts'
 
 /** Questions to check oneself. Answers stay in this page, are never sent anywhere and are gone when it is left. */
 export function SelfCheck({ lesson }: { lesson: Lesson }) {
@@ -21,14 +19,7 @@ export function SelfCheck({ lesson }: { lesson: Lesson }) {
 
 function OneQuestion({ question, name }: { question: Question; name: string }) {
   const l = useTranslations('learning')
-  const [chosen, setChosen] = useState<readonly number[]>([])
-  const [shown, setShown] = useState(false)
-  const several = question.right.length > 1
-  const right = chosen.length === question.right.length && chosen.every((index) => question.right.includes(index))
-  const toggle = (index: number) => {
-    setShown(false)
-    setChosen(several ? (chosen.includes(index) ? chosen.filter((one) => one !== index) : [...chosen, index]) : [index])
-  }
+  const { chosen, several, shown, right, answer, show, toggle } = useQuestion(question)
   return (
     <fieldset className="learning-question">
       <legend>{question.text}</legend>
@@ -43,15 +34,12 @@ function OneQuestion({ question, name }: { question: Question; name: string }) {
           <span data-name>{option}</span>
         </label>
       ))}
-      <Button size="small" disabled={chosen.length === 0} onClick={() => setShown(true)}>
+      <Button size="small" disabled={chosen.length === 0} onClick={show}>
         {l('check.look')}
       </Button>
       {shown ? (
         <p role="status">
-          {right
-            ? l('check.right')
-            : l('check.other', { right: question.right.map((index) => question.options[index]).join(' / ') })}{' '}
-          {question.why}
+          {right ? l('check.right') : l('check.other', { right: answer })} {question.why}
         </p>
       ) : null}
     </fieldset>

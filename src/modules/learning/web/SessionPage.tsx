@@ -1,4 +1,3 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
@@ -14,6 +13,7 @@ import { learning } from '../contract.ts'
 import { ClassList } from './ClassList.tsx'
 import { EnrolDialog } from './EnrolDialog.tsx'
 import { Facts } from './Facts.tsx'
+import { FileTools } from './FileTools.tsx'
 import { LessonsDialog } from './LessonsDialog.tsx'
 import { spanOf, useHours, useLearningWords } from './use-words.ts'
 
@@ -22,7 +22,6 @@ type Dialog = 'enrol' | 'cancel' | 'lessons' | null
 
 /** One session with its class list: who is expected, and who was there. */
 export default function SessionPage() {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useEndpoint(learning.getSession, { params: { id } })
@@ -41,9 +40,7 @@ export default function SessionPage() {
       {stands && session.can.change && session.attended === 0 ? (
         <Button onClick={() => setDialog('cancel')}>{l('session.cancel')}</Button>
       ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <FileTools endpoint={learning.exportClassList} request={{ params: { id } } as never} />
     </>
   )
   return (

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { comma } from '../../../web/ui/figures.ts'
+import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -71,41 +72,25 @@ export default function SessionsPage() {
 
 function SessionFilters() {
   const l = useTranslations('learning')
-  const [state, change] = useUrlState()
   const { kinds } = useLearningWords()
-  const choose = (field: string, label: string, options: { value: string; label: string }[]) => (
-    <Select
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      value={state[field]}
-      onChange={(value: string | undefined) => change({ [field]: value ?? null, page: null })}
-      options={options}
-      style={{ minWidth: 140 }}
-    />
-  )
   return (
     <div className="row no-print learning-filters">
       <YearField all />
-      {choose(
-        'audience',
-        l('field.audiences'),
-        audiences.map((one) => ({ value: one, label: l(`audience.${one}`) })),
-      )}
-      {choose('kind', l('field.kind'), kinds.options)}
-      {choose('joint', l('session.joint'), [
-        { value: 'true', label: l('session.joint') },
-        { value: 'false', label: l('session.alone') },
-      ])}
-      <Input.Search
-        key={state.q ?? ''}
-        allowClear
-        aria-label={l('field.title')}
-        placeholder={l('field.title')}
-        defaultValue={state.q}
-        onSearch={(q) => change({ q: q.trim() || null, page: null })}
-        style={{ width: 200 }}
+      <ChoiceField
+        field="audience"
+        label={l('field.audiences')}
+        options={audiences.map((one) => ({ value: one, label: l(`audience.${one}`) }))}
       />
+      <ChoiceField field="kind" label={l('field.kind')} options={kinds.options} />
+      <ChoiceField
+        field="joint"
+        label={l('session.joint')}
+        options={[
+          { value: 'true', label: l('session.joint') },
+          { value: 'false', label: l('session.alone') },
+        ]}
+      />
+      <FindField label={l('field.title')} />
     </div>
   )
 }

@@ -149,9 +149,21 @@ export const en: SameKeys<typeof zh> = {
     noSession: 'Nothing attended and no verified certificate in {year} yet.',
     behind: 'What stands behind the hours',
     shared: 'Where two sessions lie on the same minutes these count once, for the one that began first.',
+    activities:
+      'Organisation life counts by the attendance on record and is not entered again: with beginning and end by the clock, up to what its kind is worth; without them only the longest of a day, and only beyond what else counts that day.',
+    byKind: 'Hours by kind',
     personRule:
       'At least {hours} class hours a year with {trainings, plural, one {# centralised training} other {# centralised trainings}}.',
     by: 'Hours come from attendance the organiser entered and from verified certificates only. Rules: {rules}',
+  },
+  twin: {
+    member: 'The same person as the member',
+    post: 'The same person as, in post,',
+    hours: 'see hours',
+    undo: 'Take the link back',
+    hint: 'There is a member of the same name. If it is the same person, attendance at organisation life counts as well once they are linked.',
+    candidate: '{name} ({unit})',
+    same: 'The same person',
   },
   proof: {
     title: 'Certificate of study hours',

@@ -18,6 +18,14 @@ export function useHours() {
       : format.number(Math.floor((minutes * 10) / classHour) / 10, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 }
 
+/** Name of a kind in the language of the page; what has none is a certificate. */
+export function useKindName() {
+  const { language } = useLanguage()
+  const t = useTranslations('learning.source')
+  return (kind: { readonly zh: string; readonly en: string } | null) =>
+    kind === null ? t('certificate') : language === 'en' ? kind.en : kind.zh
+}
+
 /** Words and rules of the district on show, in the language of the page. */
 export function useLearningWords() {
   const [state] = useUrlState()

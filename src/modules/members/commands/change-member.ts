@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import { command, type Call } from '../../../platform/commands/operation.ts'
 import { members } from '../contract.ts'
+import { changesOf, saveCorrection } from '../own-store.ts'
 import { memberProblems as problems } from '../problems.ts'
 import { decideDay, endsMembership } from '../rules.ts'
 import {
@@ -14,8 +15,6 @@ import {
   openRelation,
   openSpell,
   recordAct,
-  sealPhone,
-  wordsOf,
 } from '../store.ts'
 
 const noted = (call: Call, id: string, ...fields: string[]) => call.note({ objectType: 'member', objectId: id, fields })
@@ -36,29 +35,10 @@ const actOf = (
 export const correctMember = command(members.correctMember, async (call) => {
   const { tx, body, params, ifMatch } = call
   const member = await getMemberForChange(call, params.id, ifMatch)
-  const { rows } = await sql<{ joined_on: string | null }>`select joined_on from members.member where id = ${member.id}`.execute(
-    tx,
-  )
-  const before: [string, string | null][] = []
-  if (body.name !== undefined && body.name !== member.name) before.push(['name', member.name])
-  if (body.joinedOn !== undefined && body.joinedOn !== rows[0]!.joined_on) before.push(['joined_on', rows[0]!.joined_on])
-  if (body.phone !== undefined) before.push(['phone', null])
+  const before = await changesOf(tx, member.id, body)
   if (before.length === 0) throw problem(problems['member-nothing-corrected'])
   const actId = await actOf(call, member, 'correct', body)
-  for (const [field, value] of before)
-    await sql`insert into members.correction (member_id, field, before, act_id) values (${member.id}, ${field}, ${value}, ${actId})`.execute(
-      tx,
-    )
-  const name = body.name ?? member.name
-  await sql`update members.member set name = ${name}, words = ${wordsOf(name)} where id = ${member.id}`.execute(tx)
-  if (body.joinedOn !== undefined)
-    await sql`update members.member set joined_on = ${body.joinedOn} where id = ${member.id}`.execute(tx)
-  if (body.phone !== undefined) {
-    const phone = sealPhone(call.services, body.phone)
-    await sql`update members.member set phone_sealed = ${phone.sealed}, phone_index = ${phone.index} where id = ${member.id}`.execute(
-      tx,
-    )
-  }
+  await saveCorrection(call, member.id, actId, body, before)
   noted(call, member.id, ...before.map(([field]) => field))
   return { id: member.id, revision: member.revision }
 })

@@ -43,11 +43,8 @@ export const declare = command(members.declare, async (call) => {
   const { crypto } = services
   const no = await asPlatform(tx, async () => {
     const index = crypto.blindIndex('declaration.phone', phone)
-    // Who declares again with the same number replaces what was told: one person is one line.
-    await sql`update members.declaration set state = 'withdrawn', withdrawn_on = ${today}, name_sealed = null, phone_sealed = null, phone_index = null,
-        workplace_sealed = null, code_digest = null, revision = revision + 1 where phone_index = ${index} and state = 'declared'`.execute(
-      tx,
-    )
+    // Who declares again with the same number adds a line and replaces none: an earlier one may be somebody else's, and only its code takes
+    // it back. The answer does not tell whether there was one; the officer is shown both.
     const { rows } = await sql<{ no: number }>`
       insert into members.declaration (district_no, street_no, industry_no, name_sealed, phone_sealed, phone_index, workplace_sealed, kind, consent_version,
         code_digest, declared_on, scope_nodes)

@@ -74,6 +74,16 @@ function Facts({ of: row }: { of: Declaration }) {
         <dt>{t('field.declaredState')}</dt>
         <dd>{[t(`declared.state.${row.state}`), row.placed?.name, row.placedOn].filter(Boolean).join(' · ')}</dd>
       </dl>
+      {row.same.length > 0 ? (
+        <p>
+          {t('declared.same')}{' '}
+          {row.same.map((one) => (
+            <Door key={one.id} to={`/members/declared/${one.id}`}>
+              {t('declared.sameOne', { no: one.no, day: one.declaredOn })}
+            </Door>
+          ))}
+        </p>
+      ) : null}
       {row.memberId ? <Door to={`/members/${row.memberId}`}>{t('pages.one')}</Door> : null}
       {row.can.change && row.state === 'placed' ? (
         <Button className="member-acts no-print" onClick={() => setAct('join')}>

@@ -6,6 +6,7 @@ import { endsMembership } from '../rules.ts'
 import type { Member } from './types.ts'
 
 const own = () => import('./dialogs/MemberDialogs.tsx')
+const account = () => import('./dialogs/AccountDialogs.tsx')
 const relation = () => import('./dialogs/RelationDialogs.tsx')
 const dialogs = {
   transfer: lazyDialog(async () => (await relation()).TransferDialog),
@@ -15,6 +16,9 @@ const dialogs = {
   back: lazyDialog(async () => (await own()).BackDialog),
   decide: lazyDialog(async () => (await own()).StandingDialog),
   correct: lazyDialog(async () => (await own()).CorrectDialog),
+  invite: lazyDialog(async () => (await account()).InviteDialog),
+  register: lazyDialog(async () => (await import('./dialogs/RegisterDialog.tsx')).RegisterDialog),
+  unlink: lazyDialog(async () => (await account()).UnlinkDialog),
 }
 type Act = keyof typeof dialogs
 
@@ -24,12 +28,13 @@ export function MemberActs({ member }: { member: Member }) {
   const [act, setAct] = useState<Act | null>(null)
   const gone = member.standing !== null && endsMembership(member.standing)
   const offered: Act[] = [
-    ...(member.branch && !gone ? (['transfer'] as const) : []),
+    ...(member.branch && !gone ? (['transfer', 'register'] as const) : []),
     ...(gone ? [] : (['move'] as const)),
     ...(member.branch && !member.awaySince ? (['report', 'away'] as const) : []),
     ...(member.awaySince ? (['back'] as const) : []),
     'decide',
     'correct',
+    ...(member.account.linked ? (['unlink'] as const) : gone ? [] : (['invite'] as const)),
   ]
   const Dialog = act ? dialogs[act] : null
   return (

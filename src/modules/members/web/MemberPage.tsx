@@ -46,6 +46,10 @@ function Facts({ member }: { member: Member }) {
   const t = useTranslations('members')
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState<{ name: string; phone: string | null; purpose: string } | null>(null)
+  const accountOf = () => {
+    if (member.account.linked) return t('own.invite.linked')
+    return member.account.invitedUntil ? t('own.invite.waiting', { until: member.account.invitedUntil }) : t('own.invite.none')
+  }
   const facts: [string, ReactNode][] = [
     ['phone', shown ? (shown.phone ?? nothing) : (member.phone ?? nothing)],
     ['branch', branchOf(member) ?? t('member.noBranch')],
@@ -53,6 +57,7 @@ function Facts({ member }: { member: Member }) {
     ['standing', member.standing ? t(`standing.${member.standing}`) : nothing],
     ['joinedOn', member.joinedOn ?? nothing],
     ['awaySince', member.awaySince ?? nothing],
+    ['account', accountOf()],
     ['host', member.host?.name ?? member.spells.find((one) => one.untilOn === null)?.hostName ?? nothing],
   ]
   return (
@@ -70,7 +75,7 @@ function Facts({ member }: { member: Member }) {
       <dl className="member-facts">
         {facts.map(([key, value]) => (
           <div key={key} style={{ display: 'contents' }}>
-            <dt>{t(`field.${key as 'phone'}`)}</dt>
+            <dt>{key === 'account' ? t('own.invite.account') : t(`field.${key as 'phone'}`)}</dt>
             <dd className="tnum">{value}</dd>
           </div>
         ))}

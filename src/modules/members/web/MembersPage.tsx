@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
@@ -58,7 +59,7 @@ export default function MembersPage() {
     <PageFrame title={t('pages.list')} tools={tools} printFilter={shown.filter(Boolean).join(' · ')}>
       <Counts />
       <section className="panel long stack list-panel">
-        <MemberFilters search={can?.search ?? false} />
+        <MemberFilters search={useCan('member.reveal')} />
         <Answer of={answer} height={480}>
           {(list) =>
             list.total === 0 ? (

@@ -15,7 +15,10 @@ export default function MobilePage() {
   const shown = state.list === 'stations' ? 'stations' : 'suggestions'
   const tools =
     shown === 'stations' ? (
-      <ListTools endpoint={members.exportStations} query={{ state: state.state, kind: state.kind }} />
+      <ListTools
+        endpoint={members.exportStations}
+        query={{ state: state.state, kind: state.kind, districtNo: state.districtNo, asOf: state.asOf }}
+      />
     ) : (
       <ListTools endpoint={members.exportSuggestions} query={{ due: state.due }} />
     )
@@ -28,7 +31,15 @@ export default function MobilePage() {
           aria-label={t('mobile.view')}
           value={shown}
           onChange={(next) =>
-            change({ list: next === 'suggestions' ? null : next, page: null, state: null, due: null, kind: null })
+            change({
+              list: next === 'suggestions' ? null : next,
+              page: null,
+              state: null,
+              due: null,
+              kind: null,
+              districtNo: null,
+              asOf: null,
+            })
           }
           options={[
             { value: 'suggestions', label: t('mobile.suggestions') },

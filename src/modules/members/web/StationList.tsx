@@ -30,6 +30,8 @@ export function StationList() {
   const query = {
     state: (state.state ?? 'open') as 'open',
     kind: state.kind as 'station',
+    ...(state.districtNo ? { districtNo: Number(state.districtNo) } : {}),
+    ...(state.asOf ? { asOf: state.asOf } : {}),
     page: Number(state.page ?? 1),
     pageSize: pageRows,
   }

@@ -1,4 +1,4 @@
-import { CompassOutlined, IdcardOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
+import { CompassOutlined, FormOutlined, IdcardOutlined, RetweetOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -44,5 +44,24 @@ export const pages: PageDefinition[] = [
     action: 'declaration.read',
     load: () => import('./DeclarationPage.tsx'),
   },
+  {
+    path: '/members/requests',
+    titleKey: 'members.pages.requests',
+    navGroup: 'members',
+    navOrder: 5,
+    icon: FormOutlined,
+    action: 'member.change',
+    load: () => import('./RequestsPage.tsx'),
+  },
+  {
+    path: '/members/registrations',
+    titleKey: 'members.registration.title',
+    navGroup: 'members',
+    navOrder: 6,
+    icon: RetweetOutlined,
+    action: 'registration.read',
+    load: () => import('./RegistrationsPage.tsx'),
+  },
+  { path: '/members/own', titleKey: 'members.pages.own', load: () => import('./OwnPage.tsx') },
   { path: '/members/$id', titleKey: 'members.pages.one', action: 'member.read', load: () => import('./MemberPage.tsx') },
 ]

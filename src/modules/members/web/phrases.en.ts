@@ -1,10 +1,20 @@
 import { en as server } from '../phrases.en.ts'
+import { en as basic } from './basic-phrases.en.ts'
+import { en as own } from './own-phrases.en.ts'
+import { en as registration } from './registration-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
   /** For the weekly digest. */
-  reminders: { transfer: { title: 'Transfers on the way', item: 'No. {no}' } },
+  reminders: {
+    transfer: { title: 'Transfers on the way', item: 'No. {no}' },
+    request: { title: 'Requests of members for correction', item: 'No. {no}' },
+    registration: { title: 'Members who registered and wait', item: 'No. {no}' },
+  },
   ...server,
+  ...basic,
+  own,
+  registration,
   pages: {
     mobile: 'Mobile members',
     declared: 'Declared members',
@@ -12,6 +22,8 @@ export const en: typeof zh = {
     list: 'Members',
     one: 'Member',
     transfers: 'Transfers',
+    own: 'My member record',
+    requests: 'Requests for correction',
   },
   state: {
     here: 'Members',
@@ -20,27 +32,6 @@ export const en: typeof zh = {
     gone: 'Moved out or no longer members',
     all: 'All',
   },
-  standing: {
-    probationary: 'Probationary member',
-    full: 'Full member',
-    watched: 'On probation within the Party',
-    lost: 'Contact lost',
-    suspended: 'Membership suspended',
-    cancelled: 'Probation cancelled',
-    struck_off: 'Struck off after leaving by themselves',
-    resigned: 'Resigned',
-    expelled: 'Expelled',
-    deceased: 'Deceased',
-  },
-  place: {
-    unit: 'Workplace',
-    residence: 'Residence',
-    talent_agency: 'Talent service agency',
-    park_building: 'Park or building',
-    mobile_branch: 'Organisation of mobile members',
-    other: 'Other',
-  },
-  because: { work: 'Work', study: 'Study', residence: 'Residence', abroad: 'Abroad', other: 'Other' },
   endedBecause: {
     moved: 'Moved to another organisation',
     moved_out: 'Moved to one not kept here',
@@ -173,6 +164,9 @@ export const en: typeof zh = {
     decide: 'Enter a decision',
     correct: 'Correct',
     undo: 'Take back',
+    register: 'Register elsewhere',
+    invite: 'Invite the member',
+    unlink: 'Part the account',
   },
   member: { noBranch: 'No organisation at present' },
   history: {
@@ -238,6 +232,8 @@ export const en: typeof zh = {
     address: 'Page where members declare themselves: /m/join',
     empty: 'No such declarations. Tell mobile members of the page /m/join; declaring is up to them.',
     head: 'Declaration {no}',
+    same: 'There are other declarations with the same telephone, perhaps of the same person; ask them:',
+    sameOne: 'Declaration {no} ({day})',
     homes: 'Organisations to consider',
     homesHint: 'By street, industry and distance; a person chooses. Distances are between the middles of streets.',
     another: 'Choose another',
@@ -255,3 +251,6 @@ export const en: typeof zh = {
     joinHint: 'Once the relation is settled. What was declared is then deleted; only the register keeps it.',
   },
 }
+
+/** The part of these words that the phone shows. */
+export const phoneEn = { ...basic, own, registration }

@@ -1,9 +1,19 @@
 import { zh as server } from '../phrases.zh.ts'
+import { zh as basic } from './basic-phrases.zh.ts'
+import { zh as own } from './own-phrases.zh.ts'
+import { zh as registration } from './registration-phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
-  reminders: { transfer: { title: '组织关系转接', item: '第 {no} 号' } },
+  reminders: {
+    transfer: { title: '组织关系转接', item: '第 {no} 号' },
+    request: { title: '党员更正申请', item: '第 {no} 号' },
+    registration: { title: '待接收的报到党员', item: '第 {no} 号' },
+  },
   ...server,
+  ...basic,
+  own,
+  registration,
   pages: {
     mobile: '流动党员',
     declared: '亮身份党员',
@@ -11,29 +21,10 @@ export const zh = {
     list: '党员名册',
     one: '党员',
     transfers: '组织关系转接',
+    own: '我的党员信息',
+    requests: '更正申请',
   },
   state: { here: '在册党员', away: '流动党员', homeless: '没有党组织管理', gone: '已转出或不在册', all: '全部' },
-  standing: {
-    probationary: '预备党员',
-    full: '正式党员',
-    watched: '留党察看',
-    lost: '失去联系',
-    suspended: '停止党籍',
-    cancelled: '取消预备党员资格',
-    struck_off: '自行脱党除名',
-    resigned: '退党除名',
-    expelled: '开除党籍',
-    deceased: '去世',
-  },
-  place: {
-    unit: '工作单位',
-    residence: '经常居住地',
-    talent_agency: '人才服务机构',
-    park_building: '园区楼宇',
-    mobile_branch: '流动党员党组织',
-    other: '其他',
-  },
-  because: { work: '工作变动', study: '学习', residence: '居住地变动', abroad: '出国（境）', other: '其他' },
   endedBecause: { moved: '转到其他党组织', moved_out: '转到未在本平台的党组织', branch_ended: '党组织撤销', left: '不再是党员' },
   kind: {
     enter: '登记党员',
@@ -158,6 +149,9 @@ export const zh = {
     decide: '登记党籍决定',
     correct: '更正资料',
     undo: '撤回',
+    register: '登记报到',
+    invite: '邀请本人',
+    unlink: '解除账号关联',
   },
   member: { noBranch: '目前没有党组织' },
   history: {
@@ -219,6 +213,8 @@ export const zh = {
     address: '党员自愿登记的页面：/m/join',
     empty: '没有这样的申报。请把登记页面 /m/join 告诉流动党员和口袋党员，由本人自愿登记。',
     head: '申报 {no}',
+    same: '同一电话还有其他申报，可能是同一人，请与本人核对：',
+    sameOne: '申报 {no}（{day}）',
     homes: '可以考虑的党组织',
     homesHint: '按同街道、同行业、距离列出，由人选择。距离按街道中心估算。',
     another: '选择其他党组织',
@@ -231,3 +227,6 @@ export const zh = {
     joinHint: '组织关系落实以后再编入。编入后，申报中的资料删除，只保留名册中的资料。',
   },
 }
+
+/** The part of these words that the phone shows. */
+export const phoneZh = { ...basic, own, registration }

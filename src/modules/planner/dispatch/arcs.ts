@@ -1,5 +1,5 @@
 import { type AssignmentProblem, columnsOf, units } from './assignment-problem.ts'
-import { Assignment } from './assignment.ts'
+import { absent, Assignment } from './assignment.ts'
 import type { SideModel } from './side-model.ts'
 
 /** The side as an assignment problem over candidate pairs. */
@@ -126,7 +126,7 @@ export function widened(model: SideModel, assignment: Assignment): Assignment {
   const found = new Map<number, number[]>()
   const listedBy = new Int32Array(model.instructors.length).fill(-1)
   for (let task = 0; task < model.organisations.length; task += 1) {
-    if (model.mustOf[task]! >= 0) continue
+    if (model.mustOf[task]! >= 0 || assignment.agentOf[task] === absent) continue
     const most = assignment.worth(task) + reach
     for (let arc = problem.start[task]!; arc < problem.start[task + 1]!; arc += 1) listedBy[problem.agent[arc]!] = task
     const more: number[] = []

@@ -1,22 +1,22 @@
 import { units } from './assignment-problem.ts'
-import { absent, assignAll } from './assignment.ts'
+import { absent, type Assignment, assignAll } from './assignment.ts'
 import { BestUse } from './best-use.ts'
 import type { Dedication } from './dedicated.ts'
 
 /**
  * Lower bound for a side with dedicated instructors, in cost units: every organisation offers a price for being served (Lagrangian
  * relaxation of "each is served once"). At given prices each instructor chooses for itself, and large organisations are matched
- * exactly. Subgradient ascent from the prices of the plan; the best of all iterations counts.
+ * exactly. `sharing`: the pool with all the pairs that count. Subgradient ascent from the prices of the plan; the best of all iterations counts.
  */
-export function dedicatedBound(dedication: Dedication, iterations: number): number {
-  const { model, sharing, matching, large, small } = dedication
+export function dedicatedBound(dedication: Dedication, sharing: Assignment, iterations: number): number {
+  const { model, matching, large, small } = dedication
   const bestUse = new BestUse(sharing)
   const undedicated = units(model.weights.undedicated)
   const paid = Float64Array.from(model.organisations, (_, task) => (sharing.agentOf[task] === absent ? 0 : sharing.worth(task)))
   large.forEach((task, index) => {
     if (sharing.agentOf[task] === absent) paid[task] = Math.max(0, matching.problem.penalty[index]! - undedicated)
   })
-  const target = dedication.total()
+  const target = dedication.total() - dedication.sharing.objective() + sharing.objective()
   let best = -Infinity
   let pace = 1
   let stale = 0

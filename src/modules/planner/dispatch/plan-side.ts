@@ -1,6 +1,6 @@
-import { solveShared } from './arcs.ts'
+import { completed, solveShared } from './arcs.ts'
 import { km, units } from './assignment-problem.ts'
-import type { Assignment } from './assignment.ts'
+import { absent, type Assignment } from './assignment.ts'
 import { dedicate } from './dedicate.ts'
 import { Dedication } from './dedicated.ts'
 import { dedicatedBound } from './dedicated-bound.ts'
@@ -20,8 +20,22 @@ export function planSide(model: SideModel, effort: Effort): { readonly plan: Sid
     return { plan: sidePlan(model, sharing, new Map(), null), tried: 0 }
   }
   const dedication = dedicate(model, effort)
-  const bound = km(Math.min(dedication.total(), dedicatedBound(dedication, boundIterations)))
-  return { plan: sidePlan(model, dedication.sharing, aloneOf(dedication), bound), tried: dedication.tried }
+  const sharing = sharingOf(model, dedication)
+  const total = dedication.total() - dedication.sharing.objective() + sharing.objective()
+  const bound = km(Math.min(total, dedicatedBound(dedication, sharing, boundIterations)))
+  return { plan: sidePlan(model, sharing, aloneOf(dedication), bound), tried: dedication.tried }
+}
+
+/**
+ * Who shares whom once it is settled who has an instructor of their own. Every instructor taken out of the pool makes the others dearer,
+ * so that pairs which were not worth looking at before may be now: the pool is the cheapest over all pairs again.
+ */
+export function sharingOf(model: SideModel, { sharing }: Dedication): Assignment {
+  return completed(
+    model,
+    sharing,
+    [...model.organisations.keys()].filter((task) => sharing.agentOf[task] !== absent),
+  )
 }
 
 /** A side planned under other wishes, changed as little as possible; null where it has to be planned anew. */
@@ -43,7 +57,7 @@ function adds(before: SideModel, after: SideModel): boolean {
 function boundOf(model: SideModel, alone: ReadonlyMap<number, number>): number {
   const dedication = new Dedication(model)
   dedication.choose(alone.values())
-  return km(dedicatedBound(dedication, boundIterations))
+  return km(dedicatedBound(dedication, sharingOf(model, dedication), boundIterations))
 }
 
 /** Organisations with an instructor of their own: task → instructor. */

@@ -2,7 +2,7 @@ import { km } from './assignment-problem.ts'
 import { Dedication } from './dedicated.ts'
 import { dedicatedBound } from './dedicated-bound.ts'
 import { dedicationModel, type LinearModel } from './linear-model.ts'
-import { aloneOf, sidePlan } from './plan-side.ts'
+import { aloneOf, sharingOf, sidePlan } from './plan-side.ts'
 import type { DispatchPlan, SidePlan } from './plan-types.ts'
 import { sideModels } from './plan-dispatch.ts'
 import { readProblem } from './read-problem.ts'
@@ -40,7 +40,7 @@ async function proveSide(model: SideModel, side: SidePlan, solve: LinearSolver):
   const position = new Map(model.instructors.map((row, index) => [row.id, index]))
   const before = side.assigned.flatMap((row) => (row.kind === 'dedicated' ? [position.get(row.instructorId)!] : []))
   dedication.choose(before)
-  const own = km(dedicatedBound(dedication, patience))
+  const own = km(dedicatedBound(dedication, sharingOf(model, dedication), patience))
   const linear = dedicationModel(dedication)
   const { values, bound } = await solve(linear)
   if (values !== null) {
@@ -50,6 +50,7 @@ async function proveSide(model: SideModel, side: SidePlan, solve: LinearSolver):
     dedication.choose(answer)
     if (dedication.total() > total) dedication.choose(before)
   }
-  const total = km(dedication.total())
-  return sidePlan(model, dedication.sharing, aloneOf(dedication), Math.min(total, Math.max(side.bound, own, bound)))
+  const sharing = sharingOf(model, dedication)
+  const total = km(dedication.total() - dedication.sharing.objective() + sharing.objective())
+  return sidePlan(model, sharing, aloneOf(dedication), Math.min(total, Math.max(side.bound, own, bound)))
 }

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLater } from '../../../web/kit/use-later.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -78,6 +79,11 @@ function BranchCard({ branch, onWhy }: { branch: Branch; onWhy: (no: number) => 
         {[place?.street, place?.industry].filter(Boolean).join(' · ')} · {t('branches.units', { count: branch.members.length })} ·{' '}
         {t('branches.members', { count: branch.fullMembers })}
       </p>
+      {branch.continues ? (
+        <p className="quiet">
+          {t('branches.continues')} <Door to={`/units/${branch.continues.no}`}>{branch.continues.name}</Door>
+        </p>
+      ) : null}
       <ul>
         {branch.members.map((member) => (
           <li key={member.no} data-name>

@@ -19,6 +19,7 @@ import { PlanHead } from './PlanHead.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { PlanNotices } from './PlanNotices.tsx'
 import { PlanTools } from './PlanTools.tsx'
+import { TransitionNotice } from './TransitionNotice.tsx'
 import { Unready } from './Unready.tsx'
 import { WhyDrawer } from './WhyDrawer.tsx'
 import './planner.css'
@@ -60,7 +61,11 @@ function Decide({ plan }: { plan: PlanView }) {
   const confirm = () =>
     decide.mutate({ params: { id: plan.id }, revision: plan.revision }, { onError: (error) => void message.error(text(error)) })
   return (
-    <Popconfirm title={t('actions.decide')} description={t('actions.decideHint')} onConfirm={confirm}>
+    <Popconfirm
+      title={t('actions.decide')}
+      description={t(plan.transition === null ? 'actions.decideHint' : 'actions.decideAnewHint')}
+      onConfirm={confirm}
+    >
       <Button type="primary" disabled={plan.jobId !== null} loading={decide.isPending}>
         {t('actions.decide')}
       </Button>
@@ -74,20 +79,25 @@ function PlanBody({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
   const unitNo = state['unit'] ? Number(state['unit']) : null
   const onWhy = (no: number) => change({ unit: no })
   if (plan.state === 'computing' || plan.totals === null) return <Unready plan={plan} onAgain={onAgain} />
+  const openings = {
+    key: 'openings',
+    label: t(plan.state === 'decided' ? 'tabs.openings' : 'openings.planned'),
+    children: <OpeningList plan={plan} />,
+  }
   return (
     <>
       <PlanNotices plan={plan} onAgain={onAgain} />
+      <TransitionNotice plan={plan} />
       <PlanHead plan={plan} />
       <Tabs
         activeKey={state['tab'] ?? (plan.state === 'decided' ? 'openings' : 'branches')}
         onChange={(tab) => change({ tab, page: null })}
         items={[
-          ...(plan.state === 'decided'
-            ? [{ key: 'openings', label: t('tabs.openings'), children: <OpeningList plan={plan} /> }]
-            : []),
+          ...(plan.state === 'decided' ? [openings] : []),
           { key: 'branches', label: t('tabs.branches'), children: <BranchList plan={plan} onWhy={onWhy} /> },
           { key: 'map', label: t('tabs.map'), children: <PlanMap plan={plan} onWhy={onWhy} /> },
           { key: 'others', label: t('tabs.others'), children: <OtherList plan={plan} onWhy={onWhy} /> },
+          ...(plan.state === 'decided' ? [] : [openings]),
           { key: 'pins', label: `${t('tabs.pins')} ${plan.pins.length || ''}`, children: <PlanPins plan={plan} /> },
           {
             key: 'plans',

@@ -13,6 +13,7 @@ export const en: SameKeys<typeof zh> = {
     'planner/setPin': 'Set a pin',
     'planner/removePin': 'Took a pin off',
     'planner/exportPlan': 'Exported a plan',
+    'planner/exportComparison': 'Exported a comparison of formation plans',
     'planner/decidePlan': 'Decided for a plan',
     'planner/provePlan': 'Asked for a proof of a plan',
     'planner/discardPlan': 'Put a plan aside',

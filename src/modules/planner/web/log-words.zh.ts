@@ -13,6 +13,7 @@ export const zh = {
     'planner/setPin': '锁定',
     'planner/removePin': '解除锁定',
     'planner/exportPlan': '导出组建方案',
+    'planner/exportComparison': '导出组建方案对照',
     'planner/decidePlan': '定下组建方案',
     'planner/provePlan': '证明方案有多好',
     'planner/discardPlan': '搁置方案',

@@ -9,7 +9,7 @@ import type { JobCall } from '../../../platform/jobs/in-call.ts'
 import { loadCalendar } from '../calendar.ts'
 import { type FormRule, proceduresOf } from '../catalogue.ts'
 import { procedures } from '../contract.ts'
-import { type CaseDetails, readDetails, unfitOf } from '../rules-details.ts'
+import { type CaseDetails, partyNosOf, readDetails, unfitOf } from '../rules-details.ts'
 import { procedureProblems as problems } from '../problems.ts'
 import { addEntry, keepVersion, standingOf } from '../store.ts'
 import { requireUnits, type UnitRow } from '../units.ts'
@@ -77,11 +77,12 @@ export async function readApplication(
   if (!read.ok) throw problem(problems[read.code], read.params)
   const { details } = read
   const covers = [...new Set(details.covers ?? [])].filter((no) => no !== subject.no)
-  const others = [details.targetNo, details.superiorNo].filter((no): no is number => typeof no === 'number')
+  const others = partyNosOf(details)
   const units = await requireUnits(tx, scope, [...covers, ...others], today)
   if ([...units.values()].some((unit) => unit.districtNo !== subject.districtNo)) throw problem(problems['case-unit-not-found'])
   if (others.some((no) => units.get(no)!.kind !== 'party_org'))
     throw problem(problems['case-details-unfit'], { field: 'superiorNo' })
+  if (details.leaves?.includes(details.targetNo ?? 0)) throw problem(problems['case-details-unfit'], { field: 'leaves' })
   if (covers.some((no) => units.get(no)!.kind === 'party_org')) throw problem(problems['case-details-unfit'], { field: 'covers' })
   const asks = procedure.steps.some((step) => step.actor.node === 'covered')
   return {

@@ -18,6 +18,8 @@ export interface LetterFacts {
   readonly documentNo: string | null
   readonly reason: string | null
   readonly details: Readonly<Record<string, unknown>>
+  /** Party organisations that are left on that day. */
+  readonly leaves: readonly string[]
   readonly target: string | null
   readonly superior: string | null
   readonly units: readonly string[]
@@ -40,6 +42,7 @@ export function letterValues(facts: LetterFacts): LetterValues & Record<Placehol
     name: said('name'),
     level: wordOf(office.levels, said('level')),
     form: wordOf(office.forms, said('form')),
+    leaves: facts.leaves.join(office.between),
     target: facts.target ?? '',
     superior: facts.superior ?? '',
     untilOn: longDay(said('untilOn') || null),

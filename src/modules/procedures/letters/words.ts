@@ -17,6 +17,7 @@ export const letterWords = {
     ['site', '所在项目或链：{}'],
     ['task', '任务：{}'],
     ['serviceAddress', '服务地：{}'],
+    ['leaves', '当日离开的党组织：{}'],
     ['target', '接收党组织：{}'],
     ['superior', '上级党组织：{}'],
     ['untilOn', '存续至：{}'],

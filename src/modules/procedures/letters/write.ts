@@ -9,6 +9,7 @@ import { procedureProblems as problems } from '../problems.ts'
 import { type CaseRow, findCase, getVersion, listParties } from '../store.ts'
 import { namesOf } from '../units.ts'
 import { type LetterKind, lettersOf } from './kinds.ts'
+import { partyNosOf } from '../rules-details.ts'
 import { letterValues } from './values.ts'
 import { letterWords } from './words.ts'
 
@@ -48,12 +49,8 @@ export async function templateOf(call: Pick<Writing, 'tx' | 'services'>, distric
 
 async function factsOf({ tx, today }: Writing, row: CaseRow) {
   const procedure = await getVersion(tx, row.version_id)
-  const { targetNo, superiorNo } = row.details
-  const names = await namesOf(
-    tx,
-    [...row.acting_nos, row.district_no, ...[targetNo, superiorNo].filter((no): no is number => typeof no === 'number')],
-    today,
-  )
+  const { leaves = [], targetNo, superiorNo } = row.details
+  const names = await namesOf(tx, [...row.acting_nos, row.district_no, ...partyNosOf(row.details)], today)
   const { rows } = await sql<{ reason: string | null }>`
     select reason from procedures.case_entry where case_id = ${row.id}::uuid and to_step is not null order by id desc limit 1`.execute(
     tx,
@@ -76,6 +73,7 @@ async function factsOf({ tx, today }: Writing, row: CaseRow) {
     documentNo: row.document_no,
     reason: rows[0]?.reason ?? null,
     details: row.details,
+    leaves: leaves.flatMap((no) => names.get(no) ?? []),
     target: named(targetNo),
     superior: named(superiorNo),
     units: (await listParties(tx, row.id)).map((party) => party.unit_name),

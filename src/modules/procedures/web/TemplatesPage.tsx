@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { download, upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { comma } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
@@ -85,12 +85,11 @@ function CurrentTemplate({ item }: { item: Template }) {
 function TemplateActs({ item, districtNo }: { item: Template; districtNo: number }) {
   const t = useTranslations('procedures')
   const words = useLetterWords()
-  const text = useProblemText()
+  const tell = useTellProblem()
   const client = useQueryClient()
   const { message } = App.useApp()
   const restore = useAction(procedures.restoreTemplate)
   const request = { params: { kind: item.kind }, query: { districtNo } }
-  const failed = (error: unknown) => void message.error(text(error))
   const send = async (file: File) => {
     await upload(procedures.uploadTemplate, { params: { kind: item.kind }, body: { districtNo }, file })
     void message.success(t('templates.uploaded'))
@@ -103,7 +102,7 @@ function TemplateActs({ item, districtNo }: { item: Template; districtNo: number
         size="small"
         icon={<DownloadOutlined />}
         aria-label={named(t('templates.download'))}
-        onClick={() => void download(procedures.downloadTemplate, request).catch(failed)}
+        onClick={() => void download(procedures.downloadTemplate, request).catch(tell)}
       >
         {t('templates.download')}
       </Button>
@@ -111,7 +110,7 @@ function TemplateActs({ item, districtNo }: { item: Template; districtNo: number
         showUploadList={false}
         accept=".docx"
         beforeUpload={(file) => {
-          void send(file).catch(failed)
+          void send(file).catch(tell)
           return false
         }}
       >
@@ -126,7 +125,7 @@ function TemplateActs({ item, districtNo }: { item: Template; districtNo: number
           aria-label={named(t('templates.restore'))}
           loading={restore.isPending}
           onClick={() =>
-            restore.mutate(request, { onSuccess: () => void message.success(t('templates.restored')), onError: failed })
+            restore.mutate(request, { onSuccess: () => void message.success(t('templates.restored')), onError: tell })
           }
         >
           {t('templates.restore')}

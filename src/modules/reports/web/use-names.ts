@@ -10,8 +10,11 @@ export function useNames() {
   const { count, percent } = useFigures()
   return {
     nameOf: (named: { readonly zh: string; readonly en: string }) => (language === 'en' ? named.en : named.zh),
-    /** A ratio lies between 0 and 1 and is shown as a percentage. */
-    valueOf: ({ value, unit }: Figure) => (unit === 'ratio' ? percent(value === null ? null : value * 100) : count(value)),
+    /** A ratio lies between 0 and 1 and is shown as a percentage; a date is the number YYYYMMDD. */
+    valueOf: ({ value, unit }: Figure) => {
+      if (unit === 'ratio') return percent(value === null ? null : value * 100)
+      return unit === 'date' && value !== null ? String(value).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3') : count(value)
+    },
     /** A unit without words is shown as it came: better an odd word than a number without one. */
     unitOf: ({ unit }: Figure) => (unit === 'ratio' ? '' : t.has(unit as never) ? (t(unit as never) as string) : unit),
   }

@@ -6,7 +6,7 @@ import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { today } from '../../../web/kit/today.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { colon, nothing } from '../../../web/ui/figures.ts'
@@ -82,16 +82,16 @@ interface CheckTableProps {
 
 function CheckTable({ rows, total, page, may, onPage }: CheckTableProps) {
   const t = useTranslations('workforce.checks')
-  const text = useProblemText()
+  const tell = useTellProblem()
   const { word } = useWords()
-  const { modal, message } = App.useApp()
+  const { modal } = App.useApp()
   const drop = useAction(workforce.dropCheck)
   const [recording, setRecording] = useState<SpotCheck | null>(null)
   const giveUp = (row: SpotCheck) =>
     modal.confirm({
       title: `${t('drop')}${colon()}${row.liaison.name}`,
       content: t('dropHint'),
-      onOk: () => drop.mutateAsync({ params: { id: row.id } }).catch((error: unknown) => void message.error(text(error))),
+      onOk: () => drop.mutateAsync({ params: { id: row.id } }).catch(tell),
     })
   const stateOf = (row: SpotCheck) => (row.dropped ? 'dropped' : row.checkedOn === null ? 'drawn' : 'made')
   const columns = [

@@ -1,13 +1,12 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { Button, Dropdown } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useWork } from '../../../web/ui/telling.ts'
 import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
@@ -130,26 +129,16 @@ function PeopleTable({ rows, total, page, onPage }: PeopleTableProps) {
 
 function ExportMenu({ filter }: { filter: Query }) {
   const t = useTranslations()
-  const text = useProblemText()
-  const { message } = App.useApp()
-  const [busy, setBusy] = useState(false)
+  const [busy, begin] = useWork()
   if (!useCan('workforce.export')) return null
-  const fetchFile = async (format: 'xlsx' | 'csv') => {
-    setBusy(true)
-    try {
-      await download(workforce.exportPeople, { query: { ...filter, format } as never })
-    } catch (error) {
-      void message.error(text(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const fetchFile = (format: 'xlsx' | 'csv') =>
+    begin(() => download(workforce.exportPeople, { query: { ...filter, format } as never }))
   const items = [
     { key: 'xlsx', label: t('actions.exportXlsx') },
     { key: 'csv', label: t('actions.exportCsv') },
   ]
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void fetchFile(key as 'xlsx' | 'csv') }}>
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => fetchFile(key as 'xlsx' | 'csv') }}>
       <Button icon={<DownloadOutlined />} loading={busy}>
         {t('workforce.people.export')}
       </Button>

@@ -5,7 +5,7 @@ import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
-import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
+import { FindField, StreetField } from '../../../../web/ui/filter-fields.tsx'
 import { pageRows, usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
@@ -34,7 +34,8 @@ export function ElectionList() {
             { value: 'all', label: t('list.all') },
           ]}
         />
-        <StreetAndSearch find={t('list.find')} />
+        <StreetField />
+        <FindField label={t('list.find')} />
       </div>
       <Answer of={answer} height={480}>
         {(list) =>

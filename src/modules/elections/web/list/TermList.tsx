@@ -7,7 +7,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
-import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
+import { FindField, StreetField } from '../../../../web/ui/filter-fields.tsx'
 import { pageRows, usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
@@ -55,7 +55,8 @@ export function TermList() {
           options={committees.map((value) => ({ value, label: t(`committeeState.${value}`) }))}
           popupMatchSelectWidth={false}
         />
-        <StreetAndSearch find={t('list.find')} />
+        <StreetField />
+        <FindField label={t('list.find')} />
       </div>
       <Answer of={answer} height={480}>
         {(list) =>

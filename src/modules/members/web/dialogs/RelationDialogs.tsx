@@ -18,7 +18,7 @@ interface DialogProps {
 }
 
 /** Finds a Party organisation anywhere on the platform by its name: a letter can be sent to whoever is named on it. */
-function TargetPicker({ id, value, onChange }: { id?: string; value?: number; onChange?: (no: number) => void }) {
+export function TargetPicker({ id, value, onChange }: { id?: string; value?: number; onChange?: (no: number) => void }) {
   const t = useTranslations('members')
   const [typed, setTyped] = useState('')
   const q = useLater(typed.trim())

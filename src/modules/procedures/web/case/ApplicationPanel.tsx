@@ -95,6 +95,7 @@ function useFacts(one: CaseDetail): [string, ReactNode][] {
     [t('form.level'), details.level ? t(`level.${details.level as 'branch'}`) : null],
     [t('form.form'), details.form ? t(`formOf.${details.form as 'own'}`) : null],
     [t('form.covers'), covers],
+    [t('form.leaves'), details.leaves?.length ? details.leaves.map(unit) : null],
     [t('form.targetNo'), details.targetNo ? unit(details.targetNo) : null],
     [t('form.superiorNo'), details.superiorNo ? unit(details.superiorNo) : null],
     [t('form.site'), details.site],

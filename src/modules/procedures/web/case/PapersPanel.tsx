@@ -1,11 +1,10 @@
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm, Upload } from 'antd'
-import { useState } from 'react'
+import { Button, Popconfirm, Upload } from 'antd'
 import { useTranslations } from 'use-intl'
 import { download, upload } from '../../../../web/kit/files.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
-import { useProblemText } from '../../../../web/phrases/problem-text.ts'
+import { useTellProblem, useWork } from '../../../../web/ui/telling.ts'
 import { procedures } from '../../contract.ts'
 import type { CaseDetail } from '../types.ts'
 import { useWord } from '../words.ts'
@@ -48,20 +47,11 @@ export function PapersPanel({ one }: { one: CaseDetail }) {
 
 function AttachButton({ caseId, paper, name }: { caseId: string; paper: string; name: string }) {
   const t = useTranslations('procedures.detail')
-  const text = useProblemText()
   const client = useQueryClient()
-  const { message } = App.useApp()
-  const [busy, setBusy] = useState(false)
+  const [busy, begin] = useWork()
   const send = async (file: File) => {
-    setBusy(true)
-    try {
-      await upload(procedures.attachDocument, { params: { id: caseId }, body: { paper }, file })
-      await client.invalidateQueries()
-    } catch (error) {
-      void message.error(text(error))
-    } finally {
-      setBusy(false)
-    }
+    await upload(procedures.attachDocument, { params: { id: caseId }, body: { paper }, file })
+    await client.invalidateQueries()
   }
   return (
     <Upload
@@ -69,7 +59,7 @@ function AttachButton({ caseId, paper, name }: { caseId: string; paper: string; 
       showUploadList={false}
       accept=".pdf,.ofd,.jpg,.jpeg,.png,.docx,.xlsx"
       beforeUpload={(file) => {
-        void send(file)
+        begin(() => send(file))
         return false
       }}
     >
@@ -82,13 +72,9 @@ function AttachButton({ caseId, paper, name }: { caseId: string; paper: string; 
 
 function AttachedFile({ document, removable }: { document: Paper; removable: boolean }) {
   const t = useTranslations('procedures.detail')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const remove = useAction(procedures.removeDocument)
-  const fetchFile = () =>
-    download(procedures.downloadDocument, { params: { id: document.id } }).catch(
-      (error: unknown) => void message.error(text(error)),
-    )
+  const fetchFile = () => download(procedures.downloadDocument, { params: { id: document.id } }).catch(tell)
   return (
     <div>
       <Button type="link" size="small" icon={<PaperClipOutlined />} onClick={() => void fetchFile()}>
@@ -100,9 +86,7 @@ function AttachedFile({ document, removable }: { document: Paper; removable: boo
       {removable ? (
         <Popconfirm
           title={t('removePaper', { name: document.fileName })}
-          onConfirm={() =>
-            remove.mutate({ params: { id: document.id } }, { onError: (error) => void message.error(text(error)) })
-          }
+          onConfirm={() => remove.mutate({ params: { id: document.id } }, { onError: tell })}
         >
           <Button
             className="no-print"

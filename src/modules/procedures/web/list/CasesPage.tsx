@@ -1,4 +1,4 @@
-import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
@@ -8,13 +8,14 @@ import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useCan } from '../../../../web/kit/session.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { pageRows } from '../../../../web/ui/paging.ts'
+import { useFileLanguage } from '../../../../web/phrases/language.ts'
+import { ListTools } from '../../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { procedures } from '../../contract.ts'
 import '../procedures.css'
 import type { CaseList, CaseSummary } from '../types.ts'
 import { CaseTable } from './CaseTable.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { CaseFilters, useFilterWords } from './filters.tsx'
 import { LettersBar } from './LettersBar.tsx'
 
@@ -29,7 +30,9 @@ export default function CasesPage() {
   const [selected, setSelected] = useState<CaseSummary[]>([])
   const view = (state.view ?? 'mine') as View
   const { page = '1', procedure, streetNo, unitNo, step, outcome, q } = state
-  const query = { view, page, pageSize: pageRows, procedure, streetNo, unitNo, step, outcome, q } as Query
+  const filter = { view, procedure, streetNo, unitNo, step, outcome, q } as Query
+  const query = { ...filter, page, pageSize: pageRows } as Query
+  const language = useFileLanguage()
   const answer = useEndpoint(procedures.listCases, { query }, { keep: true })
   const filterWords = useFilterWords()
   const tools = (
@@ -37,8 +40,7 @@ export default function CasesPage() {
       <Link to={'/procedures' as never} className="door">
         {t('procedures.pages.tables')}
       </Link>
-      <ExportButton query={query} />
-      <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={t('actions.print')} />
+      <ListTools endpoint={procedures.exportCases} request={{ query: { ...filter, language } }} />
       {useCan('case.act') ? (
         <Link to={'/cases/new' as never}>
           <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>

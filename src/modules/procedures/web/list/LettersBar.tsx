@@ -2,7 +2,7 @@ import { App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../../web/kit/queries.ts'
-import { useProblemText } from '../../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../../web/ui/telling.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { procedures } from '../../contract.ts'
 import type { CaseSummary } from '../types.ts'
@@ -12,7 +12,7 @@ const kinds = ['receipt', 'return', 'reply'] as const
 /** The same letter for the cases chosen, in one archive. */
 export function LettersBar({ selected, onDone }: { selected: readonly CaseSummary[]; onDone: () => void }) {
   const t = useTranslations('procedures')
-  const text = useProblemText()
+  const tell = useTellProblem()
   const { message } = App.useApp()
   const [kind, setKind] = useState<(typeof kinds)[number]>('reply')
   const write = useAction(procedures.writeLetters)
@@ -25,7 +25,7 @@ export function LettersBar({ selected, onDone }: { selected: readonly CaseSummar
           void message.success(t('list.lettersStarted'))
           onDone()
         },
-        onError: (error) => void message.error(text(error)),
+        onError: tell,
       },
     )
   return (

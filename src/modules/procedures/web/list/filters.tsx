@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../../web/kit/catalogue.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
-import { StreetAndSearch } from '../../../../web/ui/StreetAndSearch.tsx'
+import { FindField, StreetField } from '../../../../web/ui/filter-fields.tsx'
 import { procedures } from '../../contract.ts'
 import { useWord } from '../words.ts'
 
@@ -23,7 +23,8 @@ export function CaseFilters() {
         options={(offered.data?.items ?? []).map((one) => ({ value: one.key, label: word(one) }))}
         popupMatchSelectWidth={false}
       />
-      <StreetAndSearch find={t('find')} />
+      <StreetField />
+      <FindField label={t('find')} />
     </div>
   )
 }

@@ -49,6 +49,8 @@ function DetailField({ field, known, moving }: FieldProps) {
         />
       ) : code === 'covers' ? (
         <KnownUnitPicker several kind="social_org" known={known} />
+      ) : code === 'leaves' ? (
+        <KnownUnitPicker several kind="party_org" known={known} />
       ) : code === 'targetNo' || code === 'superiorNo' ? (
         <KnownUnitPicker kind="party_org" known={known} />
       ) : code === 'untilOn' ? (

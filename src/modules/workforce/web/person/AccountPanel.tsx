@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BodyOf } from '../../../../kernel/endpoint.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
-import { useProblemText } from '../../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../../web/ui/telling.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { workforce } from '../../contract.ts'
 import { Panel } from './Panel.tsx'
@@ -13,8 +13,8 @@ import type { Person } from './PersonPage.tsx'
 export function AccountPanel({ person }: { person: Person }) {
   const t = useTranslations('workforce.person')
   const form = useTranslations('form')
-  const text = useProblemText()
-  const { modal, message } = App.useApp()
+  const tell = useTellProblem()
+  const { modal } = App.useApp()
   const link = useAction(workforce.linkAccount)
   const unlink = useAction(workforce.unlinkAccount)
   const [linking, setLinking] = useState(false)
@@ -23,7 +23,7 @@ export function AccountPanel({ person }: { person: Person }) {
     modal.confirm({
       title: t('unlink'),
       content: t('unlinkHint'),
-      onOk: () => unlink.mutateAsync({ params: { id: person.id } }).catch((error: unknown) => void message.error(text(error))),
+      onOk: () => unlink.mutateAsync({ params: { id: person.id } }).catch(tell),
     })
   return (
     <Panel title={t('account')} act={account ? t('unlink') : t('link')} onAct={account ? takeOff : () => setLinking(true)}>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../../kernel/endpoint.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { today } from '../../../../web/kit/today.ts'
-import { useProblemText } from '../../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../../web/ui/telling.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { workforce } from '../../contract.ts'
@@ -14,13 +14,13 @@ import type { Person } from './PersonPage.tsx'
 
 function TakeBack({ kind, id }: { kind: 'training' | 'review'; id: string }) {
   const t = useTranslations('workforce')
-  const text = useProblemText()
-  const { modal, message } = App.useApp()
+  const tell = useTellProblem()
+  const { modal } = App.useApp()
   const takeBack = useAction(workforce.takeBackRecord)
   const ask = () =>
     modal.confirm({
       title: t('person.takeBack'),
-      onOk: () => takeBack.mutateAsync({ params: { kind, id } }).catch((error: unknown) => void message.error(text(error))),
+      onOk: () => takeBack.mutateAsync({ params: { kind, id } }).catch(tell),
     })
   return (
     <Button type="link" size="small" className="no-print" onClick={ask}>
