@@ -144,6 +144,7 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.listBurden': none(),
   'activities.listTotals': none(),
   'activities.listCredits': none(),
+  'activities.exportCredits': none(),
   'activities.exportMinutes': [on('activity', byId)],
   'activities.revealNames': [on('activity', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
   'activities.changeMenuItem': [

@@ -5,7 +5,7 @@ import { activityBurden } from './burden-source.ts'
 import { listBurden } from './burden.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
-import { exportActivities, exportBurden, exportDue, exportRecordBook } from './exchange.ts'
+import { exportActivities, exportBurden, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
 import { listCredits } from './credits.ts'
 import { activityDependents } from './dependents.ts'
 import { dailyJob } from './daily.ts'
@@ -31,6 +31,7 @@ export const definition: ModuleDefinition = {
     exportRecordBook,
     listTotals,
     listCredits,
+    exportCredits,
     exportMinutes,
     revealNames,
     getRoll,

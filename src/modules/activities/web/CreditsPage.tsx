@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
@@ -11,7 +12,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { PeriodFilter } from './ActivityFilters.tsx'
-import { PrintButton } from './ExportButton.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { useActivityWords } from './use-activity-words.ts'
 
 type List = AnswerOf<typeof activities.listCredits>
@@ -25,7 +26,10 @@ export default function CreditsPage() {
   const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
   const answer = useEndpoint(activities.listCredits, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   return (
-    <PageFrame title={t('pages.credits')} tools={<PrintButton />}>
+    <PageFrame
+      title={t('pages.credits')}
+      tools={<ExportButton fetchFile={() => download(activities.exportCredits, { query: filter })} />}
+    >
       <section className="panel long stack list-panel">
         <p className="quiet activity-hint">{t('credits.hint')}</p>
         <Answer of={answer} height={320}>

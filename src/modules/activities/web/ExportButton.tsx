@@ -29,7 +29,7 @@ export function ExportButton({ fetchFile, action = 'activity.export' }: { fetchF
   )
 }
 
-export function PrintButton() {
+function PrintButton() {
   const t = useTranslations('actions')
   return (
     <Button icon={<PrinterOutlined />} onClick={() => print()}>
