@@ -8,6 +8,10 @@ const edges = {
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
+  // What is decided on the way to membership is entered in the register once; due days skip the holidays that procedures keeps.
+  development: ['access', 'organisations', 'members', 'procedures'],
+  // Who pays what is told from the register; money itself is nowhere.
+  dues: ['access', 'organisations', 'members'],
   // An approved election puts the elected secretary in post; posts are kept once.
   elections: ['access', 'organisations', 'workforce'],
   // The page of a unit shows the term of a Party organisation and its cases; the start shows what waits.
@@ -65,6 +69,7 @@ const doors = {
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of'],
+  dues: ['year_totals'],
 }
 
 module.exports = { edges, doors }

@@ -10,6 +10,8 @@ import { replayActivities } from './replay-activities.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
+import { replayDevelopment } from './replay-development.ts'
+import { replayDues } from './replay-dues.ts'
 import { replayMembers } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -23,6 +25,8 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const districtNo = await playStory(platform.services, story)
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
+    await replayDevelopment(platform.services, districtNo)
+    await replayDues(platform.services, districtNo)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }

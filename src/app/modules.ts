@@ -2,6 +2,8 @@ import { definition as access } from '../modules/access/module.ts'
 import { definition as activities } from '../modules/activities/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
+import { definition as development } from '../modules/development/module.ts'
+import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
 import { definition as map } from '../modules/map/module.ts'
@@ -36,6 +38,8 @@ export const modules: readonly ModuleDefinition[] = [
   activities,
   notices,
   learning,
+  development,
+  dues,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

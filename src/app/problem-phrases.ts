@@ -2,6 +2,8 @@ import { accessPhrases } from '../modules/access/index.ts'
 import * as activities from '../modules/activities/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
+import * as development from '../modules/development/phrases.ts'
+import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
@@ -110,6 +112,8 @@ const modules = [
   reports,
   elections,
   learning,
+  development,
+  dues,
 ]
 
 function collect(language: Language): Sentences {

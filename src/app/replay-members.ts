@@ -45,7 +45,8 @@ export async function replayMembers(services: Services, districtNo: number, coun
   await replayDeclarations(services, districtNo, branches)
 }
 
-async function branchesOf(services: Services, districtNo: number): Promise<number[]> {
+/** Branches of a district that are active, at most forty. */
+export async function branchesOf(services: Services, districtNo: number): Promise<number[]> {
   const { rows } = await services.database.read(systemContext, (tx) =>
     sql<{ no: number }>`
       select s.unit_no as no from organisations.unit_on('2026-01-15'::date) s

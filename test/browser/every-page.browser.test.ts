@@ -162,6 +162,9 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
     '/learning/people/$kind/$id': ['/api/learning/hours', 'id'],
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
+    '/development/$id': ['/api/development/cases', 'id'],
+    '/dues/$no': ['/api/dues/branches', 'no'],
+    '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -191,6 +194,8 @@ const looks = [
   { who: 'district', size: phone, language: 'zh-CN' },
   { who: 'district', size: phone, language: 'en' },
   { who: 'minzhi', size: phone, language: 'zh-CN' },
+  { who: 'secretary', size: phone, language: 'zh-CN' },
+  { who: 'secretary', size: desk, language: 'en' },
   ...(['system', 'security', 'auditor', 'privacy'] as const).flatMap(
     (who) =>
       [
@@ -212,10 +217,11 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|workforce\/people)\/[\w-]+$|\/(members|members\/declared|cases|campaigns|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
+            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
             .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
         await visitor.walk(path)

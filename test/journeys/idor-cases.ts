@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
+import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
@@ -50,6 +51,7 @@ export type TargetKind =
   | 'campaign'
   | LearningKind
   | MemberKind
+  | DevelopmentKind
   | ActivityKind
 
 /** What a request is made of besides the record it names. */
@@ -223,6 +225,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   ...activityCases,
   ...memberCases,
+  ...developmentCases,
 
   'elections.listTerms': none(),
   'elections.exportTerms': none({ query: { format: 'csv' } }),

@@ -29,6 +29,7 @@ import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
+import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -139,6 +140,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | WorkforceKind
     | ElectionKind
     | MemberKind
+    | DevelopmentKind
     | ActivityKind
     | AtUnit,
     Named[]
@@ -151,6 +153,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noWorkforce(),
     ...noElections(),
     ...noMembers(),
+    ...noDevelopment(),
     ...noActivities(),
     ...noLearning(),
     case: [],
@@ -174,6 +177,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await workforceRecords(made, reach, row)
     await electionRecords(platform, made, { where, ...row })
     await memberRecords(platform, made, { where, ...row })
+    await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
@@ -439,7 +443,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'purse'].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

@@ -55,6 +55,8 @@ const districtReached = (column: string) =>
 const underOrAt = (column: string) => `${underNode(column)} or ${unitReached(column)}`
 const learnerIs = (column: string) =>
   `exists (select from workforce.person_account l where l.person_id = ${column} and l.account_id = $2::uuid)`
+const ofWay = (column: string) =>
+  `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
 const own = (column: string) => `${column} = $2::uuid`
@@ -104,6 +106,15 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
+  'development.case': unitReached('t.branch_no'),
+  'development.record': ofWay('t.case_id'),
+  'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,
+  'dues.assessment': unitReached('t.branch_no'),
+  'dues.reduction': unitReached('t.branch_no'),
+  'dues.payment': unitReached('t.branch_no'),
+  'dues.use': unitReached('t.branch_no'),
+  'dues.publication': unitReached('t.branch_no'),
+  'dues.consent': unitReached('t.branch_no'),
   'members.member': memberReached('t.id'),
   'members.act': `${own('t.account_id')} or ${memberReached('t.member_id')}`,
   'members.membership': memberReached('t.member_id'),

@@ -2,6 +2,6 @@
 export * from './rules/contests.ts'
 export * from './rules/counts.ts'
 export * from './rules/preparation.ts'
-export * from './rules/shares.ts'
+export * from '../../kernel/shares.ts'
 export * from './rules/states.ts'
 export * from './rules/terms.ts'

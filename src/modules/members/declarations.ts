@@ -7,7 +7,7 @@ import type { DeclarationFilter } from './contract-declarations.ts'
 import { members } from './contract.ts'
 import { memberProblems as problems } from './problems.ts'
 import { type DeclarationState, type Home, proposeHomes } from './rules/mobile.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../kernel/policy.ts'
 

@@ -1,6 +1,6 @@
 import { download } from '../../platform/commands/operation.ts'
 import { members } from './contract.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { listTransferRows } from './transfer-queries.ts'
 import { presentTransfer } from './transfers.ts'
 

@@ -5,7 +5,7 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, download } from '../../platform/commands/operation.ts'
 import { members } from './contract.ts'
 import { memberProblems as problems } from './problems.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { branchNamesOf, listRows, type MemberRow, present, refuseMaskedSearch } from './queries.ts'
 
 const mostRows = 100_000

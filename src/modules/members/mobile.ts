@@ -8,7 +8,7 @@ import { branchNamesOf, type MemberRow, memberColumns, ownScope, present } from 
 import { type AwayReason, decideDay } from './rules.ts'
 import { addMonths } from './rules/mobile.ts'
 import { getRule } from './settings.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch, getMemberForChange, openSpell, recordAct } from './store.ts'
 
 type ReportRow = MemberRow & {

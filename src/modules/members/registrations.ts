@@ -7,7 +7,7 @@ import { reachedBy } from '../../platform/db/reached.ts'
 import type { RegistrationFilter } from './contract-registrations.ts'
 import { members } from './contract.ts'
 import type { RegistrationState } from './rules/registrations.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 
 export interface RegistrationRow {
   id: string
@@ -89,10 +89,8 @@ export async function registrationNames(tx: Tx, ids: readonly string[]): Promise
 }
 
 /** The two organisations and the post by name. */
-export function presentRegistration<R extends RegistrationRow>(
-  { homeNo, hostNo, ofHost: _, ofHome: __, own: ___, ...row }: R,
-  names: RegistrationNames,
-) {
+export function presentRegistration<R extends RegistrationRow>(found: R, names: RegistrationNames) {
+  const { homeNo, hostNo, ofHost: _, ofHome: __, own: ___, ...row } = found
   return {
     ...row,
     home: { no: homeNo, name: names.home ?? String(homeNo) },

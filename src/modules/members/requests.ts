@@ -9,7 +9,7 @@ import { changesOf, type Correction, saveCorrection } from './own-store.ts'
 import { memberProblems as problems } from './problems.ts'
 import { branchNamesOf, branchOf, ownScope } from './queries.ts'
 import type { RequestField, RequestState } from './rules/own.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getMemberForChange, recordAct } from './store.ts'
 
 interface Row {

@@ -6,7 +6,7 @@ import type { PostFilter } from './contract-registrations.ts'
 import { members } from './contract.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch } from './store.ts'
 
 export interface ServicePostRow {

@@ -8,7 +8,7 @@ import type { UnitRegistrationFilter } from './contract-registrations.ts'
 import { members } from './contract.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
-import { type SheetColumn, writeSheet } from './sheet.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch } from './store.ts'
 
 interface Row {

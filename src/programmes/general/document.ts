@@ -1,5 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
+import { developmentRules } from '../development.ts'
+import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
@@ -87,6 +89,8 @@ export const general: ProgrammeInput = {
     ...electionRules(always),
     ...activityRules(always),
     ...memberRules(always),
+    ...developmentRules(),
+    ...duesRules(),
     temporaryBranch,
   ],
   procedures: formationProcedures(),

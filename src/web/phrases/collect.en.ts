@@ -6,6 +6,10 @@ import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts
 import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as developmentLogs } from '../../modules/development/web/log-words.en.ts'
+import { en as development } from '../../modules/development/web/phrases.en.ts'
+import { en as duesLogs } from '../../modules/dues/web/log-words.en.ts'
+import { en as dues } from '../../modules/dues/web/phrases.en.ts'
 import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
 import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
@@ -43,6 +47,8 @@ export const en = {
     activitiesLogs,
     campaignsLogs,
     coverageLogs,
+    developmentLogs,
+    duesLogs,
     electionLogs,
     learningLogs,
     mapLogs,
@@ -62,6 +68,8 @@ export const en = {
   activities,
   campaigns,
   coverage,
+  development,
+  dues,
   elections,
   learning,
   map,
@@ -80,6 +88,8 @@ export const en = {
     ...activities.problems,
     ...campaigns.problems,
     ...coverage.problems,
+    ...development.problems,
+    ...dues.problems,
     ...elections.problems,
     ...learning.problems,
     ...map.problems,

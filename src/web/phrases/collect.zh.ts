@@ -6,6 +6,10 @@ import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts
 import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as developmentLogs } from '../../modules/development/web/log-words.zh.ts'
+import { zh as development } from '../../modules/development/web/phrases.zh.ts'
+import { zh as duesLogs } from '../../modules/dues/web/log-words.zh.ts'
+import { zh as dues } from '../../modules/dues/web/phrases.zh.ts'
 import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
 import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
@@ -44,6 +48,8 @@ export const zh = {
     activitiesLogs,
     campaignsLogs,
     coverageLogs,
+    developmentLogs,
+    duesLogs,
     electionLogs,
     learningLogs,
     mapLogs,
@@ -63,6 +69,8 @@ export const zh = {
   activities,
   campaigns,
   coverage,
+  development,
+  dues,
   elections,
   learning,
   map,
@@ -81,6 +89,8 @@ export const zh = {
     ...activities.problems,
     ...campaigns.problems,
     ...coverage.problems,
+    ...development.problems,
+    ...dues.problems,
     ...elections.problems,
     ...learning.problems,
     ...map.problems,

@@ -2,6 +2,8 @@ import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as activityPages } from '../../modules/activities/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
+import { pages as developmentPages } from '../../modules/development/web/index.ts'
+import { pages as duesPages } from '../../modules/dues/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as learningPages } from '../../modules/learning/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
@@ -23,6 +25,8 @@ export const pages: readonly PageDefinition[] = [
   ...workforcePages,
   ...activityPages,
   ...memberPages,
+  ...developmentPages,
+  ...duesPages,
   ...learningPages,
   ...organisationPages,
   ...plannerPages,

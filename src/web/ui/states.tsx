@@ -23,7 +23,12 @@ export function State({ title, hint, children }: StateProps) {
 export function Loading({ height = 160 }: { height?: number }) {
   const t = useTranslations('states')
   return (
-    <div className="state" style={{ minHeight: height, padding: 0, justifyContent: 'center' }} role="status" aria-label={t('loading')}>
+    <div
+      className="state"
+      style={{ minHeight: height, padding: 0, justifyContent: 'center' }}
+      role="status"
+      aria-label={t('loading')}
+    >
       <Spin />
     </div>
   )

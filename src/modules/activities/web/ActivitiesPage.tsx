@@ -2,7 +2,6 @@ import { Button, Tag } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
@@ -15,7 +14,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { ActivityFilters, filterFields } from './ActivityFilters.tsx'
-import { ExportButton } from './ExportButton.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useActivityWords } from './use-activity-words.ts'
 
 type List = AnswerOf<typeof activities.listActivities>
@@ -34,7 +33,7 @@ export default function ActivitiesPage() {
   const answer = useEndpoint(activities.listActivities, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   const tools = (
     <>
-      <ExportButton fetchFile={() => download(activities.exportActivities, { query: filter })} />
+      <ListTools endpoint={activities.exportActivities} query={filter} />
       {answer.data?.can.record ? (
         <Link to={'/activities/new' as never}>
           <Button type="primary">{t('list.record')}</Button>

@@ -3,7 +3,6 @@ import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -19,7 +18,7 @@ import { activities } from '../contract.ts'
 import { dueStatuses } from '../rules.ts'
 import './activities.css'
 import { BranchTools } from './BranchTools.tsx'
-import { ExportButton } from './ExportButton.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useActivityWords } from './use-activity-words.ts'
 
 type List = AnswerOf<typeof activities.listDue>
@@ -38,7 +37,7 @@ export default function DuePage() {
       title={t('pages.due')}
       asOf={answer.data?.onDay}
       printFilter={state.status ? t(`status.${state.status as 'recorded'}`) : ''}
-      tools={<ExportButton fetchFile={() => download(activities.exportDue, { query: filter })} />}
+      tools={<ListTools endpoint={activities.exportDue} query={filter} />}
     >
       <Answer of={answer} height={420}>
         {(list) =>

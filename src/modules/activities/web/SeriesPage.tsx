@@ -13,9 +13,8 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
-import { ExportButton } from './ExportButton.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useActivityWords } from './use-activity-words.ts'
-import { download } from '../../../web/kit/files.ts'
 
 const StartDialog = lazyDialog(async () => (await import('./StartSeriesDialog.tsx')).StartSeriesDialog)
 
@@ -30,7 +29,7 @@ export default function SeriesPage() {
   const [ending, setEnding] = useState<Row | null>(null)
   const tools = (
     <>
-      <ExportButton fetchFile={() => download(activities.exportActivities, { query: { state: 'planned' } })} />
+      <ListTools endpoint={activities.exportActivities} query={{ state: 'planned' }} />
       {records ? (
         <Button type="primary" onClick={() => setStarting(true)}>
           {t('series.start')}

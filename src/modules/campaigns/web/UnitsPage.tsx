@@ -30,7 +30,7 @@ export default function UnitsPage() {
   return (
     <PageFrame
       title={t('pages.unitsOf', { name })}
-      tools={<ListTools endpoint={campaigns.exportUnits} request={{ params: { id }, query: filter }} />}
+      tools={<ListTools endpoint={campaigns.exportUnits} params={{ id }} query={filter} />}
       asOf={campaign.data?.standing.asOf}
       printFilter={t(`show.${filter.show ?? 'missing'}`)}
     >

@@ -1,4 +1,4 @@
-import { type Bar, barOf, type Comparison, enough, type Share } from './shares.ts'
+import { type Bar, barOf, type Comparison, enough, type Share } from '../../../kernel/shares.ts'
 
 export interface MajorityRule {
   readonly of: Share

@@ -1,6 +1,6 @@
 import type { Contest, Office } from './contests.ts'
 import type { Level } from './terms.ts'
-import { enough, type Share } from './shares.ts'
+import { enough, type Share } from '../../../kernel/shares.ts'
 
 export interface CommitteeRule {
   /** Full members from which a branch sets up a committee. */

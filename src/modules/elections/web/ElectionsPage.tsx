@@ -2,7 +2,6 @@ import { Segmented } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { AsOfControl } from '../../../web/ui/AsOfControl.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -17,7 +16,6 @@ export default function ElectionsPage() {
   const t = useTranslations('elections')
   const [state, change] = useUrlState()
   const { place } = useCatalogue()
-  const language = useFileLanguage()
   const shown = state.list === 'elections' ? 'elections' : 'terms'
   const filters = [
     t(`list.${shown}`),
@@ -31,9 +29,9 @@ export default function ElectionsPage() {
     <>
       {shown === 'terms' ? <AsOfControl /> : null}
       {shown === 'terms' ? (
-        <ListTools endpoint={elections.exportTerms} request={{ query: { ...termQuery(state), language } }} />
+        <ListTools endpoint={elections.exportTerms} query={termQuery(state)} />
       ) : (
-        <ListTools endpoint={elections.exportElections} request={{ query: { ...electionQuery(state), language } }} />
+        <ListTools endpoint={elections.exportElections} query={electionQuery(state)} />
       )}
     </>
   )

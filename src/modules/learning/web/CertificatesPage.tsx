@@ -16,7 +16,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useHours } from './use-words.ts'
 import { YearField } from './YearField.tsx'
 
@@ -42,7 +42,7 @@ export default function CertificatesPage() {
   const tools = (
     <>
       {answer.data?.can.change ? <ImportButton /> : null}
-      <FileTools endpoint={learning.exportCertificates} request={{ query: filter as never }} />
+      <ListTools endpoint={learning.exportCertificates} query={filter} />
     </>
   )
   const chosen = states.find((one) => one === state.state)

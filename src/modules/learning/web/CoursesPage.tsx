@@ -16,7 +16,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 
 type List = AnswerOf<typeof learning.listCourses>
 
@@ -43,7 +43,7 @@ export default function CoursesPage() {
           <Button onClick={() => setDialog('school')}>{l('school.add')}</Button>
         </>
       ) : null}
-      <FileTools endpoint={learning.exportCourses} request={{ query: filter as never }} />
+      <ListTools endpoint={learning.exportCourses} query={filter} />
     </>
   )
   return (

@@ -15,7 +15,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import './learning.css'
 
 type List = AnswerOf<typeof learning.listExperts>
@@ -40,7 +40,7 @@ export default function ExpertsPage() {
         </Button>
       ) : null}
       <AsOfControl />
-      <FileTools endpoint={learning.exportExperts} request={{ query: filter as never }} />
+      <ListTools endpoint={learning.exportExperts} query={filter} />
     </>
   )
   return (

@@ -12,7 +12,7 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
 import { Facts } from './Facts.tsx'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useHours } from './use-words.ts'
 import { YearField } from './YearField.tsx'
 
@@ -37,7 +37,7 @@ export default function HoursPage() {
     <>
       <YearField />
       <AsOfControl />
-      <FileTools endpoint={learning.exportHours} request={{ query: filter as never }} />
+      <ListTools endpoint={learning.exportHours} query={filter} />
     </>
   )
   return (

@@ -11,7 +11,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { LecturerDialog, MoveDialog, RequestDialog } from './LecturerDialogs.tsx'
 import './learning.css'
 
@@ -43,7 +43,7 @@ export default function LecturersPage() {
           {l('lecturer.add')}
         </Button>
       ) : null}
-      <FileTools endpoint={learning.exportLecturers} request={{ query: filter as never }} />
+      <ListTools endpoint={learning.exportLecturers} query={filter} />
     </>
   )
   return (
@@ -78,7 +78,7 @@ export default function LecturersPage() {
             label={l('field.state')}
             options={requestStates.map((value) => ({ value, label: l(`lectureState.${value}`) }))}
           />
-          <FileTools endpoint={learning.exportRequests} request={{ query: asked as never }} prints={false} />
+          <ListTools endpoint={learning.exportRequests} query={asked} prints={false} />
         </div>
         <Answer of={requests}>
           {(list) =>

@@ -14,7 +14,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useBodies, useLearningWords } from './use-words.ts'
 import { YearField } from './YearField.tsx'
 
@@ -36,7 +36,7 @@ export default function PlansPage() {
           {t('learning.plan.add')}
         </Button>
       ) : null}
-      <FileTools endpoint={learning.exportPlans} request={{ query: filter as never }} />
+      <ListTools endpoint={learning.exportPlans} query={filter} />
     </>
   )
   return (

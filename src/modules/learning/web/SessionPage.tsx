@@ -13,7 +13,7 @@ import { learning } from '../contract.ts'
 import { ClassList } from './ClassList.tsx'
 import { EnrolDialog } from './EnrolDialog.tsx'
 import { Facts } from './Facts.tsx'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { LessonsDialog } from './LessonsDialog.tsx'
 import { spanOf, useHours, useLearningWords } from './use-words.ts'
 
@@ -40,7 +40,7 @@ export default function SessionPage() {
       {stands && session.can.change && session.attended === 0 ? (
         <Button onClick={() => setDialog('cancel')}>{l('session.cancel')}</Button>
       ) : null}
-      <FileTools endpoint={learning.exportClassList} request={{ params: { id } } as never} />
+      <ListTools endpoint={learning.exportClassList} params={{ id }} />
     </>
   )
   return (

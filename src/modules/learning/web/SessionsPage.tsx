@@ -12,7 +12,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
 import { audiences } from '../contract-shapes.ts'
-import { FileTools } from './FileTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { SessionDialog } from './SessionDialog.tsx'
 import { SessionTable } from './SessionTable.tsx'
 import { useLearningWords } from './use-words.ts'
@@ -45,7 +45,7 @@ export default function SessionsPage() {
           {l('session.add')}
         </Button>
       ) : null}
-      <FileTools endpoint={learning.exportSessions} request={{ query: filter }} />
+      <ListTools endpoint={learning.exportSessions} query={filter} />
     </>
   )
   return (

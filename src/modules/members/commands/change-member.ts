@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { command, type Call } from '../../../platform/commands/operation.ts'
 import { members } from '../contract.ts'
@@ -68,9 +69,19 @@ export const moveMember = command(members.moveMember, async (call) => {
 })
 
 /** A decision about the standing, entered with its document; whoever is no longer a member leaves the organisation on that day. */
-export const decideStanding = command(members.decideStanding, async (call) => {
-  const { tx, body, params, ifMatch } = call
-  const member = await getMemberForChange(call, params.id, ifMatch)
+export const decideStanding = command(members.decideStanding, (call) =>
+  turnStanding(call, call.params.id, call.body, call.ifMatch),
+)
+
+/** The same for a decision made elsewhere, such as a probation that was passed. Throws the problems of the register. */
+export async function turnStanding(
+  call: Call,
+  id: string,
+  body: BodyOf<typeof members.decideStanding>,
+  ifMatch: number | null = null,
+): Promise<{ id: string; revision: number }> {
+  const { tx } = call
+  const member = await getMemberForChange(call, id, ifMatch)
   if (member.standing === body.standing) throw problem(problems['member-standing-same'])
   refuseDay(call, body.fromOn, member.standingSince)
   const ends = endsMembership(body.standing)
@@ -84,7 +95,7 @@ export const decideStanding = command(members.decideStanding, async (call) => {
   }
   noted(call, member.id, 'standing')
   return { id: member.id, revision: member.revision }
-})
+}
 
 /** Confirm that somebody is mobile. The relation, and the count, stay where they are. */
 export const recordAway = command(members.recordAway, async (call) => {

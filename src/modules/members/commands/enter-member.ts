@@ -1,14 +1,24 @@
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
-import { command } from '../../../platform/commands/operation.ts'
+import type { BodyOf } from '../../../kernel/endpoint.ts'
+import { type Call, command } from '../../../platform/commands/operation.ts'
 import { members } from '../contract.ts'
 import { memberProblems as problems } from '../problems.ts'
 import { decideDay } from '../rules.ts'
 import { changeStanding, getBranch, openRelation, recordAct, sealPhone, wordsOf } from '../store.ts'
 
 /** Enter a member of a Party organisation. The same name with the same telephone in the district is the same person. */
-export const enterMember = command(members.enterMember, async (call) => {
-  const { tx, body, today } = call
+export const enterMember = command(members.enterMember, (call) => admitMember(call, call.body))
+
+/**
+ * The same for a decision made elsewhere, such as an approved admission: identity, relation and standing in one act. Throws the problems
+ * of the register.
+ */
+export async function admitMember(
+  call: Call,
+  body: BodyOf<typeof members.enterMember>,
+): Promise<{ id: string; revision: number }> {
+  const { tx, today } = call
   const branch = await getBranch(call, body.branchNo)
   const decision = decideDay(body.fromOn, today, null)
   if (!decision.ok) throw problem(problems[decision.code], decision.params)
@@ -30,15 +40,10 @@ export const enterMember = command(members.enterMember, async (call) => {
   await changeStanding(tx, actId, id, { code: body.standing, fromOn: body.fromOn, documentNo: body.documentNo })
   call.note({ objectType: 'member', objectId: id, fields: ['name', 'phone', 'branch', 'standing'] })
   return { id, revision: 1 }
-})
+}
 
 /** Told only about members in reach: whether somebody elsewhere has this number is nobody's business. */
-async function refuseKnown(
-  { tx }: Parameters<typeof getBranch>[0],
-  districtNo: number,
-  name: string,
-  index: Buffer | null,
-): Promise<void> {
+async function refuseKnown({ tx }: Pick<Call, 'tx'>, districtNo: number, name: string, index: Buffer | null): Promise<void> {
   if (index === null) return
   const { rows } =
     await sql`select from members.member where phone_index = ${index} and name = ${name} and district_no = ${districtNo}

@@ -11,7 +11,7 @@ import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { members } from '../contract.ts'
-import { ListTools } from './ListTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import './members.css'
 
 type Query = NonNullable<RequestOf<typeof members.listDeclarations>['query']>

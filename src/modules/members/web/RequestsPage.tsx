@@ -14,7 +14,7 @@ import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { members } from '../contract.ts'
 import { requestStates } from '../rules/own.ts'
-import { ListTools } from './ListTools.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import './members.css'
 
 const DecideRequestDialog = lazyDialog(async () => (await import('./dialogs/RequestDialogs.tsx')).DecideRequestDialog)

@@ -1,12 +1,9 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { App, Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
-import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -20,9 +17,6 @@ const states = ['open', 'requested', 'released', 'accepted', 'refused', 'expired
 /** Letters of introduction between organisations: what waits on this side, and what became of the others. */
 export default function TransfersPage() {
   const t = useTranslations('members')
-  const actions = useTranslations('actions')
-  const text = useProblemText()
-  const { message } = App.useApp()
   const [state, change] = useUrlState()
   const shown = (state.state ?? 'open') as (typeof states)[number]
   const filter = { state: shown } as Query
@@ -31,24 +25,13 @@ export default function TransfersPage() {
     { query: { ...filter, page: Number(state.page ?? 1), pageSize: pageRows } },
     { keep: true },
   )
-  const mayExport = useCan('member.export')
-  const fetchFile = () =>
-    download(members.exportTransfers, { query: filter as never }).catch((error: unknown) => void message.error(text(error)))
-  const tools = (
-    <>
-      {mayExport ? (
-        <Button icon={<DownloadOutlined />} onClick={() => void fetchFile()}>
-          {actions('exportXlsx')}
-        </Button>
-      ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {actions('print')}
-      </Button>
-    </>
-  )
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   return (
-    <PageFrame title={t('pages.transfers')} tools={tools} printFilter={t(`transferState.${shown}`)}>
+    <PageFrame
+      title={t('pages.transfers')}
+      tools={<ListTools endpoint={members.exportTransfers} query={filter} />}
+      printFilter={t(`transferState.${shown}`)}
+    >
       <section className="panel long stack list-panel">
         <div className="row member-filters no-print">
           <Select

@@ -8,7 +8,6 @@ import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useCan } from '../../../../web/kit/session.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { pageRows } from '../../../../web/ui/paging.ts'
-import { useFileLanguage } from '../../../../web/phrases/language.ts'
 import { ListTools } from '../../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
@@ -32,7 +31,6 @@ export default function CasesPage() {
   const { page = '1', procedure, streetNo, unitNo, step, outcome, q } = state
   const filter = { view, procedure, streetNo, unitNo, step, outcome, q } as Query
   const query = { ...filter, page, pageSize: pageRows } as Query
-  const language = useFileLanguage()
   const answer = useEndpoint(procedures.listCases, { query }, { keep: true })
   const filterWords = useFilterWords()
   const tools = (
@@ -40,7 +38,7 @@ export default function CasesPage() {
       <Link to={'/procedures' as never} className="door">
         {t('procedures.pages.tables')}
       </Link>
-      <ListTools endpoint={procedures.exportCases} request={{ query: { ...filter, language } }} />
+      <ListTools endpoint={procedures.exportCases} query={filter} />
       {useCan('case.act') ? (
         <Link to={'/cases/new' as never}>
           <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Call, Download } from '../../platform/commands/operation.ts'
-import { writeCsv } from '../../platform/exchange/csv-writer.ts'
-import type { CellToWrite } from '../../platform/exchange/output.ts'
-import { writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
+import type { Call, Download } from '../commands/operation.ts'
+import { writeCsv } from './csv-writer.ts'
+import type { CellToWrite } from './output.ts'
+import { writeXlsx } from './xlsx-writer.ts'
 
 export interface SheetColumn<T> {
   readonly header: string

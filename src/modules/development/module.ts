@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { openCase } from './commands/open-case.ts'
+import { checkEntry, recordStep } from './commands/record-step.ts'
+import { retractRecord } from './commands/retract-record.ts'
+import { developmentDependents } from './dependents.ts'
+import { exportCases } from './exchange.ts'
+import { developmentFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
+import { abilities } from './policy.ts'
+import { getCase, listCases, listPeople } from './reads.ts'
+import { stepsDue } from './reminders.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'development',
+  operations: [listCases, exportCases, getCase, listPeople, openCase, checkEntry, recordStep, retractRecord],
+  abilities,
+  indicators,
+  reminders: [stepsDue],
+  dependents: developmentDependents,
+  fieldClasses: developmentFieldClasses,
+  migrations: { module: 'development', folder: join(import.meta.dirname, 'migrations') },
+}

@@ -1,0 +1,4 @@
+export * from './rules/course.ts'
+export * from './rules/due.ts'
+export * from './rules/judge.ts'
+export * from './rules/process.ts'

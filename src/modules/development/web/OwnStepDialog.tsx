@@ -1,0 +1,49 @@
+import { Form, Input } from 'antd'
+import { useTranslations } from 'use-intl'
+import { useAction } from '../../../web/kit/queries.ts'
+import { today } from '../../../web/kit/today.ts'
+import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
+import { development } from '../contract.ts'
+import type { CaseAnswer } from './use-words.ts'
+
+interface OwnStepDialogProps {
+  readonly one: CaseAnswer
+  readonly step: 'closed' | 'moved' | 'new-rules'
+  readonly onClose: () => void
+}
+
+/** What may be entered at any time: not continued, goes on elsewhere, taken over into newer rules. */
+export function OwnStepDialog({ one, step, onClose }: OwnStepDialogProps) {
+  const t = useTranslations('development')
+  const form = useTranslations('form')
+  const record = useAction(development.recordStep)
+  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  return (
+    <ActionDialog<{ onDay: string; toNo?: number; documentNo?: string; note: string }>
+      title={t(`one.${step}`)}
+      hint={t('one.ownHint')}
+      initialValues={{ onDay: today() }}
+      pending={record.isPending}
+      error={record.error}
+      send={(body) => record.mutateAsync({ params: { id: one.id }, body: { ...body, step }, revision: one.revision })}
+      onClose={onClose}
+    >
+      {step === 'moved' ? (
+        <Form.Item name="toNo" label={t('field.to')} rules={required(t('field.to'))}>
+          <UnitPicker kind="party_org" />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="onDay" label={t('field.day')} rules={required(t('field.day'))}>
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="documentNo" label={t('field.documentNo')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="note" label={t('field.reason')} rules={required(t('field.reason'))}>
+        <Input maxLength={300} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}

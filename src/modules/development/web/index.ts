@@ -1,0 +1,20 @@
+import { SolutionOutlined } from '@ant-design/icons'
+import type { PageDefinition } from '../../../web/kit/page-definition.ts'
+
+export const pages: PageDefinition[] = [
+  {
+    path: '/development',
+    titleKey: 'development.pages.list',
+    navGroup: 'members',
+    navOrder: 10,
+    icon: SolutionOutlined,
+    action: 'development.read',
+    load: () => import('./DevelopmentPage.tsx'),
+  },
+  {
+    path: '/development/$id',
+    titleKey: 'development.pages.one',
+    action: 'development.read',
+    load: () => import('./CasePage.tsx'),
+  },
+]

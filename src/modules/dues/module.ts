@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { exportBranches } from './exchange.ts'
+import { duesFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
+import { getMonth } from './month.ts'
+import { abilities } from './policy.ts'
+import { agreeQuarterly, assess, publish, recordExtra, recordMonth, recordUse, reduce, retract } from './record.ts'
+import { monthsOpen } from './reminders.ts'
+import { getYear, listBranches } from './totals.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'dues',
+  operations: [
+    listBranches,
+    exportBranches,
+    getYear,
+    getMonth,
+    recordMonth,
+    assess,
+    reduce,
+    recordExtra,
+    recordUse,
+    retract,
+    publish,
+    agreeQuarterly,
+  ],
+  abilities,
+  indicators,
+  reminders: [monthsOpen],
+  fieldClasses: duesFieldClasses,
+  migrations: { module: 'dues', folder: join(import.meta.dirname, 'migrations') },
+}

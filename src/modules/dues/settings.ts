@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { duesProblems as problems } from './problems.ts'
+import { type Standard, standardShape } from './rules.ts'
+
+const returnShape = z.object({ ratio: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]) })
+
+async function ruleOn(tx: Tx, districtNo: number, key: string, day: Day) {
+  const { rows } = await sql<{ programme: string }>`
+    select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
+  const rule = ruleOfProgramme(await listProgrammes(tx), rows[0]?.programme ?? 'general', key, day)
+  if (!rule) throw problem(problems['dues-rule-missing'], { key })
+  return rule
+}
+
+/** What members pay in a district on a day. Throws `dues-rule-missing`. */
+export async function standardOn(tx: Tx, districtNo: number, day: Day): Promise<Standard> {
+  const rule = await ruleOn(tx, districtNo, 'dues.standard', day)
+  return { ...standardShape.parse(rule.params), version: rule.version, source: rule.source }
+}
+
+/** Which part of a year's dues comes back to a branch. */
+export async function returnOn(tx: Tx, districtNo: number, day: Day) {
+  const rule = await ruleOn(tx, districtNo, 'dues.return', day)
+  const [part, whole] = returnShape.parse(rule.params).ratio
+  return { part, whole, rule: { version: rule.version, source: rule.source } }
+}

@@ -1,0 +1,130 @@
+import { type RawBuilder, sql } from 'kysely'
+import { shareOfFen } from '../../kernel/money.ts'
+import type { Scope } from '../../kernel/policy.ts'
+import { type Call, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { type BranchFilter, dues } from './contract.ts'
+import { openBranches } from './month.ts'
+import { returnOn, standardOn } from './settings.ts'
+import { getBranch } from './store.ts'
+
+export interface BranchRow {
+  readonly no: number
+  readonly name: string
+  readonly own: boolean
+  readonly regularFen: number
+  readonly extraFen: number
+  readonly usedFen: number
+  readonly publishedOn: string | null
+}
+
+type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
+
+const reached = (scope: Scope | null): RawBuilder<boolean> => (scope ? reachedBy(scope, 'u.scope_nodes') : sql<boolean>`false`)
+
+/** Branches with their totals of a year in order of names; a sum of somebody's money is never what a list is sorted by. */
+export async function findBranches(call: Asking, filter: BranchFilter): Promise<{ rows: BranchRow[]; year: number }> {
+  const year = filter.year ?? Number(call.today.slice(0, 4))
+  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const { rows } = await sql<BranchRow>`
+    select s.unit_no as no, s.name, ${reached(call.can('dues.own'))} as own, coalesce(t.regular_fen, 0)::float8 as "regularFen",
+      coalesce(t.extra_fen, 0)::float8 as "extraFen", coalesce(t.used_fen, 0)::float8 as "usedFen", t.published_on as "publishedOn"
+    from organisations.unit_on(${call.today}::date) s join organisations.unit u on u.no = s.unit_no and ${reached(call.scope)}
+    left join dues.year_totals(${year}) t on t.branch_no = s.unit_no
+    where s.kind = 'party_org' and s.status in ('active', 'preparing') and s.form is distinct from 'temporary'
+      and (${filter.districtNo ?? null}::integer is null or s.district_no = ${filter.districtNo ?? null})
+      and (${filter.published ?? null}::text is null or (t.published_on is not null) = (${filter.published ?? null} = 'yes'))
+      and (${like}::text is null or s.name like ${like})
+    order by s.name, s.unit_no`.execute(call.tx)
+  if (!filter.open) return { rows, year }
+  const own = rows.filter((row) => row.own)
+  const open = await openBranches(
+    call,
+    own.map((row) => row.no),
+  )
+  return { rows: own.filter((row) => open.has(row.no)), year }
+}
+
+const totalOf = (rows: readonly BranchRow[], field: 'regularFen' | 'extraFen' | 'usedFen') =>
+  rows.reduce((sum, row) => sum + row[field], 0)
+
+export const listBranches = query(dues.listBranches, async (call) => {
+  const { page, pageSize, ...filter } = call.query
+  const { rows, year } = await findBranches(call, filter)
+  return {
+    items: rows.slice((page - 1) * pageSize, page * pageSize),
+    total: rows.length,
+    page,
+    pageSize,
+    year,
+    sum: { regularFen: totalOf(rows, 'regularFen'), extraFen: totalOf(rows, 'extraFen'), usedFen: totalOf(rows, 'usedFen') },
+    can: { export: call.can('dues.export') !== null },
+  }
+})
+
+export const getYear = query(dues.getYear, async (call) => {
+  const { no, year } = call.params
+  const branch = await getBranch(call, no)
+  const day = call.today.slice(0, 4) === String(year) ? call.today : `${year}-12-31`
+  const [standard, back] = [await standardOn(call.tx, branch.districtNo, day), await returnOn(call.tx, branch.districtNo, day)]
+  const of = { no, from: `${year}-01-01`, until: `${year + 1}-01-01` }
+  const months = await monthsOf(call, of)
+  const uses = await usesOf(call, of)
+  const publications = await sql<{ publishedOn: string; collectedFen: number; usedFen: number; how: string | null }>`
+    select published_on as "publishedOn", collected_fen::float8 as "collectedFen", used_fen::float8 as "usedFen", how from dues.publication
+    where branch_no = ${no} and year = ${year} order by id`.execute(call.tx)
+  const regularFen = months.reduce((sum, month) => sum + month.regularFen, 0)
+  const { rows: own } = await sql<{ own: boolean }>`
+    select ${reached(call.can('dues.own'))} as own from organisations.unit u where u.no = ${no}`.execute(call.tx)
+  return {
+    branch: { no, name: branch.name },
+    year,
+    rule: { version: standard.version, source: standard.source },
+    months,
+    uses: uses.map(({ purpose, ...use }) => ({
+      ...use,
+      purpose: standard.purposes.find(({ code }) => code === purpose) ?? { code: purpose, zh: purpose, en: purpose },
+    })),
+    publications: publications.rows,
+    purposes: standard.purposes,
+    sum: {
+      regularFen,
+      extraFen: months.reduce((sum, month) => sum + month.extraFen, 0),
+      usedFen: uses.reduce((sum, use) => sum + use.amountFen, 0),
+    },
+    returns: { fen: shareOfFen(regularFen, back.part, back.whole), ...back },
+    can: { record: own[0]?.own ?? false },
+  }
+})
+
+interface Span {
+  readonly no: number
+  readonly from: string
+  readonly until: string
+}
+
+async function monthsOf({ tx }: Pick<Call, 'tx'>, { no, from, until }: Span) {
+  const { rows } = await sql<{ month: string; regularFen: number; extraFen: number; payers: number }>`
+    select to_char(month, 'YYYY-MM') as month, coalesce(sum(amount_fen) filter (where kind = 'regular'), 0)::float8 as "regularFen",
+      coalesce(sum(amount_fen) filter (where kind = 'extra'), 0)::float8 as "extraFen",
+      count(*) filter (where kind = 'regular')::integer as payers
+    from dues.payment where branch_no = ${no} and retracted_at is null and month >= ${from} and month < ${until} group by month order by month`.execute(
+    tx,
+  )
+  return rows
+}
+
+async function usesOf({ tx }: Pick<Call, 'tx'>, { no, from, until }: Span) {
+  const { rows } = await sql<{
+    id: number
+    onDay: string
+    purpose: string
+    amountFen: number
+    decidedOn: string
+    decisionNo: string
+    note: string | null
+  }>`
+    select id, on_day as "onDay", purpose, amount_fen as "amountFen", decided_on as "decidedOn", decision_no as "decisionNo", note from dues.use
+    where branch_no = ${no} and retracted_at is null and on_day >= ${from} and on_day < ${until} order by on_day, id`.execute(tx)
+  return rows
+}
