@@ -33,6 +33,10 @@ const pictures = [
   { name: '12-workforce', path: '/workforce' },
   { name: '13-campaign', path: '/campaigns', act: (page) => page.locator('a[href*="/campaigns/"]').first().click() },
   { name: '14-elections', path: '/elections?view=all' },
+  { name: '15-members', path: '/members' },
+  { name: '16-activities', path: '/activities/totals?fromOn=2018-01-01&untilOn=2027-01-01' },
+  { name: '17-hours', path: '/learning/hours' },
+  { name: '18-digest', path: '/notices' },
   { name: '09-phone-overview', path: '/m/', size: phone },
   { name: '10-phone-find', path: '/m/units', size: phone, act: find },
 ]

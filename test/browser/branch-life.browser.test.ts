@@ -161,10 +161,10 @@ story('a resident joins an open session from the menu without an account, and gi
   await dialog.getByText('139****1234').waitFor()
   await shows(dialog, '何*民')
 
-  await page.getByText('取消报名').first().click()
+  await page.getByText('查询或取消报名').click()
   await page.getByLabel('输入取消码').fill(code.toLowerCase())
   await page.getByRole('button', { name: '取消报名' }).click()
-  await page.getByText('已取消').waitFor()
+  await page.getByText('已取消，您的姓名和电话已经删除。').waitFor()
   await settled(page)
   const taken = async () => {
     const offer = (await ask(page, `/api/activities/offers/${menu.id}`)) as { items: { title: string; taken: number }[] }
@@ -172,3 +172,56 @@ story('a resident joins an open session from the menu without an account, and gi
   }
   expect(await until(taken, (count) => count === 0)).toBe(0)
 })
+
+story(
+  'on the last seat one resident sits and another waits, and moves up when the first gives it up by the code',
+  async ({ visit }) => {
+    const officer = await visit('district')
+    await officer.open('/')
+    const { districts } = (await ask(officer.page, '/api/organisations/catalogue')) as { districts: { no: number }[] }
+    const hostNo = await branchOfFive(officer.page, '河西志愿社党支部')
+    const menu = await send(officer.page, '/api/activities/menus', {
+      nodeNo: districts[0]!.no,
+      title: '一月组织生活菜单',
+      fromOn: '2027-01-01',
+      untilOn: '2027-02-01',
+    })
+    await send(officer.page, `/api/activities/menus/${menu.id}/items`, {
+      hostNos: [hostNo],
+      onDay: '2027-01-16',
+      title: '迎新写春联',
+      place: '河西社区',
+      kinds: ['theme-day'],
+      openTo: ['members', 'residents'],
+      seats: 1,
+    })
+    await send(officer.page, `/api/activities/menus/${menu.id}/move`, { to: 'published' })
+    const join = async (name: string, telephone: string, said: string) => {
+      const resident = await visit(null, { size: phone })
+      await resident.page.goto(`/m/menu/${menu.id}`)
+      const card = resident.page.locator('.card', { hasText: '迎新写春联' })
+      await card.getByRole('button', { name: '我要报名' }).click()
+      await card.getByLabel('姓名', { exact: true }).fill(name)
+      await card.getByLabel('联系电话').fill(telephone)
+      await card.getByLabel(/我同意/).check()
+      await card.getByRole('button', { name: '报名', exact: true }).click()
+      await card.getByText(said).waitFor()
+      return { page: resident.page, resident, code: await card.locator('[data-name]').innerText() }
+    }
+    const first = await join('邹甲', '13900005678', '报名成功')
+    const second = await join('邹乙', '13900005679', '已登记候补，有空位时按先后递补')
+    const look = async ({ page, code }: typeof first, told: string) => {
+      await page.getByLabel('输入取消码').fill(code)
+      await page.getByRole('button', { name: '查询' }).click()
+      await page.getByText(told).waitFor()
+    }
+    await first.page.getByText('查询或取消报名').click()
+    await second.page.getByText('查询或取消报名').click()
+    await look(first, '已有名额')
+    await look(second, '候补中，前面还有 0 人')
+    await first.page.getByRole('button', { name: '取消报名' }).click()
+    await first.page.getByText('已取消，您的姓名和电话已经删除。').waitFor()
+    await look(second, '已有名额')
+    expect(await second.resident.accessibility()).toEqual([])
+  },
+)

@@ -61,7 +61,7 @@ describe('with keys alone', () => {
   story('the navigation is walked with arrows and opens with Enter', async ({ visit }) => {
     const { page, open } = await visit('district')
     await open('/')
-    await page.locator('nav [role=menu]').focus()
+    await page.locator('nav .ant-menu-root').focus()
     // The menu moves the focus with the next frame.
     for (const entry of ['概况', '总览', '覆盖目标']) {
       await page.keyboard.press('ArrowDown')

@@ -144,6 +144,7 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.listBurden': none(),
   'activities.listTotals': none(),
   'activities.listCredits': none(),
+  'activities.exportCredits': none(),
   'activities.exportMinutes': [on('activity', byId)],
   'activities.revealNames': [on('activity', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
   'activities.changeMenuItem': [
@@ -188,5 +189,6 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.joinOffer': [
     on('offered', (id) => ({ ...byId(id), body: { who: 'resident', name: '居民', phone: '13900000002', consent: true } })),
   ],
+  'activities.findSignUp': [{ target: null, request: () => ({ body: { code: 'ABCDE-FGHJK' } }), may: ['sign-up-not-found'] }],
   'activities.leaveOffer': [{ target: null, request: () => ({ body: { code: 'ABCDE-FGHJK' } }), may: ['sign-up-not-found'] }],
 }

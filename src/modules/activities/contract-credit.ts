@@ -15,6 +15,8 @@ const counts = {
 }
 const period = { fromOn: daySchema.optional(), untilOn: daySchema.optional(), streetNo: no.optional(), districtNo: no.optional() }
 
+const creditFilter = z.object({ unitNo: no.optional(), fromOn: daySchema.optional(), untilOn: daySchema.optional() })
+
 export const creditEndpoints = {
   listTotals: endpoint({
     name: 'activities.listTotals',
@@ -38,7 +40,7 @@ export const creditEndpoints = {
     summary:
       'Where members of branches in reach took part at others: it counts once in total, once for each host, and is seen at home.',
     permission: read,
-    query: pageQuery.extend({ unitNo: no.optional(), fromOn: daySchema.optional(), untilOn: daySchema.optional() }),
+    query: pageQuery.extend(creditFilter.shape),
     output: pageOf(
       z.object({
         activityId: z.string(),
@@ -52,6 +54,16 @@ export const creditEndpoints = {
         names: z.array(z.string()),
       }),
     ).extend({ fromOn: z.string(), untilOn: z.string() }),
+  }),
+  exportCredits: endpoint({
+    name: 'activities.exportCredits',
+    method: 'GET',
+    path: '/api/activities/credits/export',
+    summary: 'The same list as a spreadsheet.',
+    permission: { action: 'activity.export' },
+    query: creditFilter,
+    output: z.any(),
+    transport: 'file',
   }),
   exportMinutes: endpoint({
     name: 'activities.exportMinutes',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { maskName } from '../../kernel/mask.ts'
-import { query } from '../../platform/commands/operation.ts'
+import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { ownBranches } from './activity.ts'
 import { activities } from './contract.ts'
@@ -18,10 +18,20 @@ interface Credit {
 }
 
 /** Study and activity happen in the region, the relation lies at home (CN-19): the home branch sees where its members took part. */
-export const listCredits = query(activities.listCredits, async (call) => {
-  const { page, pageSize, unitNo = null } = call.query
+export const listCredits = query(activities.listCredits, (call) => findCredits(call, call.query))
+
+interface CreditFilter {
+  readonly unitNo?: number | undefined
+  readonly fromOn?: string | undefined
+  readonly untilOn?: string | undefined
+  readonly page: number
+  readonly pageSize: number
+}
+
+export async function findCredits(call: Call, filter: CreditFilter) {
+  const { page, pageSize, unitNo = null } = filter
   const year = windowOf(call.today, 'year')
-  const [fromOn, untilOn] = [call.query.fromOn ?? year.from, call.query.untilOn ?? year.until]
+  const [fromOn, untilOn] = [filter.fromOn ?? year.from, filter.untilOn ?? year.until]
   const { rows: branches } = await sql<{ no: number }>`
     select u.no from organisations.unit u where u.kind = 'party_org' and ${reachedBy(call.scope, 'u.scope_nodes')}
       and (${unitNo}::integer is null or u.no = ${unitNo})`.execute(call.tx)
@@ -54,4 +64,4 @@ export const listCredits = query(activities.listCredits, async (call) => {
     names: memberIds.flatMap((id) => nameOf.get(id) ?? []).map((name) => (own.has(branchNo) ? name : maskName(name))),
   }))
   return { items, total: total[0]!.total, page, pageSize, fromOn, untilOn }
-})
+}

@@ -4,6 +4,7 @@ import { type Call, type Download, download } from '../../platform/commands/oper
 import type { CellToWrite } from '../../platform/exchange/output.ts'
 import { type ColumnToWrite, type SheetToWrite, writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
 import { findBurden } from './burden.ts'
+import { findCredits } from './credits.ts'
 import { type DueRow, findDue } from './branches.ts'
 import { activities } from './contract.ts'
 import { requireBranch } from './due.ts'
@@ -128,6 +129,26 @@ export const exportBurden = download(activities.exportBurden, async (call) => {
   )
   call.note({ objectType: 'export', fields: columns.map((column) => column.header), detail: { rows: rows.length } })
   return fileOf(`填写负担-${from.slice(0, 7)}.xlsx`, [sheetOf('填写负担', `填写负担（${from.slice(0, 7)}）`, columns, rows)])
+})
+
+/** Names as the reader sees them on the page: masked outside the own branch. */
+export const exportCredits = download(activities.exportCredits, async (call) => {
+  const { items, fromOn, untilOn } = await findCredits(call, { ...call.query, page: 1, pageSize: mostRows })
+  const words = new Map((await allWords(call.tx, call.today)).kinds.map((one) => [one.code, one.zh]))
+  type CreditRow = (typeof items)[number]
+  const columns: Column<CreditRow>[] = [
+    { header: '日期', width: 12, value: (row) => ({ date: row.onDay }) },
+    { header: '名称', width: 30, value: (row) => row.title },
+    { header: '活动类型', width: 28, value: (row) => row.kinds.map((code) => words.get(code) ?? code).join('、') },
+    { header: '主办党组织', width: 36, value: (row) => row.hosts.join('、') },
+    { header: '所在支部', width: 36, value: (row) => row.branch.name },
+    { header: '到会党员', width: 10, format: 'integer', value: (row) => row.members },
+    { header: '姓名', width: 30, value: (row) => row.names.join('、') || null },
+  ]
+  call.note({ objectType: 'export', fields: columns.map((column) => column.header), detail: { rows: items.length } })
+  return fileOf(`党员在外参加的活动-${call.today}.xlsx`, [
+    sheetOf('在外参加', `党员在外参加的活动（${fromOn} 至 ${untilOn}，不含）`, columns, items),
+  ])
 })
 
 /** The record book of a branch for a year: what was held, and month by month what was expected. */

@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
 import { activities } from './contract.ts'
-import { enterMembers } from './testing.ts'
+import { enterMembers, workbookOf } from './testing.ts'
 
 let place: SmallDistrict
 let district: Actor
@@ -110,6 +110,8 @@ describe('a joint session', () => {
     const secretary = person('家书记', { role: 'party_org_secretary', nodeNo: home })
     const credits = await call(secretary, activities.listCredits, {})
     expect(credits.items).toMatchObject([{ activityId: held.id, branch: { no: home }, members: 1, names: ['何归一'] }])
+    const file = await call(secretary, activities.exportCredits, { query: {} })
+    expect(await workbookOf(file)).toContain('何归一')
     const stranger = person('别家书记', { role: 'party_org_secretary', nodeNo: one })
     expect((await call(stranger, activities.listCredits, {})).items).toEqual([])
     const totals = await call(district, activities.listTotals, {})

@@ -5,7 +5,7 @@ import { activityBurden } from './burden-source.ts'
 import { listBurden } from './burden.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
-import { exportActivities, exportBurden, exportDue, exportRecordBook } from './exchange.ts'
+import { exportActivities, exportBurden, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
 import { listCredits } from './credits.ts'
 import { activityDependents } from './dependents.ts'
 import { dailyJob } from './daily.ts'
@@ -19,7 +19,7 @@ import { listTotals } from './totals.ts'
 import { lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
-import { getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
+import { findSignUp, getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
 
 export const definition: ModuleDefinition = {
   name: 'activities',
@@ -31,6 +31,7 @@ export const definition: ModuleDefinition = {
     exportRecordBook,
     listTotals,
     listCredits,
+    exportCredits,
     exportMinutes,
     revealNames,
     getRoll,
@@ -62,6 +63,7 @@ export const definition: ModuleDefinition = {
     withdrawSignUp,
     getOffer,
     joinOffer,
+    findSignUp,
     leaveOffer,
   ],
   abilities,

@@ -144,6 +144,31 @@ export const joinOffer = command(activities.joinOffer, async (call) => {
   return { outcome, code: code.told }
 })
 
+/** Whoever waits sees here whether a seat has become free; asked in the body, because addresses are written into logs. */
+export const findSignUp = command(activities.findSignUp, async (call) => {
+  const mac = call.services.crypto.mac('sign-up-code', plainCode(call.body.code))
+  const { rows } = await sql<{
+    seated: boolean
+    before: number
+    title: string | null
+    on_day: string
+    starts_at: Date | null
+    place: string | null
+    called_off: string | null
+  }>`select * from activities.sign_up_told(${mac})`.execute(call.tx)
+  const [told] = rows
+  if (!told) throw problem(problems['sign-up-not-found'])
+  return {
+    outcome: told.seated ? ('seated' as const) : ('waiting' as const),
+    before: told.before,
+    title: told.title,
+    onDay: told.on_day,
+    startsAt: told.starts_at?.toISOString() ?? null,
+    place: told.place,
+    calledOff: told.called_off,
+  }
+})
+
 export const leaveOffer = command(activities.leaveOffer, async (call) => {
   const mac = call.services.crypto.mac('sign-up-code', plainCode(call.body.code))
   const { rows } = await sql<{ id: string }>`select id from activities.sign_up_of_code(${mac})`.execute(call.tx)

@@ -84,7 +84,8 @@ function ItemCard({ item, words, onChanged }: { item: Item; words: Offer['words'
         {item.taken < item.seats ? t('menu.left', { count: item.seats - item.taken }) : t('offer.full')}
         {item.waiting > 0 ? ` · ${t('menu.queue', { count: item.waiting })}` : ''}
       </p>
-      {!item.open ? <p className="quiet">{t('offer.closed')}</p> : null}
+      {item.calledOff === null ? null : <p className="refused">{t('menu.calledOff', { reason: item.calledOff })}</p>}
+      {!item.open && item.calledOff === null ? <p className="quiet">{t('offer.closed')}</p> : null}
       {item.open && others.length === 0 ? <p className="quiet">{t('offer.membersOnly')}</p> : null}
       {item.open && others.length > 0 && !open ? (
         <button type="button" className="button strong wide" onClick={() => setOpen(true)}>
@@ -176,14 +177,20 @@ function JoinForm({ item, groups, onJoined }: JoinFormProps) {
   )
 }
 
+type Told = AnswerOf<typeof activities.findSignUp>
+
+/** By the code that was shown once: whether a seat has become free, and the way out. */
 function Leave({ onLeft }: { onLeft: () => void }) {
   const t = useTranslations('activities.offer')
+  const menu = useTranslations('activities.menu')
   const text = useProblemText()
-  const [said, setSaid] = useState<CallProblem | 'left' | null>(null)
+  const [said, setSaid] = useState<CallProblem | 'left' | Told | null>(null)
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const code = String(new FormData(event.currentTarget).get('code'))
+    const leaves = ((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value === 'leave'
     try {
+      if (!leaves) return setSaid(await call(activities.findSignUp, { body: { code } }, { renewSession: false }))
       await call(activities.leaveOffer, { body: { code } }, { renewSession: false })
       setSaid('left')
       onLeft()
@@ -193,21 +200,39 @@ function Leave({ onLeft }: { onLeft: () => void }) {
   }
   return (
     <details className="card">
-      <summary>{t('leave')}</summary>
+      <summary>{t('mine')}</summary>
       <form className="entry" onSubmit={(event) => void send(event)}>
         <label className="entry-field">
           <span>{t('leaveHint')}</span>
           <input type="text" name="code" required minLength={6} maxLength={40} autoCapitalize="characters" />
         </label>
         {said === 'left' ? <p role="status">{t('left')}</p> : null}
-        {said !== null && said !== 'left' ? (
+        {said !== null && said !== 'left' && 'onDay' in said ? (
+          <p role="status">
+            {[said.title, said.onDay, said.place].filter(Boolean).join(' · ')}
+            <br />
+            <b>
+              {said.calledOff === null
+                ? said.outcome === 'seated'
+                  ? t('hasSeat')
+                  : t('waits', { before: said.before })
+                : menu('calledOff', { reason: said.calledOff })}
+            </b>
+          </p>
+        ) : null}
+        {said !== null && said !== 'left' && !('onDay' in said) ? (
           <p className="refused" role="alert">
             {text(said)}
           </p>
         ) : null}
-        <button type="submit" className="entry-submit">
-          {t('leave')}
-        </button>
+        <div className="pair">
+          <button type="submit" className="button" value="leave">
+            {t('leave')}
+          </button>
+          <button type="submit" className="entry-submit" value="look">
+            {t('look')}
+          </button>
+        </div>
       </form>
     </details>
   )

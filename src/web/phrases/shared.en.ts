@@ -10,7 +10,7 @@ export const en: SameKeys<typeof zh> = {
     overview: 'At a glance',
     units: 'Social organisations',
     workforce: 'Workforce',
-    activities: 'Organisation life',
+    activities: 'Life and learning',
     members: 'Members',
     learning: 'Training',
     structure: 'Structure',

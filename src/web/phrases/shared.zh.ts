@@ -9,7 +9,7 @@ export const zh = {
     overview: '概况',
     units: '社会组织',
     workforce: '工作力量',
-    activities: '组织生活',
+    activities: '组织生活与学习',
     members: '党员',
     learning: '学习培训',
     structure: '组织体系',

@@ -35,7 +35,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
     label: <EntryLabel title={t(`nav.${key}`)} waiting={open.includes(key) ? [] : members} />,
     children: members.map((page) => ({
       key: page.path,
-      icon: page.icon ? <page.icon /> : undefined,
+      icon: page.icon ? <page.icon /> : <span className="nav-no-icon" />,
       label: <EntryLabel title={t(page.titleKey as never) as string} waiting={[page]} />,
     })),
   }))

@@ -50,6 +50,9 @@ export default function ActivitiesPage() {
           {(list) => (
             <>
               <Counts counts={list.counts} filter={filter} />
+              <p className="quiet no-print activity-hint">
+                <Door to="/activities/credits">{t('credits.door')}</Door>
+              </p>
               {list.total === 0 ? (
                 <State hint={t(filtered ? 'list.nothing' : 'list.empty')} />
               ) : (

@@ -43,6 +43,25 @@ export function StreetFilter() {
   )
 }
 
+/** A period in the address; the year where nothing is said. */
+export function PeriodFilter({ fromOn, untilOn, streets = true }: { fromOn: string; untilOn: string; streets?: boolean }) {
+  const t = useTranslations('activities')
+  const [, change] = useUrlState()
+  const day = (field: 'fromOn' | 'untilOn', value: string) => (
+    <label className="activity-day">
+      <span>{t(`list.${field}`)}</span>
+      <DayInput value={value} label={t(`list.${field}`)} width={130} onChange={(next) => change({ [field]: next, page: null })} />
+    </label>
+  )
+  return (
+    <div className="row no-print activity-filters">
+      {day('fromOn', fromOn)}
+      {day('untilOn', untilOn)}
+      {streets ? <StreetFilter /> : null}
+    </div>
+  )
+}
+
 /** The filter of the list, kept in the address. */
 export function ActivityFilters() {
   const t = useTranslations('activities')

@@ -3,18 +3,23 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button, Form, Input, Tag } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { useActivityWords } from './use-activity-words.ts'
 import type { ActivityAnswer } from '../../../web/entry/first-draft.ts'
+
+const RevealDialog = lazyDialog(async () => (await import('./RevealDialog.tsx')).RevealDialog)
 
 /** One activity with its whole course: plan, record, corrections. */
 export default function ActivityPage() {
@@ -45,6 +50,12 @@ function ActivityBody({ one }: { one: ActivityAnswer }) {
   )
 }
 
+/** Reasons the platform itself gives. */
+const cancelWords: Readonly<Record<string, 'seriesEnded' | 'branchEnded'>> = {
+  'series-ended': 'seriesEnded',
+  'branch-ended': 'branchEnded',
+}
+
 function Facts({ one }: { one: ActivityAnswer }) {
   const t = useTranslations('activities')
   const format = useFormatter()
@@ -70,7 +81,7 @@ function Facts({ one }: { one: ActivityAnswer }) {
     [t('one.minutes'), one.minutes],
     [t('one.followUp'), one.followUp],
     [t('one.others'), one.others > 0 ? t('one.othersCount', { nonMembers: one.nonMembers, residents: one.residents }) : null],
-    [t('one.reason'), one.cancelReason === 'series-ended' ? t('one.seriesEnded') : one.cancelReason],
+    [t('one.reason'), cancelWords[one.cancelReason ?? ''] ? t(`one.${cancelWords[one.cancelReason ?? '']!}`) : one.cancelReason],
   ]
   return (
     <section className="panel">
@@ -90,12 +101,20 @@ function Facts({ one }: { one: ActivityAnswer }) {
 
 function Attendance({ one }: { one: ActivityAnswer }) {
   const t = useTranslations('activities')
+  const may = useCan('activity.reveal')
+  const [asking, setAsking] = useState(false)
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   return (
     <section className="panel">
       <div className="panel-head">
         <h2>
           {t('one.came')} <span className="tnum">{one.members}</span>
         </h2>
+        {may && one.attendance.some((row) => row.name !== null) && names.size === 0 ? (
+          <Button size="small" className="no-print" onClick={() => setAsking(true)}>
+            {t('one.reveal')}
+          </Button>
+        ) : null}
       </div>
       {one.attendance.length === 0 ? (
         <p className="quiet">{t('one.noMembers')}</p>
@@ -105,7 +124,11 @@ function Attendance({ one }: { one: ActivityAnswer }) {
           rows={one.attendance}
           rowKey={(row) => row.memberId}
           columns={[
-            { key: 'name', title: t('one.name'), render: (row) => <span data-name>{row.name ?? t('one.elsewhere')}</span> },
+            {
+              key: 'name',
+              title: t('one.name'),
+              render: (row) => <span data-name>{names.get(row.memberId) ?? row.name ?? t('one.elsewhere')}</span>,
+            },
             {
               key: 'branch',
               title: t('one.branch'),
@@ -118,6 +141,7 @@ function Attendance({ one }: { one: ActivityAnswer }) {
           ]}
         />
       )}
+      {asking ? <RevealDialog id={one.id} onClose={() => setAsking(false)} onShown={setNames} /> : null}
     </section>
   )
 }
@@ -167,6 +191,7 @@ function Tools({ one }: { one: ActivityAnswer }) {
       {one.can.record && one.state === 'planned' ? <Button onClick={() => setAct('cancel')}>{t('cancel')}</Button> : null}
       {one.can.record ? link({ copy: one.id }, t('copy')) : null}
       {one.can.record ? <Button onClick={() => setAct('retract')}>{t('retract')}</Button> : null}
+      <Button onClick={() => void download(activities.exportMinutes, { params: { id: one.id } })}>{t('minutesFile')}</Button>
       <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={actions('print')} />
       {act ? <ReasonDialog one={one} act={act} onClose={() => setAct(null)} /> : null}
     </>

@@ -70,10 +70,19 @@ export default function BurdenPage() {
   )
 }
 
+type Month = List['trend'][number]
+
 function Trend({ list, filter }: { list: List; filter: object }) {
   const t = useTranslations('activities.burden')
   const all = useTranslations()
-  type Month = List['trend'][number]
+  const door = (row: Month, number: number | string) =>
+    number === 0 ? (
+      nothing
+    ) : (
+      <Door to="/activities/burden" search={{ ...filter, onDay: row.month }}>
+        {number}
+      </Door>
+    )
   return (
     <section className="panel">
       <div className="panel-head">
@@ -86,7 +95,7 @@ function Trend({ list, filter }: { list: List; filter: object }) {
         columns={[
           {
             key: 'month',
-            title: t('month'),
+            title: t('of'),
             className: 'tnum',
             render: (row) => (
               <Door to="/activities/burden" search={{ ...filter, onDay: row.month }}>
@@ -98,14 +107,14 @@ function Trend({ list, filter }: { list: List; filter: object }) {
             key: form,
             title: all(wordOf(form)),
             align: 'right' as const,
-            render: (row: Month) => row.forms.find((one) => one.form === form)!.fields || nothing,
+            render: (row: Month) => door(row, row.forms.find((one) => one.form === form)!.fields),
           })),
-          { key: 'fields', title: t('fields'), align: 'right', render: (row) => row.fields || nothing },
+          { key: 'fields', title: t('fields'), align: 'right', render: (row) => door(row, row.fields) },
           {
             key: 'records',
             title: t('records'),
             align: 'right',
-            render: (row) => (row.records ? t('counted', { counted: row.counted, records: row.records }) : nothing),
+            render: (row) => door(row, row.records && t('counted', { counted: row.counted, records: row.records })),
           },
           {
             key: 'each',

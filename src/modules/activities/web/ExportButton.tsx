@@ -24,9 +24,16 @@ export function ExportButton({ fetchFile, action = 'activity.export' }: { fetchF
           {t('exportXlsx')}
         </Button>
       ) : null}
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('print')}
-      </Button>
+      <PrintButton />
     </>
+  )
+}
+
+function PrintButton() {
+  const t = useTranslations('actions')
+  return (
+    <Button icon={<PrinterOutlined />} onClick={() => print()}>
+      {t('print')}
+    </Button>
   )
 }

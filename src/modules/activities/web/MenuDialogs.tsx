@@ -62,6 +62,74 @@ export function AddItemDialog({ menuId, onClose }: { menuId: string; onClose: ()
   )
 }
 
+type ItemBody = BodyOf<typeof activities.changeMenuItem>
+
+/** What an item offers; more seats let those who wait move up. */
+export function ChangeItemDialog({ item, onClose }: OfItem) {
+  const t = useTranslations('activities')
+  const must = useMust()
+  const change = useAction(activities.changeMenuItem)
+  return (
+    <ActionDialog<ItemBody>
+      title={t('menu.change')}
+      initialValues={{
+        title: item.title ?? '',
+        onDay: item.onDay,
+        place: item.place,
+        openTo: item.openTo,
+        seats: item.seats,
+        interests: item.interests,
+      }}
+      pending={change.isPending}
+      error={change.error}
+      send={(body) => change.mutateAsync({ params: { id: item.id }, body })}
+      onClose={onClose}
+    >
+      <Form.Item name="title" label={t('menu.title')} rules={must(t('menu.title'))}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <div className="grid-2" style={{ rowGap: 0 }}>
+        <Form.Item name="onDay" label={t('list.day')} rules={must(t('list.day'))}>
+          <DayInput />
+        </Form.Item>
+        <Form.Item name="seats" label={t('menu.seats')} rules={must(t('menu.seats'))}>
+          <InputNumber min={Math.max(1, item.taken)} max={10_000} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <Form.Item name="place" label={t('list.place')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="openTo" label={t('one.openTo')} rules={must(t('one.openTo'))}>
+        <Checkbox.Group options={audiences.map((value) => ({ value, label: t(`openTo.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="interests" label={t('menu.interests')}>
+        <Select mode="tags" maxCount={10} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}
+
+export function WithdrawItemDialog({ item, onClose }: OfItem) {
+  const t = useTranslations('activities')
+  const must = useMust()
+  const withdraw = useAction(activities.withdrawMenuItem)
+  return (
+    <ActionDialog<{ reason: string }>
+      title={`${t('menu.takeOff')} · ${item.title ?? ''}`}
+      hint={t('menu.takeOffHint', { count: item.taken + item.waiting })}
+      pending={withdraw.isPending}
+      error={withdraw.error}
+      danger
+      send={(body) => withdraw.mutateAsync({ params: { id: item.id }, body })}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={t('one.reason')} rules={must(t('one.reason'))}>
+        <Input maxLength={300} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}
+
 interface OfItem {
   readonly item: MenuItem
   readonly onClose: () => void

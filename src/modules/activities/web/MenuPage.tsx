@@ -19,9 +19,12 @@ const AddItemDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx'))
 const SignUpDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx')).SignUpDialog)
 const SignUpsDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx')).SignUpsDialog)
 
+const ChangeItemDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx')).ChangeItemDialog)
+const WithdrawItemDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx')).WithdrawItemDialog)
+
 type Menu = AnswerOf<typeof activities.getMenu>
 export type MenuItem = Menu['items'][number]
-type Act = { readonly kind: 'add' } | { readonly kind: 'signUp' | 'list'; readonly item: MenuItem }
+type Act = { readonly kind: 'add' } | { readonly kind: 'signUp' | 'list' | 'change' | 'takeOff'; readonly item: MenuItem }
 
 /** A menu: what is on offer, seats left, and who signed up where one may see it. */
 export default function MenuPage() {
@@ -79,6 +82,8 @@ export default function MenuPage() {
       </Answer>
       {act?.kind === 'add' ? <AddItemDialog menuId={id} onClose={() => setAct(null)} /> : null}
       {act?.kind === 'signUp' ? <SignUpDialog item={act.item} onClose={() => setAct(null)} /> : null}
+      {act?.kind === 'change' ? <ChangeItemDialog item={act.item} onClose={() => setAct(null)} /> : null}
+      {act?.kind === 'takeOff' ? <WithdrawItemDialog item={act.item} onClose={() => setAct(null)} /> : null}
       {act?.kind === 'list' ? <SignUpsDialog item={act.item} onClose={() => setAct(null)} /> : null}
     </PageFrame>
   )
@@ -127,6 +132,7 @@ function Item({ item, menu, onAct }: { item: MenuItem; menu: Menu; onAct: (act: 
           </Tag>
         ))}
       </p>
+      {item.calledOff === null ? null : <p>{t('menu.calledOff', { reason: item.calledOff })}</p>}
       <p className="tnum">
         {t('menu.left', { count: item.seats - item.taken })}
         {item.waiting > 0 ? ` · ${t('menu.queue', { count: item.waiting })}` : ''}
@@ -141,6 +147,16 @@ function Item({ item, menu, onAct }: { item: MenuItem; menu: Menu; onAct: (act: 
           <Button size="small" onClick={() => onAct({ kind: 'list', item })}>
             {t('menu.signUps')}
           </Button>
+        ) : null}
+        {menu.can.publish && menu.state !== 'closed' && item.open ? (
+          <>
+            <Button size="small" onClick={() => onAct({ kind: 'change', item })}>
+              {t('menu.change')}
+            </Button>
+            <Button size="small" onClick={() => onAct({ kind: 'takeOff', item })}>
+              {t('menu.takeOff')}
+            </Button>
+          </>
         ) : null}
         {records && item.onDay <= today() && item.open ? (
           <Link to={'/activities/new' as never} search={{ id: item.activityId } as never}>

@@ -1,4 +1,12 @@
-import { BookOutlined, CalendarOutlined, EditOutlined, FormOutlined, ProfileOutlined, RetweetOutlined } from '@ant-design/icons'
+import {
+  BarChartOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  EditOutlined,
+  FormOutlined,
+  ProfileOutlined,
+  RetweetOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -48,10 +56,25 @@ export const pages: PageDefinition[] = [
     load: () => import('./MenusPage.tsx'),
   },
   {
+    path: '/activities/totals',
+    titleKey: 'activities.pages.totals',
+    navGroup: 'activities',
+    navOrder: 6,
+    icon: BarChartOutlined,
+    action: 'activity.burden',
+    load: () => import('./TotalsPage.tsx'),
+  },
+  {
+    path: '/activities/credits',
+    titleKey: 'activities.pages.credits',
+    action: 'activity.read',
+    load: () => import('./CreditsPage.tsx'),
+  },
+  {
     path: '/activities/burden',
     titleKey: 'activities.pages.burden',
     navGroup: 'activities',
-    navOrder: 6,
+    navOrder: 7,
     icon: EditOutlined,
     action: 'activity.burden',
     load: () => import('./BurdenPage.tsx'),
