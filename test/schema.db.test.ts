@@ -57,4 +57,14 @@ describe('the schema', () => {
     )
     expect(rows).toEqual([])
   })
+
+  it('asks for the day of the office wherever it asks for today, whatever the clock of the server says', async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where n.nspname = any($1) and p.prosrc ~* '(current_date|localtimestamp|now\\(\\)::date)'
+         and not coalesce(array_to_string(p.proconfig, ' ') ~* 'timezone=Asia/Shanghai', false) order by 1`,
+      [businessSchemas],
+    )
+    expect(rows).toEqual([])
+  })
 })

@@ -77,7 +77,7 @@ async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promis
         where h.unit_act = any (${acts}::bigint[]) and e.replaced_at is not null)
       + (select count(*) from activities.entry e join activities.activity a on a.id = e.activity_id and a.retracted_at is null
         where e.replaced_at is null and (e.host_nos && ${[...withdrawn]}::integer[]
-            or e.state = 'planned' and e.on_day >= current_date and e.host_nos && ${[...ended]}::integer[])
+            or e.state = 'planned' and e.on_day >= (transaction_timestamp() at time zone 'Asia/Shanghai')::date and e.host_nos && ${[...ended]}::integer[])
           and not exists (select from activities.handed_over h where h.entry_after = e.id and h.unit_act = any (${acts}::bigint[]))))::integer as later`.execute(
     tx,
   )

@@ -1,10 +1,10 @@
-import { App, Button, InputNumber, Modal, Radio, Typography } from 'antd'
+import { Button, InputNumber, Modal, Radio, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { download } from '../../../web/kit/files.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { activities } from '../contract.ts'
 
 interface BranchToolsProps {
@@ -21,15 +21,13 @@ interface BranchToolsProps {
 export function BranchTools({ branch, onClose }: BranchToolsProps) {
   const t = useTranslations('activities.due')
   const actions = useTranslations('actions')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const [year, setYear] = useState(Number(today().slice(0, 4)))
   const [address, setAddress] = useState<string | null>(null)
   const [has, setHas] = useState({ committee: branch.saysCommittee, groups: branch.saysGroups })
   const renew = useAction(activities.renewCalendar)
   const save = useAction(activities.setBranch)
-  const failed = (error: unknown) => void message.error(text(error))
-  const book = () => download(activities.exportRecordBook, { params: { no: branch.no }, query: { year } }).catch(failed)
+  const book = () => download(activities.exportRecordBook, { params: { no: branch.no }, query: { year } }).catch(tell)
   const yesNo = (field: 'committee' | 'groups', unknown: string) => (
     <p>
       {t(field)}{' '}
@@ -58,7 +56,7 @@ export function BranchTools({ branch, onClose }: BranchToolsProps) {
       <Button
         loading={renew.isPending}
         onClick={() =>
-          void renew.mutateAsync({ params: { no: branch.no } }).then(({ path }) => setAddress(location.origin + path), failed)
+          void renew.mutateAsync({ params: { no: branch.no } }).then(({ path }) => setAddress(location.origin + path), tell)
         }
       >
         {t('renew')}
@@ -68,7 +66,7 @@ export function BranchTools({ branch, onClose }: BranchToolsProps) {
       {yesNo('groups', t('asRegister'))}
       <Button
         loading={save.isPending}
-        onClick={() => void save.mutateAsync({ params: { no: branch.no }, body: has }).then(onClose, failed)}
+        onClick={() => void save.mutateAsync({ params: { no: branch.no }, body: has }).then(onClose, tell)}
       >
         {actions('save')}
       </Button>

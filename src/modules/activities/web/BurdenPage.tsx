@@ -1,12 +1,12 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { readSearch, useUrlState } from '../../../web/kit/url-state.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
@@ -15,7 +15,6 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { StreetFilter } from './ActivityFilters.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { ExportButton } from './ExportButton.tsx'
 
 type List = AnswerOf<typeof activities.listBurden>
 type Row = List['items'][number]
@@ -37,7 +36,7 @@ export default function BurdenPage() {
     <PageFrame
       title={t('pages.burden')}
       asOf={answer.data?.onDay}
-      tools={<ExportButton action="activity.burden" fetchFile={() => download(activities.exportBurden, { query: filter })} />}
+      tools={<ListTools endpoint={activities.exportBurden} query={filter} />}
     >
       <Answer of={answer} height={420}>
         {(list) => (

@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
@@ -12,7 +12,6 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { PeriodFilter } from './ActivityFilters.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { useActivityWords } from './use-activity-words.ts'
 
 type List = AnswerOf<typeof activities.listCredits>
@@ -26,10 +25,7 @@ export default function CreditsPage() {
   const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
   const answer = useEndpoint(activities.listCredits, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   return (
-    <PageFrame
-      title={t('pages.credits')}
-      tools={<ExportButton fetchFile={() => download(activities.exportCredits, { query: filter })} />}
-    >
+    <PageFrame title={t('pages.credits')} tools={<ListTools endpoint={activities.exportCredits} query={filter} />}>
       <section className="panel long stack list-panel">
         <p className="quiet activity-hint">{t('credits.hint')}</p>
         <Answer of={answer} height={320}>

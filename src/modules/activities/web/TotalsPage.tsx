@@ -4,14 +4,13 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
 import { PeriodFilter } from './ActivityFilters.tsx'
-import { ExportButton } from './ExportButton.tsx'
-import { download } from '../../../web/kit/files.ts'
 import { useActivityWords } from './use-activity-words.ts'
 
 type Totals = AnswerOf<typeof activities.listTotals>
@@ -25,9 +24,7 @@ export default function TotalsPage() {
   const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
   const answer = useEndpoint(activities.listTotals, { query: filter }, { keep: true })
   const period = answer.data ? { fromOn: answer.data.fromOn, untilOn: answer.data.untilOn } : {}
-  const tools = (
-    <ExportButton fetchFile={() => download(activities.exportActivities, { query: { ...filter, ...period, state: 'held' } })} />
-  )
+  const tools = <ListTools endpoint={activities.exportActivities} query={{ ...filter, ...period, state: 'held' }} />
   return (
     <PageFrame title={t('pages.totals')} tools={tools} printFilter={Object.values(period).join(' – ')}>
       <section className="panel long stack list-panel">

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -8,7 +8,7 @@ import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -92,14 +92,10 @@ function YearBody({ one }: { one: Year }) {
 /** The ledger with persons, for the own branch only. */
 function LedgerButton({ one }: { one: Year }) {
   const actions = useTranslations('actions')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const params = { no: one.branch.no, year: one.year }
   return (
-    <Button
-      icon={<DownloadOutlined />}
-      onClick={() => void download(dues.exportLedger, { params }).catch((error: unknown) => void message.error(text(error)))}
-    >
+    <Button icon={<DownloadOutlined />} onClick={() => void download(dues.exportLedger, { params }).catch(tell)}>
       {actions('exportXlsx')}
     </Button>
   )

@@ -8,6 +8,7 @@ import { upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
@@ -79,11 +80,9 @@ export default function CertificatesPage() {
 function CertificateTable({ list, onDecide }: { list: List; onDecide: (decision: Decision) => void }) {
   const l = useTranslations('learning')
   const hours = useHours()
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const decide = useAction(learning.decideCertificate)
-  const verify = (id: string) =>
-    decide.mutateAsync({ params: { id }, body: { state: 'verified' } }).catch((error: unknown) => void message.error(text(error)))
+  const verify = (id: string) => decide.mutateAsync({ params: { id }, body: { state: 'verified' } }).catch(tell)
   return (
     <PlainTable
       label={l('pages.certificates')}

@@ -1,13 +1,13 @@
 import { DownloadOutlined, PrinterOutlined, UploadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { App, Button, Upload } from 'antd'
+import { Button, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download, upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
@@ -22,16 +22,14 @@ export type Lesson = Course['items'][number]
 export default function CoursePage() {
   const t = useTranslations()
   const l = useTranslations('learning')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useEndpoint(learning.getCourse, { params: { id } })
   const publish = useAction(learning.publishCourse)
   const [adding, setAdding] = useState(false)
   const course = answer.data
   const next = course?.state === 'published' ? 'withdrawn' : 'published'
-  const move = () =>
-    publish.mutateAsync({ params: { id }, body: { state: next } }).catch((error: unknown) => void message.error(text(error)))
+  const move = () => publish.mutateAsync({ params: { id }, body: { state: next } }).catch(tell)
   const tools = (
     <>
       {course?.can.teach ? (
@@ -92,10 +90,8 @@ function LessonPanel({ lesson, teaches }: { lesson: Lesson; teaches: boolean }) 
 
 function FileButton({ lesson }: { lesson: Lesson }) {
   const l = useTranslations('learning')
-  const text = useProblemText()
-  const { message } = App.useApp()
-  const get = () =>
-    download(learning.downloadFile, { params: { id: lesson.id } }).catch((error: unknown) => void message.error(text(error)))
+  const tell = useTellProblem()
+  const get = () => download(learning.downloadFile, { params: { id: lesson.id } }).catch(tell)
   return (
     <Button icon={<DownloadOutlined />} onClick={() => void get()}>
       {l('lesson.file', { name: lesson.file!.name, mb: Math.max(0.1, lesson.file!.bytes / 1_048_576) })}
@@ -105,16 +101,12 @@ function FileButton({ lesson }: { lesson: Lesson }) {
 
 function AttachButton({ id }: { id: string }) {
   const l = useTranslations('learning')
-  const text = useProblemText()
+  const tell = useTellProblem()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const send = async (file: File) => {
     setBusy(true)
-    await upload(learning.attachFile, { params: { id }, file }).then(
-      () => client.invalidateQueries(),
-      (error: unknown) => void message.error(text(error)),
-    )
+    await upload(learning.attachFile, { params: { id }, file }).then(() => client.invalidateQueries(), tell)
     setBusy(false)
   }
   return (

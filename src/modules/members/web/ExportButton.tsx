@@ -1,10 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { members } from '../contract.ts'
 
@@ -15,14 +15,13 @@ type Query = NonNullable<RequestOf<typeof members.exportMembers>['query']>
 export function ExportButton({ filter, total }: { filter: object; total: number }) {
   const t = useTranslations('members.export')
   const actions = useTranslations('actions')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
   const fetchFile = (query: Query) => download(members.exportMembers, { query: { ...filter, ...query } as Query })
   const masked = async (format: 'xlsx' | 'csv') => {
     setBusy(true)
-    await fetchFile({ format }).catch((error: unknown) => void message.error(text(error)))
+    await fetchFile({ format }).catch(tell)
     setBusy(false)
   }
   const items = [

@@ -7,6 +7,7 @@ import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -187,16 +188,12 @@ function Requests({ member }: { member: OwnRecord }) {
 
 function Take({ member }: { member: OwnRecord }) {
   const t = useTranslations('members.own.take')
-  const text = useProblemText()
+  const tell = useTellProblem()
   const { message } = App.useApp()
   const remove = useAction(members.deleteOwn)
-  const fetchFile = (format: 'xlsx' | 'json') =>
-    void download(members.exportOwn, { query: { format } }).catch((error: unknown) => void message.error(text(error)))
+  const fetchFile = (format: 'xlsx' | 'json') => void download(members.exportOwn, { query: { format } }).catch(tell)
   const drop = (what: 'phone' | 'whereabouts' | 'account') =>
-    remove.mutateAsync({ body: { what } }).then(
-      () => void message.success(t('deleted')),
-      (error: unknown) => void message.error(text(error)),
-    )
+    remove.mutateAsync({ body: { what } }).then(() => void message.success(t('deleted')), tell)
   const removal = (what: 'phone' | 'whereabouts' | 'account'): ReactNode => (
     <Popconfirm key={what} title={t('sure')} okText={t('yes')} cancelText={t('no')} onConfirm={() => drop(what)}>
       <Button danger>{t(what)}</Button>

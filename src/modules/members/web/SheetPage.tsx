@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router'
-import { App, Button, Popconfirm, Select } from 'antd'
+import { Button, Popconfirm, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -68,16 +68,12 @@ export default function SheetPage() {
 
 function Acts({ sheet }: { sheet: Sheet }) {
   const t = useTranslations('members.sheet')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const apply = useAction(members.applySheet)
   const undo = useAction(members.undoSheet)
-  const run = (action: typeof apply | typeof undo) =>
-    action.mutateAsync({ params: { id: sheet.id } }).catch((error: unknown) => void message.error(text(error)))
+  const run = (action: typeof apply | typeof undo) => action.mutateAsync({ params: { id: sheet.id } }).catch(tell)
   const fetchRefused = () =>
-    void download(members.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } }).catch(
-      (error: unknown) => void message.error(text(error)),
-    )
+    void download(members.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } }).catch(tell)
   const written = sheet.counts.new + sheet.counts.changed
   return (
     <>

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Upload } from 'antd'
+import { Button, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { upload } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -22,8 +22,7 @@ type Row = AnswerOf<typeof members.listSheets>['items'][number]
 /** Hand in a sheet of members, and see what became of earlier ones. */
 export default function SheetsPage() {
   const t = useTranslations('members.sheet')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const navigate = useNavigate()
   const [state, change] = useUrlState()
   const [busy, setBusy] = useState(false)
@@ -32,10 +31,7 @@ export default function SheetsPage() {
   const columns = useColumns()
   const send = async (file: File) => {
     setBusy(true)
-    await upload(members.uploadSheet, { file }).then(
-      ({ id }) => void navigate({ to: `/members/sheets/${id}` }),
-      (error: unknown) => void message.error(text(error)),
-    )
+    await upload(members.uploadSheet, { file }).then(({ id }) => void navigate({ to: `/members/sheets/${id}` }), tell)
     setBusy(false)
   }
   return (

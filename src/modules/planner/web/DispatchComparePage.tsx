@@ -1,12 +1,12 @@
 import { useParams } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLater } from '../../../web/kit/use-later.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -22,8 +22,7 @@ export type DispatchComparison = AnswerOf<typeof planner.compareDispatches>
 export default function DispatchComparePage() {
   const { id, other } = useParams({ strict: false }) as { id: string; other: string }
   const t = useTranslations('planner')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const [state] = useUrlState()
   const q = useLater(state['q'] ?? '')
   const filter = { ...filterOf(state), q: q || undefined }
@@ -33,10 +32,7 @@ export default function DispatchComparePage() {
     { params, query: { ...filter, page: Number(state['page'] ?? 1), pageSize: 50 } },
     { keep: true },
   )
-  const take = () =>
-    download(planner.exportDispatchComparison, { params, query: { ...filter, format: 'xlsx' } }).catch(
-      (error: unknown) => void message.error(text(error)),
-    )
+  const take = () => download(planner.exportDispatchComparison, { params, query: { ...filter, format: 'xlsx' } }).catch(tell)
   const tools = (
     <>
       <Button onClick={take}>{t('actions.export')}</Button>

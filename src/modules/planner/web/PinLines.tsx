@@ -1,7 +1,7 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { State } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
 import type { DispatchView } from './DispatchPage.tsx'
@@ -41,14 +41,9 @@ interface PinLinesProps {
 
 function PinLines({ plan, pins, none, endpoint }: PinLinesProps) {
   const t = useTranslations('planner')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const remove = useAction(endpoint)
-  const takeOff = (pinId: string) =>
-    remove.mutate(
-      { params: { id: plan.id, pinId }, revision: plan.revision },
-      { onError: (error) => void message.error(text(error)) },
-    )
+  const takeOff = (pinId: string) => remove.mutate({ params: { id: plan.id, pinId }, revision: plan.revision }, { onError: tell })
   return (
     <section className="panel long">
       {pins.length === 0 ? (

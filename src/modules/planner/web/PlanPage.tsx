@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router'
-import { App, Button, Popconfirm, Tabs } from 'antd'
+import { Button, Popconfirm, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -55,11 +55,9 @@ export default function PlanPage() {
 /** Branches become cases one by one, so a question is enough. */
 function Decide({ plan }: { plan: PlanView }) {
   const t = useTranslations('planner')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const decide = useAction(planner.decidePlan)
-  const confirm = () =>
-    decide.mutate({ params: { id: plan.id }, revision: plan.revision }, { onError: (error) => void message.error(text(error)) })
+  const confirm = () => decide.mutate({ params: { id: plan.id }, revision: plan.revision }, { onError: tell })
   return (
     <Popconfirm
       title={t('actions.decide')}

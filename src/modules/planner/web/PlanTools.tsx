@@ -1,9 +1,9 @@
-import { App, Button, Popconfirm, Tag } from 'antd'
+import { Button, Popconfirm, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { download } from '../../../web/kit/files.ts'
 import { useAction } from '../../../web/kit/queries.ts'
-import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { planner } from '../contract.ts'
 import type { DispatchView } from './DispatchPage.tsx'
 import type { PlanView } from './PlanPage.tsx'
@@ -20,11 +20,9 @@ interface PlanToolsProps {
 /** What can be done with a plan of any kind: decide, prove, make anew, take along, put aside. */
 export function PlanTools({ plan, file, decide, onAgain }: PlanToolsProps) {
   const t = useTranslations('planner')
-  const text = useProblemText()
-  const { message } = App.useApp()
+  const tell = useTellProblem()
   const prove = useAction(planner.provePlan)
   const discard = useAction(planner.discardPlan)
-  const tell = (error: unknown) => void message.error(text(error))
   const params = { id: plan.id }
   return (
     <>
