@@ -79,6 +79,20 @@ async function fileElsewhere(): Promise<void> {
 
 /** What hangs on members, sessions and schools. */
 async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
+  await sql`insert into members.invitation (member_id, made_on, valid_until, rule_version)
+    select m.id, '2026-11-01', '2026-11-15', '1' from members.member m where not exists (select from members.invitation i where i.member_id = m.id)`.execute(
+    tx,
+  )
+  await sql`insert into members.performance_note (registration_id, on_day, line)
+    select r.id, '2026-11-01', '值守' from members.registration r where not exists (select from members.performance_note n where n.registration_id = r.id)`.execute(
+    tx,
+  )
+  await sql`insert into members.sheet_row (sheet_id, row, verdict)
+    select s.id, 1, 'new' from members.sheet s where not exists (select from members.sheet_row r where r.sheet_id = s.id)`.execute(
+    tx,
+  )
+  await sql`insert into activities.handed_over (unit_act, activity_id, entry_before, entry_after, from_no)
+    select 1, e.activity_id, e.id, e.id, ${unitNo} from activities.entry e limit 1`.execute(tx)
   await sql`insert into members.correction (member_id, field, before, act_id)
     select m.id, 'name', '旧名', m.recorded_by from members.member m where not exists (select from members.correction c where c.member_id = m.id)`.execute(
     tx,

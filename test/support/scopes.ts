@@ -126,6 +126,14 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
+  'members.invitation': memberReached('t.member_id'),
+  'members.own_request': memberReached('t.member_id'),
+  'members.service_post': unitReached('t.host_no'),
+  'members.unit_registration': anyUnit('array[t.unit_no, t.host_no]'),
+  'members.registration': anyUnit('array[t.home_no, t.host_no]'),
+  'members.performance_note': `exists (select from members.registration r where r.id = t.registration_id and ${anyUnit('array[r.home_no, r.host_no]')})`,
+  'members.sheet': own('t.account_id'),
+  'members.sheet_row': `exists (select from members.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'learning.plan': underOrAt('t.node_no'),
   'learning.session': `${underOrAt('t.node_no')}
     or exists (select from learning.enrolment e where e.session_id = t.id and ${learnerIs('e.learner_id')})`,
@@ -147,6 +155,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'activities.branch_setting': unitReached('t.unit_no'),
   'activities.series': unitReached('t.unit_no'),
   'activities.calendar_address': unitReached('t.unit_no'),
+  'activities.handed_over': unitReached('t.from_no'),
   'activities.menu': underNode('t.node_no'),
   'activities.menu_item': `exists (select from activities.menu m where m.id = t.menu_id and ${underNode('m.node_no')})
     or exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
