@@ -1,4 +1,13 @@
-import { BookOutlined, CalendarOutlined, ClockCircleOutlined, ReadOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  AudioOutlined,
+  BookOutlined,
+  BulbOutlined,
+  CalendarOutlined,
+  ClockCircleOutlined,
+  ReadOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const page = (rest: Omit<PageDefinition, 'action'>): PageDefinition => ({ ...rest, action: 'learning.read' })
@@ -34,7 +43,7 @@ export const pages: PageDefinition[] = [
   page({
     path: '/learning/certificates',
     titleKey: 'learning.pages.certificates',
-    ...inMenu(4, undefined),
+    ...inMenu(4, SafetyCertificateOutlined),
     load: () => import('./CertificatesPage.tsx'),
   }),
   page({
@@ -47,13 +56,13 @@ export const pages: PageDefinition[] = [
   page({
     path: '/learning/lecturers',
     titleKey: 'learning.pages.lecturers',
-    ...inMenu(6, undefined),
+    ...inMenu(6, AudioOutlined),
     load: () => import('./LecturersPage.tsx'),
   }),
   page({
     path: '/learning/experts',
     titleKey: 'learning.pages.experts',
-    ...inMenu(7, undefined),
+    ...inMenu(7, BulbOutlined),
     load: () => import('./ExpertsPage.tsx'),
   }),
   {

@@ -1,0 +1,99 @@
+import { lazy, type ReactNode } from 'react'
+import { Case } from './Case.tsx'
+import { Find } from './Find.tsx'
+import { Me } from './Me.tsx'
+import { Mine } from './Mine.tsx'
+import { Summary } from './Summary.tsx'
+import { Tasks } from './Tasks.tsx'
+import { Todo } from './Todo.tsx'
+import { Unit } from './Unit.tsx'
+import { Visit } from './Visit.tsx'
+
+const Double = lazy(() => import('./Double.tsx'))
+const Own = lazy(() => import('./Own.tsx'))
+const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
+const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
+const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
+const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
+const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
+
+/** Somebody signed in, as the pages know them. */
+export interface Person {
+  readonly accountId: string
+  readonly displayName: string
+  readonly abilities: readonly string[]
+  readonly onSignedOut: () => void
+}
+
+/** What stands behind a touch on the bar. */
+const firstPages = {
+  own: () => <Own />,
+  double: () => <Double />,
+  activity: ({ accountId }: Person) => <Activities account={accountId} />,
+  mine: ({ accountId, abilities }: Person) => <Mine account={accountId} guides={abilities.includes('activity.read')} />,
+  summary: () => <Summary />,
+  find: () => <Find />,
+  todo: () => <Todo />,
+  tasks: ({ abilities }: Person) => (
+    <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />
+  ),
+  me: (person: Person) => <Me person={person} />,
+} satisfies Record<string, (person: Person) => ReactNode>
+export type TabKey = keyof typeof firstPages
+
+export interface Tab {
+  readonly key: TabKey
+  readonly path: string
+}
+const find: Tab = { key: 'find', path: '/units' }
+const meTab: Tab = { key: 'me', path: '/me' }
+const officeTabs: readonly Tab[] = [{ key: 'summary', path: '' }, find, { key: 'tasks', path: '/tasks' }, meTab]
+/** Who records visits and manages nobody else's begins with the own organisations. */
+const instructorTabs: readonly Tab[] = [{ key: 'mine', path: '' }, { key: 'todo', path: '/tasks' }, find, meTab]
+/** Who records what the own branch did and visits nobody begins with that. */
+const secretaryTabs: readonly Tab[] = [{ key: 'activity', path: '' }, { key: 'tasks', path: '/tasks' }, find, meTab]
+/** Who holds no office has the own record and nothing else. */
+const memberTabs: readonly Tab[] = [{ key: 'own', path: '' }, { key: 'double', path: '/double' }, meTab]
+export const tabsFor = (abilities: readonly string[]) => {
+  if (abilities.length === 0) return memberTabs
+  if (abilities.includes('activity.record') && !abilities.includes('visit.read')) return secretaryTabs
+  return abilities.includes('visit.record') && !abilities.includes('visit.manage') ? instructorTabs : officeTabs
+}
+
+interface Place {
+  /** Path of the tab it stands under where it has none of its own. */
+  readonly under?: string
+  /** The page of the address with nothing behind it. */
+  readonly alone?: (person: Person) => ReactNode
+  /** The page of one thing, named behind it. */
+  readonly one?: (id: string, person: Person) => ReactNode
+}
+
+/** Pages that are not the first of a tab, by the first word of their address. */
+const places: Readonly<Record<string, Place>> = {
+  units: { one: (no) => <Unit no={Number(no)} /> },
+  cases: { under: '/tasks', one: (id) => <Case id={id} /> },
+  visit: { one: (no, { accountId }) => <Visit unitNo={Number(no)} account={accountId} /> },
+  activity: {
+    alone: ({ accountId }) => <Activities account={accountId} />,
+    one: (no, { accountId }) => <ActivityEntry branchNo={Number(no)} account={accountId} />,
+  },
+  hours: { under: '/me', alone: () => <MyHours /> },
+  courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
+  digest: { under: '/me', alone: () => <DigestOfWeek /> },
+  own: { under: '/me', alone: () => <Own /> },
+  double: { under: '/me', alone: () => <Double /> },
+}
+
+/** The tab an address belongs to: its own, the one it stands under, else the first. */
+export function tabOf(tabs: readonly Tab[], [word = '']: readonly string[]): Tab {
+  const at = (path: string | undefined) => tabs.find((tab) => tab.path === path)
+  return at(word && `/${word}`) ?? at(places[word]?.under) ?? tabs[0]!
+}
+
+export function pageOf([word = '', id]: readonly string[], tab: Tab, person: Person): ReactNode {
+  const place = places[word]
+  if (id !== undefined && place?.one) return place.one(id, person)
+  return place?.alone ? place.alone(person) : firstPages[tab.key](person)
+}
