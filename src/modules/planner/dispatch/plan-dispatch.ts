@@ -6,7 +6,7 @@ import { type ReadProblem, readProblem } from './read-problem.ts'
 import { SideModel } from './side-model.ts'
 import { type DispatchProblem, type Effort, type Refusal, type Side, sides, type SideWeights } from './types.ts'
 
-export const ordinaryEffort: Effort = { seed: 1, steps: 300 }
+export const ordinaryEffort: Effort = { seed: 1, steps: 450 }
 
 export type Planned = { readonly ok: true; readonly plan: DispatchPlan } | Refusal
 

@@ -1,5 +1,13 @@
 import type { RuleVersion } from '../../../kernel/rule.ts'
-import type { DispatchPolicy, DispatchProblem, Effort, LiaisonReading, Pin, Side } from '../dispatch/index.ts'
+import {
+  type DispatchPolicy,
+  type DispatchProblem,
+  type Effort,
+  type LiaisonReading,
+  ordinaryEffort,
+  type Pin,
+  type Side,
+} from '../dispatch/index.ts'
 import type { DispatchFacts } from './facts.ts'
 import type { DispatchParameters, DispatchRule, DispatchSide } from './rule.ts'
 
@@ -100,4 +108,7 @@ export function dispatchProblemOf(
   }
 }
 
-export const effortOf = (chosen: DispatchParameters): Effort => ({ seed: chosen.seed, steps: chosen.steps ?? 300 })
+export const effortOf = (chosen: DispatchParameters): Effort => ({
+  seed: chosen.seed,
+  steps: chosen.steps ?? ordinaryEffort.steps,
+})
