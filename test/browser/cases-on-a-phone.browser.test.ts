@@ -46,8 +46,8 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await committee.page.waitForURL(/\/cases\//)
   await settled(committee.page)
   await shows(committee.page.locator('.case-timeline'), '通过')
-  const cases = committee.page.locator('.ant-menu-submenu-title', { hasText: '组织体系' })
-  await shows(cases.locator('.nav-count'), /\d/)
+  const cases = committee.page.locator('.ant-menu-submenu', { hasText: '组织体系' })
+  await shows(cases.locator('.nav-count').first(), /\d/)
 })
 
 story('the procedures of the district can be read as tables, with what a temporary branch does not do', async ({ visit }) => {

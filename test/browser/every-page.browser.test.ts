@@ -119,6 +119,20 @@ async function haveCase(page: Page): Promise<void> {
   })
 }
 
+/** A spreadsheet of members somebody has handed in; each sees the own ones only. */
+async function haveSheet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if ((await (await fetch('/api/members/sheets')).json()).total > 0) return
+    const form = new FormData()
+    form.append('file', new Blob(['\uFEFF姓名,党组织\n某某,某党支部\n'], { type: 'text/csv' }), '党员.csv')
+    await fetch('/api/members/sheets', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'a-sheet-to-look-at-now' },
+      body: form,
+    })
+  })
+}
+
 /** Plans to look at, ready. */
 async function havePlans(page: Page): Promise<void> {
   await havePlan(page, 'formation', { parameters: { steps: 2000 } })
@@ -157,6 +171,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/elections/$id': ['/api/elections?view=all', 'id'],
     '/members/$id': ['/api/members', 'id'],
     '/members/declared/$id': ['/api/members/declarations', 'id'],
+    '/members/sheets/$id': ['/api/members/sheets', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -174,6 +189,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   }
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)
+  if (abilities.includes('member.change')) await haveSheet(page)
   const paths: string[] = []
   for (const path of allowed) {
     const list = lists[path]
@@ -214,7 +230,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
@@ -284,8 +300,9 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit('instructor', { size: phone, language })
       const faults: string[] = []
       await visitor.open('/m/')
-      const unit = (await visitor.page.locator('.doors a').first().getAttribute('href'))!
-      for (const path of ['/m/', unit, '/m/tasks']) {
+      const unit = (await visitor.page.locator('.doors a[href*="/visit/"]').first().getAttribute('href'))!
+      const guided = await visitor.page.locator('.doors a[href*="/units/"]').first().getAttribute('href')
+      for (const path of ['/m/', unit, guided!, '/m/tasks']) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }

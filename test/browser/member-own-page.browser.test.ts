@@ -15,6 +15,7 @@ story('a member is handed a code, opens the own record on a phone, and sees who 
 
   const { page, open, accessibility } = await visit(null, { size: phone })
   await open('/m/claim')
+  await page.getByLabel('邀请码').waitFor()
   expect(await accessibility()).toEqual([])
   await page.getByLabel('邀请码').fill(code.toLowerCase())
   await page.getByLabel('登录名').fill('benren')

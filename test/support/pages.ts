@@ -27,8 +27,9 @@ export async function numberOf(shown: Locator): Promise<number> {
 
 /** Chooses an option of a select by the words beside it; what is typed narrows a long list. */
 export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  const searches = await field.isEditable() // a select without search takes no text
   await field.click()
-  if (await field.isEditable()) await field.fill(option) // a select without search takes no text
+  if (searches) await field.fill(option)
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
     .first()

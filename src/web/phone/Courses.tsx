@@ -104,7 +104,7 @@ function OneQuestion({ question, name }: { question: Question; name: string }) {
   const { chosen, several, shown, right, answer, show, toggle } = useQuestion(question)
   return (
     <fieldset className="question">
-      <legend>{question.text}</legend>
+      <legend data-name>{question.text}</legend>
       {question.options.map((option, index) => (
         <label key={option}>
           <input
@@ -113,7 +113,7 @@ function OneQuestion({ question, name }: { question: Question; name: string }) {
             checked={chosen.includes(index)}
             onChange={() => toggle(index)}
           />
-          <span>{option}</span>
+          <span data-name>{option}</span>
         </label>
       ))}
       <button type="button" className="button" disabled={chosen.length === 0} onClick={show}>

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { activities } from '../../modules/activities/contract.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Shown } from './parts.tsx'
+import { comma } from '../ui/figures.ts'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -38,7 +39,7 @@ export function Guided() {
                     <Link to={addressOf(`/units/${no}`)}>
                       <span>
                         {name}
-                        <small>{kinds.map(nameOf).join('、')}</small>
+                        <small>{kinds.map(nameOf).join(comma())}</small>
                       </span>
                     </Link>
                   </li>

@@ -39,7 +39,6 @@ export function Mine({ account, guides }: { account: string; guides: boolean }) 
                   </ul>
                 </>
               ) : null}
-              {guides ? <Guided /> : null}
               <h2>{t('units', { count: units.length })}</h2>
               <ul className="card doors">
                 {units.map((unit) => (
@@ -57,6 +56,7 @@ export function Mine({ account, guides }: { account: string; guides: boolean }) 
                   </li>
                 ))}
               </ul>
+              {guides ? <Guided /> : null}
             </>
           )
         }

@@ -21,10 +21,10 @@ export function Unit({ no }: { no: number }) {
         ‹ {t('back')}
       </button>
       <Shown of={unit}>
-        {({ facts, uscc, certNo }) => (
+        {({ kind, facts, uscc, certNo }) => (
           <>
             <h1>{facts?.name}</h1>
-            <Verdict no={no} />
+            {kind === 'social_org' ? <Verdict no={no} /> : null}
             <section className="card">
               <h2>{t('unit.facts')}</h2>
               <Facts

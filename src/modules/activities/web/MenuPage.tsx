@@ -127,7 +127,7 @@ function Item({ item, menu, onAct }: { item: MenuItem; menu: Menu; onAct: (act: 
           <Tag key={who}>{t(`openTo.${who}`)}</Tag>
         ))}
         {item.interests.map((interest) => (
-          <Tag key={interest} color="blue">
+          <Tag key={interest} color="blue" data-name="">
             {interest}
           </Tag>
         ))}

@@ -21,7 +21,7 @@ export function TwinPanel({ person }: { person: Person }) {
     <section className="panel no-print stack">
       {twin ? (
         <div className="row">
-          <span>
+          <span className="in-text">
             {l(`twin.${twin.kind}`)} <Door to={`/learning/people/${twin.kind}/${twin.id}`}>{twin.name ?? l('twin.hours')}</Door>
           </span>
           {canChange && person.kind === 'post' ? (

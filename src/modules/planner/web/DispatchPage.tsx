@@ -1,10 +1,11 @@
 import { useParams } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { PageTabs } from '../../../web/ui/PageTabs.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -80,7 +81,8 @@ function Body({ plan, onAgain }: { plan: DispatchView; onAgain: () => void }) {
     <>
       <DispatchNotices plan={plan} onAgain={onAgain} />
       <DispatchHead plan={plan} />
-      <Tabs
+      <PageTabs
+        label={t('pages.dispatch')}
         activeKey={state['tab'] ?? tabs[0]!.key}
         onChange={(tab) => change({ tab, page: null, q: null })}
         items={tabs.map(({ key, children }) => ({

@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router'
-import { Button, Popconfirm, Tabs } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
+import { PageTabs } from '../../../web/ui/PageTabs.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { planner } from '../contract.ts'
@@ -87,7 +88,8 @@ function PlanBody({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
       <PlanNotices plan={plan} onAgain={onAgain} />
       <TransitionNotice plan={plan} />
       <PlanHead plan={plan} />
-      <Tabs
+      <PageTabs
+        label={t('pages.one')}
         activeKey={state['tab'] ?? (plan.state === 'decided' ? 'openings' : 'branches')}
         onChange={(tab) => change({ tab, page: null })}
         items={[
