@@ -14,7 +14,14 @@ const sizes = process.argv.slice(2).map(Number)
 const platform = await benchPlatform()
 const { services } = platform
 
+const batch = 20_000
+
 async function fill(districtNo: number, count: number): Promise<void> {
+  for (let first = 1; first <= count; first += batch) await enter(districtNo, first, Math.min(first + batch - 1, count))
+  await services.database.pool.query('analyze')
+}
+
+async function enter(districtNo: number, first: number, last: number): Promise<void> {
   await services.database.transaction(systemContext, async (tx) => {
     const { rows } = await sql<{
       id: number
@@ -24,7 +31,7 @@ async function fill(districtNo: number, count: number): Promise<void> {
       with branch as (select array_agg(no) as nos from organisations.unit where kind = 'party_org' and district_no = ${districtNo}),
       entered as (
         insert into members.member (district_no, name, words, recorded_by)
-        select ${districtNo}, '党员' || lpad(n::text, 7, '0'), ' dangyuan' || n, ${act} from generate_series(1, ${count}) n returning id),
+        select ${districtNo}, '党员' || lpad(n::text, 7, '0'), ' dangyuan' || n, ${act} from generate_series(${first}::integer, ${last}::integer) n returning id),
       numbered as (select id, row_number() over () as n from entered),
       related as (
         insert into members.membership (member_id, branch_no, place, from_on, recorded_by)
@@ -34,7 +41,6 @@ async function fill(districtNo: number, count: number): Promise<void> {
     )
     await sql`select members.refresh(array(select id from members.member where recorded_by = ${act}))`.execute(tx)
   })
-  await services.database.pool.query('analyze')
 }
 
 async function list(actor: Actor, query: object): Promise<unknown> {
