@@ -4,9 +4,9 @@ import { procedures } from '../../modules/procedures/contract.ts'
 import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
 import type { CaseRead } from './Case.tsx'
 import { forgetAnswers } from './use-answer.ts'
+import { Refused } from './parts.tsx'
 
 /** What can be answered with a sentence; numbers of decisions and hand-overs are for the desk. */
 const agreeing = ['consent', 'approve'] as const
@@ -15,7 +15,6 @@ const declining = ['decline', 'return'] as const
 /** Agree, or send back with a sentence. */
 export function CaseAnswer({ one, onAnswered }: { one: CaseRead; onAnswered: () => void }) {
   const t = useTranslations('phone.cases')
-  const text = useProblemText()
   const key = useRef(newKey())
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<CallProblem | null>(null)
@@ -65,11 +64,7 @@ export function CaseAnswer({ one, onAnswered }: { one: CaseRead; onAnswered: () 
         {t(decline ? 'sentence' : 'remark')}
         <textarea name="reason" rows={2} maxLength={500} />
       </label>
-      {problem ? (
-        <p className="refused" role="alert">
-          {text(problem)}
-        </p>
-      ) : null}
+      <Refused problem={problem} />
       <div className="pair">
         {decline ? (
           <button type="submit" className="button" value={decline} disabled={busy}>

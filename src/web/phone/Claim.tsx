@@ -3,14 +3,13 @@ import { useTranslations } from 'use-intl'
 import { signIn } from '../../modules/access/contract.ts'
 import { members } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
 import mark from '../ui/mark.svg'
 import { addressOf, go, Link } from './route.tsx'
+import { Refused } from './parts.tsx'
 
 /** With a code from the branch: an account of one's own, joined to the own record, signed in at once. */
 export default function Claim() {
   const t = useTranslations('members.own')
-  const text = useProblemText()
   const [state, setState] = useState<{ busy: boolean; problem: unknown }>({ busy: false, problem: null })
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -32,11 +31,7 @@ export default function Claim() {
       <h1>{t('claim.title')}</h1>
       <p>{t('claim.hint')}</p>
       <form onSubmit={(event) => void send(event)}>
-        {state.problem ? (
-          <p className="refused" role="alert">
-            {text(state.problem)}
-          </p>
-        ) : null}
+        <Refused problem={state.problem} />
         <label>
           {t('code')}
           <input name="code" autoComplete="off" autoCapitalize="characters" minLength={8} maxLength={40} required />

@@ -3,8 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { members } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
-import { Empty, Shown } from './parts.tsx'
+import { Empty, Refused, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
 type Answer = AnswerOf<typeof members.getOwnRegistrations>
@@ -15,7 +14,6 @@ type Act = (work: Promise<unknown>) => void
 export default function Double() {
   const t = useTranslations('members.registration')
   const own = useTranslations('members.own')
-  const text = useProblemText()
   const answer = useAnswer(members.getOwnRegistrations)
   const [problem, setProblem] = useState<unknown>(null)
   const act: Act = (work) => {
@@ -29,11 +27,7 @@ export default function Double() {
     <>
       <h1>{t('title')}</h1>
       <p className="quiet">{t('hint')}</p>
-      {problem ? (
-        <p className="refused" role="alert">
-          {text(problem)}
-        </p>
-      ) : null}
+      <Refused problem={problem} />
       <Shown of={answer}>
         {({ linked, registrations, posts }) =>
           linked ? (

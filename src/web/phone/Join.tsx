@@ -3,9 +3,8 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../kernel/endpoint.ts'
 import { members } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
 import mark from '../ui/mark.svg'
-import { Shown } from './parts.tsx'
+import { Refused, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type JoinForm = AnswerOf<typeof members.getJoinForm>
@@ -44,7 +43,6 @@ const textOf = (data: FormData, name: string) => String(data.get(name) ?? '').tr
 
 function Declare({ form, onDone }: { form: JoinForm; onDone: (given: { no: number; code: string }) => void }) {
   const t = useTranslations('phone.join')
-  const text = useProblemText()
   const [districtNo, setDistrictNo] = useState(form.districts[0]?.no)
   const [state, setState] = useState<{ busy: boolean; problem: unknown }>({ busy: false, problem: null })
   const district = form.districts.find(({ no }) => no === districtNo)
@@ -68,11 +66,7 @@ function Declare({ form, onDone }: { form: JoinForm; onDone: (given: { no: numbe
   }
   return (
     <form onSubmit={(event) => void send(event)}>
-      {state.problem ? (
-        <p className="refused" role="alert">
-          {text(state.problem)}
-        </p>
-      ) : null}
+      <Refused problem={state.problem} />
       <label>
         {t('name')}
         <input name="name" autoComplete="name" maxLength={60} required />
@@ -135,7 +129,6 @@ function Declare({ form, onDone }: { form: JoinForm; onDone: (given: { no: numbe
 
 function Withdraw() {
   const t = useTranslations('phone.join')
-  const text = useProblemText()
   const [state, setState] = useState<{ busy: boolean; problem: unknown; no: number | null }>({
     busy: false,
     problem: null,
@@ -155,11 +148,7 @@ function Withdraw() {
       <summary>{t('withdraw')}</summary>
       {state.no === null ? (
         <form onSubmit={(event) => void send(event)}>
-          {state.problem ? (
-            <p className="refused" role="alert">
-              {text(state.problem)}
-            </p>
-          ) : null}
+          <Refused problem={state.problem} />
           <label>
             {t('code')}
             <input name="code" autoComplete="off" autoCapitalize="characters" minLength={8} maxLength={40} required />

@@ -5,11 +5,10 @@ import { members, type OwnRecord } from '../../modules/members/contract.ts'
 import { officeOf, ownFacts, ownHistory, readFields } from '../own/own-words.ts'
 import { call } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
 import { comma, nothing } from '../ui/figures.ts'
 import { OwnRequests } from './OwnRequests.tsx'
 import { OwnTake } from './OwnTake.tsx'
-import { Shown } from './parts.tsx'
+import { Refused, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
 /** The member's own record: what is kept, who read it and why, and what the member can do about it. */
@@ -127,7 +126,6 @@ function History({ member }: { member: OwnRecord }) {
 
 function NotLinked({ onDone }: { onDone: () => void }) {
   const t = useTranslations('members.own')
-  const text = useProblemText()
   const [problem, setProblem] = useState<unknown>(null)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -138,11 +136,7 @@ function NotLinked({ onDone }: { onDone: () => void }) {
     <form className="card visit" onSubmit={send}>
       <p className="verdict">{t('notLinked')}</p>
       <p className="quiet">{t('notLinkedHint')}</p>
-      {problem ? (
-        <p className="refused" role="alert">
-          {text(problem)}
-        </p>
-      ) : null}
+      <Refused problem={problem} />
       <label>
         {t('code')}
         <input name="code" autoComplete="off" autoCapitalize="characters" minLength={8} maxLength={40} required />

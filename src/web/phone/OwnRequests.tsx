@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { BodyOf } from '../../kernel/endpoint.ts'
 import { members, type OwnRecord, requestFields } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
+import { Refused } from './parts.tsx'
 
 interface Props {
   readonly requests: OwnRecord['requests']
@@ -44,7 +44,6 @@ export function OwnRequests({ requests, onDone }: Props) {
 
 function Ask({ onDone }: { onDone: () => void }) {
   const t = useTranslations('members.own')
-  const text = useProblemText()
   const [field, setField] = useState<(typeof requestFields)[number]>('phone')
   const [problem, setProblem] = useState<unknown>(null)
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -64,11 +63,7 @@ function Ask({ onDone }: { onDone: () => void }) {
       <summary>{t('requests.ask')}</summary>
       <form className="visit" onSubmit={send}>
         <p className="quiet">{t('requests.hint')}</p>
-        {problem ? (
-          <p className="refused" role="alert">
-            {text(problem)}
-          </p>
-        ) : null}
+        <Refused problem={problem} />
         <label>
           {t('requests.field')}
           <select value={field} onChange={(event) => setField(event.target.value as typeof field)}>

@@ -3,12 +3,11 @@ import { useTranslations } from 'use-intl'
 import { type Deletable, kept, members, type OwnRecord } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
 import { download } from '../kit/files.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
+import { Refused } from './parts.tsx'
 
 /** The own data as a file, what may be deleted at once, and what may not and why. */
 export function OwnTake({ member, onDone }: { member: OwnRecord; onDone: () => void }) {
   const t = useTranslations('members.own.take')
-  const text = useProblemText()
   const [asked, setAsked] = useState<Deletable | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const offered: readonly Deletable[] = [
@@ -26,11 +25,7 @@ export function OwnTake({ member, onDone }: { member: OwnRecord; onDone: () => v
     <>
       <h2>{t('title')}</h2>
       <section className="card">
-        {problem ? (
-          <p className="refused" role="alert">
-            {text(problem)}
-          </p>
-        ) : null}
+        <Refused problem={problem} />
         <button type="button" className="button wide" onClick={() => fetchFile('xlsx')}>
           {t('xlsx')}
         </button>

@@ -7,7 +7,7 @@ import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
-import { Empty, Shown } from './parts.tsx'
+import { Empty, Refused, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Offer = AnswerOf<typeof activities.getOffer>
@@ -107,7 +107,6 @@ interface JoinFormProps {
 
 function JoinForm({ item, groups, onJoined }: JoinFormProps) {
   const t = useTranslations('activities')
-  const text = useProblemText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<CallProblem | null>(null)
   const [done, setDone] = useState<AnswerOf<typeof activities.joinOffer> | null>(null)
@@ -165,11 +164,7 @@ function JoinForm({ item, groups, onJoined }: JoinFormProps) {
       <label className="consent">
         <input type="checkbox" required /> {t('offer.consent')}
       </label>
-      {problem ? (
-        <p className="refused" role="alert">
-          {text(problem)}
-        </p>
-      ) : null}
+      <Refused problem={problem} />
       <button type="submit" className="entry-submit" disabled={busy}>
         {t('offer.submit')}
       </button>

@@ -2,12 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { signIn } from '../../modules/access/contract.ts'
 import { call } from '../kit/client.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
 import mark from '../ui/mark.svg'
+import { Refused } from './parts.tsx'
 
 export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useTranslations()
-  const text = useProblemText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -30,11 +29,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
       <h1>{t('product.name')}</h1>
       <p>{t('product.line')}</p>
       <form onSubmit={(event) => void send(event)}>
-        {problem ? (
-          <p className="refused" role="alert">
-            {text(problem)}
-          </p>
-        ) : null}
+        <Refused problem={problem} />
         <label>
           {t('access.signIn.loginName')}
           <input name="loginName" autoComplete="username" autoCapitalize="none" required />

@@ -6,8 +6,7 @@ import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
-import { useProblemText } from '../phrases/problem-text.ts'
-import { Empty, Shown } from './parts.tsx'
+import { Empty, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -68,7 +67,6 @@ function TaskCard({ task, mayFollow, onMoved }: { task: Task; mayFollow: boolean
 
 function StepForm({ task, onMoved }: { task: Task; onMoved: () => void }) {
   const t = useTranslations('phone.todo')
-  const text = useProblemText()
   const key = useRef(newKey())
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<CallProblem | null>(null)
@@ -96,11 +94,7 @@ function StepForm({ task, onMoved }: { task: Task; onMoved: () => void }) {
         {t('note')}
         <textarea name="note" required rows={2} maxLength={500} />
       </label>
-      {problem ? (
-        <p className="refused" role="alert">
-          {text(problem)}
-        </p>
-      ) : null}
+      <Refused problem={problem} />
       <div className="pair">
         <button type="submit" className="button" value="keep" disabled={busy}>
           {t('keep')}

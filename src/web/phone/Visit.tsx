@@ -8,7 +8,7 @@ import { today } from '../kit/today.ts'
 import { useDraft } from '../kit/use-draft.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 import { FindingsEditor } from './FindingsEditor.tsx'
-import { Shown } from './parts.tsx'
+import { Refused, Shown } from './parts.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 import { newDraft, visitDrafts } from './visit-draft.ts'
@@ -40,7 +40,6 @@ export function Visit({ unitNo, account }: { unitNo: number; account: string }) 
 
 function VisitForm({ account, unitNo, unitName }: { account: string; unitNo: number; unitName: string }) {
   const t = useTranslations('phone.visit')
-  const text = useProblemText()
   const planned = usePlace().search.get('visit')
   const first = () => visitDrafts.find(account, String(unitNo)) ?? newDraft(unitNo, unitName, planned)
   const { draft, outcome, write, submit } = useDraft(visitDrafts, account, first, forgetAnswers)
@@ -64,11 +63,7 @@ function VisitForm({ account, unitNo, unitName }: { account: string; unitNo: num
       <button type="submit" className="button strong wide" disabled={outcome.state === 'sending' || draft.line.trim() === ''}>
         {t('record')}
       </button>
-      {outcome.state === 'refused' ? (
-        <p className="refused" role="alert">
-          {text(outcome.problem)}
-        </p>
-      ) : null}
+      <Refused problem={outcome.state === 'refused' ? outcome.problem : null} />
       {outcome.state === 'waiting' ? (
         <p className="notice" role="status">
           {t('waiting')}

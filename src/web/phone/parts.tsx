@@ -28,3 +28,13 @@ export function Empty({ title, hint }: { title: string; hint?: string }) {
     </div>
   )
 }
+
+/** Why something was refused, in words that say what to do; nothing while nothing was. */
+export function Refused({ problem }: { problem: unknown }) {
+  const text = useProblemText()
+  return problem ? (
+    <p className="refused" role="alert">
+      {text(problem)}
+    </p>
+  ) : null
+}

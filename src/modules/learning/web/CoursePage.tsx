@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download, upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
-import { useTellProblem } from '../../../web/ui/telling.ts'
+import { useTellProblem, useWork } from '../../../web/ui/telling.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
@@ -101,16 +101,14 @@ function FileButton({ lesson }: { lesson: Lesson }) {
 
 function AttachButton({ id }: { id: string }) {
   const l = useTranslations('learning')
-  const tell = useTellProblem()
   const client = useQueryClient()
-  const [busy, setBusy] = useState(false)
+  const [busy, begin] = useWork()
   const send = async (file: File) => {
-    setBusy(true)
-    await upload(learning.attachFile, { params: { id }, file }).then(() => client.invalidateQueries(), tell)
-    setBusy(false)
+    await upload(learning.attachFile, { params: { id }, file })
+    await client.invalidateQueries()
   }
   return (
-    <Upload accept=".pdf,.mp4" showUploadList={false} beforeUpload={(file) => (void send(file), false)}>
+    <Upload accept=".pdf,.mp4" showUploadList={false} beforeUpload={(file) => (begin(() => send(file)), false)}>
       <Button icon={<UploadOutlined />} loading={busy}>
         {l('lesson.attach')}
       </Button>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
-import { useTellProblem } from '../../../web/ui/telling.ts'
+import { useWork } from '../../../web/ui/telling.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { members } from '../contract.ts'
 
@@ -15,15 +15,10 @@ type Query = NonNullable<RequestOf<typeof members.exportMembers>['query']>
 export function ExportButton({ filter, total }: { filter: object; total: number }) {
   const t = useTranslations('members.export')
   const actions = useTranslations('actions')
-  const tell = useTellProblem()
-  const [busy, setBusy] = useState(false)
+  const [busy, begin] = useWork()
   const [asking, setAsking] = useState(false)
   const fetchFile = (query: Query) => download(members.exportMembers, { query: { ...filter, ...query } as Query })
-  const masked = async (format: 'xlsx' | 'csv') => {
-    setBusy(true)
-    await fetchFile({ format }).catch(tell)
-    setBusy(false)
-  }
+  const masked = (format: 'xlsx' | 'csv') => begin(() => fetchFile({ format }))
   const items = [
     { key: 'xlsx', label: t('masked', { format: 'Excel' }) },
     { key: 'csv', label: t('masked', { format: 'CSV' }) },
@@ -33,7 +28,7 @@ export function ExportButton({ filter, total }: { filter: object; total: number 
     <>
       <Dropdown
         trigger={['click']}
-        menu={{ items, onClick: ({ key }) => (key === 'full' ? setAsking(true) : void masked(key as 'xlsx' | 'csv')) }}
+        menu={{ items, onClick: ({ key }) => (key === 'full' ? setAsking(true) : masked(key as 'xlsx' | 'csv')) }}
       >
         <Button icon={<DownloadOutlined />} loading={busy}>
           {actions('export')}

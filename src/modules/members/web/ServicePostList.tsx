@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
@@ -10,6 +10,7 @@ import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
+import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { members } from '../contract.ts'
 
@@ -68,12 +69,11 @@ export function ServicePostList() {
   return (
     <>
       <div className="row member-filters no-print">
-        <Select
-          aria-label={t('field.state')}
-          value={shown}
-          onChange={(value) => change({ state: value === 'open' ? null : value, page: null })}
+        <ChoiceField
+          field="state"
+          label={t('field.state')}
+          standard="open"
           options={states.map((value) => ({ value, label: t(`postState.${value}`) }))}
-          popupMatchSelectWidth={false}
         />
         {mayChange ? <Button onClick={() => setOpen('open')}>{t('act.openPost')}</Button> : null}
       </div>

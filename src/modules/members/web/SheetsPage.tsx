@@ -1,12 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Upload } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { upload } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useTellProblem } from '../../../web/ui/telling.ts'
+import { useWork } from '../../../web/ui/telling.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -22,17 +21,15 @@ type Row = AnswerOf<typeof members.listSheets>['items'][number]
 /** Hand in a sheet of members, and see what became of earlier ones. */
 export default function SheetsPage() {
   const t = useTranslations('members.sheet')
-  const tell = useTellProblem()
   const navigate = useNavigate()
   const [state, change] = useUrlState()
-  const [busy, setBusy] = useState(false)
+  const [busy, begin] = useWork()
   const answer = useEndpoint(members.listSheets, { query: { page: Number(state.page ?? 1), pageSize: pageRows } }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const columns = useColumns()
   const send = async (file: File) => {
-    setBusy(true)
-    await upload(members.uploadSheet, { file }).then(({ id }) => void navigate({ to: `/members/sheets/${id}` }), tell)
-    setBusy(false)
+    const { id } = await upload(members.uploadSheet, { file })
+    void navigate({ to: `/members/sheets/${id}` })
   }
   return (
     <PageFrame title={t('title')}>
@@ -44,7 +41,7 @@ export default function SheetsPage() {
           accept=".xlsx,.xls,.ods,.csv"
           showUploadList={false}
           beforeUpload={(file) => {
-            void send(file)
+            begin(() => send(file))
             return false
           }}
         >
