@@ -84,6 +84,10 @@ const accounts = new Set([
   'secretary',
 ])
 
+/** `PAGES=/places,/dues` looks at these alone, for whoever works on them. */
+const chosen = process.env.PAGES?.split(',')
+const among = (path: string) => chosen === undefined || chosen.some((start) => path.startsWith(start))
+
 /** What is wrong with the page as it stands. Whether it can be read by everybody does not depend on the language, so that is asked once. */
 async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english: boolean): Promise<string[]> {
   const { page } = visitor
@@ -226,7 +230,7 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit(who, { size, language })
       const faults: string[] = []
       await visitor.open('/nowhere')
-      for (const path of await pathsFor(visitor)) {
+      for (const path of (await pathsFor(visitor)).filter(among)) {
         opened.add(
           path
             .replaceAll(
@@ -268,7 +272,8 @@ describe('every page stands, fits and can be read', () => {
   }
 
   story('and none was left out', () => {
-    expect([...opened].sort()).toEqual(pages.map(({ path }) => path.replaceAll(/\$\w+/g, '$')).sort())
+    const all = pages.map(({ path }) => path.replaceAll(/\$\w+/g, '$'))
+    expect([...opened].filter(among).sort()).toEqual(all.filter(among).sort())
   })
 
   for (const language of ['zh-CN', 'en'] as const) {

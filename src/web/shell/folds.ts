@@ -8,6 +8,7 @@ const folds: readonly (readonly NavGroup[])[] = [
   ['workforce'],
   ['members'],
   ['activities', 'learning'],
+  ['alliances', 'demands', 'places', 'service'],
   ['system'],
 ]
 
