@@ -169,6 +169,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
+    '/activities/series/$id': ['/api/activities/series', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
@@ -234,7 +235,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|activities\/series|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
@@ -284,6 +285,9 @@ describe('every page stands, fits and can be read', () => {
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
       const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
       const course = (await pathsFor(visitor)).find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
+      const turns = (await pathsFor(visitor))
+        .find((path) => path.startsWith('/activities/series/'))!
+        .replace('/activities/series', '/turns')
       for (const path of [
         '/m/',
         '/m/units',
@@ -294,6 +298,9 @@ describe('every page stands, fits and can be read', () => {
         '/m/hours',
         '/m/courses',
         `/m${course}`,
+        '/m/digest',
+        '/m/turns',
+        `/m${turns}`,
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

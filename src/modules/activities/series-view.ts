@@ -85,7 +85,10 @@ async function readSeries(call: Call, id: string, year: number | undefined) {
     const turn = members.length > 0 && state === 'planned' ? planned.get(day) : undefined
     const mine = own.has(unitNo) || hostNos.some((no) => own.has(no))
     return {
-      ...{ day, activityId, state, hosts: hostNos.map(named) },
+      day,
+      activityId,
+      state,
+      hosts: hostNos.map(named),
       settled: turn?.settled ?? false,
       passed: (turn?.passed ?? []).map(named),
       can: { change: turn !== undefined && mine && !series.ended },
