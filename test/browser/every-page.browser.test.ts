@@ -264,6 +264,12 @@ describe('every page stands, fits and can be read', () => {
       const cases = (await ask('/api/development/cases')) as { items: { id: string }[] }
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
+      const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
+      const light = size === phone ? ['/m/', '/m/turns', `/m/turns/${turns!.id}`, '/m/digest', '/m/hours'] : []
+      for (const path of light) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
       for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
@@ -285,9 +291,6 @@ describe('every page stands, fits and can be read', () => {
       const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
       const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
       const course = (await pathsFor(visitor)).find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
-      const turns = (await pathsFor(visitor))
-        .find((path) => path.startsWith('/activities/series/'))!
-        .replace('/activities/series', '/turns')
       for (const path of [
         '/m/',
         '/m/units',
@@ -300,7 +303,6 @@ describe('every page stands, fits and can be read', () => {
         `/m${course}`,
         '/m/digest',
         '/m/turns',
-        `/m${turns}`,
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

@@ -117,7 +117,16 @@ function Standing({ series: { id, next, members, branch } }: { series: Series })
               },
               { key: 'held', title: t('held'), align: 'right', render: (row) => count(row.no, 'held', row.held) },
               { key: 'planned', title: t('planned'), align: 'right', render: (row) => count(row.no, 'planned', row.planned) },
-              { key: 'before', title: t('before'), align: 'right', render: (row) => (row.before === 0 ? nothing : row.before) },
+              ...(members.some((one) => one.before > 0)
+                ? [
+                    {
+                      key: 'before',
+                      title: t('before'),
+                      align: 'right' as const,
+                      render: (row: Series['members'][number]) => row.before,
+                    },
+                  ]
+                : []),
             ]}
           />
         </>
