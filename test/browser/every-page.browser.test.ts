@@ -169,6 +169,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
+    '/activities/series/$id': ['/api/activities/series', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
@@ -234,7 +235,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|activities\/series|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
@@ -263,6 +264,12 @@ describe('every page stands, fits and can be read', () => {
       const cases = (await ask('/api/development/cases')) as { items: { id: string }[] }
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
+      const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
+      const light = size === phone ? ['/m/', '/m/turns', `/m/turns/${turns!.id}`, '/m/digest', '/m/hours'] : []
+      for (const path of light) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
       for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
@@ -294,6 +301,8 @@ describe('every page stands, fits and can be read', () => {
         '/m/hours',
         '/m/courses',
         `/m${course}`,
+        '/m/digest',
+        '/m/turns',
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

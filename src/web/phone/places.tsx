@@ -13,6 +13,8 @@ const Double = lazy(() => import('./Double.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
+const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
+const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
@@ -79,6 +81,7 @@ const places: Readonly<Record<string, Place>> = {
     alone: ({ accountId }) => <Activities account={accountId} />,
     one: (no, { accountId }) => <ActivityEntry branchNo={Number(no)} account={accountId} />,
   },
+  turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
