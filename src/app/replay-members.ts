@@ -44,6 +44,25 @@ export async function replayMembers(services: Services, districtNo: number, coun
   await replayTransfer(services, branches, entered)
   await replayDeclarations(services, districtNo, branches)
   await replayRegistrations(services, branches, entered)
+  await replayDisplays(services, entered)
+}
+
+/** Two members show identity, duty and pledges to their branches. They do it from the own page, so the rows are written as theirs. */
+async function replayDisplays(services: Services, entered: readonly string[]): Promise<void> {
+  const told = [
+    ['党员，秘书处工作人员', '负责会员服务，联系三家会员单位', '每月走访一次结对社区', true],
+    ['党员，项目专员', '承担社区公益项目', '为社区老人办两次手机课堂', false],
+  ] as const
+  for (const [index, [identity, duty, line, done]] of told.entries())
+    await services.database.transaction(systemContext, (tx) =>
+      sql`with shown as (
+          insert into members.display (member_id, branch_no, identity, duty, consent_version, shown_on)
+          select m.id, m.branch_no, ${identity}::text, ${duty}::text, '2026-11', '2026-10-09' from members.member m
+          where m.id = ${entered[index + 8]!} and m.branch_no is not null returning id)
+        insert into members.pledge (display_id, line, state, made_on, published_on, fulfilled_on, outcome)
+        select id, ${line}::text, ${done ? 'fulfilled' : 'published'}, '2026-10-09'::date, '2026-10-10'::date, ${done ? '2026-11-06' : null}::date,
+          ${done ? '十月、十一月各走访一次' : null}::text from shown`.execute(tx),
+    )
 }
 
 /** A branch offers a post; three members of others register, one serves in it, one waits to be accepted. A unit registers too. */

@@ -16,6 +16,7 @@ export type MemberKind =
   | 'declared'
   | 'found'
   | 'request'
+  | 'pledge'
   | 'service'
   | 'reporting'
   | 'reported-unit'
@@ -31,6 +32,7 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   declared: [],
   found: [],
   request: [],
+  pledge: [],
   service: [],
   reporting: [],
   'reported-unit': [],
@@ -136,6 +138,12 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
       values (${asker}, 'other', '请核对', ${testDay}) returning id`.execute(tx),
   )
   made.request.push({ ...home.reach, id: asked[0]!.id })
+  const { rows: pledges } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`with d as (insert into members.display (member_id, branch_no, consent_version, shown_on)
+        values (${asker}, ${home.no}, '2026-11', ${day}) returning id)
+      insert into members.pledge (display_id, line, made_on) select id, '每月走访', ${day} from d returning id`.execute(tx),
+  )
+  made.pledge.push({ ...home.reach, id: pledges[0]!.id })
   const host = { hostNo: home.no, onDay: day }
   const post = await platform.call(systemActor, members.openServicePost, {
     body: { hostNo: home.no, name: '岗位', duties: '值守', quota: 3, openedOn: day },
@@ -260,6 +268,13 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.askCorrection': mine({ body: { field: 'other', told: '请核对' } }),
   'members.withdrawRequest': on('request', {}, 'member-not-linked'),
   'members.deleteOwn': mine({ body: { what: 'phone' } }),
+  'members.getOwnDisplay': none(),
+  'members.showOwn': mine({ body: { duty: '值守', consent: true, consentVersion: '2026-11' } }),
+  'members.withdrawOwnDisplay': mine({ body: {} }),
+  'members.makePledge': mine({ body: { line: '每月走访一次' } }),
+  'members.movePledge': on('pledge', { move: 'drop' }, 'member-not-linked'),
+  'members.listDisplays': none(),
+  'members.exportDisplays': none({ query: { format: 'csv' } }),
   'members.listRequests': none(),
   'members.exportRequests': none({ query: { format: 'csv' } }),
   'members.decideRequest': on('request', { decision: 'refused', reason: '核对无误' }),

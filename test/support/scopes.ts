@@ -128,6 +128,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),
   'members.own_request': memberReached('t.member_id'),
+  'members.display': unitReached('t.branch_no'),
+  'members.pledge': `exists (select from members.display d where d.id = t.display_id and ${unitReached('d.branch_no')})`,
   'members.service_post': unitReached('t.host_no'),
   'members.unit_registration': anyUnit('array[t.unit_no, t.host_no]'),
   'members.registration': anyUnit('array[t.home_no, t.host_no]'),

@@ -1,4 +1,5 @@
 import { declarationEndpoints } from './contract-declarations.ts'
+import { displayEndpoints } from './contract-displays.ts'
 import { mobileEndpoints } from './contract-mobile.ts'
 import { ownEndpoints } from './contract-own.ts'
 import { registerEndpoints } from './contract-register.ts'
@@ -6,8 +7,10 @@ import { registrationEndpoints } from './contract-registrations.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { transferEndpoints } from './contract-transfers.ts'
 
+export type { OwnDisplay } from './contract-displays.ts'
 export type { OwnRecord } from './contract-own.ts'
 export { type Deletable, deletable, kept, requestFields } from './rules/own.ts'
+export { pledgeMoves } from './rules/displays.ts'
 export { memberFilter, type MemberFilter, memberRow } from './contract-register.ts'
 
 /** Every endpoint of the module. */
@@ -16,6 +19,7 @@ export const members = {
   ...mobileEndpoints,
   ...declarationEndpoints,
   ...ownEndpoints,
+  ...displayEndpoints,
   ...registrationEndpoints,
   ...sheetEndpoints,
   ...registerEndpoints,

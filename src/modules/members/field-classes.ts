@@ -27,6 +27,8 @@ export const memberFieldClasses = classifyFields('members', {
     C2: 'told',
     C3: 'wanted_sealed',
   },
+  display: { C1: 'id member_id branch_no consent_version shown_on withdrawn_on recorded_at', C2: 'identity duty' },
+  pledge: { C1: 'id display_id state made_on published_on fulfilled_on recorded_at', C2: 'line outcome' },
   service_post: { C1: 'id no district_no host_no name duties quota taken opened_on closed_on account_id recorded_at' },
   unit_registration: { C1: 'id no district_no unit_no host_no reported_on ended_on account_id recorded_at' },
   registration: {

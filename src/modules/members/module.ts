@@ -15,6 +15,8 @@ import { inviteMember, unlinkAccount } from './commands/invite-member.ts'
 import { askCorrection, deleteOwn, withdrawRequest } from './commands/own-requests.ts'
 import { openAccount, takeInvitation } from './commands/take-invitation.ts'
 import { undoAct } from './commands/undo-act.ts'
+import { getOwnDisplay, makePledge, movePledge, showOwn, withdrawOwnDisplay } from './commands/own-display.ts'
+import { exportDisplays, listDisplays } from './displays.ts'
 import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
 import { exportMembers } from './exchange.ts'
 import { exportTransfers } from './exchange-transfers.ts'
@@ -97,6 +99,13 @@ export const definition: ModuleDefinition = {
     askCorrection,
     withdrawRequest,
     deleteOwn,
+    getOwnDisplay,
+    showOwn,
+    withdrawOwnDisplay,
+    makePledge,
+    movePledge,
+    listDisplays,
+    exportDisplays,
     listRequests,
     exportRequests,
     decideRequest,

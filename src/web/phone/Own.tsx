@@ -6,6 +6,7 @@ import { officeOf, ownFacts, ownHistory, readFields } from '../own/own-words.ts'
 import { call } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { comma, nothing } from '../ui/figures.ts'
+import { OwnDisplay } from './OwnDisplay.tsx'
 import { OwnRequests } from './OwnRequests.tsx'
 import { OwnTake } from './OwnTake.tsx'
 import { Refused, Shown } from './parts.tsx'
@@ -39,6 +40,7 @@ export default function Own() {
               </section>
               <Reads />
               <OwnRequests requests={member.requests} onDone={again} />
+              <OwnDisplay />
               <History member={member} />
               <OwnTake member={member} onDone={again} />
             </>

@@ -17,6 +17,7 @@ import type { OwnRecord } from '../contract-own.ts'
 import { members } from '../contract.ts'
 import { kept } from '../rules/own.ts'
 import './members.css'
+import { OwnDisplay } from './OwnDisplay.tsx'
 import { officeOf, ownFacts, ownHistory, readFields } from '../../../web/own/own-words.ts'
 
 const AskDialog = lazyDialog(async () => (await import('./dialogs/RequestDialogs.tsx')).AskDialog)
@@ -34,6 +35,7 @@ export default function OwnPage() {
               <Facts member={member} />
               <Reads />
               <Requests member={member} />
+              <OwnDisplay />
               <Take member={member} />
             </div>
           ) : (

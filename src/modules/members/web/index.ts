@@ -4,6 +4,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   RetweetOutlined,
+  StarOutlined,
   SwapOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
@@ -71,10 +72,19 @@ export const pages: PageDefinition[] = [
     load: () => import('./RegistrationsPage.tsx'),
   },
   {
+    path: '/members/displays',
+    titleKey: 'members.display.title',
+    navGroup: 'members',
+    navOrder: 7,
+    icon: StarOutlined,
+    action: 'member.read',
+    load: () => import('./DisplaysPage.tsx'),
+  },
+  {
     path: '/members/sheets',
     titleKey: 'members.sheet.title',
     navGroup: 'members',
-    navOrder: 7,
+    navOrder: 9,
     icon: ImportOutlined,
     action: 'member.change',
     load: () => import('./SheetsPage.tsx'),

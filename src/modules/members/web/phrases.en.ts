@@ -1,5 +1,6 @@
 import { en as server } from '../phrases.en.ts'
 import { en as basic } from './basic-phrases.en.ts'
+import { en as display } from './display-phrases.en.ts'
 import { en as own } from './own-phrases.en.ts'
 import { en as registration } from './registration-phrases.en.ts'
 import { en as sheet } from './sheet-phrases.en.ts'
@@ -16,6 +17,7 @@ export const en: typeof zh = {
   ...basic,
   own,
   registration,
+  display,
   sheet,
   pages: {
     mobile: 'Mobile members',
@@ -255,4 +257,4 @@ export const en: typeof zh = {
 }
 
 /** The part of these words that the phone shows. */
-export const phoneEn = { ...basic, own, registration }
+export const phoneEn = { ...basic, own, registration, display }

@@ -1,5 +1,6 @@
 import { zh as server } from '../phrases.zh.ts'
 import { zh as basic } from './basic-phrases.zh.ts'
+import { zh as display } from './display-phrases.zh.ts'
 import { zh as own } from './own-phrases.zh.ts'
 import { zh as registration } from './registration-phrases.zh.ts'
 import { zh as sheet } from './sheet-phrases.zh.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...basic,
   own,
   registration,
+  display,
   sheet,
   pages: {
     mobile: '流动党员',
@@ -231,4 +233,4 @@ export const zh = {
 }
 
 /** The part of these words that the phone shows. */
-export const phoneZh = { ...basic, own, registration }
+export const phoneZh = { ...basic, own, registration, display }
