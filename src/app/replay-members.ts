@@ -45,6 +45,22 @@ export async function replayMembers(services: Services, districtNo: number, coun
   await replayDeclarations(services, districtNo, branches)
   await replayRegistrations(services, branches, entered)
   await replayDisplays(services, entered)
+  await replayTeams(services, branches[0]!, entered)
+}
+
+/** A model volunteer team of members and a service team with a neighbour in it. */
+async function replayTeams(services: Services, hostNo: number, entered: readonly string[]): Promise<void> {
+  const day = '2026-03-05'
+  const open = async (kind: 'model' | 'service', name: string, purpose: string) =>
+    (await as(services, day, members.openTeam, { body: { hostNo, kind, name, purpose, openedOn: day } })).id
+  const join = (id: string, body: object) =>
+    as(services, '2026-03-12', members.joinTeam, { params: { id }, body: { joinedOn: '2026-03-12', ...body } })
+  const model = await open('model', '先锋模范志愿者队伍', '政策宣讲、社区值守')
+  for (const [index, memberId] of entered.slice(10, 22).entries())
+    await join(model, { memberId, ...(index % 4 === 3 ? {} : { activeOn: '2026-03-12' }) })
+  const service = await open('service', '便民党员服务队', '家电维修、法律咨询')
+  for (const memberId of entered.slice(12, 15)) await join(service, { memberId, activeOn: '2026-03-12' })
+  await join(service, { name: '何帮', activeOn: '2026-03-12' })
 }
 
 /** Two members show identity, duty and pledges to their branches. They do it from the own page, so the rows are written as theirs. */

@@ -175,6 +175,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/elections/$id': ['/api/elections?view=all', 'id'],
     '/members/$id': ['/api/members', 'id'],
     '/members/declared/$id': ['/api/members/declarations', 'id'],
+    '/members/teams/$id': ['/api/members/teams', 'id'],
     '/members/sheets/$id': ['/api/members/sheets', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
@@ -234,7 +235,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|members\/teams|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')

@@ -17,6 +17,8 @@ export type MemberKind =
   | 'found'
   | 'request'
   | 'pledge'
+  | 'team'
+  | 'teamed'
   | 'service'
   | 'reporting'
   | 'reported-unit'
@@ -33,6 +35,8 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   found: [],
   request: [],
   pledge: [],
+  team: [],
+  teamed: [],
   service: [],
   reporting: [],
   'reported-unit': [],
@@ -144,6 +148,15 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
       insert into members.pledge (display_id, line, made_on) select id, '每月走访', ${day} from d returning id`.execute(tx),
   )
   made.pledge.push({ ...home.reach, id: pledges[0]!.id })
+  const team = await platform.call(systemActor, members.openTeam, {
+    body: { hostNo: home.no, kind: 'service', name: '服务队', openedOn: day },
+  })
+  made.team.push({ ...home.reach, id: team.id })
+  const teamed = await platform.call(systemActor, members.joinTeam, {
+    params: { id: team.id },
+    body: { name: '热心人', joinedOn: day },
+  })
+  made.teamed.push({ ...home.reach, id: teamed.id })
   const host = { hostNo: home.no, onDay: day }
   const post = await platform.call(systemActor, members.openServicePost, {
     body: { hostNo: home.no, name: '岗位', duties: '值守', quota: 3, openedOn: day },
@@ -311,6 +324,20 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.claimOwnPost': on('reporting', { postId: '00000000-0000-4000-8000-000000000000' }, 'member-not-linked'),
   'members.endOwnRegistration': on('reporting', {}, 'member-not-linked'),
   'members.uploadSheet': [{ target: null, request: () => ({ upload: true }), may: ['sheet-unreadable'] }],
+  'members.listTeams': none(),
+  'members.exportTeams': none({ query: { format: 'csv' } }),
+  'members.openTeam': [
+    { target: 'vacant', request: (id) => ({ body: { hostNo: id, kind: 'service', name: '服务队', openedOn: day } }) },
+  ],
+  'members.changeTeam': on('team', { name: '改名服务队' }),
+  'members.closeTeam': on('team', { onDay: testDay }),
+  'members.listTeamPeople': none(),
+  'members.exportTeamPeople': none({ query: { format: 'csv' } }),
+  'members.getTeam': on('team', null),
+  'members.joinTeam': on('team', { name: '热心人', joinedOn: testDay }),
+  'members.moveTeamPerson': on('teamed', { move: 'activate', onDay: testDay }),
+  'members.getOwnTeams': none(),
+  'members.leaveOwnTeam': on('teamed', {}, 'member-not-linked'),
   'members.listSheets': none(),
   'members.getSheet': on('sheet', null),
   'members.applySheet': on('sheet', {}),

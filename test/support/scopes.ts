@@ -130,6 +130,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.own_request': memberReached('t.member_id'),
   'members.display': unitReached('t.branch_no'),
   'members.pledge': `exists (select from members.display d where d.id = t.display_id and ${unitReached('d.branch_no')})`,
+  'members.team': unitReached('t.host_no'),
+  'members.team_person': `exists (select from members.team k where k.id = t.team_id and ${unitReached('k.host_no')})`,
   'members.service_post': unitReached('t.host_no'),
   'members.unit_registration': anyUnit('array[t.unit_no, t.host_no]'),
   'members.registration': anyUnit('array[t.home_no, t.host_no]'),

@@ -5,11 +5,13 @@ import { ownEndpoints } from './contract-own.ts'
 import { registerEndpoints } from './contract-register.ts'
 import { registrationEndpoints } from './contract-registrations.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
+import { teamEndpoints } from './contract-teams.ts'
 import { transferEndpoints } from './contract-transfers.ts'
 
 export type { OwnDisplay } from './contract-displays.ts'
 export type { OwnRecord } from './contract-own.ts'
 export { type Deletable, deletable, kept, requestFields } from './rules/own.ts'
+export type { OwnTeam } from './contract-teams.ts'
 export { pledgeMoves } from './rules/displays.ts'
 export { memberFilter, type MemberFilter, memberRow } from './contract-register.ts'
 
@@ -21,6 +23,7 @@ export const members = {
   ...ownEndpoints,
   ...displayEndpoints,
   ...registrationEndpoints,
+  ...teamEndpoints,
   ...sheetEndpoints,
   ...registerEndpoints,
 }

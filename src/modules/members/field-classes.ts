@@ -36,6 +36,8 @@ export const memberFieldClasses = classifyFields('members', {
       account_id revision recorded_at`,
   },
   performance_note: { C1: 'id registration_id on_day account_id recorded_at', C2: 'line' },
+  team: { C1: 'id no district_no host_no kind name purpose opened_on closed_on account_id recorded_at' },
+  team_person: { C1: 'id team_id member_id joined_on active_on left_on reason account_id recorded_at', C2: 'name' },
   sheet: { C1: 'id no file_name state account_id from_on recorded_at applied_at undone_at' },
   sheet_row: {
     C1: 'id sheet_id row verdict reason fields branch_no member_id seen_revision act_id',

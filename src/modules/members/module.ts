@@ -37,6 +37,8 @@ import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
+import { exportTeamPeople, getOwnTeams, joinTeam, leaveOwnTeam, listTeamPeople, moveTeamPerson } from './team-people.ts'
+import { changeTeam, closeTeam, exportTeams, getTeam, listTeams, openTeam } from './teams.ts'
 import {
   acceptTransfer,
   findTargets,
@@ -129,6 +131,18 @@ export const definition: ModuleDefinition = {
     registerOwn,
     claimOwnPost,
     endOwnRegistration,
+    listTeams,
+    exportTeams,
+    openTeam,
+    changeTeam,
+    closeTeam,
+    listTeamPeople,
+    exportTeamPeople,
+    getTeam,
+    joinTeam,
+    moveTeamPerson,
+    getOwnTeams,
+    leaveOwnTeam,
     uploadSheet,
     listSheets,
     getSheet,

@@ -9,6 +9,7 @@ import { comma, nothing } from '../ui/figures.ts'
 import { OwnDisplay } from './OwnDisplay.tsx'
 import { OwnRequests } from './OwnRequests.tsx'
 import { OwnTake } from './OwnTake.tsx'
+import { OwnTeams } from './OwnTeams.tsx'
 import { Refused, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
@@ -41,6 +42,7 @@ export default function Own() {
               <Reads />
               <OwnRequests requests={member.requests} onDone={again} />
               <OwnDisplay />
+              <OwnTeams />
               <History member={member} />
               <OwnTake member={member} onDone={again} />
             </>

@@ -18,6 +18,7 @@ import { members } from '../contract.ts'
 import { kept } from '../rules/own.ts'
 import './members.css'
 import { OwnDisplay } from './OwnDisplay.tsx'
+import { OwnTeams } from './OwnTeams.tsx'
 import { officeOf, ownFacts, ownHistory, readFields } from '../../../web/own/own-words.ts'
 
 const AskDialog = lazyDialog(async () => (await import('./dialogs/RequestDialogs.tsx')).AskDialog)
@@ -36,6 +37,7 @@ export default function OwnPage() {
               <Reads />
               <Requests member={member} />
               <OwnDisplay />
+              <OwnTeams />
               <Take member={member} />
             </div>
           ) : (

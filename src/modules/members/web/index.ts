@@ -6,6 +6,7 @@ import {
   RetweetOutlined,
   StarOutlined,
   SwapOutlined,
+  TeamOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
@@ -80,6 +81,16 @@ export const pages: PageDefinition[] = [
     action: 'member.read',
     load: () => import('./DisplaysPage.tsx'),
   },
+  {
+    path: '/members/teams',
+    titleKey: 'members.team.title',
+    navGroup: 'members',
+    navOrder: 8,
+    icon: TeamOutlined,
+    action: 'team.read',
+    load: () => import('./TeamsPage.tsx'),
+  },
+  { path: '/members/teams/$id', titleKey: 'members.team.one', action: 'team.read', load: () => import('./TeamPage.tsx') },
   {
     path: '/members/sheets',
     titleKey: 'members.sheet.title',

@@ -4,6 +4,7 @@ import { en as display } from './display-phrases.en.ts'
 import { en as own } from './own-phrases.en.ts'
 import { en as registration } from './registration-phrases.en.ts'
 import { en as sheet } from './sheet-phrases.en.ts'
+import { en as team } from './team-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
@@ -18,6 +19,7 @@ export const en: typeof zh = {
   own,
   registration,
   display,
+  team,
   sheet,
   pages: {
     mobile: 'Mobile members',
@@ -257,4 +259,4 @@ export const en: typeof zh = {
 }
 
 /** The part of these words that the phone shows. */
-export const phoneEn = { ...basic, own, registration, display }
+export const phoneEn = { ...basic, own, registration, display, team }

@@ -4,6 +4,7 @@ import { zh as display } from './display-phrases.zh.ts'
 import { zh as own } from './own-phrases.zh.ts'
 import { zh as registration } from './registration-phrases.zh.ts'
 import { zh as sheet } from './sheet-phrases.zh.ts'
+import { zh as team } from './team-phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
@@ -17,6 +18,7 @@ export const zh = {
   own,
   registration,
   display,
+  team,
   sheet,
   pages: {
     mobile: '流动党员',
@@ -233,4 +235,4 @@ export const zh = {
 }
 
 /** The part of these words that the phone shows. */
-export const phoneZh = { ...basic, own, registration, display }
+export const phoneZh = { ...basic, own, registration, display, team }
