@@ -162,7 +162,7 @@ async function replayMobile(services: Services, branches: readonly number[], ent
     const host = index % 2 === 0 ? { hostNo: branches[(index + 1) % branches.length]! } : { hostName: '邻市某园区党支部' }
     await as(services, '2026-10-21', members.decideFlow, { params: { id: report.id }, body: { decision: 'confirmed', ...host } })
   }
-  await as(services, '2026-03-10', members.openStation, {
+  const { id: station } = await as(services, '2026-03-10', members.openStation, {
     body: {
       hostNo: branches[0]!,
       kind: 'station',
@@ -173,6 +173,12 @@ async function replayMobile(services: Services, branches: readonly number[], ent
       liaison: { name: '方联' },
     },
   })
+  const visits = [
+    ['2026-05-12', '两名流动党员咨询组织关系转接', '下周陪同办理'],
+    ['2026-09-08', '活动室开放正常，三名流动党员参加学习', null],
+  ] as const
+  for (const [onDay, found, followUp] of visits)
+    await as(services, onDay, members.visitStation, { params: { id: station }, body: { onDay, found, followUp } })
 }
 
 async function replayTransfer(services: Services, branches: readonly number[], entered: readonly string[]): Promise<void> {

@@ -17,6 +17,7 @@ export type MemberKind =
   | 'found'
   | 'request'
   | 'pledge'
+  | 'visited'
   | 'team'
   | 'teamed'
   | 'service'
@@ -35,6 +36,7 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   found: [],
   request: [],
   pledge: [],
+  visited: [],
   team: [],
   teamed: [],
   service: [],
@@ -116,6 +118,11 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
     },
   })
   made.station.push({ ...home.reach, id: station.id })
+  const visit = await platform.call(systemActor, members.visitStation, {
+    params: { id: station.id },
+    body: { onDay: day, found: '走访正常' },
+  })
+  made.visited.push({ ...home.reach, id: visit.id })
   const declare = async (phone: string) => {
     const { consentVersion } = await platform.call(systemActor, members.getJoinForm)
     const body = { name: '某人', phone, streetNo: place.street, kind: 'pocket' as const, consent: true as const, consentVersion }
@@ -227,6 +234,10 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.decideFlow': on('flow', { decision: 'refused', reason: '没有外出' }),
   'members.listStations': none(),
   'members.exportStations': none({ query: { format: 'csv' } }),
+  'members.listStationVisits': none(),
+  'members.exportStationVisits': none({ query: { format: 'csv' } }),
+  'members.visitStation': on('station', { onDay: day, found: '走访正常' }),
+  'members.withdrawStationVisit': on('visited', {}),
   'members.openStation': [
     {
       target: 'vacant',

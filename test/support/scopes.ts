@@ -125,6 +125,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.transfer': anyUnit('array[t.from_no, t.to_no]'),
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
+  'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),
   'members.own_request': memberReached('t.member_id'),

@@ -7,6 +7,7 @@ import { registrationEndpoints } from './contract-registrations.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { teamEndpoints } from './contract-teams.ts'
 import { transferEndpoints } from './contract-transfers.ts'
+import { visitEndpoints } from './contract-visits.ts'
 
 export type { OwnDisplay } from './contract-displays.ts'
 export type { OwnRecord } from './contract-own.ts'
@@ -18,6 +19,7 @@ export { memberFilter, type MemberFilter, memberRow } from './contract-register.
 /** Every endpoint of the module. */
 export const members = {
   ...transferEndpoints,
+  ...visitEndpoints,
   ...mobileEndpoints,
   ...declarationEndpoints,
   ...ownEndpoints,

@@ -37,6 +37,7 @@ import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
+import { exportStationVisits, listStationVisits, visitStation, withdrawStationVisit } from './station-visits.ts'
 import { exportTeamPeople, getOwnTeams, joinTeam, leaveOwnTeam, listTeamPeople, moveTeamPerson } from './team-people.ts'
 import { changeTeam, closeTeam, exportTeams, getTeam, listTeams, openTeam } from './teams.ts'
 import {
@@ -77,6 +78,10 @@ export const definition: ModuleDefinition = {
     exportSuggestions,
     reportFlow,
     decideFlow,
+    listStationVisits,
+    exportStationVisits,
+    visitStation,
+    withdrawStationVisit,
     listStations,
     exportStations,
     openStation,

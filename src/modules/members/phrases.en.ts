@@ -32,6 +32,8 @@ export const en: typeof zh = {
     'station-not-found': 'This station was not found, or is out of your reach.',
     'station-closed': 'This station was given up.',
     'station-liaison-known': 'This station has a liaison of that name.',
+    'station-liaison-unknown': 'The liaison is none of this station. Choose another.',
+    'station-visit-not-found': 'There is no such visit in your reach.',
     'consent-outdated': 'The consent was renewed. Reload the page, read it and send again.',
     'declaration-not-found': 'This declaration was not found, or is out of your reach.',
     'declaration-street-unknown': 'The street or industry was not found. Choose again.',

@@ -30,6 +30,8 @@ export const zh = {
     'station-not-found': '没有找到这个站点，或者不在您的管理范围内。',
     'station-closed': '这个站点已经停用。',
     'station-liaison-known': '这个站点已有同名联络员。',
+    'station-liaison-unknown': '所选联络员不属于这个站点。请重新选择。',
+    'station-visit-not-found': '没有找到这次走访，或者不在您的管理范围内。',
     'consent-outdated': '同意书已更新。请刷新页面，重新阅读后提交。',
     'declaration-not-found': '没有找到这份申报，或者不在您的管理范围内。',
     'declaration-street-unknown': '没有找到所选的街道或行业。请重新选择。',

@@ -30,6 +30,8 @@ export const memberProblems = defineProblems({
   'station-not-found': 404,
   'station-closed': 409,
   'station-liaison-known': 409,
+  'station-liaison-unknown': 422,
+  'station-visit-not-found': 404,
   'consent-outdated': 409,
   'declaration-not-found': 404,
   'declaration-street-unknown': 422,
