@@ -170,6 +170,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
     '/elections/$id': ['/api/elections?view=all', 'id'],
@@ -234,7 +235,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people|workforce\/growth(?=\/[0-9a-f]{8}-))\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
