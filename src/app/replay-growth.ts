@@ -25,7 +25,7 @@ async function develop(services: Services, id: string, index: number): Promise<v
   const begunOn = addDays(today, -420 + index * 30)
   const plan = await as(services, begunOn, workforce.openGrowth, {
     params: { id },
-    body: { begunOn, basis, documentNo: '示例社工委〔2026〕15号', stage: 'foundation' },
+    body: { begunOn, basis, documentNo: '示例社工委〔2025〕15号', stage: 'foundation' },
   })
   const params = { id: plan.id }
   const onDay = addDays(begunOn, 200)

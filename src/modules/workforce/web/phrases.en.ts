@@ -110,6 +110,7 @@ export const en: SameKeys<typeof zh> = {
     noItems: 'No ability is planned yet.',
     itemsOf: '{all, number} planned, {reached, number} reached',
     wholePlan: 'Whole plan',
+    post: '{role}: {unit}{many, select, yes { and others, {count, number} in all} other {}}',
     open: 'Take into development',
     openHint: 'Decided by people; recorded here.',
     enter: 'Enter the next stage',

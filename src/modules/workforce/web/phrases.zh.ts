@@ -102,6 +102,7 @@ export const zh = {
     noItems: '还没有列出能力项目。',
     itemsOf: '{all, number} 项，已达成 {reached, number} 项',
     wholePlan: '贯穿全程',
+    post: '{role}：{unit}{many, select, yes {等 {count, number} 家} other {}}',
     open: '纳入培养',
     openHint: '由组织研究决定，平台只作记录。',
     enter: '进入下一阶段',

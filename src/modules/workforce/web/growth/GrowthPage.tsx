@@ -121,6 +121,15 @@ function Counts({ list }: { list: List }) {
 function GrowthTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('workforce')
   const nameOf = useNameOf()
+  const postsOf = ({ posts }: Row) =>
+    [...Map.groupBy(posts, ({ role }) => role)].map(([role, held]) =>
+      t('growth.post', {
+        role: t(`roles.${role}`),
+        unit: held[0]!.unit,
+        count: held.length,
+        many: held.length > 1 ? 'yes' : 'no',
+      }),
+    )
   const columns: ListColumn<Row>[] = [
     {
       key: 'name',
@@ -137,7 +146,8 @@ function GrowthTable({ list, onPage }: { list: List; onPage: (page: number) => v
       key: 'posts',
       title: t('people.roles'),
       width: 300,
-      render: (_, row) => row.posts.map(({ role, unit }) => `${unit} ${t(`roles.${role}`)}`).join(comma()) || nothing,
+      render: (_, row) =>
+        row.posts.length === 0 ? nothing : <Door to={`/workforce/people/${row.person.id}`}>{postsOf(row).join(comma())}</Door>,
     },
     {
       key: 'stage',
@@ -162,18 +172,18 @@ function GrowthTable({ list, onPage }: { list: List; onPage: (page: number) => v
     {
       key: 'period',
       title: t('growth.field.begunOn'),
-      width: 190,
+      width: 130,
       className: 'tnum',
       render: (_, row) => (row.endedOn ? `${row.begunOn} – ${row.endedOn}` : row.begunOn),
     },
-    { key: 'document', title: t('sent.documentNo'), width: 150, render: (_, row) => row.documentNo ?? nothing },
+    { key: 'document', title: t('sent.documentNo'), width: 180, render: (_, row) => row.documentNo ?? nothing },
   ]
   return (
     <ListTable<Row>
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1160 }}
+      scroll={{ x: 1120 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )
