@@ -177,6 +177,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/activities/series/$id': ['/api/activities/series', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
     '/elections/$id': ['/api/elections?view=all', 'id'],
