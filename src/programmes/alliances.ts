@@ -1,3 +1,4 @@
+import type { ProcedureInput } from '../kernel/procedure.ts'
 import type { ProgrammeInput } from '../kernel/programme.ts'
 
 type Rules = NonNullable<ProgrammeInput['rules']>
@@ -89,4 +90,56 @@ const cross = {
     { code: 'enterprise', zh: '非公企业', en: 'Enterprises', kinds: ['enterprise'], endings: [] },
     { code: 'social', zh: '社会组织', en: 'Social organisations', kinds: ['social_org', 'informal_group'], endings: [] },
   ],
+}
+
+const days = (n: number) => ({ n, unit: 'working-day' as const, source: 'CN-31', stated: false })
+const toApply = { action: 'return' as const, to: 'apply', needs: ['reason' as const] }
+
+/**
+ * 申请 → 审核 → 报批 → 备案 (CN-31, CN-59): the lead applies once every member has signed the charter, the street reviews, the committee
+ * approves, and the community stands when it is filed. The charter and the three statements are records, so no paper is asked for.
+ */
+export const communityProcedure: ProcedureInput = {
+  key: 'found-community',
+  version: '1',
+  zh: '组建党建共同体',
+  en: 'Found a Party-building community',
+  source: 'CN-31; CN-32; CN-59',
+  subjectKinds: ['party_org'],
+  fields: [{ code: 'name' }],
+  steps: [
+    { code: 'apply', zh: '申请', en: 'Application', actor: { ability: 'case.act', node: 'applicant' } },
+    {
+      code: 'review',
+      zh: '审核',
+      en: 'Review',
+      actor: { ability: 'case.review', node: 'street' },
+      deadline: days(10),
+      escalatesTo: 'committee',
+    },
+    { code: 'decide', zh: '报批', en: 'Approval', actor: { ability: 'case.decide', node: 'committee' }, deadline: days(20) },
+    { code: 'file', zh: '备案', en: 'Filing', actor: { ability: 'case.decide', node: 'committee' }, deadline: days(10) },
+  ],
+  ends: [
+    { code: 'done', zh: '已成立并备案', en: 'Founded and filed', outcome: 'done' },
+    { code: 'refused', zh: '不予批准', en: 'Refused', outcome: 'refused' },
+    { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn', outcome: 'withdrawn' },
+  ],
+  transitions: [
+    { from: 'apply', action: 'submit', to: 'review' },
+    { from: 'review', action: 'approve', to: 'decide' },
+    { from: 'review', ...toApply },
+    { from: 'review', action: 'escalate', to: 'review', needs: ['reason'] },
+    { from: 'decide', action: 'approve', to: 'file', needs: ['other-person'] },
+    { from: 'decide', ...toApply },
+    { from: 'decide', action: 'refuse', to: 'refused', needs: ['reason', 'other-person'] },
+    { from: 'file', action: 'decide', to: 'done', needs: ['document-no', 'other-person'] },
+    { from: 'file', ...toApply },
+    { from: 'apply', action: 'withdraw', to: 'withdrawn' },
+    { from: 'review', action: 'withdraw', to: 'withdrawn', needs: ['reason'] },
+    { from: 'decide', action: 'withdraw', to: 'withdrawn', needs: ['reason'] },
+    { from: 'file', action: 'withdraw', to: 'withdrawn', needs: ['reason'] },
+  ],
+  remind: days(3),
+  effect: 'alliances.establish-community',
 }

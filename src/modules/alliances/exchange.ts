@@ -1,6 +1,7 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { findAgreements, type Found } from './agreements.ts'
+import { findCommunities, type FoundCommunity } from './communities.ts'
 import { alliances } from './contract.ts'
 import { en, zh } from './phrases.ts'
 import { booksOf, wordsOf } from './settings.ts'
@@ -29,4 +30,28 @@ export const exportAgreements = download(alliances.exportAgreements, async (call
     { header: heads.untilOn, width: 12, value: ({ view }) => date(view.untilOn) },
   ]
   return tableFile(call, { title: agreements, format, columns, rows })
+})
+
+export const exportCommunities = download(alliances.exportCommunities, async (call) => {
+  const { format, language, state, ...filter } = call.query
+  const { heads, states, crossKinds, communities, separator } = fileWords(language)
+  const rows = (await findCommunities(call, filter)).filter(({ row }) => state === undefined || row.state === state)
+  const columns: TableColumn<FoundCommunity>[] = [
+    { header: heads.no, width: 8, value: ({ view }) => view.no },
+    { header: heads.community, width: 36, value: ({ view }) => view.name },
+    {
+      header: heads.form,
+      width: 16,
+      value: ({ row, book }) => wordsOf(book, call.today).forms.find((one) => one.code === row.form)?.[language] ?? row.form,
+    },
+    { header: heads.state, width: 12, value: ({ row }) => states[row.state] },
+    { header: heads.lead, width: 32, value: ({ view }) => view.lead.name },
+    { header: heads.members, width: 48, value: ({ view }) => view.members.map((member) => member.name).join(separator) },
+    { header: heads.cross, width: 24, value: ({ view }) => view.cross.map((kind) => crossKinds[kind]).join(separator) },
+    { header: heads.goal, width: 40, value: ({ view }) => view.goal },
+    { header: heads.outcome, width: 40, value: ({ view }) => view.outcome },
+    { header: heads.establishedOn, width: 12, value: ({ view }) => date(view.establishedOn) },
+    { header: heads.documentNo, width: 20, value: ({ row }) => row.documentNo },
+  ]
+  return tableFile(call, { title: communities, format, columns, rows })
 })

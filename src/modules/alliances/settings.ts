@@ -50,7 +50,12 @@ function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
           rules.filter((one) => one.key === key),
           day,
         )
-        if (rule) return { params: shapes[key].parse(rule.params) as never, ref: refOf(rule), stated: (rule as { stated?: boolean }).stated !== false }
+        if (rule)
+          return {
+            params: shapes[key].parse(rule.params) as never,
+            ref: refOf(rule),
+            stated: (rule as { stated?: boolean }).stated !== false,
+          }
       }
       return null
     },

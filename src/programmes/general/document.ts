@@ -1,6 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
-import { allianceRules } from '../alliances.ts'
+import { allianceRules, communityProcedure } from '../alliances.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
@@ -95,7 +95,7 @@ export const general: ProgrammeInput = {
     ...duesRules(),
     temporaryBranch,
   ],
-  procedures: formationProcedures(),
+  procedures: [...formationProcedures(), communityProcedure],
   figures: [
     {
       id: 'GE-F07',
