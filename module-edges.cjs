@@ -28,6 +28,8 @@ const edges = {
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
   activities: ['access', 'organisations', 'members', 'procedures'],
+  // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
+  alliances: ['access', 'organisations', 'activities', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // Fed by contributions: each module says what waits for whom.

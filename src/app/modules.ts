@@ -1,5 +1,6 @@
 import { definition as access } from '../modules/access/module.ts'
 import { definition as activities } from '../modules/activities/module.ts'
+import { definition as alliances } from '../modules/alliances/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
 import { definition as development } from '../modules/development/module.ts'
@@ -36,6 +37,7 @@ export const modules: readonly ModuleDefinition[] = [
   elections,
   campaigns,
   activities,
+  alliances,
   notices,
   learning,
   development,

@@ -1,5 +1,6 @@
 import { accessPhrases } from '../modules/access/index.ts'
 import * as activities from '../modules/activities/phrases.ts'
+import * as alliances from '../modules/alliances/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
 import * as development from '../modules/development/phrases.ts'
@@ -101,6 +102,7 @@ const modules = [
   organisations,
   workforce,
   activities,
+  alliances,
   coverage,
   campaigns,
   map,

@@ -1,5 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
+import { allianceRules, communityProcedure } from '../alliances.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
@@ -88,12 +89,13 @@ export const general: ProgrammeInput = {
     ...learningRules(always),
     ...electionRules(always),
     ...activityRules(always),
+    ...allianceRules(always),
     ...memberRules(always),
     ...developmentRules(),
     ...duesRules(),
     temporaryBranch,
   ],
-  procedures: formationProcedures(),
+  procedures: [...formationProcedures(), communityProcedure],
   figures: [
     {
       id: 'GE-F07',

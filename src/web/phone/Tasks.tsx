@@ -1,12 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
+import { Agreements } from './Agreements.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** What waits for the reader, and one's own background jobs. */
-export function Tasks({ cases, elections }: { cases: boolean; elections: boolean }) {
+export function Tasks({ cases, elections, agreements }: { cases: boolean; elections: boolean; agreements: boolean }) {
   const t = useTranslations('phone.tasks')
   const format = useFormatter()
   const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
@@ -19,6 +20,7 @@ export function Tasks({ cases, elections }: { cases: boolean; elections: boolean
       <h1>{t('title')}</h1>
       {cases ? <Cases /> : null}
       {elections ? <Elections /> : null}
+      {agreements ? <Agreements /> : null}
       <Shown of={list}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,5 +1,6 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
+import { en as alliances } from '../../modules/alliances/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
@@ -20,6 +21,7 @@ export const en = {
     ...shared.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,

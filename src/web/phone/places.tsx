@@ -18,6 +18,7 @@ const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).Turns
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -38,7 +39,11 @@ const firstPages = {
   find: () => <Find />,
   todo: () => <Todo />,
   tasks: ({ abilities }: Person) => (
-    <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />
+    <Tasks
+      cases={abilities.includes('case.read')}
+      elections={abilities.includes('election.read')}
+      agreements={abilities.includes('agreement.sign')}
+    />
   ),
   me: (person: Person) => <Me person={person} />,
 } satisfies Record<string, (person: Person) => ReactNode>
@@ -76,6 +81,7 @@ interface Place {
 const places: Readonly<Record<string, Place>> = {
   units: { one: (no) => <Unit no={Number(no)} /> },
   cases: { under: '/tasks', one: (id) => <Case id={id} /> },
+  agreements: { under: '/tasks', one: (id) => <Agreement id={id} /> },
   visit: { one: (no, { accountId }) => <Visit unitNo={Number(no)} account={accountId} /> },
   activity: {
     alone: ({ accountId }) => <Activities account={accountId} />,
