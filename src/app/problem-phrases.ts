@@ -2,6 +2,7 @@ import { accessPhrases } from '../modules/access/index.ts'
 import * as activities from '../modules/activities/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
+import * as demands from '../modules/demands/phrases.ts'
 import * as development from '../modules/development/phrases.ts'
 import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
@@ -114,6 +115,7 @@ const modules = [
   learning,
   development,
   dues,
+  demands,
 ]
 
 function collect(language: Language): Sentences {

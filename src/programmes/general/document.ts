@@ -3,6 +3,7 @@ import { activityRules } from '../activities.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
+import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
@@ -89,6 +90,7 @@ export const general: ProgrammeInput = {
     ...electionRules(always),
     ...activityRules(always),
     ...memberRules(always),
+    ...demandRules(always),
     ...developmentRules(),
     ...duesRules(),
     temporaryBranch,
