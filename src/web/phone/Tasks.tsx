@@ -2,11 +2,12 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
+import { OrdersDoor } from './Orders.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** What waits for the reader, and one's own background jobs. */
-export function Tasks({ cases, elections }: { cases: boolean; elections: boolean }) {
+export function Tasks({ cases, elections, orders }: { cases: boolean; elections: boolean; orders: boolean }) {
   const t = useTranslations('phone.tasks')
   const format = useFormatter()
   const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
@@ -17,6 +18,7 @@ export function Tasks({ cases, elections }: { cases: boolean; elections: boolean
   return (
     <>
       <h1>{t('title')}</h1>
+      {orders ? <OrdersDoor /> : null}
       {cases ? <Cases /> : null}
       {elections ? <Elections /> : null}
       <Shown of={list}>

@@ -16,6 +16,8 @@ const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
+const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -36,7 +38,11 @@ const firstPages = {
   find: () => <Find />,
   todo: () => <Todo />,
   tasks: ({ abilities }: Person) => (
-    <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />
+    <Tasks
+      cases={abilities.includes('case.read')}
+      elections={abilities.includes('election.read')}
+      orders={abilities.includes('order.handle')}
+    />
   ),
   me: (person: Person) => <Me person={person} />,
 } satisfies Record<string, (person: Person) => ReactNode>
@@ -79,6 +85,7 @@ const places: Readonly<Record<string, Place>> = {
     alone: ({ accountId }) => <Activities account={accountId} />,
     one: (no, { accountId }) => <ActivityEntry branchNo={Number(no)} account={accountId} />,
   },
+  orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
