@@ -34,6 +34,8 @@ const edges = {
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
+  // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
+  demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
 }

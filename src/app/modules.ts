@@ -3,6 +3,7 @@ import { definition as activities } from '../modules/activities/module.ts'
 import { definition as alliances } from '../modules/alliances/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
+import { definition as demands } from '../modules/demands/module.ts'
 import { definition as development } from '../modules/development/module.ts'
 import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
@@ -42,6 +43,7 @@ export const modules: readonly ModuleDefinition[] = [
   learning,
   development,
   dues,
+  demands,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

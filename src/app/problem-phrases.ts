@@ -3,6 +3,7 @@ import * as activities from '../modules/activities/phrases.ts'
 import * as alliances from '../modules/alliances/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
+import * as demands from '../modules/demands/phrases.ts'
 import * as development from '../modules/development/phrases.ts'
 import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
@@ -116,6 +117,7 @@ const modules = [
   learning,
   development,
   dues,
+  demands,
 ]
 
 function collect(language: Language): Sentences {

@@ -4,6 +4,7 @@ import { allianceRules, communityProcedure } from '../alliances.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
+import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
@@ -91,6 +92,7 @@ export const general: ProgrammeInput = {
     ...activityRules(always),
     ...allianceRules(always),
     ...memberRules(always),
+    ...demandRules(always),
     ...developmentRules(),
     ...duesRules(),
     temporaryBranch,
