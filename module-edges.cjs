@@ -5,6 +5,8 @@
 const edges = {
   access: [],
   organisations: ['access'],
+  // Double entry in any unit; it knows units and nobody's reasons.
+  ledger: ['access', 'organisations'],
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
@@ -74,6 +76,7 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of'],
   dues: ['year_totals'],
+  ledger: ['balance_of'],
 }
 
 module.exports = { edges, doors }

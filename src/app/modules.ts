@@ -8,6 +8,7 @@ import { definition as development } from '../modules/development/module.ts'
 import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
+import { definition as ledger } from '../modules/ledger/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly ModuleDefinition[] = [
   jobs,
   access,
   organisations,
+  ledger,
   workforce,
   members,
   coverage,

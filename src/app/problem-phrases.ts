@@ -8,6 +8,7 @@ import * as development from '../modules/development/phrases.ts'
 import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
+import * as ledger from '../modules/ledger/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
@@ -106,6 +107,7 @@ const modules = [
   alliances,
   coverage,
   campaigns,
+  ledger,
   map,
   notices,
   members,
