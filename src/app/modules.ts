@@ -10,6 +10,7 @@ import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
+import { definition as places } from '../modules/places/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
@@ -40,6 +41,7 @@ export const modules: readonly ModuleDefinition[] = [
   learning,
   development,
   dues,
+  places,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

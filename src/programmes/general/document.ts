@@ -6,6 +6,7 @@ import { electionRules, termOpinion } from '../elections.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
+import { placeRules } from '../places.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -88,6 +89,7 @@ export const general: ProgrammeInput = {
     ...learningRules(always),
     ...electionRules(always),
     ...activityRules(always),
+    ...placeRules(always),
     ...memberRules(always),
     ...developmentRules(),
     ...duesRules(),
