@@ -34,6 +34,8 @@ const edges = {
   alliances: ['access', 'organisations', 'activities', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units.
+  places: ['access', 'organisations', 'procedures'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.

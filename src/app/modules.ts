@@ -13,6 +13,7 @@ import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
+import { definition as places } from '../modules/places/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
@@ -46,6 +47,7 @@ export const modules: readonly ModuleDefinition[] = [
   development,
   dues,
   demands,
+  places,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

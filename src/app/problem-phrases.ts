@@ -13,6 +13,7 @@ import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
+import * as places from '../modules/places/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
 import * as register from '../modules/register/phrases.ts'
@@ -120,6 +121,7 @@ const modules = [
   development,
   dues,
   demands,
+  places,
 ]
 
 function collect(language: Language): Sentences {

@@ -8,6 +8,7 @@ import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
+import { placeRules } from '../places.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -91,6 +92,7 @@ export const general: ProgrammeInput = {
     ...electionRules(always),
     ...activityRules(always),
     ...allianceRules(always),
+    ...placeRules(always),
     ...memberRules(always),
     ...demandRules(always),
     ...developmentRules(),
