@@ -1,5 +1,6 @@
 import { addDays } from '../../../src/kernel/dates.ts'
 import { type Attempt, attempt, type Door, type Request } from './attempts.ts'
+import type { Contest } from './races.ts'
 
 /** Something many fight over at once, whose end can be told from what stands. */
 export interface Workload {
@@ -60,18 +61,24 @@ export function records(office: Office, branchNo: number, onDay: string): Worklo
   }
 }
 
-const seatsOfItem = 20
-
 /** Seats of sessions open to residents: more ask than can sit. */
-export function seats(office: Office, branchNo: number, onDay: string): Workload {
+export function seats(
+  office: Office,
+  branchNo: number,
+  onDay: string,
+  seatsOfItem = 20,
+): Workload & { seated(): Promise<number[]> } {
   const items: string[] = []
   const signUps = async (item: string) => {
     const path = `/api/activities/items/${item}/sign-ups`
     return (await office.read<{ items: { phone: string | null; seat: number | null }[] }>(path)).items
   }
+  const seatsGiven = async (item: string) => (await signUps(item)).flatMap(({ seat }) => seat ?? [])
   const markOf = (item: string, phone: string) => `${item} ${phone.slice(-4)}`
   return {
     name: 'seats',
+    /** Seats given of what was opened last. */
+    seated: () => seatsGiven(items.at(-1)!),
     async open(cycle) {
       const { id } = await office.make<{ id: string }>('/api/activities/menus', {
         nodeNo: branchNo,
@@ -98,7 +105,7 @@ export function seats(office: Office, branchNo: number, onDay: string): Workload
     async invariants(attempts) {
       const findings: string[] = []
       for (const item of items) {
-        const given = (await signUps(item)).flatMap(({ seat }) => seat ?? [])
+        const given = await seatsGiven(item)
         const told = attempts.filter(
           ({ request, answer }) => request.mark.startsWith(item) && (answer as { outcome?: string } | null)?.outcome === 'seated',
         )
@@ -109,5 +116,20 @@ export function seats(office: Office, branchNo: number, onDay: string): Workload
       }
       return findings
     },
+  }
+}
+
+/** The last seat of an open session. */
+export function lastSeat(office: Office, branchNo: number, onDay: string): Contest {
+  const fight = seats(office, branchNo, onDay, 1)
+  return {
+    name: 'last seat',
+    enough: 1,
+    async open(round) {
+      await fight.open(round)
+      return (client) => fight.next(round * 1_000 + client)
+    },
+    won: (answer) => (answer as { outcome: string }).outcome === 'seated',
+    holders: async () => (await fight.seated()).length,
   }
 }

@@ -28,10 +28,16 @@ export interface Door {
   readonly cookie: string
 }
 
-const patienceMs = 8_000
+const patient = 8_000
 
 /** Sends a request once. Whatever ends without an answer of the platform is lost, also an answer that the database was away. */
-export async function attempt(door: Door, client: number, request: Request, key: string = randomUUID()): Promise<Attempt> {
+export async function attempt(
+  door: Door,
+  client: number,
+  request: Request,
+  key: string = randomUUID(),
+  patienceMs = patient,
+): Promise<Attempt> {
   const sent = { client, request, key }
   try {
     const answer = await fetch(door.url + request.path, {
