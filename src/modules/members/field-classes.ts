@@ -47,7 +47,7 @@ export const memberFieldClasses = classifyFields('members', {
   station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
   station_visit: { C1: 'id station_id liaison_id on_day account_id recorded_at retracted_at', C2: 'found follow_up' },
   declaration: {
-    C1: `id no district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note
+    C1: `id no person district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note
       account_id scope_nodes revision recorded_at`,
     C3: 'name_sealed phone_sealed phone_index workplace_sealed',
     C4: 'code_digest',
