@@ -78,6 +78,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.unit': 't.scope_nodes && $1::integer[]',
   'organisations.unit_state': unitReached('t.unit_no'),
   'organisations.unit_search': unitReached('t.unit_no'),
+  'organisations.deployment': unitReached('t.unit_no'),
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
   'workforce.nomination': unitReached('t.body_no'),

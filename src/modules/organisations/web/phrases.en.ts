@@ -6,6 +6,13 @@ export const en: SameKeys<typeof zh> = {
   pages: { structure: 'Structure', partyOrganisations: 'Party organisations', establish: 'Establish a unit' },
   level: { committee: 'Party committee', general: 'General branch', branch: 'Branch' },
   form: { own: 'Own', joint: 'Joint', mobile: 'Mobile members', temporary: 'Temporary' },
+  site: {
+    crossing: 'Crossing',
+    observation_point: 'Observation point',
+    village_team: 'Team in a village',
+    other: 'Other',
+    none: 'Not entered',
+  },
   status: { active: 'Active', preparing: 'Preparing', cancelled: 'Cancelled', revoked: 'Revoked', dissolved: 'Dissolved' },
   line: {
     area: 'Area',
@@ -176,6 +183,8 @@ export const en: SameKeys<typeof zh> = {
   partyOrgs: {
     search: 'Name or pinyin',
     form: 'Form',
+    site: 'Sort of site',
+    establishedOn: 'Established on',
     level: 'Level',
     street: 'Street',
     covers: 'Units covered',
