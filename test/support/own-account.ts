@@ -21,18 +21,22 @@ export function codeFor(office: Visitor, n: number): Promise<string> {
   }, n)
 }
 
-/** Opens the own account by the code, as the page for it does, and is signed in by it. */
+/** Opens the own account by the code and signs in, as the page for it does. */
 export async function claim(member: Visitor, code: string, loginName: string): Promise<void> {
-  const status = await member.page.evaluate(
+  const answers = await member.page.evaluate(
     async (body) => {
-      const answer = await fetch('/api/my/account', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': `an-account-called-${body.loginName}` },
-        body: JSON.stringify(body),
-      })
-      return answer.status
+      const send = async (path: string, content: object) =>
+        (
+          await fetch(path, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': `for-an-account-called-${body.loginName}` },
+            body: JSON.stringify(content),
+          })
+        ).status
+      const { loginName: name, password: secret } = body
+      return [await send('/api/my/account', body), await send('/api/access/sign-in', { loginName: name, password: secret })]
     },
     { code, loginName, password },
   )
-  if (status !== 200) throw new Error(`the account was refused with ${status}`)
+  if (answers.some((status) => status !== 200)) throw new Error(`the account was refused with ${answers.join(' and ')}`)
 }
