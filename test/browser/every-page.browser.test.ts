@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { messages } from '../../src/web/phrases/collect.ts'
 import { pages } from '../../src/web/shell/pages.ts'
 import { desk, phone, story, type Visitor } from '../support/browser.ts'
+import { claim, codeFor } from '../support/own-account.ts'
 
 /** Every phrase that reads otherwise in English: none of them may stand in an English page. */
 const roles = new Set<string>(Object.values(messages['zh-CN'].access.server.roles))
@@ -311,6 +312,25 @@ describe('every page stands, fits and can be read', () => {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
+      expect(faults).toEqual([])
+    })
+
+    story(`and the own pages of a member on a phone in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const office = await visit('district')
+      await office.open('/nowhere')
+      const code = await codeFor(office, language === 'en' ? 30 : 31)
+      const visitor = await visit(null, { size: phone, language })
+      const faults: string[] = []
+      const look = async (path: string) => {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      await look('/m/claim')
+      await claim(visitor, code, `benren-${language.slice(0, 2)}`)
+      await look('/m/own')
+      for (const summary of await visitor.page.locator('details summary').all()) await summary.click()
+      faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
+      await look('/m/double')
       expect(faults).toEqual([])
     })
 

@@ -190,6 +190,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       body: { ...because, kind: 'rename', facts: { name: '改名' } },
     })),
   ],
+  'organisations.deployUnit': [
+    { ...on('unit', (id) => ({ ...no(id), body: { site: 'crossing' } })), may: ['site-of-temporary'] },
+  ],
   'organisations.mergeUnits': [
     on('unit', (id, { home }, named) => ({
       ...no(id),

@@ -83,6 +83,11 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select m.id, '2026-11-01', '2026-11-15', '1' from members.member m where not exists (select from members.invitation i where i.member_id = m.id)`.execute(
     tx,
   )
+  await sql`insert into organisations.deployment (unit_no, site) select no, 'crossing' from organisations.unit where kind = 'party_org'
+    on conflict do nothing`.execute(tx)
+  await sql`insert into members.handed_over (unit_act, from_no, sort, row_id, before, after) values (1, ${unitNo}, 'team', 'x', '{}', '{}')`.execute(
+    tx,
+  )
   await sql`insert into members.performance_note (registration_id, on_day, line)
     select r.id, '2026-11-01', '值守' from members.registration r where not exists (select from members.performance_note n where n.registration_id = r.id)`.execute(
     tx,

@@ -29,7 +29,7 @@ import { getOwn, listOwnReads } from './own.ts'
 import { exportOwn } from './own-export.ts'
 import { claimOwnPost, endOwnRegistration, getOwnRegistrations, registerOwn } from './own-registrations.ts'
 import { exportRegistrations, listRegistrations } from './registrations.ts'
-import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
+import { applySheet, discardSheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { changeServicePost, closeServicePost, exportServicePosts, listServicePosts, openServicePost } from './service-posts.ts'
 import { endUnitRegistration, exportUnitRegistrations, listUnitRegistrations, registerUnit } from './unit-registrations.ts'
 import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './reminders.ts'
@@ -152,6 +152,7 @@ export const definition: ModuleDefinition = {
     listSheets,
     getSheet,
     applySheet,
+    discardSheet,
     undoSheet,
     downloadRefused,
   ],

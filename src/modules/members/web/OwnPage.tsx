@@ -6,6 +6,7 @@ import { usePurposeName } from './use-purpose-name.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
@@ -195,7 +196,8 @@ function Take({ member }: { member: OwnRecord }) {
   const tell = useTellProblem()
   const { message } = App.useApp()
   const remove = useAction(members.deleteOwn)
-  const fetchFile = (format: 'xlsx' | 'json') => void download(members.exportOwn, { query: { format } }).catch(tell)
+  const language = useFileLanguage()
+  const fetchFile = (format: 'xlsx' | 'json') => void download(members.exportOwn, { query: { format, language } }).catch(tell)
   const drop = (what: 'phone' | 'whereabouts' | 'account') =>
     remove.mutateAsync({ body: { what } }).then(() => void message.success(t('deleted')), tell)
   const removal = (what: 'phone' | 'whereabouts' | 'account'): ReactNode => (

@@ -3,6 +3,7 @@ export const zh = {
   pages: { structure: '体系结构', partyOrganisations: '党组织', establish: '新建单位' },
   level: { committee: '党委', general: '党总支', branch: '党支部' },
   form: { own: '单独建立', joint: '联合建立', mobile: '流动党员党组织', temporary: '临时党组织' },
+  site: { crossing: '交通路口', observation_point: '医学集中观察点', village_team: '驻村工作队', other: '其他', none: '未登记' },
   status: { active: '正常', preparing: '筹备', cancelled: '注销', revoked: '撤销', dissolved: '解散' },
   line: {
     area: '块（地域）',
@@ -114,6 +115,11 @@ export const zh = {
       order: '正在办理的诉求订单',
       member: '党员组织关系',
       'member-hosted': '流入党员的管理',
+      registration: '党员双报到',
+      'service-post': '服务岗位',
+      'unit-registration': '单位报到',
+      station: '流动党员服务站和联系点',
+      'service-team': '服务队',
       'activity-planned': '已计划的活动',
       'activity-series': '固定安排',
       'post-instructor': '党建指导员任职',
@@ -174,6 +180,8 @@ export const zh = {
   partyOrgs: {
     search: '名称、拼音',
     form: '组建方式',
+    site: '设立地点类型',
+    establishedOn: '成立日期',
     level: '层级',
     street: '街道',
     covers: '覆盖单位',
