@@ -169,6 +169,8 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.listDue': none(),
   'activities.exportDue': none(),
   'activities.listBurden': none(),
+  'activities.listBurdenRecords': none(),
+  'activities.exportBurdenRecords': none(),
   'activities.listTotals': none(),
   'activities.listCredits': none(),
   'activities.exportCredits': none(),

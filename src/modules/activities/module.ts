@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getActivity, getRoll } from './activity.ts'
 import { activityBurden } from './burden-source.ts'
-import { listBurden } from './burden.ts'
+import { listBurden, listBurdenRecords } from './burden.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
-import { exportActivities, exportBurden, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
+import { exportBurden, exportBurdenRecords } from './exchange-burden.ts'
+import { exportActivities, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
 import { listCredits } from './credits.ts'
 import { activityDependents } from './dependents.ts'
 import { dailyJob } from './daily.ts'
@@ -46,6 +47,8 @@ export const definition: ModuleDefinition = {
     exportDue,
     listBurden,
     exportBurden,
+    listBurdenRecords,
+    exportBurdenRecords,
     setBranch,
     previewSeries,
     startSeries,

@@ -15,6 +15,7 @@ export const en: typeof zh = {
     menus: 'Menus',
     menu: 'Menu',
     burden: 'Work of entering',
+    burdenRecords: 'Records of the burden',
     totals: 'Totals',
     credits: 'Taking part elsewhere',
   },
@@ -183,8 +184,11 @@ export const en: typeof zh = {
     door: 'Taking part elsewhere',
   },
   burden: {
-    /** What the form is called among others. */
-    entry: 'Activity',
+    ...server.burden,
+    form: 'Form',
+    record: 'Record',
+    sum: '{fields, plural, one {# field} other {# fields}} filled in; {counted, number} of {records, number} records counted',
+    noRecords: 'No such record in this month. Choose another month or form.',
     hint: 'A form notes with the record how many fields were filled in: nothing about who or how long. By name, not to compare: it helps to ask for less.',
     month: 'Month of the day',
     trend: 'Fields filled in, the last six months',
