@@ -17,6 +17,7 @@ import { addMenuItem, changeMenuItem, getMenu, listMenus, moveMenu, openMenu, wi
 import { exportMinutes, revealNames } from './minutes.ts'
 import { abilities } from './policy.ts'
 import { listTotals } from './totals.ts'
+import { lastActivity } from './signs-of-life.ts'
 import { lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { exportSeries, getSeries, getSeriesCalendar } from './series-view.ts'
@@ -81,6 +82,7 @@ export const definition: ModuleDefinition = {
   daily: [dailyJob.name],
   reminders: [lifeToRecord],
   burden: [activityBurden],
+  signsOfLife: [lastActivity],
   dependents: activityDependents,
   indicators,
   fieldClasses: activityFieldClasses,
