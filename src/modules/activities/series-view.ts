@@ -5,7 +5,7 @@ import { type Call, type Download, download, query } from '../../platform/comman
 import { asPlatform } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { tableFile } from '../../platform/exchange/table-file.ts'
-import { calendarFile } from './calendar.ts'
+import { calendarOf } from './calendar.ts'
 import { activities } from './contract.ts'
 import { wordsIn } from './files.ts'
 import { activityProblems as problems } from './problems.ts'
@@ -151,7 +151,7 @@ export const getSeriesCalendar = query(activities.getSeriesCalendar, async (call
   )
   const known = new Map(rows.map((row) => [row.id, row]))
   const words = new Map((await allWords(call.tx, call.today)).kinds.map((one) => [one.code, one[language]]))
-  return calendarFile(
+  return calendarOf(
     call.now,
     words,
     series.turns.map(({ activityId, day, state, hosts }) => ({
