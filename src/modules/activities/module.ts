@@ -18,7 +18,7 @@ import { exportMinutes, revealNames } from './minutes.ts'
 import { abilities } from './policy.ts'
 import { listTotals } from './totals.ts'
 import { lastActivity } from './signs-of-life.ts'
-import { lifeToRecord } from './reminders.ts'
+import { itemsChanged, lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { exportSeries, getSeries, getSeriesCalendar } from './series-view.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
@@ -80,7 +80,7 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [lifeToRecord],
+  reminders: [lifeToRecord, itemsChanged],
   burden: [activityBurden],
   signsOfLife: [lastActivity],
   dependents: activityDependents,

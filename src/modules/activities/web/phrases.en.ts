@@ -3,7 +3,13 @@ import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
   /** For the weekly digest. */
-  reminders: { record: { title: 'Organisation life to record', item: '{kind}' } },
+  reminders: {
+    record: { title: 'Organisation life to record', item: '{kind}' },
+    changed: {
+      title: 'Activities signed up for that changed',
+      item: '{people, plural, one {# person} other {# people}} signed up · {off, select, yes {called off} other {now hosted by {hosts}}}',
+    },
+  },
   ...server,
   pages: {
     list: 'Organisation life and activities',

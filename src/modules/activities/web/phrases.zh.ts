@@ -2,7 +2,13 @@ import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
-  reminders: { record: { title: '待记录的组织生活', item: '{kind}' } },
+  reminders: {
+    record: { title: '待记录的组织生活', item: '{kind}' },
+    changed: {
+      title: '已报名的活动有变动',
+      item: '{people, number} 人已报名 · {off, select, yes {已取消} other {改由{hosts}主办}}',
+    },
+  },
   ...server,
   pages: {
     list: '组织生活与活动',

@@ -119,6 +119,7 @@ export const en: SameKeys<typeof zh> = {
       'member-hosted': 'Members looked after while away',
       'activity-planned': 'Planned activities',
       'activity-series': 'Series of activities',
+      'activity-menu': 'Menus of organisation life',
       'post-instructor': 'Posts of instructors',
       'post-liaison': 'Posts of liaisons',
       'post-full_time_worker': 'Posts of full-time workers',

@@ -116,6 +116,7 @@ export const zh = {
       'member-hosted': '流入党员的管理',
       'activity-planned': '已计划的活动',
       'activity-series': '固定安排',
+      'activity-menu': '组织生活菜单',
       'post-instructor': '党建指导员任职',
       'post-liaison': '联络员任职',
       'post-full_time_worker': '专职党务工作者任职',
