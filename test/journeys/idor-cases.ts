@@ -392,6 +392,12 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.followUp': [on('diagnosis', (id) => ({ ...byId(id), body: { note: '看过' } }))],
   'coverage.listDiagnoses': none(),
   'coverage.listRemedies': none(),
+  'coverage.listDormancy': none(),
+  'coverage.exportDormancy': none(),
+  'coverage.confirmDormancy': [
+    on('quiet', (id) => ({ ...no(id), body: { reason: '核实', remedy: '上门' } }), 'dormancy-not-proposed'),
+  ],
+  'coverage.refuseDormancy': [on('quiet', (id) => ({ ...no(id), body: { reason: '核实' } }), 'dormancy-not-proposed')],
   'coverage.setTarget': [on('node', (id) => ({ body: { nodeNo: id, metric: 'orgCoverage', percent: 90, dueOn: '2027-01-01' } }))],
   'coverage.listTargets': none(),
   'coverage.freezeReturn': [on('district', (id) => ({ body: { districtNo: id, asOf: day, title: '年报' } }))],

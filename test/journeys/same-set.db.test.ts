@@ -96,6 +96,8 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select s.id, 1, 'new' from members.sheet s where not exists (select from members.sheet_row r where r.sheet_id = s.id)`.execute(
     tx,
   )
+  await sql`insert into coverage.dormancy_answer (party_org_no, outcome, reason, window_days, rule_version, rule_source, answered_on)
+    values (${unitNo}, 'refused', '看过', 180, '1', 'ZF-54', '2026-11-01')`.execute(tx)
   await sql`insert into activities.handed_over (unit_act, activity_id, entry_before, entry_after, from_no)
     select 1, e.activity_id, e.id, e.id, ${unitNo} from activities.entry e limit 1`.execute(tx)
   await sql`insert into members.correction (member_id, field, before, act_id)

@@ -178,6 +178,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
     where i.id = t.item_id and ${anyUnit('a.reach_nos')})`,
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
+  'coverage.dormancy_answer': unitReached('t.party_org_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
   'planner.plan': unitReached('t.node_no'),

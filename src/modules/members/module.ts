@@ -32,6 +32,7 @@ import { exportRegistrations, listRegistrations } from './registrations.ts'
 import { applySheet, discardSheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { changeServicePost, closeServicePost, exportServicePosts, listServicePosts, openServicePost } from './service-posts.ts'
 import { endUnitRegistration, exportUnitRegistrations, listUnitRegistrations, registerUnit } from './unit-registrations.ts'
+import { memberBurden } from './burden.ts'
 import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './reminders.ts'
 import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
@@ -157,6 +158,7 @@ export const definition: ModuleDefinition = {
     downloadRefused,
   ],
   abilities,
+  burden: [memberBurden],
   reminders: [transfersOnTheWay, requestsWaiting, registrationsWaiting],
   dependents: memberDependents,
   indicators,

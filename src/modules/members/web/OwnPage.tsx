@@ -1,4 +1,4 @@
-import { App, Button, Input, Pagination, Popconfirm } from 'antd'
+import { App, Button, Input, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -12,6 +12,7 @@ import { useTellProblem } from '../../../web/ui/telling.ts'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import Pager from '../../../web/ui/Pager.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import type { OwnRecord } from '../contract-own.ts'
@@ -135,15 +136,7 @@ function Reads() {
                   { key: 'why', title: t('reads.why'), render: (row) => purpose(row.purpose) },
                 ]}
               />
-              <Pagination
-                align="end"
-                hideOnSinglePage
-                current={list.page}
-                pageSize={list.pageSize}
-                total={list.total}
-                showSizeChanger={false}
-                onChange={(page) => change({ page })}
-              />
+              <Pager current={list.page} pageSize={list.pageSize} total={list.total} onChange={(page) => change({ page })} />
             </>
           )
         }

@@ -131,6 +131,7 @@ export const en: SameKeys<typeof zh> = {
       'service-team': 'Service teams',
       'activity-planned': 'Planned activities',
       'activity-series': 'Series of activities',
+      'activity-menu': 'Menus of organisation life',
       'post-instructor': 'Posts of instructors',
       'post-liaison': 'Posts of liaisons',
       'post-full_time_worker': 'Posts of full-time workers',

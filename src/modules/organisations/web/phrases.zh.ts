@@ -122,6 +122,7 @@ export const zh = {
       'service-team': '服务队',
       'activity-planned': '已计划的活动',
       'activity-series': '固定安排',
+      'activity-menu': '组织生活菜单',
       'post-instructor': '党建指导员任职',
       'post-liaison': '联络员任职',
       'post-full_time_worker': '专职党务工作者任职',
