@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
-import { OrdersDoor } from './Orders.tsx'
+import { OrdersDoor } from './OrdersDoor.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
