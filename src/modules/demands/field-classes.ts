@@ -10,5 +10,7 @@ export const demandFieldClasses = classifyFields('demands', {
     C3: 'name_sealed phone_sealed phone_index',
     C4: 'code_mac',
   },
+  sheet: { C1: 'id no district_no file_name state account_id recorded_at applied_at undone_at' },
+  sheet_row: { C1: 'id sheet_id row verdict reason order_id', C3: 'told_sealed' },
   order_step: { C1: 'id order_id kind by_no to_no on_day account_id unit_act recorded_at', C2: 'words news' },
 })

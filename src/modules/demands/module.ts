@@ -10,6 +10,7 @@ import { getReplyLetter, replyLetter } from './letter.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
 import { orderReminders } from './reminders.ts'
+import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { takeOrder } from './take.ts'
 
 export const definition: ModuleDefinition = {
@@ -31,6 +32,12 @@ export const definition: ModuleDefinition = {
     rate,
     reopen,
     forget,
+    uploadSheet,
+    listSheets,
+    getSheet,
+    applySheet,
+    undoSheet,
+    downloadRefused,
   ],
   abilities,
   jobs: [dailyJob],

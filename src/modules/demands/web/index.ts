@@ -1,4 +1,4 @@
-import { CustomerServiceOutlined } from '@ant-design/icons'
+import { CustomerServiceOutlined, ImportOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -11,5 +11,15 @@ export const pages: PageDefinition[] = [
     action: 'order.read',
     load: () => import('./OrdersPage.tsx'),
   },
+  {
+    path: '/orders/sheets',
+    titleKey: 'demands.sheet.title',
+    navGroup: 'demands',
+    navOrder: 2,
+    icon: ImportOutlined,
+    action: 'order.take',
+    load: () => import('./SheetsPage.tsx'),
+  },
+  { path: '/orders/sheets/$id', titleKey: 'demands.sheet.one', action: 'order.take', load: () => import('./SheetPage.tsx') },
   { path: '/orders/$id', titleKey: 'demands.pages.order', action: 'order.read', load: () => import('./OrderPage.tsx') },
 ]
