@@ -27,7 +27,8 @@ const edges = {
   // in other modules comes by contribution.
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
-  activities: ['access', 'organisations', 'members', 'procedures'],
+  // What residents raise most is proposed when a menu is made.
+  activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // Fed by contributions: each module says what waits for whom.

@@ -1,4 +1,4 @@
-import { CustomerServiceOutlined, ImportOutlined } from '@ant-design/icons'
+import { CommentOutlined, CustomerServiceOutlined, ImportOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -21,5 +21,20 @@ export const pages: PageDefinition[] = [
     load: () => import('./SheetsPage.tsx'),
   },
   { path: '/orders/sheets/$id', titleKey: 'demands.sheet.one', action: 'order.take', load: () => import('./SheetPage.tsx') },
+  {
+    path: '/deliberation',
+    titleKey: 'demands.issue.title',
+    navGroup: 'demands',
+    navOrder: 3,
+    icon: CommentOutlined,
+    action: 'deliberation.read',
+    load: () => import('./DeliberationPage.tsx'),
+  },
+  {
+    path: '/deliberation/$id',
+    titleKey: 'demands.issue.one',
+    action: 'deliberation.read',
+    load: () => import('./IssuePage.tsx'),
+  },
   { path: '/orders/$id', titleKey: 'demands.pages.order', action: 'order.read', load: () => import('./OrderPage.tsx') },
 ]
