@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
+import { demandCases, type DemandKind } from './idor-demands.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
@@ -29,6 +30,8 @@ export type TargetKind =
   | 'linked'
   | 'training'
   | 'recommendation'
+  | 'growth'
+  | 'ability'
   | 'visit'
   | 'task'
   | 'check'
@@ -53,6 +56,7 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | DemandKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -224,6 +228,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...demandCases,
   ...memberCases,
   ...developmentCases,
 
@@ -315,6 +320,21 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'workforce.takeBackRecord': [on('training', (id) => ({ params: { kind: 'training', id } }))],
   'workforce.recommend': [on('person', (id) => ({ ...byId(id), body: { target: 'community-team', basis: '优秀', onDay: day } }))],
   'workforce.moveRecommendation': [on('recommendation', (id) => ({ ...byId(id), body: { state: 'forwarded', onDay: day } }))],
+  'workforce.listGrowth': none(),
+  'workforce.exportGrowth': none({ query: { format: 'csv' } }),
+  'workforce.getGrowth': [on('person', byId)],
+  'workforce.getMyGrowth': none(),
+  'workforce.openGrowth': [
+    on('person', (id) => ({ ...byId(id), body: { begunOn: day, basis: '研究', stage: 'foundation' } }), 'growth-exists'),
+  ],
+  'workforce.enterStage': [on('growth', (id) => ({ ...byId(id), body: { stage: 'practice', onDay: day, reason: '研究' } }))],
+  'workforce.endGrowth': [on('growth', (id) => ({ ...byId(id), body: { onDay: day, reason: '转岗' } }))],
+  'workforce.addCapability': [on('growth', (id) => ({ ...byId(id), body: { what: '熟悉章程' } }))],
+  'workforce.recordProgress': [on('ability', (id) => ({ ...byId(id), body: { onDay: day, state: 'reached', note: '看过' } }))],
+  'workforce.takeBackGrowth': [
+    on('growth', (id) => ({ params: { kind: 'plan', id }, body: { reason: '有误' } })),
+    on('ability', (id) => ({ params: { kind: 'item', id }, body: { reason: '有误' } })),
+  ],
   'workforce.linkAccount': [
     on('linked', (id) => ({ ...byId(id), body: { loginName: 'me' } }), 'link-exists', 'link-account-administrator'),
   ],

@@ -18,6 +18,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, testDay } fro
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
+import { demandRecords, noDemands } from './idor-demands.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
@@ -152,6 +153,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       district: districtNo,
     }
     await activityRecords(platform, noActivities(), place)
+    await demandRecords(platform, noDemands(), place)
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)
@@ -229,6 +231,15 @@ async function leaveTracesOfPeople(officer: Actor, nos: number[]): Promise<void>
     await platform.call(officer, workforce.recordReview, {
       params,
       body: { year: 2025, result: 'competent', onDay: '2026-02-01' },
+    })
+    const growing = await platform.call(officer, workforce.openGrowth, {
+      params,
+      body: { begunOn: '2026-02-01', basis: '研究', stage: 'foundation' },
+    })
+    const ability = await platform.call(officer, workforce.addCapability, { params: growing, body: { what: '熟悉章程' } })
+    await platform.call(officer, workforce.recordProgress, {
+      params: ability,
+      body: { onDay: '2026-02-03', state: 'under-way', note: '看过' },
     })
     const wish = { params, body: { target: 'community-team', basis: '优秀', onDay: '2026-02-01' } }
     const { id } = await platform.call(officer, workforce.recommend, wish)

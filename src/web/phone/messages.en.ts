@@ -1,5 +1,6 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
+import { en as alliances } from '../../modules/alliances/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
 import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
@@ -23,6 +24,7 @@ export const en = {
     ...shared.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,

@@ -1,5 +1,6 @@
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
+import { zh as alliances } from '../../modules/alliances/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as demandProblems } from '../../modules/demands/phrases.zh.ts'
 import { phoneZh as demands } from '../../modules/demands/web/phone-phrases.zh.ts'
@@ -24,6 +25,7 @@ export const zh = {
     ...shared.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,

@@ -2,6 +2,8 @@ import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activitiesLogs } from '../../modules/activities/web/log-words.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
+import { en as alliancesLogs } from '../../modules/alliances/web/log-words.en.ts'
+import { en as alliances } from '../../modules/alliances/web/phrases.en.ts'
 import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
 import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
@@ -47,6 +49,7 @@ export const en = {
   ...logWordsOf([
     accessLogs,
     activitiesLogs,
+    alliancesLogs,
     campaignsLogs,
     coverageLogs,
     demandsLogs,
@@ -69,6 +72,7 @@ export const en = {
   phone,
   access,
   activities,
+  alliances,
   campaigns,
   coverage,
   demands,
@@ -90,6 +94,7 @@ export const en = {
     ...jobs.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...campaigns.problems,
     ...coverage.problems,
     ...demands.problems,

@@ -2,6 +2,8 @@ import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activitiesLogs } from '../../modules/activities/web/log-words.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
+import { zh as alliancesLogs } from '../../modules/alliances/web/log-words.zh.ts'
+import { zh as alliances } from '../../modules/alliances/web/phrases.zh.ts'
 import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
 import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
@@ -48,6 +50,7 @@ export const zh = {
   ...logWordsOf([
     accessLogs,
     activitiesLogs,
+    alliancesLogs,
     campaignsLogs,
     coverageLogs,
     demandsLogs,
@@ -70,6 +73,7 @@ export const zh = {
   phone,
   access,
   activities,
+  alliances,
   campaigns,
   coverage,
   demands,
@@ -91,6 +95,7 @@ export const zh = {
     ...jobs.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...campaigns.problems,
     ...coverage.problems,
     ...demands.problems,

@@ -1,5 +1,6 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as activityPages } from '../../modules/activities/web/index.ts'
+import { pages as alliancePages } from '../../modules/alliances/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
 import { pages as demandPages } from '../../modules/demands/web/index.ts'
@@ -25,6 +26,7 @@ export const pages: readonly PageDefinition[] = [
   ...campaignPages,
   ...workforcePages,
   ...activityPages,
+  ...alliancePages,
   ...memberPages,
   ...developmentPages,
   ...duesPages,
