@@ -138,6 +138,20 @@ async function haveSheet(page: Page): Promise<void> {
   })
 }
 
+/** A spreadsheet of orders somebody has handed in, one row good and one not. */
+async function haveOrderSheet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if ((await (await fetch('/api/demands/sheets')).json()).total > 0) return
+    const form = new FormData()
+    form.append('file', new Blob(['\uFEFF内容,事项类别\n某事,其他\n某事,某类\n'], { type: 'text/csv' }), '来电.csv')
+    await fetch('/api/demands/sheets', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'an-order-sheet-to-look-at-now' },
+      body: form,
+    })
+  })
+}
+
 /** Plans to look at, ready. */
 async function havePlans(page: Page): Promise<void> {
   await havePlan(page, 'formation', { parameters: { steps: 2000 } })
@@ -186,6 +200,9 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/members/declared/$id': ['/api/members/declarations', 'id'],
     '/members/teams/$id': ['/api/members/teams', 'id'],
     '/members/sheets/$id': ['/api/members/sheets', 'id'],
+    '/orders/$id': ['/api/demands/orders?view=all', 'id'],
+    '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
+    '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -204,6 +221,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)
   if (abilities.includes('member.change')) await haveSheet(page)
+  if (abilities.includes('order.take')) await haveOrderSheet(page)
   const opened: Opened[] = []
   for (const path of allowed) {
     const list = lists[path]

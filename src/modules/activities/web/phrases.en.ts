@@ -281,6 +281,7 @@ export const en: typeof zh = {
     empty: 'No series yet. Press “New series”, for example the Party day on the fifth of each month.',
   },
   menu: {
+    raised: 'What people asked about most in {days} days; press to add it as an interest:',
     open: 'New menu',
     title: 'Title',
     by: 'Published by',
