@@ -8,8 +8,10 @@ import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 import { replayActivities } from './replay-activities.ts'
 import { learningStory } from '../programmes/learning-story.ts'
+import { replayGrowth } from './replay-growth.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
+import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
@@ -28,9 +30,11 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const found = await secretaryInRegister(platform.services, districtNo)
     const others = await branchesOf(platform.services, districtNo)
     const branches = [...new Set([...(found ? [found.branch] : []), ...others])]
+    await replayGrowth(platform.services, districtNo, story)
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
+    await replayDemands(platform.services, districtNo)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
   await makeAccounts(platform)

@@ -29,6 +29,8 @@ export type TargetKind =
   | 'linked'
   | 'training'
   | 'recommendation'
+  | 'growth'
+  | 'ability'
   | 'visit'
   | 'task'
   | 'check'
@@ -315,6 +317,21 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'workforce.takeBackRecord': [on('training', (id) => ({ params: { kind: 'training', id } }))],
   'workforce.recommend': [on('person', (id) => ({ ...byId(id), body: { target: 'community-team', basis: '优秀', onDay: day } }))],
   'workforce.moveRecommendation': [on('recommendation', (id) => ({ ...byId(id), body: { state: 'forwarded', onDay: day } }))],
+  'workforce.listGrowth': none(),
+  'workforce.exportGrowth': none({ query: { format: 'csv' } }),
+  'workforce.getGrowth': [on('person', byId)],
+  'workforce.getMyGrowth': none(),
+  'workforce.openGrowth': [
+    on('person', (id) => ({ ...byId(id), body: { begunOn: day, basis: '研究', stage: 'foundation' } }), 'growth-exists'),
+  ],
+  'workforce.enterStage': [on('growth', (id) => ({ ...byId(id), body: { stage: 'practice', onDay: day, reason: '研究' } }))],
+  'workforce.endGrowth': [on('growth', (id) => ({ ...byId(id), body: { onDay: day, reason: '转岗' } }))],
+  'workforce.addCapability': [on('growth', (id) => ({ ...byId(id), body: { what: '熟悉章程' } }))],
+  'workforce.recordProgress': [on('ability', (id) => ({ ...byId(id), body: { onDay: day, state: 'reached', note: '看过' } }))],
+  'workforce.takeBackGrowth': [
+    on('growth', (id) => ({ params: { kind: 'plan', id }, body: { reason: '有误' } })),
+    on('ability', (id) => ({ params: { kind: 'item', id }, body: { reason: '有误' } })),
+  ],
   'workforce.linkAccount': [
     on('linked', (id) => ({ ...byId(id), body: { loginName: 'me' } }), 'link-exists', 'link-account-administrator'),
   ],

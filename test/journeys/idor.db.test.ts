@@ -328,12 +328,14 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   }
 }
 
-type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'visit' | 'task' | 'check'
+type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'growth' | 'ability' | 'visit' | 'task' | 'check'
 const noWorkforce = (): Record<WorkforceKind, Named[]> => ({
   person: [],
   linked: [],
   training: [],
   recommendation: [],
+  growth: [],
+  ability: [],
   visit: [],
   task: [],
   check: [],
@@ -355,6 +357,11 @@ async function workforceRecords(
   const params = { id: rows[0]!.id }
   const training = await platform.call(as, workforce.recordTraining, { params, body: { onDay: day, title: '班' } })
   await platform.call(as, workforce.recordReview, { params, body: { year: 2024, result: 'competent', onDay: day } })
+  const growth = await platform.call(as, workforce.openGrowth, {
+    params,
+    body: { begunOn: '2026-10-01', basis: '研究', stage: 'foundation' },
+  })
+  const ability = await platform.call(as, workforce.addCapability, { params: growth, body: { what: '熟悉章程' } })
   const wish = await platform.call(as, workforce.recommend, {
     params,
     body: { target: 'community-team', basis: '优秀', onDay: day },
@@ -377,6 +384,8 @@ async function workforceRecords(
   made.linked.push({ ...reach, id: params.id, nodes: [unit.district] })
   made.training.push({ ...reach, id: training.id })
   made.recommendation.push({ ...reach, id: wish.id })
+  made.growth.push({ ...reach, id: growth.id })
+  made.ability.push({ ...reach, id: ability.id })
   made.visit.push({ ...reach, id: visit.id })
   made.task.push({ ...reach, id: open.id })
   made.check.push({ ...reach, id: check.rows[0]!.id })

@@ -230,6 +230,15 @@ async function leaveTracesOfPeople(officer: Actor, nos: number[]): Promise<void>
       params,
       body: { year: 2025, result: 'competent', onDay: '2026-02-01' },
     })
+    const growing = await platform.call(officer, workforce.openGrowth, {
+      params,
+      body: { begunOn: '2026-02-01', basis: '研究', stage: 'foundation' },
+    })
+    const ability = await platform.call(officer, workforce.addCapability, { params: growing, body: { what: '熟悉章程' } })
+    await platform.call(officer, workforce.recordProgress, {
+      params: ability,
+      body: { onDay: '2026-02-03', state: 'under-way', note: '看过' },
+    })
     const wish = { params, body: { target: 'community-team', basis: '优秀', onDay: '2026-02-01' } }
     const { id } = await platform.call(officer, workforce.recommend, wish)
     await platform.call(officer, workforce.moveRecommendation, {

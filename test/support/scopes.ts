@@ -55,6 +55,9 @@ const districtReached = (column: string) =>
 const underOrAt = (column: string) => `${underNode(column)} or ${unitReached(column)}`
 const learnerIs = (column: string) =>
   `exists (select from workforce.person_account l where l.person_id = ${column} and l.account_id = $2::uuid)`
+const growthReached = (column: string) => `(${personReached(column)} or ${learnerIs(column)})`
+const ofGrowth = (column: string) =>
+  `exists (select from workforce.growth_plan g where g.id = ${column} and ${growthReached('g.person_id')})`
 const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
@@ -88,6 +91,10 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'workforce.review': personReached('t.person_id'),
   'workforce.recommendation': personReached('t.person_id'),
   'workforce.recommendation_step': `exists (select from workforce.recommendation r where r.id = t.recommendation_id and ${personReached('r.person_id')})`,
+  'workforce.growth_plan': growthReached('t.person_id'),
+  'workforce.growth_stage': ofGrowth('t.plan_id'),
+  'workforce.capability_item': ofGrowth('t.plan_id'),
+  'workforce.capability_progress': `exists (select from workforce.capability_item i where i.id = t.item_id and ${ofGrowth('i.plan_id')})`,
   'workforce.visit': unitReached('t.unit_no'),
   'workforce.visit_report': `exists (select from workforce.visit v where v.id = t.visit_id and ${unitReached('v.unit_no')})`,
   'workforce.spot_check': unitReached('t.unit_no'),
@@ -125,9 +132,14 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.transfer': anyUnit('array[t.from_no, t.to_no]'),
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
+  'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),
   'members.own_request': memberReached('t.member_id'),
+  'members.display': unitReached('t.branch_no'),
+  'members.pledge': `exists (select from members.display d where d.id = t.display_id and ${unitReached('d.branch_no')})`,
+  'members.team': unitReached('t.host_no'),
+  'members.team_person': `exists (select from members.team k where k.id = t.team_id and ${unitReached('k.host_no')})`,
   'members.service_post': unitReached('t.host_no'),
   'members.unit_registration': anyUnit('array[t.unit_no, t.host_no]'),
   'members.registration': anyUnit('array[t.home_no, t.host_no]'),
@@ -153,7 +165,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,
   'activities.branch_setting': unitReached('t.unit_no'),
-  'activities.series': unitReached('t.unit_no'),
+  'activities.series': `${unitReached('t.unit_no')} or ${anyUnit('t.member_nos')}`,
+  'activities.turn_change': `exists (select from activities.series s where s.id = t.series_id and (${unitReached('s.unit_no')} or ${anyUnit('s.member_nos')}))`,
   'activities.calendar_address': unitReached('t.unit_no'),
   'activities.handed_over': unitReached('t.from_no'),
   'activities.menu': underNode('t.node_no'),

@@ -4,9 +4,11 @@ import { allianceRules, communityProcedure } from '../alliances.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
+import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
+import { placeRules } from '../places.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -90,7 +92,9 @@ export const general: ProgrammeInput = {
     ...electionRules(always),
     ...activityRules(always),
     ...allianceRules(always),
+    ...placeRules(always),
     ...memberRules(always),
+    ...demandRules(always),
     ...developmentRules(),
     ...duesRules(),
     temporaryBranch,

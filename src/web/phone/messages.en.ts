@@ -2,6 +2,8 @@ import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as alliances } from '../../modules/alliances/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
+import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
@@ -15,6 +17,7 @@ export const en = {
   access,
   activities,
   coverage,
+  demands,
   members: phoneEn,
   phone,
   problems: {
@@ -27,5 +30,6 @@ export const en = {
     ...procedures.problems,
     ...learning.problems,
     ...members.problems,
+    ...demandProblems.problems,
   },
 }

@@ -2,6 +2,8 @@ import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as alliances } from '../../modules/alliances/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as demandProblems } from '../../modules/demands/phrases.zh.ts'
+import { phoneZh as demands } from '../../modules/demands/web/phone-phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
@@ -16,6 +18,7 @@ export const zh = {
   access,
   activities,
   coverage,
+  demands,
   members: phoneZh,
   phone,
   problems: {
@@ -28,5 +31,6 @@ export const zh = {
     ...procedures.problems,
     ...learning.problems,
     ...members.problems,
+    ...demandProblems.problems,
   },
 }

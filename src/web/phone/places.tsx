@@ -13,10 +13,14 @@ const Double = lazy(() => import('./Double.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
+const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
+const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
 const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
+const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
+const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -36,13 +40,7 @@ const firstPages = {
   summary: () => <Summary />,
   find: () => <Find />,
   todo: () => <Todo />,
-  tasks: ({ abilities }: Person) => (
-    <Tasks
-      cases={abilities.includes('case.read')}
-      elections={abilities.includes('election.read')}
-      agreements={abilities.includes('agreement.sign')}
-    />
-  ),
+  tasks: ({ abilities }: Person) => <Tasks abilities={abilities} />,
   me: (person: Person) => <Me person={person} />,
 } satisfies Record<string, (person: Person) => ReactNode>
 export type TabKey = keyof typeof firstPages
@@ -85,6 +83,8 @@ const places: Readonly<Record<string, Place>> = {
     alone: ({ accountId }) => <Activities account={accountId} />,
     one: (no, { accountId }) => <ActivityEntry branchNo={Number(no)} account={accountId} />,
   },
+  turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
+  orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },

@@ -8,6 +8,8 @@ import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts
 import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as demandsLogs } from '../../modules/demands/web/log-words.en.ts'
+import { en as demands } from '../../modules/demands/web/phrases.en.ts'
 import { en as developmentLogs } from '../../modules/development/web/log-words.en.ts'
 import { en as development } from '../../modules/development/web/phrases.en.ts'
 import { en as duesLogs } from '../../modules/dues/web/log-words.en.ts'
@@ -50,6 +52,7 @@ export const en = {
     alliancesLogs,
     campaignsLogs,
     coverageLogs,
+    demandsLogs,
     developmentLogs,
     duesLogs,
     electionLogs,
@@ -72,6 +75,7 @@ export const en = {
   alliances,
   campaigns,
   coverage,
+  demands,
   development,
   dues,
   elections,
@@ -93,6 +97,7 @@ export const en = {
     ...alliances.problems,
     ...campaigns.problems,
     ...coverage.problems,
+    ...demands.problems,
     ...development.problems,
     ...dues.problems,
     ...elections.problems,

@@ -8,6 +8,8 @@ import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts
 import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as demandsLogs } from '../../modules/demands/web/log-words.zh.ts'
+import { zh as demands } from '../../modules/demands/web/phrases.zh.ts'
 import { zh as developmentLogs } from '../../modules/development/web/log-words.zh.ts'
 import { zh as development } from '../../modules/development/web/phrases.zh.ts'
 import { zh as duesLogs } from '../../modules/dues/web/log-words.zh.ts'
@@ -51,6 +53,7 @@ export const zh = {
     alliancesLogs,
     campaignsLogs,
     coverageLogs,
+    demandsLogs,
     developmentLogs,
     duesLogs,
     electionLogs,
@@ -73,6 +76,7 @@ export const zh = {
   alliances,
   campaigns,
   coverage,
+  demands,
   development,
   dues,
   elections,
@@ -94,6 +98,7 @@ export const zh = {
     ...alliances.problems,
     ...campaigns.problems,
     ...coverage.problems,
+    ...demands.problems,
     ...development.problems,
     ...dues.problems,
     ...elections.problems,
