@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
+import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
@@ -55,6 +56,7 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | AllianceKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -226,6 +228,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...allianceCases,
   ...memberCases,
   ...developmentCases,
 
