@@ -188,6 +188,8 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   const allowed = pages.filter(({ action }) => action === undefined || abilities.includes(action)).map(({ path }) => path)
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
+    '/agreements/$id': ['/api/alliances/agreements', 'id'],
+    '/communities/$id': ['/api/alliances/communities', 'id'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/activities/series/$id': ['/api/activities/series', 'id'],

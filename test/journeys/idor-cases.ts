@@ -2,6 +2,7 @@ import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { demandCases, type DemandKind } from './idor-demands.ts'
+import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
@@ -57,6 +58,7 @@ export type TargetKind =
   | DevelopmentKind
   | ActivityKind
   | DemandKind
+  | AllianceKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -232,6 +234,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   ...activityCases,
   ...demandCases,
+  ...allianceCases,
   ...memberCases,
   ...developmentCases,
 

@@ -29,6 +29,7 @@ import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
+import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
@@ -144,6 +145,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | DevelopmentKind
     | ActivityKind
     | DemandKind
+    | AllianceKind
     | AtUnit,
     Named[]
   > = {
@@ -158,6 +160,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noDevelopment(),
     ...noActivities(),
     ...noDemands(),
+    ...noAlliances(),
     ...noLearning(),
     case: [],
     paper: [],
@@ -183,6 +186,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
     await demandRecords(platform, made, { where, ...row })
+    await allianceRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },

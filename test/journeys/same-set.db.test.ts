@@ -19,6 +19,7 @@ import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type Scope
 import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
 import { demandRecords, noDemands } from './idor-demands.ts'
+import { allianceRecords, noAlliances } from './idor-alliances.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
@@ -161,6 +162,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
     }
     await activityRecords(platform, noActivities(), place)
     await demandRecords(platform, noDemands(), place)
+    await allianceRecords(platform, noAlliances(), place)
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

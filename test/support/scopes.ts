@@ -64,6 +64,9 @@ const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
+/** Records of a community are its members': whoever reaches one of them. */
+const ofCommunity = `exists (select from alliances.community c where c.id = t.community_id and ${anyUnit('c.reach_nos')})`
+
 /**
  * Which rows of a guarded table a person with business grants over the nodes $1 and the account $2 may come upon at all, written anew
  * from the design and not from the policies. A table without a line here fails the tests.
@@ -171,6 +174,17 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'learning.lecturer': districtReached('t.district_no'),
   'learning.lecture_request': unitReached('t.unit_no'),
   'learning.expert': ofSchool('t.school_id'),
+  'alliances.agreement': anyUnit('t.reach_nos'),
+  'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.community': anyUnit('t.reach_nos'),
+  'alliances.community_member': `${unitReached('t.unit_no')} or ${ofCommunity}`,
+  'alliances.nominee': ofCommunity,
+  'alliances.readiness': ofCommunity,
+  'alliances.community_step': ofCommunity,
+  'alliances.turn_note': ofCommunity,
+  'alliances.line': ofCommunity,
+  'alliances.assessment': ofCommunity,
   'activities.activity': anyUnit('t.reach_nos'),
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,
