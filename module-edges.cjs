@@ -36,6 +36,8 @@ const edges = {
   notices: ['access'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
+  volunteering: ['access', 'organisations', 'members', 'ledger'],
 }
 
 /**
@@ -63,6 +65,7 @@ const doors = {
     'changed_after',
     'district_programme',
     'registry_type',
+    'unit_kind',
     'ended_by_decision',
     'last_status',
     'touched_between',
@@ -72,7 +75,7 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of'],
   dues: ['year_totals'],
-  ledger: ['balance_of'],
+  ledger: ['balance_of', 'movements_of', 'held_by'],
 }
 
 module.exports = { edges, doors }

@@ -1,5 +1,6 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
+import { volunteeringRules } from '../volunteering.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
@@ -88,6 +89,7 @@ export const general: ProgrammeInput = {
     ...learningRules(always),
     ...electionRules(always),
     ...activityRules(always),
+    ...volunteeringRules(always),
     ...memberRules(always),
     ...developmentRules(),
     ...duesRules(),
