@@ -383,7 +383,7 @@ describe('the time bank', () => {
     expect(await refusalOf(call(selves[0]!, volunteering.giveOwn, { body: { ...gift, minutes: 6000 } }))).toBe(
       'ledger-below-floor',
     )
-    const { items } = await call(district, volunteering.listVolunteers, { query: { who: 'other' } })
+    const { items } = await call(district, volunteering.listVolunteers, { query: { who: 'other', pageSize: 200, page: 2 } })
     const parent = items.find(({ name }) => name === '周*')!
     const seen = await call(district, volunteering.getVolunteer, { params: { id: parent.id } })
     expect(seen.bank).toMatchObject({ balance: 60, movements: [{ kind: 'gift', amount: 60 }] })

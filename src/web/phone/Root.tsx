@@ -26,7 +26,10 @@ const Claim = lazy(() => import('./Claim.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 
-/** Three pages need no account: to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
+const OpenNeed = lazy(() => import('./OpenNeed.tsx'))
+const Verify = lazy(() => import('./Verify.tsx'))
+
+/** Five pages need no account: to say that one is a member, to open an account by a code, what is on a menu, a need for volunteers, a certificate. Everything else is behind the door. */
 export function Entry() {
   const { parts } = usePlace()
   return <Suspense fallback={<p className="wait" />}>{openPage(parts)}</Suspense>
@@ -35,6 +38,8 @@ export function Entry() {
 function openPage(parts: readonly string[]) {
   if (parts[0] === 'join') return <Join />
   if (parts[0] === 'claim') return <Claim />
+  if (parts[0] === 'verify') return <Verify />
+  if (parts[0] === 'volunteer' && parts[1]) return <OpenNeed id={parts[1]} />
   return parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
 }
 

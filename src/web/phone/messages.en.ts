@@ -2,9 +2,11 @@ import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
+import { en as ledger } from '../../modules/ledger/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
+import { en as volunteering } from '../../modules/volunteering/web/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
 import { en as phone } from './phrases.en.ts'
@@ -16,6 +18,7 @@ export const en = {
   coverage,
   members: phoneEn,
   phone,
+  volunteering,
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -25,5 +28,7 @@ export const en = {
     ...procedures.problems,
     ...learning.problems,
     ...members.problems,
+    ...volunteering.problems,
+    ...ledger.problems,
   },
 }

@@ -2,9 +2,11 @@ import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
+import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
+import { zh as volunteering } from '../../modules/volunteering/web/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
 import { zh as phone } from './phrases.zh.ts'
@@ -17,6 +19,7 @@ export const zh = {
   coverage,
   members: phoneZh,
   phone,
+  volunteering,
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -26,5 +29,7 @@ export const zh = {
     ...procedures.problems,
     ...learning.problems,
     ...members.problems,
+    ...volunteering.problems,
+    ...ledger.problems,
   },
 }
