@@ -44,6 +44,8 @@ const edges = {
   demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
+  volunteering: ['access', 'organisations', 'members', 'ledger'],
 }
 
 /**
@@ -71,6 +73,7 @@ const doors = {
     'changed_after',
     'district_programme',
     'registry_type',
+    'unit_kind',
     'ended_by_decision',
     'last_status',
     'touched_between',
@@ -80,7 +83,7 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of', 'joint_between'],
   dues: ['year_totals'],
-  ledger: ['balance_of'],
+  ledger: ['balance_of', 'movements_of', 'held_by'],
 }
 
 module.exports = { edges, doors }

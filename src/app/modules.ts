@@ -18,6 +18,7 @@ import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
 import { definition as reports } from '../modules/reports/module.ts'
+import { definition as volunteering } from '../modules/volunteering/module.ts'
 import { definition as workforce } from '../modules/workforce/module.ts'
 import { definition as jobs } from '../platform/jobs/operations.ts'
 import type { ModuleDefinition } from '../platform/contributions/contributions.ts'
@@ -48,6 +49,7 @@ export const modules: readonly ModuleDefinition[] = [
   dues,
   demands,
   places,
+  volunteering,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -18,6 +18,7 @@ import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
 import * as register from '../modules/register/phrases.ts'
 import * as reports from '../modules/reports/phrases.ts'
+import * as volunteering from '../modules/volunteering/phrases.ts'
 import * as workforce from '../modules/workforce/phrases.ts'
 import { en as exchangeEn, zh as exchangeZh } from '../platform/exchange/phrases.ts'
 import * as http from '../platform/http/phrases.ts'
@@ -122,6 +123,7 @@ const modules = [
   dues,
   demands,
   places,
+  volunteering,
 ]
 
 function collect(language: Language): Sentences {

@@ -1,6 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
 import { allianceRules, communityProcedure } from '../alliances.ts'
+import { volunteeringRules } from '../volunteering.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { electionRules, termOpinion } from '../elections.ts'
@@ -93,6 +94,7 @@ export const general: ProgrammeInput = {
     ...activityRules(always),
     ...allianceRules(always),
     ...placeRules(always),
+    ...volunteeringRules(always),
     ...memberRules(always),
     ...demandRules(always),
     ...developmentRules(),

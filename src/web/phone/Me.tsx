@@ -15,6 +15,7 @@ export function Me({ person }: { person: Person }) {
   const doors = {
     own: useTranslations('members.own')('title'),
     double: useTranslations('members.registration')('title'),
+    service: useTranslations('volunteering.own')('title'),
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
     ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),

@@ -5,9 +5,11 @@ import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
 import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
+import { en as ledger } from '../../modules/ledger/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
+import { en as volunteering } from '../../modules/volunteering/web/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
 import { en as phone } from './phrases.en.ts'
@@ -20,6 +22,7 @@ export const en = {
   demands,
   members: phoneEn,
   phone,
+  volunteering,
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -31,5 +34,7 @@ export const en = {
     ...learning.problems,
     ...members.problems,
     ...demandProblems.problems,
+    ...volunteering.problems,
+    ...ledger.problems,
   },
 }

@@ -5,9 +5,11 @@ import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as demandProblems } from '../../modules/demands/phrases.zh.ts'
 import { phoneZh as demands } from '../../modules/demands/web/phone-phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
+import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
+import { zh as volunteering } from '../../modules/volunteering/web/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
 import { zh as phone } from './phrases.zh.ts'
@@ -21,6 +23,7 @@ export const zh = {
   demands,
   members: phoneZh,
   phone,
+  volunteering,
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -32,5 +35,7 @@ export const zh = {
     ...learning.problems,
     ...members.problems,
     ...demandProblems.problems,
+    ...volunteering.problems,
+    ...ledger.problems,
   },
 }

@@ -10,6 +10,7 @@ import { Unit } from './Unit.tsx'
 import { Visit } from './Visit.tsx'
 
 const Double = lazy(() => import('./Double.tsx'))
+const Service = lazy(() => import('./Service.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
@@ -90,6 +91,7 @@ const places: Readonly<Record<string, Place>> = {
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },
+  service: { under: '/me', alone: () => <Service /> },
 }
 
 /** The tab an address belongs to: its own, the one it stands under, else the first. */

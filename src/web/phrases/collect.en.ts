@@ -18,6 +18,7 @@ import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
 import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
 import { en as learning } from '../../modules/learning/web/phrases.en.ts'
+import { en as ledger } from '../../modules/ledger/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
@@ -34,6 +35,8 @@ import { en as registerLogs } from '../../modules/register/web/log-words.en.ts'
 import { en as register } from '../../modules/register/web/phrases.en.ts'
 import { en as reportsLogs } from '../../modules/reports/web/log-words.en.ts'
 import { en as reports } from '../../modules/reports/web/phrases.en.ts'
+import { en as volunteeringLogs } from '../../modules/volunteering/web/log-words.en.ts'
+import { en as volunteering } from '../../modules/volunteering/web/phrases.en.ts'
 import { en as workforceLogs } from '../../modules/workforce/web/log-words.en.ts'
 import { en as workforce } from '../../modules/workforce/web/phrases.en.ts'
 import { en as exchange } from '../../platform/exchange/phrases.en.ts'
@@ -65,6 +68,7 @@ export const en = {
     proceduresLogs,
     registerLogs,
     reportsLogs,
+    volunteeringLogs,
     workforceLogs,
     jobsLogs,
   ]),
@@ -88,6 +92,7 @@ export const en = {
   procedures,
   register,
   reports,
+  volunteering,
   workforce,
   problems: {
     ...shared.problems,
@@ -102,6 +107,7 @@ export const en = {
     ...dues.problems,
     ...elections.problems,
     ...learning.problems,
+    ...ledger.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,
@@ -110,6 +116,7 @@ export const en = {
     ...procedures.problems,
     ...register.problems,
     ...reports.problems,
+    ...volunteering.problems,
     ...workforce.problems,
     exchange,
     postgres,

@@ -18,6 +18,7 @@ import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
 import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
 import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
+import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
@@ -34,6 +35,8 @@ import { zh as registerLogs } from '../../modules/register/web/log-words.zh.ts'
 import { zh as register } from '../../modules/register/web/phrases.zh.ts'
 import { zh as reportsLogs } from '../../modules/reports/web/log-words.zh.ts'
 import { zh as reports } from '../../modules/reports/web/phrases.zh.ts'
+import { zh as volunteeringLogs } from '../../modules/volunteering/web/log-words.zh.ts'
+import { zh as volunteering } from '../../modules/volunteering/web/phrases.zh.ts'
 import { zh as workforceLogs } from '../../modules/workforce/web/log-words.zh.ts'
 import { zh as workforce } from '../../modules/workforce/web/phrases.zh.ts'
 import { zh as exchange } from '../../platform/exchange/phrases.zh.ts'
@@ -66,6 +69,7 @@ export const zh = {
     proceduresLogs,
     registerLogs,
     reportsLogs,
+    volunteeringLogs,
     workforceLogs,
     jobsLogs,
   ]),
@@ -89,6 +93,7 @@ export const zh = {
   procedures,
   register,
   reports,
+  volunteering,
   workforce,
   problems: {
     ...shared.problems,
@@ -103,6 +108,7 @@ export const zh = {
     ...dues.problems,
     ...elections.problems,
     ...learning.problems,
+    ...ledger.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,
@@ -111,6 +117,7 @@ export const zh = {
     ...procedures.problems,
     ...register.problems,
     ...reports.problems,
+    ...volunteering.problems,
     ...workforce.problems,
     exchange,
     postgres,

@@ -16,6 +16,7 @@ import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
 import { pages as reportPages } from '../../modules/reports/web/index.ts'
+import { pages as volunteeringPages } from '../../modules/volunteering/web/index.ts'
 import { pages as workforcePages } from '../../modules/workforce/web/index.ts'
 import { pages as jobPages } from '../jobs/index.ts'
 import type { PageDefinition } from '../kit/page-definition.ts'
@@ -32,6 +33,7 @@ export const pages: readonly PageDefinition[] = [
   ...duesPages,
   ...learningPages,
   ...demandPages,
+  ...volunteeringPages,
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,
