@@ -8,10 +8,12 @@ import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 import { replayActivities } from './replay-activities.ts'
 import { learningStory } from '../programmes/learning-story.ts'
+import { longhuaVenues, zhifuVenues } from '../programmes/places-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayPlaces } from './replay-places.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -32,6 +34,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayDues(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
+    await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

@@ -10,12 +10,14 @@ import { forgetAnswers } from './use-answer.ts'
 export function Me({ person }: { person: Person }) {
   const t = useTranslations('phone.me')
   const { language, choose } = useLanguage()
+  const rooms = useTranslations('places.phone')('title')
   const { abilities, displayName, onSignedOut } = person
   const doors = {
     own: useTranslations('members.own')('title'),
     double: useTranslations('members.registration')('title'),
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
+    ...(abilities.includes('place.book') ? { places: rooms } : {}),
     digest: t('digest'),
   }
   const leave = async () => {

@@ -4,6 +4,8 @@ import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
+import { en as placesServer } from '../../modules/places/phrases.en.ts'
+import { en as placesPhone } from '../../modules/places/web/phone-phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
 import { en as shared } from '../phrases/shared.en.ts'
@@ -16,6 +18,7 @@ export const en = {
   coverage,
   members: phoneEn,
   phone,
+  places: { ...placesPhone, bookingStates: placesServer.files.bookingStates },
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -23,6 +26,7 @@ export const en = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...placesServer.problems,
     ...learning.problems,
     ...members.problems,
   },

@@ -4,6 +4,8 @@ import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
+import { zh as placesServer } from '../../modules/places/phrases.zh.ts'
+import { zh as placesPhone } from '../../modules/places/web/phone-phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
 import { zh as shared } from '../phrases/shared.zh.ts'
@@ -17,6 +19,7 @@ export const zh = {
   coverage,
   members: phoneZh,
   phone,
+  places: { ...placesPhone, bookingStates: placesServer.files.bookingStates },
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -24,6 +27,7 @@ export const zh = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...placesServer.problems,
     ...learning.problems,
     ...members.problems,
   },

@@ -13,6 +13,7 @@ const Double = lazy(() => import('./Double.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
+const Rooms = lazy(async () => ({ default: (await import('./Rooms.tsx')).Rooms }))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
@@ -79,6 +80,7 @@ const places: Readonly<Record<string, Place>> = {
     alone: ({ accountId }) => <Activities account={accountId} />,
     one: (no, { accountId }) => <ActivityEntry branchNo={Number(no)} account={accountId} />,
   },
+  places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },

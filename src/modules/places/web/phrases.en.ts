@@ -1,4 +1,5 @@
 import { en as server } from '../phrases.en.ts'
+import { en as phone } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
@@ -7,6 +8,7 @@ export const en: typeof zh = {
     offered: { title: 'Rooms offered from the waiting list', item: '{venue}' },
   },
   ...server,
+  ...phone,
   pages: {
     list: 'Venues',
     free: 'Find a room',
@@ -20,11 +22,7 @@ export const en: typeof zh = {
   bookingStates: server.files.bookingStates,
   noShow: 'Nobody came',
   weekdays: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
-  metres: '{metres, number} m',
-  kilometres: '{km, number} km',
   area: '{m2, number} m²',
-  fee: '{yuan} yuan an hour',
-  free: 'Free',
   yuan: '{yuan} yuan',
   list: {
     kind: 'Kind',
@@ -327,33 +325,5 @@ export const en: typeof zh = {
     make: 'Make a new address',
     ics: 'Address to subscribe to',
     door: 'Address of the screen at the door',
-  },
-  door: {
-    now: 'Now',
-    free: 'Free',
-    today: 'Today',
-    tomorrow: 'Tomorrow',
-    none: 'Nothing is held',
-    closed: 'Closed',
-    seats: '{seats, plural, =1 {# seat} other {# seats}}',
-  },
-  phone: {
-    title: 'Rooms',
-    mine: 'My bookings',
-    none: 'Nothing is booked yet. Choose a room near you below.',
-    find: 'Find a room',
-    noUnit: 'There is no organisation you may book for',
-    noUnitHint: 'Ask the committee of your street or district.',
-    manyUnits: 'Find the organisation by its name first',
-    go: 'Find',
-    day: 'Day',
-    pick: 'Choose when to begin',
-    length: 'How long',
-    confirm: 'Book {from}–{until}',
-    done: 'Booked',
-    applied: 'Applied for; the owner answers',
-    waiting: 'You are on the waiting list',
-    again: 'Book another',
-    back: 'Back',
   },
 }

@@ -1,4 +1,5 @@
 import { zh as server } from '../phrases.zh.ts'
+import { zh as phone } from './phone-phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
@@ -7,6 +8,7 @@ export const zh = {
     offered: { title: '候补到的场地，等您确认', item: '{venue}' },
   },
   ...server,
+  ...phone,
   pages: {
     list: '阵地',
     free: '找场地',
@@ -20,11 +22,7 @@ export const zh = {
   bookingStates: server.files.bookingStates,
   noShow: '未到场',
   weekdays: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
-  metres: '{metres, number} 米',
-  kilometres: '{km, number} 公里',
   area: '{m2, number} 平方米',
-  fee: '每小时 {yuan} 元',
-  free: '免费',
   yuan: '{yuan} 元',
   list: {
     kind: '类型',
@@ -327,33 +325,5 @@ export const zh = {
     make: '生成新地址',
     ics: '日历订阅地址',
     door: '门口屏地址',
-  },
-  door: {
-    now: '现在',
-    free: '空闲',
-    today: '今天',
-    tomorrow: '明天',
-    none: '没有安排',
-    closed: '不开放',
-    seats: '{seats, number} 座',
-  },
-  phone: {
-    title: '场地',
-    mine: '我的预约',
-    none: '还没有预约。在下面选一个近的场地。',
-    find: '找场地',
-    noUnit: '没有可以代为预约的单位',
-    noUnitHint: '请向街道或区社会组织党委申请。',
-    manyUnits: '先按名称找到使用单位',
-    go: '查找',
-    day: '日期',
-    pick: '选一个开始时间',
-    length: '时长',
-    confirm: '预约 {from}–{until}',
-    done: '已预约',
-    applied: '已提交，等管理单位同意',
-    waiting: '已排队候补',
-    again: '再约一次',
-    back: '返回',
   },
 }

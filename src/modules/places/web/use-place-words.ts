@@ -32,10 +32,7 @@ export function wordsOf(data: Words | undefined, english: boolean) {
   }
 }
 
-/** Minutes after midnight as `09:30`. */
-export const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-export const clocks = ({ from, until }: { from: number; until: number }): string => `${clock(from)}–${clock(until)}`
+export { clock, clocks } from './clock.ts'
 
 /** Distances, areas and prices as people say them. */
 export function useMeasures() {

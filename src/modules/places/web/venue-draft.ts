@@ -1,6 +1,7 @@
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { fenOfYuan, yuanOfFen } from '../../../kernel/money.ts'
 import type { places } from '../contract.ts'
+import { clock } from './clock.ts'
 
 export type Venue = AnswerOf<typeof places.getVenue>
 export type VenueBody = NonNullable<RequestOf<typeof places.enterVenue>['body']>
@@ -45,9 +46,6 @@ export function readRooms(text: string): { name: string; seats: number | null }[
       return match ? { name: match[1]!, seats: Number(match[2]) } : { name: line, seats: null }
     })
 }
-
-const pad = (value: number) => String(value).padStart(2, '0')
-const clock = (minutes: number) => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 
 /** A form with what is known of a venue, or with usual office hours for a new one. */
 export function draftOf(venue: Venue | null, today: string): Partial<VenueDraft> {
