@@ -16,13 +16,13 @@ interface Owner {
   readonly lat: number | null
 }
 
-/** Party organisations of a district by their number: they own the venues, and stand where their street has its middle. */
+/** Party organisations of a district by their number: they own the venues, which stand about the middle of the owner's street. */
 async function ownersOf(services: Services, districtNo: number): Promise<Owner[]> {
   return services.database.read(systemContext, async (tx) => {
     const { rows } = await sql<Owner>`
       select u.unit_no as no, u.street_no as "streetNo", m.lon, m.lat from organisations.unit_on(${services.clock.today()}::date) u
       left join organisations.mean_positions(${districtNo}) m on m.area_no = u.street_no
-      where u.kind = 'party_org' and u.district_no = ${districtNo} and u.status = 'active' and m.lon is not null order by u.unit_no limit 40`.execute(
+      where u.kind = 'party_org' and u.district_no = ${districtNo} and u.status = 'active' order by u.unit_no limit 40`.execute(
       tx,
     )
     return rows
