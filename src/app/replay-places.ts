@@ -60,6 +60,7 @@ export async function replayPlaces(services: Services, districtNo: number, venue
       })
   }
   await replayBookings(services, owners, [...made.values()], today)
+  await replaySeries(services, owners, made.values().next().value!, today)
 }
 
 function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap<string, number>, today: string): Facts {
@@ -139,4 +140,18 @@ async function replayBookings(
 function workday(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day
+}
+
+/** A choir in the last room of the first venue, ten weeks on the same evening. */
+async function replaySeries(services: Services, owners: readonly Owner[], no: number, today: string): Promise<void> {
+  const { roomList } = await as(services, today, places.getVenue, { params: { no } })
+  const body = {
+    roomNo: roomList.at(-1)!.no,
+    unitNo: owners[1 % owners.length]!.no,
+    fromOn: addDays(today, 3),
+    times: 8,
+    from: 1140,
+    until: 1260,
+  }
+  await as(services, today, places.bookSeries, { body: { ...body, purpose: 'culture', title: '示例合唱团排练' } })
 }

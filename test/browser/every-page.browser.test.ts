@@ -183,6 +183,9 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
+    '/places/$no': ['/api/places/venues', 'no'],
+    '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -234,10 +237,11 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses)|places\/(?:bookings|series))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
+            .replace(/\/places\/\d+$/, '/places/$')
             .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
             .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
@@ -291,6 +295,7 @@ describe('every page stands, fits and can be read', () => {
         '/m/tasks',
         `/m${one}`,
         '/m/me',
+        '/m/places',
         '/m/hours',
         '/m/courses',
         `/m${course}`,

@@ -34,6 +34,7 @@ const fields = [
   'roomNo',
   'unitNo',
   'seriesId',
+  'inSeries',
   'kind',
   'shared',
   'noShow',

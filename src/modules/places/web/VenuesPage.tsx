@@ -163,7 +163,7 @@ function VenueTable({ list, near, onPage }: { list: List; near: boolean; onPage:
     {
       key: 'name',
       title: t('list.name'),
-      width: 240,
+      width: 210,
       names: true,
       render: (_, row) => (
         <>
@@ -172,26 +172,26 @@ function VenueTable({ list, near, onPage }: { list: List; near: boolean; onPage:
       ),
     },
     ...(near ? [distance] : []),
-    { key: 'kind', title: t('list.kind'), width: 140, render: (_, row) => words.name('kinds', row.kind) },
-    { key: 'tier', title: t('list.tier'), width: 90, render: (_, row) => words.name('tiers', row.tier) ?? nothing },
-    { key: 'state', title: t('list.state'), width: 90, render: (_, row) => <Tag>{t(`states.${row.state}`)}</Tag> },
+    { key: 'kind', title: t('list.kind'), width: 120, render: (_, row) => words.name('kinds', row.kind) },
+    { key: 'tier', title: t('list.tier'), width: 84, render: (_, row) => words.name('tiers', row.tier) ?? nothing },
+    { key: 'state', title: t('list.state'), width: 84, render: (_, row) => <Tag>{t(`states.${row.state}`)}</Tag> },
     {
       key: 'owner',
       title: t('list.owner'),
-      width: 200,
+      width: 170,
       wideOnly: true,
       render: (_, row) => <span data-name>{row.owner.name}</span>,
     },
     {
       key: 'address',
       title: t('list.address'),
-      width: 200,
+      width: 150,
       render: (_, row) => <span data-name>{row.address ?? row.street?.name ?? nothing}</span>,
     },
     {
       key: 'area',
       title: t('list.area'),
-      width: 110,
+      width: 100,
       align: 'right',
       className: 'tnum',
       render: (_, row) => measures.area(row.areaM2),
@@ -199,7 +199,7 @@ function VenueTable({ list, near, onPage }: { list: List; near: boolean; onPage:
     {
       key: 'rooms',
       title: t('list.rooms'),
-      width: 64,
+      width: 60,
       align: 'right',
       className: 'tnum',
       render: (_, row) => <Door to={`/places/${row.no}`}>{row.rooms}</Door>,
@@ -207,11 +207,13 @@ function VenueTable({ list, near, onPage }: { list: List; near: boolean; onPage:
     {
       key: 'terms',
       title: t('list.terms'),
-      width: 170,
+      width: 140,
       render: (_, row) =>
-        row.shared
-          ? [measures.fee(row.feeFen), t(row.approval ? 'list.approval' : 'list.atOnce')].join(' · ')
-          : t('list.notShared'),
+        row.state !== 'open'
+          ? nothing
+          : row.shared
+            ? [measures.fee(row.feeFen), t(row.approval ? 'list.approval' : 'list.atOnce')].join(' · ')
+            : t('list.notShared'),
     },
   ]
   return (
@@ -219,7 +221,7 @@ function VenueTable({ list, near, onPage }: { list: List; near: boolean; onPage:
       rowKey="no"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1180 }}
+      scroll={{ x: 1100 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )
