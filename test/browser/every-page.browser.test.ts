@@ -212,6 +212,9 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
+    '/places/$no': ['/api/places/venues', 'no'],
+    '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -266,6 +269,18 @@ describe('every page stands, fits and can be read', () => {
       for (const { page, path } of await opensTo(visitor)) {
         if (!among(path)) continue
         opened.add(page)
+      for (const path of (await pathsFor(visitor)).filter(among)) {
+        opened.add(
+          path
+            .replaceAll(
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses)|places\/(?:bookings|series))\/[0-9a-f-]{36}/g,
+              '/$1$2/$',
+            )
+            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
+            .replace(/\/places\/\d+$/, '/places/$')
+            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
+            .replace(/\/weeks\/\d+$/, '/weeks/$'),
+        )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -323,6 +338,7 @@ describe('every page stands, fits and can be read', () => {
         '/m/tasks',
         `/m${one}`,
         '/m/me',
+        '/m/places',
         '/m/hours',
         '/m/courses',
         `/m${course}`,

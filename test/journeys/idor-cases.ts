@@ -5,6 +5,7 @@ import { demandCases, type DemandKind } from './idor-demands.ts'
 import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
+import { placeCases, type PlaceKind } from './idor-places.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -59,6 +60,7 @@ export type TargetKind =
   | ActivityKind
   | DemandKind
   | AllianceKind
+  | PlaceKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -235,6 +237,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   ...activityCases,
   ...demandCases,
   ...allianceCases,
+  ...placeCases,
   ...memberCases,
   ...developmentCases,
 

@@ -32,6 +32,7 @@ import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
 import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
+import { noPlaces, type PlaceKind, placeRecords } from './idor-places.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -131,6 +132,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
+  const within = (district: number) => nodes.filter((node) => node.districtNo === district).map((node) => node.no)
   const made: Record<
     | 'unit'
     | 'act'
@@ -146,6 +148,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | ActivityKind
     | DemandKind
     | AllianceKind
+    | PlaceKind
     | AtUnit,
     Named[]
   > = {
@@ -162,6 +165,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noDemands(),
     ...noAlliances(),
     ...noLearning(),
+    ...noPlaces(),
     case: [],
     paper: [],
   }
@@ -188,6 +192,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await demandRecords(platform, made, { where, ...row })
     await allianceRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
+    await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -214,7 +219,6 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   })
   const at = (no: number, where: string): Named => ({ id: no, where, nodes: scopeNodes.get(no)! })
   const streets = chosen.map(([where, row]) => at(row.street, where))
-  const within = (district: number) => nodes.filter((node) => node.districtNo === district).map((node) => node.no)
   const belongs = async (table: 'job' | 'filter', owner: string): Promise<Named> => {
     const rows = await asSystem(database, (tx) =>
       (table === 'job'
@@ -460,7 +464,21 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'purse'].includes(kind)
+  [
+    'unit',
+    'node',
+    'district',
+    'street',
+    'area',
+    'party',
+    'vacant',
+    'host',
+    'purse',
+    'venueKept',
+    'venueSeen',
+    'roomKept',
+    'roomSeen',
+  ].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

@@ -22,6 +22,7 @@ import { demandRecords, noDemands } from './idor-demands.ts'
 import { allianceRecords, noAlliances } from './idor-alliances.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
+import { noPlaces, placeRecords } from './idor-places.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
 
 /**
@@ -163,6 +164,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
     await activityRecords(platform, noActivities(), place)
     await demandRecords(platform, noDemands(), place)
     await allianceRecords(platform, noAlliances(), place)
+    await placeRecords(platform, noPlaces(), place, [])
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

@@ -62,6 +62,10 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
+const ofVenue = (column: string) =>
+  `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
+/** Who answers for a venue. */
+const ofOwner = (column: string) => `exists (select from places.venue v where v.no = ${column} and ${unitReached('v.owner_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /** Records of a community are its members': whoever reaches one of them. */
@@ -117,6 +121,19 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
+  'places.venue': districtReached('t.district_no'),
+  'places.venue_state': ofVenue('t.venue_no'),
+  'places.room': ofVenue('t.venue_no'),
+  'places.exception': ofVenue('t.venue_no'),
+  'places.operator': ofVenue('t.venue_no'),
+  'places.service': ofVenue('t.venue_no'),
+  'places.self_check': ofOwner('t.venue_no'),
+  'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.calendar_address': `t.subject = 'unit' and ${unitReached('t.subject_no')}
+    or t.subject = 'room' and exists (select from places.room r where r.no = t.subject_no and ${ofOwner('r.venue_no')})`,
   'development.case': unitReached('t.branch_no'),
   'development.record': ofWay('t.case_id'),
   'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,

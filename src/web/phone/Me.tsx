@@ -11,6 +11,7 @@ export function Me({ person }: { person: Person }) {
   const t = useTranslations('phone.me')
   const { language, choose } = useLanguage()
   const turns = useTranslations('activities.pages')
+  const rooms = useTranslations('places.phone')('title')
   const { abilities, displayName, onSignedOut } = person
   const doors = {
     own: useTranslations('members.own')('title'),
@@ -19,6 +20,7 @@ export function Me({ person }: { person: Person }) {
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
     ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
+    ...(abilities.includes('place.book') ? { places: rooms } : {}),
     digest: t('digest'),
   }
   const leave = async () => {

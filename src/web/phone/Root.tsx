@@ -26,8 +26,8 @@ const Claim = lazy(() => import('./Claim.tsx'))
 const Ask = lazy(() => import('./Ask.tsx'))
 const AskFollow = lazy(() => import('./AskFollow.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
+const DoorScreen = lazy(async () => ({ default: (await import('./DoorScreen.tsx')).DoorScreen }))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
-
 const OpenNeed = lazy(() => import('./OpenNeed.tsx'))
 const Verify = lazy(() => import('./Verify.tsx'))
 
@@ -37,6 +37,7 @@ const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode
   join: () => <Join />,
   claim: () => <Claim />,
   verify: () => <Verify />,
+  door: (secret) => (secret ? <DoorScreen secret={secret} /> : null),
   volunteer: (id) => (id ? <OpenNeed id={id} /> : null),
   menu: (id) => (id ? <PublicMenu id={id} /> : null),
 }

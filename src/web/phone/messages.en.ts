@@ -8,6 +8,8 @@ import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as ledger } from '../../modules/ledger/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
+import { en as placesServer } from '../../modules/places/phrases.en.ts'
+import { en as placesPhone } from '../../modules/places/web/phone-phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as volunteering } from '../../modules/volunteering/web/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
@@ -23,6 +25,7 @@ export const en = {
   members: phoneEn,
   phone,
   volunteering,
+  places: { ...placesPhone, bookingStates: placesServer.files.bookingStates },
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -31,6 +34,7 @@ export const en = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...placesServer.problems,
     ...learning.problems,
     ...members.problems,
     ...demandProblems.problems,

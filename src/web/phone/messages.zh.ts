@@ -8,6 +8,8 @@ import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
+import { zh as placesServer } from '../../modules/places/phrases.zh.ts'
+import { zh as placesPhone } from '../../modules/places/web/phone-phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as volunteering } from '../../modules/volunteering/web/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
@@ -24,6 +26,7 @@ export const zh = {
   members: phoneZh,
   phone,
   volunteering,
+  places: { ...placesPhone, bookingStates: placesServer.files.bookingStates },
   problems: {
     ...shared.problems,
     ...access.problems,
@@ -32,6 +35,7 @@ export const zh = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...placesServer.problems,
     ...learning.problems,
     ...members.problems,
     ...demandProblems.problems,

@@ -16,6 +16,7 @@ const Activities = lazy(async () => ({ default: (await import('./Activity.tsx'))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
 const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
+const Rooms = lazy(async () => ({ default: (await import('./Rooms.tsx')).Rooms }))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
@@ -86,6 +87,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
   orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
+  places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },

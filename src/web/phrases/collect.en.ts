@@ -27,6 +27,8 @@ import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
 import { en as members } from '../../modules/members/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
 import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
+import { en as placesLogs } from '../../modules/places/web/log-words.en.ts'
+import { en as places } from '../../modules/places/web/phrases.en.ts'
 import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
 import { en as planner } from '../../modules/planner/web/phrases.en.ts'
 import { en as proceduresLogs } from '../../modules/procedures/web/log-words.en.ts'
@@ -64,6 +66,7 @@ export const en = {
     noticesLogs,
     membersLogs,
     organisationsLogs,
+    placesLogs,
     plannerLogs,
     proceduresLogs,
     registerLogs,
@@ -88,6 +91,7 @@ export const en = {
   notices,
   members,
   organisations,
+  places,
   planner,
   procedures,
   register,
@@ -112,6 +116,7 @@ export const en = {
     ...notices.problems,
     ...members.problems,
     ...organisations.problems,
+    ...places.problems,
     ...planner.problems,
     ...procedures.problems,
     ...register.problems,

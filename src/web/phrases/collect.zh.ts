@@ -27,6 +27,8 @@ import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
 import { zh as members } from '../../modules/members/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
 import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
+import { zh as placesLogs } from '../../modules/places/web/log-words.zh.ts'
+import { zh as places } from '../../modules/places/web/phrases.zh.ts'
 import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
 import { zh as planner } from '../../modules/planner/web/phrases.zh.ts'
 import { zh as proceduresLogs } from '../../modules/procedures/web/log-words.zh.ts'
@@ -65,6 +67,7 @@ export const zh = {
     noticesLogs,
     membersLogs,
     organisationsLogs,
+    placesLogs,
     plannerLogs,
     proceduresLogs,
     registerLogs,
@@ -89,6 +92,7 @@ export const zh = {
   notices,
   members,
   organisations,
+  places,
   planner,
   procedures,
   register,
@@ -113,6 +117,7 @@ export const zh = {
     ...notices.problems,
     ...members.problems,
     ...organisations.problems,
+    ...places.problems,
     ...planner.problems,
     ...procedures.problems,
     ...register.problems,

@@ -12,6 +12,7 @@ import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as memberPages } from '../../modules/members/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
+import { pages as placePages } from '../../modules/places/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
@@ -35,6 +36,7 @@ export const pages: readonly PageDefinition[] = [
   ...demandPages,
   ...volunteeringPages,
   ...organisationPages,
+  ...placePages,
   ...plannerPages,
   ...procedurePages,
   ...electionPages,
