@@ -30,6 +30,8 @@ const edges = {
   activities: ['access', 'organisations', 'members', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  // Entries are of units, distances between areas; everything else links to them.
+  lists: ['access', 'organisations'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.

@@ -6,6 +6,7 @@ import { definition as development } from '../modules/development/module.ts'
 import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
+import { definition as lists } from '../modules/lists/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
@@ -40,6 +41,7 @@ export const modules: readonly ModuleDefinition[] = [
   learning,
   development,
   dues,
+  lists,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -6,6 +6,7 @@ import * as development from '../modules/development/phrases.ts'
 import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
+import * as lists from '../modules/lists/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
@@ -114,6 +115,7 @@ const modules = [
   learning,
   development,
   dues,
+  lists,
 ]
 
 function collect(language: Language): Sentences {

@@ -2,6 +2,7 @@ import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
+import { listRules } from '../lists.ts'
 import { electionRules, termOpinion } from '../elections.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
@@ -91,6 +92,7 @@ export const general: ProgrammeInput = {
     ...memberRules(always),
     ...developmentRules(),
     ...duesRules(),
+    ...listRules(always),
     temporaryBranch,
   ],
   procedures: formationProcedures(),
