@@ -5,7 +5,7 @@ import { actsOn, type ClaimRecord, claimColumns, sidesReached } from './claim-vi
 import { lists } from './contract.ts'
 import { findRow } from './list.ts'
 import { listProblems as problems } from './problems.ts'
-import { type ClaimState, type Deed, decideDeed, type Side } from './rules.ts'
+import { type ClaimState, type Deed, decideDeed, linedDeeds, type Side } from './rules.ts'
 import { requireUnit } from './store.ts'
 
 /** Answers of `lists.take`, as refusals. */
@@ -79,9 +79,6 @@ interface Act {
   readonly line?: string | null | undefined
 }
 
-/** Deeds that say nothing without a line about them. */
-const told: readonly Deed[] = ['refuse', 'follow', 'solve', 'return', 'withdraw', 'release']
-
 async function lockClaim({ tx }: Call, id: string): Promise<ClaimRecord> {
   await sql`select from lists.claim c where c.id = ${id} for update`.execute(tx)
   const { rows } = await sql<ClaimRecord>`
@@ -132,7 +129,7 @@ export const actOnClaim = command(lists.actOnClaim, async (call) => {
   const { body, params, actor } = call
   const claim = await lockClaim(call, params.id)
   const unitNo = await unitOf(call, claim, body)
-  if (told.includes(body.deed) && !body.line) throw problem(problems['claim-line-missing'])
+  if (linedDeeds.has(body.deed) && !body.line) throw problem(problems['claim-line-missing'])
   const awaited = claim.members.filter((one) => !one.agreed).length
   const decision = decideDeed({ ...claim, awaited }, body.deed, { side: body.side, account: actor.accountId })
   await saveDeed(call, claim, body, unitNo, decision)

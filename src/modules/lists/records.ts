@@ -4,7 +4,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { lists } from './contract.ts'
+import type { lists } from './contract.ts'
 import { listProblems as problems } from './problems.ts'
 import { entrySeen, likeOf, namesOf, reachedOf, type Reading, under } from './store.ts'
 

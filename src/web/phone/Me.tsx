@@ -16,6 +16,7 @@ export function Me({ person }: { person: Person }) {
     double: useTranslations('members.registration')('title'),
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
+    ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
     digest: t('digest'),
   }
   const leave = async () => {

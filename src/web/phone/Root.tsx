@@ -24,9 +24,10 @@ const signs = {
 
 const Claim = lazy(() => import('./Claim.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
+const Wishes = lazy(() => import('./Wishes.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 
-/** Three pages need no account: to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
+/** Four pages need no account: to say that one is a member, to open an account by a code, what is on a menu, and wishes to take on. Everything else is behind the door. */
 export function Entry() {
   const { parts } = usePlace()
   return <Suspense fallback={<p className="wait" />}>{openPage(parts)}</Suspense>
@@ -35,6 +36,7 @@ export function Entry() {
 function openPage(parts: readonly string[]) {
   if (parts[0] === 'join') return <Join />
   if (parts[0] === 'claim') return <Claim />
+  if (parts[0] === 'wishes') return <Wishes />
   return parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
 }
 

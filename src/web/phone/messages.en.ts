@@ -2,6 +2,7 @@ import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
+import { en as lists } from '../../modules/lists/web/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
@@ -14,6 +15,7 @@ export const en = {
   access,
   activities,
   coverage,
+  lists,
   members: phoneEn,
   phone,
   problems: {
@@ -24,6 +26,7 @@ export const en = {
     ...workforce.problems,
     ...procedures.problems,
     ...learning.problems,
+    ...lists.problems,
     ...members.problems,
   },
 }

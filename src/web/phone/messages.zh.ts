@@ -2,6 +2,7 @@ import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
+import { zh as lists } from '../../modules/lists/web/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
@@ -15,6 +16,7 @@ export const zh = {
   access,
   activities,
   coverage,
+  lists,
   members: phoneZh,
   phone,
   problems: {
@@ -25,6 +27,7 @@ export const zh = {
     ...workforce.problems,
     ...procedures.problems,
     ...learning.problems,
+    ...lists.problems,
     ...members.problems,
   },
 }

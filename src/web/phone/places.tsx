@@ -16,6 +16,8 @@ const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Lists = lazy(() => import('./Lists.tsx'))
+const ListEntry = lazy(() => import('./ListEntry.tsx'))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -81,6 +83,11 @@ const places: Readonly<Record<string, Place>> = {
   },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
+  lists: {
+    under: '/me',
+    alone: ({ abilities }) => <Lists claims={abilities.includes('lists.claim')} />,
+    one: (id) => <ListEntry id={id} />,
+  },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },

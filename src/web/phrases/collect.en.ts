@@ -14,6 +14,8 @@ import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
 import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
 import { en as learning } from '../../modules/learning/web/phrases.en.ts'
+import { en as listLogs } from '../../modules/lists/web/log-words.en.ts'
+import { en as lists } from '../../modules/lists/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
@@ -51,6 +53,7 @@ export const en = {
     duesLogs,
     electionLogs,
     learningLogs,
+    listLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
@@ -72,6 +75,7 @@ export const en = {
   dues,
   elections,
   learning,
+  lists,
   map,
   notices,
   members,
@@ -92,6 +96,7 @@ export const en = {
     ...dues.problems,
     ...elections.problems,
     ...learning.problems,
+    ...lists.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,

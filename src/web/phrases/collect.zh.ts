@@ -14,6 +14,8 @@ import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
 import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
 import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
+import { zh as listLogs } from '../../modules/lists/web/log-words.zh.ts'
+import { zh as lists } from '../../modules/lists/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
@@ -52,6 +54,7 @@ export const zh = {
     duesLogs,
     electionLogs,
     learningLogs,
+    listLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
@@ -73,6 +76,7 @@ export const zh = {
   dues,
   elections,
   learning,
+  lists,
   map,
   notices,
   members,
@@ -93,6 +97,7 @@ export const zh = {
     ...dues.problems,
     ...elections.problems,
     ...learning.problems,
+    ...lists.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,

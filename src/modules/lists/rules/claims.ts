@@ -12,6 +12,9 @@ export type Side = (typeof sides)[number]
 export const deeds = ['agree', 'refuse', 'follow', 'supervise', 'solve', 'return', 'verify', 'withdraw', 'release'] as const
 export type Deed = (typeof deeds)[number]
 
+/** Deeds that say nothing without a line about them. */
+export const linedDeeds: ReadonlySet<Deed> = new Set(['refuse', 'follow', 'supervise', 'solve', 'return', 'withdraw', 'release'])
+
 export interface ClaimStanding {
   readonly state: ClaimState
   /** Side and account that said it is solved. */

@@ -1,0 +1,3 @@
+import type { matchingZh } from './matching-phrases.zh.ts'
+
+export const matchingEn: typeof matchingZh = {}
