@@ -8,7 +8,7 @@ import { waitingFor } from './claims.ts'
 import { lists } from './contract.ts'
 import type { EntryKind } from './rules.ts'
 import { followDaysOn } from './settings.ts'
-import { anyReached, namesOf, type Reading, under } from './store.ts'
+import { anyReached, likeOf, namesOf, type Reading, under } from './store.ts'
 
 export type ClaimFilter = Partial<Omit<QueryOf<typeof lists.listClaims>, 'page' | 'pageSize'>>
 
@@ -88,6 +88,18 @@ export async function findWaiting(call: Pick<Call, 'tx' | 'scope' | 'today' | 'c
   )
   return waiting.map(({ unitNo, ...one }) => ({ ...one, unit: named(unitNo) }))
 }
+
+export const findPartners = query(lists.findPartners, async (call) => {
+  const { rows: own } = await sql<{ no: number }>`
+    select distinct case when u.kind = 'district' then u.no else u.district_no end as no from organisations.unit u where ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
+    call.tx,
+  )
+  const { rows } = await sql<{ no: number; name: string }>`
+    select no, name from lists.partners_named(${likeOf(call.query.q)}, ${own.flatMap((row) => row.no ?? [])}::integer[], ${call.today}::date)`.execute(
+    call.tx,
+  )
+  return { items: rows }
+})
 
 export const getMine = query(lists.getMine, async (call) => {
   const { rows } = await sql<{ no: number; name: string }>`

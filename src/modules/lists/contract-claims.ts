@@ -56,6 +56,15 @@ export const claimEndpoints = {
     output: z.any(),
     transport: 'file',
   }),
+  findPartners: endpoint({
+    name: 'lists.findPartners',
+    method: 'GET',
+    path: '/api/lists/partners',
+    summary: 'Organisations of the own district by a part of their name, to take something on together.',
+    permission: claim,
+    query: z.object({ q: z.string().trim().min(1).max(60) }),
+    output: z.object({ items: z.array(named) }),
+  }),
   claimEntry: endpoint({
     name: 'lists.claimEntry',
     method: 'POST',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
-import { getMine, listClaims } from './claim-list.ts'
+import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
 import { checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
 import { getEntry } from './entry.ts'
@@ -41,6 +41,7 @@ export const definition: ModuleDefinition = {
     linkEntries,
     listClaims,
     exportClaims,
+    findPartners,
     claimEntry,
     actOnClaim,
     listOpen,

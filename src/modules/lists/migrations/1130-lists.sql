@@ -347,3 +347,12 @@ language sql stable security definer set search_path = pg_catalog set lianjian.s
   select c.state, c.quantity, c.claimed_on, c.verified_on from lists.claim c where c.entry_id = entry
 $$;
 comment on function lists.claims_of(uuid) is 'That an entry was taken on and verified, and when; by whom is not told.';
+
+-- Whoever takes something on together with others finds them by name, also out of reach; they agree themselves.
+create function lists.partners_named(words text, districts integer[], day date) returns table (no integer, name text)
+language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
+  select u.unit_no, u.name from organisations.unit_on(day) u
+  where u.district_no = any (districts) and u.kind in ('party_org', 'social_org', 'community', 'public_body') and u.status is distinct from 'dissolved' and u.name ilike words
+  order by u.kind <> 'party_org', length(u.name), u.name limit 20
+$$;
+comment on function lists.partners_named(text, integer[], date) is 'Organisations of a district by a part of their name, for a claim as a group: numbers and names, nothing else.';

@@ -5,7 +5,6 @@ import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useLater } from '../../../web/kit/use-later.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { lists } from '../contract.ts'
 import type { Entry } from './EntryPage.tsx'
 import { OwnUnitPicker } from './OwnUnitPicker.tsx'
@@ -62,7 +61,7 @@ export function ClaimDialog({ entry, onClose }: Props) {
         <OwnUnitPicker />
       </Form.Item>
       <Form.Item name="others" label={t('claim.group')} extra={t('claim.groupHint')}>
-        <UnitPicker several />
+        <PartnerPicker />
       </Form.Item>
       {others.length > 0 ? (
         <>
@@ -164,6 +163,32 @@ export function LinkDialog({ entry, onClose }: Props) {
         <EntryPicker without={entry.id} />
       </Form.Item>
     </ActionDialog>
+  )
+}
+
+interface PartnerPickerProps {
+  readonly id?: string
+  readonly value?: number[]
+  readonly onChange?: (value: number[]) => void
+}
+
+/** Other organisations of the district, found by a part of their name. */
+function PartnerPicker({ id, value, onChange }: PartnerPickerProps) {
+  const [typed, setTyped] = useState('')
+  const q = useLater(typed.trim())
+  const found = useEndpoint(lists.findPartners, { query: { q } }, { enabled: q !== '', keep: true })
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      value={value}
+      onChange={onChange}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={found.isFetching}
+      notFoundContent={null}
+      options={(found.data?.items ?? []).map((unit) => ({ value: unit.no, label: unit.name }))}
+      style={{ width: '100%' }}
+    />
   )
 }
 

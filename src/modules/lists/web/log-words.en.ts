@@ -39,6 +39,7 @@ export const en: typeof zh = {
   },
   reads: {
     'lists/getWords': 'Words of the lists',
+    'lists/findPartners': 'Looked for partners',
     'lists/getMine': 'Own claims',
     'lists/listEntries': 'Needs and resources',
     'lists/getEntry': 'An entry',

@@ -39,6 +39,7 @@ export const zh = {
   },
   reads: {
     'lists/getWords': '看清单用词',
+    'lists/findPartners': '找组团单位',
     'lists/getMine': '看本单位的认领',
     'lists/listEntries': '看供需清单',
     'lists/getEntry': '看清单条目',
