@@ -4,6 +4,7 @@ import { claimRows } from './claim-list.ts'
 import { lists } from './contract.ts'
 import { type EntryFilter, listRows, presentRows } from './list.ts'
 import type { Contribution, Meeting, Signed, Visit } from './record-commands.ts'
+import { pairsOf, requireMatch } from './match.ts'
 import { findRecords } from './records.ts'
 import type { ClaimState, EntryKind, Standing, Visibility } from './rules.ts'
 import { allWords } from './settings.ts'
@@ -159,4 +160,24 @@ export const exportContributions = download(lists.exportContributions, async (ca
     { header: '条目', width: 60, value: titles },
   ]
   return writeSheet(call, '链接资源', format, columns, await findRecords<Contribution>(call, 'contributions', filter, most))
+})
+
+export const exportMatch = download(lists.exportMatch, async (call) => {
+  const run = await requireMatch(call, call.params.id)
+  type Pair = Awaited<ReturnType<typeof pairsOf>>[number]
+  const columns: SheetColumn<Pair>[] = [
+    { header: '需求', width: 36, value: (row) => row.need.title },
+    { header: '需求单位', width: 36, value: (row) => row.need.owner.name },
+    { header: '资源', width: 36, value: (row) => row.resource.title },
+    { header: '资源单位', width: 36, value: (row) => row.resource.owner.name },
+    { header: '数量', width: 8, value: (row) => row.quantity },
+    { header: '得分（%）', width: 10, value: (row) => row.score },
+    { header: '类别得分', width: 10, value: (row) => row.terms.kind },
+    { header: '距离得分', width: 10, value: (row) => row.terms.distance },
+    { header: '时间得分', width: 10, value: (row) => row.terms.time },
+    { header: '负担得分', width: 10, value: (row) => row.terms.load },
+    { header: '状态', width: 10, value: (row) => ({ proposed: '待决定', accepted: '已采纳', refused: '未采纳' })[row.state] },
+    { header: '原因', width: 30, value: (row) => row.reason },
+  ]
+  return writeSheet(call, '供需匹配方案', call.query.format, columns, await pairsOf(call, run.id, most))
 })

@@ -22,6 +22,10 @@ export const listFieldClasses = classifyFields('lists', {
   },
   meeting_entry: { C1: 'meeting_id entry_id' },
   visit: { C1: 'id no unit_no made_on visitors finding account_id recorded_at retracted_at retract_reason' },
+  match: { C1: 'id no node_no made_on weights rule_version needs resources unmet cost account_id recorded_at' },
+  match_pair: {
+    C1: 'id match_id need_id resource_id quantity score terms alternatives state reason claim_id decided_by decided_at',
+  },
   contribution: {
     C1: 'id no unit_no source category amount_fen received_on entry_id purpose account_id recorded_at retracted_at retract_reason',
   },

@@ -4,10 +4,19 @@ import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
 import { checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
 import { getEntry } from './entry.ts'
-import { exportClaims, exportContributions, exportEntries, exportMeetings, exportSigned, exportVisits } from './exchange.ts'
+import {
+  exportClaims,
+  exportContributions,
+  exportEntries,
+  exportMatch,
+  exportMeetings,
+  exportSigned,
+  exportVisits,
+} from './exchange.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listEntries } from './list.ts'
+import { decidePair, getMatch, listMatches, runMatching } from './match.ts'
 import { claimOpen, findOpenClaim, listOpen, tellOpenClaim } from './open.ts'
 import { abilities } from './policy.ts'
 import {
@@ -64,6 +73,11 @@ export const definition: ModuleDefinition = {
     exportContributions,
     recordContribution,
     retractContribution,
+    listMatches,
+    runMatching,
+    getMatch,
+    exportMatch,
+    decidePair,
   ],
   abilities,
   reminders: [claimsWaiting],

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
   GiftOutlined,
@@ -31,6 +32,13 @@ export const pages: PageDefinition[] = [
     action: 'lists.claim',
     load: () => import('./MinePage.tsx'),
   }),
+  page(23, {
+    path: '/lists/matching',
+    titleKey: 'lists.pages.matching',
+    action: 'lists.match',
+    icon: ApartmentOutlined,
+    load: () => import('./MatchingPage.tsx'),
+  }),
   page(24, {
     path: '/lists/signed',
     titleKey: 'lists.pages.signed',
@@ -55,5 +63,6 @@ export const pages: PageDefinition[] = [
     icon: GiftOutlined,
     load: () => import('./ContributionsPage.tsx'),
   }),
+  { path: '/lists/matching/$id', titleKey: 'lists.pages.match', action: 'lists.match', load: () => import('./MatchPage.tsx') },
   { path: '/lists/$id', titleKey: 'lists.pages.one', action: 'lists.read', load: () => import('./EntryPage.tsx') },
 ]
