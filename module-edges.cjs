@@ -38,6 +38,8 @@ const edges = {
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // A series skips the holidays that procedures keeps; distances start from the points of units.
   places: ['access', 'organisations', 'procedures'],
+  // Entries are of units, distances between areas; everything else links to them.
+  lists: ['access', 'organisations'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.

@@ -17,6 +17,7 @@ import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { replayPlaces } from './replay-places.ts'
+import { replayLists } from './replay-lists.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -36,6 +37,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayGrowth(platform.services, districtNo, story)
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
+    await replayLists(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)

@@ -9,6 +9,7 @@ import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
 import { definition as ledger } from '../modules/ledger/module.ts'
+import { definition as lists } from '../modules/lists/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
@@ -50,6 +51,7 @@ export const modules: readonly ModuleDefinition[] = [
   demands,
   places,
   volunteering,
+  lists,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

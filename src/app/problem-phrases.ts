@@ -9,6 +9,7 @@ import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
 import * as ledger from '../modules/ledger/phrases.ts'
+import * as lists from '../modules/lists/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
@@ -124,6 +125,7 @@ const modules = [
   demands,
   places,
   volunteering,
+  lists,
 ]
 
 function collect(language: Language): Sentences {

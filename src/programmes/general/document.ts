@@ -4,6 +4,7 @@ import { allianceRules, communityProcedure } from '../alliances.ts'
 import { volunteeringRules } from '../volunteering.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
+import { listRules } from '../lists.ts'
 import { electionRules, termOpinion } from '../elections.ts'
 import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
@@ -99,6 +100,7 @@ export const general: ProgrammeInput = {
     ...demandRules(always),
     ...developmentRules(),
     ...duesRules(),
+    ...listRules(always),
     temporaryBranch,
   ],
   procedures: [...formationProcedures(), communityProcedure],

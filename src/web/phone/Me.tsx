@@ -21,6 +21,7 @@ export function Me({ person }: { person: Person }) {
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
     ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
     ...(abilities.includes('place.book') ? { places: rooms } : {}),
+    ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
     digest: t('digest'),
   }
   const leave = async () => {

@@ -27,6 +27,7 @@ const Ask = lazy(() => import('./Ask.tsx'))
 const AskFollow = lazy(() => import('./AskFollow.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const DoorScreen = lazy(async () => ({ default: (await import('./DoorScreen.tsx')).DoorScreen }))
+const Wishes = lazy(() => import('./Wishes.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const OpenNeed = lazy(() => import('./OpenNeed.tsx'))
 const Verify = lazy(() => import('./Verify.tsx'))
@@ -37,6 +38,7 @@ const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode
   join: () => <Join />,
   claim: () => <Claim />,
   verify: () => <Verify />,
+  wishes: () => <Wishes />,
   door: (secret) => (secret ? <DoorScreen secret={secret} /> : null),
   volunteer: (id) => (id ? <OpenNeed id={id} /> : null),
   menu: (id) => (id ? <PublicMenu id={id} /> : null),

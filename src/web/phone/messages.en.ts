@@ -6,6 +6,7 @@ import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
 import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as ledger } from '../../modules/ledger/phrases.en.ts'
+import { en as lists } from '../../modules/lists/web/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as placesServer } from '../../modules/places/phrases.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   activities,
   coverage,
   demands,
+  lists,
   members: phoneEn,
   phone,
   volunteering,
@@ -36,6 +38,7 @@ export const en = {
     ...procedures.problems,
     ...placesServer.problems,
     ...learning.problems,
+    ...lists.problems,
     ...members.problems,
     ...demandProblems.problems,
     ...volunteering.problems,

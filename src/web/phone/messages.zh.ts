@@ -6,6 +6,7 @@ import { zh as demandProblems } from '../../modules/demands/phrases.zh.ts'
 import { phoneZh as demands } from '../../modules/demands/web/phone-phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
+import { zh as lists } from '../../modules/lists/web/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as placesServer } from '../../modules/places/phrases.zh.ts'
@@ -23,6 +24,7 @@ export const zh = {
   activities,
   coverage,
   demands,
+  lists,
   members: phoneZh,
   phone,
   volunteering,
@@ -37,6 +39,7 @@ export const zh = {
     ...procedures.problems,
     ...placesServer.problems,
     ...learning.problems,
+    ...lists.problems,
     ...members.problems,
     ...demandProblems.problems,
     ...volunteering.problems,

@@ -23,6 +23,8 @@ const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Cour
 const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
 const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
 const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
+const Lists = lazy(() => import('./Lists.tsx'))
+const ListEntry = lazy(() => import('./ListEntry.tsx'))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -90,6 +92,11 @@ const places: Readonly<Record<string, Place>> = {
   places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
+  lists: {
+    under: '/me',
+    alone: ({ abilities }) => <Lists claims={abilities.includes('lists.claim')} />,
+    one: (id) => <ListEntry id={id} />,
+  },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },

@@ -19,6 +19,8 @@ import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
 import { en as learning } from '../../modules/learning/web/phrases.en.ts'
 import { en as ledger } from '../../modules/ledger/phrases.en.ts'
+import { en as listLogs } from '../../modules/lists/web/log-words.en.ts'
+import { en as lists } from '../../modules/lists/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
@@ -62,6 +64,7 @@ export const en = {
     duesLogs,
     electionLogs,
     learningLogs,
+    listLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
@@ -87,6 +90,7 @@ export const en = {
   dues,
   elections,
   learning,
+  lists,
   map,
   notices,
   members,
@@ -112,6 +116,7 @@ export const en = {
     ...elections.problems,
     ...learning.problems,
     ...ledger.problems,
+    ...lists.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,

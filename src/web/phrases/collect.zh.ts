@@ -19,6 +19,8 @@ import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
 import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
 import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
+import { zh as listLogs } from '../../modules/lists/web/log-words.zh.ts'
+import { zh as lists } from '../../modules/lists/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
@@ -63,6 +65,7 @@ export const zh = {
     duesLogs,
     electionLogs,
     learningLogs,
+    listLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
@@ -88,6 +91,7 @@ export const zh = {
   dues,
   elections,
   learning,
+  lists,
   map,
   notices,
   members,
@@ -113,6 +117,7 @@ export const zh = {
     ...elections.problems,
     ...learning.problems,
     ...ledger.problems,
+    ...lists.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,

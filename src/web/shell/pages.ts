@@ -8,6 +8,7 @@ import { pages as developmentPages } from '../../modules/development/web/index.t
 import { pages as duesPages } from '../../modules/dues/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as learningPages } from '../../modules/learning/web/index.ts'
+import { pages as listPages } from '../../modules/lists/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as memberPages } from '../../modules/members/web/index.ts'
@@ -35,6 +36,7 @@ export const pages: readonly PageDefinition[] = [
   ...learningPages,
   ...demandPages,
   ...volunteeringPages,
+  ...listPages,
   ...organisationPages,
   ...placePages,
   ...plannerPages,
