@@ -184,6 +184,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
+    '/dues/$no/receipt': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -239,7 +240,7 @@ describe('every page stands, fits and can be read', () => {
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
-            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
+            .replace(/\/dues\/\d+\/(year|receipt)$/, '/dues/$/$1')
             .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
         await visitor.walk(path)

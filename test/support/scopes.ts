@@ -119,6 +119,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'dues.assessment': unitReached('t.branch_no'),
   'dues.reduction': unitReached('t.branch_no'),
   'dues.payment': unitReached('t.branch_no'),
+  'dues.remittance': unitReached('t.branch_no'),
   'dues.use': unitReached('t.branch_no'),
   'dues.publication': unitReached('t.branch_no'),
   'dues.consent': unitReached('t.branch_no'),
