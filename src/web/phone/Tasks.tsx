@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Cases } from './Cases.tsx'
@@ -5,8 +6,16 @@ import { Elections } from './Elections.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
+const WaysWaiting = lazy(async () => ({ default: (await import('./Development.tsx')).WaysWaiting }))
+
+interface TasksProps {
+  readonly cases: boolean
+  readonly elections: boolean
+  readonly development: boolean
+}
+
 /** What waits for the reader, and one's own background jobs. */
-export function Tasks({ cases, elections }: { cases: boolean; elections: boolean }) {
+export function Tasks({ cases, elections, development }: TasksProps) {
   const t = useTranslations('phone.tasks')
   const format = useFormatter()
   const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
@@ -19,6 +28,11 @@ export function Tasks({ cases, elections }: { cases: boolean; elections: boolean
       <h1>{t('title')}</h1>
       {cases ? <Cases /> : null}
       {elections ? <Elections /> : null}
+      {development ? (
+        <Suspense fallback={null}>
+          <WaysWaiting />
+        </Suspense>
+      ) : null}
       <Shown of={list}>
         {({ items }) =>
           items.length === 0 ? (

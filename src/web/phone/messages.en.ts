@@ -1,6 +1,7 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as development } from '../../modules/development/web/phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
@@ -14,6 +15,7 @@ export const en = {
   access,
   activities,
   coverage,
+  development,
   members: phoneEn,
   phone,
   problems: {
@@ -23,6 +25,7 @@ export const en = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...development.problems,
     ...learning.problems,
     ...members.problems,
   },

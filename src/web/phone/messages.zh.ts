@@ -1,6 +1,7 @@
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as development } from '../../modules/development/web/phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
@@ -15,6 +16,7 @@ export const zh = {
   access,
   activities,
   coverage,
+  development,
   members: phoneZh,
   phone,
   problems: {
@@ -24,6 +26,7 @@ export const zh = {
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
+    ...development.problems,
     ...learning.problems,
     ...members.problems,
   },

@@ -16,6 +16,8 @@ const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Ways = lazy(async () => ({ default: (await import('./Development.tsx')).Ways }))
+const Way = lazy(async () => ({ default: (await import('./Development.tsx')).Way }))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -36,7 +38,11 @@ const firstPages = {
   find: () => <Find />,
   todo: () => <Todo />,
   tasks: ({ abilities }: Person) => (
-    <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />
+    <Tasks
+      cases={abilities.includes('case.read')}
+      elections={abilities.includes('election.read')}
+      development={abilities.includes('development.own')}
+    />
   ),
   me: (person: Person) => <Me person={person} />,
 } satisfies Record<string, (person: Person) => ReactNode>
@@ -81,6 +87,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
+  development: { under: '/tasks', alone: () => <Ways />, one: (id) => <Way id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },
