@@ -5,6 +5,8 @@
 const edges = {
   access: [],
   organisations: ['access'],
+  // Double entry in any unit; it knows units and nobody's reasons.
+  ledger: ['access', 'organisations'],
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
@@ -28,10 +30,16 @@ const edges = {
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
   activities: ['access', 'organisations', 'members', 'procedures'],
+  // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
+  alliances: ['access', 'organisations', 'activities', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units.
+  places: ['access', 'organisations', 'procedures'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
+  // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
+  demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
 }
@@ -70,6 +78,7 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of'],
   dues: ['year_totals'],
+  ledger: ['balance_of'],
 }
 
 module.exports = { edges, doors }

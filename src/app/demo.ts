@@ -11,6 +11,7 @@ import { learningStory } from '../programmes/learning-story.ts'
 import { replayGrowth } from './replay-growth.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
+import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
@@ -33,6 +34,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
+    await replayDemands(platform.services, districtNo)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
   await makeAccounts(platform)

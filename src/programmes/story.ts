@@ -291,6 +291,18 @@ export interface StoryActivities {
   readonly today: Day
   readonly held: readonly StoryHeld[]
   readonly planned: readonly { readonly host: number; readonly onDay: Day; readonly kinds: string[]; readonly title: string }[]
+  /** What branches hold jointly in turn. */
+  readonly turns?: {
+    readonly hosts: readonly number[]
+    readonly title: string
+    readonly kinds: string[]
+    /** Day of the month. */
+    readonly day: number
+    readonly fromOn: Day
+    readonly untilOn: Day
+    /** Who skips a day, and why. */
+    readonly skip: { readonly day: Day; readonly reason: string }
+  }
   readonly menu: {
     readonly node: Ref
     readonly title: string

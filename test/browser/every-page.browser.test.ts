@@ -160,8 +160,14 @@ async function havePlan(page: Page, kind: string, body: object): Promise<void> {
   await expect.poll(ready, { timeout: 60_000 }).toBe(true)
 }
 
+interface Opened {
+  /** As the list of pages names it, with `$` where a number stands. */
+  readonly page: string
+  readonly path: string
+}
+
 /** Pages the server lets this person open, with a unit and an import in the places of their numbers. */
-async function pathsFor({ page }: Visitor): Promise<string[]> {
+async function opensTo({ page }: Visitor): Promise<Opened[]> {
   const ask = (path: string) => page.evaluate(async (address) => (await fetch(address)).json(), path)
   const { abilities } = (await ask('/api/access/me')) as { abilities: string[] }
   const allowed = pages.filter(({ action }) => action === undefined || abilities.includes(action)).map(({ path }) => path)
@@ -169,6 +175,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
+    '/activities/series/$id': ['/api/activities/series', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
@@ -176,6 +183,7 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/elections/$id': ['/api/elections?view=all', 'id'],
     '/members/$id': ['/api/members', 'id'],
     '/members/declared/$id': ['/api/members/declarations', 'id'],
+    '/members/teams/$id': ['/api/members/teams', 'id'],
     '/members/sheets/$id': ['/api/members/sheets', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
@@ -196,17 +204,20 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)
   if (abilities.includes('member.change')) await haveSheet(page)
-  const paths: string[] = []
+  const opened: Opened[] = []
   for (const path of allowed) {
     const list = lists[path]
-    if (!list) paths.push(path)
+    const name = path.replaceAll(/\$\w+/g, '$')
+    if (!list) opened.push({ page: name, path })
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0])
-        paths.push(path.replace('$week', '2').replace('$kind', 'post').replaceAll(/\$\w+/g, String(items[0][list[1]])))
+      const number = items[0]?.[list[1]]
+      if (number === undefined) continue
+      const filled = path.replace('$week', '2').replace('$kind', 'post').replaceAll(/\$\w+/g, String(number))
+      opened.push({ page: name, path: filled })
     }
   }
-  return paths
+  return opened
 }
 
 const looks = [
@@ -232,17 +243,9 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit(who, { size, language })
       const faults: string[] = []
       await visitor.open('/nowhere')
-      for (const path of (await pathsFor(visitor)).filter(among)) {
-        opened.add(
-          path
-            .replaceAll(
-              /\/(units|register|dues|workforce\/people|workforce\/growth(?=\/[0-9a-f]{8}-))\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
-              '/$1$2/$',
-            )
-            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
-            .replace(/\/dues\/\d+\/(year|receipt)$/, '/dues/$/$1')
-            .replace(/\/weeks\/\d+$/, '/weeks/$'),
-        )
+      for (const { page, path } of await opensTo(visitor)) {
+        if (!among(path)) continue
+        opened.add(page)
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -265,7 +268,32 @@ describe('every page stands, fits and can be read', () => {
       const cases = (await ask('/api/development/cases')) as { items: { id: string }[] }
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
-      for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
+      const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
+      const light =
+        size === phone
+          ? [
+              '/m/',
+              '/m/turns',
+              `/m/turns/${turns!.id}`,
+              '/m/digest',
+              '/m/hours',
+              '/m/tasks',
+              '/m/development',
+              `/m/development/${cases.items[0]!.id}`,
+            ]
+          : []
+      for (const path of light) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      for (const path of [
+        '/development',
+        ...cases.items.map(({ id }) => `/development/${id}`),
+        '/dues',
+        own,
+        `${own}/year`,
+        `${own}/receipt`,
+      ]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -283,9 +311,10 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit('minzhi', { size: phone, language })
       const faults: string[] = []
       await visitor.open('/rights')
-      const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
-      const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
-      const course = (await pathsFor(visitor)).find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
+      const paths = (await opensTo(visitor)).map(({ path }) => path)
+      const unit = paths.find((path) => path.startsWith('/units/'))!
+      const one = paths.find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      const course = paths.find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
       for (const path of [
         '/m/',
         '/m/units',
@@ -296,6 +325,8 @@ describe('every page stands, fits and can be read', () => {
         '/m/hours',
         '/m/courses',
         `/m${course}`,
+        '/m/digest',
+        '/m/turns',
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

@@ -18,8 +18,10 @@ import { abilities } from './policy.ts'
 import { listTotals } from './totals.ts'
 import { lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
+import { exportSeries, getSeries, getSeriesCalendar } from './series-view.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
 import { findSignUp, getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
+import { skipTurn, swapTurns } from './turns.ts'
 
 export const definition: ModuleDefinition = {
   name: 'activities',
@@ -49,6 +51,11 @@ export const definition: ModuleDefinition = {
     startSeries,
     endSeries,
     listSeries,
+    getSeries,
+    exportSeries,
+    getSeriesCalendar,
+    skipTurn,
+    swapTurns,
     renewCalendar,
     getCalendar,
     listMenus,

@@ -5,6 +5,7 @@ import { countDeclarations } from './declarations.ts'
 import { countRows } from './queries.ts'
 import { countRegistrations } from './registrations.ts'
 import { countStations } from './stations.ts'
+import { countTeamPeople } from './team-people.ts'
 import { countUnitRegistrations } from './unit-registrations.ts'
 
 /** A figure is the number of a list: it is counted with the predicate of the list it opens. */
@@ -86,6 +87,18 @@ const membersPosted: Indicator = {
   },
 }
 
+/** Different Party members on rosters of teams of a kind on the day, as the register says (CD-F31). */
+const teamMembers: Indicator = {
+  key: 'members.in-teams',
+  unit: 'people',
+  async compute(input) {
+    const kind = input.params['kind'] === 'service' ? ('service' as const) : ('model' as const)
+    const filter = { districtNo: input.districtNo, kind, state: 'here' as const, party: 'yes' as const, asOf: input.asOf }
+    const { total, people } = await countTeamPeople(input, filter, input.asOf)
+    return { value: people, records: total, rule: null, list: addressOf('/members/teams', { list: 'people', ...filter }) }
+  },
+}
+
 export const indicators: readonly Indicator[] = [
   stations,
   membersIn('members.total', 'here'),
@@ -95,4 +108,5 @@ export const indicators: readonly Indicator[] = [
   declarations('members.placed', 'found'),
   unitsRegistered,
   membersPosted,
+  teamMembers,
 ]

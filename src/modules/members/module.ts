@@ -15,6 +15,8 @@ import { inviteMember, unlinkAccount } from './commands/invite-member.ts'
 import { askCorrection, deleteOwn, withdrawRequest } from './commands/own-requests.ts'
 import { openAccount, takeInvitation } from './commands/take-invitation.ts'
 import { undoAct } from './commands/undo-act.ts'
+import { getOwnDisplay, makePledge, movePledge, showOwn, withdrawOwnDisplay } from './commands/own-display.ts'
+import { exportDisplays, listDisplays } from './displays.ts'
 import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
 import { exportMembers } from './exchange.ts'
 import { exportTransfers } from './exchange-transfers.ts'
@@ -35,6 +37,9 @@ import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
+import { exportStationVisits, listStationVisits, visitStation, withdrawStationVisit } from './station-visits.ts'
+import { exportTeamPeople, getOwnTeams, joinTeam, leaveOwnTeam, listTeamPeople, moveTeamPerson } from './team-people.ts'
+import { changeTeam, closeTeam, exportTeams, getTeam, listTeams, openTeam } from './teams.ts'
 import {
   acceptTransfer,
   findTargets,
@@ -73,6 +78,10 @@ export const definition: ModuleDefinition = {
     exportSuggestions,
     reportFlow,
     decideFlow,
+    listStationVisits,
+    exportStationVisits,
+    visitStation,
+    withdrawStationVisit,
     listStations,
     exportStations,
     openStation,
@@ -97,6 +106,13 @@ export const definition: ModuleDefinition = {
     askCorrection,
     withdrawRequest,
     deleteOwn,
+    getOwnDisplay,
+    showOwn,
+    withdrawOwnDisplay,
+    makePledge,
+    movePledge,
+    listDisplays,
+    exportDisplays,
     listRequests,
     exportRequests,
     decideRequest,
@@ -120,6 +136,18 @@ export const definition: ModuleDefinition = {
     registerOwn,
     claimOwnPost,
     endOwnRegistration,
+    listTeams,
+    exportTeams,
+    openTeam,
+    changeTeam,
+    closeTeam,
+    listTeamPeople,
+    exportTeamPeople,
+    getTeam,
+    joinTeam,
+    moveTeamPerson,
+    getOwnTeams,
+    leaveOwnTeam,
     uploadSheet,
     listSheets,
     getSheet,

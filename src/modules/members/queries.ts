@@ -41,11 +41,17 @@ export function fits(filter: Partial<MemberFilter>): RawBuilder<boolean> {
   if (filter.hostNo) parts.push(sql<boolean>`m.host_no = ${filter.hostNo}`)
   if (filter.standing) parts.push(sql<boolean>`m.standing = ${filter.standing}`)
   if (filter.place) parts.push(sql<boolean>`m.place = ${filter.place}`)
-  for (const part of (filter.q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 4)) {
-    const plain = part.replaceAll(/[\\%_]/g, '\\$&')
-    parts.push(sql<boolean>`m.words like ${/^[a-z0-9]+$/.test(part) ? `% ${plain}%` : `%${plain}%`}`)
-  }
+  parts.push(...saysName(filter.q))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** A name by its characters, its pinyin or the initials of it; a member is `m`. */
+export function saysName(q: string | undefined): RawBuilder<boolean>[] {
+  const parts = (q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 4)
+  return parts.map((part) => {
+    const plain = part.replaceAll(/[\\%_]/g, '\\$&')
+    return sql<boolean>`m.words like ${/^[a-z0-9]+$/.test(part) ? `% ${plain}%` : `%${plain}%`}`
+  })
 }
 
 export const memberColumns = (

@@ -128,5 +128,13 @@ export const chunxilu: ProgrammeInput = {
       params: { kind: 'mobile' },
       mechanism: 'CD-26',
     },
+    {
+      id: 'CD-F31',
+      zh: '模范志愿者队伍中的党员',
+      en: 'Party members in the model volunteer team',
+      indicator: 'members.in-teams',
+      params: { kind: 'model' },
+      mechanism: 'CD-51',
+    },
   ],
 }

@@ -10,12 +10,14 @@ import { forgetAnswers } from './use-answer.ts'
 export function Me({ person }: { person: Person }) {
   const t = useTranslations('phone.me')
   const { language, choose } = useLanguage()
+  const turns = useTranslations('activities.pages')
   const { abilities, displayName, onSignedOut } = person
   const doors = {
     own: useTranslations('members.own')('title'),
     double: useTranslations('members.registration')('title'),
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
+    ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
     digest: t('digest'),
   }
   const leave = async () => {

@@ -23,16 +23,19 @@ const signs = {
 } as const satisfies Record<TabKey, string>
 
 const Claim = lazy(() => import('./Claim.tsx'))
+const Ask = lazy(() => import('./Ask.tsx'))
+const AskFollow = lazy(() => import('./AskFollow.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 
-/** Three pages need no account: to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
+/** Some pages need no account: to ask and to follow what was asked, to say that one is a member, to open an account by a code, and what is on a menu. Everything else is behind the door. */
 export function Entry() {
   const { parts } = usePlace()
   return <Suspense fallback={<p className="wait" />}>{openPage(parts)}</Suspense>
 }
 
 function openPage(parts: readonly string[]) {
+  if (parts[0] === 'ask') return parts[1] === 'follow' ? <AskFollow /> : <Ask />
   if (parts[0] === 'join') return <Join />
   if (parts[0] === 'claim') return <Claim />
   return parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />

@@ -1,7 +1,10 @@
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
+import { en as alliances } from '../../modules/alliances/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
 import { en as development } from '../../modules/development/web/phrases.en.ts'
+import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
+import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
@@ -16,17 +19,20 @@ export const en = {
   activities,
   coverage,
   development,
+  demands,
   members: phoneEn,
   phone,
   problems: {
     ...shared.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
     ...development.problems,
     ...learning.problems,
     ...members.problems,
+    ...demandProblems.problems,
   },
 }

@@ -1,7 +1,10 @@
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
+import { zh as alliances } from '../../modules/alliances/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
 import { zh as development } from '../../modules/development/web/phrases.zh.ts'
+import { zh as demandProblems } from '../../modules/demands/phrases.zh.ts'
+import { phoneZh as demands } from '../../modules/demands/web/phone-phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
@@ -17,17 +20,20 @@ export const zh = {
   activities,
   coverage,
   development,
+  demands,
   members: phoneZh,
   phone,
   problems: {
     ...shared.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...coverage.problems,
     ...workforce.problems,
     ...procedures.problems,
     ...development.problems,
     ...learning.problems,
     ...members.problems,
+    ...demandProblems.problems,
   },
 }

@@ -2,10 +2,14 @@ import { en as accessLogs } from '../../modules/access/web/log-words.en.ts'
 import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activitiesLogs } from '../../modules/activities/web/log-words.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
+import { en as alliancesLogs } from '../../modules/alliances/web/log-words.en.ts'
+import { en as alliances } from '../../modules/alliances/web/phrases.en.ts'
 import { en as campaignsLogs } from '../../modules/campaigns/web/log-words.en.ts'
 import { en as campaigns } from '../../modules/campaigns/web/phrases.en.ts'
 import { en as coverageLogs } from '../../modules/coverage/web/log-words.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as demandsLogs } from '../../modules/demands/web/log-words.en.ts'
+import { en as demands } from '../../modules/demands/web/phrases.en.ts'
 import { en as developmentLogs } from '../../modules/development/web/log-words.en.ts'
 import { en as development } from '../../modules/development/web/phrases.en.ts'
 import { en as duesLogs } from '../../modules/dues/web/log-words.en.ts'
@@ -45,8 +49,10 @@ export const en = {
   ...logWordsOf([
     accessLogs,
     activitiesLogs,
+    alliancesLogs,
     campaignsLogs,
     coverageLogs,
+    demandsLogs,
     developmentLogs,
     duesLogs,
     electionLogs,
@@ -66,8 +72,10 @@ export const en = {
   phone,
   access,
   activities,
+  alliances,
   campaigns,
   coverage,
+  demands,
   development,
   dues,
   elections,
@@ -86,8 +94,10 @@ export const en = {
     ...jobs.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...campaigns.problems,
     ...coverage.problems,
+    ...demands.problems,
     ...development.problems,
     ...dues.problems,
     ...elections.problems,

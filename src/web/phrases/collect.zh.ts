@@ -2,10 +2,14 @@ import { zh as accessLogs } from '../../modules/access/web/log-words.zh.ts'
 import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activitiesLogs } from '../../modules/activities/web/log-words.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
+import { zh as alliancesLogs } from '../../modules/alliances/web/log-words.zh.ts'
+import { zh as alliances } from '../../modules/alliances/web/phrases.zh.ts'
 import { zh as campaignsLogs } from '../../modules/campaigns/web/log-words.zh.ts'
 import { zh as campaigns } from '../../modules/campaigns/web/phrases.zh.ts'
 import { zh as coverageLogs } from '../../modules/coverage/web/log-words.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as demandsLogs } from '../../modules/demands/web/log-words.zh.ts'
+import { zh as demands } from '../../modules/demands/web/phrases.zh.ts'
 import { zh as developmentLogs } from '../../modules/development/web/log-words.zh.ts'
 import { zh as development } from '../../modules/development/web/phrases.zh.ts'
 import { zh as duesLogs } from '../../modules/dues/web/log-words.zh.ts'
@@ -46,8 +50,10 @@ export const zh = {
   ...logWordsOf([
     accessLogs,
     activitiesLogs,
+    alliancesLogs,
     campaignsLogs,
     coverageLogs,
+    demandsLogs,
     developmentLogs,
     duesLogs,
     electionLogs,
@@ -67,8 +73,10 @@ export const zh = {
   phone,
   access,
   activities,
+  alliances,
   campaigns,
   coverage,
+  demands,
   development,
   dues,
   elections,
@@ -87,8 +95,10 @@ export const zh = {
     ...jobs.problems,
     ...access.problems,
     ...activities.problems,
+    ...alliances.problems,
     ...campaigns.problems,
     ...coverage.problems,
+    ...demands.problems,
     ...development.problems,
     ...dues.problems,
     ...elections.problems,

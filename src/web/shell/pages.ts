@@ -1,7 +1,9 @@
 import { pages as accessPages } from '../../modules/access/web/index.ts'
 import { pages as activityPages } from '../../modules/activities/web/index.ts'
+import { pages as alliancePages } from '../../modules/alliances/web/index.ts'
 import { pages as campaignPages } from '../../modules/campaigns/web/index.ts'
 import { pages as coveragePages } from '../../modules/coverage/web/index.ts'
+import { pages as demandPages } from '../../modules/demands/web/index.ts'
 import { pages as developmentPages } from '../../modules/development/web/index.ts'
 import { pages as duesPages } from '../../modules/dues/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
@@ -24,10 +26,12 @@ export const pages: readonly PageDefinition[] = [
   ...campaignPages,
   ...workforcePages,
   ...activityPages,
+  ...alliancePages,
   ...memberPages,
   ...developmentPages,
   ...duesPages,
   ...learningPages,
+  ...demandPages,
   ...organisationPages,
   ...plannerPages,
   ...procedurePages,

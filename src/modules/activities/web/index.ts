@@ -79,6 +79,12 @@ export const pages: PageDefinition[] = [
     action: 'activity.burden',
     load: () => import('./BurdenPage.tsx'),
   },
+  {
+    path: '/activities/series/$id',
+    titleKey: 'activities.pages.turns',
+    action: 'activity.read',
+    load: () => import('./TurnsPage.tsx'),
+  },
   { path: '/activities/menus/$id', titleKey: 'activities.pages.menu', action: 'menu.read', load: () => import('./MenuPage.tsx') },
   {
     path: '/activities/$id',

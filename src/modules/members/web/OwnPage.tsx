@@ -17,6 +17,8 @@ import type { OwnRecord } from '../contract-own.ts'
 import { members } from '../contract.ts'
 import { kept } from '../rules/own.ts'
 import './members.css'
+import { OwnDisplay } from './OwnDisplay.tsx'
+import { OwnTeams } from './OwnTeams.tsx'
 import { officeOf, ownFacts, ownHistory, readFields } from '../../../web/own/own-words.ts'
 
 const AskDialog = lazyDialog(async () => (await import('./dialogs/RequestDialogs.tsx')).AskDialog)
@@ -34,6 +36,8 @@ export default function OwnPage() {
               <Facts member={member} />
               <Reads />
               <Requests member={member} />
+              <OwnDisplay />
+              <OwnTeams />
               <Take member={member} />
             </div>
           ) : (

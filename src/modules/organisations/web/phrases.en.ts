@@ -114,6 +114,7 @@ export const en: SameKeys<typeof zh> = {
     ends: '{count, number} end',
     handed: {
       case: 'Cases under way',
+      order: 'Open orders',
       member: 'Relations of members',
       'member-hosted': 'Members looked after while away',
       'development-case': 'Development of members',

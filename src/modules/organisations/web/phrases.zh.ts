@@ -111,6 +111,7 @@ export const zh = {
     ends: '{count, number} 项结束',
     handed: {
       case: '正在办理的办件',
+      order: '正在办理的诉求订单',
       member: '党员组织关系',
       'member-hosted': '流入党员的管理',
       'development-case': '发展党员记录',

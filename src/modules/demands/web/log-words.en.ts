@@ -1,0 +1,51 @@
+import type { zh } from './log-words.zh.ts'
+
+export const en: typeof zh = {
+  abilities: {
+    'order/read': 'See orders',
+    'order/take': 'Take orders in',
+    'order/handle': 'Handle orders',
+    'order/reveal': 'See how to reach who asked',
+    'order/export': 'Export orders',
+    'deliberation/read': 'See deliberation, suggestions and talks',
+    'deliberation/keep': 'Keep deliberation, suggestions and talks',
+    'deliberation/export': 'Export deliberation, suggestions and talks',
+  },
+  writes: {
+    'demands/exportOrders': 'Exported orders',
+    'demands/takeOrder': 'Took an order in',
+    'demands/actOnOrder': 'Moved an order',
+    'demands/revealOrder': 'Saw how to reach who asked',
+    'demands/renewCode': 'Gave a new code of an order',
+    'demands/getReplyLetter': 'Printed a letter of reply',
+    'demands/ask': 'Asked (public page)',
+    'demands/follow': 'Followed an order (public page)',
+    'demands/rate': 'Rated an order (public page)',
+    'demands/reopen': 'Opened an order again (public page)',
+    'demands/forget': 'Deleted contact of an order (public page)',
+  },
+  reads: {
+    'demands/getWords': 'Read the words of orders',
+    'demands/listOrders': 'Read the list of orders',
+    'demands/getOrder': 'Read an order',
+    'demands/listTargets': 'Read where orders go',
+    'demands/getAskForm': 'Read the page for residents',
+  },
+  noted: {
+    objects: { order: 'Order' },
+    fields: { code: 'Code', rating: 'Rating' },
+    heads: {
+      诉求人类别: 'Who asked',
+      事项类别: 'About',
+      来源: 'Channel',
+      内容: 'What',
+      承办单位: 'Handled by',
+      接单日期: 'Taken in',
+      期限: 'Due',
+      办理结果: 'Result',
+      回单日期: 'Replied on',
+      评价: 'Rating',
+    },
+    jobs: { 'demands/daily': 'Daily reminders of orders' },
+  },
+}
