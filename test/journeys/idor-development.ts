@@ -122,6 +122,11 @@ export const developmentCases: Readonly<Record<string, readonly Case[]>> = {
       request: (id) => ({ body: { branchNo: id, name: '新人', bornOn: '1990-01-05', appliedOn: day } }),
     },
   ],
+  'development.uploadIntake': [{ target: null, request: () => ({ upload: true }), may: ['intake-unreadable'] }],
+  'development.listIntakes': none(),
+  'development.getIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
+  'development.applyIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
+  'development.undoIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
   'development.checkEntry': onWay({ step: 'review', onDay: day }),
   'development.recordStep': [
     ...onWay({ step: 'review', onDay: day }),

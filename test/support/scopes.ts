@@ -114,6 +114,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
   'development.case': unitReached('t.branch_no'),
+  'development.intake': own('t.account_id'),
   'development.record': ofWay('t.case_id'),
   'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,
   'dues.assessment': unitReached('t.branch_no'),

@@ -51,6 +51,7 @@ export default function DevelopmentPage() {
           {t('list.open')}
         </Button>
       ) : null}
+      {can?.open ? <Door to="/development/intakes">{t('pages.intakes')}</Door> : null}
       <ListTools endpoint={development.exportCases} query={query} />
     </>
   )
