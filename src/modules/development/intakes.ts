@@ -123,7 +123,14 @@ interface IntakeRow {
 
 const own = (call: Call) => sql<boolean>`i.account_id = ${call.actor.accountId}`
 const columns = sql`i.id, i.no, i.file_name as "fileName", i.state, i.opened, i.recorded_at as at, i.rows_sealed as sealed`
-const present = ({ sealed: _, at, ...row }: IntakeRow) => ({ ...row, at: at.toISOString() })
+const present = ({ id, no, fileName, state, opened: cases, at }: IntakeRow) => ({
+  id,
+  no,
+  fileName,
+  state,
+  opened: cases,
+  at: at.toISOString(),
+})
 
 export const listIntakes = query(development.listIntakes, async (call) => {
   const { page, pageSize } = call.query

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { development } from '../../modules/development/contract.ts'
-import { type CaseStep, useRuleWords } from '../../modules/development/web/use-words.ts'
+import { type CaseStep, useRuleWords } from '../development/use-rule-words.ts'
 import { DevelopmentEntry } from './DevelopmentEntry.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'

@@ -6,7 +6,9 @@ import { useTranslations } from 'use-intl'
 import { capitalYuan } from '../../../kernel/money-words.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -18,8 +20,19 @@ import { yuan } from './use-money.ts'
 export default function ReceiptPage() {
   const no = Number((useParams({ strict: false }) as { no: string }).no)
   const [state] = useUrlState()
-  return state.remittance ? (
-    <RemittanceSheet no={no} year={Number(state.year ?? today().slice(0, 4))} id={Number(state.remittance)} />
+  const own = useCan('dues.own')
+  const t = useTranslations('dues')
+  if (state.remittance)
+    return <RemittanceSheet no={no} year={Number(state.year ?? today().slice(0, 4))} id={Number(state.remittance)} />
+  // The sheet of a month names persons: it is the branch's own. Above it there are those of amounts handed up or returned.
+  return !own ? (
+    <PageFrame title={t('pages.receipt')}>
+      <section className="panel">
+        <State hint={t('receipt.choose')}>
+          <Door to={`/dues/${no}/year`}>{t('pages.year')}</Door>
+        </State>
+      </section>
+    </PageFrame>
   ) : (
     <MonthSheet no={no} month={state.month ?? today().slice(0, 7)} />
   )

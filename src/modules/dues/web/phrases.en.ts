@@ -127,6 +127,7 @@ export const en: typeof zh = {
     day: 'Date:',
     about: 'For comparison and filing; this is no invoice.',
     nobody: 'No dues of this month are on record.',
+    choose: 'Choose an amount handed upward or returned on the page of the year.',
     gone: 'This entry was not found, or it was taken back.',
   },
 }
