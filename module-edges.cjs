@@ -29,6 +29,8 @@ const edges = {
   // in other modules comes by contribution.
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
+  // What residents raise most is proposed when a menu is made.
+  activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
   activities: ['access', 'organisations', 'members', 'procedures'],
   // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
   alliances: ['access', 'organisations', 'activities', 'procedures'],
@@ -76,7 +78,7 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of'],
+  activities: ['study_between', 'study_of', 'joint_between'],
   dues: ['year_totals'],
   ledger: ['balance_of'],
 }

@@ -7,6 +7,7 @@ import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 import { replayActivities } from './replay-activities.ts'
+import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayGrowth } from './replay-growth.ts'
 import { replayLearning } from './replay-learning.ts'
@@ -35,6 +36,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayDues(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo)
+    if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }
   await makeAccounts(platform)

@@ -28,6 +28,8 @@ import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
+import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
+import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
@@ -142,6 +144,8 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | MemberKind
     | DevelopmentKind
     | ActivityKind
+    | DemandKind
+    | AllianceKind
     | AtUnit,
     Named[]
   > = {
@@ -155,6 +159,8 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noMembers(),
     ...noDevelopment(),
     ...noActivities(),
+    ...noDemands(),
+    ...noAlliances(),
     ...noLearning(),
     case: [],
     paper: [],
@@ -179,6 +185,8 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await memberRecords(platform, made, { where, ...row })
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await demandRecords(platform, made, { where, ...row })
+    await allianceRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },

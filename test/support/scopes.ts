@@ -64,6 +64,9 @@ const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
+/** Records of a community are its members': whoever reaches one of them. */
+const ofCommunity = `exists (select from alliances.community c where c.id = t.community_id and ${anyUnit('c.reach_nos')})`
+
 /**
  * Which rows of a guarded table a person with business grants over the nodes $1 and the account $2 may come upon at all, written anew
  * from the design and not from the policies. A table without a line here fails the tests.
@@ -81,6 +84,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.unit': 't.scope_nodes && $1::integer[]',
   'organisations.unit_state': unitReached('t.unit_no'),
   'organisations.unit_search': unitReached('t.unit_no'),
+  'organisations.deployment': unitReached('t.unit_no'),
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
   'workforce.nomination': unitReached('t.body_no'),
@@ -124,6 +128,14 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'dues.use': unitReached('t.branch_no'),
   'dues.publication': unitReached('t.branch_no'),
   'dues.consent': unitReached('t.branch_no'),
+  'demands.order': anyUnit('t.unit_nos'),
+  'demands.order_step': `exists (select from demands.order o where o.id = t.order_id and ${anyUnit('o.unit_nos')})`,
+  'demands.sheet': own('t.account_id'),
+  'demands.sheet_row': `exists (select from demands.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
+  'demands.issue': anyUnit('t.unit_nos'),
+  'demands.session': anyUnit('t.unit_nos'),
+  'demands.session_issue': `exists (select from demands.session s where s.id = t.session_id and ${anyUnit('s.unit_nos')})
+    or exists (select from demands.issue i where i.id = t.issue_id and ${anyUnit('i.unit_nos')})`,
   'members.member': memberReached('t.id'),
   'members.act': `${own('t.account_id')} or ${memberReached('t.member_id')}`,
   'members.membership': memberReached('t.member_id'),
@@ -135,6 +147,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
   'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
+  'members.handed_over': unitReached('t.from_no'),
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),
   'members.own_request': memberReached('t.member_id'),
@@ -163,6 +176,17 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'learning.lecturer': districtReached('t.district_no'),
   'learning.lecture_request': unitReached('t.unit_no'),
   'learning.expert': ofSchool('t.school_id'),
+  'alliances.agreement': anyUnit('t.reach_nos'),
+  'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.community': anyUnit('t.reach_nos'),
+  'alliances.community_member': `${unitReached('t.unit_no')} or ${ofCommunity}`,
+  'alliances.nominee': ofCommunity,
+  'alliances.readiness': ofCommunity,
+  'alliances.community_step': ofCommunity,
+  'alliances.turn_note': ofCommunity,
+  'alliances.line': ofCommunity,
+  'alliances.assessment': ofCommunity,
   'activities.activity': anyUnit('t.reach_nos'),
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,
@@ -178,6 +202,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
     where i.id = t.item_id and ${anyUnit('a.reach_nos')})`,
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
+  'coverage.dormancy_answer': unitReached('t.party_org_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
   'planner.plan': unitReached('t.node_no'),

@@ -8,6 +8,7 @@ import { getMonth } from './month.ts'
 import { abilities } from './policy.ts'
 import { agreeQuarterly, assess, publish, recordExtra, recordMonth, recordUse, reduce, retract } from './record.ts'
 import { recordRemittance, retractRemittance } from './remittances.ts'
+import { duesBurden } from './burden.ts'
 import { monthsOpen } from './reminders.ts'
 import { getYear, listBranches } from './totals.ts'
 
@@ -34,6 +35,7 @@ export const definition: ModuleDefinition = {
   indicators,
   reminders: [monthsOpen],
   dependents: duesDependents,
+  burden: [duesBurden],
   fieldClasses: duesFieldClasses,
   migrations: { module: 'dues', folder: join(import.meta.dirname, 'migrations') },
 }

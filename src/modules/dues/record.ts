@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../platform/commands/fields-typed.ts'
 import { type Call, command } from '../../platform/commands/operation.ts'
 import { dues } from './contract.ts'
 import { duesProblems as problems } from './problems.ts'
@@ -40,6 +41,7 @@ export const recordMonth = command(dues.recordMonth, async (call) => {
       )
     if (rows.length === 0) throw problem(problems['dues-paid-already'])
   }
+  await keepFieldsTyped(call, 'dues.month', `${branch.no} ${params.month}`)
   noted(call, branch, 'payment', open.length)
   return { count: open.length }
 })

@@ -9,6 +9,8 @@ export const en: typeof zh = {
     people: 'people',
     sessions: 'sessions',
     attendances: 'attendances',
+    orders: 'orders',
+    issues: 'issues',
     stations: 'rooms',
     date: '',
     percent: '%',

@@ -8,6 +8,8 @@ export const zh = {
     people: '人',
     sessions: '场次',
     attendances: '人次',
+    orders: '件',
+    issues: '个',
     stations: '个',
     date: '',
     percent: '%',

@@ -177,5 +177,13 @@ export const chaonan: ProgrammeInput = {
       params: { withUnit: 'yes' },
       mechanism: 'CN-51',
     },
+    {
+      id: 'CN-F17',
+      zh: '成立的临时党支部',
+      en: 'Temporary branches set up',
+      indicator: 'organisations.temporary',
+      params: {},
+      mechanism: 'CN-47',
+    },
   ],
 }

@@ -4,7 +4,7 @@ import { jobs } from '../../platform/jobs/contract.ts'
 import { Agreements } from './Agreements.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
-import { OrdersDoor } from './Orders.tsx'
+import { OrdersDoor } from './OrdersDoor.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 

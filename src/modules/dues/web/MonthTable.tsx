@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
+import { typedIn } from '../../../web/kit/typed-in.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
@@ -158,6 +159,7 @@ function Confirm({ one, chosen, by }: ConfirmProps) {
       .mutateAsync({
         params: { no: one.branch.no, month: one.month },
         body: { paidOn: paidOn ?? today(), quarter, items: [...items] },
+        typed: typedIn({ left: one.sum.open - chosen.length, by, paidOn, quarter }, { left: 0, paidOn: today() }),
       })
       .then(
         () => void message.success(states('saved')),
