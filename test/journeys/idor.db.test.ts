@@ -456,7 +456,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'purse'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'
