@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { messages } from '../../src/web/phrases/collect.ts'
 import { pages } from '../../src/web/shell/pages.ts'
 import { desk, phone, story, type Visitor } from '../support/browser.ts'
+import { claim, codeFor } from '../support/own-account.ts'
 
 /** Every phrase that reads otherwise in English: none of them may stand in an English page. */
 const roles = new Set<string>(Object.values(messages['zh-CN'].access.server.roles))
@@ -187,6 +188,8 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   const allowed = pages.filter(({ action }) => action === undefined || abilities.includes(action)).map(({ path }) => path)
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
+    '/agreements/$id': ['/api/alliances/agreements', 'id'],
+    '/communities/$id': ['/api/alliances/communities', 'id'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/activities/series/$id': ['/api/activities/series', 'id'],
@@ -209,6 +212,9 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
+    '/places/$no': ['/api/places/venues', 'no'],
+    '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -263,6 +269,18 @@ describe('every page stands, fits and can be read', () => {
       for (const { page, path } of await opensTo(visitor)) {
         if (!among(path)) continue
         opened.add(page)
+      for (const path of (await pathsFor(visitor)).filter(among)) {
+        opened.add(
+          path
+            .replaceAll(
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses)|places\/(?:bookings|series))\/[0-9a-f-]{36}/g,
+              '/$1$2/$',
+            )
+            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
+            .replace(/\/places\/\d+$/, '/places/$')
+            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
+            .replace(/\/weeks\/\d+$/, '/weeks/$'),
+        )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -320,6 +338,7 @@ describe('every page stands, fits and can be read', () => {
         '/m/tasks',
         `/m${one}`,
         '/m/me',
+        '/m/places',
         '/m/hours',
         '/m/courses',
         `/m${course}`,
@@ -329,6 +348,25 @@ describe('every page stands, fits and can be read', () => {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
+      expect(faults).toEqual([])
+    })
+
+    story(`and the own pages of a member on a phone in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const office = await visit('district')
+      await office.open('/nowhere')
+      const code = await codeFor(office, language === 'en' ? 30 : 31)
+      const visitor = await visit(null, { size: phone, language })
+      const faults: string[] = []
+      const look = async (path: string) => {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      await look('/m/claim')
+      await claim(visitor, code, `benren-${language.slice(0, 2)}`)
+      await look('/m/own')
+      for (const summary of await visitor.page.locator('details summary').all()) await summary.click()
+      faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
+      await look('/m/double')
       expect(faults).toEqual([])
     })
 

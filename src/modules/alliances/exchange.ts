@@ -2,7 +2,10 @@ import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { findAgreements, type Found } from './agreements.ts'
 import { findCommunities, type FoundCommunity } from './communities.ts'
+import { requireCommunity } from './communities.ts'
 import { alliances } from './contract.ts'
+import { type LineRow, readLines } from './lines.ts'
+import { namedIn, namesOf } from './store.ts'
 import { en, zh } from './phrases.ts'
 import { booksOf, wordsOf } from './settings.ts'
 
@@ -54,4 +57,30 @@ export const exportCommunities = download(alliances.exportCommunities, async (ca
     { header: heads.documentNo, width: 20, value: ({ row }) => row.documentNo },
   ]
   return tableFile(call, { title: communities, format, columns, rows })
+})
+
+export const exportLines = download(alliances.exportLines, async (call) => {
+  const { format, language, ...filter } = call.query
+  const { heads, lines, lineKinds } = fileWords(language)
+  const row = await requireCommunity(call, call.params.id)
+  const rows = await readLines(call, row.id, filter)
+  const names = await namesOf(
+    call.tx,
+    rows.map((line) => line.unitNo),
+    call.today,
+  )
+  const cadences = (await booksOf(call.tx))(row.districtNo).find('alliance.cadence', call.today)?.params.cadences ?? []
+  const kindOf = (code: string) =>
+    cadences.find((one) => one.code === code)?.[language] ?? (lineKinds as Readonly<Record<string, string>>)[code] ?? code
+  const columns: TableColumn<LineRow>[] = [
+    { header: heads.no, width: 8, value: (line) => line.no },
+    { header: heads.lineKind, width: 14, value: (line) => kindOf(line.kind) },
+    { header: heads.onDay, width: 12, value: (line) => date(line.onDay) },
+    { header: heads.unit, width: 32, value: (line) => namedIn(names, line.unitNo).name },
+    { header: heads.lineTitle, width: 40, value: (line) => line.title },
+    { header: heads.lineBody, width: 60, value: (line) => line.body },
+    { header: heads.solvedOn, width: 12, value: (line) => date(line.solvedOn) },
+    { header: heads.solution, width: 40, value: (line) => line.solution },
+  ]
+  return tableFile(call, { title: `${row.name} ${lines}`, format, columns, rows })
 })

@@ -14,5 +14,13 @@ export const allianceFieldClasses = classifyFields('alliances', {
   nominee: { C1: 'id community_id unit_no office consulted_on agreed account_id recorded_at', C2: 'name consultation' },
   readiness: { C1: 'community_id aspect state evidence on_day account_id recorded_at' },
   community_step: { C1: 'id community_id action unit_no on_day reason account_id recorded_at' },
+  turn_note: { C1: 'id community_id role day kind unit_no reason account_id recorded_at' },
+  line: {
+    C1: `id no community_id kind unit_no on_day title body mode activity_no solved_on solution retracted_at retract_reason account_id recorded_at`,
+  },
+  assessment: {
+    C1: `id community_id year items judgement grade subsidy_fen document_no due_on assessed_on account_id rechecked_on recheck_result recheck_reason
+      recheck_account_id recorded_at`,
+  },
   agreement_step: { C1: 'id agreement_id action unit_no on_day reason account_id recorded_at' },
 })

@@ -4,6 +4,7 @@ import { type Call, command } from '../../platform/commands/operation.ts'
 import { requireCommunity, standing } from './communities.ts'
 import { alliances } from './contract.ts'
 import { aboutCommunity, addCommunityStep, getLed } from './founding.ts'
+import { keepTurns } from './life.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { lives } from './rules/communities.ts'
 import { districtsOf, findOwn, reachedOf } from './store.ts'
@@ -41,6 +42,7 @@ export const answerRequest = command(alliances.answerRequest, async (call) => {
   if (!body.accept && !reason) throw problem(problems['community-reason-missing'])
   const fromOn = body.onDay ?? today
   if (fromOn > today || fromOn < row.establishedOn!) throw problem(problems['community-day-unfit'])
+  if (body.accept) await keepTurns(call, row)
   const place = Math.max(0, ...standing(row).map((one) => one.place)) + 1
   await sql`update alliances.community_member set state = ${body.accept ? 'member' : 'declined'}, from_on = ${body.accept ? fromOn : null}, place = ${place},
     reason = coalesce(${reason}, reason), account_id = ${call.actor.accountId} where id = ${member.id}`.execute(tx)
@@ -75,6 +77,7 @@ export const leaveCommunity = command(alliances.leaveCommunity, async (call) => 
   if (body.unitNo === row.leadNo) throw problem(problems['community-lead-stays'])
   const untilOn = body.onDay ?? today
   if (untilOn > today || untilOn < member.fromOn!) throw problem(problems['community-day-unfit'])
+  await keepTurns(call, row)
   await sql`update alliances.community_member set state = 'left', until_on = ${untilOn}, reason = ${body.reason}, account_id = ${call.actor.accountId} where id = ${member.id}`.execute(
     tx,
   )

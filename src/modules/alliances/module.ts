@@ -4,7 +4,8 @@ import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreemen
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
 import { getCommunity, listCommunities, listDirectory } from './communities.ts'
-import { exportAgreements, exportCommunities } from './exchange.ts'
+import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
+import { exportAgreements, exportCommunities, exportLines } from './exchange.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -18,6 +19,8 @@ import {
 } from './founding.ts'
 import { letterTemplates } from './letters/templates.ts'
 import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
+import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
+import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
 
@@ -50,6 +53,20 @@ export const definition: ModuleDefinition = {
     answerRequest,
     leaveCommunity,
     handOverLead,
+    getTurns,
+    changeTurn,
+    writeTurns,
+    getDue,
+    listJoint,
+    listLines,
+    exportLines,
+    recordLine,
+    solveLine,
+    retractLine,
+    getYear,
+    assessCommunity,
+    recheckCommunity,
+    dissolveCommunity,
   ],
   abilities,
   procedureEffects: [establishCommunity],

@@ -66,6 +66,13 @@ export const en: typeof zh = {
       outcome: 'What came of it',
       establishedOn: 'Founded on',
       documentNo: 'Filed as',
+      lineKind: 'Kind of record',
+      onDay: 'Day',
+      unit: 'Member',
+      lineTitle: 'Title',
+      lineBody: 'Text',
+      solvedOn: 'Solved on',
+      solution: 'Solution',
     },
     states: {
       draft: 'Being drawn up',
@@ -77,6 +84,13 @@ export const en: typeof zh = {
       withdrawn: 'Withdrawn',
     },
     crossKinds: { domain: 'across domains', level: 'across levels', area: 'across areas', industry: 'across industries' },
+    roles: { convenor: 'Convenor', host: 'Host' },
+    lineKinds: {
+      member: 'Members together',
+      resource: 'Shared resource',
+      problem: 'Shared problem',
+      experience: 'Shared experience',
+    },
     kinds: { initiative: 'Initiative', pairing: 'Pairing agreement', charter: 'Charter' },
     stages: {
       draft: 'Draft',

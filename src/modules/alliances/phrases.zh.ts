@@ -65,6 +65,13 @@ export const zh = {
       outcome: '成效',
       establishedOn: '成立日期',
       documentNo: '备案文号',
+      lineKind: '记录类型',
+      onDay: '日期',
+      unit: '成员单位',
+      lineTitle: '主题',
+      lineBody: '内容',
+      solvedOn: '解决日期',
+      solution: '解决办法',
     },
     states: {
       draft: '筹建中',
@@ -76,6 +83,8 @@ export const zh = {
       withdrawn: '已撤回',
     },
     crossKinds: { domain: '跨领域', level: '跨层级', area: '跨地域', industry: '跨行业' },
+    roles: { convenor: '轮值召集', host: '轮值主办' },
+    lineKinds: { member: '党员共管', resource: '资源共享', problem: '问题共商', experience: '经验共用' },
     kinds: { initiative: '共建倡议书', pairing: '结对共建协议', charter: '共同体章程' },
     stages: {
       draft: '起草中',

@@ -16,7 +16,7 @@ import {
   type WeeklySpan,
 } from './rules.ts'
 import { exceptionsOf, getVenueOn, hoursOf } from './venue.ts'
-import { keptBy, metresFrom, namesOf, pointOfUnit } from './venues.ts'
+import { keptBy, metresFrom, namesOf, nearestFirst, whereaboutsOf } from './venues.ts'
 
 interface BusyRow {
   roomNo: number
@@ -71,14 +71,14 @@ export const listFree = query(places.listFree, async (call) => {
   const { tx, today, now } = call
   const { fromOn, days: count, minutes, seats, kind = null, venueNo = null, districtNo = null, nearNo, most } = call.query
   const untilOn = addDays(fromOn, count)
-  const point = nearNo === undefined ? null : await pointOfUnit(call, nearNo)
+  const from = await whereaboutsOf(call, nearNo)
   const { rows } = await sql<FreeRow>`
-    select r.no as "roomNo", r.name as room, r.seats, v.no as "venueNo", v.name as venue, v.address, ${metresFrom(point)} as metres, v.fee_fen as "feeFen", v.approval,
+    select r.no as "roomNo", r.name as room, r.seats, v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval,
       v.hours, v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes"
     from places.venue_on(${today}::date) v join places.room r on r.venue_no = v.no and r.retired_at is null and r.bookable
     where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind})) and (${venueNo}::integer is null or v.no = ${venueNo})
       and (${districtNo}::integer is null or v.district_no = ${districtNo}) and (${seats}::integer = 0 or r.seats >= ${seats})
-    order by metres nulls last, v.name, v.no, r.no`.execute(tx)
+    order by ${nearestFirst(from)}, r.no`.execute(tx)
   const [calendar, exceptions, busy] = await Promise.all([
     loadCalendar(tx),
     exceptionsOf(tx, [...new Set(rows.map((row) => row.venueNo))], fromOn),

@@ -7,6 +7,8 @@ export const en: typeof zh = {
     'structure-members': '',
     units: 'units',
     people: 'people',
+    venues: 'venues',
+    'square-metres': 'm²',
     sessions: 'sessions',
     attendances: 'attendances',
     orders: 'orders',

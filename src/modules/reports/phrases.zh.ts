@@ -6,6 +6,8 @@ export const zh = {
     'structure-members': '个',
     units: '家单位',
     people: '人',
+    venues: '处',
+    'square-metres': '平方米',
     sessions: '场次',
     attendances: '人次',
     orders: '件',

@@ -73,6 +73,14 @@ export const chunxilu: ProgrammeInput = {
   ],
   figures: [
     {
+      id: 'CD-F03',
+      zh: '党群服务中心面积',
+      en: 'Area of service centres',
+      indicator: 'places.area',
+      params: { kind: ['service-centre'], tier: ['park'] },
+      mechanism: 'CD-02',
+    },
+    {
       id: 'CD-F04',
       zh: '商圈党委',
       en: 'Core committees',

@@ -46,6 +46,14 @@ export const nansha: ProgrammeInput = {
   rules: [dormancy(fromOn, 'NS-63; ZF-54')],
   figures: [
     {
+      id: 'NS-F39',
+      zh: '共享阵地学习交流和队伍培训场次',
+      en: 'Study and training held in shared venues',
+      indicator: 'places.sessions',
+      params: { purpose: ['exchange', 'training'] },
+      mechanism: 'NS-39',
+    },
+    {
       id: 'NS-18',
       zh: '达到全年 56 学时的党组织书记',
       en: 'Secretaries with the 56 hours of the year',

@@ -173,6 +173,7 @@ export const en: SameKeys<typeof zh> = {
   me: {
     hours: 'My study hours',
     courses: 'Courses',
+    lists: 'Needs and resources',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',

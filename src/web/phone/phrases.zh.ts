@@ -176,6 +176,7 @@ export const zh = {
     hours: '我的学时',
     courses: '课程',
     title: '我的',
+    lists: '供需清单',
     digest: '每周提醒',
     waiting: '本周提醒：{count, number} 项',
     desktop: '打开电脑版',

@@ -1,7 +1,22 @@
-import { FileDoneOutlined } from '@ant-design/icons'
+import { FileDoneOutlined, TeamOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
+  {
+    path: '/communities',
+    titleKey: 'alliances.pages.communities',
+    navGroup: 'alliances',
+    navOrder: 1,
+    icon: TeamOutlined,
+    action: 'community.read',
+    load: () => import('./CommunitiesPage.tsx'),
+  },
+  {
+    path: '/communities/$id',
+    titleKey: 'alliances.pages.community',
+    action: 'community.read',
+    load: () => import('./community/CommunityPage.tsx'),
+  },
   {
     path: '/agreements',
     titleKey: 'alliances.pages.agreements',

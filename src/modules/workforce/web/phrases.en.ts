@@ -4,7 +4,6 @@ import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   /** For the weekly digest. */
-  burden: { visit: 'Visit' },
   reminders: { task: { title: 'Tasks from visits', item: '{unit}' } },
   ...server,
   pages: {

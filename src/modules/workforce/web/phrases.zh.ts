@@ -2,7 +2,6 @@ import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
-  burden: { visit: '登记走访' },
   reminders: { task: { title: '走访事项', item: '{unit}' } },
   ...server,
   pages: {
