@@ -28,6 +28,8 @@ import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
+import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
+import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
 import { noPlaces, type PlaceKind, placeRecords } from './idor-places.ts'
@@ -144,6 +146,8 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | MemberKind
     | DevelopmentKind
     | ActivityKind
+    | DemandKind
+    | AllianceKind
     | PlaceKind
     | AtUnit,
     Named[]
@@ -158,6 +162,8 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noMembers(),
     ...noDevelopment(),
     ...noActivities(),
+    ...noDemands(),
+    ...noAlliances(),
     ...noLearning(),
     ...noPlaces(),
     case: [],
@@ -183,6 +189,8 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await memberRecords(platform, made, { where, ...row })
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await demandRecords(platform, made, { where, ...row })
+    await allianceRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
@@ -332,12 +340,14 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   }
 }
 
-type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'visit' | 'task' | 'check'
+type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'growth' | 'ability' | 'visit' | 'task' | 'check'
 const noWorkforce = (): Record<WorkforceKind, Named[]> => ({
   person: [],
   linked: [],
   training: [],
   recommendation: [],
+  growth: [],
+  ability: [],
   visit: [],
   task: [],
   check: [],
@@ -359,6 +369,11 @@ async function workforceRecords(
   const params = { id: rows[0]!.id }
   const training = await platform.call(as, workforce.recordTraining, { params, body: { onDay: day, title: '班' } })
   await platform.call(as, workforce.recordReview, { params, body: { year: 2024, result: 'competent', onDay: day } })
+  const growth = await platform.call(as, workforce.openGrowth, {
+    params,
+    body: { begunOn: '2026-10-01', basis: '研究', stage: 'foundation' },
+  })
+  const ability = await platform.call(as, workforce.addCapability, { params: growth, body: { what: '熟悉章程' } })
   const wish = await platform.call(as, workforce.recommend, {
     params,
     body: { target: 'community-team', basis: '优秀', onDay: day },
@@ -381,6 +396,8 @@ async function workforceRecords(
   made.linked.push({ ...reach, id: params.id, nodes: [unit.district] })
   made.training.push({ ...reach, id: training.id })
   made.recommendation.push({ ...reach, id: wish.id })
+  made.growth.push({ ...reach, id: growth.id })
+  made.ability.push({ ...reach, id: ability.id })
   made.visit.push({ ...reach, id: visit.id })
   made.task.push({ ...reach, id: open.id })
   made.check.push({ ...reach, id: check.rows[0]!.id })

@@ -11,6 +11,8 @@ export const en: typeof zh = {
     'square-metres': 'm²',
     sessions: 'sessions',
     attendances: 'attendances',
+    orders: 'orders',
+    issues: 'issues',
     stations: 'rooms',
     date: '',
     percent: '%',

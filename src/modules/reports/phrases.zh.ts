@@ -10,6 +10,8 @@ export const zh = {
     'square-metres': '平方米',
     sessions: '场次',
     attendances: '人次',
+    orders: '件',
+    issues: '个',
     stations: '个',
     date: '',
     percent: '%',

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { villagePairs } from '../alliances.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
@@ -118,7 +119,7 @@ export const chaonan: ProgrammeInput = {
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind, villagePairs(fromOn)],
   figures: [
     {
       id: 'CN-F06',
@@ -183,6 +184,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'members.posted',
       params: { withUnit: 'yes' },
       mechanism: 'CN-51',
+    },
+    {
+      id: 'CN-F17',
+      zh: '成立的临时党支部',
+      en: 'Temporary branches set up',
+      indicator: 'organisations.temporary',
+      params: {},
+      mechanism: 'CN-47',
     },
   ],
 }

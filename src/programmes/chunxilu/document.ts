@@ -105,6 +105,22 @@ export const chunxilu: ProgrammeInput = {
       mechanism: 'CD-05',
     },
     {
+      id: 'CD-F13',
+      zh: '解决的企业诉求（件）',
+      en: 'Enterprise demands solved',
+      indicator: 'demands.orders-solved',
+      params: { requester: 'enterprise' },
+      mechanism: 'CD-12',
+    },
+    {
+      // The source counts those of one station. A district that keeps its stations as units names the unit (holderNo).
+      id: 'CD-F30',
+      zh: '红色愿景站解决的诉求（件）',
+      en: 'Orders solved',
+      indicator: 'demands.orders-solved',
+      mechanism: 'CD-50',
+    },
+    {
       id: 'CD-F14',
       zh: '经四种方式产生的党组织书记',
       en: 'Secretaries in post through the four modes',
@@ -135,6 +151,14 @@ export const chunxilu: ProgrammeInput = {
       indicator: 'members.placed',
       params: { kind: 'mobile' },
       mechanism: 'CD-26',
+    },
+    {
+      id: 'CD-F31',
+      zh: '模范志愿者队伍中的党员',
+      en: 'Party members in the model volunteer team',
+      indicator: 'members.in-teams',
+      params: { kind: 'model' },
+      mechanism: 'CD-51',
     },
   ],
 }

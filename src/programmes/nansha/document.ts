@@ -117,6 +117,20 @@ export const nansha: ProgrammeInput = {
       mechanism: 'NS-26',
     },
     {
+      id: 'NS-F46',
+      zh: '参与居民议事的人次',
+      en: 'Attendances at resident deliberations',
+      indicator: 'demands.deliberation-participants',
+      mechanism: 'NS-44',
+    },
+    {
+      id: 'NS-F47',
+      zh: '解决的社区公共治理问题（个）',
+      en: 'Public-governance issues solved',
+      indicator: 'demands.issues-solved',
+      mechanism: 'NS-44',
+    },
+    {
       id: 'NS-F06',
       zh: '带头单位',
       en: 'Lead units',
