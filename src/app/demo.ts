@@ -12,6 +12,7 @@ import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayVolunteering } from './replay-volunteering.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -30,6 +31,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const branches = [...new Set([...(found ? [found.branch] : []), ...others])]
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
+    await replayVolunteering(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
   }

@@ -169,6 +169,8 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
+    '/service/$id': ['/api/volunteering/needs', 'id'],
+    '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
@@ -234,7 +236,7 @@ describe('every page stands, fits and can be read', () => {
         opened.add(
           path
             .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|service|service\/people|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')

@@ -2,6 +2,7 @@ import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
+import { volunteeringCases, type VolunteeringKind } from './idor-volunteering.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
@@ -53,6 +54,7 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | VolunteeringKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -224,6 +226,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...volunteeringCases,
   ...memberCases,
   ...developmentCases,
 

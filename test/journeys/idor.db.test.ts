@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { noVolunteering, type VolunteeringKind, volunteeringRecords } from './idor-volunteering.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
@@ -142,6 +143,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | MemberKind
     | DevelopmentKind
     | ActivityKind
+    | VolunteeringKind
     | AtUnit,
     Named[]
   > = {
@@ -155,6 +157,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noMembers(),
     ...noDevelopment(),
     ...noActivities(),
+    ...noVolunteering(),
     ...noLearning(),
     case: [],
     paper: [],
@@ -179,6 +182,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await memberRecords(platform, made, { where, ...row })
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await volunteeringRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },

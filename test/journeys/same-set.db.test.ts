@@ -18,6 +18,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, testDay } fro
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
+import { noVolunteering, volunteeringRecords } from './idor-volunteering.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
@@ -152,6 +153,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       district: districtNo,
     }
     await activityRecords(platform, noActivities(), place)
+    await volunteeringRecords(platform, noVolunteering(), place)
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

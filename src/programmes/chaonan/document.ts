@@ -176,5 +176,13 @@ export const chaonan: ProgrammeInput = {
       params: { withUnit: 'yes' },
       mechanism: 'CN-51',
     },
+    {
+      id: 'CN-F19',
+      zh: '参与志愿服务的农村党员',
+      en: 'Rural members who served',
+      indicator: 'volunteering.people',
+      params: { who: 'member', rural: 'yes' },
+      mechanism: 'CN-52',
+    },
   ],
 }
