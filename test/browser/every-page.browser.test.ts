@@ -193,6 +193,8 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/activities/series/$id': ['/api/activities/series', 'id'],
+    '/service/$id': ['/api/volunteering/needs', 'id'],
+    '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],

@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { noVolunteering, type VolunteeringKind, volunteeringRecords } from './idor-volunteering.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
 import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
@@ -149,6 +150,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | DemandKind
     | AllianceKind
     | PlaceKind
+    | VolunteeringKind
     | AtUnit,
     Named[]
   > = {
@@ -164,6 +166,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noActivities(),
     ...noDemands(),
     ...noAlliances(),
+    ...noVolunteering(),
     ...noLearning(),
     ...noPlaces(),
     case: [],
@@ -191,6 +194,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await activityRecords(platform, made, { where, ...row })
     await demandRecords(platform, made, { where, ...row })
     await allianceRecords(platform, made, { where, ...row })
+    await volunteeringRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
@@ -464,7 +468,6 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
   [
     'unit',
     'node',
@@ -474,6 +477,7 @@ const missing = (kind: TargetKind): string | number =>
     'party',
     'vacant',
     'host',
+    'demandHost',
     'purse',
     'venueKept',
     'venueSeen',

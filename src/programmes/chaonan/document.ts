@@ -192,5 +192,13 @@ export const chaonan: ProgrammeInput = {
       params: {},
       mechanism: 'CN-47',
     },
+    {
+      id: 'CN-F19',
+      zh: '参与志愿服务的农村党员',
+      en: 'Rural members who served',
+      indicator: 'volunteering.people',
+      params: { who: 'member', rural: 'yes' },
+      mechanism: 'CN-52',
+    },
   ],
 }
