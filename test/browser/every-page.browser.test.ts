@@ -215,6 +215,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/places/$no': ['/api/places/venues', 'no'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
+    '/dues/$no/receipt': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -269,18 +270,6 @@ describe('every page stands, fits and can be read', () => {
       for (const { page, path } of await opensTo(visitor)) {
         if (!among(path)) continue
         opened.add(page)
-      for (const path of (await pathsFor(visitor)).filter(among)) {
-        opened.add(
-          path
-            .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses)|places\/(?:bookings|series))\/[0-9a-f-]{36}/g,
-              '/$1$2/$',
-            )
-            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
-            .replace(/\/places\/\d+$/, '/places/$')
-            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
-            .replace(/\/weeks\/\d+$/, '/weeks/$'),
-        )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -304,12 +293,31 @@ describe('every page stands, fits and can be read', () => {
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
       const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
-      const light = size === phone ? ['/m/', '/m/turns', `/m/turns/${turns!.id}`, '/m/digest', '/m/hours'] : []
+      const light =
+        size === phone
+          ? [
+              '/m/',
+              '/m/turns',
+              `/m/turns/${turns!.id}`,
+              '/m/digest',
+              '/m/hours',
+              '/m/tasks',
+              '/m/development',
+              `/m/development/${cases.items[0]!.id}`,
+            ]
+          : []
       for (const path of light) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
-      for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
+      for (const path of [
+        '/development',
+        ...cases.items.map(({ id }) => `/development/${id}`),
+        '/dues',
+        own,
+        `${own}/year`,
+        `${own}/receipt`,
+      ]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
