@@ -464,6 +464,7 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
   [
     'unit',
     'node',

@@ -95,6 +95,7 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select r.id, '2026-11-01', '值守' from members.registration r where not exists (select from members.performance_note n where n.registration_id = r.id)`.execute(
     tx,
   )
+  await sql`insert into development.intake (file_name, account_id) values ('表.csv', gen_random_uuid())`.execute(tx)
   await sql`insert into members.sheet_row (sheet_id, row, verdict)
     select s.id, 1, 'new' from members.sheet s where not exists (select from members.sheet_row r where r.sheet_id = s.id)`.execute(
     tx,

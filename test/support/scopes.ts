@@ -135,11 +135,13 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.calendar_address': `t.subject = 'unit' and ${unitReached('t.subject_no')}
     or t.subject = 'room' and exists (select from places.room r where r.no = t.subject_no and ${ofOwner('r.venue_no')})`,
   'development.case': unitReached('t.branch_no'),
+  'development.intake': own('t.account_id'),
   'development.record': ofWay('t.case_id'),
   'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,
   'dues.assessment': unitReached('t.branch_no'),
   'dues.reduction': unitReached('t.branch_no'),
   'dues.payment': unitReached('t.branch_no'),
+  'dues.remittance': unitReached('t.branch_no'),
   'dues.use': unitReached('t.branch_no'),
   'dues.publication': unitReached('t.branch_no'),
   'dues.consent': unitReached('t.branch_no'),

@@ -2,6 +2,7 @@ import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as alliances } from '../../modules/alliances/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as development } from '../../modules/development/web/phrases.en.ts'
 import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
 import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   access,
   activities,
   coverage,
+  development,
   demands,
   lists,
   members: phoneEn,
@@ -37,6 +39,7 @@ export const en = {
     ...workforce.problems,
     ...procedures.problems,
     ...placesServer.problems,
+    ...development.problems,
     ...learning.problems,
     ...lists.problems,
     ...members.problems,
