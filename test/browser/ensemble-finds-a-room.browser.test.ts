@@ -5,7 +5,7 @@ import { phone, story } from '../support/browser.ts'
 import { choose, shows } from '../support/pages.ts'
 
 const ask = (page: Page, path: string) => page.evaluate(async (from) => (await fetch(from)).json(), path)
-const send = (page: Page, method: string, path: string, body: object) =>
+const send = (page: Page, method: 'POST' | 'PUT', path: string, body: object) =>
   page.evaluate(
     async ([how, to, sent]) => {
       const answer = await fetch(to, {
