@@ -1,16 +1,20 @@
 import { definition as access } from '../modules/access/module.ts'
 import { definition as activities } from '../modules/activities/module.ts'
+import { definition as alliances } from '../modules/alliances/module.ts'
 import { definition as campaigns } from '../modules/campaigns/module.ts'
 import { definition as coverage } from '../modules/coverage/module.ts'
+import { definition as demands } from '../modules/demands/module.ts'
 import { definition as development } from '../modules/development/module.ts'
 import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
 import { definition as ledger } from '../modules/ledger/module.ts'
+import { definition as lists } from '../modules/lists/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
 import { definition as organisations } from '../modules/organisations/module.ts'
+import { definition as places } from '../modules/places/module.ts'
 import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
@@ -39,11 +43,15 @@ export const modules: readonly ModuleDefinition[] = [
   elections,
   campaigns,
   activities,
+  alliances,
   notices,
   learning,
   development,
   dues,
+  demands,
+  places,
   volunteering,
+  lists,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { Day } from '../../kernel/dates.ts'
+import { writtenDays } from './written-days.ts'
 
 interface DayInputProps {
   readonly id?: string
@@ -17,7 +18,7 @@ export function DayInput({ id, value, onChange, label, width = '100%' }: DayInpu
       id={id}
       aria-label={label}
       value={value ? dayjs(value) : null}
-      format="YYYY-MM-DD"
+      format={writtenDays}
       style={{ width }}
       onChange={(next) => onChange?.(next ? next.format('YYYY-MM-DD') : null)}
     />

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { Day } from '../../kernel/dates.ts'
+import { writtenDays } from './written-days.ts'
 
 interface DayPickerProps {
   readonly id: string | undefined
@@ -22,7 +23,7 @@ export default function DayPicker({ id, value, label, clearable, width, onChange
       aria-label={label}
       defaultValue={value ? dayjs(value) : null}
       allowClear={clearable}
-      format="YYYY-MM-DD"
+      format={writtenDays}
       style={{ width }}
       onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : null)}
       onOpenChange={(open) => (open ? undefined : onLeave())}

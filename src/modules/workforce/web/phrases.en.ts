@@ -1,10 +1,10 @@
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import { en as server } from '../phrases.en.ts'
+import { growth } from './growth/phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   /** For the weekly digest. */
-  burden: { visit: 'Visit' },
   reminders: { task: { title: 'Tasks from visits', item: '{unit}' } },
   ...server,
   pages: {
@@ -16,6 +16,9 @@ export const en: SameKeys<typeof zh> = {
     visits: 'Visits',
     tasks: 'Tasks',
     checks: 'Spot checks of liaisons',
+    growth: 'Staged development',
+    myGrowth: 'My development plan',
+    growthOf: 'Development plan',
   },
   roles: { instructor: 'Instructor', liaison: 'Liaison', full_time_worker: 'Full-time worker', secretary: 'Secretary' },
   side: { business: 'Department', locality: 'Street', unknown: 'Not stated' },
@@ -85,6 +88,7 @@ export const en: SameKeys<typeof zh> = {
     plan: 'Make a dispatch plan',
     by: 'Sent by {body} from {from}',
   },
+  growth,
   leave: {
     open: 'Leaves',
     title: '{name} leaves',

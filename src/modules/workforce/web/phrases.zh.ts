@@ -1,8 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
+import { growth } from './growth/phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
-  burden: { visit: '登记走访' },
   reminders: { task: { title: '走访事项', item: '{unit}' } },
   ...server,
   pages: {
@@ -14,6 +14,9 @@ export const zh = {
     visits: '走访',
     tasks: '事项',
     checks: '联络员抽查',
+    growth: '递进培养',
+    myGrowth: '我的培养计划',
+    growthOf: '培养计划',
   },
   roles: { instructor: '党建指导员', liaison: '党建联络员', full_time_worker: '专职党务工作者', secretary: '书记' },
   side: { business: '业务主管部门', locality: '属地街道', unknown: '未注明' },
@@ -77,6 +80,7 @@ export const zh = {
     plan: '做选派方案',
     by: '由{body}选派，{from}起',
   },
+  growth,
   leave: {
     open: '离任',
     title: '登记离任：{name}',
