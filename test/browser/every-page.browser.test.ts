@@ -269,17 +269,6 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit(who, { size, language })
       const faults: string[] = []
       await visitor.open('/nowhere')
-      for (const path of (await pathsFor(visitor)).filter(among)) {
-        opened.add(
-          path
-            .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|service|service\/people|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
-              '/$1$2/$',
-            )
-            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
-            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
-            .replace(/\/weeks\/\d+$/, '/weeks/$'),
-        )
       for (const { page, path } of await opensTo(visitor)) {
         if (!among(path)) continue
         opened.add(page)

@@ -468,7 +468,6 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
   [
     'unit',
     'node',
@@ -478,7 +477,9 @@ const missing = (kind: TargetKind): string | number =>
     'party',
     'vacant',
     'host',
+    'demandHost',
     'purse',
+    'team',
     'venueKept',
     'venueSeen',
     'roomKept',
