@@ -479,6 +479,7 @@ const missing = (kind: TargetKind): string | number =>
     'host',
     'demandHost',
     'purse',
+    'team',
     'venueKept',
     'venueSeen',
     'roomKept',
