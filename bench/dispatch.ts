@@ -1,7 +1,7 @@
 import { assignmentModel } from '../src/modules/planner/dispatch/linear-model.ts'
 import { sideProblem } from '../src/modules/planner/dispatch/arcs.ts'
-import { assignAll } from '../src/modules/planner/dispatch/assignment.ts'
-import { km } from '../src/modules/planner/dispatch/assignment-problem.ts'
+import { assignAll } from '../src/kernel/assignment/assignment.ts'
+import { km } from '../src/kernel/assignment/assignment-problem.ts'
 import {
   checkDispatch,
   DispatchExplainer,

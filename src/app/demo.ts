@@ -10,11 +10,14 @@ import { replayActivities } from './replay-activities.ts'
 import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayGrowth } from './replay-growth.ts'
+import { longhuaVenues, zhifuVenues } from '../programmes/places-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayPlaces } from './replay-places.ts'
+import { replayLists } from './replay-lists.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -34,10 +37,12 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayGrowth(platform.services, districtNo, story)
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
+    await replayLists(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
+    await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

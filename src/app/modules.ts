@@ -9,6 +9,7 @@ import { definition as dues } from '../modules/dues/module.ts'
 import { definition as elections } from '../modules/elections/module.ts'
 import { definition as learning } from '../modules/learning/module.ts'
 import { definition as ledger } from '../modules/ledger/module.ts'
+import { definition as lists } from '../modules/lists/module.ts'
 import { definition as map } from '../modules/map/module.ts'
 import { definition as members } from '../modules/members/module.ts'
 import { definition as notices } from '../modules/notices/module.ts'
@@ -18,6 +19,7 @@ import { definition as planner } from '../modules/planner/module.ts'
 import { definition as procedures } from '../modules/procedures/module.ts'
 import { definition as register } from '../modules/register/module.ts'
 import { definition as reports } from '../modules/reports/module.ts'
+import { definition as volunteering } from '../modules/volunteering/module.ts'
 import { definition as workforce } from '../modules/workforce/module.ts'
 import { definition as jobs } from '../platform/jobs/operations.ts'
 import type { ModuleDefinition } from '../platform/contributions/contributions.ts'
@@ -48,6 +50,8 @@ export const modules: readonly ModuleDefinition[] = [
   dues,
   demands,
   places,
+  volunteering,
+  lists,
 ]
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -9,6 +9,7 @@ import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
 import * as ledger from '../modules/ledger/phrases.ts'
+import * as lists from '../modules/lists/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
@@ -18,6 +19,7 @@ import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
 import * as register from '../modules/register/phrases.ts'
 import * as reports from '../modules/reports/phrases.ts'
+import * as volunteering from '../modules/volunteering/phrases.ts'
 import * as workforce from '../modules/workforce/phrases.ts'
 import { en as exchangeEn, zh as exchangeZh } from '../platform/exchange/phrases.ts'
 import * as http from '../platform/http/phrases.ts'
@@ -122,6 +124,8 @@ const modules = [
   dues,
   demands,
   places,
+  volunteering,
+  lists,
 ]
 
 function collect(language: Language): Sentences {

@@ -42,3 +42,70 @@ export const demandStories: readonly DemandStory[] = [
   { daysAgo: 3, kind: 'demand', requester: 'resident', category: 'children', channel: 'phone', what: '暑期托管名额不够，希望增加一个班', place: '第三小学附近', name: '范某', phone: '10010000012', acts: [offer('请街道统筹托管点')] },
   { daysAgo: 1, kind: 'suggestion', requester: 'member', category: 'culture', channel: 'qq', what: '建议组织一次旧书交换', place: '社区图书角', name: '方某', phone: '10010000013', acts: [] },
 ] // prettier-ignore
+
+export interface IssueStory {
+  readonly daysAgo: number
+  readonly category: string
+  readonly title: string
+  readonly raisedBy: 'resident' | 'member' | 'enterprise' | 'organisation'
+  readonly session?: {
+    readonly mode: 'online' | 'offline'
+    readonly place?: string
+    readonly residents: number
+    readonly members: number
+    readonly others: number
+    readonly minutes: string
+  }
+  readonly acts: readonly (
+    | { readonly act: 'decide' | 'decline' | 'solve' | 'tell'; readonly words: string }
+    | { readonly act: 'assign' }
+  )[]
+}
+
+/** Issues of a demonstration, all invented. */
+export const issueStories: readonly IssueStory[] = [
+  {
+    daysAgo: 50,
+    category: 'environment',
+    title: '后巷垃圾死角怎样清、怎样保持',
+    raisedBy: 'resident',
+    session: {
+      mode: 'offline',
+      place: '居民议事厅',
+      residents: 32,
+      members: 9,
+      others: 4,
+      minutes: '议定分三天清理，之后由楼长轮值查看。',
+    },
+    acts: [
+      { act: 'decide', words: '分三天清理，楼长轮值查看' },
+      { act: 'assign' },
+      { act: 'solve', words: '垃圾死角已清理，轮值表已公布' },
+      { act: 'tell', words: '在公告栏和居民群公布清理前后情况和轮值表' },
+    ],
+  },
+  {
+    daysAgo: 30,
+    category: 'facilities',
+    title: '楼栋口加装扶手和照明',
+    raisedBy: 'member',
+    session: { mode: 'online', residents: 58, members: 12, others: 0, minutes: '线上征求意见，同意先装三个楼栋。' },
+    acts: [{ act: 'decide', words: '先装三个楼栋，效果好再推广' }, { act: 'assign' }],
+  },
+  {
+    daysAgo: 18,
+    category: 'culture',
+    title: '把空地改成收费停车场',
+    raisedBy: 'enterprise',
+    session: {
+      mode: 'offline',
+      place: '社区活动室',
+      residents: 21,
+      members: 6,
+      others: 2,
+      minutes: '多数居民希望保留活动空间。',
+    },
+    acts: [{ act: 'decline', words: '多数居民希望保留活动空间' }],
+  },
+  { daysAgo: 5, category: 'elderly', title: '老人助餐点设在哪里', raisedBy: 'resident', acts: [] },
+]

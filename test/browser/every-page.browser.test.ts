@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { messages } from '../../src/web/phrases/collect.ts'
 import { pages } from '../../src/web/shell/pages.ts'
 import { desk, phone, story, type Visitor } from '../support/browser.ts'
+import { claim, codeFor } from '../support/own-account.ts'
 
 /** Every phrase that reads otherwise in English: none of them may stand in an English page. */
 const roles = new Set<string>(Object.values(messages['zh-CN'].access.server.roles))
@@ -137,6 +138,20 @@ async function haveSheet(page: Page): Promise<void> {
   })
 }
 
+/** A spreadsheet of orders somebody has handed in, one row good and one not. */
+async function haveOrderSheet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if ((await (await fetch('/api/demands/sheets')).json()).total > 0) return
+    const form = new FormData()
+    form.append('file', new Blob(['\uFEFF内容,事项类别\n某事,其他\n某事,某类\n'], { type: 'text/csv' }), '来电.csv')
+    await fetch('/api/demands/sheets', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'an-order-sheet-to-look-at-now' },
+      body: form,
+    })
+  })
+}
+
 /** Plans to look at, ready. */
 async function havePlans(page: Page): Promise<void> {
   await havePlan(page, 'formation', { parameters: { steps: 2000 } })
@@ -187,6 +202,9 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/members/declared/$id': ['/api/members/declarations', 'id'],
     '/members/teams/$id': ['/api/members/teams', 'id'],
     '/members/sheets/$id': ['/api/members/sheets', 'id'],
+    '/orders/$id': ['/api/demands/orders?view=all', 'id'],
+    '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
+    '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -194,6 +212,10 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
+    '/places/$no': ['/api/places/venues', 'no'],
+    '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
+    '/dues/$no/receipt': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -205,6 +227,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)
   if (abilities.includes('member.change')) await haveSheet(page)
+  if (abilities.includes('order.take')) await haveOrderSheet(page)
   const opened: Opened[] = []
   for (const path of allowed) {
     const list = lists[path]
@@ -270,12 +293,31 @@ describe('every page stands, fits and can be read', () => {
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
       const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
-      const light = size === phone ? ['/m/', '/m/turns', `/m/turns/${turns!.id}`, '/m/digest', '/m/hours'] : []
+      const light =
+        size === phone
+          ? [
+              '/m/',
+              '/m/turns',
+              `/m/turns/${turns!.id}`,
+              '/m/digest',
+              '/m/hours',
+              '/m/tasks',
+              '/m/development',
+              `/m/development/${cases.items[0]!.id}`,
+            ]
+          : []
       for (const path of light) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
-      for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
+      for (const path of [
+        '/development',
+        ...cases.items.map(({ id }) => `/development/${id}`),
+        '/dues',
+        own,
+        `${own}/year`,
+        `${own}/receipt`,
+      ]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
@@ -304,6 +346,7 @@ describe('every page stands, fits and can be read', () => {
         '/m/tasks',
         `/m${one}`,
         '/m/me',
+        '/m/places',
         '/m/hours',
         '/m/courses',
         `/m${course}`,
@@ -313,6 +356,25 @@ describe('every page stands, fits and can be read', () => {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
+      expect(faults).toEqual([])
+    })
+
+    story(`and the own pages of a member on a phone in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const office = await visit('district')
+      await office.open('/nowhere')
+      const code = await codeFor(office, language === 'en' ? 30 : 31)
+      const visitor = await visit(null, { size: phone, language })
+      const faults: string[] = []
+      const look = async (path: string) => {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      await look('/m/claim')
+      await claim(visitor, code, `benren-${language.slice(0, 2)}`)
+      await look('/m/own')
+      for (const summary of await visitor.page.locator('details summary').all()) await summary.click()
+      faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
+      await look('/m/double')
       expect(faults).toEqual([])
     })
 

@@ -12,6 +12,7 @@ export type ActivityKind =
   | 'intended'
   | 'series'
   | 'turns'
+  | 'quiet'
   | 'menu'
   | 'item'
   | 'signed'
@@ -24,6 +25,7 @@ export const noActivities = (): Record<ActivityKind, Named[]> => ({
   intended: [],
   series: [],
   turns: [],
+  quiet: [],
   menu: [],
   item: [],
   signed: [],
@@ -123,6 +125,13 @@ export async function activityRecords(platform: TestPlatform, made: Record<Activ
   made.intended.push({ ...reach, id: intended.id, revision: 1 })
   made.series.push({ ...reach, id: series.id })
   made.turns.push({ ...either, id: turns.id, revision: 2 })
+  const { rows: quiet } = await asSystem(platform.services.database, (tx) =>
+    sql<{ no: number; nodes: number[] }>`select party_org_no as no, scope_nodes as nodes from coverage.verdict
+      where cell like 'own-%' and street_no = ${place.street} order by industry_no = ${place.industry} desc, unit_no limit 1`.execute(
+      tx,
+    ),
+  )
+  for (const { no: orgNo, nodes } of quiet) made.quiet.push({ where: place.where, nodes, id: orgNo })
   made.menu.push({ ...reach, id: draft.id })
   made.item.push({ ...reach, id: item.id })
   made.signed.push({ ...reach, id: items[0]!.id })
@@ -169,6 +178,8 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.listDue': none(),
   'activities.exportDue': none(),
   'activities.listBurden': none(),
+  'activities.listBurdenRecords': none(),
+  'activities.exportBurdenRecords': none(),
   'activities.listTotals': none(),
   'activities.listCredits': none(),
   'activities.exportCredits': none(),

@@ -1,9 +1,11 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
+import { demandCases, type DemandKind } from './idor-demands.ts'
 import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
+import { placeCases, type PlaceKind } from './idor-places.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -56,7 +58,9 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | DemandKind
   | AllianceKind
+  | PlaceKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -192,6 +196,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       body: { ...because, kind: 'rename', facts: { name: '改名' } },
     })),
   ],
+  'organisations.deployUnit': [
+    { ...on('unit', (id) => ({ ...no(id), body: { site: 'crossing' } })), may: ['site-of-temporary'] },
+  ],
   'organisations.mergeUnits': [
     on('unit', (id, { home }, named) => ({
       ...no(id),
@@ -228,7 +235,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...demandCases,
   ...allianceCases,
+  ...placeCases,
   ...memberCases,
   ...developmentCases,
 
@@ -392,6 +401,12 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.followUp': [on('diagnosis', (id) => ({ ...byId(id), body: { note: '看过' } }))],
   'coverage.listDiagnoses': none(),
   'coverage.listRemedies': none(),
+  'coverage.listDormancy': none(),
+  'coverage.exportDormancy': none(),
+  'coverage.confirmDormancy': [
+    on('quiet', (id) => ({ ...no(id), body: { reason: '核实', remedy: '上门' } }), 'dormancy-not-proposed'),
+  ],
+  'coverage.refuseDormancy': [on('quiet', (id) => ({ ...no(id), body: { reason: '核实' } }), 'dormancy-not-proposed')],
   'coverage.setTarget': [on('node', (id) => ({ body: { nodeNo: id, metric: 'orgCoverage', percent: 90, dueOn: '2027-01-01' } }))],
   'coverage.listTargets': none(),
   'coverage.freezeReturn': [on('district', (id) => ({ body: { districtNo: id, asOf: day, title: '年报' } }))],

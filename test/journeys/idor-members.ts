@@ -352,6 +352,7 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.listSheets': none(),
   'members.getSheet': on('sheet', null),
   'members.applySheet': on('sheet', {}),
+  'members.discardSheet': on('sheet', {}),
   'members.undoSheet': on('sheet', {}),
   'members.downloadRefused': on('sheet', null),
   'members.listTransfers': none(),

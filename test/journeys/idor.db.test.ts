@@ -28,9 +28,11 @@ import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
+import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
 import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
+import { noPlaces, type PlaceKind, placeRecords } from './idor-places.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -130,6 +132,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
+  const within = (district: number) => nodes.filter((node) => node.districtNo === district).map((node) => node.no)
   const made: Record<
     | 'unit'
     | 'act'
@@ -143,7 +146,9 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | MemberKind
     | DevelopmentKind
     | ActivityKind
+    | DemandKind
     | AllianceKind
+    | PlaceKind
     | AtUnit,
     Named[]
   > = {
@@ -157,8 +162,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noMembers(),
     ...noDevelopment(),
     ...noActivities(),
+    ...noDemands(),
     ...noAlliances(),
     ...noLearning(),
+    ...noPlaces(),
     case: [],
     paper: [],
   }
@@ -182,8 +189,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await memberRecords(platform, made, { where, ...row })
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await demandRecords(platform, made, { where, ...row })
     await allianceRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
+    await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -210,7 +219,6 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   })
   const at = (no: number, where: string): Named => ({ id: no, where, nodes: scopeNodes.get(no)! })
   const streets = chosen.map(([where, row]) => at(row.street, where))
-  const within = (district: number) => nodes.filter((node) => node.districtNo === district).map((node) => node.no)
   const belongs = async (table: 'job' | 'filter', owner: string): Promise<Named> => {
     const rows = await asSystem(database, (tx) =>
       (table === 'job'
@@ -456,7 +464,22 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'purse'].includes(kind)
+  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
+  [
+    'unit',
+    'node',
+    'district',
+    'street',
+    'area',
+    'party',
+    'vacant',
+    'host',
+    'purse',
+    'venueKept',
+    'venueSeen',
+    'roomKept',
+    'roomSeen',
+  ].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

@@ -18,9 +18,11 @@ import { openTestPlatform, person, systemActor, type TestPlatform, testDay } fro
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
+import { demandRecords, noDemands } from './idor-demands.ts'
 import { allianceRecords, noAlliances } from './idor-alliances.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
+import { noPlaces, placeRecords } from './idor-places.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
 
 /**
@@ -84,14 +86,22 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select m.id, '2026-11-01', '2026-11-15', '1' from members.member m where not exists (select from members.invitation i where i.member_id = m.id)`.execute(
     tx,
   )
+  await sql`insert into organisations.deployment (unit_no, site) select no, 'crossing' from organisations.unit where kind = 'party_org'
+    on conflict do nothing`.execute(tx)
+  await sql`insert into members.handed_over (unit_act, from_no, sort, row_id, before, after) values (1, ${unitNo}, 'team', 'x', '{}', '{}')`.execute(
+    tx,
+  )
   await sql`insert into members.performance_note (registration_id, on_day, line)
     select r.id, '2026-11-01', '值守' from members.registration r where not exists (select from members.performance_note n where n.registration_id = r.id)`.execute(
     tx,
   )
+  await sql`insert into development.intake (file_name, account_id) values ('表.csv', gen_random_uuid())`.execute(tx)
   await sql`insert into members.sheet_row (sheet_id, row, verdict)
     select s.id, 1, 'new' from members.sheet s where not exists (select from members.sheet_row r where r.sheet_id = s.id)`.execute(
     tx,
   )
+  await sql`insert into coverage.dormancy_answer (party_org_no, outcome, reason, window_days, rule_version, rule_source, answered_on)
+    values (${unitNo}, 'refused', '看过', 180, '1', 'ZF-54', '2026-11-01')`.execute(tx)
   await sql`insert into activities.handed_over (unit_act, activity_id, entry_before, entry_after, from_no)
     select 1, e.activity_id, e.id, e.id, ${unitNo} from activities.entry e limit 1`.execute(tx)
   await sql`insert into members.correction (member_id, field, before, act_id)
@@ -153,7 +163,9 @@ async function leaveTraces(districts: number[]): Promise<void> {
       district: districtNo,
     }
     await activityRecords(platform, noActivities(), place)
+    await demandRecords(platform, noDemands(), place)
     await allianceRecords(platform, noAlliances(), place)
+    await placeRecords(platform, noPlaces(), place, [])
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

@@ -62,6 +62,10 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
+const ofVenue = (column: string) =>
+  `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
+/** Who answers for a venue. */
+const ofOwner = (column: string) => `exists (select from places.venue v where v.no = ${column} and ${unitReached('v.owner_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /** Records of a community are its members': whoever reaches one of them. */
@@ -84,6 +88,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.unit': 't.scope_nodes && $1::integer[]',
   'organisations.unit_state': unitReached('t.unit_no'),
   'organisations.unit_search': unitReached('t.unit_no'),
+  'organisations.deployment': unitReached('t.unit_no'),
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
   'workforce.nomination': unitReached('t.body_no'),
@@ -116,15 +121,38 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
+  'places.venue': districtReached('t.district_no'),
+  'places.venue_state': ofVenue('t.venue_no'),
+  'places.room': ofVenue('t.venue_no'),
+  'places.exception': ofVenue('t.venue_no'),
+  'places.operator': ofVenue('t.venue_no'),
+  'places.service': ofVenue('t.venue_no'),
+  'places.self_check': ofOwner('t.venue_no'),
+  'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.calendar_address': `t.subject = 'unit' and ${unitReached('t.subject_no')}
+    or t.subject = 'room' and exists (select from places.room r where r.no = t.subject_no and ${ofOwner('r.venue_no')})`,
   'development.case': unitReached('t.branch_no'),
+  'development.intake': own('t.account_id'),
   'development.record': ofWay('t.case_id'),
   'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,
   'dues.assessment': unitReached('t.branch_no'),
   'dues.reduction': unitReached('t.branch_no'),
   'dues.payment': unitReached('t.branch_no'),
+  'dues.remittance': unitReached('t.branch_no'),
   'dues.use': unitReached('t.branch_no'),
   'dues.publication': unitReached('t.branch_no'),
   'dues.consent': unitReached('t.branch_no'),
+  'demands.order': anyUnit('t.unit_nos'),
+  'demands.order_step': `exists (select from demands.order o where o.id = t.order_id and ${anyUnit('o.unit_nos')})`,
+  'demands.sheet': own('t.account_id'),
+  'demands.sheet_row': `exists (select from demands.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
+  'demands.issue': anyUnit('t.unit_nos'),
+  'demands.session': anyUnit('t.unit_nos'),
+  'demands.session_issue': `exists (select from demands.session s where s.id = t.session_id and ${anyUnit('s.unit_nos')})
+    or exists (select from demands.issue i where i.id = t.issue_id and ${anyUnit('i.unit_nos')})`,
   'members.member': memberReached('t.id'),
   'members.act': `${own('t.account_id')} or ${memberReached('t.member_id')}`,
   'members.membership': memberReached('t.member_id'),
@@ -136,6 +164,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
   'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
+  'members.handed_over': unitReached('t.from_no'),
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),
   'members.own_request': memberReached('t.member_id'),
@@ -190,6 +219,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
     where i.id = t.item_id and ${anyUnit('a.reach_nos')})`,
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
+  'coverage.dormancy_answer': unitReached('t.party_org_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
   'planner.plan': unitReached('t.node_no'),

@@ -16,9 +16,10 @@ export const activityDependents: Dependents = {
       const planned = await handOverPlans(tx, change, goesOn)
       const series = await handOverSeries(tx, change, goesOn)
       await handOverCalendars(tx, change, goesOn)
+      const menus = await handOverMenus(tx, change, goesOn)
       planned.moved += turns.days
       series.moved += turns.series
-      return [planned, series].filter(({ moved, ended }) => moved + ended > 0)
+      return [planned, series, menus].filter(({ moved, ended }) => moved + ended > 0)
     })
   },
 
@@ -126,6 +127,20 @@ async function handOverCalendars(tx: Tx, { actId, fromNo }: HandOver, toNo: numb
     )
 }
 
+/** Whoever signed up keeps the seat: the menu is the successor's, or takes no more sign-ups where there is none. */
+async function handOverMenus(tx: Tx, { actId, fromNo }: HandOver, toNo: number | null) {
+  const { rows } = await sql<{ id: string; state: string }>`
+    select id, state from activities.menu where node_no = ${fromNo} and state <> 'closed' order by id for update`.execute(tx)
+  for (const { id, state } of rows) {
+    await sql`update activities.menu set node_no = coalesce(${toNo}::integer, node_no), state = case when ${toNo}::integer is null then 'closed' else state end
+      where id = ${id}`.execute(tx)
+    await sql`insert into activities.handed_over (unit_act, menu_id, menu_state, from_no, to_no) values (${actId}, ${id}, ${state}, ${fromNo}, ${toNo})`.execute(
+      tx,
+    )
+  }
+  return { what: 'activity-menu', moved: toNo === null ? 0 : rows.length, ended: toNo === null ? rows.length : 0 }
+}
+
 /** Plans written anew since, and what organisations that vanish or end again have entered themselves. */
 async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promise<number> {
   const acts = [...actIds]
@@ -148,11 +163,13 @@ async function bringBack(tx: Tx, { actIds }: TakeBack): Promise<void> {
   const { rows } = await sql<HandedRow>`
     with gone as (delete from activities.handed_over where unit_act = any (${acts}::bigint[]) returning *)
     select activity_id as "activityId", entry_before as before, entry_after as after, series_id as "seriesId", coalesce(unit_before, from_no) as "unitNo",
-      calendar_of as "calendarOf", from_no as "fromNo", members_before as "membersBefore", served_before as "servedBefore" from gone order by no desc`.execute(
+      calendar_of as "calendarOf", menu_id as "menuId", menu_state as "menuState", from_no as "fromNo", members_before as "membersBefore", served_before as "servedBefore" from gone order by no desc`.execute(
     tx,
   )
   for (const row of rows) {
     if (row.activityId !== null) await bringEntryBack(tx, row)
+    else if (row.menuId !== null)
+      await sql`update activities.menu set node_no = ${row.fromNo}, state = ${row.menuState} where id = ${row.menuId}`.execute(tx)
     else if (row.calendarOf !== null)
       await sql`update activities.calendar_address set moved_to = nullif(${row.fromNo}::integer, unit_no) where unit_no = ${row.calendarOf}`.execute(
         tx,
@@ -170,6 +187,8 @@ interface HandedRow {
   readonly after: string
   readonly seriesId: string | null
   readonly calendarOf: number | null
+  readonly menuId: string | null
+  readonly menuState: string | null
   readonly fromNo: number
   readonly unitNo: number
   readonly membersBefore: number[] | null

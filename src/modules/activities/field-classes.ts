@@ -14,7 +14,7 @@ export const activityFieldClasses = classifyFields('activities', {
   },
   turn_change: { C1: 'no series_id what on_day unit_no with_day reason unit_act account_id recorded_at' },
   handed_over: {
-    C1: `no unit_act activity_id entry_before entry_after series_id calendar_of from_no to_no members_before served_before unit_before recorded_at`,
+    C1: `no unit_act activity_id entry_before entry_after series_id calendar_of menu_id menu_state from_no to_no members_before served_before unit_before recorded_at`,
   },
   calendar_address: { C1: 'unit_no moved_to made_at account_id', C4: 'secret_mac' },
   menu: { C1: 'id node_no title from_on until_on state account_id recorded_at' },

@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { entry: 'Enter an activity' },
   problems: {
     'activity-not-found': 'This activity was not found, or lies outside your area.',
     'activity-host-not-found': 'The Party organisation that hosts was not found, or lies outside your area. Choose again.',
@@ -37,7 +39,14 @@ export const en: typeof zh = {
 
 /** Words of the files. */
 export const file = {
+  titles: { burden: 'Burden', burdenRecords: 'Records of the burden' },
   heads: {
+    unit: 'Unit',
+    form: 'Form',
+    records: 'Records',
+    counted: 'Counted',
+    fields: 'Fields filled in',
+    record: 'Record',
     day: 'Day',
     state: 'State',
     host: 'Host',

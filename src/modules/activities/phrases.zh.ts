@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { entry: '登记活动' },
   problems: {
     'activity-not-found': '没有找到这项活动，或者不在您的管理范围内。',
     'activity-host-not-found': '没有找到主办的党组织，或者不在您的管理范围内。请重新选择。',
@@ -34,7 +36,14 @@ export const zh = {
 
 /** Words of the files. */
 export const file = {
+  titles: { burden: '填写负担', burdenRecords: '填写项数的记录' },
   heads: {
+    unit: '单位',
+    form: '表单',
+    records: '记录数',
+    counted: '已计数',
+    fields: '填写项数',
+    record: '记录',
     day: '日期',
     state: '状态',
     host: '主办党组织',

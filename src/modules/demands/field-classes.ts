@@ -10,5 +10,17 @@ export const demandFieldClasses = classifyFields('demands', {
     C3: 'name_sealed phone_sealed phone_index',
     C4: 'code_mac',
   },
+  sheet: { C1: 'id no district_no file_name state account_id recorded_at applied_at undone_at' },
+  sheet_row: { C1: 'id sheet_id row verdict reason order_id', C3: 'told_sealed' },
+  issue: {
+    C1: `id no district_no host_no category raised_by order_id raised_on state decided_on assigned_no assigned_on solved_on told_on unit_nos account_id
+      revision recorded_at`,
+    C2: 'title what decision result feedback',
+  },
+  session: {
+    C1: 'id no district_no host_no mode on_day place residents members others unit_nos account_id recorded_at',
+    C2: 'minutes',
+  },
+  session_issue: { C1: 'session_id issue_id' },
   order_step: { C1: 'id order_id kind by_no to_no on_day account_id unit_act recorded_at', C2: 'words news' },
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
 import { demandProblems as problems } from './problems.ts'
 
 export interface Node {
@@ -55,4 +56,14 @@ export async function namesOf(
   }>`select no, name from demands.names(${wanted}::integer[], ${call.today}::date)`.execute(call.tx)
   const names = new Map(rows.map((row) => [row.no, row.name]))
   return (no) => ({ no, name: names.get(no) ?? String(no) })
+}
+
+/** A unit in reach that stands today, with its district. Throws `demand-unit-not-found`. */
+export async function requireHost({ tx, scope, today }: Call, no: number): Promise<{ districtNo: number }> {
+  const { rows } = await sql<{ districtNo: number | null }>`
+    select coalesce(u.district_no, case when u.kind = 'district' then u.unit_no end) as "districtNo" from organisations.unit_on(${today}::date) u
+    where u.unit_no = ${no} and u.status in ('active', 'preparing') and ${reachedBy(scope, 'u.scope_nodes')}`.execute(tx)
+  const districtNo = rows[0]?.districtNo
+  if (!districtNo) throw problem(problems['demand-unit-not-found'])
+  return { districtNo }
 }

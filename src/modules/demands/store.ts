@@ -29,6 +29,14 @@ export function ownSide(scope: Scope, column: RawBuilder<unknown>): RawBuilder<b
     and w.kind not in ('district', 'street', 'industry') and ${reachedBy(scope, 'w.scope_nodes')}))`
 }
 
+/** Rights reach an issue and a deliberation as they reach their units. */
+export function unitsInScope(scope: Scope, alias: 'i' | 's'): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`
+  const nodes = sql`${`{${scope.nodes.join(',')}}`}::integer[]`
+  const column = sql.ref(`${alias}.unit_nos`)
+  return sql<boolean>`(${column} && ${nodes} or exists (select from organisations.unit u where u.no = any (${column}) and ${reachedBy(scope, 'u.scope_nodes')}))`
+}
+
 export interface OrderRecord {
   readonly id: string
   readonly no: number

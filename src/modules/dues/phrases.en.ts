@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { month: 'Record a month of dues' },
   problems: {
     'dues-branch-not-found': 'This Party organisation was not found, or it is outside your reach.',
     'dues-branch-temporary': 'A temporary branch does not take dues. The organisation the relation lies in records them.',
@@ -18,5 +20,26 @@ export const en: typeof zh = {
     'dues-purpose-unknown': 'Dues serve five purposes only. Choose one of them.',
     'dues-entry-not-found': 'This entry was not found, or it was taken back already.',
     'dues-rule-missing': 'No rule on dues is in force on this day. Check the day.',
+  },
+  file: {
+    branches: 'Dues',
+    heads: {
+      branch: 'Party organisation',
+      regular: 'Dues collected (yuan)',
+      extra: 'Given freely (yuan)',
+      used: 'Used (yuan)',
+      upward: 'Handed upward (yuan)',
+      returned: 'Returned (yuan)',
+      publishedOn: 'Told to members on',
+      name: 'Name',
+      month: 'Month',
+      kind: 'Sort of dues',
+      amount: 'Amount (yuan)',
+      paidOn: 'Handed in on',
+      paidBy: 'Handed in by',
+      documentNo: 'Document or receipt no.',
+    },
+    kinds: { regular: 'Regular dues', extra: 'Given freely' },
+    payers: { self: 'The member', relative: 'A relative', member: 'Another member' },
   },
 }

@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { month: '登记当月党费' },
   problems: {
     'dues-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',
     'dues-branch-temporary': '临时党支部一般不收缴党费。请由党员组织关系所在的党组织登记。',
@@ -17,5 +19,26 @@ export const zh = {
     'dues-purpose-unknown': '党费只能用于规定的五项用途。请选择其中一项。',
     'dues-entry-not-found': '没有找到这条登记，或者已经撤回。',
     'dues-rule-missing': '这一天没有可用的党费规定。请核对日期。',
+  },
+  file: {
+    branches: '党费',
+    heads: {
+      branch: '党组织',
+      regular: '收缴党费（元）',
+      extra: '自愿多交（元）',
+      used: '使用党费（元）',
+      upward: '上缴党费（元）',
+      returned: '返还党费（元）',
+      publishedOn: '公布日期',
+      name: '姓名',
+      month: '月份',
+      kind: '党费类型',
+      amount: '金额（元）',
+      paidOn: '交纳日期',
+      paidBy: '交纳人',
+      documentNo: '文号或收据号',
+    },
+    kinds: { regular: '应交党费', extra: '自愿多交' },
+    payers: { self: '本人', relative: '亲属代交', member: '其他党员代交' },
   },
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
+import { problem } from '../../kernel/problem.ts'
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
-import type { LedgerUnit, OpenLot, Standing } from './rules.ts'
+import { ledgerProblems as problems } from './problems.ts'
+import { type LedgerUnit, type OpenLot, type Standing, takeFromLots } from './rules.ts'
 
 export interface AccountKey {
   /** A person is named by the identifier of the module that knows one; organisations and pools by the unit alone. */
@@ -63,4 +65,23 @@ export async function openLots(tx: Tx, accountId: string): Promise<OpenLot[]> {
     tx,
   )
   return rows
+}
+
+/**
+ * What an amount taken from an account on a day would be taken from, with the days those lots expire: for whoever hands it on so that it
+ * expires no later. Locks the account. Throws `ledger-below-floor`.
+ */
+export function lotsFor(
+  tx: Tx,
+  accountId: string,
+  amount: number,
+  day: Day,
+): Promise<{ amount: number; expiresOn: Day | null }[]> {
+  return asPlatform(tx, async () => {
+    const [account] = await lockAccounts(tx, [accountId])
+    const lots = await openLots(tx, accountId)
+    const uses = takeFromLots(lots, amount, day)
+    if (uses === null) throw problem(problems['ledger-below-floor'], { balance: account?.balance ?? 0, needed: amount })
+    return uses.map((use) => ({ amount: use.amount, expiresOn: lots.find(({ id }) => id === use.lotId)!.expiresOn }))
+  })
 }

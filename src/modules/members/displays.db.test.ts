@@ -69,7 +69,7 @@ describe('a member who shows identity, duty and pledges', () => {
     const old = { body: { duty: '值守', consent: true as const, consentVersion: '2020-01' } }
     expect(await refusalOf(call(self, members.showOwn, old))).toBe('consent-outdated')
     expect(await refusalOf(pledge(self, '每月走访'))).toBe('display-not-shown')
-    expect((await call(self, members.getOwnDisplay)).display).toBeNull()
+    expect(await call(self, members.getOwnDisplay)).toMatchObject({ linked: true, branch: { no: home }, display: null })
   })
 
   it('says alone when a pledge is fulfilled; nobody else can say so, and nothing becomes overdue', async () => {

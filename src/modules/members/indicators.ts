@@ -19,6 +19,16 @@ async function figure(
   return { value, records: value, rule: null, list: `${path}?${query}` }
 }
 
+/** Different people on a list that may name one of them twice. */
+async function peopleOf(
+  count: Promise<{ total: number; people: number }>,
+  path: string,
+  filter: Readonly<Record<string, string | number>>,
+): Promise<IndicatorValue> {
+  const { total, people } = await count
+  return { value: people, records: total, rule: null, list: addressOf(path, filter) }
+}
+
 const membersIn = (key: string, state: MemberFilter['state']): Indicator => ({
   key,
   unit: 'people',
@@ -41,7 +51,7 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   compute: (input) => {
     const { kind } = input.params as { kind?: 'pocket' | 'mobile' }
     const filter = { districtNo: input.districtNo, state, ...(kind ? { kind } : {}), ...period(input) }
-    return figure(countDeclarations(input, filter), '/members/declared', filter)
+    return peopleOf(countDeclarations(input, filter), '/members/declared', filter)
   },
 })
 

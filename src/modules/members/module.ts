@@ -29,9 +29,10 @@ import { getOwn, listOwnReads } from './own.ts'
 import { exportOwn } from './own-export.ts'
 import { claimOwnPost, endOwnRegistration, getOwnRegistrations, registerOwn } from './own-registrations.ts'
 import { exportRegistrations, listRegistrations } from './registrations.ts'
-import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
+import { applySheet, discardSheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { changeServicePost, closeServicePost, exportServicePosts, listServicePosts, openServicePost } from './service-posts.ts'
 import { endUnitRegistration, exportUnitRegistrations, listUnitRegistrations, registerUnit } from './unit-registrations.ts'
+import { memberBurden } from './burden.ts'
 import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './reminders.ts'
 import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
@@ -152,10 +153,12 @@ export const definition: ModuleDefinition = {
     listSheets,
     getSheet,
     applySheet,
+    discardSheet,
     undoSheet,
     downloadRefused,
   ],
   abilities,
+  burden: [memberBurden],
   reminders: [transfersOnTheWay, requestsWaiting, registrationsWaiting],
   dependents: memberDependents,
   indicators,

@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { entry: 'Enter a member' },
   problems: {
     'member-not-found': 'This member was not found, or is out of your reach.',
     'member-branch-not-found': 'This Party organisation was not found, or is out of your reach.',

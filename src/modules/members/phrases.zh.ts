@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { entry: '登记党员' },
   problems: {
     'member-not-found': '没有找到这名党员，或者不在您的管理范围内。',
     'member-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',

@@ -44,7 +44,7 @@ function whereOf(call: Reading, filter: BookingFilter): RawBuilder<boolean> {
     unitNo = null,
     seriesId = null,
   } = filter
-  const { kind = null, shared = null, noShow = null, streetNo = null, districtNo = null, q } = filter
+  const { kind = null, shared = null, noShow = null, inSeries = null, streetNo = null, districtNo = null, q } = filter
   const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const stands =
     state === undefined ? sql`true` : state === 'held' ? held : state === 'to-come' ? toCome(call.now) : sql`b.state = ${state}`
@@ -55,6 +55,7 @@ function whereOf(call: Reading, filter: BookingFilter): RawBuilder<boolean> {
     and (${venueNo}::integer is null or b.venue_no = ${venueNo}) and (${roomNo}::integer is null or b.room_no = ${roomNo})
     and (${unitNo}::integer is null or b.unit_no = ${unitNo}) and (${seriesId}::uuid is null or b.series_id = ${seriesId})
     and (${shared}::boolean is null or (v.shared and b.unit_no <> v.owner_no) = ${shared}) and (${noShow}::boolean is null or b.no_show = ${noShow})
+    and (${inSeries}::boolean is null or (b.series_id is not null) = ${inSeries})
     and (${streetNo}::integer is null or v.street_no = ${streetNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
     and (${like}::text is null or b.title ilike ${like} or v.name ilike ${like} or b.no::text = ${q ?? ''})`
 }

@@ -33,8 +33,8 @@ async function requireOwnRoom(call: Call, roomNo: number): Promise<void> {
     select venue_no as "venueNo" from places.room where no = ${roomNo} and retired_at is null`.execute(call.tx)
   if (!rows[0]) throw problem(problems['room-not-found'])
   const scope = call.can('place.keep')
-  if (scope === null) throw problem(problems['venue-not-kept'])
-  await getVenueForChange({ ...call, scope }, rows[0].venueNo)
+  if (scope === null) throw problem(problems['room-not-found'])
+  await getVenueForChange({ ...call, scope }, rows[0].venueNo, undefined, problems['room-not-found'])
 }
 
 interface Entry {

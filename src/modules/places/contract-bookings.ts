@@ -20,6 +20,8 @@ export const bookingFilter = z.object({
   roomNo: no.optional(),
   unitNo: no.optional(),
   seriesId: z.uuid().optional(),
+  /** Booked as part of a series. */
+  inSeries: flag.optional(),
   kind: codes.optional(),
   /** Of another's venue: what sharing brought about. */
   shared: flag.optional(),

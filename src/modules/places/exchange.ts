@@ -7,7 +7,7 @@ import { en } from './phrases.en.ts'
 import { zh } from './phrases.zh.ts'
 import { findReach, reachOf } from './reach.ts'
 import { placeBook } from './settings.ts'
-import { districtOf, listRows, nameIn, namesOf, pointOfUnit, presentVenues } from './venues.ts'
+import { districtOf, listRows, nameIn, namesOf, whereaboutsOf, presentVenues } from './venues.ts'
 
 const mostRows = 50_000
 /** Words of a file in the language of the page it is asked from. */
@@ -23,8 +23,8 @@ export const exportVenues = download(places.exportVenues, async (call) => {
   const word = (list: readonly { code: string; zh: string; en: string }[], code: string | null) =>
     list.find((one) => one.code === code)?.[language] ?? code
   const flag = (value: boolean) => (value ? words.yes : words.no)
-  const point = nearNo === undefined ? null : await pointOfUnit(call, nearNo)
-  const rows = await presentVenues(call, await listRows(call, filter, point, { limit: mostRows, offset: 0 }))
+  const from = await whereaboutsOf(call, nearNo)
+  const rows = await presentVenues(call, await listRows(call, filter, from, { limit: mostRows, offset: 0 }))
   type Row = (typeof rows)[number]
   const columns: readonly SheetColumn<Row>[] = [
     { header: heads.no, width: 8, value: (row) => row.no },
@@ -40,7 +40,7 @@ export const exportVenues = download(places.exportVenues, async (call) => {
     { header: heads.areaM2, width: 14, value: (row) => row.areaM2 },
     { header: heads.rooms, width: 8, value: (row) => row.rooms },
     { header: heads.fee, width: 16, value: (row) => yuan(row.feeFen) },
-    ...(point === null ? [] : [{ header: heads.metres, width: 14, value: (row: Row) => row.metres }]),
+    ...(from.point === null ? [] : [{ header: heads.metres, width: 14, value: (row: Row) => row.metres }]),
   ]
   return writeSheet(call, words.venues, format, columns, rows)
 })

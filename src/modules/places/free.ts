@@ -16,7 +16,7 @@ import {
   type WeeklySpan,
 } from './rules.ts'
 import { exceptionsOf, getVenueOn, hoursOf } from './venue.ts'
-import { keptBy, metresFrom, namesOf, pointOfUnit } from './venues.ts'
+import { keptBy, metresFrom, namesOf, nearestFirst, whereaboutsOf } from './venues.ts'
 
 interface BusyRow {
   roomNo: number
@@ -71,14 +71,14 @@ export const listFree = query(places.listFree, async (call) => {
   const { tx, today, now } = call
   const { fromOn, days: count, minutes, seats, kind = null, venueNo = null, districtNo = null, nearNo, most } = call.query
   const untilOn = addDays(fromOn, count)
-  const point = nearNo === undefined ? null : await pointOfUnit(call, nearNo)
+  const from = await whereaboutsOf(call, nearNo)
   const { rows } = await sql<FreeRow>`
-    select r.no as "roomNo", r.name as room, r.seats, v.no as "venueNo", v.name as venue, v.address, ${metresFrom(point)} as metres, v.fee_fen as "feeFen", v.approval,
+    select r.no as "roomNo", r.name as room, r.seats, v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval,
       v.hours, v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes"
     from places.venue_on(${today}::date) v join places.room r on r.venue_no = v.no and r.retired_at is null and r.bookable
     where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind})) and (${venueNo}::integer is null or v.no = ${venueNo})
       and (${districtNo}::integer is null or v.district_no = ${districtNo}) and (${seats}::integer = 0 or r.seats >= ${seats})
-    order by metres nulls last, v.name, v.no, r.no`.execute(tx)
+    order by ${nearestFirst(from)}, r.no`.execute(tx)
   const [calendar, exceptions, busy] = await Promise.all([
     loadCalendar(tx),
     exceptionsOf(tx, [...new Set(rows.map((row) => row.venueNo))], fromOn),
@@ -92,29 +92,52 @@ export const listFree = query(places.listFree, async (call) => {
   ])
   const days = daysBetween(fromOn, untilOn)
   const exceptionsByVenue = Map.groupBy(exceptions, (one) => one.venueNo)
+  const openings = new Map<number, readonly (readonly Span[])[]>()
+  const openOf = (row: FreeRow) => {
+    const known = openings.get(row.venueNo)
+    if (known) return known
+    const hours = hoursOf(row, exceptionsByVenue.get(row.venueNo) ?? [])
+    const found = days.map((day) => openOn(day, hours, calendar).spans)
+    openings.set(row.venueNo, found)
+    return found
+  }
+  const start = instantOf(fromOn, 0).getTime()
+  const past = (now.getTime() - start) / minute
   const rooms = []
-  for (const { hours, onHolidays, setupMinutes, cleanupMinutes, ...row } of rows) {
-    const open = hoursOf({ hours, onHolidays }, exceptionsByVenue.get(row.venueNo) ?? [])
-    const held = busy.get(row.roomNo) ?? []
-    const free = days.map((day) => {
-      const { spans } = openOn(day, open, calendar)
-      return spans.length === 0 ? null : without(spans, takenOn(day, held, setupMinutes, cleanupMinutes, now))
-    })
+  for (const row of rows) {
+    const taken = takenBy(busy.get(row.roomNo) ?? [], start, row)
+    const free = openOf(row).map((spans, index) => (spans.length === 0 ? null : without(spans, dayOfWeek(taken, past, index))))
     if (minutes > 0 && !free.some((spans) => spans?.some((one) => one.until - one.from >= minutes))) continue
-    rooms.push({ ...row, metres: row.metres === null ? null : Math.round(row.metres), free })
+    const { hours: _, onHolidays: _o, setupMinutes: _s, cleanupMinutes: _c, metres, ...shown } = row
+    rooms.push({ ...shown, metres: metres === null ? null : Math.round(metres), free })
     if (rooms.length >= most) break
   }
   return { days, rooms }
 })
 
-/** What cannot be begun or ended in on a day: what is held, with the margins of another booking around it, and what is past. */
-function takenOn(day: Day, held: readonly BusyRow[], setup: number, cleanup: number, now: Date): Span[] {
-  const past = spanOn(day, instantOf(day, 0), now)
-  const taken = held.flatMap(
-    (one) =>
-      spanOn(day, new Date(one.fromAt.getTime() - cleanup * 60_000), new Date(one.untilAt.getTime() + setup * 60_000)) ?? [],
-  )
-  return past ? [past, ...taken] : taken
+const minute = 60_000
+const dayLong = 1440
+
+/** What is held, in minutes after the first midnight, with the margins another booking of the venue would need around it. */
+function takenBy(
+  held: readonly BusyRow[],
+  start: number,
+  { setupMinutes, cleanupMinutes }: Pick<FreeRow, 'setupMinutes' | 'cleanupMinutes'>,
+): Span[] {
+  return held.map((one) => ({
+    from: Math.floor((one.fromAt.getTime() - start) / minute) - cleanupMinutes,
+    until: Math.ceil((one.untilAt.getTime() - start) / minute) + setupMinutes,
+  }))
+}
+
+/** Of that, what falls on one day in minutes after its own midnight, and what of it is past. */
+function dayOfWeek(taken: readonly Span[], past: number, index: number): Span[] {
+  const midnight = index * dayLong
+  const found: Span[] = past > midnight ? [{ from: 0, until: Math.ceil(past) - midnight }] : []
+  for (const one of taken)
+    if (one.until > midnight && one.from < midnight + dayLong)
+      found.push({ from: one.from - midnight, until: one.until - midnight })
+  return found
 }
 
 interface HeldRow {

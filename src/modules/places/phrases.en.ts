@@ -4,7 +4,6 @@ export const en: typeof zh = {
   problems: {
     'venue-not-found': 'This venue was not found, or lies outside your area.',
     'venue-owner-not-found': 'The owner was not found, or lies outside your area. Choose again.',
-    'venue-not-kept': 'Another unit answers for this venue. Speak with it.',
     'venue-word-unknown': 'The district has no choice “{word}”. Choose one of the list.',
     'venue-day-unfit': 'The day does not fit. Choose again with {day} as the limit.',
     'venue-hours-unfit': 'Hours begin before they end, and parts of one day do not overlap. Check them.',
@@ -37,7 +36,6 @@ export const en: typeof zh = {
     'booking-series-empty': 'None of these days can be had. Choose another time or room.',
     'booking-series-not-found': 'This series was not found, or lies outside your area.',
     'place-calendar-not-found': 'This calendar address no longer works. Ask those who keep it for a new one.',
-    'place-point-missing': 'The organisation has no point, so nothing can be told by distance.',
   },
   files: {
     venues: 'Venues',

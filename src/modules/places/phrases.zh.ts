@@ -3,7 +3,6 @@ export const zh = {
   problems: {
     'venue-not-found': '没有找到这处阵地，或者不在您的管理范围内。',
     'venue-owner-not-found': '没有找到管理单位，或者不在您的管理范围内。请重新选择。',
-    'venue-not-kept': '这处阵地由别的单位管理，请与管理单位联系。',
     'venue-word-unknown': '本区没有“{word}”这个选项。请从列出的选项中选择。',
     'venue-day-unfit': '日期不合适。请以 {day} 为界重新选择。',
     'venue-hours-unfit': '开放时间要先开后关，同一天的时段不能重叠。请核对。',
@@ -36,7 +35,6 @@ export const zh = {
     'booking-series-empty': '这些日期都约不上。请换一个时间或别的场地。',
     'booking-series-not-found': '没有找到这组固定预约，或者不在您的管理范围内。',
     'place-calendar-not-found': '这个日历地址已失效。请向管理单位要新的地址。',
-    'place-point-missing': '这个单位还没有位置，排不出远近。',
   },
   files: {
     venues: '阵地',

@@ -107,7 +107,7 @@ describe('a venue', () => {
       ),
     ).toBe('venue-day-unfit')
     expect(await refusalOf(call(west, places.changeVenue, { params: { no }, body }, { ifMatch: revision + 1 }))).toBe(
-      'venue-not-kept',
+      'venue-not-found',
     )
   })
 
@@ -176,7 +176,7 @@ describe('a venue', () => {
       services: [{ name: '党务咨询' }],
       exceptions: [{ reason: '检修', span: null }],
     })
-    expect(await refusalOf(call(west, places.retractException, { params: { id } }))).toBe('venue-not-kept')
+    expect(await refusalOf(call(west, places.retractException, { params: { id } }))).toBe('exception-not-found')
     await call(east, places.retractException, { params: { id } })
     expect((await book(owner.secretary, roomNo, owner.no, { from: 900, until: 960 })).state).toBe('booked')
     expect(
@@ -458,7 +458,7 @@ describe('calendars', () => {
     const { roomNo } = await makeVenue(place, owner.no)
     await book(guest.secretary, roomNo, guest.no, { day: '2026-11-23', title: '读书会' })
     const room = { body: { subject: 'room' as const, no: roomNo } }
-    expect(await refusalOf(call(guest.secretary, places.renewCalendar, room))).toBe('venue-not-kept')
+    expect(await refusalOf(call(guest.secretary, places.renewCalendar, room))).toBe('room-not-found')
     const { path, door } = await call(owner.secretary, places.renewCalendar, room)
     const secret = path.split('/').at(-1)!
     const ics = (await call(visitor, places.readCalendar, { params: { secret } })) as unknown as { body: Buffer }

@@ -3,7 +3,6 @@ import { defineProblems } from '../../kernel/problem.ts'
 export const placeProblems = defineProblems({
   'venue-not-found': 404,
   'venue-owner-not-found': 404,
-  'venue-not-kept': 403,
   'venue-word-unknown': 422,
   'venue-day-unfit': 422,
   'venue-hours-unfit': 422,
@@ -36,5 +35,4 @@ export const placeProblems = defineProblems({
   'booking-series-empty': 409,
   'booking-series-not-found': 404,
   'place-calendar-not-found': 404,
-  'place-point-missing': 422,
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { commonProblems, problem } from '../../kernel/problem.ts'
+import { commonProblems, problem, type ProblemSpec } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { VenueFacts } from './contract.ts'
@@ -8,24 +8,25 @@ import { placeBook } from './settings.ts'
 
 /**
  * A venue for a change by those who answer for it, locked and counted up; `ifMatch` undefined where no revision is asked for. Throws
- * `venue-not-found`, `venue-not-kept`, `revision-stale`.
+ * `missing` also where another answers for it, and `revision-stale`.
  */
 export async function getVenueForChange(
   call: Call,
   no: number,
   ifMatch?: number | null,
+  missing: ProblemSpec = problems['venue-not-found'],
 ): Promise<{ no: number; districtNo: number; ownerNo: number; revision: number }> {
   const { rows } = await sql<{ no: number; districtNo: number; ownerNo: number; revision: number }>`
     select no, district_no as "districtNo", owner_no as "ownerNo", revision from places.venue where no = ${no} for update`.execute(
     call.tx,
   )
   const found = rows[0]
-  if (!found) throw problem(problems['venue-not-found'])
+  if (!found) throw problem(missing)
   const { rows: owner } = await sql`
     select u.no from organisations.unit u where u.no = ${found.ownerNo} and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
     call.tx,
   )
-  if (!owner[0]) throw problem(problems['venue-not-kept'])
+  if (!owner[0]) throw problem(missing)
   if (ifMatch !== undefined && ifMatch !== found.revision)
     throw problem(commonProblems['revision-stale'], { seen: ifMatch, now: found.revision })
   await sql`update places.venue set revision = revision + 1 where no = ${no}`.execute(call.tx)
@@ -37,7 +38,7 @@ export async function venueOfPart(
   call: Call,
   part: 'room' | 'exception' | 'operator' | 'service',
   key: string | number,
-  missing: (typeof problems)[keyof typeof problems],
+  missing: ProblemSpec,
 ): Promise<{ no: number; districtNo: number }> {
   const standing = { room: 'retired_at', exception: 'retracted_at', operator: 'retracted_at', service: 'ended_at' }[part]
   const { rows } = await sql<{ venueNo: number }>`
@@ -45,7 +46,7 @@ export async function venueOfPart(
     call.tx,
   )
   if (!rows[0]) throw problem(missing)
-  return getVenueForChange(call, rows[0].venueNo)
+  return getVenueForChange(call, rows[0].venueNo, undefined, missing)
 }
 
 /** Refuses words the programme of the district does not have. */

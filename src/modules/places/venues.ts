@@ -18,18 +18,36 @@ export interface Point {
   readonly lat: number
 }
 
+/** From where distances are told: a point if one is known, and the areas it lies in. */
+export interface Whereabouts {
+  readonly point: Point | null
+  readonly communityNo: number | null
+  readonly streetNo: number | null
+}
+
+export const nowhere: Whereabouts = { point: null, communityNo: null, streetNo: null }
+
 /** Where an organisation in reach stands: its own point, else the middle of its community or street. Throws `booking-unit-not-found`. */
-export async function pointOfUnit(call: Pick<Call, 'tx' | 'scope' | 'today'>, unitNo: number): Promise<Point | null> {
-  const { rows } = await sql<{ lon: number | null; lat: number | null }>`
-    select coalesce(u.lon, c.lon, s.lon) as lon, coalesce(u.lat, c.lat, s.lat) as lat
+export async function whereaboutsOf(
+  call: Pick<Call, 'tx' | 'scope' | 'today'>,
+  unitNo: number | undefined,
+): Promise<Whereabouts> {
+  if (unitNo === undefined) return nowhere
+  const { rows } = await sql<{ lon: number | null; lat: number | null; communityNo: number | null; streetNo: number | null }>`
+    select coalesce(u.lon, c.lon, s.lon) as lon, coalesce(u.lat, c.lat, s.lat) as lat, u.community_no as "communityNo", u.street_no as "streetNo"
     from organisations.unit_on(${call.today}::date) u
     left join organisations.mean_positions(u.district_no) c on c.area_no = u.community_no
     left join organisations.mean_positions(u.district_no) s on s.area_no = u.street_no
     where u.unit_no = ${unitNo} and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['booking-unit-not-found'])
-  const { lon, lat } = rows[0]
-  return lon === null || lat === null ? null : { lon, lat }
+  const { lon, lat, ...areas } = rows[0]
+  return { point: lon === null || lat === null ? null : { lon, lat }, ...areas }
 }
+
+/** The nearest venue `v` first; where no distance is known those of the same community, then of the same street. */
+export const nearestFirst = ({ communityNo, streetNo }: Whereabouts): RawBuilder<unknown> =>
+  sql`metres nulls last, (v.community_no is not distinct from ${communityNo}::integer and ${communityNo}::integer is not null) desc,
+    (v.street_no is not distinct from ${streetNo}::integer and ${streetNo}::integer is not null) desc, v.name, v.no`
 
 /** Metres from a point to a venue `v`, which stands at the middle of its community or street where it has none of its own. */
 export const metresFrom = (point: Point | null): RawBuilder<number | null> =>
@@ -91,17 +109,17 @@ export interface ListedVenue {
 export async function listRows(
   call: Reading,
   filter: VenueFilter,
-  point: Point | null,
+  from: Whereabouts,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedVenue[]> {
   const { rows } = await sql<ListedVenue>`
     select v.no, v.district_no as "districtNo", v.revision, v.name, v.kind, v.tier, v.state, v.shared, v.model, v.area_m2 as "areaM2", v.address,
-      v.street_no as "streetNo", v.owner_no as "ownerNo", v.approval, v.fee_fen as "feeFen", ${metresFrom(point)} as metres,
+      v.street_no as "streetNo", v.owner_no as "ownerNo", v.approval, v.fee_fen as "feeFen", ${metresFrom(from.point)} as metres,
       (select count(*)::integer from places.room r where r.venue_no = v.no and r.retired_at is null) as rooms,
       (select count(*)::integer from places.venue_state w where w.within_no = v.no and w.replaced_at is null and w.until_on is null) as stations,
       ${keptBy(call)} as kept
     from places.venue_on(${call.today}::date) v where ${whereOf(filter)}
-    order by metres nulls last, v.name, v.no limit ${limit} offset ${offset}`.execute(call.tx)
+    order by ${nearestFirst(from)} limit ${limit} offset ${offset}`.execute(call.tx)
   return rows
 }
 
@@ -143,9 +161,9 @@ export async function presentVenues(call: Reading, rows: readonly ListedVenue[])
 
 export const listVenues = query(places.listVenues, async (call) => {
   const { page, pageSize, nearNo, ...filter } = call.query
-  const point = nearNo === undefined ? null : await pointOfUnit(call, nearNo)
+  const from = await whereaboutsOf(call, nearNo)
   const { total, areaM2 } = await countVenues(call.tx, call.today, filter)
-  const rows = await listRows(call, filter, point, { limit: pageSize, offset: (page - 1) * pageSize })
+  const rows = await listRows(call, filter, from, { limit: pageSize, offset: (page - 1) * pageSize })
   return {
     items: await presentVenues(call, rows),
     total,

@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { visit: 'Enter a visit' },
   problems: {
     'post-unit-not-found': 'This unit was not found, or is outside your scope.',
     'post-not-found': 'This post was not found.',

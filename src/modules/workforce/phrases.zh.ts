@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { visit: '登记走访' },
   problems: {
     'post-unit-not-found': '没有找到这个单位，或者不在您的管理范围内。',
     'post-not-found': '没有找到这个岗位。',

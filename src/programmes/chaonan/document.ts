@@ -121,6 +121,14 @@ export const chaonan: ProgrammeInput = {
   rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
   figures: [
     {
+      id: 'CN-F06',
+      zh: '开放的党群服务中心',
+      en: 'Service centres opened',
+      indicator: 'places.venues',
+      params: { kind: ['service-centre'], state: 'open' },
+      mechanism: 'CN-24',
+    },
+    {
       id: 'CN-F12',
       zh: '响应动员的党组织',
       en: 'Party organisations that answered the mobilisation',
@@ -175,6 +183,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'members.posted',
       params: { withUnit: 'yes' },
       mechanism: 'CN-51',
+    },
+    {
+      id: 'CN-F17',
+      zh: '成立的临时党支部',
+      en: 'Temporary branches set up',
+      indicator: 'organisations.temporary',
+      params: {},
+      mechanism: 'CN-47',
     },
   ],
 }

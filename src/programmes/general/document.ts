@@ -1,8 +1,10 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
 import { allianceRules, communityProcedure } from '../alliances.ts'
+import { volunteeringRules } from '../volunteering.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
+import { listRules } from '../lists.ts'
 import { electionRules, termOpinion } from '../elections.ts'
 import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
@@ -93,10 +95,12 @@ export const general: ProgrammeInput = {
     ...activityRules(always),
     ...allianceRules(always),
     ...placeRules(always),
+    ...volunteeringRules(always),
     ...memberRules(always),
     ...demandRules(always),
     ...developmentRules(),
     ...duesRules(),
+    ...listRules(always),
     temporaryBranch,
   ],
   procedures: [...formationProcedures(), communityProcedure],

@@ -63,6 +63,7 @@ export function OtherLanguage() {
     <button
       type="button"
       className="button wide"
+      style={{ marginTop: 12 }}
       lang={english ? 'zh-CN' : 'en'}
       onClick={() => choose(english ? 'zh-CN' : 'en')}
     >

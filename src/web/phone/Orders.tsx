@@ -50,23 +50,6 @@ function Doors({ items }: { items: List['items'] }) {
   )
 }
 
-/** On the page of what waits: a door to the own orders, where there are some. */
-export function OrdersDoor() {
-  const t = useTranslations('demands.mine')
-  const { data } = useAnswer(demands.listOrders, { query: { view: 'mine', pageSize: 1 } })
-  if (!data || data.total === 0) return null
-  return (
-    <ul className="card doors">
-      <li>
-        <Link to={addressOf('/orders')}>
-          <span>{t('door')}</span>
-          <b>{data.total}</b>
-        </Link>
-      </li>
-    </ul>
-  )
-}
-
 /** One order as far as it takes to answer it in a line. */
 export function OneOrder({ id }: { id: string }) {
   const t = useTranslations('demands')

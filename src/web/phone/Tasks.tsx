@@ -1,11 +1,14 @@
+import { lazy } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Agreements } from './Agreements.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
-import { OrdersDoor } from './Orders.tsx'
+import { OrdersDoor } from './OrdersDoor.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
+
+const WaysWaiting = lazy(async () => ({ default: (await import('./Development.tsx')).WaysWaiting }))
 
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [
@@ -13,6 +16,7 @@ const parts = [
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },
+  { action: 'development.own', Part: WaysWaiting },
 ] as const
 
 /** What waits for the reader, and one's own background jobs. */

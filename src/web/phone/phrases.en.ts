@@ -173,6 +173,7 @@ export const en: SameKeys<typeof zh> = {
   me: {
     hours: 'My study hours',
     courses: 'Courses',
+    lists: 'Needs and resources',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',
@@ -213,6 +214,17 @@ export const en: SameKeys<typeof zh> = {
     look: 'Show the answer',
     right: 'Right.',
     other: 'The answer: {answer}.',
+  },
+  development: {
+    title: 'Development of members: due ({count, number})',
+    waiting: 'Due ({count, number})',
+    underWay: 'Under way ({count, number})',
+    all: 'Development of members',
+    none: 'Nobody is under way',
+    noneHint: 'An application is entered at the desk.',
+    desktop: 'See everything at the desk',
+    cancel: 'Cancel',
+    recordAnyway: 'Record all the same',
   },
   back: 'Back',
   join: {

@@ -10,17 +10,23 @@ import { Unit } from './Unit.tsx'
 import { Visit } from './Visit.tsx'
 
 const Double = lazy(() => import('./Double.tsx'))
+const Service = lazy(() => import('./Service.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
 const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
+const Rooms = lazy(async () => ({ default: (await import('./Rooms.tsx')).Rooms }))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Ways = lazy(async () => ({ default: (await import('./Development.tsx')).Ways }))
+const Way = lazy(async () => ({ default: (await import('./Development.tsx')).Way }))
 const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
 const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
 const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
+const Lists = lazy(() => import('./Lists.tsx'))
+const ListEntry = lazy(() => import('./ListEntry.tsx'))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
 
 /** Somebody signed in, as the pages know them. */
@@ -85,11 +91,19 @@ const places: Readonly<Record<string, Place>> = {
   },
   turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
   orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
+  places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
+  lists: {
+    under: '/me',
+    alone: ({ abilities }) => <Lists claims={abilities.includes('lists.claim')} />,
+    one: (id) => <ListEntry id={id} />,
+  },
+  development: { under: '/tasks', alone: () => <Ways />, one: (id) => <Way id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },
+  service: { under: '/me', alone: () => <Service /> },
 }
 
 /** The tab an address belongs to: its own, the one it stands under, else the first. */

@@ -18,6 +18,9 @@ import { en as electionLogs } from '../../modules/elections/web/log-words.en.ts'
 import { en as elections } from '../../modules/elections/web/phrases.en.ts'
 import { en as learningLogs } from '../../modules/learning/web/log-words.en.ts'
 import { en as learning } from '../../modules/learning/web/phrases.en.ts'
+import { en as ledger } from '../../modules/ledger/phrases.en.ts'
+import { en as listLogs } from '../../modules/lists/web/log-words.en.ts'
+import { en as lists } from '../../modules/lists/web/phrases.en.ts'
 import { en as mapLogs } from '../../modules/map/web/log-words.en.ts'
 import { en as map } from '../../modules/map/web/phrases.en.ts'
 import { en as noticesLogs } from '../../modules/notices/web/log-words.en.ts'
@@ -26,6 +29,8 @@ import { en as membersLogs } from '../../modules/members/web/log-words.en.ts'
 import { en as members } from '../../modules/members/web/phrases.en.ts'
 import { en as organisationsLogs } from '../../modules/organisations/web/log-words.en.ts'
 import { en as organisations } from '../../modules/organisations/web/phrases.en.ts'
+import { en as placesLogs } from '../../modules/places/web/log-words.en.ts'
+import { en as places } from '../../modules/places/web/phrases.en.ts'
 import { en as plannerLogs } from '../../modules/planner/web/log-words.en.ts'
 import { en as planner } from '../../modules/planner/web/phrases.en.ts'
 import { en as proceduresLogs } from '../../modules/procedures/web/log-words.en.ts'
@@ -34,6 +39,8 @@ import { en as registerLogs } from '../../modules/register/web/log-words.en.ts'
 import { en as register } from '../../modules/register/web/phrases.en.ts'
 import { en as reportsLogs } from '../../modules/reports/web/log-words.en.ts'
 import { en as reports } from '../../modules/reports/web/phrases.en.ts'
+import { en as volunteeringLogs } from '../../modules/volunteering/web/log-words.en.ts'
+import { en as volunteering } from '../../modules/volunteering/web/phrases.en.ts'
 import { en as workforceLogs } from '../../modules/workforce/web/log-words.en.ts'
 import { en as workforce } from '../../modules/workforce/web/phrases.en.ts'
 import { en as exchange } from '../../platform/exchange/phrases.en.ts'
@@ -57,14 +64,17 @@ export const en = {
     duesLogs,
     electionLogs,
     learningLogs,
+    listLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
     organisationsLogs,
+    placesLogs,
     plannerLogs,
     proceduresLogs,
     registerLogs,
     reportsLogs,
+    volunteeringLogs,
     workforceLogs,
     jobsLogs,
   ]),
@@ -80,14 +90,17 @@ export const en = {
   dues,
   elections,
   learning,
+  lists,
   map,
   notices,
   members,
   organisations,
+  places,
   planner,
   procedures,
   register,
   reports,
+  volunteering,
   workforce,
   problems: {
     ...shared.problems,
@@ -102,14 +115,18 @@ export const en = {
     ...dues.problems,
     ...elections.problems,
     ...learning.problems,
+    ...ledger.problems,
+    ...lists.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,
     ...organisations.problems,
+    ...places.problems,
     ...planner.problems,
     ...procedures.problems,
     ...register.problems,
     ...reports.problems,
+    ...volunteering.problems,
     ...workforce.problems,
     exchange,
     postgres,

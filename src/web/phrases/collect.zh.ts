@@ -18,6 +18,9 @@ import { zh as electionLogs } from '../../modules/elections/web/log-words.zh.ts'
 import { zh as elections } from '../../modules/elections/web/phrases.zh.ts'
 import { zh as learningLogs } from '../../modules/learning/web/log-words.zh.ts'
 import { zh as learning } from '../../modules/learning/web/phrases.zh.ts'
+import { zh as ledger } from '../../modules/ledger/phrases.zh.ts'
+import { zh as listLogs } from '../../modules/lists/web/log-words.zh.ts'
+import { zh as lists } from '../../modules/lists/web/phrases.zh.ts'
 import { zh as mapLogs } from '../../modules/map/web/log-words.zh.ts'
 import { zh as map } from '../../modules/map/web/phrases.zh.ts'
 import { zh as noticesLogs } from '../../modules/notices/web/log-words.zh.ts'
@@ -26,6 +29,8 @@ import { zh as membersLogs } from '../../modules/members/web/log-words.zh.ts'
 import { zh as members } from '../../modules/members/web/phrases.zh.ts'
 import { zh as organisationsLogs } from '../../modules/organisations/web/log-words.zh.ts'
 import { zh as organisations } from '../../modules/organisations/web/phrases.zh.ts'
+import { zh as placesLogs } from '../../modules/places/web/log-words.zh.ts'
+import { zh as places } from '../../modules/places/web/phrases.zh.ts'
 import { zh as plannerLogs } from '../../modules/planner/web/log-words.zh.ts'
 import { zh as planner } from '../../modules/planner/web/phrases.zh.ts'
 import { zh as proceduresLogs } from '../../modules/procedures/web/log-words.zh.ts'
@@ -34,6 +39,8 @@ import { zh as registerLogs } from '../../modules/register/web/log-words.zh.ts'
 import { zh as register } from '../../modules/register/web/phrases.zh.ts'
 import { zh as reportsLogs } from '../../modules/reports/web/log-words.zh.ts'
 import { zh as reports } from '../../modules/reports/web/phrases.zh.ts'
+import { zh as volunteeringLogs } from '../../modules/volunteering/web/log-words.zh.ts'
+import { zh as volunteering } from '../../modules/volunteering/web/phrases.zh.ts'
 import { zh as workforceLogs } from '../../modules/workforce/web/log-words.zh.ts'
 import { zh as workforce } from '../../modules/workforce/web/phrases.zh.ts'
 import { zh as exchange } from '../../platform/exchange/phrases.zh.ts'
@@ -58,14 +65,17 @@ export const zh = {
     duesLogs,
     electionLogs,
     learningLogs,
+    listLogs,
     mapLogs,
     noticesLogs,
     membersLogs,
     organisationsLogs,
+    placesLogs,
     plannerLogs,
     proceduresLogs,
     registerLogs,
     reportsLogs,
+    volunteeringLogs,
     workforceLogs,
     jobsLogs,
   ]),
@@ -81,14 +91,17 @@ export const zh = {
   dues,
   elections,
   learning,
+  lists,
   map,
   notices,
   members,
   organisations,
+  places,
   planner,
   procedures,
   register,
   reports,
+  volunteering,
   workforce,
   problems: {
     ...shared.problems,
@@ -103,14 +116,18 @@ export const zh = {
     ...dues.problems,
     ...elections.problems,
     ...learning.problems,
+    ...ledger.problems,
+    ...lists.problems,
     ...map.problems,
     ...notices.problems,
     ...members.problems,
     ...organisations.problems,
+    ...places.problems,
     ...planner.problems,
     ...procedures.problems,
     ...register.problems,
     ...reports.problems,
+    ...volunteering.problems,
     ...workforce.problems,
     exchange,
     postgres,

@@ -8,14 +8,17 @@ import { pages as developmentPages } from '../../modules/development/web/index.t
 import { pages as duesPages } from '../../modules/dues/web/index.ts'
 import { pages as electionPages } from '../../modules/elections/web/index.ts'
 import { pages as learningPages } from '../../modules/learning/web/index.ts'
+import { pages as listPages } from '../../modules/lists/web/index.ts'
 import { pages as mapPages } from '../../modules/map/web/index.ts'
 import { pages as noticePages } from '../../modules/notices/web/index.ts'
 import { pages as memberPages } from '../../modules/members/web/index.ts'
 import { pages as organisationPages } from '../../modules/organisations/web/index.ts'
+import { pages as placePages } from '../../modules/places/web/index.ts'
 import { pages as plannerPages } from '../../modules/planner/web/index.ts'
 import { pages as procedurePages } from '../../modules/procedures/web/index.ts'
 import { pages as registerPages } from '../../modules/register/web/index.ts'
 import { pages as reportPages } from '../../modules/reports/web/index.ts'
+import { pages as volunteeringPages } from '../../modules/volunteering/web/index.ts'
 import { pages as workforcePages } from '../../modules/workforce/web/index.ts'
 import { pages as jobPages } from '../jobs/index.ts'
 import type { PageDefinition } from '../kit/page-definition.ts'
@@ -32,7 +35,10 @@ export const pages: readonly PageDefinition[] = [
   ...duesPages,
   ...learningPages,
   ...demandPages,
+  ...volunteeringPages,
+  ...listPages,
   ...organisationPages,
+  ...placePages,
   ...plannerPages,
   ...procedurePages,
   ...electionPages,

@@ -85,6 +85,12 @@ export const pages: PageDefinition[] = [
     action: 'activity.read',
     load: () => import('./TurnsPage.tsx'),
   },
+  {
+    path: '/activities/burden/records',
+    titleKey: 'activities.pages.burdenRecords',
+    action: 'activity.burden',
+    load: () => import('./BurdenRecordsPage.tsx'),
+  },
   { path: '/activities/menus/$id', titleKey: 'activities.pages.menu', action: 'menu.read', load: () => import('./MenuPage.tsx') },
   {
     path: '/activities/$id',

@@ -3,7 +3,13 @@ import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
   /** For the weekly digest. */
-  reminders: { record: { title: 'Organisation life to record', item: '{kind}' } },
+  reminders: {
+    record: { title: 'Organisation life to record', item: '{kind}' },
+    changed: {
+      title: 'Activities signed up for that changed',
+      item: '{people, plural, one {# person} other {# people}} signed up · {off, select, yes {called off} other {now hosted by {hosts}}}',
+    },
+  },
   ...server,
   pages: {
     list: 'Organisation life and activities',
@@ -15,6 +21,7 @@ export const en: typeof zh = {
     menus: 'Menus',
     menu: 'Menu',
     burden: 'Work of entering',
+    burdenRecords: 'Records of the burden',
     totals: 'Totals',
     credits: 'Taking part elsewhere',
   },
@@ -183,8 +190,11 @@ export const en: typeof zh = {
     door: 'Taking part elsewhere',
   },
   burden: {
-    /** What the form is called among others. */
-    entry: 'Activity',
+    ...server.burden,
+    form: 'Form',
+    record: 'Record',
+    sum: '{fields, plural, one {# field} other {# fields}} filled in; {counted, number} of {records, number} records counted',
+    noRecords: 'No such record in this month. Choose another month or form.',
     hint: 'A form notes with the record how many fields were filled in: nothing about who or how long. By name, not to compare: it helps to ask for less.',
     month: 'Month of the day',
     trend: 'Fields filled in, the last six months',
@@ -271,6 +281,7 @@ export const en: typeof zh = {
     empty: 'No series yet. Press “New series”, for example the Party day on the fifth of each month.',
   },
   menu: {
+    raised: 'What people asked about most in {days} days; press to add it as an interest:',
     open: 'New menu',
     title: 'Title',
     by: 'Published by',

@@ -2,7 +2,13 @@ import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
-  reminders: { record: { title: '待记录的组织生活', item: '{kind}' } },
+  reminders: {
+    record: { title: '待记录的组织生活', item: '{kind}' },
+    changed: {
+      title: '已报名的活动有变动',
+      item: '{people, number} 人已报名 · {off, select, yes {已取消} other {改由{hosts}主办}}',
+    },
+  },
   ...server,
   pages: {
     list: '组织生活与活动',
@@ -14,6 +20,7 @@ export const zh = {
     menus: '组织生活菜单',
     menu: '组织生活菜单',
     burden: '填写负担',
+    burdenRecords: '填写项数的记录',
     totals: '活动汇总',
     credits: '党员在外参加的活动',
   },
@@ -176,8 +183,11 @@ export const zh = {
     door: '党员在外参加',
   },
   burden: {
-    /** What the form is called among others. */
-    entry: '登记活动',
+    ...server.burden,
+    form: '表单',
+    record: '记录',
+    sum: '共填写 {fields, number} 项；已计数 {counted, number} / {records, number} 条记录',
+    noRecords: '这个月没有这样的记录。换一个月份或表单。',
     hint: '表单保存时只记下填写了几项，不记谁填的、用了多久。按名称排列，不作比较；用来减少要填的内容。',
     month: '看哪一天所在的月份',
     trend: '近六个月填写项数',
@@ -263,6 +273,7 @@ export const zh = {
     empty: '还没有固定安排。点“新建固定安排”，例如每月5日主题党日。',
   },
   menu: {
+    raised: '近 {days} 天群众反映较多的事项，点一下加入兴趣方向：',
     open: '新建菜单',
     title: '名称',
     by: '公布单位',

@@ -20,6 +20,7 @@ import { DueDay } from './DueDay.tsx'
 import { OrderChain } from './OrderChain.tsx'
 import { useDemandWords } from './use-words.ts'
 
+const RaiseDialog = lazyDialog(async () => (await import('./dialogs/IssueDialogs.tsx')).RaiseDialog)
 const ActDialog = lazyDialog(async () => (await import('./dialogs/ActDialog.tsx')).ActDialog)
 
 export type Order = AnswerOf<typeof demands.getOrder>
@@ -119,8 +120,21 @@ function Facts({ of: order, onAct }: { of: Order; onAct: (act: OrderAct) => void
             {t(`act.${act}`)}
           </Button>
         ))}
+        {order.can.deliberate ? <Deliberate order={order} /> : null}
       </div>
     </section>
+  )
+}
+
+/** What many are concerned with is put to deliberation; the order keeps its own reply. */
+function Deliberate({ order }: { order: Order }) {
+  const t = useTranslations('demands.issue')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('fromOrder')}</Button>
+      {open ? <RaiseDialog from={order} onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }
 

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { DayField } from '../../../web/ui/DayField.tsx'
 import { DistrictControl } from '../../../web/ui/DistrictControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
@@ -21,6 +20,7 @@ import { demands } from '../contract.ts'
 import { orderKinds, requesters } from '../rules/orders.ts'
 import './demands.css'
 import { DueDay } from './DueDay.tsx'
+import { PeriodFields } from './PeriodFields.tsx'
 import { useDemandWords } from './use-words.ts'
 
 const TakeDialog = lazyDialog(async () => (await import('./dialogs/TakeDialog.tsx')).TakeDialog)
@@ -77,7 +77,6 @@ export default function OrdersPage() {
 function Filters({ counts }: { counts: List['counts'] | undefined }) {
   const t = useTranslations('demands')
   const words = useDemandWords()
-  const [state, change] = useUrlState()
   const views = orderViews.map((value) => {
     const count = counted.find((one) => one === value)
     return { value, label: count && counts ? `${t(`view.${value}`)} ${counts[count]}` : t(`view.${value}`) }
@@ -101,18 +100,7 @@ function Filters({ counts }: { counts: List['counts'] | undefined }) {
       <ChoiceField field="rating" label={t('list.rating')} options={words.options('ratings')} />
       <StreetField />
       <DistrictControl label={t('ask.district')} all={null} within={['streetNo', 'holderNo']} />
-      <DayField
-        value={state.fromOn ?? null}
-        label={t('list.from')}
-        placeholder={t('list.from')}
-        onChange={(day) => change({ fromOn: day, page: null })}
-      />
-      <DayField
-        value={state.untilOn ?? null}
-        label={t('list.until')}
-        placeholder={t('list.until')}
-        onChange={(day) => change({ untilOn: day, page: null })}
-      />
+      <PeriodFields />
     </div>
   )
 }

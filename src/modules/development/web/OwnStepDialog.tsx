@@ -6,7 +6,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { development } from '../contract.ts'
-import type { CaseAnswer } from './use-words.ts'
+import type { CaseAnswer } from '../../../web/development/use-rule-words.ts'
 
 interface OwnStepDialogProps {
   readonly one: CaseAnswer
@@ -27,7 +27,9 @@ export function OwnStepDialog({ one, step, onClose }: OwnStepDialogProps) {
       initialValues={{ onDay: today() }}
       pending={record.isPending}
       error={record.error}
-      send={(body) => record.mutateAsync({ params: { id: one.id }, body: { ...body, step }, revision: one.revision })}
+      send={(body, typed) =>
+        record.mutateAsync({ params: { id: one.id }, body: { ...body, step }, revision: one.revision, typed })
+      }
       onClose={onClose}
     >
       {step === 'moved' ? (

@@ -10,7 +10,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { development } from '../contract.ts'
 import './development.css'
-import { type CaseAnswer, type CaseStep, useRuleWords } from './use-words.ts'
+import { type CaseAnswer, type CaseStep, useRuleWords } from '../../../web/development/use-rule-words.ts'
 
 interface Values {
   readonly onDay?: string
@@ -63,7 +63,9 @@ export function RecordDialog({ one, step, onClose }: RecordDialogProps) {
       initialValues={{ onDay: today(), ...(step.asks.includes('vote') ? { entitled: one.entitled, written: 0 } : {}) }}
       pending={record.isPending}
       error={record.error}
-      send={(sent) => record.mutateAsync({ params: { id: one.id }, body: bodyOf(step.code, sent), revision: one.revision })}
+      send={(sent, typed) =>
+        record.mutateAsync({ params: { id: one.id }, body: bodyOf(step.code, sent), revision: one.revision, typed })
+      }
       onClose={onClose}
     >
       <Findings one={one} step={step} values={values} />

@@ -237,3 +237,16 @@ create function ledger.balance_of(owner uuid, wanted text) returns table (accoun
   select a.id, a.balance, a.cap from ledger.account a where a.owner_id = owner and a.purpose = wanted
 $$;
 comment on function ledger.balance_of(uuid, text) is 'Door: balance of a person for a purpose.';
+
+create function ledger.movements_of(account uuid) returns table (entry_id uuid, no bigint, kind text, on_day date, amount bigint, reason text)
+language sql stable as $$
+  select e.id, e.no, e.kind, e.on_day, sum(p.amount)::bigint, e.reason from ledger.posting p join ledger.entry e on e.id = p.entry_id
+  where p.account_id = account group by e.id order by e.no desc
+$$;
+comment on function ledger.movements_of(uuid) is 'Door: movements of an account in reach, the newest first.';
+
+create function ledger.held_by(wanted text, wanted_unit text) returns table (owner_kind text, holder_no integer, purpose text, balance bigint) language sql stable as $$
+  select a.owner_kind, a.holder_no, a.purpose, a.balance from ledger.account a
+  where (a.purpose = wanted or a.purpose like wanted || '.%') and a.unit = wanted_unit
+$$;
+comment on function ledger.held_by(text, text) is 'Door: accounts in reach for a purpose, with who holds how much.';

@@ -75,6 +75,7 @@ export const en: SameKeys<typeof zh> = {
     'members/leaveOwnTeam': 'Left a service team',
     'members/uploadSheet': 'Hand in a sheet of members',
     'members/applySheet': 'Apply a sheet of members',
+    'members/discardSheet': 'Threw a sheet of members away',
     'members/undoSheet': 'Take a sheet of members back',
     'members/downloadRefused': 'Download refused members',
     'members/exportMembers': 'Exported the register of members',

@@ -75,6 +75,7 @@ export const zh = {
     'members/leaveOwnTeam': '本人退出服务队',
     'members/uploadSheet': '上传党员表格',
     'members/applySheet': '写入党员表格',
+    'members/discardSheet': '丢弃党员表格',
     'members/undoSheet': '撤回党员表格',
     'members/downloadRefused': '下载未导入的党员',
     'members/exportMembers': '导出党员名册',

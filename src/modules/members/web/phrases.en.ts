@@ -253,6 +253,7 @@ export const en: typeof zh = {
       ever: 'All declarations',
     },
     address: 'Page where members declare themselves: /m/join',
+    people: '{count, plural, one {# person} other {# people}} (who declared twice counts once)',
     empty: 'No such declarations. Tell mobile members of the page /m/join; declaring is up to them.',
     head: 'Declaration {no}',
     same: 'There are other declarations with the same telephone, perhaps of the same person; ask them:',

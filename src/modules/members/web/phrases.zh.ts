@@ -234,6 +234,7 @@ export const zh = {
       ever: '全部申报',
     },
     address: '党员自愿登记的页面：/m/join',
+    people: '共 {count, number} 人（同一人申报几次只算一人）',
     empty: '没有这样的申报。请把登记页面 /m/join 告诉流动党员和口袋党员，由本人自愿登记。',
     head: '申报 {no}',
     same: '同一电话还有其他申报，可能是同一人，请与本人核对：',

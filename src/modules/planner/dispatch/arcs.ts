@@ -1,5 +1,5 @@
-import { type AssignmentProblem, columnsOf, units } from './assignment-problem.ts'
-import { absent, Assignment } from './assignment.ts'
+import { type AssignmentProblem, columnsOf, units } from '../../../kernel/assignment/assignment-problem.ts'
+import { absent, Assignment } from '../../../kernel/assignment/assignment.ts'
 import type { SideModel } from './side-model.ts'
 
 /** The side as an assignment problem over candidate pairs. */

@@ -1,5 +1,5 @@
-import { km, units } from './assignment-problem.ts'
-import { Assignment } from './assignment.ts'
+import { km, units } from '../../../kernel/assignment/assignment-problem.ts'
+import { Assignment } from '../../../kernel/assignment/assignment.ts'
 import { sideModels } from './plan-dispatch.ts'
 import type { DispatchPlan } from './plan-types.ts'
 import { readProblem } from './read-problem.ts'

@@ -1,4 +1,4 @@
-import type { Assignment } from './assignment.ts'
+import type { Assignment } from '../../../kernel/assignment/assignment.ts'
 
 /** The best an instructor can do for itself when every task pays a given price. */
 export class BestUse {

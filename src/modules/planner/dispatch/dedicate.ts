@@ -1,5 +1,5 @@
 import { type Random, below, mulberry32 } from '../random.ts'
-import { assignAll, type Assignment, nobody } from './assignment.ts'
+import { assignAll, type Assignment, nobody } from '../../../kernel/assignment/assignment.ts'
 import { Dedication } from './dedicated.ts'
 import type { SideModel } from './side-model.ts'
 import type { Effort } from './types.ts'

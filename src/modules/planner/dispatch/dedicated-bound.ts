@@ -1,5 +1,5 @@
-import { units } from './assignment-problem.ts'
-import { absent, type Assignment, assignAll } from './assignment.ts'
+import { units } from '../../../kernel/assignment/assignment-problem.ts'
+import { absent, type Assignment, assignAll } from '../../../kernel/assignment/assignment.ts'
 import { BestUse } from './best-use.ts'
 import type { Dedication } from './dedicated.ts'
 

@@ -1,6 +1,6 @@
 import { sideProblem, solveShared } from './arcs.ts'
-import { type AssignmentProblem, units } from './assignment-problem.ts'
-import { absent, Assignment } from './assignment.ts'
+import { type AssignmentProblem, units } from '../../../kernel/assignment/assignment-problem.ts'
+import { absent, Assignment } from '../../../kernel/assignment/assignment.ts'
 import { BestUse } from './best-use.ts'
 import type { SideModel } from './side-model.ts'
 

@@ -1,5 +1,5 @@
-import { km, units } from './assignment-problem.ts'
-import type { AssignmentProblem } from './assignment-problem.ts'
+import { km, units } from '../../../kernel/assignment/assignment-problem.ts'
+import type { AssignmentProblem } from '../../../kernel/assignment/assignment-problem.ts'
 import type { Dedication } from './dedicated.ts'
 
 /** A linear model by columns: minimise `cost · x + offset` with `rowLower ≤ A x ≤ rowUpper`, `0 ≤ x ≤ upper`; costs in equivalent km. */

@@ -1,6 +1,6 @@
 import { completed, solveShared } from './arcs.ts'
-import { km, units } from './assignment-problem.ts'
-import { absent, type Assignment } from './assignment.ts'
+import { km, units } from '../../../kernel/assignment/assignment-problem.ts'
+import { absent, type Assignment } from '../../../kernel/assignment/assignment.ts'
 import { dedicate } from './dedicate.ts'
 import { Dedication } from './dedicated.ts'
 import { dedicatedBound } from './dedicated-bound.ts'

@@ -1,4 +1,4 @@
-import { km } from './assignment-problem.ts'
+import { km } from '../../../kernel/assignment/assignment-problem.ts'
 import { Dedication } from './dedicated.ts'
 import { dedicatedBound } from './dedicated-bound.ts'
 import { dedicationModel, type LinearModel } from './linear-model.ts'

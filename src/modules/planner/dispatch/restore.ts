@@ -1,6 +1,6 @@
 import { completed, sideProblem, withPairs } from './arcs.ts'
-import type { AssignmentProblem } from './assignment-problem.ts'
-import { absent, Assignment, nobody } from './assignment.ts'
+import type { AssignmentProblem } from '../../../kernel/assignment/assignment-problem.ts'
+import { absent, Assignment, nobody } from '../../../kernel/assignment/assignment.ts'
 import type { SidePlan } from './plan-types.ts'
 import type { SideModel } from './side-model.ts'
 

@@ -1,5 +1,5 @@
 import { KdTree } from '../kd-tree.ts'
-import { units } from './assignment-problem.ts'
+import { units } from '../../../kernel/assignment/assignment-problem.ts'
 import type { PairTerms } from './plan-types.ts'
 import { bandOf, pairKey, type Placed, type ReadProblem } from './read-problem.ts'
 import type { Side, SideWeights } from './types.ts'

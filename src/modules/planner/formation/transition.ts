@@ -1,5 +1,5 @@
-import { assignmentProblem } from '../dispatch/assignment-problem.ts'
-import { assignAll } from '../dispatch/assignment.ts'
+import { assignmentProblem } from '../../../kernel/assignment/assignment-problem.ts'
+import { assignAll } from '../../../kernel/assignment/assignment.ts'
 import { byText } from './rows.ts'
 import { type BranchMove, type Destination, Steps } from './transition-steps.ts'
 import type { Placement, Plan } from './types.ts'

@@ -1,0 +1,94 @@
+import { lists } from '../modules/lists/contract.ts'
+import type { Services } from '../platform/commands/services.ts'
+import { listMeetings, listStory, type StoryListEntry } from '../programmes/lists-story.ts'
+import { as } from './play-story.ts'
+
+const visits = [
+  { madeOn: '2026-09-08', finding: '有会议室一间，工作日晚间可借', title: '晚间会议室', category: 'venue', unit: '间' },
+  { madeOn: '2026-09-10', finding: '心理咨询师三名愿意参加服务', title: '心理疏导', category: 'skills', unit: '次' },
+  { madeOn: '2026-09-15', finding: '可提供活动音响设备', title: '便携音响', category: 'goods', unit: '套' },
+]
+
+/** Lists of a district as organisations wrote them, through the operations people use, each on its day. */
+export async function replayLists(services: Services, districtNo: number, branches: readonly number[]): Promise<void> {
+  if (branches.length < 3) return
+  const noOf = (place: number) => branches[place % branches.length]!
+  const made = new Map<StoryListEntry, string>()
+  for (const [index, one] of listStory.entries()) {
+    const day = `2026-10-${String(8 + (index % 20)).padStart(2, '0')}`
+    const ownerNo = noOf(one.owner)
+    const body = {
+      kind: one.kind,
+      ownerNo,
+      title: one.title,
+      category: one.category,
+      tags: [...(one.tags ?? [])],
+      quantity: one.quantity,
+      unit: one.unit,
+      divisible: one.quantity > 1,
+      fromOn: day,
+      visibility: one.open ? ('everybody' as const) : ('district' as const),
+      openTo: one.open ? (['organisations', 'members', 'residents'] as const) : (['organisations'] as const),
+    }
+    const { id } = await as(services, day, lists.submitEntry, { body: { ...body, openTo: [...body.openTo] } })
+    await as(services, day, lists.checkEntry, { params: { id }, body: { outcome: 'publish' } })
+    made.set(one, id)
+    const [asNo, other] = [noOf(one.owner + 1), noOf(one.owner + 2)]
+    if (one.come > 0 && asNo !== ownerNo && other !== ownerNo)
+      await takeOn(services, id, asNo, one.group ? other : null, one.come)
+  }
+  const idsOf = (kind: StoryListEntry['kind']) => [...made].flatMap(([one, id]) => (one.kind === kind ? [id] : []))
+  const [project, problem] = [idsOf('project')[0]!, idsOf('problem')[0]!]
+  await as(services, '2026-11-02', lists.linkEntries, { params: { id: project }, body: { otherId: problem } })
+  for (const [title, kind] of [
+    ['第一批需求清单', 'need'],
+    ['第一批资源清单', 'resource'],
+    ['第一批项目清单', 'project'],
+  ] as const)
+    await as(services, '2026-11-03', lists.signList, {
+      body: { ownerNo: noOf(0), title, signedOn: '2026-11-03', parties: '各党组织代表', entryIds: idsOf(kind) },
+    })
+  for (const meeting of listMeetings)
+    await as(services, meeting.heldOn, lists.recordMeeting, {
+      body: { hostNo: districtNo, ...meeting, entryIds: idsOf('resource').slice(0, 2) },
+    })
+  for (const [index, { madeOn, finding, ...offer }] of visits.entries())
+    await as(services, madeOn, lists.recordVisit, {
+      body: {
+        unitNo: noOf(index + 2),
+        madeOn,
+        visitors: '工作组两人',
+        finding,
+        offers: [{ ...offer, quantity: 1, visibility: 'district' }],
+      },
+    })
+  for (const [index, amountFen] of [1_200_000, 350_000, 860_050].entries())
+    await as(services, '2026-11-05', lists.recordContribution, {
+      body: {
+        unitNo: noOf(index),
+        source: `某爱心企业${index + 1}`,
+        category: 'funds',
+        amountFen,
+        receivedOn: '2026-11-05',
+        purpose: '社区探访服务',
+      },
+    })
+}
+
+async function takeOn(services: Services, id: string, asNo: number, other: number | null, come: number): Promise<void> {
+  const { id: claimId } = await as(services, '2026-11-04', lists.claimEntry, {
+    params: { id },
+    body: { asNo, share: other === null ? null : 60, with: other === null ? [] : [{ unitNo: other, share: 40 }] },
+  })
+  const act = (
+    day: string,
+    deed: 'agree' | 'follow' | 'solve' | 'verify',
+    side: 'owner' | 'claimant',
+    line: string | null,
+    as_: number | null = null,
+  ) => as(services, day, lists.actOnClaim, { params: { id: claimId }, body: { deed, side, line, asNo: as_ } })
+  if (other !== null) await act('2026-11-05', 'agree', 'claimant', null, other)
+  await act('2026-11-09', 'follow', 'claimant', '已与对方联系，约定时间')
+  if (come >= 2) await act('2026-11-16', 'solve', 'claimant', '已按约定办好')
+  if (come >= 3) await act('2026-11-18', 'verify', 'owner', null)
+}

@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays } from '../../kernel/dates.ts'
+import type { QueryOf } from '../../kernel/endpoint.ts'
+import { type Call, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { claimColumns, type ClaimRecord, sidesReached } from './claim-views.ts'
+import { waitingFor } from './claims.ts'
+import { lists } from './contract.ts'
+import type { EntryKind } from './rules.ts'
+import { followDaysOn } from './settings.ts'
+import { anyReached, likeOf, namesOf, type Reading, under } from './store.ts'
+
+export type ClaimFilter = Partial<Omit<QueryOf<typeof lists.listClaims>, 'page' | 'pageSize'>>
+
+/** Claims by or from organisations in reach. `due` asks the rule of each district for its interval. */
+async function whereOf({ tx, scope, today }: Reading, filter: ClaimFilter): Promise<RawBuilder<boolean>> {
+  const { kind = null, state = 'all', mode = null, unitNo = null, districtNo = null, fromOn = null, untilOn = null, due } = filter
+  const before = addDays(today, -(await followDaysOn(tx, districtNo, today)))
+  return sql<boolean>`${anyReached(scope, 'c.reach_nos')} and (${kind}::text is null or e.kind = ${kind}) and (${state} = 'all' or c.state = ${state})
+    and (${mode}::text is null or c.mode = ${mode}) and (${unitNo}::integer is null or ${unitNo} = any (c.reach_nos)) and ${under('e.owner_no', districtNo)}
+    and (${fromOn}::date is null or c.claimed_on >= ${fromOn}) and (${untilOn}::date is null or c.claimed_on < ${untilOn})
+    and (${due ?? null}::boolean is null or (c.state = 'active' and c.noted_on <= ${before}::date) = ${due ?? null})`
+}
+
+type ListedClaim = ClaimRecord & { entry: { id: string; no: number; kind: EntryKind; title: string }; unit: string }
+
+async function findClaims(
+  call: Reading,
+  filter: ClaimFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ListedClaim[]> {
+  const { rows } = await sql<ListedClaim>`
+    select ${claimColumns}, e.unit, json_build_object('id', e.id, 'no', e.no, 'kind', e.kind, 'title', e.title) as entry
+    from lists.claim c join lists.entry e on e.id = c.entry_id where ${await whereOf(call, filter)} order by c.no desc limit ${limit} offset ${offset}`.execute(
+    call.tx,
+  )
+  return rows
+}
+
+export async function countClaims(call: Reading, filter: ClaimFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total from lists.claim c join lists.entry e on e.id = c.entry_id where ${await whereOf(call, filter)}`.execute(
+    call.tx,
+  )
+  return rows[0]!.total
+}
+
+export async function claimRows(call: Reading, filter: ClaimFilter, paging: { limit: number; offset: number }) {
+  const rows = await findClaims(call, filter, paging)
+  const named = await namesOf(
+    call.tx,
+    rows.flatMap((row) => [row.ownerNo, ...row.members.map((one) => one.no)]),
+    call.today,
+  )
+  return rows.map(({ id, no, entry, ownerNo, mode, members, quantity, unit, state, claimedOn, verifiedOn, result }) => ({
+    id, no, entry, owner: named(ownerNo), mode, members: members.map((one) => named(one.no)), quantity, unit, state, claimedOn, verifiedOn, result,
+  })) // prettier-ignore
+}
+
+export const listClaims = query(lists.listClaims, async (call) => {
+  const { page, pageSize, ...filter } = call.query
+  const items = await claimRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  return { items, total: await countClaims(call, filter), page, pageSize }
+})
+
+/** Claims of organisations in reach that wait for them: to agree, to verify, or to tell of when a while has passed. */
+export async function findWaiting(call: Pick<Call, 'tx' | 'scope' | 'today' | 'can' | 'actor'>, most: number) {
+  const { rows } = await sql<ListedClaim>`
+    select ${claimColumns}, e.unit, json_build_object('id', e.id, 'no', e.no, 'kind', e.kind, 'title', e.title) as entry
+    from lists.claim c join lists.entry e on e.id = c.entry_id
+    where c.state in ('proposed', 'active', 'solved') and ${anyReached(call.scope, 'c.reach_nos')} order by c.noted_on, c.no limit 500`.execute(
+    call.tx,
+  )
+  const waiting = []
+  for (const row of rows) {
+    const waits = waitingFor(row, await sidesReached(call as Call, row), call.actor.accountId)
+    if (waits === null) continue
+    const dueOn = row.state === 'active' ? addDays(row.notedOn, await followDaysOn(call.tx, row.districtNo, call.today)) : null
+    if (waits === 'tell' && dueOn !== null && dueOn > call.today) continue
+    const unitNo = waits === 'verify' && row.solvedSide === 'claimant' ? row.ownerNo : (row.leadNo ?? row.ownerNo)
+    waiting.push({ claimId: row.id, entryId: row.entry.id, title: row.entry.title, waits, unitNo, dueOn })
+    if (waiting.length === most) break
+  }
+  const named = await namesOf(
+    call.tx,
+    waiting.map((one) => one.unitNo),
+    call.today,
+  )
+  return waiting.map(({ unitNo, ...one }) => ({ ...one, unit: named(unitNo) }))
+}
+
+export const findPartners = query(lists.findPartners, async (call) => {
+  const { rows: own } = await sql<{ no: number }>`
+    select distinct case when u.kind = 'district' then u.no else u.district_no end as no from organisations.unit u where ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
+    call.tx,
+  )
+  const { rows } = await sql<{ no: number; name: string }>`
+    select no, name from lists.partners_named(${likeOf(call.query.q)}, ${own.flatMap((row) => row.no ?? [])}::integer[], ${call.today}::date)`.execute(
+    call.tx,
+  )
+  return { items: rows }
+})
+
+export const getMine = query(lists.getMine, async (call) => {
+  const { rows } = await sql<{ no: number; name: string }>`
+    select s.unit_no as no, s.name from organisations.unit_on(${call.today}::date) s join organisations.unit u on u.no = s.unit_no and ${reachedBy(call.scope, 'u.scope_nodes')}
+    where s.status is distinct from 'dissolved' and s.kind in ('party_org', 'social_org', 'community', 'street', 'district', 'public_body')
+    order by array_position(array['party_org', 'community', 'street', 'district', 'public_body', 'social_org'], s.kind), s.name limit 50`.execute(
+    call.tx,
+  )
+  return { units: rows, waiting: await findWaiting(call, 50) }
+})

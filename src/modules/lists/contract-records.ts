@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, entryBody, exporting, fileFormat, made, maybe, named, problems, publish, read, words } from './contract-entries.ts'
+
+const no = z.coerce.number().int().positive()
+const reason = z.object({ reason: words(300) })
+const count = z.number().int().min(0).max(100_000)
+const brief = z.object({ id: z.string(), no: z.number().int(), title: z.string() })
+const can = z.object({ record: z.boolean() })
+
+/** The filter all four records share; `code` is the kind of a meeting or of what was linked. */
+export const recordFilter = z.object({
+  unitNo: no.optional(),
+  districtNo: no.optional(),
+  fromOn: daySchema.optional(),
+  untilOn: daySchema.optional(),
+  code: z.string().max(200).optional(),
+  q: z.string().trim().max(60).optional(),
+})
+const base = z.object({
+  id: z.string(),
+  no: z.number().int(),
+  unit: named,
+  onDay: z.string(),
+  entries: z.array(brief),
+  can: z.object({ retract: z.boolean() }),
+})
+
+export const signedRow = base.extend({ title: z.string(), parties: z.string().nullable(), documentNo: z.string().nullable() })
+export const meetingRow = base.extend({
+  kind: z.string(),
+  title: z.string(),
+  place: z.string().nullable(),
+  communities: count,
+  departments: count,
+  enterprises: count,
+  organisations: count,
+  result: z.string().nullable(),
+})
+export const visitRow = base.extend({ visitors: z.string(), finding: z.string() })
+export const contributionRow = base.extend({
+  source: z.string(),
+  category: z.string(),
+  amountFen: z.number(),
+  purpose: z.string(),
+})
+
+const offer = entryBody
+  .pick({ title: true, category: true, quantity: true, unit: true, visibility: true })
+  .extend({ detail: maybe(2000) })
+const file = (name: string, path: string, summary: string) =>
+  endpoint({
+    name,
+    method: 'GET',
+    path,
+    summary,
+    permission: exporting,
+    query: recordFilter.extend(fileFormat),
+    output: z.any(),
+    transport: 'file',
+  })
+const retract = (name: string, path: string) =>
+  endpoint({
+    name,
+    method: 'POST',
+    path,
+    summary: 'Take a record back that was entered by mistake; it counts nowhere from then on.',
+    permission: publish,
+    params: byId,
+    body: reason,
+    output: made,
+    problems,
+  })
+
+export const recordEndpoints = {
+  listSigned: endpoint({
+    name: 'lists.listSigned',
+    method: 'GET',
+    path: '/api/lists/signed',
+    summary: 'Signed lists of organisations in reach, the newest first, with what stands on them.',
+    permission: read,
+    query: pageQuery.extend(recordFilter.shape),
+    output: pageOf(signedRow).extend({ can }),
+  }),
+  exportSigned: file('lists.exportSigned', '/api/lists/signed/export', 'Signed lists as a spreadsheet.'),
+  signList: endpoint({
+    name: 'lists.signList',
+    method: 'POST',
+    path: '/api/lists/signed',
+    summary: 'Enter that a list was signed, with the published entries that stand on it.',
+    permission: publish,
+    body: z.object({
+      ownerNo: z.number().int().positive(),
+      title: words(120),
+      signedOn: daySchema,
+      parties: maybe(300),
+      documentNo: maybe(60),
+      entryIds: z.array(z.uuid()).max(500).default([]),
+    }),
+    output: made,
+    problems,
+  }),
+  retractSigned: retract('lists.retractSigned', '/api/lists/signed/:id/retract'),
+  listMeetings: endpoint({
+    name: 'lists.listMeetings',
+    method: 'GET',
+    path: '/api/lists/meetings',
+    summary: 'Meetings that brought needs and resources together, the newest first.',
+    permission: read,
+    query: pageQuery.extend(recordFilter.shape),
+    output: pageOf(meetingRow).extend({ can }),
+  }),
+  exportMeetings: file('lists.exportMeetings', '/api/lists/meetings/export', 'Matching meetings as a spreadsheet.'),
+  recordMeeting: endpoint({
+    name: 'lists.recordMeeting',
+    method: 'POST',
+    path: '/api/lists/meetings',
+    summary: 'Enter a matching meeting: day, kind, how many took part, what came of it.',
+    permission: publish,
+    body: z.object({
+      hostNo: z.number().int().positive(),
+      kind: words(40),
+      heldOn: daySchema,
+      title: words(120),
+      place: maybe(200),
+      communities: count.default(0),
+      departments: count.default(0),
+      enterprises: count.default(0),
+      organisations: count.default(0),
+      result: maybe(500),
+      entryIds: z.array(z.uuid()).max(200).default([]),
+    }),
+    output: made,
+    problems,
+  }),
+  retractMeeting: retract('lists.retractMeeting', '/api/lists/meetings/:id/retract'),
+  listVisits: endpoint({
+    name: 'lists.listVisits',
+    method: 'GET',
+    path: '/api/lists/visits',
+    summary: 'Survey visits and what organisations said they can offer, the newest first.',
+    permission: read,
+    query: pageQuery.extend(recordFilter.shape),
+    output: pageOf(visitRow).extend({ can }),
+  }),
+  exportVisits: file('lists.exportVisits', '/api/lists/visits/export', 'Survey visits as a spreadsheet.'),
+  recordVisit: endpoint({
+    name: 'lists.recordVisit',
+    method: 'POST',
+    path: '/api/lists/visits',
+    summary: 'Enter a survey visit; what the organisation can offer becomes resources that wait to be looked at.',
+    permission: { action: 'lists.check' },
+    body: z.object({
+      unitNo: z.number().int().positive(),
+      madeOn: daySchema,
+      visitors: words(120),
+      finding: words(500),
+      offers: z.array(offer).max(30).default([]),
+    }),
+    output: made,
+    problems,
+  }),
+  retractVisit: retract('lists.retractVisit', '/api/lists/visits/:id/retract'),
+  listContributions: endpoint({
+    name: 'lists.listContributions',
+    method: 'GET',
+    path: '/api/lists/contributions',
+    summary: 'What organisations linked from outside, in money’s worth, the newest first, with the sum of the filter.',
+    permission: read,
+    query: pageQuery.extend(recordFilter.shape),
+    output: pageOf(contributionRow).extend({ can, sumFen: z.number() }),
+  }),
+  exportContributions: file('lists.exportContributions', '/api/lists/contributions/export', 'Linked resources as a spreadsheet.'),
+  recordContribution: endpoint({
+    name: 'lists.recordContribution',
+    method: 'POST',
+    path: '/api/lists/contributions',
+    summary: 'Enter what was linked from outside. No money passes the platform.',
+    permission: publish,
+    body: z.object({
+      unitNo: z.number().int().positive(),
+      source: words(120),
+      category: words(40),
+      amountFen: z.number().int().positive().max(1_000_000_000_000),
+      receivedOn: daySchema,
+      entryId: z.uuid().nullish(),
+      purpose: words(300),
+    }),
+    output: made,
+    problems,
+  }),
+  retractContribution: retract('lists.retractContribution', '/api/lists/contributions/:id/retract'),
+}

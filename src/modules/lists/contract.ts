@@ -1,0 +1,9 @@
+import { claimEndpoints } from './contract-claims.ts'
+import { entryEndpoints } from './contract-entries.ts'
+import { matchingEndpoints } from './contract-matching.ts'
+import { recordEndpoints } from './contract-records.ts'
+
+export { entryBody, type EntryBody } from './contract-entries.ts'
+export { phonePattern } from './contract-claims.ts'
+
+export const lists = { ...entryEndpoints, ...claimEndpoints, ...recordEndpoints, ...matchingEndpoints }

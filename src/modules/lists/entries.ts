@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { commonProblems, problem } from '../../kernel/problem.ts'
+import { type Call, command } from '../../platform/commands/operation.ts'
+import { lists, type EntryBody } from './contract.ts'
+import { type EntryRecord, findRow } from './list.ts'
+import { listProblems as problems } from './problems.ts'
+import { refusalOfEntry } from './rules.ts'
+import { wordsOn } from './settings.ts'
+import { type Owner, reachedOf, requireUnit } from './store.ts'
+
+export const aboutEntry = (id: string, field: string, unitNo: number) => ({
+  objectType: 'list-entry',
+  objectId: id,
+  fields: [field],
+  detail: { unitNo },
+})
+
+/** Node whose organisations see the entry; null for everybody. Throws `entry-no-street`. */
+function audienceOf(owner: Owner, visibility: EntryBody['visibility']): number | null {
+  if (visibility === 'everybody') return null
+  if (visibility === 'own') return owner.no
+  if (visibility === 'street') {
+    if (owner.streetNo === null) throw problem(problems['entry-no-street'])
+    return owner.streetNo
+  }
+  return owner.districtNo ?? owner.no
+}
+
+/** Examines what is told and whose it is. Throws `entry-…`, `list-owner-not-found`. */
+async function examine(call: Call, body: EntryBody): Promise<{ owner: Owner; audienceNo: number | null }> {
+  const owner = await requireUnit(call, body.ownerNo)
+  const { categories } = await wordsOn(call.tx, owner.districtNo, call.today)
+  const refusal = refusalOfEntry(
+    { ...body, untilOn: body.untilOn ?? null },
+    categories.map((one) => one.code),
+  )
+  if (refusal) throw problem(problems[refusal])
+  return { owner, audienceNo: audienceOf(owner, body.visibility) }
+}
+
+const openTo = (body: EntryBody) => [...new Set<string>(['organisations', ...body.openTo])]
+
+/** Writes an entry down as submitted. Survey visits and spreadsheets write theirs through here too. */
+export async function insertEntry(call: Call, body: EntryBody, visitId: string | null = null): Promise<string> {
+  const { owner, audienceNo } = await examine(call, body)
+  const id = randomUUID()
+  await sql`
+    insert into lists.entry (id, kind, owner_no, title, detail, category, tags, quantity, unit, divisible, amount_fen, place, district_no, area_no, from_on, until_on, urgent,
+      visibility, audience_no, open_to, visit_id, reach_nos, account_id)
+    values (${id}, ${body.kind}, ${owner.no}, ${body.title}, ${body.detail ?? null}, ${body.category}, ${body.tags}::text[], ${body.quantity}, ${body.unit},
+      ${body.divisible}, ${body.amountFen ?? null}, ${body.place ?? null}, ${owner.districtNo}, ${owner.areaNo}, ${body.fromOn}, ${body.untilOn ?? null}, ${body.urgent},
+      ${body.visibility}, ${audienceNo}, ${openTo(body)}::text[], ${visitId}, ${[owner.no]}::integer[], ${call.actor.accountId})`.execute(
+    call.tx,
+  )
+  call.note(aboutEntry(id, 'submitted', owner.no))
+  return id
+}
+
+export const submitEntry = command(lists.submitEntry, async (call) => ({ id: await insertEntry(call, call.body) }))
+
+/** An entry whose owner the action reaches, locked. Throws `entry-not-found`. */
+export async function getOwnEntry(call: Call, id: string): Promise<EntryRecord> {
+  await sql`select from lists.entry e where e.id = ${id} for update`.execute(call.tx)
+  const row = await findRow(call, id)
+  if (!row || !(await reachedOf(call.tx, call.scope, [row.ownerNo])).has(row.ownerNo)) throw problem(problems['entry-not-found'])
+  return row
+}
+
+export const correctEntry = command(lists.correctEntry, async (call) => {
+  const { body, params, ifMatch } = call
+  const was = await getOwnEntry(call, params.id)
+  if (was.revision !== ifMatch) throw problem(commonProblems['revision-stale'])
+  if (was.state === 'closed' || was.taken > 0) throw problem(problems['entry-cannot'])
+  const { owner, audienceNo } = await examine(call, body)
+  await sql`
+    update lists.entry set kind = ${body.kind}, owner_no = ${owner.no}, title = ${body.title}, detail = ${body.detail ?? null}, category = ${body.category},
+      tags = ${body.tags}::text[], quantity = ${body.quantity}, unit = ${body.unit}, divisible = ${body.divisible}, amount_fen = ${body.amountFen ?? null},
+      place = ${body.place ?? null}, district_no = ${owner.districtNo}, area_no = ${owner.areaNo}, from_on = ${body.fromOn}, until_on = ${body.untilOn ?? null},
+      urgent = ${body.urgent}, visibility = ${body.visibility}, audience_no = ${audienceNo}, open_to = ${openTo(body)}::text[], reach_nos = ${[owner.no]}::integer[],
+      state = 'submitted', reason = null, checked_by = null, published_on = null, account_id = ${call.actor.accountId}, revision = revision + 1
+    where id = ${params.id}`.execute(call.tx)
+  call.note(aboutEntry(params.id, 'corrected', owner.no))
+  return { id: params.id }
+})
+
+/** Looked at by a person other than the one who wrote it, before anybody else sees it. */
+export const checkEntry = command(lists.checkEntry, async (call) => {
+  const { body, params, actor, today } = call
+  const was = await getOwnEntry(call, params.id)
+  if (was.state !== 'submitted') throw problem(problems['entry-cannot'])
+  if (actor.accountId !== null && was.accountId === actor.accountId) throw problem(problems['entry-own-check'])
+  if (body.outcome === 'return' && !body.reason) throw problem(problems['claim-line-missing'])
+  const published = body.outcome === 'publish'
+  await sql`
+    update lists.entry set state = ${published ? 'published' : 'returned'}, reason = ${published ? null : body.reason}, checked_by = ${actor.accountId},
+      published_on = ${published ? today : null}, revision = revision + 1 where id = ${params.id}`.execute(call.tx)
+  call.note(aboutEntry(params.id, published ? 'published' : 'returned', was.ownerNo))
+  return { id: params.id }
+})
+
+export const closeEntry = command(lists.closeEntry, async (call) => {
+  const { body, params } = call
+  const was = await getOwnEntry(call, params.id)
+  if (was.state === 'closed' || was.taken > was.done) throw problem(problems['entry-cannot'])
+  await sql`update lists.entry set state = 'closed', reason = ${body.reason}, revision = revision + 1 where id = ${params.id}`.execute(
+    call.tx,
+  )
+  call.note(aboutEntry(params.id, 'closed', was.ownerNo))
+  return { id: params.id }
+})
+
+export const linkEntries = command(lists.linkEntries, async (call) => {
+  const { body, params } = call
+  const own = await getOwnEntry(call, params.id)
+  const other = await findRow(call, body.otherId)
+  if (!other) throw problem(problems['entry-not-found'])
+  if (other.id === own.id) throw problem(problems['entry-own-link'])
+  const [first, second] = [own.id, other.id].toSorted()
+  if (body.linked)
+    await sql`insert into lists.entry_link (from_id, to_id, account_id) values (${first}, ${second}, ${call.actor.accountId}) on conflict do nothing`.execute(
+      call.tx,
+    )
+  else await sql`delete from lists.entry_link where from_id = ${first} and to_id = ${second}`.execute(call.tx)
+  call.note(aboutEntry(own.id, 'linked', own.ownerNo))
+  return { id: own.id }
+})

@@ -1,0 +1,32 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+export const listFieldClasses = classifyFields('lists', {
+  entry: {
+    C1: `id no kind owner_no title detail category tags quantity unit divisible amount_fen place district_no area_no from_on until_on urgent visibility audience_no open_to
+      state reason checked_by published_on visit_id reach_nos taken done revision account_id recorded_at`,
+  },
+  entry_link: { C1: 'from_id to_id account_id recorded_at' },
+  claim: {
+    C1: `id no entry_id resource_id mode whole quantity state lead_no who consent_at solved_side solved_by result claimed_on verified_on noted_on reason reach_nos
+      account_id recorded_at`,
+    C3: 'name_sealed phone_sealed',
+    C4: 'phone_mac code_mac',
+  },
+  claim_member: { C1: 'claim_id unit_no share agreed_at agreed_by' },
+  step: { C1: 'id claim_id deed side unit_no line account_id recorded_at' },
+  signed_list: { C1: 'id no owner_no title signed_on parties document_no account_id recorded_at retracted_at retract_reason' },
+  signed_list_entry: { C1: 'list_id entry_id' },
+  meeting: {
+    C1: `id no host_no kind held_on title place communities departments enterprises organisations result account_id recorded_at retracted_at
+      retract_reason`,
+  },
+  meeting_entry: { C1: 'meeting_id entry_id' },
+  visit: { C1: 'id no unit_no made_on visitors finding account_id recorded_at retracted_at retract_reason' },
+  match: { C1: 'id no node_no made_on weights rule_version needs resources unmet cost account_id recorded_at' },
+  match_pair: {
+    C1: 'id match_id need_id resource_id quantity score terms alternatives state reason claim_id decided_by decided_at',
+  },
+  contribution: {
+    C1: 'id no unit_no source category amount_fen received_on entry_id purpose account_id recorded_at retracted_at retract_reason',
+  },
+})

@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
+import type { QueryOf } from '../../kernel/endpoint.ts'
+import { query } from '../../platform/commands/operation.ts'
+import { lists } from './contract.ts'
+import { type EntryKind, type EntryState, standingOf, type Visibility } from './rules.ts'
+import { allWords, matchingOn } from './settings.ts'
+import { entrySeen, likeOf, namesOf, type Reading } from './store.ts'
+
+export type EntryFilter = Partial<Omit<QueryOf<typeof lists.listEntries>, 'page' | 'pageSize'>>
+
+const standingIs: Readonly<Record<string, RawBuilder<boolean>>> = {
+  all: sql`true`,
+  submitted: sql`e.state = 'submitted'`,
+  returned: sql`e.state = 'returned'`,
+  closed: sql`e.state = 'closed'`,
+  open: sql`e.state = 'published' and e.taken < e.quantity`,
+  taken: sql`e.state = 'published' and e.taken = e.quantity and e.done < e.quantity`,
+  solved: sql`e.state = 'published' and e.done = e.quantity`,
+}
+
+/** Claims that count, made or verified before a day. */
+const claimedBefore = (
+  untilOn: Day | null,
+) => sql`exists (select from lists.claims_of(e.id) c where c.state in ('active', 'solved', 'verified')
+  and (${untilOn}::date is null or c.claimed_on < ${untilOn}))`
+const solvedBefore = (untilOn: Day | null) =>
+  sql`(e.done = e.quantity and not exists (select from lists.claims_of(e.id) c where c.state = 'verified' and c.verified_on >= ${untilOn}::date))`
+
+/** Under a node of the filter: the owner may lie out of reach, so the entry's own district and area are asked first. */
+const within = (
+  node: number | null,
+) => sql`(${node}::integer is null or e.district_no = ${node} or e.area_no = ${node} or e.audience_no = ${node}
+  or exists (select from organisations.unit d where d.no = e.owner_no and d.scope_nodes @> array[${node}::integer]))`
+
+/** The one predicate of list, count, figure and export. */
+function whereOf({ scope, today }: Reading, filter: EntryFilter): RawBuilder<boolean> {
+  const {
+    kind = null,
+    standing = 'all',
+    category = null,
+    ownerNo = null,
+    streetNo = null,
+    districtNo = null,
+    visitId = null,
+  } = filter
+  const { claimed, solved, free, fromOn = null, untilOn = null, q } = filter
+  const counted = claimed !== undefined || solved !== undefined
+  const like = likeOf(q)
+  return sql<boolean>`${entrySeen(scope)} and (${kind}::text is null or e.kind = ${kind}) and ${standingIs[standing]!}
+    and (${category}::text is null or e.category = ${category}) and (${ownerNo}::integer is null or e.owner_no = ${ownerNo})
+    and ${within(streetNo)} and ${within(districtNo)} and (${visitId}::uuid is null or e.visit_id = ${visitId})
+    and (${claimed ?? null}::boolean is null or ${claimedBefore(untilOn)} = ${claimed ?? null})
+    and (${solved ?? null}::boolean is null or ${solvedBefore(untilOn)} = ${solved ?? null})
+    and (${free ?? null}::boolean is null or (e.state = 'published' and e.taken < e.quantity and (e.until_on is null or e.until_on > ${today}::date)) = ${free ?? null})
+    and (${fromOn}::date is null or e.published_on >= ${fromOn}) and (${counted} or ${untilOn}::date is null or e.published_on < ${untilOn})
+    and (${like}::text is null or e.title ilike ${like} or e.detail ilike ${like} or e.place ilike ${like} or array_to_string(e.tags, ' ') ilike ${like}
+      or e.no::text = ${q ?? ''})`
+}
+
+export interface EntryRecord {
+  id: string
+  no: number
+  revision: number
+  kind: EntryKind
+  state: EntryState
+  ownerNo: number
+  title: string
+  detail: string | null
+  category: string
+  tags: string[]
+  quantity: number
+  unit: string
+  divisible: boolean
+  taken: number
+  done: number
+  amountFen: number | null
+  place: string | null
+  districtNo: number | null
+  fromOn: Day
+  untilOn: Day | null
+  urgent: boolean
+  visibility: Visibility
+  openTo: ('organisations' | 'members' | 'residents')[]
+  publishedOn: Day | null
+  reason: string | null
+  accountId: string | null
+}
+
+const columns = sql`e.id, e.no::integer, e.revision, e.kind, e.state, e.owner_no as "ownerNo", e.title, e.detail, e.category, e.tags, e.quantity, e.unit, e.divisible,
+  e.taken, e.done, e.amount_fen::float8 as "amountFen", e.place, e.district_no as "districtNo", e.from_on as "fromOn", e.until_on as "untilOn", e.urgent, e.visibility,
+  e.open_to as "openTo", e.published_on as "publishedOn", e.reason, e.account_id as "accountId"`
+
+export async function listRows(
+  call: Reading,
+  filter: EntryFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<EntryRecord[]> {
+  const { rows } = await sql<EntryRecord>`
+    select ${columns} from lists.entry e where ${whereOf(call, filter)} order by e.no desc limit ${limit} offset ${offset}`.execute(
+    call.tx,
+  )
+  return rows
+}
+
+/** One entry in sight, or none. */
+export async function findRow(call: Reading, id: string): Promise<EntryRecord | undefined> {
+  const { rows } =
+    await sql<EntryRecord>`select ${columns} from lists.entry e where e.id = ${id} and ${entrySeen(call.scope)}`.execute(call.tx)
+  return rows[0]
+}
+
+/** How many there are, how many are open, taken on, solved: an entry counts once however many take part. */
+export async function countRows(call: Reading, filter: EntryFilter) {
+  const { rows } = await sql<{ entries: number; open: number; claimed: number; solved: number }>`
+    select count(*)::integer as entries, count(*) filter (where ${standingIs['open']!})::integer as open,
+      count(*) filter (where ${claimedBefore(filter.untilOn ?? null)})::integer as claimed, count(*) filter (where ${solvedBefore(filter.untilOn ?? null)})::integer as solved
+    from lists.entry e where ${whereOf(call, filter)}`.execute(call.tx)
+  return rows[0]!
+}
+
+export async function presentRows(call: Reading, rows: readonly EntryRecord[]) {
+  const named = await namesOf(
+    call.tx,
+    rows.map((row) => row.ownerNo),
+    call.today,
+  )
+  return rows.map(({ ownerNo, state, detail: _detail, districtNo: _district, accountId: _account, ...row }) => ({
+    ...row,
+    owner: named(ownerNo),
+    standing: standingOf({ ...row, state }),
+  }))
+}
+
+export const listEntries = query(lists.listEntries, async (call) => {
+  const { page, pageSize, ...filter } = call.query
+  const rows = await listRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  const counts = await countRows(call, filter)
+  return {
+    items: await presentRows(call, rows),
+    total: counts.entries,
+    page,
+    pageSize,
+    counts,
+    can: { publish: call.can('lists.publish') !== null, check: call.can('lists.check') !== null },
+  }
+})
+
+export const getWords = query(lists.getWords, async ({ tx, today }) => {
+  const { weights } = await matchingOn(tx, null, today)
+  return { ...(await allWords(tx, today)), weights }
+})

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { findPartners, getMine, listClaims } from './claim-list.ts'
+import { actOnClaim, claimEntry } from './claims.ts'
+import { checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
+import { getEntry } from './entry.ts'
+import {
+  exportClaims,
+  exportContributions,
+  exportEntries,
+  exportMatch,
+  exportMeetings,
+  exportSigned,
+  exportVisits,
+} from './exchange.ts'
+import { listFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
+import { getWords, listEntries } from './list.ts'
+import { decidePair, getMatch, listMatches, runMatching } from './match.ts'
+import { claimOpen, findOpenClaim, listOpen, tellOpenClaim } from './open.ts'
+import { abilities } from './policy.ts'
+import {
+  listContributions,
+  listMeetings,
+  listSigned,
+  listVisits,
+  recordContribution,
+  recordMeeting,
+  recordVisit,
+  retractContribution,
+  retractMeeting,
+  retractSigned,
+  retractVisit,
+  signList,
+} from './record-commands.ts'
+import { claimsWaiting } from './reminders.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'lists',
+  operations: [
+    getWords,
+    getMine,
+    listEntries,
+    exportEntries,
+    getEntry,
+    submitEntry,
+    correctEntry,
+    checkEntry,
+    closeEntry,
+    linkEntries,
+    listClaims,
+    exportClaims,
+    findPartners,
+    claimEntry,
+    actOnClaim,
+    listOpen,
+    claimOpen,
+    findOpenClaim,
+    tellOpenClaim,
+    listSigned,
+    exportSigned,
+    signList,
+    retractSigned,
+    listMeetings,
+    exportMeetings,
+    recordMeeting,
+    retractMeeting,
+    listVisits,
+    exportVisits,
+    recordVisit,
+    retractVisit,
+    listContributions,
+    exportContributions,
+    recordContribution,
+    retractContribution,
+    listMatches,
+    runMatching,
+    getMatch,
+    exportMatch,
+    decidePair,
+  ],
+  abilities,
+  reminders: [claimsWaiting],
+  indicators,
+  fieldClasses: listFieldClasses,
+  migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },
+}

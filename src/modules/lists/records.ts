@@ -1,0 +1,154 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays, type Day } from '../../kernel/dates.ts'
+import type { QueryOf } from '../../kernel/endpoint.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Call } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import type { lists } from './contract.ts'
+import { listProblems as problems } from './problems.ts'
+import { entrySeen, likeOf, namesOf, reachedOf, type Reading, under } from './store.ts'
+
+export type RecordFilter = Partial<Omit<QueryOf<typeof lists.listSigned>, 'page' | 'pageSize'>>
+
+/** Where each of the four records keeps whose it is, its day, its kind, its words and its entries. */
+interface Shape {
+  readonly table: RawBuilder<unknown>
+  readonly unit: string
+  readonly day: string
+  readonly code: string | null
+  readonly found: RawBuilder<unknown>
+  readonly columns: RawBuilder<unknown>
+  /** Identifiers of the entries a row `t` has to do with. */
+  readonly entries: RawBuilder<unknown>
+}
+
+export const shapes = {
+  signed: {
+    table: sql`lists.signed_list`,
+    unit: 't.owner_no',
+    day: 't.signed_on',
+    code: null,
+    found: sql`concat_ws(' ', t.title, t.parties, t.document_no)`,
+    columns: sql`t.title, t.parties, t.document_no as "documentNo"`,
+    entries: sql`select x.entry_id from lists.signed_list_entry x where x.list_id = t.id`,
+  },
+  meetings: {
+    table: sql`lists.meeting`,
+    unit: 't.host_no',
+    day: 't.held_on',
+    code: 't.kind',
+    found: sql`concat_ws(' ', t.title, t.place, t.result)`,
+    columns: sql`t.kind, t.title, t.place, t.communities, t.departments, t.enterprises, t.organisations, t.result`,
+    entries: sql`select x.entry_id from lists.meeting_entry x where x.meeting_id = t.id`,
+  },
+  visits: {
+    table: sql`lists.visit`,
+    unit: 't.unit_no',
+    day: 't.made_on',
+    code: null,
+    found: sql`concat_ws(' ', t.visitors, t.finding)`,
+    columns: sql`t.visitors, t.finding`,
+    entries: sql`select x.id from lists.entry x where x.visit_id = t.id`,
+  },
+  contributions: {
+    table: sql`lists.contribution`,
+    unit: 't.unit_no',
+    day: 't.received_on',
+    code: 't.category',
+    found: sql`concat_ws(' ', t.source, t.purpose)`,
+    columns: sql`t.source, t.category, t.amount_fen::float8 as "amountFen", t.purpose`,
+    entries: sql`select t.entry_id`,
+  },
+} as const satisfies Record<string, Shape>
+export type RecordKind = keyof typeof shapes
+
+/** The one predicate of list, count, figure and export. Several kinds are asked for with commas. */
+function whereOf(shape: Shape, { scope }: Reading, filter: RecordFilter): RawBuilder<boolean> {
+  const { unitNo = null, districtNo = null, fromOn = null, untilOn = null, code, q } = filter
+  const codes = code === undefined || shape.code === null ? null : code.split(',')
+  const like = likeOf(q)
+  const reached = scope.everything
+    ? sql`true`
+    : sql`exists (select from organisations.unit u where u.no = ${sql.ref(shape.unit)} and ${reachedBy(scope, 'u.scope_nodes')})`
+  return sql<boolean>`t.retracted_at is null and ${reached} and (${unitNo}::integer is null or ${sql.ref(shape.unit)} = ${unitNo})
+    and ${under(shape.unit, districtNo)} and (${fromOn}::date is null or ${sql.ref(shape.day)} >= ${fromOn})
+    and (${untilOn}::date is null or ${sql.ref(shape.day)} < ${untilOn})
+    and (${codes}::text[] is null or ${shape.code === null ? sql`null::text` : sql.ref(shape.code)} = any (${codes}::text[]))
+    and (${like}::text is null or ${shape.found} ilike ${like} or t.no::text = ${q ?? ''})`
+}
+
+interface Base {
+  id: string
+  no: number
+  unitNo: number
+  onDay: Day
+}
+
+/** Rows of a record in reach, newest first, each with the entries the reader sees. */
+export async function findRecords<T>(
+  call: Reading & Pick<Call, 'can'>,
+  kind: RecordKind,
+  filter: RecordFilter,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  const shape: Shape = shapes[kind]
+  const { rows } = await sql<Base & { entries: { id: string; no: number; title: string }[] }>`
+    select t.id, t.no::integer, ${sql.ref(shape.unit)} as "unitNo", ${sql.ref(shape.day)} as "onDay", ${shape.columns},
+      coalesce((select json_agg(json_build_object('id', e.id, 'no', e.no, 'title', e.title) order by e.no) from lists.entry e
+        where e.id in (${shape.entries}) and ${entrySeen(call.scope)}), '[]') as entries
+    from ${shape.table} t where ${whereOf(shape, call, filter)} order by ${sql.ref(shape.day)} desc, t.no desc limit ${limit} offset ${offset}`.execute(
+    call.tx,
+  )
+  const nos = rows.map((row) => row.unitNo)
+  const [named, own] = [await namesOf(call.tx, nos, call.today), await reachedOf(call.tx, call.can('lists.publish'), nos)]
+  return rows.map(({ unitNo, ...row }) => ({ ...row, unit: named(unitNo), can: { retract: own.has(unitNo) } })) as unknown as T[]
+}
+
+/** How many records there are, of how many organisations, and what they are worth where that is told. */
+export async function countRecords(call: Reading, kind: RecordKind, filter: RecordFilter) {
+  const shape: Shape = shapes[kind]
+  const worth = kind === 'contributions' ? sql`coalesce(sum(t.amount_fen), 0)::float8` : sql`0::float8`
+  const { rows } = await sql<{ records: number; units: number; fen: number }>`
+    select count(*)::integer as records, count(distinct ${sql.ref(shape.unit)})::integer as units, ${worth} as fen
+    from ${shape.table} t where ${whereOf(shape, call, filter)}`.execute(call.tx)
+  return rows[0]!
+}
+
+type PagedCall = Call & { readonly query: RecordFilter & { page: number; pageSize: number } }
+
+/** A page of one of the records. */
+export async function pageOfRecords<T>(call: PagedCall, kind: RecordKind, action: string) {
+  const { page, pageSize, ...filter } = call.query
+  const items = await findRecords<T>(call, kind, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  const { records, fen } = await countRecords(call, kind, filter)
+  return { items, total: records, page, pageSize, can: { record: call.can(action) !== null }, sumFen: fen }
+}
+
+/** What was held or received lies behind; a record of tomorrow is a slip. */
+export function refuseFuture(day: Day, today: Day): void {
+  if (day >= addDays(today, 1)) throw problem(problems['record-in-the-future'])
+}
+
+/** Entries somebody names, as far as they are seen. Throws `entry-not-found`. */
+export async function requireEntries({ tx, scope }: Reading, ids: readonly string[]): Promise<string[]> {
+  const unique = [...new Set(ids)]
+  const { rows } = await sql`select e.id from lists.entry e where e.id = any (${unique}::uuid[]) and ${entrySeen(scope)}`.execute(
+    tx,
+  )
+  if (rows.length !== unique.length) throw problem(problems['entry-not-found'])
+  return unique
+}
+
+export async function retractRecord(
+  call: Call & { params: { id: string }; body: { reason: string } },
+  kind: RecordKind,
+  objectType: string,
+) {
+  const shape: Shape = shapes[kind]
+  const { rows } = await sql<{ unitNo: number }>`
+    update ${shape.table} t set retracted_at = transaction_timestamp(), retract_reason = ${call.body.reason}
+    where t.id = ${call.params.id} and ${whereOf(shape, call, {})} returning ${sql.ref(shape.unit)} as "unitNo"`.execute(call.tx)
+  if (!rows[0]) throw problem(problems['record-not-found'])
+  call.note({ objectType, objectId: call.params.id, fields: ['retracted'], detail: { unitNo: rows[0].unitNo } })
+  return { id: call.params.id }
+}

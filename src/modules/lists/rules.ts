@@ -1,0 +1,2 @@
+export * from './rules/claims.ts'
+export * from './rules/entries.ts'

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { listProblems as problems } from './problems.ts'
+
+const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+const wordsShape = z.object({ categories: z.array(word), meetings: z.array(word) })
+const followShape = z.object({ days: z.number().int().positive() })
+const keepShape = z.object({ days: z.number().int().positive() })
+const weight = z.number().nonnegative().max(100)
+export const weightsShape = z.object({ kind: weight, distance: weight, time: weight, load: weight })
+const matchingShape = z.object({
+  weights: weightsShape,
+  farKm: z.number().positive(),
+  fullLoad: z.number().int().positive(),
+  fullDays: z.number().int().positive(),
+})
+
+export type Words = z.output<typeof wordsShape>
+export type MatchingRule = z.output<typeof matchingShape> & { readonly version: string; readonly source: string }
+
+async function ruleOn(tx: Tx, districtNo: number | null, key: string, day: Day) {
+  const { rows } = await sql<{ programme: string }>`
+    select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
+  const rule = ruleOfProgramme(await listProgrammes(tx), rows[0]?.programme ?? 'general', key, day)
+  if (!rule) throw problem(problems['lists-rule-missing'], { key })
+  return rule
+}
+
+/** Kinds of things and of meetings in a district. */
+export const wordsOn = async (tx: Tx, districtNo: number | null, day: Day): Promise<Words> =>
+  wordsShape.parse((await ruleOn(tx, districtNo, 'lists.words', day)).params)
+
+/** Every word any district uses, each once: for lists over several districts. */
+export async function allWords(tx: Tx, day: Day): Promise<Words> {
+  const documents = await listProgrammes(tx)
+  const all = documents.flatMap((document) => {
+    const rule = ruleOfProgramme(documents, document.code, 'lists.words', day)
+    return rule ? [wordsShape.parse(rule.params)] : []
+  })
+  const once = <T extends { code: string }>(lists: readonly (readonly T[])[]): T[] => [
+    ...new Map(lists.flat().map((one) => [one.code, one])).values(),
+  ]
+  return { categories: once(all.map((one) => one.categories)), meetings: once(all.map((one) => one.meetings)) }
+}
+
+/** Days after which a line about a claim is expected again. */
+export const followDaysOn = async (tx: Tx, districtNo: number | null, day: Day): Promise<number> =>
+  followShape.parse((await ruleOn(tx, districtNo, 'lists.follow', day)).params).days
+
+/** Days after the end of a claim for which the name and telephone of a person are kept. */
+export const keepDaysOn = async (tx: Tx, districtNo: number | null, day: Day): Promise<number> =>
+  keepShape.parse((await ruleOn(tx, districtNo, 'lists.keep-persons', day)).params).days
+
+export async function matchingOn(tx: Tx, districtNo: number | null, day: Day): Promise<MatchingRule> {
+  const rule = await ruleOn(tx, districtNo, 'lists.matching', day)
+  return { ...matchingShape.parse(rule.params), version: rule.version, source: rule.source }
+}

@@ -1,0 +1,90 @@
+import { Form, Input, InputNumber, Select } from 'antd'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
+import { useAction } from '../../../web/kit/queries.ts'
+import { today } from '../../../web/kit/today.ts'
+import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
+import { lists } from '../contract.ts'
+import { EntryPicker } from './EntryActs.tsx'
+import { OwnUnitPicker } from './OwnUnitPicker.tsx'
+import { useRecordColumns } from './record-columns.tsx'
+import { RecordsPage } from './RecordsPage.tsx'
+import { useListWords } from './use-list-words.ts'
+
+type Contribution = AnswerOf<typeof lists.listContributions>['items'][number]
+type Values = Omit<BodyOf<typeof lists.recordContribution>, 'amountFen'> & { readonly yuan: number }
+
+/** What organisations linked from outside, in money's worth. */
+export default function ContributionsPage() {
+  const t = useTranslations('lists')
+  const words = useListWords()
+  const { day, unit, said } = useRecordColumns<Contribution>()
+  return (
+    <RecordsPage<Contribution>
+      kind="contributions"
+      columns={[
+        said('source', t('contributions.source'), 220, true),
+        day,
+        unit(t('contributions.unit')),
+        { key: 'category', title: t('field.category'), width: 100, render: (_, row) => words.name('categories', row.category) },
+        {
+          key: 'amount',
+          title: t('field.amount'),
+          width: 130,
+          align: 'right',
+          className: 'tnum',
+          render: (_, row) => t('entry.yuan', { yuan: row.amountFen / 100 }),
+        },
+        said('purpose', t('contributions.purpose'), 240),
+      ]}
+      filters={<ChoiceField field="code" label={t('field.category')} options={words.options('categories')} />}
+      summed
+      Dialog={ContributionDialog}
+    />
+  )
+}
+
+function ContributionDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('lists')
+  const required = useTranslations('form')
+  const record = useAction(lists.recordContribution)
+  const words = useListWords()
+  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  return (
+    <ActionDialog<Values>
+      title={t('contributions.record')}
+      hint={t('contributions.noMoney')}
+      initialValues={{ receivedOn: today() }}
+      pending={record.isPending}
+      error={record.error}
+      send={({ yuan, ...body }) => record.mutateAsync({ body: { ...body, amountFen: Math.round(yuan * 100) } })}
+      onClose={onClose}
+    >
+      <Form.Item name="unitNo" label={t('contributions.unit')} rules={must(t('contributions.unit'))}>
+        <OwnUnitPicker />
+      </Form.Item>
+      <Form.Item name="source" label={t('contributions.source')} rules={must(t('contributions.source'))}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <div className="grid-2" style={{ rowGap: 0 }}>
+        <Form.Item name="category" label={t('field.category')} rules={must(t('field.category'))}>
+          <Select options={words.options('categories')} />
+        </Form.Item>
+        <Form.Item name="yuan" label={t('field.amount')} rules={must(t('field.amount'))}>
+          <InputNumber min={0.01} precision={2} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="receivedOn" label={t('record.day')} rules={must(t('record.day'))}>
+          <DayInput />
+        </Form.Item>
+        <Form.Item name="entryId" label={t('contributions.entries')}>
+          <EntryPicker />
+        </Form.Item>
+      </div>
+      <Form.Item name="purpose" label={t('contributions.purpose')} rules={must(t('contributions.purpose'))}>
+        <Input maxLength={300} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}

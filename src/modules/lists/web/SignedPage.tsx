@@ -1,0 +1,69 @@
+import { Form, Input } from 'antd'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
+import { useAction } from '../../../web/kit/queries.ts'
+import { today } from '../../../web/kit/today.ts'
+import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { lists } from '../contract.ts'
+import { EntryPicker } from './EntryActs.tsx'
+import { OwnUnitPicker } from './OwnUnitPicker.tsx'
+import { useRecordColumns } from './record-columns.tsx'
+import { RecordsPage } from './RecordsPage.tsx'
+
+type Signed = AnswerOf<typeof lists.listSigned>['items'][number]
+
+/** Signed lists; each is counted by itself, whatever stands on it. */
+export default function SignedPage() {
+  const t = useTranslations('lists')
+  const { day, unit, said } = useRecordColumns<Signed>()
+  return (
+    <RecordsPage<Signed>
+      kind="signed"
+      columns={[
+        said('title', t('field.title'), 240, true),
+        unit(t('field.owner')),
+        { ...day, title: t('signed.day') },
+        said('parties', t('signed.parties'), 200),
+        said('documentNo', t('signed.documentNo'), 120),
+      ]}
+      Dialog={SignDialog}
+    />
+  )
+}
+
+function SignDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('lists')
+  const required = useTranslations('form')
+  const sign = useAction(lists.signList)
+  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  return (
+    <ActionDialog<BodyOf<typeof lists.signList>>
+      title={t('signed.record')}
+      initialValues={{ signedOn: today(), entryIds: [] }}
+      pending={sign.isPending}
+      error={sign.error}
+      send={(body) => sign.mutateAsync({ body })}
+      onClose={onClose}
+    >
+      <Form.Item name="title" label={t('field.title')} rules={must(t('field.title'))}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="ownerNo" label={t('field.owner')} rules={must(t('field.owner'))}>
+        <OwnUnitPicker />
+      </Form.Item>
+      <Form.Item name="signedOn" label={t('signed.day')} rules={must(t('signed.day'))}>
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="parties" label={t('signed.parties')}>
+        <Input maxLength={300} />
+      </Form.Item>
+      <Form.Item name="documentNo" label={t('signed.documentNo')}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="entryIds" label={t('signed.entries')}>
+        <EntryPicker several />
+      </Form.Item>
+    </ActionDialog>
+  )
+}

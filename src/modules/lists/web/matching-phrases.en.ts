@@ -1,0 +1,31 @@
+import type { matchingZh } from './matching-phrases.zh.ts'
+
+export const matchingEn: typeof matchingZh = {
+  matching: {
+    run: 'Match',
+    node: 'Needs of',
+    weights: 'What counts how much (kept with the proposal)',
+    criteria: { kind: 'Kind', distance: 'Distance', time: 'Time', load: 'Load' },
+    empty: 'There is no proposal yet. Press “Match” for the pairs that fit best as a whole; people accept or refuse them.',
+    no: 'Proposal',
+    needs: 'Needs',
+    resources: 'Resources',
+    pairs: 'Pairs',
+    accepted: 'Accepted',
+    unmet: 'Needs left',
+    noPairs: 'Nothing fits. Look at distances, days and categories.',
+    need: 'Need',
+    resource: 'Proposed resource',
+    score: 'Score',
+    why: 'Why',
+    points: '{criterion} {points, number}/{most, number}',
+    others: 'Also possible',
+    other: '{title} ({difference, number} points less in all)',
+    noOther: 'Nothing else',
+    state: 'Decision',
+    states: { proposed: 'Open', accepted: 'Accepted', refused: 'Refused' },
+    accept: 'Accept',
+    refuse: 'Refuse',
+    acceptHint: 'The owner of the resource is asked to agree; then it begins.',
+  },
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import { lists } from '../../modules/lists/contract.ts'
+import { Empty, Shown } from './parts.tsx'
+import { addressOf, Link } from './route.tsx'
+import { useAnswer } from './use-answer.ts'
+import '../entry/entry.css'
+import { PublishForm } from './ListEntryForm.tsx'
+
+type Waiting = AnswerOf<typeof lists.getMine>['waiting']
+
+/** What waits for the own organisation, what can be taken on now, and an entry of one's own in a few fields. */
+export default function Lists({ claims }: { claims: boolean }) {
+  const t = useTranslations('lists.phone')
+  const free = useAnswer(lists.listEntries, { query: { free: 'true', pageSize: 30 } as never })
+  const [writing, setWriting] = useState(false)
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      {claims ? <Mine /> : null}
+      {claims && !writing ? (
+        <button type="button" className="button strong wide" onClick={() => setWriting(true)}>
+          {t('publish')}
+        </button>
+      ) : null}
+      {writing ? <PublishForm onDone={() => setWriting(false)} /> : null}
+      <h2>{t('free')}</h2>
+      <Shown of={free}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('noFree')} />
+          ) : (
+            <ul className="card doors">
+              {items.map((one) => (
+                <Door key={one.id} id={one.id} title={one.title} about={<About row={one} />} word={t('open')} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </>
+  )
+}
+
+function Door({ id, title, about, word }: { id: string; title: string; about: ReactNode; word: string }) {
+  return (
+    <li>
+      <Link to={addressOf(`/lists/${id}`)}>
+        <span>
+          <span data-name>{title}</span>
+          <small>{about}</small>
+        </span>
+        <b>{word}</b>
+      </Link>
+    </li>
+  )
+}
+
+function About({ row }: { row: AnswerOf<typeof lists.listEntries>['items'][number] }) {
+  const t = useTranslations('lists')
+  return (
+    <>
+      {t(`kinds.${row.kind}`)} · {t('list.left', { left: row.quantity - row.taken, quantity: row.quantity })}{' '}
+      <span data-name>
+        {row.unit} · {row.owner.name}
+      </span>
+    </>
+  )
+}
+
+function Mine() {
+  const t = useTranslations('lists')
+  const mine = useAnswer(lists.getMine)
+  return (
+    <Shown of={mine}>
+      {({ waiting }: { waiting: Waiting }) =>
+        waiting.length === 0 ? null : (
+          <>
+            <h2>{t('phone.waiting')}</h2>
+            <ul className="card doors">
+              {waiting.map((one) => (
+                <Door
+                  key={`${one.claimId}${one.waits}`}
+                  id={one.entryId}
+                  title={one.title}
+                  about={t(`waits.${one.waits}`)}
+                  word={t('phone.open')}
+                />
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </Shown>
+  )
+}
