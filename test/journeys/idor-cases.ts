@@ -3,6 +3,7 @@ import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
+import { listCases, type ListKind } from './idor-lists.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -53,6 +54,7 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | ListKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -224,6 +226,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...listCases,
   ...memberCases,
   ...developmentCases,
 

@@ -20,6 +20,7 @@ import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
+import { listRecords, noLists } from './idor-lists.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
 
 /**
@@ -152,6 +153,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       district: districtNo,
     }
     await activityRecords(platform, noActivities(), place)
+    await listRecords(platform, noLists(), place)
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

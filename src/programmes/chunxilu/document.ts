@@ -128,5 +128,13 @@ export const chunxilu: ProgrammeInput = {
       params: { kind: 'mobile' },
       mechanism: 'CD-26',
     },
+    {
+      id: 'CD-F12',
+      zh: '对接促进活动',
+      en: 'Matching and promotion activities',
+      indicator: 'lists.meetings',
+      params: { code: 'promotion' },
+      mechanism: 'CD-12',
+    },
   ],
 }
