@@ -5,6 +5,8 @@
 const edges = {
   access: [],
   organisations: ['access'],
+  // Double entry in any unit; it knows units and nobody's reasons.
+  ledger: ['access', 'organisations'],
   workforce: ['access', 'organisations'],
   // Who is a member, where, in what standing.
   members: ['access', 'organisations'],
@@ -27,15 +29,25 @@ const edges = {
   // in other modules comes by contribution.
   campaigns: ['access', 'organisations', 'workforce', 'coverage', 'procedures'],
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
+  // What residents raise most is proposed when a menu is made.
+  activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
   activities: ['access', 'organisations', 'members', 'procedures'],
+  // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
+  alliances: ['access', 'organisations', 'activities', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units.
+  places: ['access', 'organisations', 'procedures'],
   // Entries are of units, distances between areas; everything else links to them.
   lists: ['access', 'organisations'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
+  // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
+  demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
+  volunteering: ['access', 'organisations', 'members', 'ledger'],
 }
 
 /**
@@ -63,6 +75,7 @@ const doors = {
     'changed_after',
     'district_programme',
     'registry_type',
+    'unit_kind',
     'ended_by_decision',
     'last_status',
     'touched_between',
@@ -70,8 +83,9 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of'],
+  activities: ['study_between', 'study_of', 'joint_between'],
   dues: ['year_totals'],
+  ledger: ['balance_of', 'movements_of', 'held_by'],
 }
 
 module.exports = { edges, doors }

@@ -7,7 +7,7 @@ import { benchPlatform, row, timed } from './support/platform.ts'
 import { fillDistrict } from './support/units.ts'
 
 /**
- * The register of members as a district officer asks for it, under row-level security, beside the same SQL asked plainly:
+ * The register of members as a district officer asks for it, its lists and searches, under row-level security, beside the same SQL asked plainly:
  * `node bench/members.ts [sizes…]`. Aim at 1,000,000: at most one and a half times the plain SQL.
  */
 const sizes = process.argv.slice(2).map(Number)
@@ -21,17 +21,23 @@ async function fill(districtNo: number, count: number): Promise<void> {
   await services.database.pool.query('analyze')
 }
 
+/** Numbers nobody can have. The search compares the blind index alone; nothing is unsealed. */
+const phoneOf = (n: number) => `100${String(n).padStart(8, '0')}`
+const indexOf = (n: number) => services.crypto.blindIndex('member.phone', phoneOf(n))
+
 async function enter(districtNo: number, first: number, last: number): Promise<void> {
   await services.database.transaction(systemContext, async (tx) => {
     const { rows } = await sql<{
       id: number
     }>`insert into members.act (kind, district_no) values ('seed', ${districtNo}) returning id`.execute(tx)
     const act = rows[0]!.id
+    const indexes = Array.from({ length: last - first + 1 }, (_, at) => indexOf(first + at))
     await sql`
       with branch as (select array_agg(no) as nos from organisations.unit where kind = 'party_org' and district_no = ${districtNo}),
       entered as (
-        insert into members.member (district_no, name, words, recorded_by)
-        select ${districtNo}, '党员' || lpad(n::text, 7, '0'), ' dangyuan' || n, ${act} from generate_series(${first}::integer, ${last}::integer) n returning id),
+        insert into members.member (district_no, name, words, recorded_by, phone_sealed, phone_index)
+        select ${districtNo}, '党员' || lpad(n::text, 7, '0'), ' 党员' || lpad(n::text, 7, '0') || ' dangyuan' || n || ' dy' || n, ${act}, k.phone, k.phone
+        from unnest(${indexes}::bytea[]) with ordinality k (phone, at) cross join lateral (select ${first}::integer + k.at::integer - 1) w (n) returning id),
       numbered as (select id, row_number() over () as n from entered),
       related as (
         insert into members.membership (member_id, branch_no, place, from_on, recorded_by)
@@ -43,23 +49,30 @@ async function enter(districtNo: number, first: number, last: number): Promise<v
   })
 }
 
-async function list(actor: Actor, query: object): Promise<unknown> {
-  const operation = services.contributions.operations.find((entry) => entry.endpoint.name === members.listMembers.name)!
-  const whole = { params: {}, query, body: {}, ifMatch: null, idempotencyKey: null, upload: null, traceId: 'bench' }
+async function ask(actor: Actor, name: string, input: { query?: object; body?: object }): Promise<unknown> {
+  const operation = services.contributions.operations.find((entry) => entry.endpoint.name === name)!
+  const whole = { params: {}, query: {}, body: {}, ifMatch: null, idempotencyKey: null, upload: null, traceId: 'bench', ...input }
   return execute(services, operation, actor, whole)
 }
+const list = (actor: Actor, query: object) => ask(actor, members.listMembers.name, { query })
+const byPhone = (actor: Actor, phone: string) => ask(actor, members.findByPhone.name, { body: { phone } })
 
 /** What the list has to ask at least: one page of names, and how many there are. */
-async function plain(districtNo: number, branchNo: number | null): Promise<void> {
-  const where = `district_no = ${districtNo} and branch_no ${branchNo === null ? 'is not null' : `= ${branchNo}`} and retracted_by is null and standing in ('full', 'probationary', 'watched', 'lost')`
+async function plain(districtNo: number, branchNo: number | null, like: string | null = null): Promise<void> {
+  const where = `district_no = ${districtNo} and branch_no ${branchNo === null ? 'is not null' : `= ${branchNo}`} and retracted_by is null
+    and standing in ('full', 'probationary', 'watched', 'lost')${like === null ? '' : ` and words like '${like}'`}`
   await services.database.pool.query(
     `select id, name, branch_no, standing, away_since, joined_on from members.member where ${where} order by name, id limit 50`,
   )
   await services.database.pool.query(`select count(*) from members.member where ${where}`)
 }
 
-row('members', 'plain, district ms', 'list, district ms', 'plain, branch ms', 'list, branch ms')
-row('---', '---', '---', '---', '---')
+const plainPhone = (n: number) =>
+  services.database.pool.query(
+    'select id, name, branch_no, standing from members.member where phone_index = $1 and retracted_by is null order by name, id limit 50',
+    [indexOf(n)],
+  )
+
 for (const [index, size] of (sizes.length > 0 ? sizes : [10_000, 100_000]).entries()) {
   const districtNo = await fillDistrict(services, `99990${index + 1}`, 1_000, 6)
   await fill(districtNo, size)
@@ -69,12 +82,38 @@ for (const [index, size] of (sizes.length > 0 ? sizes : [10_000, 100_000]).entri
   const branchNo = rows[0]!.no
   const grants = [{ role: 'district_officer', nodeNo: districtNo }]
   const officer: Actor = { kind: 'person', accountId: null, displayName: '', sessionId: null, ip: null, grants }
-  row(
-    size,
-    await timed(5, () => plain(districtNo, null)),
-    await timed(5, () => list(officer, { districtNo })),
-    await timed(5, () => plain(districtNo, branchNo)),
-    await timed(5, () => list(officer, { branchNo })),
+  const sought = Math.floor(size / 2)
+  const characters = `党员${String(sought).padStart(7, '0')}`
+  row(`${size} members`, 'same SQL ms', 'endpoint ms')
+  row('---', '---', '---')
+  const compare = async (what: string, bare: () => Promise<unknown>, asked: () => Promise<unknown>, runs = 5) =>
+    row(what, await timed(runs, bare), await timed(runs, asked))
+  await compare(
+    'the district',
+    () => plain(districtNo, null),
+    () => list(officer, { districtNo }),
+  )
+  await compare(
+    'a branch',
+    () => plain(districtNo, branchNo),
+    () => list(officer, { branchNo }),
+    21,
+  )
+  await compare(
+    'by characters of the name',
+    () => plain(districtNo, null, `%${characters}%`),
+    () => list(officer, { districtNo, q: characters }),
+  )
+  await compare(
+    'by pinyin',
+    () => plain(districtNo, null, `% dangyuan${sought}%`),
+    () => list(officer, { districtNo, q: `dangyuan${sought}` }),
+  )
+  await compare(
+    'by telephone',
+    () => plainPhone(sought),
+    () => byPhone(officer, phoneOf(sought)),
+    21,
   )
 }
 await platform.close()

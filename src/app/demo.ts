@@ -7,11 +7,16 @@ import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
 import { playStory } from './play-story.ts'
 import { replayActivities } from './replay-activities.ts'
+import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
+import { replayGrowth } from './replay-growth.ts'
+import { longhuaVenues, zhifuVenues } from '../programmes/places-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
+import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayPlaces } from './replay-places.ts'
 import { replayLists } from './replay-lists.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
@@ -29,11 +34,15 @@ export async function loadDemo(platform: Platform): Promise<void> {
     const found = await secretaryInRegister(platform.services, districtNo)
     const others = await branchesOf(platform.services, districtNo)
     const branches = [...new Set([...(found ? [found.branch] : []), ...others])]
+    await replayGrowth(platform.services, districtNo, story)
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
     await replayLists(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
+    await replayDemands(platform.services, districtNo)
+    if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
+    await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

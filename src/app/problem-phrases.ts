@@ -1,20 +1,25 @@
 import { accessPhrases } from '../modules/access/index.ts'
 import * as activities from '../modules/activities/phrases.ts'
+import * as alliances from '../modules/alliances/phrases.ts'
 import * as campaigns from '../modules/campaigns/phrases.ts'
 import * as coverage from '../modules/coverage/phrases.ts'
+import * as demands from '../modules/demands/phrases.ts'
 import * as development from '../modules/development/phrases.ts'
 import * as dues from '../modules/dues/phrases.ts'
 import * as elections from '../modules/elections/phrases.ts'
 import * as learning from '../modules/learning/phrases.ts'
+import * as ledger from '../modules/ledger/phrases.ts'
 import * as lists from '../modules/lists/phrases.ts'
 import * as map from '../modules/map/phrases.ts'
 import * as notices from '../modules/notices/phrases.ts'
 import * as members from '../modules/members/phrases.ts'
 import * as organisations from '../modules/organisations/phrases.ts'
+import * as places from '../modules/places/phrases.ts'
 import * as planner from '../modules/planner/phrases.ts'
 import * as procedures from '../modules/procedures/phrases.ts'
 import * as register from '../modules/register/phrases.ts'
 import * as reports from '../modules/reports/phrases.ts'
+import * as volunteering from '../modules/volunteering/phrases.ts'
 import * as workforce from '../modules/workforce/phrases.ts'
 import { en as exchangeEn, zh as exchangeZh } from '../platform/exchange/phrases.ts'
 import * as http from '../platform/http/phrases.ts'
@@ -102,8 +107,10 @@ const modules = [
   organisations,
   workforce,
   activities,
+  alliances,
   coverage,
   campaigns,
+  ledger,
   map,
   notices,
   members,
@@ -115,6 +122,9 @@ const modules = [
   learning,
   development,
   dues,
+  demands,
+  places,
+  volunteering,
   lists,
 ]
 

@@ -27,7 +27,21 @@ export async function replayActivities(services: Services, districtNo: number, s
   }
   for (const { host, ...plan } of story.planned)
     await as(services, story.today, activities.recordActivity, { body: { ...plan, state: 'planned', hostNos: [noOf(host)] } })
+  if (story.turns) await goRound(services, story.today, story.turns, noOf)
   if (story.menu) await publishMenu(services, districtNo, story.today, story.menu, noOf)
+}
+
+async function goRound(
+  services: Services,
+  today: string,
+  { hosts, day, skip, ...told }: NonNullable<StoryActivities['turns']>,
+  noOf: (place: number) => number,
+): Promise<void> {
+  const memberNos = [...new Set(hosts.map(noOf))]
+  if (memberNos.length < 2) return
+  const rule = { every: 'month', on: 'day', day } as const
+  const { id } = await as(services, today, activities.startSeries, { body: { ...told, unitNo: memberNos[0]!, memberNos, rule } })
+  await as(services, today, activities.skipTurn, { params: { id }, body: skip, revision: 1 })
 }
 
 async function publishMenu(

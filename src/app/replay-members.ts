@@ -44,6 +44,41 @@ export async function replayMembers(services: Services, districtNo: number, coun
   await replayTransfer(services, branches, entered)
   await replayDeclarations(services, districtNo, branches)
   await replayRegistrations(services, branches, entered)
+  await replayDisplays(services, entered)
+  await replayTeams(services, branches[0]!, entered)
+}
+
+/** A model volunteer team of members and a service team with a neighbour in it. */
+async function replayTeams(services: Services, hostNo: number, entered: readonly string[]): Promise<void> {
+  const day = '2026-03-05'
+  const open = async (kind: 'model' | 'service', name: string, purpose: string) =>
+    (await as(services, day, members.openTeam, { body: { hostNo, kind, name, purpose, openedOn: day } })).id
+  const join = (id: string, body: object) =>
+    as(services, '2026-03-12', members.joinTeam, { params: { id }, body: { joinedOn: '2026-03-12', ...body } })
+  const model = await open('model', '先锋模范志愿者队伍', '政策宣讲、社区值守')
+  for (const [index, memberId] of entered.slice(10, 22).entries())
+    await join(model, { memberId, ...(index % 4 === 3 ? {} : { activeOn: '2026-03-12' }) })
+  const service = await open('service', '便民党员服务队', '家电维修、法律咨询')
+  for (const memberId of entered.slice(12, 15)) await join(service, { memberId, activeOn: '2026-03-12' })
+  await join(service, { name: '何帮', activeOn: '2026-03-12' })
+}
+
+/** Two members show identity, duty and pledges to their branches. They do it from the own page, so the rows are written as theirs. */
+async function replayDisplays(services: Services, entered: readonly string[]): Promise<void> {
+  const told = [
+    ['党员，秘书处工作人员', '负责会员服务，联系三家会员单位', '每月走访一次结对社区', true],
+    ['党员，项目专员', '承担社区公益项目', '为社区老人办两次手机课堂', false],
+  ] as const
+  for (const [index, [identity, duty, line, done]] of told.entries())
+    await services.database.transaction(systemContext, (tx) =>
+      sql`with shown as (
+          insert into members.display (member_id, branch_no, identity, duty, consent_version, shown_on)
+          select m.id, m.branch_no, ${identity}::text, ${duty}::text, '2026-11', '2026-10-09' from members.member m
+          where m.id = ${entered[index + 8]!} and m.branch_no is not null returning id)
+        insert into members.pledge (display_id, line, state, made_on, published_on, fulfilled_on, outcome)
+        select id, ${line}::text, ${done ? 'fulfilled' : 'published'}, '2026-10-09'::date, '2026-10-10'::date, ${done ? '2026-11-06' : null}::date,
+          ${done ? '十月、十一月各走访一次' : null}::text from shown`.execute(tx),
+    )
 }
 
 /** A branch offers a post; three members of others register, one serves in it, one waits to be accepted. A unit registers too. */
@@ -127,7 +162,7 @@ async function replayMobile(services: Services, branches: readonly number[], ent
     const host = index % 2 === 0 ? { hostNo: branches[(index + 1) % branches.length]! } : { hostName: '邻市某园区党支部' }
     await as(services, '2026-10-21', members.decideFlow, { params: { id: report.id }, body: { decision: 'confirmed', ...host } })
   }
-  await as(services, '2026-03-10', members.openStation, {
+  const { id: station } = await as(services, '2026-03-10', members.openStation, {
     body: {
       hostNo: branches[0]!,
       kind: 'station',
@@ -138,6 +173,12 @@ async function replayMobile(services: Services, branches: readonly number[], ent
       liaison: { name: '方联' },
     },
   })
+  const visits = [
+    ['2026-05-12', '两名流动党员咨询组织关系转接', '下周陪同办理'],
+    ['2026-09-08', '活动室开放正常，三名流动党员参加学习', null],
+  ] as const
+  for (const [onDay, found, followUp] of visits)
+    await as(services, onDay, members.visitStation, { params: { id: station }, body: { onDay, found, followUp } })
 }
 
 async function replayTransfer(services: Services, branches: readonly number[], entered: readonly string[]): Promise<void> {

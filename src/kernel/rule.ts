@@ -14,6 +14,8 @@ export interface RuleVersion<P> {
   /** Half-open end; null while in force. */
   readonly untilOn: Day | null
   readonly severity: 'block' | 'warn' | 'info'
+  /** False where the source leaves the value open and ours stands in for it. */
+  readonly stated?: boolean
   readonly params: P
 }
 

@@ -138,6 +138,14 @@ const workforceWords = {
   ],
 }
 
+/** Stages of development: the source says no more than that one follows another (递进), so these are ours to start from. */
+const growthStages = [
+  { code: 'foundation', zh: '岗位夯基', en: 'Foundations of the post' },
+  { code: 'practice', zh: '实践锻炼', en: 'Practice' },
+  { code: 'key', zh: '重点培养', en: 'Intensive development' },
+  { code: 'reserve', zh: '储备使用', en: 'Ready for more' },
+]
+
 /** What every district starts from for the people it sends: words, band, dedicated instructors, liaisons, full-time workers, spot checks. */
 export function workforceRules(fromOn: string): Rules {
   return [
@@ -149,6 +157,15 @@ export function workforceRules(fromOn: string): Rules {
       severity: 'info',
       stated: false,
       params: workforceWords,
+    },
+    {
+      key: 'workforce.growth',
+      version: '1',
+      source: 'CD-18; CD-82',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { stages: growthStages },
     },
     { key: 'instructor.orgs-band', version: '1', source: 'LH-14', fromOn, severity: 'info', params: { low: 5, high: 10 } },
     {

@@ -25,8 +25,56 @@ export interface DemoStory {
   readonly elections?: StoryElections
   /** Organisation life as it was entered, what is planned, and a menu. */
   readonly activities?: StoryActivities
+  readonly alliances?: StoryAlliances
   /** Cases of a demonstration; tests of figures play the story without them. */
   readonly cases?: readonly StoryCase[]
+}
+
+/** Agreements between organisations, and a community that lives. `branch` is the branch whose secretary a demonstration lends. */
+export interface StoryAlliances {
+  readonly agreements: readonly {
+    readonly kind: 'initiative' | 'pairing'
+    readonly title: string
+    readonly content: string
+    readonly shares?: string
+    readonly pattern?: string
+    readonly lead: Ref
+    readonly others: readonly (Ref | 'branch')[]
+    readonly fromOn: Day
+    readonly untilOn?: Day
+    readonly proposedOn: Day
+    /** Day every side signed; without it the lead alone has. */
+    readonly signedOn?: Day
+  }[]
+  readonly community: {
+    readonly name: string
+    readonly form: string
+    readonly goal: string
+    readonly coverage: string
+    readonly duties: string
+    readonly lead: Ref
+    readonly others: readonly Ref[]
+    readonly person: { readonly name: string; readonly office: string }
+    readonly foundedOn: Day
+    readonly documentNo: string
+    /** `member` is the place of the member, the lead first. */
+    readonly lines: readonly {
+      readonly kind: string
+      readonly member: number
+      readonly onDay: Day
+      readonly title: string
+      readonly body?: string
+      readonly solvedOn?: Day
+      readonly solution?: string
+    }[]
+    readonly activities: readonly {
+      readonly members: readonly number[]
+      readonly onDay: Day
+      readonly kinds: readonly string[]
+      readonly title: string
+      readonly minutes: string
+    }[]
+  }
 }
 
 /** When terms began, and elections that were run and approved. */
@@ -291,6 +339,18 @@ export interface StoryActivities {
   readonly today: Day
   readonly held: readonly StoryHeld[]
   readonly planned: readonly { readonly host: number; readonly onDay: Day; readonly kinds: string[]; readonly title: string }[]
+  /** What branches hold jointly in turn. */
+  readonly turns?: {
+    readonly hosts: readonly number[]
+    readonly title: string
+    readonly kinds: string[]
+    /** Day of the month. */
+    readonly day: number
+    readonly fromOn: Day
+    readonly untilOn: Day
+    /** Who skips a day, and why. */
+    readonly skip: { readonly day: Day; readonly reason: string }
+  }
   readonly menu: {
     readonly node: Ref
     readonly title: string

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { messages } from '../../src/web/phrases/collect.ts'
 import { pages } from '../../src/web/shell/pages.ts'
 import { desk, phone, story, type Visitor } from '../support/browser.ts'
+import { claim, codeFor } from '../support/own-account.ts'
 
 /** Every phrase that reads otherwise in English: none of them may stand in an English page. */
 const roles = new Set<string>(Object.values(messages['zh-CN'].access.server.roles))
@@ -137,6 +138,20 @@ async function haveSheet(page: Page): Promise<void> {
   })
 }
 
+/** A spreadsheet of orders somebody has handed in, one row good and one not. */
+async function haveOrderSheet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if ((await (await fetch('/api/demands/sheets')).json()).total > 0) return
+    const form = new FormData()
+    form.append('file', new Blob(['\uFEFF内容,事项类别\n某事,其他\n某事,某类\n'], { type: 'text/csv' }), '来电.csv')
+    await fetch('/api/demands/sheets', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'an-order-sheet-to-look-at-now' },
+      body: form,
+    })
+  })
+}
+
 /** Plans to look at, ready. */
 async function havePlans(page: Page): Promise<void> {
   await havePlan(page, 'formation', { parameters: { steps: 2000 } })
@@ -160,22 +175,36 @@ async function havePlan(page: Page, kind: string, body: object): Promise<void> {
   await expect.poll(ready, { timeout: 60_000 }).toBe(true)
 }
 
+interface Opened {
+  /** As the list of pages names it, with `$` where a number stands. */
+  readonly page: string
+  readonly path: string
+}
+
 /** Pages the server lets this person open, with a unit and an import in the places of their numbers. */
-async function pathsFor({ page }: Visitor): Promise<string[]> {
+async function opensTo({ page }: Visitor): Promise<Opened[]> {
   const ask = (path: string) => page.evaluate(async (address) => (await fetch(address)).json(), path)
   const { abilities } = (await ask('/api/access/me')) as { abilities: string[] }
   const allowed = pages.filter(({ action }) => action === undefined || abilities.includes(action)).map(({ path }) => path)
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
+    '/agreements/$id': ['/api/alliances/agreements', 'id'],
+    '/communities/$id': ['/api/alliances/communities', 'id'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
+    '/activities/series/$id': ['/api/activities/series', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
+    '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
     '/cases/$id': ['/api/procedures/cases', 'id'],
     '/elections/$id': ['/api/elections?view=all', 'id'],
     '/members/$id': ['/api/members', 'id'],
     '/members/declared/$id': ['/api/members/declarations', 'id'],
+    '/members/teams/$id': ['/api/members/teams', 'id'],
     '/members/sheets/$id': ['/api/members/sheets', 'id'],
+    '/orders/$id': ['/api/demands/orders?view=all', 'id'],
+    '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
+    '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -185,6 +214,9 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
     '/lists/$id': ['/api/lists/entries', 'id'],
     '/lists/matching/$id': ['/api/lists/matches', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
+    '/places/$no': ['/api/places/venues', 'no'],
+    '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -196,17 +228,21 @@ async function pathsFor({ page }: Visitor): Promise<string[]> {
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)
   if (abilities.includes('member.change')) await haveSheet(page)
-  const paths: string[] = []
+  if (abilities.includes('order.take')) await haveOrderSheet(page)
+  const opened: Opened[] = []
   for (const path of allowed) {
     const list = lists[path]
-    if (!list) paths.push(path)
+    const name = path.replaceAll(/\$\w+/g, '$')
+    if (!list) opened.push({ page: name, path })
     else {
       const { items } = (await ask(list[0])) as { items: Record<string, unknown>[] }
-      if (items[0])
-        paths.push(path.replace('$week', '2').replace('$kind', 'post').replaceAll(/\$\w+/g, String(items[0][list[1]])))
+      const number = items[0]?.[list[1]]
+      if (number === undefined) continue
+      const filled = path.replace('$week', '2').replace('$kind', 'post').replaceAll(/\$\w+/g, String(number))
+      opened.push({ page: name, path: filled })
     }
   }
-  return paths
+  return opened
 }
 
 const looks = [
@@ -232,14 +268,19 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit(who, { size, language })
       const faults: string[] = []
       await visitor.open('/nowhere')
+      for (const { page, path } of await opensTo(visitor)) {
+        if (!among(path)) continue
+        opened.add(page)
       for (const path of (await pathsFor(visitor)).filter(among)) {
         opened.add(
           path
             .replaceAll(
               /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|lists|lists\/matching|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
+              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses)|places\/(?:bookings|series))\/[0-9a-f-]{36}/g,
               '/$1$2/$',
             )
             .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
+            .replace(/\/places\/\d+$/, '/places/$')
             .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
             .replace(/\/weeks\/\d+$/, '/weeks/$'),
         )
@@ -265,6 +306,12 @@ describe('every page stands, fits and can be read', () => {
       const cases = (await ask('/api/development/cases')) as { items: { id: string }[] }
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
+      const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
+      const light = size === phone ? ['/m/', '/m/turns', `/m/turns/${turns!.id}`, '/m/digest', '/m/hours'] : []
+      for (const path of light) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
       for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
@@ -283,9 +330,10 @@ describe('every page stands, fits and can be read', () => {
       const visitor = await visit('minzhi', { size: phone, language })
       const faults: string[] = []
       await visitor.open('/rights')
-      const unit = (await pathsFor(visitor)).find((path) => path.startsWith('/units/'))!
-      const one = (await pathsFor(visitor)).find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
-      const course = (await pathsFor(visitor)).find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
+      const paths = (await opensTo(visitor)).map(({ path }) => path)
+      const unit = paths.find((path) => path.startsWith('/units/'))!
+      const one = paths.find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      const course = paths.find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
       for (const path of [
         '/m/',
         '/m/units',
@@ -293,13 +341,35 @@ describe('every page stands, fits and can be read', () => {
         '/m/tasks',
         `/m${one}`,
         '/m/me',
+        '/m/places',
         '/m/hours',
         '/m/courses',
         `/m${course}`,
+        '/m/digest',
+        '/m/turns',
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
+      expect(faults).toEqual([])
+    })
+
+    story(`and the own pages of a member on a phone in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const office = await visit('district')
+      await office.open('/nowhere')
+      const code = await codeFor(office, language === 'en' ? 30 : 31)
+      const visitor = await visit(null, { size: phone, language })
+      const faults: string[] = []
+      const look = async (path: string) => {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      await look('/m/claim')
+      await claim(visitor, code, `benren-${language.slice(0, 2)}`)
+      await look('/m/own')
+      for (const summary of await visitor.page.locator('details summary').all()) await summary.click()
+      faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
+      await look('/m/double')
       expect(faults).toEqual([])
     })
 

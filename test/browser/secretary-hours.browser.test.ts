@@ -94,6 +94,49 @@ story('a secretary enters the branch’s life on the phone once, and the own hou
   expect(await shown()).toBe(before + 2)
 })
 
+story('the weekly digest has its own day and is quiet about a kind, as chosen on the phone', async ({ visit }) => {
+  const { page, open } = await visit('secretary', { size: phone })
+  await open('/m/digest')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const wishes = page.locator('details.card')
+  await wishes.locator('summary').click()
+  const kind = wishes.getByRole('checkbox').first()
+  const name = (await wishes.locator('label.tick').first().innerText()).trim()
+  await wishes.locator('select[name=weekday]').selectOption('3')
+  await kind.uncheck()
+  await wishes.locator('button[type=submit]').click()
+  await page.getByRole('status').filter({ hasText: '已保存' }).waitFor()
+  await open('/m/digest')
+  await page.locator('details.card summary').click()
+  await page.waitForFunction(() => (document.querySelector('select[name=weekday]') as HTMLSelectElement | null)?.value === '3')
+  expect(await page.getByRole('checkbox', { name }).isChecked()).toBe(false)
+  expect(await page.locator('h2', { hasText: name }).count()).toBe(0)
+})
+
+story('a secretary is told on the phone when fifty-six hours are reached', async ({ visit }) => {
+  const { page, open } = await visit('secretary', { size: phone })
+  await open('/m/hours')
+  await page.getByRole('heading', { level: 1, name: '我的学时' }).waitFor()
+  await page.evaluate(async (on) => {
+    const ask = async (path: string) => (await fetch(path)).json()
+    const { branches } = await ask('/api/activities/mine')
+    const { members } = await ask(`/api/activities/roll?unitNo=${branches[0].no}&day=${on}-01-10`)
+    const memberIds = members.map((one: { memberId: string }) => one.memberId)
+    // Lessons of the branch, one a day, as many as a year of study takes.
+    for (let day = 1; day <= 31; day += 1) {
+      const onDay = `${on}-01-${String(day).padStart(2, '0')}`
+      const body = { onDay, kinds: ['lesson'], title: '集体学习', hostNos: [branches[0].no], memberIds, minutes: '一句话' }
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `a-year-of-lessons-${onDay}` }
+      await fetch('/api/activities', { method: 'POST', headers, body: JSON.stringify(body) })
+    }
+  }, year)
+  await open('/m/hours')
+  const told = await shows(page.locator('main'), '集体学习')
+  expect(told).toMatch(/已达到 \d{4} 年的 56 学时/)
+  const hours = Number((await page.locator('.rate').first().innerText()).split(' ')[0])
+  expect(hours).toBeGreaterThanOrEqual(56)
+})
+
 story('a lesson of fifteen minutes is found and read on the phone, and its self-check leaves no trace', async ({ visit }) => {
   const { page, open } = await visit('secretary', { size: phone })
   await open('/m/me')

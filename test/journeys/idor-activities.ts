@@ -11,6 +11,8 @@ export type ActivityKind =
   | 'activity'
   | 'intended'
   | 'series'
+  | 'turns'
+  | 'quiet'
   | 'menu'
   | 'item'
   | 'signed'
@@ -22,6 +24,8 @@ export const noActivities = (): Record<ActivityKind, Named[]> => ({
   activity: [],
   intended: [],
   series: [],
+  turns: [],
+  quiet: [],
   menu: [],
   item: [],
   signed: [],
@@ -38,14 +42,13 @@ interface Place {
   readonly district: number
 }
 
-/** At a place: a branch with something held, something planned, a series, a draft and a published menu with a resident on it. */
-export async function activityRecords(platform: TestPlatform, made: Record<ActivityKind, Named[]>, place: Place): Promise<void> {
+async function branchAt(platform: TestPlatform, place: Place, name: string): Promise<number> {
   const { no } = await platform.call(systemActor, organisations.establishUnit, {
     body: {
       reason: '组建',
       effectiveOn: '2026-01-05',
       kind: 'party_org',
-      name: `活动党支部${place.no}`,
+      name: `${name}党支部${place.no}`,
       districtNo: place.district,
       streetNo: place.street,
       industryNo: place.industry,
@@ -53,10 +56,19 @@ export async function activityRecords(platform: TestPlatform, made: Record<Activ
       form: 'own',
     },
   })
+  return no
+}
+
+/** At a place: a branch with something held, something planned, a series, a draft and a published menu with a resident on it. */
+export async function activityRecords(platform: TestPlatform, made: Record<ActivityKind, Named[]>, place: Place): Promise<void> {
+  const [no, partner] = [await branchAt(platform, place, '活动'), await branchAt(platform, place, '轮流')]
   const { rows } = await asSystem(platform.services.database, (tx) =>
-    sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${no}`.execute(tx),
+    sql<{
+      nodes: number[]
+    }>`select scope_nodes as nodes from organisations.unit where no in (${no}, ${partner}) order by no`.execute(tx),
   )
   const reach = { where: place.where, nodes: rows[0]!.nodes }
+  const either = { where: place.where, nodes: [...new Set(rows.flatMap((row) => row.nodes))] }
   const everybody = { where: place.where, nodes: null }
   const body = { onDay: '2026-11-05', kinds: ['theme-day'], hostNos: [no], minutes: '学习' }
   const { id: memberId } = await platform.call(systemActor, members.enterMember, {
@@ -76,6 +88,22 @@ export async function activityRecords(platform: TestPlatform, made: Record<Activ
       untilOn: '2027-03-01',
     },
   })
+  const turns = await platform.call(systemActor, activities.startSeries, {
+    body: {
+      unitNo: no,
+      memberNos: [no, partner],
+      rule: { every: 'month', on: 'day', day: 15 },
+      kinds: ['cobuilding'],
+      fromOn: '2026-12-01',
+      untilOn: '2027-04-01',
+    },
+  })
+  await platform.call(
+    systemActor,
+    activities.skipTurn,
+    { params: { id: turns.id }, body: { day: '2026-12-15', reason: '换届' } },
+    { ifMatch: 1 },
+  )
   const open = () =>
     platform.call(systemActor, activities.openMenu, {
       body: { nodeNo: no, title: '菜单', fromOn: '2026-12-01', untilOn: '2027-01-01' },
@@ -96,6 +124,14 @@ export async function activityRecords(platform: TestPlatform, made: Record<Activ
   made.activity.push({ ...reach, id: held.id, revision: 1 })
   made.intended.push({ ...reach, id: intended.id, revision: 1 })
   made.series.push({ ...reach, id: series.id })
+  made.turns.push({ ...either, id: turns.id, revision: 2 })
+  const { rows: quiet } = await asSystem(platform.services.database, (tx) =>
+    sql<{ no: number; nodes: number[] }>`select party_org_no as no, scope_nodes as nodes from coverage.verdict
+      where cell like 'own-%' and street_no = ${place.street} order by industry_no = ${place.industry} desc, unit_no limit 1`.execute(
+      tx,
+    ),
+  )
+  for (const { no: orgNo, nodes } of quiet) made.quiet.push({ where: place.where, nodes, id: orgNo })
   made.menu.push({ ...reach, id: draft.id })
   made.item.push({ ...reach, id: item.id })
   made.signed.push({ ...reach, id: items[0]!.id })
@@ -142,6 +178,8 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.listDue': none(),
   'activities.exportDue': none(),
   'activities.listBurden': none(),
+  'activities.listBurdenRecords': none(),
+  'activities.exportBurdenRecords': none(),
   'activities.listTotals': none(),
   'activities.listCredits': none(),
   'activities.exportCredits': none(),
@@ -155,6 +193,19 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.setBranch': [on('host', (no) => ({ params: { no }, body: { committee: true, groups: null } }))],
   'activities.previewSeries': [on('host', series)],
   'activities.startSeries': [on('host', series)],
+  'activities.getSeries': [on('turns', (id) => ({ ...byId(id), query: {} }))],
+  'activities.exportSeries': [on('turns', (id) => ({ ...byId(id), query: {} }))],
+  'activities.getSeriesCalendar': [on('turns', (id) => ({ ...byId(id), query: {} }))],
+  'activities.skipTurn': [
+    on('turns', (id) => ({ ...byId(id), body: { day: '2027-01-15', reason: '换届' }, ifMatch: 2 }), 'turn-not-own'),
+  ],
+  'activities.swapTurns': [
+    on(
+      'turns',
+      (id) => ({ ...byId(id), body: { day: '2027-01-15', withDay: '2027-02-15', reason: '换届' }, ifMatch: 2 }),
+      'turn-not-own',
+    ),
+  ],
   'activities.endSeries': [on('series', byId)],
   'activities.listSeries': none(),
   'activities.renewCalendar': [on('host', (no) => ({ params: { no } }))],

@@ -1,9 +1,12 @@
 import type { Actor } from '../../src/kernel/policy.ts'
 import { composeUscc } from '../../src/kernel/uscc.ts'
 import { activityCases, type ActivityKind } from './idor-activities.ts'
+import { demandCases, type DemandKind } from './idor-demands.ts'
+import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { listCases, type ListKind } from './idor-lists.ts'
+import { placeCases, type PlaceKind } from './idor-places.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
 /** One record somebody may name in a request: what it is called by, and whether a person reaches it. */
@@ -30,6 +33,8 @@ export type TargetKind =
   | 'linked'
   | 'training'
   | 'recommendation'
+  | 'growth'
+  | 'ability'
   | 'visit'
   | 'task'
   | 'check'
@@ -55,6 +60,9 @@ export type TargetKind =
   | DevelopmentKind
   | ActivityKind
   | ListKind
+  | DemandKind
+  | AllianceKind
+  | PlaceKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -190,6 +198,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       body: { ...because, kind: 'rename', facts: { name: '改名' } },
     })),
   ],
+  'organisations.deployUnit': [
+    { ...on('unit', (id) => ({ ...no(id), body: { site: 'crossing' } })), may: ['site-of-temporary'] },
+  ],
   'organisations.mergeUnits': [
     on('unit', (id, { home }, named) => ({
       ...no(id),
@@ -227,6 +238,9 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
 
   ...activityCases,
   ...listCases,
+  ...demandCases,
+  ...allianceCases,
+  ...placeCases,
   ...memberCases,
   ...developmentCases,
 
@@ -318,6 +332,21 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'workforce.takeBackRecord': [on('training', (id) => ({ params: { kind: 'training', id } }))],
   'workforce.recommend': [on('person', (id) => ({ ...byId(id), body: { target: 'community-team', basis: '优秀', onDay: day } }))],
   'workforce.moveRecommendation': [on('recommendation', (id) => ({ ...byId(id), body: { state: 'forwarded', onDay: day } }))],
+  'workforce.listGrowth': none(),
+  'workforce.exportGrowth': none({ query: { format: 'csv' } }),
+  'workforce.getGrowth': [on('person', byId)],
+  'workforce.getMyGrowth': none(),
+  'workforce.openGrowth': [
+    on('person', (id) => ({ ...byId(id), body: { begunOn: day, basis: '研究', stage: 'foundation' } }), 'growth-exists'),
+  ],
+  'workforce.enterStage': [on('growth', (id) => ({ ...byId(id), body: { stage: 'practice', onDay: day, reason: '研究' } }))],
+  'workforce.endGrowth': [on('growth', (id) => ({ ...byId(id), body: { onDay: day, reason: '转岗' } }))],
+  'workforce.addCapability': [on('growth', (id) => ({ ...byId(id), body: { what: '熟悉章程' } }))],
+  'workforce.recordProgress': [on('ability', (id) => ({ ...byId(id), body: { onDay: day, state: 'reached', note: '看过' } }))],
+  'workforce.takeBackGrowth': [
+    on('growth', (id) => ({ params: { kind: 'plan', id }, body: { reason: '有误' } })),
+    on('ability', (id) => ({ params: { kind: 'item', id }, body: { reason: '有误' } })),
+  ],
   'workforce.linkAccount': [
     on('linked', (id) => ({ ...byId(id), body: { loginName: 'me' } }), 'link-exists', 'link-account-administrator'),
   ],
@@ -375,6 +404,12 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'coverage.followUp': [on('diagnosis', (id) => ({ ...byId(id), body: { note: '看过' } }))],
   'coverage.listDiagnoses': none(),
   'coverage.listRemedies': none(),
+  'coverage.listDormancy': none(),
+  'coverage.exportDormancy': none(),
+  'coverage.confirmDormancy': [
+    on('quiet', (id) => ({ ...no(id), body: { reason: '核实', remedy: '上门' } }), 'dormancy-not-proposed'),
+  ],
+  'coverage.refuseDormancy': [on('quiet', (id) => ({ ...no(id), body: { reason: '核实' } }), 'dormancy-not-proposed')],
   'coverage.setTarget': [on('node', (id) => ({ body: { nodeNo: id, metric: 'orgCoverage', percent: 90, dueOn: '2027-01-01' } }))],
   'coverage.listTargets': none(),
   'coverage.freezeReturn': [on('district', (id) => ({ body: { districtNo: id, asOf: day, title: '年报' } }))],

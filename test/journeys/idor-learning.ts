@@ -112,6 +112,7 @@ export const learningCases: Readonly<Record<string, readonly Case[]>> = {
   'learning.exportExperts': none(),
   'learning.exportClassList': on('studySession', byId),
   'learning.getPersonHours': on('person', (id) => ({ params: { kind: 'post', id } })),
+  'learning.exportPersonHours': on('person', (id) => ({ params: { kind: 'post', id }, query: {} })),
   'learning.linkMember': on('person', (id) => ({ ...byId(id), body: { memberId: nobody.id } }), 'learner-not-found'),
   'learning.unlinkMember': on('person', (id) => ({ ...byId(id), body: {} }), 'learner-not-found'),
   'learning.getMine': none(),

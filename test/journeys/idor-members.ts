@@ -16,6 +16,10 @@ export type MemberKind =
   | 'declared'
   | 'found'
   | 'request'
+  | 'pledge'
+  | 'visited'
+  | 'team'
+  | 'teamed'
   | 'service'
   | 'reporting'
   | 'reported-unit'
@@ -31,6 +35,10 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   declared: [],
   found: [],
   request: [],
+  pledge: [],
+  visited: [],
+  team: [],
+  teamed: [],
   service: [],
   reporting: [],
   'reported-unit': [],
@@ -110,6 +118,11 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
     },
   })
   made.station.push({ ...home.reach, id: station.id })
+  const visit = await platform.call(systemActor, members.visitStation, {
+    params: { id: station.id },
+    body: { onDay: day, found: '走访正常' },
+  })
+  made.visited.push({ ...home.reach, id: visit.id })
   const declare = async (phone: string) => {
     const { consentVersion } = await platform.call(systemActor, members.getJoinForm)
     const body = { name: '某人', phone, streetNo: place.street, kind: 'pocket' as const, consent: true as const, consentVersion }
@@ -136,6 +149,21 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
       values (${asker}, 'other', '请核对', ${testDay}) returning id`.execute(tx),
   )
   made.request.push({ ...home.reach, id: asked[0]!.id })
+  const { rows: pledges } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`with d as (insert into members.display (member_id, branch_no, consent_version, shown_on)
+        values (${asker}, ${home.no}, '2026-11', ${day}) returning id)
+      insert into members.pledge (display_id, line, made_on) select id, '每月走访', ${day} from d returning id`.execute(tx),
+  )
+  made.pledge.push({ ...home.reach, id: pledges[0]!.id })
+  const team = await platform.call(systemActor, members.openTeam, {
+    body: { hostNo: home.no, kind: 'service', name: '服务队', openedOn: day },
+  })
+  made.team.push({ ...home.reach, id: team.id })
+  const teamed = await platform.call(systemActor, members.joinTeam, {
+    params: { id: team.id },
+    body: { name: '热心人', joinedOn: day },
+  })
+  made.teamed.push({ ...home.reach, id: teamed.id })
   const host = { hostNo: home.no, onDay: day }
   const post = await platform.call(systemActor, members.openServicePost, {
     body: { hostNo: home.no, name: '岗位', duties: '值守', quota: 3, openedOn: day },
@@ -206,6 +234,10 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.decideFlow': on('flow', { decision: 'refused', reason: '没有外出' }),
   'members.listStations': none(),
   'members.exportStations': none({ query: { format: 'csv' } }),
+  'members.listStationVisits': none(),
+  'members.exportStationVisits': none({ query: { format: 'csv' } }),
+  'members.visitStation': on('station', { onDay: day, found: '走访正常' }),
+  'members.withdrawStationVisit': on('visited', {}),
   'members.openStation': [
     {
       target: 'vacant',
@@ -260,6 +292,13 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.askCorrection': mine({ body: { field: 'other', told: '请核对' } }),
   'members.withdrawRequest': on('request', {}, 'member-not-linked'),
   'members.deleteOwn': mine({ body: { what: 'phone' } }),
+  'members.getOwnDisplay': none(),
+  'members.showOwn': mine({ body: { duty: '值守', consent: true, consentVersion: '2026-11' } }),
+  'members.withdrawOwnDisplay': mine({ body: {} }),
+  'members.makePledge': mine({ body: { line: '每月走访一次' } }),
+  'members.movePledge': on('pledge', { move: 'drop' }, 'member-not-linked'),
+  'members.listDisplays': none(),
+  'members.exportDisplays': none({ query: { format: 'csv' } }),
   'members.listRequests': none(),
   'members.exportRequests': none({ query: { format: 'csv' } }),
   'members.decideRequest': on('request', { decision: 'refused', reason: '核对无误' }),
@@ -296,9 +335,24 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.claimOwnPost': on('reporting', { postId: '00000000-0000-4000-8000-000000000000' }, 'member-not-linked'),
   'members.endOwnRegistration': on('reporting', {}, 'member-not-linked'),
   'members.uploadSheet': [{ target: null, request: () => ({ upload: true }), may: ['sheet-unreadable'] }],
+  'members.listTeams': none(),
+  'members.exportTeams': none({ query: { format: 'csv' } }),
+  'members.openTeam': [
+    { target: 'vacant', request: (id) => ({ body: { hostNo: id, kind: 'service', name: '服务队', openedOn: day } }) },
+  ],
+  'members.changeTeam': on('team', { name: '改名服务队' }),
+  'members.closeTeam': on('team', { onDay: testDay }),
+  'members.listTeamPeople': none(),
+  'members.exportTeamPeople': none({ query: { format: 'csv' } }),
+  'members.getTeam': on('team', null),
+  'members.joinTeam': on('team', { name: '热心人', joinedOn: testDay }),
+  'members.moveTeamPerson': on('teamed', { move: 'activate', onDay: testDay }),
+  'members.getOwnTeams': none(),
+  'members.leaveOwnTeam': on('teamed', {}, 'member-not-linked'),
   'members.listSheets': none(),
   'members.getSheet': on('sheet', null),
   'members.applySheet': on('sheet', {}),
+  'members.discardSheet': on('sheet', {}),
   'members.undoSheet': on('sheet', {}),
   'members.downloadRefused': on('sheet', null),
   'members.listTransfers': none(),

@@ -28,9 +28,12 @@ import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
+import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
+import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
 import { type ListKind, listRecords, noLists } from './idor-lists.ts'
+import { noPlaces, type PlaceKind, placeRecords } from './idor-places.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
   type Case,
@@ -130,6 +133,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   ] as const
   const body = nodes.find((node) => node.kind === 'public_body' && node.districtNo === longhua)!.no
   around = { district: longhua, body, me }
+  const within = (district: number) => nodes.filter((node) => node.districtNo === district).map((node) => node.no)
   const made: Record<
     | 'unit'
     | 'act'
@@ -144,6 +148,9 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | DevelopmentKind
     | ActivityKind
     | ListKind
+    | DemandKind
+    | AllianceKind
+    | PlaceKind
     | AtUnit,
     Named[]
   > = {
@@ -158,7 +165,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noDevelopment(),
     ...noActivities(),
     ...noLists(),
+    ...noDemands(),
+    ...noAlliances(),
     ...noLearning(),
+    ...noPlaces(),
     case: [],
     paper: [],
   }
@@ -183,7 +193,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
     await listRecords(platform, made, { where, ...row })
+    await demandRecords(platform, made, { where, ...row })
+    await allianceRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
+    await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
       params: { no: row.no },
       body: { reason: 'unable', remedy: '上门' },
@@ -210,7 +223,6 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   })
   const at = (no: number, where: string): Named => ({ id: no, where, nodes: scopeNodes.get(no)! })
   const streets = chosen.map(([where, row]) => at(row.street, where))
-  const within = (district: number) => nodes.filter((node) => node.districtNo === district).map((node) => node.no)
   const belongs = async (table: 'job' | 'filter', owner: string): Promise<Named> => {
     const rows = await asSystem(database, (tx) =>
       (table === 'job'
@@ -332,12 +344,14 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
   }
 }
 
-type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'visit' | 'task' | 'check'
+type WorkforceKind = 'person' | 'linked' | 'training' | 'recommendation' | 'growth' | 'ability' | 'visit' | 'task' | 'check'
 const noWorkforce = (): Record<WorkforceKind, Named[]> => ({
   person: [],
   linked: [],
   training: [],
   recommendation: [],
+  growth: [],
+  ability: [],
   visit: [],
   task: [],
   check: [],
@@ -359,6 +373,11 @@ async function workforceRecords(
   const params = { id: rows[0]!.id }
   const training = await platform.call(as, workforce.recordTraining, { params, body: { onDay: day, title: '班' } })
   await platform.call(as, workforce.recordReview, { params, body: { year: 2024, result: 'competent', onDay: day } })
+  const growth = await platform.call(as, workforce.openGrowth, {
+    params,
+    body: { begunOn: '2026-10-01', basis: '研究', stage: 'foundation' },
+  })
+  const ability = await platform.call(as, workforce.addCapability, { params: growth, body: { what: '熟悉章程' } })
   const wish = await platform.call(as, workforce.recommend, {
     params,
     body: { target: 'community-team', basis: '优秀', onDay: day },
@@ -381,6 +400,8 @@ async function workforceRecords(
   made.linked.push({ ...reach, id: params.id, nodes: [unit.district] })
   made.training.push({ ...reach, id: training.id })
   made.recommendation.push({ ...reach, id: wish.id })
+  made.growth.push({ ...reach, id: growth.id })
+  made.ability.push({ ...reach, id: ability.id })
   made.visit.push({ ...reach, id: visit.id })
   made.task.push({ ...reach, id: open.id })
   made.check.push({ ...reach, id: check.rows[0]!.id })
@@ -447,7 +468,21 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'purse'].includes(kind)
+  [
+    'unit',
+    'node',
+    'district',
+    'street',
+    'area',
+    'party',
+    'vacant',
+    'host',
+    'purse',
+    'venueKept',
+    'venueSeen',
+    'roomKept',
+    'roomSeen',
+  ].includes(kind)
     ? 99_999_999
     : kind === 'edge' || kind === 'act'
       ? '999999999'

@@ -18,9 +18,12 @@ import { openTestPlatform, person, systemActor, type TestPlatform, testDay } fro
 import { asSystem, foreignRows, guardedTables, nodesOf, reachOfTable, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
+import { demandRecords, noDemands } from './idor-demands.ts'
+import { allianceRecords, noAlliances } from './idor-alliances.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
 import { listRecords, noLists } from './idor-lists.ts'
+import { noPlaces, placeRecords } from './idor-places.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
 
 /**
@@ -84,6 +87,11 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select m.id, '2026-11-01', '2026-11-15', '1' from members.member m where not exists (select from members.invitation i where i.member_id = m.id)`.execute(
     tx,
   )
+  await sql`insert into organisations.deployment (unit_no, site) select no, 'crossing' from organisations.unit where kind = 'party_org'
+    on conflict do nothing`.execute(tx)
+  await sql`insert into members.handed_over (unit_act, from_no, sort, row_id, before, after) values (1, ${unitNo}, 'team', 'x', '{}', '{}')`.execute(
+    tx,
+  )
   await sql`insert into members.performance_note (registration_id, on_day, line)
     select r.id, '2026-11-01', '值守' from members.registration r where not exists (select from members.performance_note n where n.registration_id = r.id)`.execute(
     tx,
@@ -92,6 +100,8 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select s.id, 1, 'new' from members.sheet s where not exists (select from members.sheet_row r where r.sheet_id = s.id)`.execute(
     tx,
   )
+  await sql`insert into coverage.dormancy_answer (party_org_no, outcome, reason, window_days, rule_version, rule_source, answered_on)
+    values (${unitNo}, 'refused', '看过', 180, '1', 'ZF-54', '2026-11-01')`.execute(tx)
   await sql`insert into activities.handed_over (unit_act, activity_id, entry_before, entry_after, from_no)
     select 1, e.activity_id, e.id, e.id, ${unitNo} from activities.entry e limit 1`.execute(tx)
   await sql`insert into members.correction (member_id, field, before, act_id)
@@ -154,6 +164,9 @@ async function leaveTraces(districts: number[]): Promise<void> {
     }
     await activityRecords(platform, noActivities(), place)
     await listRecords(platform, noLists(), place)
+    await demandRecords(platform, noDemands(), place)
+    await allianceRecords(platform, noAlliances(), place)
+    await placeRecords(platform, noPlaces(), place, [])
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)
@@ -231,6 +244,15 @@ async function leaveTracesOfPeople(officer: Actor, nos: number[]): Promise<void>
     await platform.call(officer, workforce.recordReview, {
       params,
       body: { year: 2025, result: 'competent', onDay: '2026-02-01' },
+    })
+    const growing = await platform.call(officer, workforce.openGrowth, {
+      params,
+      body: { begunOn: '2026-02-01', basis: '研究', stage: 'foundation' },
+    })
+    const ability = await platform.call(officer, workforce.addCapability, { params: growing, body: { what: '熟悉章程' } })
+    await platform.call(officer, workforce.recordProgress, {
+      params: ability,
+      body: { onDay: '2026-02-03', state: 'under-way', note: '看过' },
     })
     const wish = { params, body: { target: 'community-team', basis: '优秀', onDay: '2026-02-01' } }
     const { id } = await platform.call(officer, workforce.recommend, wish)

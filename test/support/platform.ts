@@ -33,6 +33,7 @@ export interface TestPlatform {
 export interface CallOptions {
   readonly ifMatch?: number
   readonly key?: string
+  readonly fieldsTyped?: number
   readonly upload?: { path: string; name: string; bytes: number }
 }
 
@@ -89,6 +90,7 @@ export async function openTestPlatform(instant = `${testDay}T02:00:00Z`): Promis
         idempotencyKey: options.key ?? randomUUID(),
         upload: options.upload ?? null,
         traceId: randomUUID(),
+        fieldsTyped: options.fieldsTyped === undefined ? null : String(options.fieldsTyped),
       })) as AnswerOf<typeof endpoint>
     },
     async close() {

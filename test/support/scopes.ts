@@ -55,6 +55,9 @@ const districtReached = (column: string) =>
 const underOrAt = (column: string) => `${underNode(column)} or ${unitReached(column)}`
 const learnerIs = (column: string) =>
   `exists (select from workforce.person_account l where l.person_id = ${column} and l.account_id = $2::uuid)`
+const growthReached = (column: string) => `(${personReached(column)} or ${learnerIs(column)})`
+const ofGrowth = (column: string) =>
+  `exists (select from workforce.growth_plan g where g.id = ${column} and ${growthReached('g.person_id')})`
 const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
@@ -62,7 +65,14 @@ const ofSchool = (column: string) =>
 /** Own entries, those taken on, and what is published to somebody reached or to everybody. */
 const entryInSight = (alias: string) =>
   `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}))`
+const ofVenue = (column: string) =>
+  `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
+/** Who answers for a venue. */
+const ofOwner = (column: string) => `exists (select from places.venue v where v.no = ${column} and ${unitReached('v.owner_no')})`
 const own = (column: string) => `${column} = $2::uuid`
+
+/** Records of a community are its members': whoever reaches one of them. */
+const ofCommunity = `exists (select from alliances.community c where c.id = t.community_id and ${anyUnit('c.reach_nos')})`
 
 /**
  * Which rows of a guarded table a person with business grants over the nodes $1 and the account $2 may come upon at all, written anew
@@ -81,6 +91,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'organisations.unit': 't.scope_nodes && $1::integer[]',
   'organisations.unit_state': unitReached('t.unit_no'),
   'organisations.unit_search': unitReached('t.unit_no'),
+  'organisations.deployment': unitReached('t.unit_no'),
   'organisations.edge': `${unitReached('t.from_no')} or ${unitReached('t.to_no')}`,
   'workforce.post': unitReached('t.unit_no'),
   'workforce.nomination': unitReached('t.body_no'),
@@ -91,6 +102,10 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'workforce.review': personReached('t.person_id'),
   'workforce.recommendation': personReached('t.person_id'),
   'workforce.recommendation_step': `exists (select from workforce.recommendation r where r.id = t.recommendation_id and ${personReached('r.person_id')})`,
+  'workforce.growth_plan': growthReached('t.person_id'),
+  'workforce.growth_stage': ofGrowth('t.plan_id'),
+  'workforce.capability_item': ofGrowth('t.plan_id'),
+  'workforce.capability_progress': `exists (select from workforce.capability_item i where i.id = t.item_id and ${ofGrowth('i.plan_id')})`,
   'workforce.visit': unitReached('t.unit_no'),
   'workforce.visit_report': `exists (select from workforce.visit v where v.id = t.visit_id and ${unitReached('v.unit_no')})`,
   'workforce.spot_check': unitReached('t.unit_no'),
@@ -109,6 +124,19 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'elections.term': unitReached('t.unit_no'),
   'elections.term_decision': ofTerm('t.term_id'),
   'elections.reminder': ofTerm('t.term_id'),
+  'places.venue': districtReached('t.district_no'),
+  'places.venue_state': ofVenue('t.venue_no'),
+  'places.room': ofVenue('t.venue_no'),
+  'places.exception': ofVenue('t.venue_no'),
+  'places.operator': ofVenue('t.venue_no'),
+  'places.service': ofVenue('t.venue_no'),
+  'places.self_check': ofOwner('t.venue_no'),
+  'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.calendar_address': `t.subject = 'unit' and ${unitReached('t.subject_no')}
+    or t.subject = 'room' and exists (select from places.room r where r.no = t.subject_no and ${ofOwner('r.venue_no')})`,
   'development.case': unitReached('t.branch_no'),
   'development.record': ofWay('t.case_id'),
   'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,
@@ -118,6 +146,14 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'dues.use': unitReached('t.branch_no'),
   'dues.publication': unitReached('t.branch_no'),
   'dues.consent': unitReached('t.branch_no'),
+  'demands.order': anyUnit('t.unit_nos'),
+  'demands.order_step': `exists (select from demands.order o where o.id = t.order_id and ${anyUnit('o.unit_nos')})`,
+  'demands.sheet': own('t.account_id'),
+  'demands.sheet_row': `exists (select from demands.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
+  'demands.issue': anyUnit('t.unit_nos'),
+  'demands.session': anyUnit('t.unit_nos'),
+  'demands.session_issue': `exists (select from demands.session s where s.id = t.session_id and ${anyUnit('s.unit_nos')})
+    or exists (select from demands.issue i where i.id = t.issue_id and ${anyUnit('i.unit_nos')})`,
   'members.member': memberReached('t.id'),
   'members.act': `${own('t.account_id')} or ${memberReached('t.member_id')}`,
   'members.membership': memberReached('t.member_id'),
@@ -128,9 +164,15 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.transfer': anyUnit('array[t.from_no, t.to_no]'),
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
+  'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
+  'members.handed_over': unitReached('t.from_no'),
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),
   'members.own_request': memberReached('t.member_id'),
+  'members.display': unitReached('t.branch_no'),
+  'members.pledge': `exists (select from members.display d where d.id = t.display_id and ${unitReached('d.branch_no')})`,
+  'members.team': unitReached('t.host_no'),
+  'members.team_person': `exists (select from members.team k where k.id = t.team_id and ${unitReached('k.host_no')})`,
   'members.service_post': unitReached('t.host_no'),
   'members.unit_registration': anyUnit('array[t.unit_no, t.host_no]'),
   'members.registration': anyUnit('array[t.home_no, t.host_no]'),
@@ -166,11 +208,23 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.contribution': unitReached('t.unit_no'),
   'lists.match': unitReached('t.node_no'),
   'lists.match_pair': `exists (select from lists.match m where m.id = t.match_id and ${unitReached('m.node_no')})`,
+  'alliances.agreement': anyUnit('t.reach_nos'),
+  'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.community': anyUnit('t.reach_nos'),
+  'alliances.community_member': `${unitReached('t.unit_no')} or ${ofCommunity}`,
+  'alliances.nominee': ofCommunity,
+  'alliances.readiness': ofCommunity,
+  'alliances.community_step': ofCommunity,
+  'alliances.turn_note': ofCommunity,
+  'alliances.line': ofCommunity,
+  'alliances.assessment': ofCommunity,
   'activities.activity': anyUnit('t.reach_nos'),
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,
   'activities.branch_setting': unitReached('t.unit_no'),
-  'activities.series': unitReached('t.unit_no'),
+  'activities.series': `${unitReached('t.unit_no')} or ${anyUnit('t.member_nos')}`,
+  'activities.turn_change': `exists (select from activities.series s where s.id = t.series_id and (${unitReached('s.unit_no')} or ${anyUnit('s.member_nos')}))`,
   'activities.calendar_address': unitReached('t.unit_no'),
   'activities.handed_over': unitReached('t.from_no'),
   'activities.menu': underNode('t.node_no'),
@@ -180,6 +234,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
     where i.id = t.item_id and ${anyUnit('a.reach_nos')})`,
   'coverage.verdict': unitReached('t.unit_no'),
   'coverage.diagnosis': unitReached('t.unit_no'),
+  'coverage.dormancy_answer': unitReached('t.party_org_no'),
   'coverage.follow_up': `exists (select from coverage.diagnosis d where d.id = t.diagnosis_id and ${unitReached('d.unit_no')})`,
   'coverage.target': unitReached('t.node_no'),
   'planner.plan': unitReached('t.node_no'),

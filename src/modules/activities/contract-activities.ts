@@ -98,6 +98,7 @@ export const listFilter = z.object({
   unitNo: no.optional(),
   /** Branch that entered it: the first of the hosts. */
   enteredFor: no.optional(),
+  seriesId: z.uuid().optional(),
   streetNo: no.optional(),
   districtNo: no.optional(),
   joint: flag.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { named } from './contract-activities.ts'
 
 const no = z.coerce.number().int().positive()
@@ -12,6 +12,18 @@ export const burdenFilter = z.object({
   unitNo: no.optional(),
   streetNo: no.optional(),
   districtNo: no.optional(),
+})
+
+const recordFilter = burdenFilter.extend({ form: z.string().max(60).optional() })
+const burdenRecord = z.object({
+  form: z.string(),
+  unit: named,
+  onDay: z.string(),
+  id: z.string(),
+  label: z.string().nullable(),
+  link: z.string(),
+  /** Null where the record came by another door than the form. */
+  fields: z.number().int().nullable(),
 })
 
 export const burdenEndpoints = {
@@ -27,7 +39,7 @@ export const burdenEndpoints = {
       z.object({
         unit: named,
         ...cost,
-        forms: z.array(z.object({ form: z.string(), ...cost, list: z.string() })),
+        forms: z.array(z.object({ form: z.string(), ...cost })),
       }),
     ).extend({
       onDay: z.string(),
@@ -45,7 +57,33 @@ export const burdenEndpoints = {
     path: '/api/activities/burden/export',
     summary: 'The same figures of the month as a spreadsheet.',
     permission: burden,
-    query: burdenFilter,
+    query: burdenFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
+  }),
+  listBurdenRecords: endpoint({
+    name: 'activities.listBurdenRecords',
+    method: 'GET',
+    path: '/api/activities/burden/records',
+    summary:
+      'The records a number of the burden sums, of one form or all, each with the fields filled in for it. It holds no name of a person.',
+    permission: burden,
+    query: pageQuery.extend(recordFilter.shape),
+    output: pageOf(burdenRecord).extend({
+      from: z.string(),
+      until: z.string(),
+      forms: z.array(z.string()),
+      fields: z.number().int(),
+      counted: z.number().int(),
+    }),
+  }),
+  exportBurdenRecords: endpoint({
+    name: 'activities.exportBurdenRecords',
+    method: 'GET',
+    path: '/api/activities/burden/records/export',
+    summary: 'The same records as a spreadsheet.',
+    permission: burden,
+    query: recordFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, code, named, problems, read, record } from './contract-activities.ts'
+import { code, named, problems, read, record } from './contract-activities.ts'
 import { dueStatuses } from './rules/windows.ts'
 
 const no = z.coerce.number().int().positive()
@@ -31,32 +31,6 @@ export const dueFilter = z.object({
   unitNo: no.optional(),
   streetNo: no.optional(),
   districtNo: no.optional(),
-})
-
-const recurrence = z.union([
-  z.object({ every: z.literal('month'), on: z.literal('day'), day: z.number().int().min(1).max(31) }),
-  z.object({
-    every: z.literal('month'),
-    on: z.literal('weekday'),
-    week: z.union([z.literal(-1), z.number().int().min(1).max(4)]),
-    weekday: z.number().int().min(1).max(7),
-  }),
-  z.object({ every: z.literal('year'), month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
-])
-const series = z.object({
-  unitNo: z.number().int().positive(),
-  rule: recurrence,
-  kinds: z.array(code).min(1).max(12),
-  title: z.string().trim().max(120).nullish(),
-  place: z.string().trim().max(200).nullish(),
-  fromOn: daySchema,
-  untilOn: daySchema,
-})
-const occurrence = z.object({
-  day: z.string(),
-  clamped: z.boolean(),
-  skipped: z.enum(['holiday', 'taken']).nullable(),
-  provisional: z.boolean(),
 })
 
 export const dueEndpoints = {
@@ -95,60 +69,6 @@ export const dueEndpoints = {
     body: z.object({ committee: z.boolean().nullable(), groups: z.boolean().nullable() }),
     output: z.object({ no: z.number().int() }),
     problems,
-  }),
-  previewSeries: endpoint({
-    name: 'activities.previewSeries',
-    method: 'POST',
-    path: '/api/activities/series/preview',
-    summary: 'Days of a recurrence, with those that would be skipped and why. Nothing is kept.',
-    permission: record,
-    body: series,
-    output: z.object({ days: z.array(occurrence) }),
-    problems,
-    repeatable: true,
-  }),
-  startSeries: endpoint({
-    name: 'activities.startSeries',
-    method: 'POST',
-    path: '/api/activities/series',
-    summary: 'Plan an activity again and again; holidays and days with an own activity are skipped, and said.',
-    permission: record,
-    body: series,
-    output: z.object({ id: z.string(), days: z.array(occurrence) }),
-    problems,
-  }),
-  endSeries: endpoint({
-    name: 'activities.endSeries',
-    method: 'POST',
-    path: '/api/activities/series/:id/end',
-    summary: 'End a series; days still planned go with it, days held stay.',
-    permission: record,
-    params: byId,
-    output: z.object({ id: z.string(), cancelled: z.number().int() }),
-    problems,
-  }),
-  listSeries: endpoint({
-    name: 'activities.listSeries',
-    method: 'GET',
-    path: '/api/activities/series',
-    summary: 'Series in reach with how many of their days are still planned.',
-    permission: read,
-    query: z.object({ unitNo: no.optional() }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          branch: named,
-          rule: recurrence,
-          kinds: z.array(z.string()),
-          title: z.string().nullable(),
-          fromOn: z.string(),
-          untilOn: z.string(),
-          ended: z.boolean(),
-          planned: z.number().int(),
-        }),
-      ),
-    }),
   }),
   renewCalendar: endpoint({
     name: 'activities.renewCalendar',

@@ -3,8 +3,16 @@ import { burdenEndpoints } from './contract-burden.ts'
 import { creditEndpoints } from './contract-credit.ts'
 import { dueEndpoints } from './contract-due.ts'
 import { menuEndpoints } from './contract-menu.ts'
+import { seriesEndpoints } from './contract-series.ts'
 
 export { type ActivityBody, audiences } from './contract-activities.ts'
 
-export const activities = { ...activityEndpoints, ...dueEndpoints, ...burdenEndpoints, ...creditEndpoints, ...menuEndpoints }
+export const activities = {
+  ...activityEndpoints,
+  ...dueEndpoints,
+  ...seriesEndpoints,
+  ...burdenEndpoints,
+  ...creditEndpoints,
+  ...menuEndpoints,
+}
 export { entryForm, type EntryFieldName, fieldsOf, type Filled } from './rules/burden.ts'

@@ -3,7 +3,6 @@ import { buffer } from 'node:stream/consumers'
 import { type Call, type Download, download } from '../../platform/commands/operation.ts'
 import type { CellToWrite } from '../../platform/exchange/output.ts'
 import { type ColumnToWrite, type SheetToWrite, writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
-import { findBurden } from './burden.ts'
 import { findCredits } from './credits.ts'
 import { type DueRow, findDue } from './branches.ts'
 import { activities } from './contract.ts'
@@ -109,26 +108,6 @@ export const exportDue = download(activities.exportDue, async (call) => {
   return fileOf(`组织生活记录情况-${day}.xlsx`, [
     await dueSheet(call, `组织生活记录情况（${day}）`, (await findDue(call, call.query)).rows),
   ])
-})
-
-const formWords: Readonly<Record<string, string>> = { 'activities.entry': '登记活动', 'workforce.visit': '登记走访' }
-
-/** One row a unit and form. By name, as on the page. */
-export const exportBurden = download(activities.exportBurden, async (call) => {
-  const { items, from } = await findBurden(call, call.query)
-  type BurdenRow = { unit: string; form: string; records: number; counted: number; fields: number }
-  const columns: Column<BurdenRow>[] = [
-    { header: '单位', width: 36, value: (row) => row.unit },
-    { header: '表单', width: 16, value: (row) => formWords[row.form] ?? row.form },
-    { header: '记录数', width: 10, format: 'integer', value: (row) => row.records },
-    { header: '已计数', width: 10, format: 'integer', value: (row) => row.counted },
-    { header: '填写项数', width: 10, format: 'integer', value: (row) => row.fields },
-  ]
-  const rows = items.flatMap(({ unit, forms }) =>
-    forms.filter((one) => one.records > 0).map((one) => ({ ...one, unit: unit.name })),
-  )
-  call.note({ objectType: 'export', fields: columns.map((column) => column.header), detail: { rows: rows.length } })
-  return fileOf(`填写负担-${from.slice(0, 7)}.xlsx`, [sheetOf('填写负担', `填写负担（${from.slice(0, 7)}）`, columns, rows)])
 })
 
 /** Names as the reader sees them on the page: masked outside the own branch. */

@@ -5,6 +5,7 @@ import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
+import { notices } from '../notices/contract.ts'
 import { activities } from './contract.ts'
 import { enterMembers, workbookOf } from './testing.ts'
 
@@ -77,6 +78,52 @@ describe('when an organisation is merged', () => {
     expect((await get(planned.id)).hosts.map((host) => host.no)).toEqual([gone])
     const { items } = await call(systemActor, activities.listSeries, { query: { unitNo: gone } })
     expect(items.map(({ branch: { no }, ended }) => [no, ended])).toEqual([[gone, false]])
+  })
+})
+
+describe('an item of a menu', () => {
+  it('goes on at the successor, or is called off, and the branch that signed members up is told; undone, all is as before', async () => {
+    const [host, ending, into, home] = [await branch(), await branch(), await branch(), await branch()]
+    const [member] = await enterMembers(place.platform.services, home, ['何报名'])
+    const menu = await call(systemActor, activities.openMenu, {
+      body: { nodeNo: host, title: '十二月菜单', fromOn: '2026-12-01', untilOn: '2027-01-01' },
+    })
+    const offer = (hostNo: number, title: string) =>
+      call(systemActor, activities.addMenuItem, {
+        params: { id: menu.id },
+        body: { hostNos: [hostNo], onDay: '2026-12-12', title, kinds: ['education'], openTo: ['members', 'residents'], seats: 5 },
+      })
+    const [walk, talk] = [await offer(host, '研学'), await offer(ending, '座谈')]
+    await call(systemActor, activities.moveMenu, { params: { id: menu.id }, body: { to: 'published' } })
+    for (const item of [walk, talk])
+      await call(systemActor, activities.signUpMembers, { params: { id: item.id }, body: { memberIds: [member!] } })
+    const { code } = await call(visitor, activities.joinOffer, {
+      params: { id: talk.id },
+      body: { who: 'resident', name: '居民', phone: '13900000022', consent: true },
+    })
+    const secretary = person('家书记', { role: 'party_org_secretary', nodeNo: home })
+    const told = async () =>
+      (await call(secretary, notices.getDigest, {})).groups.find(({ source }) => source === 'activities.changed')?.items ?? []
+    expect(await told()).toEqual([])
+    await call(
+      systemActor,
+      organisations.mergeUnits,
+      { params: { no: into }, body: { mergedNos: [host], reason: '合并', effectiveOn: '2026-11-20' } },
+      { ifMatch: await revisionOf(into) },
+    )
+    expect(await told()).toMatchObject([{ title: '研学', dueOn: '2026-12-12', params: { people: 1, off: 'no' } }])
+    expect((await call(systemActor, activities.getMenu, { params: { id: menu.id }, query: {} })).state).toBe('published')
+    await undoLast()
+    expect(await told()).toEqual([])
+    await call(
+      systemActor,
+      organisations.changeUnit,
+      { params: { no: ending }, body: { kind: 'dissolve', reason: '撤销', effectiveOn: '2026-11-20', facts: {} } },
+      { ifMatch: await revisionOf(ending) },
+    )
+    expect(await told()).toMatchObject([{ title: '座谈', params: { people: 1, off: 'yes' } }])
+    const seen = await call(visitor, activities.findSignUp, { body: { code: code! } } as never)
+    expect(seen).toMatchObject({ calledOff: 'branch-ended' })
   })
 })
 

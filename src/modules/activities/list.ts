@@ -22,6 +22,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     state = 'all',
     unitNo = null,
     enteredFor = null,
+    seriesId = null,
     streetNo = null,
   } = filter
   const { districtNo = null, joint = null, mobile = null, openTo = null, q } = filter
@@ -34,7 +35,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     and (${kinds}::text[] is null or e.kinds && ${kinds}::text[])
     and (${format}::text is null or ${format} = any (e.formats)) and (${line}::text is null or ${line} = any (e.lines))
     and (${state} = 'all' or e.state = ${state})
-    and (${unitNo}::integer is null or ${unitNo} = any (a.reach_nos)) and (${enteredFor}::integer is null or ${enteredFor} = e.host_nos[1]) and ${within(streetNo)} and ${within(districtNo)}
+    and (${unitNo}::integer is null or ${unitNo} = any (a.reach_nos)) and (${enteredFor}::integer is null or ${enteredFor} = e.host_nos[1]) and (${seriesId}::uuid is null or a.series_id = ${seriesId}) and ${within(streetNo)} and ${within(districtNo)}
     and (${joint}::boolean is null or (cardinality(e.host_nos) + cardinality(e.partner_nos) + cardinality(e.partner_names) > 1) = ${joint})
     and (${mobile}::boolean is null or exists (select from activities.attended(array[e.id]) t where t.mobile) = ${mobile})
     and (${openTo}::text is null or ${openTo} = any (e.open_to))

@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getActivity, getRoll } from './activity.ts'
 import { activityBurden } from './burden-source.ts'
-import { listBurden } from './burden.ts'
+import { listBurden, listBurdenRecords } from './burden.ts'
 import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
-import { exportActivities, exportBurden, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
+import { exportBurden, exportBurdenRecords } from './exchange-burden.ts'
+import { exportActivities, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
 import { listCredits } from './credits.ts'
 import { activityDependents } from './dependents.ts'
 import { dailyJob } from './daily.ts'
@@ -16,10 +17,13 @@ import { addMenuItem, changeMenuItem, getMenu, listMenus, moveMenu, openMenu, wi
 import { exportMinutes, revealNames } from './minutes.ts'
 import { abilities } from './policy.ts'
 import { listTotals } from './totals.ts'
-import { lifeToRecord } from './reminders.ts'
+import { lastActivity } from './signs-of-life.ts'
+import { itemsChanged, lifeToRecord } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
+import { exportSeries, getSeries, getSeriesCalendar } from './series-view.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
 import { findSignUp, getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
+import { skipTurn, swapTurns } from './turns.ts'
 
 export const definition: ModuleDefinition = {
   name: 'activities',
@@ -44,11 +48,18 @@ export const definition: ModuleDefinition = {
     exportDue,
     listBurden,
     exportBurden,
+    listBurdenRecords,
+    exportBurdenRecords,
     setBranch,
     previewSeries,
     startSeries,
     endSeries,
     listSeries,
+    getSeries,
+    exportSeries,
+    getSeriesCalendar,
+    skipTurn,
+    swapTurns,
     renewCalendar,
     getCalendar,
     listMenus,
@@ -69,8 +80,9 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [lifeToRecord],
+  reminders: [lifeToRecord, itemsChanged],
   burden: [activityBurden],
+  signsOfLife: [lastActivity],
   dependents: activityDependents,
   indicators,
   fieldClasses: activityFieldClasses,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { dormancyEndpoints } from './contract-dormancy.ts'
 import { coverageProblems as problems } from './problems.ts'
 
 /** Where a unit stands in the partition of the Party's statistics (rules.md §7). Every active unit is in exactly one cell. */
@@ -480,4 +481,5 @@ export const coverage = {
     output: z.object({ id: z.string() }),
     problems: [problems['filter-not-found']],
   }),
+  ...dormancyEndpoints,
 }

@@ -15,6 +15,9 @@ export const coverageFieldClasses = classifyFields('coverage', {
   joint_tally: { C1: 'id node_no party_org_no units full_members folded' },
   joint_size: { C1: 'node_no units full_members orgs' },
   diagnosis: { C1: 'id unit_no reason note remedy follow_up_on opened_on closed_on account_id recorded_at' },
+  dormancy_answer: {
+    C1: 'id party_org_no outcome reason last_on window_days rule_version rule_source answered_on account_id recorded_at',
+  },
   follow_up: { C1: 'id diagnosis_id on_day note account_id recorded_at' },
   target: { C1: 'id node_no metric percent due_on source account_id recorded_at' },
   frozen_return: { C1: 'id district_no title as_of figures receipt account_id frozen_at' },

@@ -4,6 +4,7 @@ import { diagnose, followUp, listDiagnoses } from './commands/diagnose.ts'
 import { listFilters, removeFilter, saveFilter } from './commands/filters.ts'
 import { freezeReturn, listReturns } from './commands/returns.ts'
 import { listTargets, setTarget } from './commands/targets.ts'
+import { confirmDormancy, exportDormancy, listDormancy, refuseDormancy } from './dormancy.ts'
 import { indicators } from './indicators.ts'
 import { checks } from './checks.ts'
 import { coverageLayer } from './map-layer.ts'
@@ -38,6 +39,10 @@ export const definition: ModuleDefinition = {
     diagnose,
     followUp,
     listDiagnoses,
+    listDormancy,
+    exportDormancy,
+    confirmDormancy,
+    refuseDormancy,
     listRemedies,
     setTarget,
     listTargets,

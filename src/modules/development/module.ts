@@ -9,6 +9,7 @@ import { developmentFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { abilities } from './policy.ts'
 import { getCase, listCases, listPeople } from './reads.ts'
+import { stepBurden } from './burden.ts'
 import { stepsDue } from './reminders.ts'
 
 export const definition: ModuleDefinition = {
@@ -17,6 +18,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   reminders: [stepsDue],
+  burden: [stepBurden],
   dependents: developmentDependents,
   fieldClasses: developmentFieldClasses,
   migrations: { module: 'development', folder: join(import.meta.dirname, 'migrations') },

@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { step: 'Record a step of development' },
   problems: {
     'development-case-not-found': 'This record was not found, or it is outside your reach.',
     'development-branch-not-found': 'This Party organisation was not found, or it is outside your reach.',

@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { step: '登记发展步骤' },
   problems: {
     'development-case-not-found': '没有找到这名发展对象的记录，或者不在您的管理范围内。',
     'development-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',

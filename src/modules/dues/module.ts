@@ -6,6 +6,7 @@ import { indicators } from './indicators.ts'
 import { getMonth } from './month.ts'
 import { abilities } from './policy.ts'
 import { agreeQuarterly, assess, publish, recordExtra, recordMonth, recordUse, reduce, retract } from './record.ts'
+import { duesBurden } from './burden.ts'
 import { monthsOpen } from './reminders.ts'
 import { getYear, listBranches } from './totals.ts'
 
@@ -29,6 +30,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   reminders: [monthsOpen],
+  burden: [duesBurden],
   fieldClasses: duesFieldClasses,
   migrations: { module: 'dues', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { month: 'Record a month of dues' },
   problems: {
     'dues-branch-not-found': 'This Party organisation was not found, or it is outside your reach.',
     'dues-branch-temporary': 'A temporary branch does not take dues. The organisation the relation lies in records them.',

@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { month: '登记当月党费' },
   problems: {
     'dues-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',
     'dues-branch-temporary': '临时党支部一般不收缴党费。请由党员组织关系所在的党组织登记。',

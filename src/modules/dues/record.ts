@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../platform/commands/fields-typed.ts'
 import { type Call, command } from '../../platform/commands/operation.ts'
 import { dues } from './contract.ts'
 import { duesProblems as problems } from './problems.ts'
@@ -34,6 +35,7 @@ export const recordMonth = command(dues.recordMonth, async (call) => {
     await sql`insert into dues.payment (member_id, branch_no, kind, month, amount_fen, paid_on, paid_by, account_id)
       values (${payer.memberId}, ${branch.no}, 'regular', ${firstOf(payer.month)}, ${payer.dueFen}, ${body.paidOn}, ${by.get(payer.memberId)},
         ${call.actor.accountId})`.execute(tx)
+  await keepFieldsTyped(call, 'dues.month', `${branch.no} ${params.month}`)
   noted(call, branch, 'payment', open.length)
   return { count: open.length }
 })

@@ -116,6 +116,18 @@ export const hoursEndpoints = {
     output: personHours,
     problems: [problems['learner-not-found']],
   }),
+  exportPersonHours: endpoint({
+    name: 'learning.exportPersonHours',
+    method: 'GET',
+    path: '/api/learning/people/:kind/:id/hours/export',
+    summary: 'The year of somebody as a spreadsheet: every record that counts, and the sum.',
+    permission: { action: 'learning.export' },
+    params: person,
+    query: z.object({ year: yearQuery.optional(), ...fileQuery }),
+    output: z.any(),
+    transport: 'file',
+    problems: [problems['learner-not-found']],
+  }),
   linkMember: endpoint({
     name: 'learning.linkMember',
     method: 'POST',

@@ -6,6 +6,7 @@ import { type TableColumn, tableFile } from '../../platform/exchange/table-file.
 import { learning } from './contract.ts'
 import { askHours, findHours, type HoursRow, minimumOf } from './hours.ts'
 import { peopleOfSession } from './people.ts'
+import { readPersonHours } from './person-hours.ts'
 import { file as en } from './phrases.en.ts'
 import { file as zh } from './phrases.zh.ts'
 import { learningProblems as problems } from './problems.ts'
@@ -86,5 +87,27 @@ export const exportClassList = download(learning.exportClassList, async (call) =
     { header: heads.unit, width: 34, value: (row) => row.unit.name },
     { header: heads.audience, width: 16, value: (row) => (row.audience ? audiences[row.audience] : null) },
     { header: heads.there, width: 10, value: (row) => attendance[row.attended ? 'yes' : 'no'] },
+  ])
+})
+
+/** What counts of one person's year, record by record, and the sum below. */
+export const exportPersonHours = download(learning.exportPersonHours, async (call) => {
+  const { language } = call.query
+  const { sessions, minutes, classHourMinutes } = await readPersonHours(call, call.query.year)
+  const { sources, sum } = wordsIn(language)
+  const hours = (counted: number) => classHours(counted, classHourMinutes)
+  const total = { source: null, title: sum, kind: null, on: null, way: null, counted: minutes }
+  const rows: readonly (Omit<(typeof sessions)[number], 'id' | 'credit' | 'source' | 'on' | 'way'> & {
+    readonly source: keyof typeof sources | null
+    readonly on: string | null
+    readonly way: (typeof sessions)[number]['way'] | null
+  })[] = [...sessions, total]
+  return listFile(call, call.query, 'person', rows, ({ heads, ways }) => [
+    { header: heads.day, width: 12, value: (row) => dayCell(row.on) },
+    { header: heads.session, width: 34, value: (row) => row.title ?? row.kind?.[language] ?? null },
+    { header: heads.kind, width: 16, value: (row) => row.kind?.[language] ?? null },
+    { header: heads.source, width: 14, value: (row) => (row.source ? sources[row.source] : null) },
+    { header: heads.way, width: 12, value: (row) => (row.way ? ways[row.way] : null) },
+    { header: heads.hours, width: 10, value: (row) => hours(row.counted) },
   ])
 })

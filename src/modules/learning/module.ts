@@ -18,7 +18,7 @@ import {
   recordSchool,
   setLessons,
 } from './courses.ts'
-import { exportClassList, exportHours, exportSessions } from './exchange.ts'
+import { exportClassList, exportHours, exportPersonHours, exportSessions } from './exchange.ts'
 import {
   exportCertificates,
   exportCourses,
@@ -57,6 +57,7 @@ export const definition: ModuleDefinition = {
     recordAttendance,
     listHours,
     exportHours,
+    exportPersonHours,
     exportClassList,
     exportPlans,
     exportCertificates,

@@ -108,11 +108,20 @@ export async function hoursOfPerson(
   }
 }
 
+/** The year of somebody in reach; throws `learner-not-found`. */
+export async function readPersonHours(
+  call: Call & { readonly params: Learner },
+  asked: number | undefined,
+): Promise<PersonHours> {
+  const year = asked ?? Number(call.today.slice(0, 4))
+  const found = (await reachesLearner(call, call.params)) ? await hoursOfPerson(call, call.params, year) : undefined
+  if (!found) throw problem(problems['learner-not-found'])
+  return found
+}
+
 export const getPersonHours = query(learning.getPersonHours, async (call) => {
   const { params, today } = call
-  const year = call.query.year ?? Number(today.slice(0, 4))
-  const found = (await reachesLearner(call, params)) ? await hoursOfPerson(call, params, year) : undefined
-  if (!found) throw problem(problems['learner-not-found'])
+  const found = await readPersonHours(call, call.query.year)
   const scope = call.can('learning.change')
   if (scope === null || found.kind !== 'post' || found.twin !== null) return found
   const [place] = await placesOf(call, params, today, 'scope')

@@ -45,6 +45,7 @@ export const en: typeof zh = {
 /** Words of the files. */
 export const file: typeof words = {
   titles: {
+    person: 'Hours of one person',
     hours: 'Study hours',
     sessions: 'Sessions',
     classList: 'Class list',
@@ -56,6 +57,7 @@ export const file: typeof words = {
     experts: 'Experts',
   },
   heads: {
+    source: 'From',
     name: 'Name',
     unit: 'Unit',
     total: 'Hours',
@@ -106,6 +108,8 @@ export const file: typeof words = {
     field: 'Field',
     affiliation: 'Affiliation',
   },
+  sources: { session: 'Training', certificate: 'Certificate', activity: 'Organisation life' },
+  sum: 'In all',
   states: { below: 'Below', reached: 'Reached', 'not-applicable': 'Not applicable' },
   ways: { centralised: 'Centralised training', collective: 'Collective study' },
   certificateStates: { entered: 'To be checked', verified: 'Verified', declined: 'Declined', retracted: 'Taken back' },

@@ -43,6 +43,7 @@ export const zh = {
 /** Words of the files. */
 export const file = {
   titles: {
+    person: '个人学时',
     hours: '学时',
     sessions: '培训',
     classList: '培训名单',
@@ -54,6 +55,7 @@ export const file = {
     experts: '专家',
   },
   heads: {
+    source: '来源',
     name: '姓名',
     unit: '单位',
     total: '学时合计',
@@ -104,6 +106,8 @@ export const file = {
     field: '领域',
     affiliation: '所在单位',
   },
+  sources: { session: '培训', certificate: '校外证书', activity: '组织生活' },
+  sum: '合计',
   states: { below: '未达到', reached: '已达到', 'not-applicable': '不适用' },
   ways: { centralised: '集中培训', collective: '集体学习' },
   certificateStates: { entered: '待核对', verified: '已核对', declined: '不予认可', retracted: '已撤回' },

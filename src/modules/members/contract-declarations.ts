@@ -91,7 +91,7 @@ export const declarationEndpoints = {
     summary: 'Members who declared themselves, to be found an organisation; without names.',
     permission: read,
     query: declarationFilter.extend(pageQuery.shape),
-    output: pageOf(declarationRow),
+    output: pageOf(declarationRow).extend({ people: z.number().int() }),
   }),
   exportDeclarations: endpoint({
     name: 'members.exportDeclarations',

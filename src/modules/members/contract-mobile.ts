@@ -105,6 +105,9 @@ export const mobileEndpoints = {
         openedOn: z.string(),
         closedOn: z.string().nullable(),
         liaisons: z.array(liaison),
+        visits: z.number().int(),
+        /** Null where there was none yet. */
+        lastVisitOn: z.string().nullable(),
         can: z.object({ change: z.boolean() }),
       }),
     ),

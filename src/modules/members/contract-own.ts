@@ -146,7 +146,11 @@ export const ownEndpoints = {
     path: '/api/my/member/export',
     summary: 'Everything kept about the member signed in, as a file to take along.',
     permission: 'signed-in',
-    query: z.object({ format: z.enum(['xlsx', 'json']).default('xlsx') }),
+    query: z.object({
+      format: z.enum(['xlsx', 'json']).default('xlsx'),
+      /** Of the words in the workbook. */
+      language: z.enum(['zh', 'en']).default('zh'),
+    }),
     output: z.any(),
     transport: 'file',
     repeatable: true,

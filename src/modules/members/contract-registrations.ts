@@ -59,6 +59,8 @@ const registrationRow = z.object({
   postedOn: z.string().nullable(),
   endedOn: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Why the platform ended it when an organisation was merged or ended; null where people did. */
+  endedBecause: z.enum(['host-ended', 'host-is-home', 'known-there']).nullable(),
   notes: z.array(note),
 })
 const servicePost = z.object({

@@ -86,6 +86,16 @@ export const sheetEndpoints = {
     output: done,
     problems: every,
   }),
+  discardSheet: endpoint({
+    name: 'members.discardSheet',
+    method: 'POST',
+    path: '/api/members/sheets/:id/discard',
+    summary: 'Throw a spreadsheet away that was read and not applied: nothing of it is kept.',
+    permission: change,
+    params: byId,
+    output: done,
+    problems: every,
+  }),
   downloadRefused: endpoint({
     name: 'members.downloadRefused',
     method: 'GET',

@@ -43,10 +43,16 @@ function fits({ scope }: Reader, filter: Partial<DeclarationFilter>): RawBuilder
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-export async function countDeclarations(reader: Reader, filter: Partial<DeclarationFilter>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from members.declaration d where ${fits(reader, filter)}`.execute(reader.tx)
-  return rows[0]!.count
+/** Declarations, and different people among them: who declared twice is one (CD-F17). */
+export async function countDeclarations(
+  reader: Reader,
+  filter: Partial<DeclarationFilter>,
+): Promise<{ total: number; people: number }> {
+  const { rows } = await sql<{ total: number; people: number }>`
+    select count(*)::integer as total, count(distinct d.person)::integer as people from members.declaration d where ${fits(reader, filter)}`.execute(
+    reader.tx,
+  )
+  return rows[0]!
 }
 
 async function listRows(call: Call, predicate: RawBuilder<boolean>, limit: number, offset: number): Promise<DeclarationRow[]> {
@@ -91,7 +97,7 @@ export const listDeclarations = query(members.listDeclarations, async (call) => 
   const { page, pageSize, ...filter } = call.query
   const rows = await listRows(call, fits(call, filter), pageSize, (page - 1) * pageSize)
   const named = await namesOf(call.tx, rows)
-  return { items: rows.map((row) => present(row, named)), total: await countDeclarations(call, filter), page, pageSize }
+  return { items: rows.map((row) => present(row, named)), ...(await countDeclarations(call, filter)), page, pageSize }
 })
 
 const kindWords = { pocket: '口袋党员', mobile: '流动党员' }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
 import type { Dependents, HandOver } from '../../platform/contributions/dependents.ts'
 import { takeBack } from './commands/undo-act.ts'
+import { bringBackHosted, handOverHosted, laterThanHosted } from './hosted.ts'
 import type { Place } from './rules.ts'
 import { endRelation, openRelation, recordAct } from './store.ts'
 
@@ -15,19 +16,23 @@ interface Here {
 /**
  * Members of an organisation that is merged belong to its successor from the day on; of one that ends, to none, until somebody finds them
  * one: they stand in the list of members without an organisation (LH-12). Who is looked after by it while away is looked after by nobody.
+ * Registrations, posts, stations and teams go on at the successor, or end that day (`hosted.ts`).
  */
 export const memberDependents: Dependents = {
   async handOver({ tx }, change) {
     const goesOn = change.toNo !== null && (await isPartyOrg(tx, change.toNo))
     const moved = await asPlatform(tx, () => moveMembers(tx, change, goesOn ? change.toNo : null))
     const hosted = await asPlatform(tx, () => endHosting(tx, change))
+    const offered = await asPlatform(tx, () => handOverHosted(tx, change, goesOn ? change.toNo : null))
     return [
       ...(moved > 0 ? [{ what: 'member', moved: goesOn ? moved : 0, ended: goesOn ? 0 : moved }] : []),
       ...(hosted > 0 ? [{ what: 'member-hosted', moved: 0, ended: hosted }] : []),
+      ...offered,
     ]
   },
 
-  async takeBack({ tx }, { actIds, withdrawn, ended }) {
+  async takeBack({ tx }, undo) {
+    const { actIds, withdrawn, ended } = undo
     return asPlatform(tx, async () => {
       const { rows: acts } = await sql<{ id: number; memberId: string; districtNo: number; last: boolean }>`
         select a.id, a.member_id as "memberId", a.district_no as "districtNo", not exists (select from members.act l where l.member_id = a.member_id
@@ -39,10 +44,11 @@ export const memberDependents: Dependents = {
       const { rows } = await sql<{ others: number }>`
         select count(*)::integer as others from members.membership s where s.retracted_at is null and s.until_on is null
           and s.branch_no = any (${[...withdrawn, ...ended]}::integer[]) and s.recorded_by <> all (${own}::bigint[])`.execute(tx)
-      const later = acts.filter(({ last }) => !last).length + rows[0]!.others
+      const later = acts.filter(({ last }) => !last).length + rows[0]!.others + (await laterThanHosted(tx, undo))
       if (later > 0) return later
       for (const { id, memberId, districtNo } of acts)
         await takeBack(tx, id, await recordAct(tx, null, { kind: 'undo', districtNo, memberId, undoes: id }))
+      await bringBackHosted(tx, undo)
       return 0
     })
   },

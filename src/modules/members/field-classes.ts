@@ -27,13 +27,17 @@ export const memberFieldClasses = classifyFields('members', {
     C2: 'told',
     C3: 'wanted_sealed',
   },
+  display: { C1: 'id member_id branch_no consent_version shown_on withdrawn_on recorded_at', C2: 'identity duty' },
+  pledge: { C1: 'id display_id state made_on published_on fulfilled_on recorded_at', C2: 'line outcome' },
   service_post: { C1: 'id no district_no host_no name duties quota taken opened_on closed_on account_id recorded_at' },
   unit_registration: { C1: 'id no district_no unit_no host_no reported_on ended_on account_id recorded_at' },
   registration: {
-    C1: `id no district_no member_id home_no host_no unit_registration_id state reported_on accepted_on post_id posted_on ended_on reason
+    C1: `id no district_no member_id home_no host_no unit_registration_id state reported_on accepted_on post_id posted_on ended_on ended_because reason
       account_id revision recorded_at`,
   },
   performance_note: { C1: 'id registration_id on_day account_id recorded_at', C2: 'line' },
+  team: { C1: 'id no district_no host_no kind name purpose opened_on closed_on account_id recorded_at' },
+  team_person: { C1: 'id team_id member_id joined_on active_on left_on reason account_id recorded_at', C2: 'name' },
   sheet: { C1: 'id no file_name state account_id from_on recorded_at applied_at undone_at' },
   sheet_row: {
     C1: 'id sheet_id row verdict reason fields branch_no member_id seen_revision act_id',
@@ -41,8 +45,10 @@ export const memberFieldClasses = classifyFields('members', {
   },
   station: { C1: 'id district_no host_no kind name whereabouts hours opened_on closed_on account_id recorded_at' },
   station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
+  station_visit: { C1: 'id station_id liaison_id on_day account_id recorded_at retracted_at', C2: 'found follow_up' },
+  handed_over: { C1: 'id unit_act from_no sort row_id before after' },
   declaration: {
-    C1: `id no district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note
+    C1: `id no person district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note
       account_id scope_nodes revision recorded_at`,
     C3: 'name_sealed phone_sealed phone_index workplace_sealed',
     C4: 'code_digest',

@@ -5,6 +5,7 @@ import { countDeclarations } from './declarations.ts'
 import { countRows } from './queries.ts'
 import { countRegistrations } from './registrations.ts'
 import { countStations } from './stations.ts'
+import { countTeamPeople } from './team-people.ts'
 import { countUnitRegistrations } from './unit-registrations.ts'
 
 /** A figure is the number of a list: it is counted with the predicate of the list it opens. */
@@ -16,6 +17,16 @@ async function figure(
   const value = await count
   const query = new URLSearchParams(Object.entries(filter).map(([key, part]) => [key, String(part)]))
   return { value, records: value, rule: null, list: `${path}?${query}` }
+}
+
+/** Different people on a list that may name one of them twice. */
+async function peopleOf(
+  count: Promise<{ total: number; people: number }>,
+  path: string,
+  filter: Readonly<Record<string, string | number>>,
+): Promise<IndicatorValue> {
+  const { total, people } = await count
+  return { value: people, records: total, rule: null, list: addressOf(path, filter) }
 }
 
 const membersIn = (key: string, state: MemberFilter['state']): Indicator => ({
@@ -40,7 +51,7 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   compute: (input) => {
     const { kind } = input.params as { kind?: 'pocket' | 'mobile' }
     const filter = { districtNo: input.districtNo, state, ...(kind ? { kind } : {}), ...period(input) }
-    return figure(countDeclarations(input, filter), '/members/declared', filter)
+    return peopleOf(countDeclarations(input, filter), '/members/declared', filter)
   },
 })
 
@@ -86,6 +97,18 @@ const membersPosted: Indicator = {
   },
 }
 
+/** Different Party members on rosters of teams of a kind on the day, as the register says (CD-F31). */
+const teamMembers: Indicator = {
+  key: 'members.in-teams',
+  unit: 'people',
+  async compute(input) {
+    const kind = input.params['kind'] === 'service' ? ('service' as const) : ('model' as const)
+    const filter = { districtNo: input.districtNo, kind, state: 'here' as const, party: 'yes' as const, asOf: input.asOf }
+    const { total, people } = await countTeamPeople(input, filter, input.asOf)
+    return { value: people, records: total, rule: null, list: addressOf('/members/teams', { list: 'people', ...filter }) }
+  },
+}
+
 export const indicators: readonly Indicator[] = [
   stations,
   membersIn('members.total', 'here'),
@@ -95,4 +118,5 @@ export const indicators: readonly Indicator[] = [
   declarations('members.placed', 'found'),
   unitsRegistered,
   membersPosted,
+  teamMembers,
 ]

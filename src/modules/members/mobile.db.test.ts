@@ -5,6 +5,7 @@ import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { members } from './contract.ts'
+import { indicators } from './indicators.ts'
 import { partyOrgsForTests } from './testing.ts'
 
 let place: SmallDistrict
@@ -164,12 +165,33 @@ describe('somebody who declares themselves', () => {
     const { memberId } = await join(revision + 1)
     expect(await refusalOf(join(revision + 2))).toBe('declaration-not-placed')
     expect((await place.platform.call(district, members.getMember, { params: { id: memberId } })).branch?.no).toBe(homes[0]!.no)
-    const found = async (state: 'ever' | 'found') =>
-      (
-        await place.platform.call(district, members.listDeclarations, {
-          query: { state, fromOn: '2026-11-01', untilOn: '2026-12-01' },
-        })
-      ).total
-    expect([await found('ever'), await found('found')]).toEqual([4, 1])
+    const found = async (state: 'ever' | 'found') => {
+      const query = { state, fromOn: '2026-11-01', untilOn: '2026-12-01' }
+      const { total, people } = await place.platform.call(district, members.listDeclarations, { query })
+      return [total, people]
+    }
+    // One of them declared twice, and is one also after both were taken back.
+    expect([await found('ever'), await found('found')]).toEqual([
+      [4, 3],
+      [1, 1],
+    ])
+  })
+
+  it('counts once in the published figure whoever declares twice, also at the same moment (CD-F17)', async () => {
+    await Promise.all([declare('13400134000'), declare('134 0013 4000'), declare('13400134000')])
+    const indicator = indicators.find(({ key }) => key === 'members.declared')!
+    const found = await place.platform.services.database.read(systemContext, (tx) =>
+      indicator.compute({
+        tx,
+        scope: { everything: true, nodes: [] },
+        districtNo: place.node['示例区']!,
+        asOf: '2026-11-22',
+        params: { kind: 'pocket' },
+      } as never),
+    )
+    const query = Object.fromEntries(new URL(found.list!, 'http://x').searchParams)
+    const opened = await place.platform.call(district, members.listDeclarations, { query: query as never })
+    expect([found.value, found.records]).toEqual([4, 7])
+    expect([opened.people, opened.total]).toEqual([4, 7])
   })
 })

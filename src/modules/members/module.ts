@@ -15,6 +15,8 @@ import { inviteMember, unlinkAccount } from './commands/invite-member.ts'
 import { askCorrection, deleteOwn, withdrawRequest } from './commands/own-requests.ts'
 import { openAccount, takeInvitation } from './commands/take-invitation.ts'
 import { undoAct } from './commands/undo-act.ts'
+import { getOwnDisplay, makePledge, movePledge, showOwn, withdrawOwnDisplay } from './commands/own-display.ts'
+import { exportDisplays, listDisplays } from './displays.ts'
 import { exportDeclarations, getDeclaration, listDeclarations } from './declarations.ts'
 import { exportMembers } from './exchange.ts'
 import { exportTransfers } from './exchange-transfers.ts'
@@ -27,14 +29,18 @@ import { getOwn, listOwnReads } from './own.ts'
 import { exportOwn } from './own-export.ts'
 import { claimOwnPost, endOwnRegistration, getOwnRegistrations, registerOwn } from './own-registrations.ts'
 import { exportRegistrations, listRegistrations } from './registrations.ts'
-import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
+import { applySheet, discardSheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { changeServicePost, closeServicePost, exportServicePosts, listServicePosts, openServicePost } from './service-posts.ts'
 import { endUnitRegistration, exportUnitRegistrations, listUnitRegistrations, registerUnit } from './unit-registrations.ts'
+import { memberBurden } from './burden.ts'
 import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './reminders.ts'
 import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
 import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
+import { exportStationVisits, listStationVisits, visitStation, withdrawStationVisit } from './station-visits.ts'
+import { exportTeamPeople, getOwnTeams, joinTeam, leaveOwnTeam, listTeamPeople, moveTeamPerson } from './team-people.ts'
+import { changeTeam, closeTeam, exportTeams, getTeam, listTeams, openTeam } from './teams.ts'
 import {
   acceptTransfer,
   findTargets,
@@ -73,6 +79,10 @@ export const definition: ModuleDefinition = {
     exportSuggestions,
     reportFlow,
     decideFlow,
+    listStationVisits,
+    exportStationVisits,
+    visitStation,
+    withdrawStationVisit,
     listStations,
     exportStations,
     openStation,
@@ -97,6 +107,13 @@ export const definition: ModuleDefinition = {
     askCorrection,
     withdrawRequest,
     deleteOwn,
+    getOwnDisplay,
+    showOwn,
+    withdrawOwnDisplay,
+    makePledge,
+    movePledge,
+    listDisplays,
+    exportDisplays,
     listRequests,
     exportRequests,
     decideRequest,
@@ -120,14 +137,28 @@ export const definition: ModuleDefinition = {
     registerOwn,
     claimOwnPost,
     endOwnRegistration,
+    listTeams,
+    exportTeams,
+    openTeam,
+    changeTeam,
+    closeTeam,
+    listTeamPeople,
+    exportTeamPeople,
+    getTeam,
+    joinTeam,
+    moveTeamPerson,
+    getOwnTeams,
+    leaveOwnTeam,
     uploadSheet,
     listSheets,
     getSheet,
     applySheet,
+    discardSheet,
     undoSheet,
     downloadRefused,
   ],
   abilities,
+  burden: [memberBurden],
   reminders: [transfersOnTheWay, requestsWaiting, registrationsWaiting],
   dependents: memberDependents,
   indicators,

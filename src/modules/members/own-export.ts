@@ -1,76 +1,168 @@
 import { PassThrough } from 'node:stream'
-import { download } from '../../platform/commands/operation.ts'
+import { accessPhrases, purposeWords } from '../access/index.ts'
+import { type Call, download } from '../../platform/commands/operation.ts'
 import type { CellToWrite } from '../../platform/exchange/output.ts'
 import { type SheetToWrite, writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
+import { displayOf } from './commands/own-display.ts'
 import type { OwnRecord } from './contract-own.ts'
 import { members } from './contract.ts'
-import { placeWords, standingWords } from './exchange.ts'
+import { type OwnWords, ownWords } from './own-export-words.ts'
+import { registrationsOf } from './own-registrations.ts'
 import { readsAbout, recordOf } from './own.ts'
-import { getOwnMember } from './own-store.ts'
+import { getOwnMember, type OwnMember } from './own-store.ts'
+import { teamsOf } from './team-people.ts'
 
-type Reads = Awaited<ReturnType<typeof readsAbout>>
 const mostReads = 10_000
 const date = (day: string | null): CellToWrite => (day ? { date: day } : null)
 
-/** The own data to take along (PIPL Art. 45): for people as a workbook, for other software as JSON. */
+type Own = Awaited<ReturnType<typeof everythingOf>>
+async function everythingOf(call: Call, own: OwnMember) {
+  const { display } = await displayOf(call, own)
+  return {
+    record: await recordOf(call, own),
+    registrations: await registrationsOf(call, own.id),
+    display,
+    teams: await teamsOf(call, own.id),
+    reads: (await readsAbout(call, own, { page: 1, pageSize: mostReads })).items,
+  }
+}
+
+/** The own data to take along (PIPL Art. 45): for people as a workbook in their language, for other software as JSON. */
 export const exportOwn = download(members.exportOwn, async (call) => {
+  const { format, language } = call.query
   const own = await getOwnMember(call)
-  const record = await recordOf(call, own)
-  const reads = await readsAbout(call, own, { page: 1, pageSize: mostReads })
-  call.note({ objectType: 'member', objectId: own.id, fields: ['name', 'phone'], detail: { format: call.query.format } })
-  const fileName = `本人资料-${call.today}.${call.query.format}`
-  if (call.query.format === 'json') {
-    const body = Buffer.from(JSON.stringify({ madeOn: call.today, ...record, reads: reads.items }, null, 2))
+  const { record, ...rest } = await everythingOf(call, own)
+  call.note({ objectType: 'member', objectId: own.id, fields: ['name', 'phone'], detail: { format } })
+  const words = ownWords[language]
+  const fileName = `${words.file}-${call.today}.${format}`
+  if (format === 'json') {
+    const body = Buffer.from(JSON.stringify({ madeOn: call.today, ...record, ...rest }, null, 2))
     return { fileName, contentType: 'application/json; charset=utf-8', body }
   }
+  const purposes = await purposeWords(call.tx)
+  const office: Office = {
+    role: (code) => (accessPhrases[language] as Readonly<Record<string, string>>)[`roles.${code}`] ?? code,
+    purpose: (code) => purposes.get(code)?.[language] ?? code,
+    moment: new Intl.DateTimeFormat(language === 'en' ? 'en' : 'zh-CN', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Asia/Shanghai',
+    }),
+    and: language === 'en' ? ', ' : '、',
+  }
   const out = new PassThrough()
-  writeXlsx(out, sheetsOf(record, reads)).then(
+  writeXlsx(out, [...sheetsOfRecord(record, words), ...sheetsOfLife({ record, ...rest }, words, office)]).then(
     () => out.end(),
     (error: Error) => out.destroy(error),
   )
   return { fileName, contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: out }
 })
 
-function sheetsOf(record: OwnRecord, reads: Reads): SheetToWrite[] {
+interface Office {
+  readonly role: (code: string) => string
+  readonly purpose: (code: string) => string
+  readonly moment: Intl.DateTimeFormat
+  readonly and: string
+}
+
+const columns = (...headers: string[]) => headers.map((header) => ({ header, width: 20 }))
+
+function sheetsOfRecord(record: OwnRecord, w: OwnWords): SheetToWrite[] {
+  const h = w.heads
   const facts: CellToWrite[][] = [
-    ['姓名', record.name],
-    ['联系电话', record.phone],
-    ['党组织', record.branch?.name],
-    ['所在处', record.place && placeWords[record.place]],
-    ['党籍状态', record.standing && standingWords[record.standing]],
-    ['入党日期', date(record.joinedOn)],
-    ['流动起始日期', date(record.awaySince)],
-    ['流入地党组织', record.host?.name],
-    ...record.whereabouts.map((place) => ['去向', place]),
+    [h.name, record.name],
+    [h.phone, record.phone],
+    [h.branch, record.branch?.name],
+    [h.place, record.place && w.place[record.place]],
+    [h.standing, record.standing && w.standing[record.standing]],
+    [h.joinedOn, date(record.joinedOn)],
+    [h.awaySince, date(record.awaySince)],
+    [h.host, record.host?.name],
+    ...record.whereabouts.map((place) => [h.whereabouts, place]),
   ]
   return [
-    { name: '基本资料', columns: columns('项目', '内容'), rows: facts },
+    { name: w.sheets.facts, columns: columns(h.item, h.content), rows: facts },
     {
-      name: '组织关系',
-      columns: columns('党组织', '所在处', '起始日期', '结束日期'),
-      rows: record.relations.map((row) => [row.branch?.name, placeWords[row.place], date(row.fromOn), date(row.untilOn)]),
+      name: w.sheets.relations,
+      columns: columns(h.branch, h.place, h.fromOn, h.untilOn),
+      rows: record.relations.map((row) => [row.branch?.name, w.place[row.place], date(row.fromOn), date(row.untilOn)]),
     },
     {
-      name: '党籍',
-      columns: columns('党籍状态', '起始日期', '结束日期', '文号'),
-      rows: record.standings.map((row) => [standingWords[row.standing], date(row.fromOn), date(row.untilOn), row.documentNo]),
+      name: w.sheets.standings,
+      columns: columns(h.standing, h.fromOn, h.untilOn, h.documentNo),
+      rows: record.standings.map((row) => [w.standing[row.standing], date(row.fromOn), date(row.untilOn), row.documentNo]),
     },
     {
-      name: '流动经历',
-      columns: columns('流入地党组织', '起始日期', '结束日期'),
-      rows: record.spells.map((row) => [row.host?.name ?? row.hostName, date(row.fromOn), date(row.untilOn)]),
+      name: w.sheets.spells,
+      columns: columns(h.host, h.because, h.fromOn, h.untilOn),
+      rows: record.spells.map((row) => [
+        row.host?.name ?? row.hostName,
+        w.because[row.reason],
+        date(row.fromOn),
+        date(row.untilOn),
+      ]),
     },
     {
-      name: '更正申请',
-      columns: columns('申请编号', '申请日期', '说明', '办理结果', '办结日期', '答复'),
-      rows: record.requests.map((row) => [row.no, date(row.askedOn), row.told, row.state, date(row.decidedOn), row.reason]),
-    },
-    {
-      name: '查阅记录',
-      columns: columns('时间', '查阅人', '职务', '所在单位', '内容', '用途'),
-      rows: reads.items.map((row) => [row.at, row.reader, row.role, row.of, row.fields.join('、'), row.purpose]),
+      name: w.sheets.requests,
+      columns: columns(h.no, h.askedOn, h.field, h.told, h.state, h.decidedOn, h.answer),
+      rows: record.requests.map((row) => [
+        row.no,
+        date(row.askedOn),
+        w.field[row.field],
+        row.told,
+        w.request[row.state],
+        date(row.decidedOn),
+        row.reason,
+      ]),
     },
   ]
 }
 
-const columns = (...headers: string[]) => headers.map((header) => ({ header, width: 20 }))
+/** What the member does beside the relation, what is shown, and who looked. */
+function sheetsOfLife({ registrations, display, teams, reads }: Own, w: OwnWords, office: Office): SheetToWrite[] {
+  const h = w.heads
+  const shown: CellToWrite[][] = display
+    ? [
+        [h.identity, display.identity, null, null],
+        [h.duty, display.duty, null, null],
+        ...display.pledges.map((one) => [
+          h.pledge,
+          [one.line, one.outcome].filter(Boolean).join(' · '),
+          w.pledge[one.state],
+          date(one.fulfilledOn ?? one.publishedOn ?? one.madeOn),
+        ]),
+      ]
+    : []
+  return [
+    {
+      name: w.sheets.registrations,
+      columns: columns(h.branch, h.state, h.post, h.notes, h.fromOn, h.untilOn),
+      rows: registrations.map((row) => [
+        row.host.name,
+        w.registration[row.state],
+        row.post,
+        row.notes.map((one) => `${one.onDay} ${one.line}`).join('\n'),
+        date(row.reportedOn),
+        date(row.endedOn),
+      ]),
+    },
+    { name: w.sheets.display, columns: columns(h.item, h.content, h.state, h.day), rows: shown },
+    {
+      name: w.sheets.teams,
+      columns: columns(h.team, h.branch, h.state, h.fromOn, h.untilOn),
+      rows: teams.map((row) => [row.team, row.host, w.roster[row.state], date(row.joinedOn), date(row.leftOn)]),
+    },
+    {
+      name: w.sheets.reads,
+      columns: columns(h.at, h.reader, h.role, h.of, h.fields, h.purpose),
+      rows: reads.map((row) => [
+        office.moment.format(new Date(row.at)),
+        row.reader,
+        row.role && office.role(row.role),
+        row.of,
+        row.fields.map((field) => (w.field as Readonly<Record<string, string>>)[field] ?? field).join(office.and),
+        office.purpose(row.purpose),
+      ]),
+    },
+  ]
+}

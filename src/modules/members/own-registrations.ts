@@ -17,22 +17,29 @@ export const getOwnRegistrations = query(members.getOwnRegistrations, async (cal
   const own = await findOwnMember(call)
   if (!own) return { linked: false, registrations: [], posts: [] }
   return asPlatform(call.tx, async () => {
-    const { rows } = await sql<RegistrationRow>`
-      select ${registrationColumns} from members.registration r where r.member_id = ${own.id} order by r.no desc`.execute(call.tx)
-    const names = await registrationNames(
-      call.tx,
-      rows.map((row) => row.id),
-    )
     const offered = sql<boolean>`p.closed_on is null and p.district_no = ${own.districtNo} and p.host_no <> coalesce((select m.branch_no
       from members.member m where m.id = ${own.id}), 0)`
     const posts = await listPostRows(call, offered, mostPosts, 0)
     return {
       linked: true,
-      registrations: rows.map((row) => presentRegistration(row, names.get(row.id)!)),
+      registrations: await registrationsOf(call, own.id),
       posts: posts.map(presentPost),
     }
   })
 })
+
+/** Registrations of a member, for the member. */
+export function registrationsOf({ tx }: Pick<Call, 'tx'>, memberId: string) {
+  return asPlatform(tx, async () => {
+    const { rows } = await sql<RegistrationRow>`
+      select ${registrationColumns} from members.registration r where r.member_id = ${memberId} order by r.no desc`.execute(tx)
+    const names = await registrationNames(
+      tx,
+      rows.map((row) => row.id),
+    )
+    return rows.map((row) => presentRegistration(row, names.get(row.id)!))
+  })
+}
 
 /** The member goes to the host of the own accord; home is obligatory, the second place is not (CD-27). */
 export const registerOwn = command(members.registerOwn, async (call) => {

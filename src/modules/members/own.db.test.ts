@@ -1,4 +1,7 @@
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, visitor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
@@ -162,5 +165,25 @@ describe('a member’s own page', () => {
     await drop('account')
     expect((await call(self, members.getOwn)).member).toBeNull()
     expect((await call(secretary, members.getMember, { params: { id } })).account).toEqual({ linked: false, invitedUntil: null })
+  })
+
+  it('is taken along as a workbook in words of the reader’s language, and no code is left in it', async () => {
+    const { id, self } = await memberNamed('丁一', 'dingyi')
+    await call(secretary, members.revealMember, { params: { id }, body: { purpose: 'work-contact' } })
+    await call(self, members.askCorrection, { body: { field: 'joined_on', wanted: '2001-07-01', told: '写错' } })
+    await call(self, members.showOwn, { body: { identity: '党员', duty: '值守', consent: true, consentVersion: '2026-11' } })
+    await call(self, members.makePledge, { body: { line: '每月走访' } })
+    const sheets = async (language: 'zh' | 'en') => {
+      const { body } = await call(self, members.exportOwn, { query: { format: 'xlsx', language } })
+      const book = new ExcelJS.Workbook()
+      await book.xlsx.load((await buffer(body as Readable)) as never)
+      return JSON.stringify(book.worksheets.map((sheet) => [sheet.name, sheet.getSheetValues()]))
+    }
+    const [zh, en] = [await sheets('zh'), await sheets('en')]
+    for (const word of ['正式党员', '入党日期', '待办理', '党组织书记', '工作联络', '已写下（未公开）'])
+      expect(zh).toContain(word)
+    for (const word of ['Full member', 'Waiting', 'Joined on', 'Written down, not published']) expect(en).toContain(word)
+    for (const code of ['party_org_secretary', 'work-contact', 'joined_on', '"open"', '"full"', '"made"'])
+      for (const file of [zh, en]) expect(file).not.toContain(code)
   })
 })

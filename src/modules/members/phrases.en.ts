@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { entry: 'Enter a member' },
   problems: {
     'member-not-found': 'This member was not found, or is out of your reach.',
     'member-branch-not-found': 'This Party organisation was not found, or is out of your reach.',
@@ -32,6 +34,8 @@ export const en: typeof zh = {
     'station-not-found': 'This station was not found, or is out of your reach.',
     'station-closed': 'This station was given up.',
     'station-liaison-known': 'This station has a liaison of that name.',
+    'station-liaison-unknown': 'The liaison is none of this station. Choose another.',
+    'station-visit-not-found': 'There is no such visit in your reach.',
     'consent-outdated': 'The consent was renewed. Reload the page, read it and send again.',
     'declaration-not-found': 'This declaration was not found, or is out of your reach.',
     'declaration-street-unknown': 'The street or industry was not found. Choose again.',
@@ -49,6 +53,10 @@ export const en: typeof zh = {
     'own-request-empty': 'Say what should stand there.',
     'own-request-reason-missing': 'Say why it is refused; the member is shown the reason.',
     'own-nothing-deleted': 'There is nothing to delete.',
+    'display-not-shown': 'You show nothing at present. Read what it means and agree to it first.',
+    'pledge-not-found': 'There is no such pledge.',
+    'pledge-moved': 'The pledge is so already. Load the page again.',
+    'pledge-too-many': 'At most {most} pledges. Drop one first.',
     'registration-not-found': 'This registration was not found, or is outside your reach.',
     'registration-not-of-host': 'This is for the host organisation to do.',
     'registration-known': 'Registered with this organisation already.',
@@ -62,6 +70,13 @@ export const en: typeof zh = {
     'service-post-closed': 'This post is offered no longer.',
     'service-post-full': 'Every place in this post is taken. Choose another.',
     'service-post-below-taken': '{taken, plural, one {# member holds} other {# members hold}} this post; it cannot be for fewer.',
+    'team-not-found': 'There is no such team in your reach.',
+    'team-closed': 'The team was disbanded.',
+    'team-of-members': 'A model volunteer team consists of Party members. Choose one from the register.',
+    'team-person-unnamed': 'Choose a member from the register, or enter the name of who is none: one of the two.',
+    'team-person-known': 'The member is in the team already.',
+    'team-person-not-found': 'There is nobody of that kind on a roster in your reach.',
+    'team-person-moved': 'This has been entered already. Load the page again.',
     'sheet-not-found': 'This sheet was not found.',
     'sheet-closed': 'This sheet was dealt with already.',
     'sheet-stale': 'The register changed since the sheet was read; nothing was written. Hand the file in again.',

@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { entry: '登记党员' },
   problems: {
     'member-not-found': '没有找到这名党员，或者不在您的管理范围内。',
     'member-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',
@@ -30,6 +32,8 @@ export const zh = {
     'station-not-found': '没有找到这个站点，或者不在您的管理范围内。',
     'station-closed': '这个站点已经停用。',
     'station-liaison-known': '这个站点已有同名联络员。',
+    'station-liaison-unknown': '所选联络员不属于这个站点。请重新选择。',
+    'station-visit-not-found': '没有找到这次走访，或者不在您的管理范围内。',
     'consent-outdated': '同意书已更新。请刷新页面，重新阅读后提交。',
     'declaration-not-found': '没有找到这份申报，或者不在您的管理范围内。',
     'declaration-street-unknown': '没有找到所选的街道或行业。请重新选择。',
@@ -46,6 +50,10 @@ export const zh = {
     'own-request-empty': '请填写更正后的内容。',
     'own-request-reason-missing': '不采纳时请写明理由，本人可以看到。',
     'own-nothing-deleted': '没有可以删除的内容。',
+    'display-not-shown': '您目前没有展示。请先阅读说明并同意展示。',
+    'pledge-not-found': '没有找到这条承诺。',
+    'pledge-moved': '这条承诺已经如此。请刷新页面。',
+    'pledge-too-many': '最多 {most} 条承诺。请先删除一条。',
     'registration-not-found': '没有找到这次报到，或者不在您的管理范围内。',
     'registration-not-of-host': '由报到党组织办理。',
     'registration-known': '已在这个党组织报到。',
@@ -59,6 +67,13 @@ export const zh = {
     'service-post-closed': '这个服务岗位已经停用。',
     'service-post-full': '这个服务岗位名额已满。请选择其他岗位。',
     'service-post-below-taken': '已有 {taken} 人领岗，名额不能少于这个数。',
+    'team-not-found': '没有找到这支队伍，或者不在您的管理范围内。',
+    'team-closed': '这支队伍已经解散。',
+    'team-of-members': '模范志愿者队伍由党员组成。请从党员名册中选择。',
+    'team-person-unnamed': '请从党员名册中选择一名党员，或者填写非党员的姓名，只填一项。',
+    'team-person-known': '这名党员已经在队伍中。',
+    'team-person-not-found': '没有找到这名队员，或者不在您的管理范围内。',
+    'team-person-moved': '这名队员已经如此登记。请刷新页面。',
     'sheet-not-found': '没有找到这份表格。',
     'sheet-closed': '这份表格已经处理。',
     'sheet-stale': '读取以后名册有了变化，没有写入。请重新上传这份表格。',

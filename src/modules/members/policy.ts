@@ -14,6 +14,8 @@ export const abilities: readonly Ability[] = [
   { action: 'declaration.change', reach: 'scope', roles: keepers },
   { action: 'registration.read', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   { action: 'registration.change', reach: 'scope', roles: keepers, constraint: 'own-side' },
+  { action: 'team.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
+  { action: 'team.change', reach: 'scope', roles: keepers },
   { action: 'transfer.read', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   { action: 'transfer.decide', reach: 'scope', roles: keepers, constraint: 'own-side' },
 ]

@@ -41,17 +41,34 @@ export function fits(filter: Partial<MemberFilter>): RawBuilder<boolean> {
   if (filter.hostNo) parts.push(sql<boolean>`m.host_no = ${filter.hostNo}`)
   if (filter.standing) parts.push(sql<boolean>`m.standing = ${filter.standing}`)
   if (filter.place) parts.push(sql<boolean>`m.place = ${filter.place}`)
-  for (const part of (filter.q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 4)) {
-    const plain = part.replaceAll(/[\\%_]/g, '\\$&')
-    parts.push(sql<boolean>`m.words like ${/^[a-z0-9]+$/.test(part) ? `% ${plain}%` : `%${plain}%`}`)
-  }
+  parts.push(...saysName(filter.q))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** A name by its characters, its pinyin or the initials of it; a member is `m`. */
+export function saysName(q: string | undefined): RawBuilder<boolean>[] {
+  const parts = (q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 4)
+  return parts.map((part) => {
+    const plain = part.replaceAll(/[\\%_]/g, '\\$&')
+    return sql<boolean>`m.words like ${/^[a-z0-9]+$/.test(part) ? `% ${plain}%` : `%${plain}%`}`
+  })
 }
 
 export const memberColumns = (
   own: Scope | null,
 ) => sql`m.id, m.name, m.branch_no as "branchNo", m.host_no as "hostNo", m.place, m.standing,
   m.away_since as "awaySince", m.joined_on as "joinedOn", ${own ? reachedBy(own, 'm.scope_nodes') : sql`false`} as own`
+
+/**
+ * Rows in reach that fit. A member stands under the own district and branch, so who is granted the one asked for reaches all of it: its
+ * equality is the scope then, answered by an index instead of an overlap of arrays for each of a million rows. Row-level security stays
+ * behind it.
+ */
+function within(scope: Scope, filter: Partial<MemberFilter>): RawBuilder<boolean> {
+  const granted = (no: number | undefined) => no !== undefined && !scope.everything && scope.nodes.includes(no)
+  const whole = granted(filter.districtNo) || granted(filter.branchNo)
+  return whole ? fits(filter) : sql<boolean>`${reachedBy(scope, 'm.scope_nodes')} and ${fits(filter)}`
+}
 
 export async function listRows(
   call: Call,
@@ -60,9 +77,7 @@ export async function listRows(
 ): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select ${memberColumns(ownScope(call))} from members.member m
-    where ${reachedBy(call.scope, 'm.scope_nodes')} and ${fits(filter)} order by m.name, m.id limit ${limit} offset ${offset}`.execute(
-    call.tx,
-  )
+    where ${within(call.scope, filter)} order by m.name, m.id limit ${limit} offset ${offset}`.execute(call.tx)
   return rows
 }
 
@@ -71,9 +86,7 @@ export async function countRows(
   filter: Partial<MemberFilter>,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from members.member m where ${reachedBy(reader.scope, 'm.scope_nodes')} and ${fits(filter)}`.execute(
-    reader.tx,
-  )
+    select count(*)::integer as count from members.member m where ${within(reader.scope, filter)}`.execute(reader.tx)
   return rows[0]!.count
 }
 

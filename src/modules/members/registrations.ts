@@ -21,6 +21,7 @@ export interface RegistrationRow {
   postedOn: string | null
   endedOn: string | null
   reason: string | null
+  endedBecause: 'host-ended' | 'host-is-home' | 'known-there' | null
   notes: { onDay: string; line: string }[]
   ofHost: boolean
   ofHome: boolean
@@ -61,7 +62,7 @@ export async function countRegistrations(
 }
 
 export const registrationColumns = sql`r.id, r.no, r.revision, r.home_no as "homeNo", r.host_no as "hostNo", r.unit_registration_id is not null as "withUnit",
-  r.state, r.reported_on as "reportedOn", r.posted_on as "postedOn", r.ended_on as "endedOn", r.reason,
+  r.state, r.reported_on as "reportedOn", r.posted_on as "postedOn", r.ended_on as "endedOn", r.reason, r.ended_because as "endedBecause",
   coalesce((select json_agg(json_build_object('onDay', n.on_day, 'line', n.line) order by n.on_day desc, n.id desc)
     from members.performance_note n where n.registration_id = r.id), '[]') as notes`
 

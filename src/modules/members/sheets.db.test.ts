@@ -112,4 +112,17 @@ describe('a sheet of members', () => {
       await refusalOf(call(secretary, members.uploadSheet, { body: {} }, { upload: { path, name: '空.csv', bytes: 20 } })),
     ).toBe('sheet-unreadable')
   })
+
+  it('is thrown away as long as it was not applied, and nothing of what was read is left', async () => {
+    const id = await handIn([`丢弃人,13900139077,${branch},工作单位,正式党员,2001-07-01`])
+    const discard = (actor = secretary) => call(actor, members.discardSheet, { params: { id } })
+    expect(await refusalOf(discard(other))).toBe('sheet-not-found')
+    await discard()
+    expect(await refusalOf(sheetOf(id))).toBe('sheet-not-found')
+    expect(await names()).not.toContain('丢弃人')
+    const applied = await handIn([`留下人,13900139078,${branch},工作单位,正式党员,2001-07-01`])
+    await apply(applied)
+    expect(await refusalOf(call(secretary, members.discardSheet, { params: { id: applied } }))).toBe('sheet-closed')
+    await undo(applied)
+  })
 })

@@ -126,6 +126,15 @@ export const applySheet = command(members.applySheet, async (call) => {
   return { id: sheet.id }
 })
 
+/** What was read and not written is nobody's any more. */
+export const discardSheet = command(members.discardSheet, async (call) => {
+  const { tx } = call
+  const sheet = await lockSheet(call, 'read')
+  await sql`delete from members.sheet_row where sheet_id = ${sheet.id}`.execute(tx)
+  await sql`delete from members.sheet where id = ${sheet.id}`.execute(tx)
+  return { id: sheet.id }
+})
+
 export const undoSheet = command(members.undoSheet, async (call) => {
   const { tx } = call
   const sheet = await lockSheet(call, 'applied')

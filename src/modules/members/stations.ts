@@ -20,6 +20,8 @@ interface StationRow {
   openedOn: string
   closedOn: string | null
   liaisons: { id: number; name: string; fromOn: string }[]
+  visits: number
+  lastVisitOn: string | null
   own: boolean
 }
 export interface StationFilter {
@@ -53,8 +55,9 @@ async function listRows(call: Call, filter: StationFilter, limit: number, offset
       s.opened_on as "openedOn", s.closed_on as "closedOn",
       ${own ? sql`exists (select from organisations.unit u where u.no = s.host_no and ${reachedBy(own, 'u.scope_nodes')})` : sql`false`} as own,
       coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'fromOn', l.from_on) order by l.from_on, l.id)
-        from members.station_liaison l where l.station_id = s.id and l.until_on is null), '[]') as liaisons
+        from members.station_liaison l where l.station_id = s.id and l.until_on is null), '[]') as liaisons, coalesce(v.visits, 0) as visits, v.last as "lastVisitOn"
     from members.station s left join lateral (select h.name from organisations.unit_on(${call.today}::date) h where h.unit_no = s.host_no) n on true
+    left join lateral (select count(*)::integer as visits, max(k.on_day) as last from members.station_visit k where k.station_id = s.id and k.retracted_at is null) v on true
     where ${fits(call, filter)} order by s.name, s.id limit ${limit} offset ${offset}`.execute(call.tx)
   return rows
 }
@@ -92,6 +95,12 @@ const columns: readonly SheetColumn<StationRow>[] = [
         .join('、'),
   },
   { header: '启用日期', width: 12, value: (row) => ({ date: row.openedOn }) },
+  // Given up without a visit: none is missing.
+  {
+    header: '最近走访日期',
+    width: 14,
+    value: (row) => (row.lastVisitOn ? { date: row.lastVisitOn } : row.closedOn ? '不适用' : null),
+  },
 ]
 
 export const exportStations = download(members.exportStations, async (call) => {

@@ -3,6 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
 import { organisationProblems as problems } from './problems.ts'
+import { deploymentSites } from './rules.ts'
 
 /** Node of the scope graph: every unit, street, community, industry body and Party organisation has one. */
 export const unitNo = z.coerce.number().int().positive()
@@ -181,9 +182,22 @@ export const organisations = {
       form: z.enum(['own', 'joint', 'mobile', 'temporary']).nullish(),
       coversUnitNos: z.array(unitNo).max(200).default([]),
       superiorNo: unitNo.nullish(),
+      /** Of a temporary Party organisation: at what sort of site it is set up. */
+      site: z.enum(deploymentSites).nullish(),
     }),
     output: z.object({ no: z.number().int(), revision: z.number().int() }),
     problems: Object.values(problems),
+  }),
+  deployUnit: endpoint({
+    name: 'organisations.deployUnit',
+    method: 'POST',
+    path: '/api/organisations/units/:no/deployment',
+    summary: 'Say at what sort of site a temporary Party organisation was set up.',
+    permission: can('unit.change'),
+    params: z.object({ no: unitNo }),
+    body: z.object({ site: z.enum(deploymentSites) }),
+    output: z.object({ no: z.number().int() }),
+    problems: [problems['unit-not-found'], problems['site-of-temporary']],
   }),
   changeUnit: endpoint({
     name: 'organisations.changeUnit',
@@ -365,6 +379,11 @@ export const organisations = {
       level: z.string().optional(),
       /** Party organisations that cover at least one active unit. */
       covering: z.enum(['true']).optional(),
+      /** Temporary Party organisations by the sort of their site; `none`: those without one. */
+      site: z.enum([...deploymentSites, 'none']).optional(),
+      /** First day of the unit, from the one day on and before the other. */
+      establishedFrom: daySchema.optional(),
+      establishedUntil: daySchema.optional(),
     }),
     output: pageOf(
       unitRef.extend({
@@ -374,6 +393,8 @@ export const organisations = {
         level: z.string().nullable(),
         form: z.string().nullable(),
         covers: z.number().int(),
+        site: z.enum(deploymentSites).nullable(),
+        establishedOn: z.string(),
       }),
     ),
   }),

@@ -13,6 +13,7 @@ export const organisationFieldClasses = classifyFields('organisations', {
     C2: 'legal_rep',
     C3: 'phone_sealed phone_index',
   },
+  deployment: { C1: 'unit_no site account_id recorded_at' },
   edge: { C1: 'id type from_no to_no from_on until_on recorded_by recorded_at retracted_by retracted_at' },
   district_programme: { C0: 'district_no programme home' },
   unit_search: { C1: 'unit_no bigrams pinyin initials codes' },

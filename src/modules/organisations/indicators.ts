@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Indicator } from '../../platform/contributions/indicators.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
 import { occupantsOf } from './occupants.ts'
+import { countUnits } from './queries.ts'
+import type { DeploymentSite } from './rules.ts'
 
 /**
  * How many stand in a slot of the district's structure: the 1, 6, 12 and N of a programme. Parameter: `slot`, the code of the slot.
@@ -26,4 +28,21 @@ const slotOccupants: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [slotOccupants]
+/**
+ * Temporary Party organisations set up, also those dissolved since (CN-47). Parameters: `site`, the sort of site; `fromOn` and `untilOn`,
+ * the period of their first days.
+ */
+const temporary: Indicator = {
+  key: 'organisations.temporary',
+  unit: 'party-organisations',
+  async compute({ tx, scope, asOf, districtNo, params }) {
+    const { site, fromOn, untilOn } = params as { site?: DeploymentSite; fromOn?: string; untilOn?: string }
+    const period = { ...(fromOn ? { establishedFrom: fromOn } : {}), ...(untilOn ? { establishedUntil: untilOn } : {}) }
+    const filter = { form: 'temporary', ...(site ? { site } : {}), ...period, asOf }
+    const value = await countUnits({ tx, scope }, { ...filter, kind: 'party_org', districtNo })
+    const list = `/party-orgs?${new URLSearchParams({ districtNo: String(districtNo), ...filter })}`
+    return { value, records: value, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [slotOccupants, temporary]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { changeUnit } from './commands/change-unit.ts'
 import { connectUnits, endConnection, undoAct } from './commands/connect-units.ts'
+import { deployUnit } from './commands/deploy-unit.ts'
 import { establishUnit } from './commands/establish-unit.ts'
 import { mergeUnits, previewMerge, splitUnit } from './commands/merge-units.ts'
 import { indicators } from './indicators.ts'
@@ -26,6 +27,7 @@ export const definition: ModuleDefinition = {
     listUnitsRead,
     getStructure,
     establishUnit,
+    deployUnit,
     changeUnit,
     mergeUnits,
     previewMerge,

@@ -18,6 +18,7 @@ export const en: typeof zh = {
     'unit-covered-elsewhere':
       '{unit} is covered by {party}, which this application does not name as left. Correct which Party organisations are left, or leave the unit out.',
     'edge-ends-unfit': 'These two units cannot be connected in this way.',
+    'site-of-temporary': 'Only temporary Party organisations have a sort of site.',
     'edge-type-unknown': 'There is no such type of connection.',
     'edge-exists': 'This connection is already recorded.',
     'edge-circle': 'This would make a circle of superiors. Check the direction.',

@@ -16,6 +16,7 @@ export const zh = {
     'merge-into-itself': '不能把单位并入它自己。',
     'unit-covered-elsewhere': '{unit}现在由{party}覆盖，而申请里没有写离开它。请更正离开的党组织，或者去掉这个单位。',
     'edge-ends-unfit': '这两个单位之间不能建立这种联系。',
+    'site-of-temporary': '只有临时党组织登记设立地点类型。',
     'edge-type-unknown': '没有这种联系类型。',
     'edge-exists': '这项联系已经登记。',
     'edge-circle': '这样登记会形成循环隶属。请核对上下级方向。',

@@ -16,6 +16,7 @@ export const organisationProblems = defineProblems({
   'unit-covered-elsewhere': 409,
   'merge-into-itself': 422,
   'merge-of-kinds': 422,
+  'site-of-temporary': 422,
   'edge-type-unknown': 422,
   'edge-ends-unfit': 422,
   'edge-exists': 409,

@@ -6,6 +6,7 @@ import type { Call } from '../../platform/commands/operation.ts'
 import { maskPhone } from '../access/index.ts'
 import { organisationProblems as problems } from './problems.ts'
 import { foundBy } from './search.ts'
+import type { DeploymentSite } from './rules.ts'
 import { inScope } from './store.ts'
 
 type Reader = Pick<Call, 'tx' | 'scope' | 'today' | 'can' | 'services'>
@@ -172,6 +173,9 @@ export interface UnitListFilter {
   readonly form?: string | undefined
   readonly level?: string | undefined
   readonly covering?: 'true' | undefined
+  readonly site?: DeploymentSite | 'none' | undefined
+  readonly establishedFrom?: string | undefined
+  readonly establishedUntil?: string | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -186,11 +190,21 @@ interface UnitListRow {
   level: string | null
   form: string | null
   covers: number
+  site: DeploymentSite | null
+  establishedOn: string
 }
 
-export async function listUnits(call: Reader, filter: UnitListFilter): Promise<Page<UnitListRow>> {
-  const asOf = filter.asOf ?? call.today
-  const where = sql.join(
+const established = sql`(select min(e.from_on) from organisations.unit_state e where e.unit_no = unit_on.unit_no and e.retracted_at is null)`
+
+function siteIs(site: UnitListFilter['site']) {
+  if (!site) return sql<boolean>`true`
+  const at = sql`select from organisations.deployment p where p.unit_no = unit_on.unit_no`
+  return site === 'none' ? sql<boolean>`not exists (${at})` : sql<boolean>`exists (${at} and p.site = ${site})`
+}
+
+/** The one predicate of the list and of figures that open it; holds for rows of `organisations.unit_on`. */
+function listed(call: Pick<Reader, 'scope'>, filter: Omit<UnitListFilter, 'page' | 'pageSize'>, asOf: Day) {
+  return sql.join(
     [
       inScope(call),
       filter.kind ? sql`kind = any (${filter.kind.split(',')})` : sql`true`,
@@ -200,16 +214,37 @@ export async function listUnits(call: Reader, filter: UnitListFilter): Promise<P
       filter.level ? sql`level = ${filter.level}` : sql`true`,
       filter.covering ? coversSomebody(asOf) : sql`true`,
       filter.q ? foundBy(filter.q, 'unit_no') : sql`true`,
+      siteIs(filter.site),
+      filter.establishedFrom ? sql`${established} >= ${filter.establishedFrom}::date` : sql`true`,
+      filter.establishedUntil ? sql`${established} < ${filter.establishedUntil}::date` : sql`true`,
     ],
     sql` and `,
   )
+}
+
+/** How many the list would show. */
+export async function countUnits(
+  reader: Pick<Reader, 'tx' | 'scope'>,
+  filter: Omit<UnitListFilter, 'page' | 'pageSize'> & { readonly asOf: Day },
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total from organisations.unit_on(${filter.asOf}::date) where ${listed(reader, filter, filter.asOf)}`.execute(
+    reader.tx,
+  )
+  return rows[0]!.total
+}
+
+export async function listUnits(call: Reader, filter: UnitListFilter): Promise<Page<UnitListRow>> {
+  const asOf = filter.asOf ?? call.today
+  const where = listed(call, filter, asOf)
   const total = await sql<{
     total: number
   }>`select count(*) as total from organisations.unit_on(${asOf}::date) where ${where}`.execute(call.tx)
   const { rows } = await sql<UnitListRow>`
     select u.unit_no as no, u.name, u.kind, u.status, u.uscc, (select f.name from organisations.name_of(array[u.street_no]) f) as street, u.level, u.form,
-      (select count(*) from organisations.edge_on(${asOf}::date) e where e.from_no = u.unit_no and e.type = 'covers') as covers
-    from (select * from organisations.unit_on(${asOf}::date) where ${where}
+      (select count(*) from organisations.edge_on(${asOf}::date) e where e.from_no = u.unit_no and e.type = 'covers') as covers,
+      (select p.site from organisations.deployment p where p.unit_no = u.unit_no) as site, u."establishedOn"
+    from (select *, ${established} as "establishedOn" from organisations.unit_on(${asOf}::date) where ${where}
       order by name, unit_no limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}) u
     order by u.name, u.unit_no`.execute(call.tx)
   return { items: rows, total: total.rows[0]!.total, page: filter.page, pageSize: filter.pageSize }

@@ -102,3 +102,7 @@ export function closesCircle(edges: readonly { fromNo: number; toNo: number }[],
   }
   return walk(toNo)
 }
+
+/** Sorts of sites temporary Party organisations are set up at (CN-47). */
+export const deploymentSites = ['crossing', 'observation_point', 'village_team', 'other'] as const
+export type DeploymentSite = (typeof deploymentSites)[number]

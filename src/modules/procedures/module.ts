@@ -24,6 +24,7 @@ import { letterTemplates } from './letters/defaults.ts'
 import { abilities } from './policy.ts'
 import { checks, refreshReach } from './reach.ts'
 import { getCase, getWaiting, listCases, listProcedures } from './reads.ts'
+import { caseBurden } from './burden.ts'
 import { casesAtDoor } from './reminders.ts'
 import { casesWaiting } from './waiting.ts'
 
@@ -58,6 +59,7 @@ export const definition: ModuleDefinition = {
   daily: [dailyJob.name],
   letterTemplates,
   waiting: [casesWaiting],
+  burden: [caseBurden],
   reminders: [casesAtDoor],
   reactions: [{ event: 'organisations.units-changed', react: refreshReach as never }],
   dependents: caseDependents,

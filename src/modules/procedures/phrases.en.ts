@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { case: 'Open a case' },
   problems: {
     'case-not-found': 'This case was not found, or is outside your scope.',
     'case-unit-not-found': 'One of the units was not found, or is outside your scope.',

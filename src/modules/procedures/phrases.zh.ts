@@ -1,5 +1,7 @@
 /** Words for the refusals of this module, the same on pages and on the command line, and of its spreadsheets. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { case: '发起办件' },
   problems: {
     'case-not-found': '没有找到这个办件，或者不在您的管理范围内。',
     'case-unit-not-found': '没有找到其中的单位，或者不在您的管理范围内。',

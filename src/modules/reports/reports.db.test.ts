@@ -49,6 +49,7 @@ async function lengthOfList(list: string, actor = systemActor): Promise<number> 
     return query['list'] === 'units'
       ? (await platform.call(actor, members.listUnitRegistrations, { query: query as never })).total
       : (await platform.call(actor, members.listRegistrations, { query: query as never })).total
+  if (path === '/members/teams') return (await platform.call(actor, members.listTeamPeople, { query: query as never })).total
   if (path === '/members/declared') return (await platform.call(actor, members.listDeclarations, { query: query as never })).total
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
   return slots.find((slot) => slot.code === query['slot'])!.occupants.length

@@ -1,5 +1,6 @@
 import { checkEndpoints } from './contract-checks.ts'
 import { complianceEndpoints } from './contract-compliance.ts'
+import { growthEndpoints } from './contract-growth.ts'
 import { nominationEndpoints } from './contract-nominations.ts'
 import { peopleEndpoints } from './contract-people.ts'
 import { postEndpoints } from './contract-posts.ts'
@@ -13,6 +14,7 @@ export const workforce = {
   ...postEndpoints,
   ...peopleEndpoints,
   ...nominationEndpoints,
+  ...growthEndpoints,
   ...complianceEndpoints,
   ...visitEndpoints,
   ...checkEndpoints,

@@ -16,6 +16,16 @@ export const workforceFieldClasses = classifyFields('workforce', {
   review: { C1: 'id person_id year on_day account_id recorded_at retracted_at', C2: 'result basis measure' },
   recommendation: { C1: 'id person_id target state on_day account_id recorded_at', C2: 'basis' },
   recommendation_step: { C1: 'id recommendation_id state on_day account_id recorded_at', C2: 'note' },
+  growth_plan: {
+    C1: 'id person_id begun_on document_no ended_on account_id recorded_at retracted_at',
+    C2: 'basis end_reason retract_reason',
+  },
+  growth_stage: {
+    C1: 'id plan_id stage entered_on left_on account_id recorded_at retracted_at',
+    C2: 'reason left_reason retract_reason',
+  },
+  capability_item: { C1: 'id plan_id stage due_on account_id recorded_at retracted_at', C2: 'what retract_reason' },
+  capability_progress: { C1: 'id item_id on_day state account_id recorded_at retracted_at', C2: 'note retract_reason' },
   visit: { C1: 'id unit_no person_id planned_on plan_note account_id recorded_at cancelled_at cancel_reason' },
   visit_report: { C1: 'id visit_id made_on line fields_typed account_id recorded_at retracted_at' },
   spot_check: { C1: 'id unit_no person_id seed drawn_on checked_on line dropped_at account_id recorded_at' },

@@ -7,6 +7,9 @@ import { workforceFieldClasses } from './field-classes.ts'
 import { visitBurden } from './burden.ts'
 import { checks } from './checks.ts'
 import { postDependents } from './dependents.ts'
+import { listGrowth, getGrowth, getMyGrowth } from './growth.ts'
+import { addCapability, endGrowth, enterStage, openGrowth, recordProgress, takeBackGrowth } from './growth-commands.ts'
+import { exportGrowth } from './growth-exchange.ts'
 import { indicators } from './indicators.ts'
 import { leave } from './leave.ts'
 import { getMine } from './mine.ts'
@@ -59,6 +62,16 @@ export const definition: ModuleDefinition = {
     dropCheck,
     listChecks,
     getMine,
+    listGrowth,
+    exportGrowth,
+    getGrowth,
+    getMyGrowth,
+    openGrowth,
+    enterStage,
+    endGrowth,
+    addCapability,
+    recordProgress,
+    takeBackGrowth,
   ],
   abilities,
   indicators,

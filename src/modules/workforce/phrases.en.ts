@@ -1,6 +1,8 @@
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
+  /** What the form is called where fields are counted. */
+  burden: { visit: 'Enter a visit' },
   problems: {
     'post-unit-not-found': 'This unit was not found, or is outside your scope.',
     'post-not-found': 'This post was not found.',
@@ -34,5 +36,30 @@ export const en: typeof zh = {
     'check-closed': 'This spot check is over.',
     'check-items-unfit': 'The items do not fit the programme. Reload and fill each one in.',
     'check-nobody-to-draw': 'There is no liaison to draw within reach, or all are drawn already.',
+    'growth-not-found': 'This record of a development plan was not found, or is outside your scope.',
+    'growth-exists': 'This person has a development plan under way.',
+    'growth-ended':
+      'On this day the plan has ended; nothing more can be recorded like this. Take its end back first where needed.',
+    'growth-day-ahead': 'The day cannot be later than today.',
+    'growth-day-before': 'The day cannot be before {day}.',
+    'growth-stage-same': 'This person is at this stage already.',
+    'growth-not-the-last': 'Only the stage that lasts can be taken back; the first goes with the whole plan.',
+  },
+  file: {
+    growth: 'Staged development',
+    comma: ', ',
+    heads: {
+      name: 'Name',
+      sender: 'Sent by',
+      posts: 'Posts',
+      stage: 'Stage',
+      enteredOn: 'Entered on',
+      items: 'Abilities planned',
+      reached: 'Of these reached',
+      begunOn: 'Began on',
+      endedOn: 'Ended on',
+      documentNo: 'Document no.',
+    },
+    roles: { instructor: 'Instructor', liaison: 'Liaison', full_time_worker: 'Full-time worker', secretary: 'Secretary' },
   },
 }

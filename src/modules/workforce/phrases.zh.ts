@@ -1,5 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
+  /** What the form is called where fields are counted. */
+  burden: { visit: '登记走访' },
   problems: {
     'post-unit-not-found': '没有找到这个单位，或者不在您的管理范围内。',
     'post-not-found': '没有找到这个岗位。',
@@ -33,5 +35,29 @@ export const zh = {
     'check-closed': '这次抽查已经结束。',
     'check-items-unfit': '抽查项目与方案不符。请刷新页面后逐项填写。',
     'check-nobody-to-draw': '范围内没有可以抽查的联络员，或者都已抽中待查。',
+    'growth-not-found': '没有找到这条培养记录，或者不在您的管理范围内。',
+    'growth-exists': '这个人员已经有正在进行的培养计划。',
+    'growth-ended': '这项培养计划在这一天已经结束，不能再这样登记。需要时请先撤回结束。',
+    'growth-day-ahead': '日期不能晚于今天。',
+    'growth-day-before': '日期不能早于 {day}。',
+    'growth-stage-same': '这个人员已经处于所选阶段。',
+    'growth-not-the-last': '只能撤回当前阶段；第一个阶段随整个计划一起撤回。',
+  },
+  file: {
+    growth: '递进培养计划',
+    comma: '、',
+    heads: {
+      name: '姓名',
+      sender: '派出单位',
+      posts: '岗位',
+      stage: '培养阶段',
+      enteredOn: '进入阶段日期',
+      items: '能力项目数',
+      reached: '已达成项目数',
+      begunOn: '培养开始日期',
+      endedOn: '培养结束日期',
+      documentNo: '文号',
+    },
+    roles: { instructor: '党建指导员', liaison: '党建联络员', full_time_worker: '专职党务工作者', secretary: '书记' },
   },
 }

@@ -33,4 +33,11 @@ export const workforceProblems = defineProblems({
   'check-closed': 409,
   'check-items-unfit': 422,
   'check-nobody-to-draw': 409,
+  'growth-not-found': 404,
+  'growth-exists': 409,
+  'growth-ended': 409,
+  'growth-day-ahead': 422,
+  'growth-day-before': 422,
+  'growth-stage-same': 409,
+  'growth-not-the-last': 409,
 })

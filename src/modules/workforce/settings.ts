@@ -27,9 +27,12 @@ const catalogueParams = z.object({
   reviews: entries,
   levels: entries,
 })
+/** Stages of a development plan, in the order a programme names them. */
+const growthParams = z.object({ stages: entries })
 const checkParams = z.object({ sample: z.number().int().positive(), items: z.array(entry) })
 export type WorkforceCatalogue = z.output<typeof catalogueParams> & {
   items: z.output<typeof entry>[]
+  stages: z.output<typeof entry>[]
   sample: number
 }
 
@@ -38,16 +41,25 @@ export interface Settings {
   readonly rules: Rules
   readonly catalogue: WorkforceCatalogue
   readonly refs: readonly RuleRef[]
+  /** Where the stages of development plans come from; null where the programme names none. */
+  readonly growth: { readonly version: string; readonly source: string; readonly stated: boolean } | null
 }
 
 export function settingsOf(documents: readonly ProgrammeDocument[], code: string, day: Day): Settings {
   const found = ruleKeys.map((key) => ruleOf(documents, code, key, day)).filter((rule) => rule !== undefined)
   const words = catalogueParams.parse(ruleOf(documents, code, 'workforce.catalogue', day)?.params ?? {})
+  const growth = ruleOf(documents, code, 'workforce.growth', day)
   const check = checkParams.safeParse(ruleOf(documents, code, 'liaison.spot-check', day)?.params)
   return {
     rules: Object.fromEntries(found.map((rule) => [rule.key, rule])) as Rules,
     refs: found.map((rule) => refOf(rule as RuleVersion<unknown>)),
-    catalogue: { ...words, items: check.data?.items ?? [], sample: check.data?.sample ?? 1 },
+    catalogue: {
+      ...words,
+      items: check.data?.items ?? [],
+      sample: check.data?.sample ?? 1,
+      stages: growthParams.parse(growth?.params ?? {}).stages,
+    },
+    growth: growth ? { version: growth.version, source: growth.source, stated: growth.stated ?? true } : null,
   }
 }
 

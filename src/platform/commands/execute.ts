@@ -6,6 +6,7 @@ import { type Actor, everything, type Scope } from '../../kernel/policy.ts'
 import { writeAudit } from '../audit/entries.ts'
 import type { RowContext, Tx } from '../db/database.ts'
 import { recordEvent } from '../outbox/outbox.ts'
+import { readFieldsTyped } from './fields-typed.ts'
 import { claimKey, storeAnswer } from './idempotency.ts'
 import type { AuditNote, Call, Operation, Prelude, ReplyCookies, Upload } from './operation.ts'
 import type { Services } from './services.ts'
@@ -20,6 +21,8 @@ export interface RawRequest {
   readonly upload: Upload | null
   readonly traceId: string
   readonly userAgent?: string
+  /** Header `fields-typed`. */
+  readonly fieldsTyped?: string | null
   /** Cookies of the answer; absent on the command line. */
   readonly cookies?: ReplyCookies
 }
@@ -117,6 +120,7 @@ function preludeOf({ services, operation, actor, raw, notes }: Passage): Prelude
     today: services.clock.today(),
     traceId: raw.traceId,
     userAgent: raw.userAgent ?? null,
+    fieldsTyped: readFieldsTyped(raw.fieldsTyped),
     services,
     note: (note) => void notes.push(note),
   }

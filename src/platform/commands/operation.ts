@@ -17,6 +17,8 @@ export interface Call {
   readonly today: Day
   readonly traceId: string
   readonly userAgent: string | null
+  /** Fields filled in on the form that sent this, as it counted them; null where none said so. */
+  readonly fieldsTyped: number | null
   readonly services: Services
   /** Cookies of the answer, set once the transaction has committed. They never enter the answer kept for a retry. */
   readonly reply: ReplyCookies
@@ -35,7 +37,10 @@ export interface ReplyCookies {
 }
 
 /** What a `prepare` step is handed: it runs before the transaction, for work that must not hold a connection (password hashing). */
-export type Prelude = Pick<Call, 'endpoint' | 'actor' | 'now' | 'today' | 'traceId' | 'userAgent' | 'services' | 'note'>
+export type Prelude = Pick<
+  Call,
+  'endpoint' | 'actor' | 'now' | 'today' | 'traceId' | 'userAgent' | 'fieldsTyped' | 'services' | 'note'
+>
 
 export interface AuditNote {
   readonly objectType?: string

@@ -14,6 +14,7 @@ import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
 import type { NodeSource } from './nodes.ts'
+import type { LifeSource } from './signs-of-life.ts'
 import type { ReminderSource } from './reminders.ts'
 import type { WaitingSource } from './waiting.ts'
 
@@ -40,6 +41,8 @@ export interface ModuleDefinition {
   readonly reminders?: readonly ReminderSource[]
   /** Forms of the module whose fields are counted. */
   readonly burden?: readonly BurdenSource[]
+  /** Where the latest on record of units is learnt. */
+  readonly signsOfLife?: readonly LifeSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -105,6 +108,10 @@ export class Contributions {
 
   get burden(): BurdenSource[] {
     return this.modules.flatMap((module) => module.burden ?? [])
+  }
+
+  get signsOfLife(): LifeSource[] {
+    return this.modules.flatMap((module) => module.signsOfLife ?? [])
   }
 
   procedureEffect(key: string): CaseEffect | undefined {

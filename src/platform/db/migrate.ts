@@ -98,5 +98,15 @@ async function grantToApplication(client: pg.Client): Promise<void> {
     const { rows: found } = await client.query('select to_regclass($1) is not null as there', [table])
     if (found[0].there) await client.query(`revoke insert on ${table} from ${applicationRole}`)
   }
+  await closeAppendOnly(client)
   await client.query(`revoke all on platform.migration from ${applicationRole}`)
+}
+
+/** Tables whose module guards them by a trigger `…_append_only` take insertions only: nobody updates or deletes there. */
+async function closeAppendOnly(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct format('%I.%I', n.nspname, c.relname) as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     join pg_namespace n on n.oid = c.relnamespace where t.tgname like '%\\_append\\_only' and not t.tgisinternal`,
+  )
+  for (const { name } of rows) await client.query(`revoke update, delete, truncate on ${name} from ${applicationRole}`)
 }

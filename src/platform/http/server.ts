@@ -123,6 +123,7 @@ function addRoute(server: FastifyInstance, services: Services, options: HttpOpti
           upload: upload?.file ?? null,
           traceId: String(request.id),
           userAgent,
+          fieldsTyped: header(request, 'fields-typed'),
           cookies: replyCookies(services, reply),
         })
         reply.header('cache-control', 'no-store')

@@ -4,7 +4,7 @@ import { recordEvent } from '../outbox/outbox.ts'
 import type { JobRun } from './jobs.ts'
 
 /** What a piece of a job is handed: a call without a request, so there is nothing to answer and no cookie to leave. */
-export type JobCall = Omit<Call, 'endpoint' | 'reply' | 'userAgent'>
+export type JobCall = Omit<Call, 'endpoint' | 'reply' | 'userAgent' | 'fieldsTyped'>
 
 /**
  * One transaction of a job, with events and audit as in a command: reactions run inside it, and what was noted becomes the entry

@@ -1,4 +1,5 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
+import { villagePairs } from '../alliances.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
@@ -118,8 +119,16 @@ export const chaonan: ProgrammeInput = {
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind, villagePairs(fromOn)],
   figures: [
+    {
+      id: 'CN-F06',
+      zh: '开放的党群服务中心',
+      en: 'Service centres opened',
+      indicator: 'places.venues',
+      params: { kind: ['service-centre'], state: 'open' },
+      mechanism: 'CN-24',
+    },
     {
       id: 'CN-F12',
       zh: '响应动员的党组织',
@@ -199,6 +208,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'lists.solved',
       params: { kind: 'problem' },
       mechanism: 'CN-30',
+    },
+    {
+      id: 'CN-F17',
+      zh: '成立的临时党支部',
+      en: 'Temporary branches set up',
+      indicator: 'organisations.temporary',
+      params: {},
+      mechanism: 'CN-47',
     },
   ],
 }

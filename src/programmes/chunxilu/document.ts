@@ -73,6 +73,14 @@ export const chunxilu: ProgrammeInput = {
   ],
   figures: [
     {
+      id: 'CD-F03',
+      zh: '党群服务中心面积',
+      en: 'Area of service centres',
+      indicator: 'places.area',
+      params: { kind: ['service-centre'], tier: ['park'] },
+      mechanism: 'CD-02',
+    },
+    {
       id: 'CD-F04',
       zh: '商圈党委',
       en: 'Core committees',
@@ -95,6 +103,22 @@ export const chunxilu: ProgrammeInput = {
       indicator: 'organisations.slot-occupants',
       params: { slot: 'node' },
       mechanism: 'CD-05',
+    },
+    {
+      id: 'CD-F13',
+      zh: '解决的企业诉求（件）',
+      en: 'Enterprise demands solved',
+      indicator: 'demands.orders-solved',
+      params: { requester: 'enterprise' },
+      mechanism: 'CD-12',
+    },
+    {
+      // The source counts those of one station. A district that keeps its stations as units names the unit (holderNo).
+      id: 'CD-F30',
+      zh: '红色愿景站解决的诉求（件）',
+      en: 'Orders solved',
+      indicator: 'demands.orders-solved',
+      mechanism: 'CD-50',
     },
     {
       id: 'CD-F14',
@@ -135,6 +159,14 @@ export const chunxilu: ProgrammeInput = {
       indicator: 'lists.meetings',
       params: { code: 'promotion' },
       mechanism: 'CD-12',
+    },
+    {
+      id: 'CD-F31',
+      zh: '模范志愿者队伍中的党员',
+      en: 'Party members in the model volunteer team',
+      indicator: 'members.in-teams',
+      params: { kind: 'model' },
+      mechanism: 'CD-51',
     },
   ],
 }

@@ -1,12 +1,16 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { activityRules } from '../activities.ts'
+import { allianceRules, communityProcedure } from '../alliances.ts'
+import { volunteeringRules } from '../volunteering.ts'
 import { developmentRules } from '../development.ts'
 import { duesRules } from '../dues.ts'
 import { listRules } from '../lists.ts'
 import { electionRules, termOpinion } from '../elections.ts'
+import { demandRules } from '../demands.ts'
 import { memberRules } from '../members.ts'
 import { learningRules } from '../learning.ts'
 import { formationProcedures, temporaryBranch } from '../procedures.ts'
+import { placeRules } from '../places.ts'
 import { campaignAims, diagnosisRemedies, dormancy, industries, workforceRules } from '../shared.ts'
 
 const always = '1949-10-01'
@@ -89,13 +93,17 @@ export const general: ProgrammeInput = {
     ...learningRules(always),
     ...electionRules(always),
     ...activityRules(always),
+    ...allianceRules(always),
+    ...placeRules(always),
+    ...volunteeringRules(always),
     ...memberRules(always),
+    ...demandRules(always),
     ...developmentRules(),
     ...duesRules(),
     ...listRules(always),
     temporaryBranch,
   ],
-  procedures: formationProcedures(),
+  procedures: [...formationProcedures(), communityProcedure],
   figures: [
     {
       id: 'GE-F07',

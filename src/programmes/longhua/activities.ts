@@ -98,6 +98,15 @@ export function longhuaActivities(): StoryActivities {
     today: '2026-11-20',
     held: [...themeDays(), ...namedDays()].toSorted((one, other) => (one.onDay < other.onDay ? -1 : 1)),
     planned: themes,
+    turns: {
+      hosts: [0, 1, 3],
+      title: '同上一堂主题党课',
+      kinds: ['lesson', 'cobuilding'],
+      day: 28,
+      fromOn: '2026-12-01',
+      untilOn: '2027-12-01',
+      skip: { day: '2027-01-28', reason: '当月换届选举' },
+    },
     menu: {
       node: byDivision('440309'),
       title: '十二月组织生活菜单',

@@ -1,4 +1,5 @@
 import { industries } from '../shared.ts'
+import { longhuaAlliances } from './alliances.ts'
 import { longhuaActivities } from './activities.ts'
 import { longhuaElections } from './elections.ts'
 import { longhuaCases } from './cases.ts'
@@ -83,6 +84,7 @@ export function longhuaStory(): DemoStory {
     ],
     people: longhuaPeople(),
     activities: longhuaActivities(),
+    alliances: longhuaAlliances(),
     elections: longhuaElections([
       ...streets.map(({ code }) => `street ${code}`),
       ...industries.map(({ code }) => `industry ${code}`),

@@ -138,6 +138,22 @@ export const longhua: ProgrammeInput = {
   procedures: formationProcedures({ mobile: 'LH-09; LH-10', attach: 'LH-11', upgrade: 'LH-07; LH-08' }),
   figures: [
     {
+      id: 'LH-F24',
+      zh: '“枢纽型”社会组织党建阵地',
+      en: 'Hub venues',
+      indicator: 'places.venues',
+      params: { kind: ['hub'] },
+      mechanism: 'LH-24',
+    },
+    {
+      id: 'LH-F25',
+      zh: '“行业型”党群服务中心',
+      en: 'Industry service centres',
+      indicator: 'places.venues',
+      params: { kind: ['industry-centre'] },
+      mechanism: 'LH-27',
+    },
+    {
       id: 'LH-F06',
       zh: '登记社会组织',
       en: 'Registered social organisations',

@@ -46,6 +46,14 @@ export const nansha: ProgrammeInput = {
   rules: [dormancy(fromOn, 'NS-63; ZF-54')],
   figures: [
     {
+      id: 'NS-F39',
+      zh: '共享阵地学习交流和队伍培训场次',
+      en: 'Study and training held in shared venues',
+      indicator: 'places.sessions',
+      params: { purpose: ['exchange', 'training'] },
+      mechanism: 'NS-39',
+    },
+    {
       id: 'NS-18',
       zh: '达到全年 56 学时的党组织书记',
       en: 'Secretaries with the 56 hours of the year',
@@ -107,6 +115,20 @@ export const nansha: ProgrammeInput = {
       indicator: 'activities.sessions',
       params: { kind: 'roundtable', joint: true },
       mechanism: 'NS-26',
+    },
+    {
+      id: 'NS-F46',
+      zh: '参与居民议事的人次',
+      en: 'Attendances at resident deliberations',
+      indicator: 'demands.deliberation-participants',
+      mechanism: 'NS-44',
+    },
+    {
+      id: 'NS-F47',
+      zh: '解决的社区公共治理问题（个）',
+      en: 'Public-governance issues solved',
+      indicator: 'demands.issues-solved',
+      mechanism: 'NS-44',
     },
     {
       id: 'NS-F06',

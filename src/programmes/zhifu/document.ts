@@ -137,6 +137,14 @@ export const zhifu: ProgrammeInput = {
   ],
   figures: [
     {
+      id: 'ZF-F25',
+      zh: '区级社会组织党群服务中心面积',
+      en: 'Area of the district service centre',
+      indicator: 'places.area',
+      params: { kind: ['service-centre'], tier: ['district'] },
+      mechanism: 'ZF-35',
+    },
+    {
       id: 'ZF-F03',
       zh: '党组织书记培训班日期',
       en: 'Day of the class for secretaries',

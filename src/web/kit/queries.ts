@@ -32,7 +32,7 @@ export function useEndpoint<E extends AnyEndpoint>(
   })
 }
 
-export type ActionRequest<E extends AnyEndpoint> = RequestOf<E> & { readonly revision?: number }
+export type ActionRequest<E extends AnyEndpoint> = RequestOf<E> & { readonly revision?: number; readonly typed?: number }
 
 /**
  * Acts through an endpoint. Pressing the button again with the same content sends the same idempotency key until it succeeds;
@@ -42,10 +42,10 @@ export function useAction<E extends AnyEndpoint>(endpoint: E) {
   const client = useQueryClient()
   const pending = useRef<{ content: string; key: string } | null>(null)
   return useMutation<AnswerOf<E>, CallProblem, ActionRequest<E>>({
-    mutationFn: ({ revision, ...request }) => {
+    mutationFn: ({ revision, typed, ...request }) => {
       const content = JSON.stringify([request, revision])
       if (pending.current?.content !== content) pending.current = { content, key: newKey() }
-      return call(endpoint, request as RequestOf<E>, { revision, idempotencyKey: pending.current.key })
+      return call(endpoint, request as RequestOf<E>, { revision, typed, idempotencyKey: pending.current.key })
     },
     onSuccess: async () => {
       pending.current = null

@@ -25,6 +25,8 @@ export interface CallOptions {
   /** Kept over retries of the same act; made here when left out. */
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
+  /** Fields filled in on the form (`typed-in.ts`): a number kept with the record, nothing of who or how long. */
+  readonly typed?: number
   /** False for the questions that find out whether anybody is signed in. */
   readonly renewSession?: boolean
 }
@@ -33,6 +35,7 @@ export function headersOf(endpoint: AnyEndpoint, options: CallOptions, idempoten
   const headers: Record<string, string> = { accept: 'application/json' }
   if (isWrite(endpoint)) headers['idempotency-key'] = idempotencyKey
   if (options.revision !== undefined) headers['if-match'] = `"${options.revision}"`
+  if (options.typed !== undefined) headers['fields-typed'] = String(options.typed)
   if (isWrite(endpoint) && endpoint.transport !== 'upload') headers['content-type'] = 'application/json'
   return headers
 }

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { learning } from '../../modules/learning/contract.ts'
-import { type Question, useQuestion } from '../kit/use-question.ts'
+import { CheckQuestion } from '../study/CheckQuestion.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, go, Link, usePlace } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -93,37 +93,15 @@ function LessonCard({ lesson }: { lesson: Lesson }) {
       ) : null}
       {lesson.questions.length > 0 ? <h2>{t('check')}</h2> : null}
       {lesson.questions.map((question, index) => (
-        <OneQuestion key={question.text} question={question} name={`${lesson.id}-${index}`} />
+        <CheckQuestion
+          key={question.text}
+          question={question}
+          name={`${lesson.id}-${index}`}
+          className="question"
+          words={{ look: t('look'), right: t('right'), other: (answer) => t('other', { answer }) }}
+          button={(act) => <button type="button" className="button" {...act} />}
+        />
       ))}
     </details>
-  )
-}
-
-function OneQuestion({ question, name }: { question: Question; name: string }) {
-  const t = useTranslations('phone.learning')
-  const { chosen, several, shown, right, answer, show, toggle } = useQuestion(question)
-  return (
-    <fieldset className="question">
-      <legend data-name>{question.text}</legend>
-      {question.options.map((option, index) => (
-        <label key={option}>
-          <input
-            type={several ? 'checkbox' : 'radio'}
-            name={name}
-            checked={chosen.includes(index)}
-            onChange={() => toggle(index)}
-          />
-          <span data-name>{option}</span>
-        </label>
-      ))}
-      <button type="button" className="button" disabled={chosen.length === 0} onClick={show}>
-        {t('look')}
-      </button>
-      {shown ? (
-        <p role="status">
-          {right ? t('right') : t('other', { answer })} {question.why}
-        </p>
-      ) : null}
-    </fieldset>
   )
 }

@@ -57,6 +57,7 @@ function Own({ one, posts, act }: { one: Registration; posts: Answer['posts']; a
       <p className="quiet">
         {[t(`state.${one.state}`), t('own.since', { day: one.reportedOn }), one.post].filter(Boolean).join(' · ')}
       </p>
+      {one.endedBecause ? <p>{t(`endedBecause.${one.endedBecause}`)}</p> : null}
       {one.reason ? <p>{one.reason}</p> : null}
       {one.notes.map((note) => (
         <p key={`${note.onDay}${note.line}`}>

@@ -10,12 +10,17 @@ import { forgetAnswers } from './use-answer.ts'
 export function Me({ person }: { person: Person }) {
   const t = useTranslations('phone.me')
   const { language, choose } = useLanguage()
+  const turns = useTranslations('activities.pages')
+  const rooms = useTranslations('places.phone')('title')
   const { abilities, displayName, onSignedOut } = person
   const doors = {
     own: useTranslations('members.own')('title'),
     double: useTranslations('members.registration')('title'),
+    service: useTranslations('volunteering.own')('title'),
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
+    ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
+    ...(abilities.includes('place.book') ? { places: rooms } : {}),
     ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
     digest: t('digest'),
   }

@@ -6,8 +6,10 @@ import { officeOf, ownFacts, ownHistory, readFields } from '../own/own-words.ts'
 import { call } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { comma, nothing } from '../ui/figures.ts'
+import { OwnDisplay } from './OwnDisplay.tsx'
 import { OwnRequests } from './OwnRequests.tsx'
 import { OwnTake } from './OwnTake.tsx'
+import { OwnTeams } from './OwnTeams.tsx'
 import { Refused, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
@@ -39,6 +41,8 @@ export default function Own() {
               </section>
               <Reads />
               <OwnRequests requests={member.requests} onDone={again} />
+              <OwnDisplay />
+              <OwnTeams />
               <History member={member} />
               <OwnTake member={member} onDone={again} />
             </>

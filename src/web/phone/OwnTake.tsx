@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { type Deletable, kept, members, type OwnRecord } from '../../modules/members/contract.ts'
 import { call } from '../kit/client.ts'
 import { download } from '../kit/files.ts'
+import { useFileLanguage } from '../phrases/language.ts'
 import { Refused } from './parts.tsx'
 
 /** The own data as a file, what may be deleted at once, and what may not and why. */
@@ -15,7 +16,9 @@ export function OwnTake({ member, onDone }: { member: OwnRecord; onDone: () => v
     ...(member.whereabouts.length > 0 ? (['whereabouts'] as const) : []),
     'account',
   ]
-  const fetchFile = (format: 'xlsx' | 'json') => void download(members.exportOwn, { query: { format } }).catch(setProblem)
+  const language = useFileLanguage()
+  const fetchFile = (format: 'xlsx' | 'json') =>
+    void download(members.exportOwn, { query: { format, language } }).catch(setProblem)
   const remove = (what: Deletable) => {
     setAsked(null)
     setProblem(null)

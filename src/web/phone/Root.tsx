@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { getMe } from '../../modules/access/contract.ts'
 import { notices } from '../../modules/notices/contract.ts'
@@ -23,21 +23,30 @@ const signs = {
 } as const satisfies Record<TabKey, string>
 
 const Claim = lazy(() => import('./Claim.tsx'))
+const Ask = lazy(() => import('./Ask.tsx'))
+const AskFollow = lazy(() => import('./AskFollow.tsx'))
 const Join = lazy(() => import('./Join.tsx'))
+const DoorScreen = lazy(async () => ({ default: (await import('./DoorScreen.tsx')).DoorScreen }))
 const Wishes = lazy(() => import('./Wishes.tsx'))
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
+const OpenNeed = lazy(() => import('./OpenNeed.tsx'))
+const Verify = lazy(() => import('./Verify.tsx'))
 
-/** Four pages need no account: to say that one is a member, to open an account by a code, what is on a menu, and wishes to take on. Everything else is behind the door. */
-export function Entry() {
-  const { parts } = usePlace()
-  return <Suspense fallback={<p className="wait" />}>{openPage(parts)}</Suspense>
+/** What needs no account, by the first word of its address; what follows it is handed on. Everything else is behind the door. */
+const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode>> = {
+  ask: (rest) => (rest === 'follow' ? <AskFollow /> : <Ask />),
+  join: () => <Join />,
+  claim: () => <Claim />,
+  verify: () => <Verify />,
+  wishes: () => <Wishes />,
+  door: (secret) => (secret ? <DoorScreen secret={secret} /> : null),
+  volunteer: (id) => (id ? <OpenNeed id={id} /> : null),
+  menu: (id) => (id ? <PublicMenu id={id} /> : null),
 }
 
-function openPage(parts: readonly string[]) {
-  if (parts[0] === 'join') return <Join />
-  if (parts[0] === 'claim') return <Claim />
-  if (parts[0] === 'wishes') return <Wishes />
-  return parts[0] === 'menu' && parts[1] ? <PublicMenu id={parts[1]} /> : <Root />
+export function Entry() {
+  const { parts } = usePlace()
+  return <Suspense fallback={<p className="wait" />}>{openPages[parts[0] ?? '']?.(parts[1]) ?? <Root />}</Suspense>
 }
 
 /** Signs in, then shows the page of the address over a bar of four. */

@@ -1,12 +1,22 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
+import { Agreements } from './Agreements.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
+import { OrdersDoor } from './OrdersDoor.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
+/** What may wait for somebody, by the ability to deal with it. */
+const parts = [
+  { action: 'order.handle', Part: OrdersDoor },
+  { action: 'case.read', Part: Cases },
+  { action: 'election.read', Part: Elections },
+  { action: 'agreement.sign', Part: Agreements },
+] as const
+
 /** What waits for the reader, and one's own background jobs. */
-export function Tasks({ cases, elections }: { cases: boolean; elections: boolean }) {
+export function Tasks({ abilities }: { abilities: readonly string[] }) {
   const t = useTranslations('phone.tasks')
   const format = useFormatter()
   const list = useAnswer(jobs.listJobs, { query: { page: 1, pageSize: 30 } })
@@ -17,8 +27,11 @@ export function Tasks({ cases, elections }: { cases: boolean; elections: boolean
   return (
     <>
       <h1>{t('title')}</h1>
-      {cases ? <Cases /> : null}
-      {elections ? <Elections /> : null}
+      {parts
+        .filter(({ action }) => abilities.includes(action))
+        .map(({ action, Part }) => (
+          <Part key={action} />
+        ))}
       <Shown of={list}>
         {({ items }) =>
           items.length === 0 ? (

@@ -10,12 +10,19 @@ import { Unit } from './Unit.tsx'
 import { Visit } from './Visit.tsx'
 
 const Double = lazy(() => import('./Double.tsx'))
+const Service = lazy(() => import('./Service.tsx'))
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
+const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
+const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
+const Rooms = lazy(async () => ({ default: (await import('./Rooms.tsx')).Rooms }))
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
+const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
+const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
 const Lists = lazy(() => import('./Lists.tsx'))
 const ListEntry = lazy(() => import('./ListEntry.tsx'))
 const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
@@ -37,9 +44,7 @@ const firstPages = {
   summary: () => <Summary />,
   find: () => <Find />,
   todo: () => <Todo />,
-  tasks: ({ abilities }: Person) => (
-    <Tasks cases={abilities.includes('case.read')} elections={abilities.includes('election.read')} />
-  ),
+  tasks: ({ abilities }: Person) => <Tasks abilities={abilities} />,
   me: (person: Person) => <Me person={person} />,
 } satisfies Record<string, (person: Person) => ReactNode>
 export type TabKey = keyof typeof firstPages
@@ -76,11 +81,15 @@ interface Place {
 const places: Readonly<Record<string, Place>> = {
   units: { one: (no) => <Unit no={Number(no)} /> },
   cases: { under: '/tasks', one: (id) => <Case id={id} /> },
+  agreements: { under: '/tasks', one: (id) => <Agreement id={id} /> },
   visit: { one: (no, { accountId }) => <Visit unitNo={Number(no)} account={accountId} /> },
   activity: {
     alone: ({ accountId }) => <Activities account={accountId} />,
     one: (no, { accountId }) => <ActivityEntry branchNo={Number(no)} account={accountId} />,
   },
+  turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
+  orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
+  places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   lists: {
@@ -91,6 +100,7 @@ const places: Readonly<Record<string, Place>> = {
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },
+  service: { under: '/me', alone: () => <Service /> },
 }
 
 /** The tab an address belongs to: its own, the one it stands under, else the first. */

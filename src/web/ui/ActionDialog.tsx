@@ -1,6 +1,7 @@
 import { Alert, App, Form, type FormInstance, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { typedIn } from '../kit/typed-in.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 
 interface ActionDialogProps<V> {
@@ -9,8 +10,8 @@ interface ActionDialogProps<V> {
   readonly initialValues?: Partial<V>
   readonly pending: boolean
   readonly error: unknown
-  /** Resolves when the server has accepted; a rejection stays on the form as `error`. */
-  readonly send: (values: V) => Promise<unknown>
+  /** Resolves when the server has accepted; a rejection stays on the form as `error`. `typed`: fields filled in, chosen or changed. */
+  readonly send: (values: V, typed: number) => Promise<unknown>
   readonly onClose: () => void
   readonly submitText?: string
   readonly danger?: boolean
@@ -27,7 +28,7 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
   const finish = (values: V) =>
-    props.send(values).then(
+    props.send(values, typedIn(values, props.initialValues ?? {})).then(
       () => {
         void message.success(t('states.saved'))
         props.onClose()

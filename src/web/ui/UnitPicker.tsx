@@ -15,18 +15,22 @@ interface UnitPickerProps {
   readonly placeholder?: string
   /** Its name where no form field says it. */
   readonly label?: string
+  /** What already stands in the field, so that it shows a name before anything is typed. */
+  readonly known?: { readonly no: number; readonly name: string } | null
 }
 
 /** Finds units by typing and gives their numbers. */
-export function UnitPicker({ id, value, onChange, several, kind, placeholder, label }: UnitPickerProps) {
+export function UnitPicker({ id, value, onChange, several, kind, placeholder, label, known }: UnitPickerProps) {
   const t = useTranslations('form')
   const [typed, setTyped] = useState('')
   const q = useLater(typed.trim())
   const found = useEndpoint(organisations.findUnits, { query: { q, kind } }, { enabled: q !== '', keep: true })
-  const options = (found.data?.items ?? []).map((unit) => ({
+  const listed = (found.data?.items ?? []).map((unit) => ({
     value: unit.no,
     label: [unit.name, unit.street].filter(Boolean).join(' · '),
   }))
+  const options =
+    known && listed.every((one) => one.value !== known.no) ? [...listed, { value: known.no, label: known.name }] : listed
   return (
     <Select
       id={id}

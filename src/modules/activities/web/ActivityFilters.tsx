@@ -15,6 +15,7 @@ export const filterFields = [
   'state',
   'unitNo',
   'enteredFor',
+  'seriesId',
   'streetNo',
   'districtNo',
   'joint',

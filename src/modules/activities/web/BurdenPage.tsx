@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
-import { readSearch, useUrlState } from '../../../web/kit/url-state.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
@@ -21,7 +21,7 @@ type Row = List['items'][number]
 const fields = ['onDay', 'unitNo', 'streetNo', 'districtNo'] as const
 
 /** The phrase of a form stands among the words of the module it belongs to. */
-const wordOf = (form: string) => {
+export const wordOf = (form: string) => {
   const [module, kind] = form.split('.')
   return `${module}.burden.${kind}` as 'activities.burden.entry'
 }
@@ -59,7 +59,7 @@ export default function BurdenPage() {
               {list.total === 0 ? (
                 <State hint={t('burden.empty')} />
               ) : (
-                <UnitTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
+                <UnitTable list={list} filter={filter} onPage={(next) => change({ page: next === 1 ? null : next })} />
               )}
             </section>
           </>
@@ -74,11 +74,11 @@ type Month = List['trend'][number]
 function Trend({ list, filter }: { list: List; filter: object }) {
   const t = useTranslations('activities.burden')
   const all = useTranslations()
-  const door = (row: Month, number: number | string) =>
-    number === 0 ? (
+  const door = (row: Month, number: number | string, records: number, form?: string) =>
+    records === 0 ? (
       nothing
     ) : (
-      <Door to="/activities/burden" search={{ ...filter, onDay: row.month }}>
+      <Door to="/activities/burden/records" search={{ ...filter, onDay: row.month, ...(form ? { form } : {}) }}>
         {number}
       </Door>
     )
@@ -106,14 +106,17 @@ function Trend({ list, filter }: { list: List; filter: object }) {
             key: form,
             title: all(wordOf(form)),
             align: 'right' as const,
-            render: (row: Month) => door(row, row.forms.find((one) => one.form === form)!.fields),
+            render: (row: Month) => {
+              const cost = row.forms.find((one) => one.form === form)!
+              return door(row, cost.fields, cost.records, form)
+            },
           })),
-          { key: 'fields', title: t('fields'), align: 'right', render: (row) => door(row, row.fields) },
+          { key: 'fields', title: t('fields'), align: 'right', render: (row) => door(row, row.fields, row.records) },
           {
             key: 'records',
             title: t('records'),
             align: 'right',
-            render: (row) => door(row, row.records && t('counted', { counted: row.counted, records: row.records })),
+            render: (row) => door(row, t('counted', { counted: row.counted, records: row.records }), row.records),
           },
           {
             key: 'each',
@@ -127,9 +130,15 @@ function Trend({ list, filter }: { list: List; filter: object }) {
   )
 }
 
-function UnitTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
+function UnitTable({ list, filter, onPage }: { list: List; filter: object; onPage: (page: number) => void }) {
   const t = useTranslations('activities.burden')
   const all = useTranslations()
+  const records = (row: Row, form?: string) => ({
+    ...filter,
+    onDay: list.from,
+    unitNo: String(row.unit.no),
+    ...(form ? { form } : {}),
+  })
   const columns: ListColumn<Row>[] = [
     {
       key: 'unit',
@@ -144,9 +153,22 @@ function UnitTable({ list, onPage }: { list: List; onPage: (page: number) => voi
       width: 150,
       align: 'right' as const,
       className: 'tnum',
-      render: (_: unknown, row: Row) => <FormCost cost={row.forms.find((one) => one.form === form)!} />,
+      render: (_: unknown, row: Row) => (
+        <FormCost cost={row.forms.find((one) => one.form === form)!} search={records(row, form)} />
+      ),
     })),
-    { key: 'fields', title: t('fields'), width: 110, align: 'right', className: 'tnum', render: (_, row) => row.fields },
+    {
+      key: 'fields',
+      title: t('fields'),
+      width: 110,
+      align: 'right',
+      className: 'tnum',
+      render: (_, row) => (
+        <Door to="/activities/burden/records" search={records(row)}>
+          {row.fields}
+        </Door>
+      ),
+    },
   ]
   return (
     <ListTable<Row>
@@ -160,12 +182,11 @@ function UnitTable({ list, onPage }: { list: List; onPage: (page: number) => voi
 }
 
 /** Fields of so many records; the records are behind it. */
-function FormCost({ cost }: { cost: Row['forms'][number] }) {
+function FormCost({ cost, search }: { cost: Row['forms'][number]; search: Record<string, string> }) {
   const t = useTranslations('activities.burden')
   if (cost.records === 0) return nothing
-  const [path, filter] = cost.list.split('?')
   return (
-    <Door to={path!} search={readSearch(filter ?? '')}>
+    <Door to="/activities/burden/records" search={search}>
       {t('cost', { fields: cost.fields, records: cost.records })}
     </Door>
   )

@@ -9,6 +9,7 @@ import { nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
+import { RaisedTopics } from './RaisedTopics.tsx'
 import { activities, audiences } from '../contract.ts'
 import type { MenuItem } from './MenuPage.tsx'
 import { useActivityWords } from './use-activity-words.ts'
@@ -58,6 +59,7 @@ export function AddItemDialog({ menuId, onClose }: { menuId: string; onClose: ()
       <Form.Item name="interests" label={t('menu.interests')}>
         <Select mode="tags" maxCount={10} />
       </Form.Item>
+      <RaisedTopics />
     </ActionDialog>
   )
 }

@@ -73,16 +73,34 @@ function SeriesTable({ items, onEnd }: { items: Row[]; onEnd: ((row: Row) => voi
       width: 250,
       render: (_, row) => <Door to={`/units/${row.branch.no}`}>{row.branch.name}</Door>,
     },
-    { key: 'kinds', title: t('list.kinds'), width: 180, render: (_, row) => row.title ?? words.names('kinds', row.kinds) },
+    {
+      key: 'kinds',
+      title: t('list.kinds'),
+      width: 180,
+      names: true,
+      render: (_, row) => <Door to={`/activities/series/${row.id}`}>{row.title ?? words.names('kinds', row.kinds)}</Door>,
+    },
     { key: 'rule', title: t('series.rule'), width: 180, render: (_, row) => ruleText(row) },
     { key: 'span', title: t('series.days'), width: 200, className: 'tnum', render: (_, row) => `${row.fromOn} – ${row.untilOn}` },
+    {
+      key: 'next',
+      title: t('turns.host'),
+      width: 220,
+      names: true,
+      render: (_, row) =>
+        row.members.length === 0
+          ? t('turns.alone')
+          : row.next
+            ? t('turns.next', { day: row.next.day, host: row.next.host.name })
+            : t('turns.noNext'),
+    },
     {
       key: 'planned',
       title: t('series.planned'),
       width: 80,
       align: 'right',
       render: (_, row) => (
-        <Door to="/activities" search={{ unitNo: String(row.branch.no), state: 'planned' }}>
+        <Door to="/activities" search={{ seriesId: row.id, state: 'planned' }}>
           {row.planned}
         </Door>
       ),
@@ -106,7 +124,7 @@ function SeriesTable({ items, onEnd }: { items: Row[]; onEnd: ((row: Row) => voi
         ) : null,
     },
   ]
-  return <ListTable<Row> rowKey="id" columns={columns} dataSource={items} pagination={false} scroll={{ x: 1060 }} />
+  return <ListTable<Row> rowKey="id" columns={columns} dataSource={items} pagination={false} scroll={{ x: 1280 }} />
 }
 
 function EndDialog({ row, onClose }: { row: Row; onClose: () => void }) {

@@ -15,6 +15,7 @@ type Days = AnswerOf<typeof activities.previewSeries>['days']
 
 interface Wish {
   unitNo: number
+  memberNos?: number[]
   kinds: string[]
   title?: string
   how: 'day' | 'weekday' | 'year'
@@ -35,8 +36,9 @@ function ruleOf({ how, month, day, week, weekday }: Wish): Body['rule'] {
 }
 
 const bodyOf = (wish: Wish): Body => {
-  const { unitNo, kinds, title, fromOn, untilOn } = wish
-  return { unitNo, kinds, title, fromOn, untilOn, rule: ruleOf(wish) }
+  const { unitNo, memberNos = [], kinds, title, fromOn, untilOn } = wish
+  const goesRound = memberNos.length > 0 ? { memberNos: memberNos.includes(unitNo) ? memberNos : [unitNo, ...memberNos] } : {}
+  return { unitNo, ...goesRound, kinds, title, fromOn, untilOn, rule: ruleOf(wish) }
 }
 
 /** The same again and again; the days are shown, with those that are skipped and why, before anything is kept. */
@@ -80,6 +82,9 @@ export function StartSeriesDialog({ onClose }: { onClose: () => void }) {
     >
       <Form.Item name="unitNo" label={t('due.branch')} rules={must(t('due.branch'))}>
         <UnitPicker kind="party_org" />
+      </Form.Item>
+      <Form.Item name="memberNos" label={t('turns.memberNos')} extra={t('turns.memberNosHint')}>
+        <UnitPicker kind="party_org" several />
       </Form.Item>
       <Form.Item name="kinds" label={t('list.kinds')} rules={must(t('list.kinds'))}>
         <Select mode="multiple" options={words.list('kinds')} />
@@ -135,6 +140,7 @@ export function StartSeriesDialog({ onClose }: { onClose: () => void }) {
               {one.day}{' '}
               <span className="quiet">
                 {[
+                  one.host?.name,
                   one.skipped ? t(`series.skipped.${one.skipped}`) : null,
                   one.clamped ? t('series.clamped') : null,
                   one.provisional ? t('series.provisional') : null,

@@ -79,6 +79,18 @@ export const pages: PageDefinition[] = [
     action: 'activity.burden',
     load: () => import('./BurdenPage.tsx'),
   },
+  {
+    path: '/activities/series/$id',
+    titleKey: 'activities.pages.turns',
+    action: 'activity.read',
+    load: () => import('./TurnsPage.tsx'),
+  },
+  {
+    path: '/activities/burden/records',
+    titleKey: 'activities.pages.burdenRecords',
+    action: 'activity.burden',
+    load: () => import('./BurdenRecordsPage.tsx'),
+  },
   { path: '/activities/menus/$id', titleKey: 'activities.pages.menu', action: 'menu.read', load: () => import('./MenuPage.tsx') },
   {
     path: '/activities/$id',

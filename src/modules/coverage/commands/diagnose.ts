@@ -1,7 +1,8 @@
 import { reachedBy } from '../../../platform/db/reached.ts'
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
-import { command, query } from '../../../platform/commands/operation.ts'
+import { type Call, command, query } from '../../../platform/commands/operation.ts'
+import type { BodyOf } from '../../../kernel/endpoint.ts'
 import type { Day } from '../../../kernel/dates.ts'
 import { asPlatform, type Tx } from '../../../platform/db/database.ts'
 import { coverage } from '../contract.ts'
@@ -18,18 +19,26 @@ export const diagnose = command(coverage.diagnose, async (call) => {
   if (!row) throw problem(problems['coverage-unit-not-found'])
   const blank = row.cell !== null && row.party_org_no === null
   if (!blank && body.reason !== 'dormant') throw problem(problems['unit-not-blank'])
-  await sql`update coverage.diagnosis set closed_on = ${today}::date where unit_no = ${params.no} and closed_on is null`.execute(
-    tx,
-  )
-  const { rows } = await sql<{ id: string }>`
-    insert into coverage.diagnosis (unit_no, reason, note, remedy, follow_up_on, opened_on, account_id)
-    values (${params.no}, ${body.reason}, ${body.note ?? null}, ${body.remedy}, ${body.followUpOn ?? null}, ${today}, ${call.actor.accountId}) returning id`.execute(
-    tx,
-  )
+  const id = await openDiagnosis(call, params.no, body)
   await asPlatform(tx, () => refreshVerdicts(tx, today, [params.no]))
   call.note({ objectType: 'unit', objectId: String(params.no), fields: ['diagnosis'] })
-  return { id: rows[0]!.id }
+  return { id }
 })
+
+/** The one before is closed. The caller brings the verdict up to date. */
+export async function openDiagnosis(
+  { tx, today, actor }: Pick<Call, 'tx' | 'today' | 'actor'>,
+  unitNo: number,
+  { reason, note, remedy, followUpOn }: BodyOf<typeof coverage.diagnose>,
+): Promise<string> {
+  await sql`update coverage.diagnosis set closed_on = ${today}::date where unit_no = ${unitNo} and closed_on is null`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    insert into coverage.diagnosis (unit_no, reason, note, remedy, follow_up_on, opened_on, account_id)
+    values (${unitNo}, ${reason}, ${note ?? null}, ${remedy}, ${followUpOn ?? null}, ${today}, ${actor.accountId}) returning id`.execute(
+    tx,
+  )
+  return rows[0]!.id
+}
 
 export const followUp = command(coverage.followUp, async (call) => {
   const { tx, body, params, today } = call

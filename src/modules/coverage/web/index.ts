@@ -2,6 +2,7 @@ import {
   AimOutlined,
   AppstoreOutlined,
   DashboardOutlined,
+  HeartOutlined,
   LockOutlined,
   SolutionOutlined,
   UnorderedListOutlined,
@@ -67,6 +68,14 @@ export const pages: PageDefinition[] = [
     navOrder: 3,
     icon: SolutionOutlined,
     load: () => import('./campaign/DiagnosesPage.tsx'),
+  }),
+  page({
+    path: '/dormancy',
+    titleKey: 'coverage.pages.dormancy',
+    navGroup: 'units',
+    navOrder: 4,
+    icon: HeartOutlined,
+    load: () => import('./campaign/DormancyPage.tsx'),
   }),
   page({
     path: '/joint-party-orgs',

@@ -11,6 +11,9 @@ export const en: SameKeys<typeof zh> = {
   },
   writes: {
     'coverage/exportUnits': 'Exported a list',
+    'coverage/confirmDormancy': 'Found a Party organisation dormant',
+    'coverage/refuseDormancy': 'Found a Party organisation at work',
+    'coverage/exportDormancy': 'Exported which are at work',
     'coverage/followUp': 'Followed a diagnosis up',
     'coverage/setTarget': 'Set a target',
     'coverage/freezeReturn': 'Froze a return',
@@ -20,6 +23,7 @@ export const en: SameKeys<typeof zh> = {
   reads: {
     'coverage/listJointPartyOrgs': 'Saw joint Party organisations',
     'coverage/listInstructors': 'Saw instructors',
+    'coverage/listDormancy': 'Looked at which are at work',
     'coverage/listUnits': 'Saw the list of social organisations',
     'coverage/getSummary': 'Saw the coverage overview',
     'coverage/getBreakdown': 'Saw a breakdown of coverage',
@@ -39,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
     },
     fields: {
       diagnosis: 'blank diagnosis',
+      dormancy: 'at work or not',
     },
     heads: {
       社会组织名称: 'name',

@@ -11,6 +11,9 @@ export const zh = {
   },
   writes: {
     'coverage/exportUnits': '导出名单',
+    'coverage/confirmDormancy': '确认一建了之',
+    'coverage/refuseDormancy': '核实为正常运转',
+    'coverage/exportDormancy': '导出运转情况核实',
     'coverage/followUp': '跟进诊断',
     'coverage/setTarget': '设定目标',
     'coverage/freezeReturn': '定格报表',
@@ -20,6 +23,7 @@ export const zh = {
   reads: {
     'coverage/listJointPartyOrgs': '看联合党组织',
     'coverage/listInstructors': '看党建指导员',
+    'coverage/listDormancy': '看运转情况核实',
     'coverage/listUnits': '查看社会组织名单',
     'coverage/getSummary': '查看覆盖总览',
     'coverage/getBreakdown': '查看覆盖分项',
@@ -39,6 +43,7 @@ export const zh = {
     },
     fields: {
       diagnosis: '空白点诊断',
+      dormancy: '运转情况',
     },
     heads: {
       社会组织名称: '名称',

@@ -1,4 +1,4 @@
-import { en as server } from '../phrases.en.ts'
+import { file, en as server } from '../phrases.en.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -9,10 +9,34 @@ export const en: SameKeys<typeof zh> = {
     unit: 'Unit',
     matrix: 'Street × industry',
     diagnoses: 'Blank diagnoses',
+    dormancy: 'At work or not',
     targets: 'Targets',
     returns: 'Frozen returns',
     jointPartyOrgs: 'Joint Party organisations',
     instructors: 'Instructors and their units',
+  },
+  dormancy: {
+    ...file.dormancy,
+    hint: 'Party organisations with no activity on record in the last {days, number} days (since {from}): somebody should visit or call. Not recorded is not the same as not held. The platform draws no conclusion, and nobody is compared.',
+    rule: 'Rule: {source} ({version})',
+    partyOrg: 'Party organisation',
+    units: 'Social organisations',
+    more: '{count, number} in all',
+    lastOn: 'Latest activity',
+    nothing: 'Nothing on record',
+    state: 'State',
+    all: 'All',
+    answer: 'Answer',
+    said: '{day} {by}: {reason}',
+    confirm: 'Found dormant',
+    refuse: 'Found at work',
+    confirmHint: 'A diagnosis with a remedy is opened for the organisations it stands for; it can be followed up and closed.',
+    refuseHint: 'It is proposed again only after a whole further window without a record.',
+    reason: 'What was found',
+    remedy: 'Remedy',
+    find: 'Name of the Party or social organisation',
+    empty: 'No Party organisation needs looking at.',
+    nothingFound: 'Nothing fits. Choose something else.',
   },
   cell: {
     'own-committee': 'Own Party committee',

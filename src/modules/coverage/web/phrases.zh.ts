@@ -1,4 +1,4 @@
-import { zh as server } from '../phrases.zh.ts'
+import { file, zh as server } from '../phrases.zh.ts'
 export const zh = {
   pages: {
     overview: '总览',
@@ -6,10 +6,34 @@ export const zh = {
     unit: '单位',
     matrix: '街道 × 行业',
     diagnoses: '空白点诊断',
+    dormancy: '运转情况核实',
     targets: '覆盖目标',
     returns: '定格报表',
     jointPartyOrgs: '联合党组织覆盖',
     instructors: '指导员联系情况',
+  },
+  dormancy: {
+    ...file.dormancy,
+    hint: '近 {days, number} 天（{from} 起）没有登记活动的党组织，请人到实地或电话核实。没有登记不等于没有开展；平台不下结论，也不排名。',
+    rule: '依据：{source}（{version}）',
+    partyOrg: '党组织',
+    units: '社会组织',
+    more: '等 {count, number} 家',
+    lastOn: '最近一次活动',
+    nothing: '没有登记过',
+    state: '运转情况',
+    all: '全部',
+    answer: '答复',
+    said: '{day} {by}：{reason}',
+    confirm: '确认一建了之',
+    refuse: '正常运转',
+    confirmHint: '确认后为所代表的社会组织建立一条“一建了之”诊断，带上措施，可以跟进和结束。',
+    refuseHint: '答复后，再过一个完整周期仍没有记录时才会重新提示。',
+    reason: '核实情况',
+    remedy: '措施',
+    find: '党组织或社会组织名称',
+    empty: '目前没有需要核实的党组织。',
+    nothingFound: '没有符合条件的党组织。换一个条件。',
   },
   cell: {
     'own-committee': '单独建立党委',

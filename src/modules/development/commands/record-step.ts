@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/dates.ts'
 import { problem } from '../../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../../platform/commands/fields-typed.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { admitMember, turnStanding } from '../../members/index.ts'
 import { development } from '../contract.ts'
@@ -45,11 +46,12 @@ export const recordStep = command(development.recordStep, async (call) => {
       ...against.params,
     })
   const branchNo = body.step === 'moved' ? await movedTo(call, one) : one.branchNo
-  await insertRecord(call.tx, call.actor.accountId, one.id, {
+  const recordId = await insertRecord(call.tx, call.actor.accountId, one.id, {
     ...body,
     version: process.version,
     ...(body.step === 'moved' ? { fromNo: one.branchNo } : { toNo: null }),
   })
+  await keepFieldsTyped(call, 'development.step', String(recordId))
   const after: Course = { ...course, records: [...course.records, recorded(body, course)] }
   const memberId = await bringAbout(call, one, process, after, body)
   const revision = await saveStanding(call.tx, one.id, { stage: stageOf(process, after), branchNo, memberId })

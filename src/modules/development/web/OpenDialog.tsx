@@ -30,8 +30,8 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
     { enabled: onProbation && branchNo !== undefined },
   )
   const required = (name: string) => [{ required: true, message: form('required', { name }) }]
-  const send = async (body: Values) => {
-    const { id } = await open.mutateAsync({ body })
+  const send = async (body: Values, typed: number) => {
+    const { id } = await open.mutateAsync({ body, typed })
     await navigate({ to: `/development/${id}` as never })
   }
   return (

@@ -27,7 +27,9 @@ export function OwnStepDialog({ one, step, onClose }: OwnStepDialogProps) {
       initialValues={{ onDay: today() }}
       pending={record.isPending}
       error={record.error}
-      send={(body) => record.mutateAsync({ params: { id: one.id }, body: { ...body, step }, revision: one.revision })}
+      send={(body, typed) =>
+        record.mutateAsync({ params: { id: one.id }, body: { ...body, step }, revision: one.revision, typed })
+      }
       onClose={onClose}
     >
       {step === 'moved' ? (

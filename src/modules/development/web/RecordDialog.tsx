@@ -63,7 +63,9 @@ export function RecordDialog({ one, step, onClose }: RecordDialogProps) {
       initialValues={{ onDay: today(), ...(step.asks.includes('vote') ? { entitled: one.entitled, written: 0 } : {}) }}
       pending={record.isPending}
       error={record.error}
-      send={(sent) => record.mutateAsync({ params: { id: one.id }, body: bodyOf(step.code, sent), revision: one.revision })}
+      send={(sent, typed) =>
+        record.mutateAsync({ params: { id: one.id }, body: bodyOf(step.code, sent), revision: one.revision, typed })
+      }
       onClose={onClose}
     >
       <Findings one={one} step={step} values={values} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
+import { typedIn } from '../../../web/kit/typed-in.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
@@ -143,6 +144,7 @@ function Confirm({ one, chosen, by }: ConfirmProps) {
       .mutateAsync({
         params: { no: one.branch.no, month: one.month },
         body: { paidOn: paidOn ?? today(), quarter, items: [...items] },
+        typed: typedIn({ left: one.sum.open - chosen.length, by, paidOn, quarter }, { left: 0, paidOn: today() }),
       })
       .then(
         () => void message.success(states('saved')),

@@ -1,4 +1,3 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
@@ -17,7 +17,6 @@ import { YearField } from './YearField.tsx'
 
 /** One person's year. */
 export default function PersonPage() {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const params = useParams({ strict: false }) as { kind: 'post' | 'member'; id: string }
   const [state] = useUrlState()
@@ -34,9 +33,7 @@ export default function PersonPage() {
       <Door to={`/learning/people/${params.kind}/${params.id}/certificate`} search={search}>
         {l('pages.proof')}
       </Door>
-      <Button icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('actions.print')}
-      </Button>
+      <ListTools endpoint={learning.exportPersonHours} params={params} query={query} />
     </>
   )
   return (

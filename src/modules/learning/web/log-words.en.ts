@@ -20,6 +20,7 @@ export const en: SameKeys<typeof zh> = {
     'learning/recordAttendance': 'Entered attendance at a session',
     'learning/exportSessions': 'Exported sessions',
     'learning/exportHours': 'Exported study hours',
+    'learning/exportPersonHours': 'Exported the hours of one person',
     'learning/exportClassList': 'Exported a class list',
     'learning/exportPlans': 'Exported training plans',
     'learning/exportCertificates': 'Exported certificates',
@@ -82,6 +83,7 @@ export const en: SameKeys<typeof zh> = {
       lessons: 'lessons played',
     },
     heads: {
+      来源: 'from',
       学时合计: 'hours in all',
       集中培训学时: 'hours of centralised training',
       集体学习学时: 'hours of collective study',

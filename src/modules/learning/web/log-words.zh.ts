@@ -20,6 +20,7 @@ export const zh = {
     'learning/recordAttendance': '登记培训到场',
     'learning/exportSessions': '导出培训',
     'learning/exportHours': '导出学时',
+    'learning/exportPersonHours': '导出个人学时',
     'learning/exportClassList': '导出培训名单',
     'learning/exportPlans': '导出培训计划',
     'learning/exportCertificates': '导出校外证书',
@@ -82,6 +83,7 @@ export const zh = {
       lessons: '播放课程',
     },
     heads: {
+      来源: '来源',
       学时合计: '学时合计',
       集中培训学时: '集中培训学时',
       集体学习学时: '集体学习学时',

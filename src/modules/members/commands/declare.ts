@@ -45,10 +45,12 @@ export const declare = command(members.declare, async (call) => {
     const index = crypto.blindIndex('declaration.phone', phone)
     // Who declares again with the same number adds a line and replaces none: an earlier one may be somebody else's, and only its code takes
     // it back. The answer does not tell whether there was one; the officer is shown both.
+    await sql`select pg_advisory_xact_lock(hashtext(encode(${index}::bytea, 'hex')))`.execute(tx)
     const { rows } = await sql<{ no: number }>`
-      insert into members.declaration (district_no, street_no, industry_no, name_sealed, phone_sealed, phone_index, workplace_sealed, kind, consent_version,
+      insert into members.declaration (person, district_no, street_no, industry_no, name_sealed, phone_sealed, phone_index, workplace_sealed, kind, consent_version,
         code_digest, declared_on, scope_nodes)
-      values (${districtNo}, ${body.streetNo}, ${body.industryNo ?? null}, ${crypto.seal('declaration.name', body.name)}, ${crypto.seal('declaration.phone', phone)},
+      values (coalesce((select k.person from members.declaration k where k.phone_index = ${index} order by k.no limit 1), gen_random_uuid()),
+        ${districtNo}, ${body.streetNo}, ${body.industryNo ?? null}, ${crypto.seal('declaration.name', body.name)}, ${crypto.seal('declaration.phone', phone)},
         ${index}, ${body.workplace ? crypto.seal('declaration.workplace', body.workplace) : null}, ${body.kind}, ${body.consentVersion}, ${crypto.mac('declaration.code', code.plain)}, ${today},
         ${[districtNo, body.streetNo]}::integer[]) returning no`.execute(tx)
     return rows[0]!.no

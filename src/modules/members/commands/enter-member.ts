@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../../../kernel/problem.ts'
 import type { BodyOf } from '../../../kernel/endpoint.ts'
+import { keepFieldsTyped } from '../../../platform/commands/fields-typed.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { members } from '../contract.ts'
 import { memberProblems as problems } from '../problems.ts'
@@ -8,7 +9,11 @@ import { decideDay } from '../rules.ts'
 import { changeStanding, getBranch, openRelation, recordAct, sealPhone, wordsOf } from '../store.ts'
 
 /** Enter a member of a Party organisation. The same name with the same telephone in the district is the same person. */
-export const enterMember = command(members.enterMember, (call) => admitMember(call, call.body))
+export const enterMember = command(members.enterMember, async (call) => {
+  const entered = await admitMember(call, call.body)
+  await keepFieldsTyped(call, 'members.entry', entered.id)
+  return entered
+})
 
 /**
  * The same for a decision made elsewhere, such as an approved admission: identity, relation and standing in one act. Throws the problems

@@ -53,6 +53,7 @@ export default function DeclaredPage() {
             options={(['pocket', 'mobile'] as const).map((value) => ({ value, label: t(`declared.kind.${value}`) }))}
             popupMatchSelectWidth={false}
           />
+          <span className="quiet">{answer.data ? t('declared.people', { count: answer.data.people }) : null}</span>
           <span className="quiet">{t('declared.address')}</span>
         </div>
         <Answer of={answer} height={320}>

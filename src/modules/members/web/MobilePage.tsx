@@ -7,25 +7,30 @@ import { ListTools } from '../../../web/ui/ListTools.tsx'
 import './members.css'
 import { StationList } from './StationList.tsx'
 import { SuggestionList } from './SuggestionList.tsx'
+import { visitFilter, VisitList } from './VisitList.tsx'
+
+const views = ['suggestions', 'stations', 'visits'] as const
+type View = (typeof views)[number]
 
 /** Mobile members: who is to be confirmed, and where they reach the organisation. */
 export default function MobilePage() {
   const t = useTranslations('members')
   const [state, change] = useUrlState()
-  const shown = state.list === 'stations' ? 'stations' : 'suggestions'
-  const tools =
-    shown === 'stations' ? (
+  const shown: View = views.find((view) => view === state.list) ?? 'suggestions'
+  const tools = {
+    suggestions: <ListTools endpoint={members.exportSuggestions} query={{ due: state.due }} />,
+    stations: (
       <ListTools
         endpoint={members.exportStations}
         query={{ state: state.state, kind: state.kind, districtNo: state.districtNo, asOf: state.asOf }}
       />
-    ) : (
-      <ListTools endpoint={members.exportSuggestions} query={{ due: state.due }} />
-    )
+    ),
+    visits: <ListTools endpoint={members.exportStationVisits} query={visitFilter(state)} />,
+  }
   return (
-    <PageFrame title={t('pages.mobile')} tools={tools} printFilter={t(`mobile.${shown}`)}>
+    <PageFrame title={t('pages.mobile')} tools={tools[shown]} printFilter={t(`mobile.${shown}`)}>
       <section className="panel long stack list-panel">
-        <Segmented<'suggestions' | 'stations'>
+        <Segmented<View>
           className="no-print"
           style={{ alignSelf: 'flex-start' }}
           aria-label={t('mobile.view')}
@@ -39,14 +44,15 @@ export default function MobilePage() {
               kind: null,
               districtNo: null,
               asOf: null,
+              stationId: null,
+              follow: null,
+              fromOn: null,
+              untilOn: null,
             })
           }
-          options={[
-            { value: 'suggestions', label: t('mobile.suggestions') },
-            { value: 'stations', label: t('mobile.stations') },
-          ]}
+          options={views.map((value) => ({ value, label: t(`mobile.${value}`) }))}
         />
-        {shown === 'stations' ? <StationList /> : <SuggestionList />}
+        {shown === 'stations' ? <StationList /> : shown === 'visits' ? <VisitList /> : <SuggestionList />}
       </section>
     </PageFrame>
   )

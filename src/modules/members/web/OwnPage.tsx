@@ -1,4 +1,4 @@
-import { App, Button, Input, Pagination, Popconfirm } from 'antd'
+import { App, Button, Input, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -6,17 +6,21 @@ import { usePurposeName } from './use-purpose-name.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import Pager from '../../../web/ui/Pager.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import type { OwnRecord } from '../contract-own.ts'
 import { members } from '../contract.ts'
 import { kept } from '../rules/own.ts'
 import './members.css'
+import { OwnDisplay } from './OwnDisplay.tsx'
+import { OwnTeams } from './OwnTeams.tsx'
 import { officeOf, ownFacts, ownHistory, readFields } from '../../../web/own/own-words.ts'
 
 const AskDialog = lazyDialog(async () => (await import('./dialogs/RequestDialogs.tsx')).AskDialog)
@@ -34,6 +38,8 @@ export default function OwnPage() {
               <Facts member={member} />
               <Reads />
               <Requests member={member} />
+              <OwnDisplay />
+              <OwnTeams />
               <Take member={member} />
             </div>
           ) : (
@@ -130,15 +136,7 @@ function Reads() {
                   { key: 'why', title: t('reads.why'), render: (row) => purpose(row.purpose) },
                 ]}
               />
-              <Pagination
-                align="end"
-                hideOnSinglePage
-                current={list.page}
-                pageSize={list.pageSize}
-                total={list.total}
-                showSizeChanger={false}
-                onChange={(page) => change({ page })}
-              />
+              <Pager current={list.page} pageSize={list.pageSize} total={list.total} onChange={(page) => change({ page })} />
             </>
           )
         }
@@ -191,7 +189,8 @@ function Take({ member }: { member: OwnRecord }) {
   const tell = useTellProblem()
   const { message } = App.useApp()
   const remove = useAction(members.deleteOwn)
-  const fetchFile = (format: 'xlsx' | 'json') => void download(members.exportOwn, { query: { format } }).catch(tell)
+  const language = useFileLanguage()
+  const fetchFile = (format: 'xlsx' | 'json') => void download(members.exportOwn, { query: { format, language } }).catch(tell)
   const drop = (what: 'phone' | 'whereabouts' | 'account') =>
     remove.mutateAsync({ body: { what } }).then(() => void message.success(t('deleted')), tell)
   const removal = (what: 'phone' | 'whereabouts' | 'account'): ReactNode => (

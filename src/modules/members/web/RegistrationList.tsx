@@ -90,7 +90,7 @@ function useColumns(onAct: (act: Act, row: Registration) => void): ListColumn<Re
     { key: 'member', title: t('field.member'), width: 90, render: (_, row) => <span data-name="">{row.member}</span> },
     { key: 'home', title: t('field.home'), width: 145, render: (_, row) => row.home.name },
     { key: 'host', title: t('field.host'), width: 145, render: (_, row) => row.host.name },
-    { key: 'state', title: t('field.state'), width: 100, render: (_, row) => t(`state.${row.state}`) },
+    { key: 'state', title: t('field.state'), width: 100, render: (_, row) => stateOf(t, row) },
     { key: 'on', title: t('field.reportedOn'), width: 110, className: 'tnum', render: (_, row) => row.reportedOn },
     { key: 'post', title: t('field.post'), width: 110, render: (_, row) => row.post ?? nothing },
     {
@@ -113,3 +113,6 @@ function useColumns(onAct: (act: Act, row: Registration) => void): ListColumn<Re
     },
   ]
 }
+
+const stateOf = (t: ReturnType<typeof useTranslations<'members.registration'>>, row: Registration) =>
+  [t(`state.${row.state}`), row.endedBecause ? t(`endedBecause.${row.endedBecause}`) : null].filter(Boolean).join(' · ')

@@ -1,7 +1,9 @@
-import { useParams } from '@tanstack/react-router'
-import { Button, Popconfirm, Select } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { App, Button, Popconfirm, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { call } from '../../../web/kit/client.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -69,8 +71,18 @@ export default function SheetPage() {
 function Acts({ sheet }: { sheet: Sheet }) {
   const t = useTranslations('members.sheet')
   const tell = useTellProblem()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
   const apply = useAction(members.applySheet)
   const undo = useAction(members.undoSheet)
+  // The page is left before lists are asked anew: the sheet is no longer there to be shown.
+  const discard = () =>
+    call(members.discardSheet, { params: { id: sheet.id } }).then(async () => {
+      void message.success(t('discarded'))
+      await navigate({ to: '/members/sheets' as never, replace: true })
+      await client.invalidateQueries()
+    }, tell)
   const run = (action: typeof apply | typeof undo) => action.mutateAsync({ params: { id: sheet.id } }).catch(tell)
   const fetchRefused = () =>
     void download(members.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } }).catch(tell)
@@ -82,6 +94,11 @@ function Acts({ sheet }: { sheet: Sheet }) {
           <Button type="primary" loading={apply.isPending}>
             {t('apply')}
           </Button>
+        </Popconfirm>
+      ) : null}
+      {sheet.state === 'read' ? (
+        <Popconfirm title={t('discardSure')} onConfirm={discard}>
+          <Button>{t('discard')}</Button>
         </Popconfirm>
       ) : null}
       {sheet.state === 'applied' ? (

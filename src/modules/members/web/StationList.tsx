@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -17,9 +18,11 @@ import { stationKinds } from '../rules/mobile.ts'
 const load = () => import('./dialogs/StationDialogs.tsx')
 const OpenStationDialog = lazyDialog(async () => (await load()).OpenStationDialog)
 const LiaisonDialog = lazyDialog(async () => (await load()).LiaisonDialog)
+const VisitDialog = lazyDialog(async () => (await load()).VisitDialog)
 const CloseStationDialog = lazyDialog(async () => (await load()).CloseStationDialog)
 export type Station = AnswerOf<typeof members.listStations>['items'][number]
-type Open = { readonly act: 'liaison' | 'close'; readonly station: Station } | { readonly act: 'open'; readonly station: null }
+type Act = 'visit' | 'liaison' | 'close'
+type Open = { readonly act: Act; readonly station: Station } | { readonly act: 'open'; readonly station: null }
 
 /** Stations, contact points and activity rooms, each with who answers for it. */
 export function StationList() {
@@ -58,18 +61,19 @@ export function StationList() {
           list.total === 0 ? (
             <State hint={t('station.empty')} />
           ) : (
-            <ListTable<Station> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1000 }} {...paging} />
+            <ListTable<Station> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1130 }} {...paging} />
           )
         }
       </Answer>
       {open?.act === 'open' ? <OpenStationDialog onClose={close} /> : null}
       {open?.act === 'liaison' ? <LiaisonDialog station={open.station} onClose={close} /> : null}
+      {open?.act === 'visit' ? <VisitDialog station={open.station} onClose={close} /> : null}
       {open?.act === 'close' ? <CloseStationDialog station={open.station} onClose={close} /> : null}
     </>
   )
 }
 
-function useColumns(onAct: (act: 'liaison' | 'close', station: Station) => void): ListColumn<Station>[] {
+function useColumns(onAct: (act: Act, station: Station) => void): ListColumn<Station>[] {
   const t = useTranslations('members')
   const acts = useTranslations('actions')
   return [
@@ -84,6 +88,7 @@ function useColumns(onAct: (act: 'liaison' | 'close', station: Station) => void)
       width: 120,
       render: (_, row) => <span data-name="">{row.liaisons.map((one) => one.name).join(comma()) || nothing}</span>,
     },
+    { key: 'visited', title: t('visit.last'), width: 130, className: 'tnum', render: (_, row) => <LastVisit station={row} /> },
     {
       key: 'acts',
       title: acts('acts'),
@@ -92,6 +97,9 @@ function useColumns(onAct: (act: 'liaison' | 'close', station: Station) => void)
       render: (_, row) =>
         row.can.change ? (
           <>
+            <Button type="link" size="small" onClick={() => onAct('visit', row)}>
+              {t('visit.enter')}
+            </Button>
             <Button type="link" size="small" onClick={() => onAct('liaison', row)}>
               {t('station.liaison')}
             </Button>
@@ -102,4 +110,12 @@ function useColumns(onAct: (act: 'liaison' | 'close', station: Station) => void)
         ) : null,
     },
   ]
+}
+
+/** A day that opens the visits; a station given up without one misses none. */
+function LastVisit({ station }: { station: Station }) {
+  const t = useTranslations('members.visit')
+  if (station.lastVisitOn === null)
+    return <span className="quiet">{t(station.closedOn === null ? 'none' : 'notApplicable')}</span>
+  return <Door to={`/members/mobile?list=visits&stationId=${station.id}`}>{station.lastVisitOn}</Door>
 }

@@ -1,8 +1,10 @@
 import { en as server } from '../phrases.en.ts'
 import { en as basic } from './basic-phrases.en.ts'
+import { en as display } from './display-phrases.en.ts'
 import { en as own } from './own-phrases.en.ts'
 import { en as registration } from './registration-phrases.en.ts'
 import { en as sheet } from './sheet-phrases.en.ts'
+import { en as team } from './team-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
@@ -16,6 +18,8 @@ export const en: typeof zh = {
   ...basic,
   own,
   registration,
+  display,
+  team,
   sheet,
   pages: {
     mobile: 'Mobile members',
@@ -203,6 +207,7 @@ export const en: typeof zh = {
     view: 'View',
     suggestions: 'To be confirmed',
     stations: 'Stations and contact points',
+    visits: 'Visits',
     which: 'Which',
     due: { due: 'Months of the rule reached', later: 'Not reached yet', all: 'All' },
     rule: 'Suggested after {months} months away; source: {source} (version {version}). A person confirms; nothing changes by itself.',
@@ -221,6 +226,22 @@ export const en: typeof zh = {
     instead: 'In place of the present liaison',
     close: 'Close',
   },
+  visit: {
+    enter: 'Enter a visit',
+    hint: 'A line is enough: no photograph, no place, no duration.',
+    onDay: 'Day of the visit',
+    found: 'What was found',
+    followUp: 'What follows',
+    followUpOptional: 'What follows (may stay empty)',
+    follow: 'Something follows',
+    every: 'All stations',
+    last: 'Last visit',
+    none: 'None yet',
+    notApplicable: 'Not applicable',
+    withdraw: 'Take back',
+    withdrawSure: 'Entered by mistake? It goes from the list.',
+    empty: 'There are no such visits. Choose “Enter a visit” beside a station.',
+  },
   declared: {
     kind: { pocket: 'Relation not handed in', mobile: 'Mobile member' },
     state: {
@@ -232,6 +253,7 @@ export const en: typeof zh = {
       ever: 'All declarations',
     },
     address: 'Page where members declare themselves: /m/join',
+    people: '{count, plural, one {# person} other {# people}} (who declared twice counts once)',
     empty: 'No such declarations. Tell mobile members of the page /m/join; declaring is up to them.',
     head: 'Declaration {no}',
     same: 'There are other declarations with the same telephone, perhaps of the same person; ask them:',
@@ -255,4 +277,4 @@ export const en: typeof zh = {
 }
 
 /** The part of these words that the phone shows. */
-export const phoneEn = { ...basic, own, registration }
+export const phoneEn = { ...basic, own, registration, display, team }

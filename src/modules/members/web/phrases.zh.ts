@@ -1,8 +1,10 @@
 import { zh as server } from '../phrases.zh.ts'
 import { zh as basic } from './basic-phrases.zh.ts'
+import { zh as display } from './display-phrases.zh.ts'
 import { zh as own } from './own-phrases.zh.ts'
 import { zh as registration } from './registration-phrases.zh.ts'
 import { zh as sheet } from './sheet-phrases.zh.ts'
+import { zh as team } from './team-phrases.zh.ts'
 
 export const zh = {
   /** For the weekly digest. */
@@ -15,6 +17,8 @@ export const zh = {
   ...basic,
   own,
   registration,
+  display,
+  team,
   sheet,
   pages: {
     mobile: '流动党员',
@@ -184,6 +188,7 @@ export const zh = {
     view: '查看',
     suggestions: '待确认',
     stations: '服务站和联系点',
+    visits: '站点走访',
     which: '范围',
     due: { due: '已满规定月数', later: '未满规定月数', all: '全部待确认' },
     rule: '外出满 {months} 个月提醒确认；依据：{source}（第 {version} 版）。由人确认，不自动改变状态。',
@@ -202,6 +207,22 @@ export const zh = {
     instead: '接替现在的联络员',
     close: '停用',
   },
+  visit: {
+    enter: '登记走访',
+    hint: '一句话就够；不要求照片，不记录位置和时长。',
+    onDay: '走访日期',
+    found: '走访情况',
+    followUp: '后续事项',
+    followUpOptional: '后续事项（没有可不填）',
+    follow: '有后续事项',
+    every: '全部站点',
+    last: '最近走访',
+    none: '还没有走访',
+    notApplicable: '不适用',
+    withdraw: '撤回',
+    withdrawSure: '登记有误？撤回后不再列出。',
+    empty: '没有这样的走访。请在站点后面点“登记走访”。',
+  },
   declared: {
     kind: { pocket: '口袋党员', mobile: '流动党员' },
     state: {
@@ -213,6 +234,7 @@ export const zh = {
       ever: '全部申报',
     },
     address: '党员自愿登记的页面：/m/join',
+    people: '共 {count, number} 人（同一人申报几次只算一人）',
     empty: '没有这样的申报。请把登记页面 /m/join 告诉流动党员和口袋党员，由本人自愿登记。',
     head: '申报 {no}',
     same: '同一电话还有其他申报，可能是同一人，请与本人核对：',
@@ -231,4 +253,4 @@ export const zh = {
 }
 
 /** The part of these words that the phone shows. */
-export const phoneZh = { ...basic, own, registration }
+export const phoneZh = { ...basic, own, registration, display, team }

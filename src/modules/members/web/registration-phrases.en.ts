@@ -19,6 +19,11 @@ export const en: typeof zh = {
     'took-post': 'Claimed a post',
     all: 'All',
   },
+  endedBecause: {
+    'host-ended': 'The host is no more',
+    'host-is-home': 'Home and host became one',
+    'known-there': 'Registered with the successor already',
+  },
   unitState: { open: 'Not ended', ended: 'Ended', all: 'All' },
   postState: { open: 'Offered', vacant: 'With places left', closed: 'Closed', all: 'All' },
   field: {

@@ -18,6 +18,11 @@ export const zh = {
     'took-post': '领过岗',
     all: '全部',
   },
+  endedBecause: {
+    'host-ended': '报到党组织已撤销',
+    'host-is-home': '报到党组织与原党组织合并',
+    'known-there': '在合并后的党组织已有报到',
+  },
   unitState: { open: '未结束', ended: '已结束', all: '全部' },
   postState: { open: '在用', vacant: '有空余名额', closed: '已停用', all: '全部' },
   field: {

@@ -7,6 +7,7 @@ import { unitsChanged } from '../events.ts'
 import { organisationProblems as problems } from '../problems.ts'
 import { refreshSearch } from '../search.ts'
 import { insertUnit, recordAct, refreshScope } from '../store.ts'
+import { saveSite } from './deploy-unit.ts'
 import {
   requireBegun,
   requireConnectable,
@@ -23,6 +24,7 @@ import {
 export const establishUnit = command(organisations.establishUnit, async (call) => {
   const { tx, body } = call
   requireDay(call, body.effectiveOn)
+  if (body.site && body.form !== 'temporary') throw problem(problems['site-of-temporary'])
   await requireReached(call, [body.districtNo, body.streetNo, body.industryNo])
   await requirePlace(call, body.districtNo, body)
   await requireKind(call, body.kind)
@@ -63,6 +65,7 @@ export const establishUnit = command(organisations.establishUnit, async (call) =
   for (const covered of new Set(body.coversUnitNos))
     await recordEdge(tx, actId, { type: 'covers', fromNo: unit.no, toNo: covered, fromOn: body.effectiveOn })
   await refreshScope(tx, [unit.no])
+  if (body.site) await saveSite(tx, unit.no, body.site, call.actor.accountId)
   await refreshSearch(tx, [unit.no])
   await call.emit(unitsChanged([unit.no, ...body.coversUnitNos]))
   call.note({ objectType: 'unit', objectId: String(unit.no), fields: Object.keys(body) })

@@ -10,6 +10,7 @@ export const en: SameKeys<typeof zh> = {
   },
   writes: {
     'organisations/establishUnit': 'Established a unit',
+    'organisations/deployUnit': 'Entered the sort of site of a temporary Party organisation',
     'organisations/changeUnit': 'Changed a unit',
     'organisations/previewMerge': 'Looked at what a merger would move',
     'organisations/mergeUnits': 'Merged units',
@@ -35,6 +36,7 @@ export const en: SameKeys<typeof zh> = {
       act: 'Change',
     },
     fields: {
+      site: 'Sort of site',
       phone: 'telephone',
       kind: 'kind of unit',
       name: 'name',

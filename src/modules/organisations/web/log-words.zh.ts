@@ -10,6 +10,7 @@ export const zh = {
   },
   writes: {
     'organisations/establishUnit': '新建单位',
+    'organisations/deployUnit': '登记临时党组织设立地点类型',
     'organisations/changeUnit': '变更单位',
     'organisations/previewMerge': '预览合并的影响',
     'organisations/mergeUnits': '合并单位',
@@ -35,6 +36,7 @@ export const zh = {
       act: '变更',
     },
     fields: {
+      site: '设立地点类型',
       phone: '联系电话',
       kind: '单位类别',
       name: '名称',

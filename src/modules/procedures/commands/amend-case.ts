@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { commonProblems, problem } from '../../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../../platform/commands/fields-typed.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { askerOf } from '../asker.ts'
 import { procedures } from '../contract.ts'
@@ -29,6 +30,7 @@ export const amendCase = command(procedures.amendCase, async (call) => {
   await sql`update procedures.case set title = ${body.title}, details = ${JSON.stringify(details)}::jsonb, unit_nos = ${unitNos}::integer[],
     revision = revision + 1 where id = ${row.id}::uuid`.execute(tx)
   await saveParties(tx, row.id, parties)
+  await keepFieldsTyped(call, 'procedures.case', row.id)
   call.note({ objectType: 'case', objectId: row.id, fields: ['title', ...Object.keys(details)] })
   return { id: row.id, revision: row.revision + 1 }
 })

@@ -3,6 +3,7 @@ import type { Scope } from '../../../kernel/policy.ts'
 import { type Problem, problem } from '../../../kernel/problem.ts'
 import type { BodyOf } from '../../../kernel/endpoint.ts'
 import type { Procedure } from '../../../kernel/procedure.ts'
+import { keepFieldsTyped } from '../../../platform/commands/fields-typed.ts'
 import { command } from '../../../platform/commands/operation.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { JobCall } from '../../../platform/jobs/in-call.ts'
@@ -18,7 +19,11 @@ type Opening = BodyOf<typeof procedures.openCase>
 type OpeningCall = Pick<JobCall, 'tx' | 'actor' | 'scope' | 'today' | 'note'>
 
 /** Open a case: it begins with the applicant, under the table of today, which it keeps. */
-export const openCase = command(procedures.openCase, (call) => openOne(call, call.body))
+export const openCase = command(procedures.openCase, async (call) => {
+  const opened = await openOne(call, call.body)
+  await keepFieldsTyped(call, 'procedures.case', opened.id)
+  return opened
+})
 
 export async function openOne(call: OpeningCall, body: Opening): Promise<{ id: string; no: number; revision: number }> {
   const { tx, today, actor } = call

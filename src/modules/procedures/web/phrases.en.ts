@@ -3,6 +3,7 @@ import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
+  burden: server.burden,
   /** For the weekly digest. */
   reminders: { case: { title: 'Applications in hand', item: '{subject}' } },
   pages: {

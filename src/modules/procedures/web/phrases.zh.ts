@@ -1,6 +1,7 @@
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
+  burden: server.burden,
   /** For the weekly digest. */
   reminders: { case: { title: '待办申请', item: '{subject}' } },
   pages: { cases: '办件', case: '办件', open: '发起办件', calendar: '工作日历', letters: '文书模板', tables: '办理事项' },

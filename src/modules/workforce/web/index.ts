@@ -4,6 +4,7 @@ import {
   ClusterOutlined,
   ContactsOutlined,
   CalendarOutlined,
+  RiseOutlined,
   TeamOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
@@ -78,6 +79,29 @@ export const pages: PageDefinition[] = [
     icon: AuditOutlined,
     action: 'workforce.read',
     load: () => import('./ChecksPage.tsx'),
+  },
+  {
+    path: '/workforce/growth',
+    titleKey: 'workforce.pages.growth',
+    navGroup: 'workforce',
+    navOrder: 7,
+    icon: RiseOutlined,
+    action: 'workforce.read',
+    load: () => import('./growth/GrowthPage.tsx'),
+  },
+  {
+    path: '/workforce/growth/mine',
+    titleKey: 'workforce.pages.myGrowth',
+    navGroup: 'overview',
+    navOrder: 9.5,
+    icon: RiseOutlined,
+    load: () => import('./growth/MyGrowthPage.tsx'),
+  },
+  {
+    path: '/workforce/growth/$id',
+    titleKey: 'workforce.pages.growthOf',
+    action: 'workforce.read',
+    load: () => import('./growth/PersonGrowthPage.tsx'),
   },
   {
     path: '/workforce/people/$id',

@@ -20,8 +20,8 @@ export function EnterDialog({ onClose }: { onClose: () => void }) {
   const required = useRequired()
   const navigate = useNavigate()
   const enter = useAction(members.enterMember)
-  const send = async (body: Values) => {
-    const { id } = await enter.mutateAsync({ body })
+  const send = async (body: Values, typed: number) => {
+    const { id } = await enter.mutateAsync({ body, typed })
     await navigate({ to: `/members/${id}` as never })
   }
   return (

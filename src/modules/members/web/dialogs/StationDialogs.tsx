@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import type { BodyOf } from '../../../../kernel/endpoint.ts'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { today } from '../../../../web/kit/today.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
@@ -117,6 +118,39 @@ export function CloseStationDialog({ station, onClose }: DialogProps) {
     >
       <Form.Item name="onDay" label={t('field.stoppedOn')} rules={required(t('field.stoppedOn'))}>
         <DayInput />
+      </Form.Item>
+    </ActionDialog>
+  )
+}
+
+/** The liaison was there: a line about what was found, and one about what follows where something does. */
+export function VisitDialog({ station, onClose }: DialogProps) {
+  const t = useTranslations('members')
+  const required = useRequired()
+  const visit = useAction(members.visitStation)
+  return (
+    <ActionDialog<BodyOf<typeof members.visitStation>>
+      title={t('visit.enter')}
+      hint={t('visit.hint')}
+      initialValues={{ onDay: today(), liaisonId: station.liaisons[0]?.id }}
+      pending={visit.isPending}
+      error={visit.error}
+      send={(body) => visit.mutateAsync({ params: { id: station.id }, body })}
+      onClose={onClose}
+    >
+      <div className="grid-2">
+        <Form.Item name="onDay" label={t('visit.onDay')} rules={required(t('visit.onDay'))}>
+          <DayInput />
+        </Form.Item>
+        <Form.Item name="liaisonId" label={t('field.liaison')}>
+          <Select allowClear options={station.liaisons.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+      </div>
+      <Form.Item name="found" label={t('visit.found')} rules={required(t('visit.found'))}>
+        <Input.TextArea maxLength={300} rows={2} />
+      </Form.Item>
+      <Form.Item name="followUp" label={t('visit.followUpOptional')}>
+        <Input maxLength={300} />
       </Form.Item>
     </ActionDialog>
   )

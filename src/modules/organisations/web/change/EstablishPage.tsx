@@ -10,6 +10,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { organisations } from '../../contract.ts'
+import { deploymentSites } from '../../rules.ts'
 import { PeopleFields, PlaceFields } from './ChangeDialog.tsx'
 
 type Values = NonNullable<RequestOf<typeof organisations.establishUnit>['body']>
@@ -129,6 +130,15 @@ function PartyFields() {
           <Select options={forms} />
         </Form.Item>
       </div>
+      <Form.Item noStyle dependencies={['form']}>
+        {({ getFieldValue }) =>
+          getFieldValue('form') === 'temporary' ? (
+            <Form.Item name="site" label={t('organisations.partyOrgs.site')}>
+              <Select allowClear options={deploymentSites.map((value) => ({ value, label: t(`organisations.site.${value}`) }))} />
+            </Form.Item>
+          ) : null
+        }
+      </Form.Item>
       <Form.Item name="coversUnitNos" label={t('organisations.establish.covers')}>
         <UnitPicker several />
       </Form.Item>

@@ -15,6 +15,8 @@ import { nothing } from '../../../../web/ui/figures.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../../web/ui/states.tsx'
 import { organisations } from '../../contract.ts'
+import { deploymentSites } from '../../rules.ts'
+import { SiteOf } from './SiteOf.tsx'
 
 type Row = AnswerOf<typeof organisations.listUnits>['items'][number]
 
@@ -23,7 +25,7 @@ export default function PartyOrgsPage() {
   const [state, change] = useUrlState()
   const { asOf, day } = useAsOf()
   const kinds = usePartyKinds()
-  const { q, streetNo, form, level, districtNo, covering, page } = state
+  const { q, streetNo, form, level, districtNo, covering, establishedFrom, establishedUntil, page } = state
   const query = {
     kind: kinds,
     q,
@@ -32,6 +34,9 @@ export default function PartyOrgsPage() {
     level,
     districtNo,
     asOf,
+    site: state.site as 'crossing',
+    establishedFrom,
+    establishedUntil,
     covering: covering === 'true' ? ('true' as const) : undefined,
     page: Number(page ?? 1),
     pageSize: 50,
@@ -87,9 +92,11 @@ function PartyOrgFilter() {
   const [state, change] = useUrlState()
   const forms = (['own', 'joint', 'mobile', 'temporary'] as const).map((value) => ({ value, label: t(`form.${value}`) }))
   const levels = (['committee', 'general', 'branch'] as const).map((value) => ({ value, label: t(`level.${value}`) }))
+  const sites = [...deploymentSites, 'none' as const].map((value) => ({ value, label: t(`site.${value}`) }))
   const choices = [
     ['form', forms],
     ['level', levels],
+    ...(state.form === 'temporary' ? [['site', sites] as const] : []),
     ['streetNo', streets.map((row) => ({ value: String(row.no), label: row.name }))],
   ] as const
   return (
@@ -151,6 +158,23 @@ function PartyOrgTable({ rows, total, page, onPage }: PartyOrgTableProps) {
       width: 140,
       render: (_: unknown, row: Row) => word('form', row.form),
     },
+    ...(rows.some((row) => row.form === 'temporary')
+      ? [
+          {
+            key: 'site',
+            title: t('organisations.partyOrgs.site'),
+            width: 170,
+            render: (_: unknown, row: Row) => <SiteOf row={row} />,
+          },
+          {
+            key: 'established',
+            title: t('organisations.partyOrgs.establishedOn'),
+            width: 120,
+            className: 'tnum',
+            render: (_: unknown, row: Row) => row.establishedOn,
+          },
+        ]
+      : []),
     {
       key: 'street',
       title: t('organisations.partyOrgs.street'),

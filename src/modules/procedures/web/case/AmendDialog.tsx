@@ -22,8 +22,8 @@ export function AmendDialog({ one, onClose }: { one: CaseDetail; onClose: () => 
       error={amend.error}
       submitText={t('actions.save')}
       width={640}
-      send={({ title, ...details }) =>
-        amend.mutateAsync({ params: { id: one.id }, body: { title, details }, revision: one.revision })
+      send={({ title, ...details }, typed) =>
+        amend.mutateAsync({ params: { id: one.id }, body: { title, details }, revision: one.revision, typed })
       }
       onClose={onClose}
     >

@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
+import { typedIn } from '../../../../web/kit/typed-in.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../../web/phrases/problem-text.ts'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
@@ -80,18 +81,14 @@ function OpenForm({ procedure, subject }: { procedure: ProcedureView; subject: {
   const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
   const party = procedure.subjectKinds.includes('party_org')
   const subjectWord = t(party ? 'procedures.form.subjectParty' : 'procedures.form.subject')
+  const start = { title: word(procedure), subjectNo: subject?.no }
   const send = ({ subjectNo, title, ...details }: Values) =>
     open.mutate(
-      { body: { procedure: procedure.key, subjectNo, title, details } },
+      { body: { procedure: procedure.key, subjectNo, title, details }, typed: typedIn({ subjectNo, title, ...details }, start) },
       { onSuccess: ({ id }) => void navigate({ to: `/cases/${id}` as never }) },
     )
   return (
-    <Form<Values>
-      layout="vertical"
-      scrollToFirstError
-      initialValues={{ title: word(procedure), subjectNo: subject?.no } as never}
-      onFinish={send}
-    >
+    <Form<Values> layout="vertical" scrollToFirstError initialValues={start as never} onFinish={send}>
       {open.error ? <Alert type="error" showIcon title={text(open.error)} style={{ marginBottom: 16 }} /> : null}
       <Form.Item name="subjectNo" label={subjectWord} rules={required(subjectWord)}>
         <KnownUnitPicker kind={party ? 'party_org' : 'social_org'} known={subject ? [subject] : []} />

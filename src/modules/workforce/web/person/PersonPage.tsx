@@ -34,6 +34,7 @@ function PersonBody({ person }: { person: Person }) {
   const canLeave = useCan('post.change') && (person.nomination !== null || person.posts.some((post) => post.untilOn === null))
   const tools = (
     <>
+      <Door to={`/workforce/growth/${person.id}`}>{t('pages.growth')}</Door>
       {canLeave ? <Button onClick={() => setLeaving(true)}>{t('leave.open')}</Button> : null}
       <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={actions('print')} />
     </>

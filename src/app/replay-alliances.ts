@@ -1,0 +1,66 @@
+import { activities } from '../modules/activities/contract.ts'
+import { alliances } from '../modules/alliances/contract.ts'
+import { procedures } from '../modules/procedures/contract.ts'
+import type { Services } from '../platform/commands/services.ts'
+import type { Ref, StoryAlliances } from '../programmes/story.ts'
+import { as, findNo } from './play-story.ts'
+
+type Community = StoryAlliances['community']
+
+/** Agreements signed by their sides and a community founded by its case, each on its day, through the operations people use. */
+export async function replayAlliances(
+  services: Services,
+  districtNo: number,
+  story: StoryAlliances,
+  branches: readonly number[],
+): Promise<void> {
+  const noOf = async (ref: Ref | 'branch') => (ref === 'branch' ? branches[0] : findNo(services, districtNo, new Map(), ref))
+  for (const { lead, others, proposedOn, signedOn, ...told } of story.agreements) {
+    const leadNo = (await noOf(lead))!
+    const sideNos = (await Promise.all(others.map(noOf))).filter((no): no is number => no !== undefined)
+    if (sideNos.length === 0) continue
+    const { id } = await as(services, proposedOn, alliances.draftAgreement, { body: { ...told, leadNo, sideNos } })
+    await as(services, proposedOn, alliances.moveAgreement, { params: { id }, body: { move: 'propose' }, revision: 1 })
+    for (const unitNo of signedOn ? [leadNo, ...sideNos] : [leadNo])
+      await as(services, signedOn ?? proposedOn, alliances.signAgreement, { params: { id }, body: { unitNo, answer: 'signed' } })
+  }
+  const { lead, others } = story.community
+  const members = await Promise.all([lead, ...others].map((ref) => findNo(services, districtNo, new Map(), ref)))
+  await replayCommunity(services, members, story.community)
+}
+
+async function replayCommunity(services: Services, members: readonly number[], told: Community): Promise<void> {
+  const { foundedOn: day, person, documentNo } = told
+  const [leadNo, ...memberNos] = members as [number, ...number[]]
+  const { name, form, goal, coverage, duties } = told
+  const { id } = await as(services, day, alliances.foundCommunity, {
+    body: { name, form, goal, coverage, duties, leadNo, memberNos },
+  })
+  const params = { id }
+  const nominee = { ...person, unitNo: leadNo, consultedOn: day, consultation: '各成员酝酿，无不同意见', agreed: true }
+  await as(services, day, alliances.setTeam, { params, body: { people: [nominee] }, revision: 1 })
+  for (const [aspect, evidence] of [
+    ['money', '成员单位按章程分摊活动经费'],
+    ['people', '牵头单位明确专人负责日常联络'],
+    ['place', '牵头单位会议室用于议事'],
+  ] as const)
+    await as(services, day, alliances.stateReadiness, { params, body: { aspect, state: 'there', evidence } })
+  const charter = await as(services, day, alliances.draftCharter, { params, body: {} })
+  for (const unitNo of members)
+    await as(services, day, alliances.signAgreement, { params: { id: charter.id }, body: { unitNo, answer: 'signed' } })
+  const { caseId } = await as(services, day, alliances.applyCommunity, { params, body: {} })
+  for (const action of ['submit', 'approve', 'approve', 'decide'] as const) {
+    const { revision } = await as(services, day, procedures.getCase, { params: { id: caseId } })
+    const body = { action, ...(action === 'decide' ? { documentNo } : {}) }
+    await as(services, day, procedures.actOnCase, { params: { id: caseId }, body, revision })
+  }
+  for (const { members: places, ...held } of told.activities) {
+    const hostNos = places.map((at) => members[at]!)
+    await as(services, held.onDay, activities.recordActivity, { body: { ...held, kinds: [...held.kinds], hostNos } })
+  }
+  for (const { member, solvedOn, solution, ...body } of told.lines) {
+    const line = await as(services, body.onDay, alliances.recordLine, { params, body: { ...body, unitNo: members[member]! } })
+    if (solvedOn && solution)
+      await as(services, solvedOn, alliances.solveLine, { params: { id, lineId: line.id }, body: { onDay: solvedOn, solution } })
+  }
+}

@@ -1,0 +1,59 @@
+import { addDays } from '../kernel/dates.ts'
+import { demands } from '../modules/demands/contract.ts'
+import type { BodyOf } from '../kernel/endpoint.ts'
+import type { Services } from '../platform/commands/services.ts'
+import { systemContext } from '../platform/db/database.ts'
+import { sql } from 'kysely'
+import { type DemandStory, demandStories, type IssueStory, issueStories } from '../programmes/demand-story.ts'
+import { as } from './play-story.ts'
+
+/** Orders of a demonstration: taken in and moved on days of the last weeks, so that each list has something to show. All invented. */
+export async function replayDemands(services: Services, districtNo: number): Promise<void> {
+  const today = services.clock.today()
+  const streets = await streetsOf(services, districtNo)
+  for (const [index, story] of demandStories.entries())
+    await play(services, districtNo, streets[index % streets.length]!, story, today)
+  for (const [index, story] of issueStories.entries()) await deliberate(services, streets[index % streets.length]!, story, today)
+}
+
+async function play(services: Services, districtNo: number, street: number, story: DemandStory, today: string): Promise<void> {
+  const { daysAgo, acts, ...told } = story
+  const from = addDays(today, -daysAgo)
+  const { id } = await as(services, from, demands.takeOrder, { body: { ...told, districtNo, streetNo: street } })
+  let revision = 1
+  for (const [index, { ...act }] of acts.entries()) {
+    const body = act.act === 'offer' ? { act: act.act, words: act.words, toNo: street } : act
+    const day = addDays(from, Math.min(index * 2 + 1, daysAgo))
+    const moved = await as(services, day, demands.actOnOrder, {
+      params: { id },
+      body: body as BodyOf<typeof demands.actOnOrder>,
+      revision,
+    })
+    revision = moved.revision
+  }
+}
+
+/** An issue as far as its story goes, with the deliberation in which it was discussed. */
+async function deliberate(services: Services, hostNo: number, story: IssueStory, today: string): Promise<void> {
+  const from = addDays(today, -story.daysAgo)
+  const { session, acts, daysAgo: _days, ...told } = story
+  const { id } = await as(services, from, demands.raiseIssue, { body: { ...told, hostNo } })
+  if (!session) return
+  const onDay = addDays(from, 4)
+  await as(services, onDay, demands.recordSession, { body: { ...session, hostNo, onDay, issueIds: [id] } })
+  let revision = 2
+  for (const [index, act] of acts.entries()) {
+    const body = act.act === 'assign' ? { act: act.act, toNo: hostNo } : act
+    const moved = await as(services, addDays(onDay, index), demands.actOnIssue, { params: { id }, body, revision })
+    revision = moved.revision
+  }
+}
+
+async function streetsOf(services: Services, districtNo: number): Promise<number[]> {
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{
+      no: number
+    }>`select no from organisations.frame() where kind = 'street' and district_no = ${districtNo} order by no`.execute(tx),
+  )
+  return rows.map((row) => row.no)
+}

@@ -1,0 +1,301 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../kernel/dates.ts'
+import type { QueryOf } from '../../kernel/endpoint.ts'
+import { problem } from '../../kernel/problem.ts'
+import { type Call, query } from '../../platform/commands/operation.ts'
+import { alliances } from './contract.ts'
+import { allianceProblems as problems } from './problems.ts'
+import { inForceFrom, stageOf } from './rules/agreements.ts'
+import { readAgreements } from './agreements.ts'
+import {
+  type Aspect,
+  aspects,
+  communityStates,
+  type CommunityState,
+  crosses,
+  crossOf,
+  type CrossKind,
+  crossKinds,
+  lives,
+  type MemberFacts,
+  type Need,
+  stateAfter,
+  unmetOf,
+} from './rules/communities.ts'
+import { type Book, booksOf } from './settings.ts'
+import { anyReached, districtsOf, type Named, namedIn, namesOf, reachedOf } from './store.ts'
+
+export interface MemberRow {
+  readonly id: string
+  readonly unitNo: number
+  readonly place: number
+  readonly state: 'named' | 'asked' | 'member' | 'declined' | 'left'
+  readonly fromOn: Day | null
+  readonly untilOn: Day | null
+  readonly askedOn: Day | null
+  readonly reason: string | null
+}
+
+export interface CommunityRow {
+  readonly id: string
+  readonly no: number
+  readonly name: string
+  readonly form: string
+  readonly goal: string
+  readonly outcome: string | null
+  readonly anchor: string | null
+  readonly anchorName: string | null
+  readonly coverage: string | null
+  readonly duties: string | null
+  readonly leadNo: number
+  readonly districtNo: number
+  readonly charterId: string | null
+  readonly caseId: string | null
+  readonly state: CommunityState
+  readonly establishedOn: Day | null
+  readonly documentNo: string | null
+  readonly endedOn: Day | null
+  readonly endReason: string | null
+  readonly revision: number
+  readonly members: readonly MemberRow[]
+}
+
+export type CommunityFilter = Partial<Omit<QueryOf<typeof alliances.listCommunities>, 'page' | 'pageSize'>>
+type Asking = Pick<Call, 'tx' | 'scope' | 'today'>
+
+export async function readCommunities(
+  call: Asking,
+  filter: CommunityFilter & { id?: string },
+  where: RawBuilder<boolean> = sql`true`,
+): Promise<CommunityRow[]> {
+  const { id = null, form = null, anchor = null, unitNo = null, districtNo = null, streetNo = null } = filter
+  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const { rows } = await sql<CommunityRow>`
+    select c.id, c.no, c.name, c.form, c.goal, c.outcome, c.anchor, c.anchor_name as "anchorName", c.coverage, c.duties, c.lead_no as "leadNo",
+      c.district_no as "districtNo", c.charter_id as "charterId", c.case_id as "caseId", c.state, c.established_on as "establishedOn",
+      c.document_no as "documentNo", c.ended_on as "endedOn", c.end_reason as "endReason", c.revision,
+      (select coalesce(json_agg(json_build_object('id', m.id, 'unitNo', m.unit_no, 'place', m.place, 'state', m.state, 'fromOn', m.from_on,
+        'untilOn', m.until_on, 'askedOn', m.asked_on, 'reason', m.reason) order by m.place, m.recorded_at), '[]') from alliances.community_member m where m.community_id = c.id) as members
+    from alliances.community c
+    where ${where} and ${anyReached(call.scope, 'c.reach_nos')} and (${id}::uuid is null or c.id = ${id}) and (${form}::text is null or c.form = ${form})
+      and (${anchor}::text is null or c.anchor = ${anchor}) and (${districtNo}::integer is null or c.district_no = ${districtNo})
+      and (${unitNo}::integer is null or ${unitNo} = any (c.reach_nos))
+      and (${streetNo}::integer is null or exists (select from organisations.unit u where u.no = any (c.reach_nos) and u.scope_nodes @> array[${streetNo}::integer]))
+      and (${like}::text is null or c.name ilike ${like} or c.goal ilike ${like} or c.no::text = ${filter.q ?? ''})
+    order by c.no`.execute(call.tx)
+  return rows
+}
+
+/** Those who stand in it now: named while it is a draft, members once it is founded. */
+export const standing = (row: Pick<CommunityRow, 'members'>): MemberRow[] =>
+  row.members.filter((member) => member.state === 'named' || member.state === 'member')
+
+async function factsOf(call: Asking, nos: readonly number[]): Promise<Map<number, MemberFacts>> {
+  const { rows } = await sql<MemberFacts>`
+    select unit_no as "unitNo", coalesce(kinds, '{}') as kinds, coalesce(areas, '{}') as areas, coalesce(tiers, '{}') as tiers,
+      street_no as "streetNo", industry_no as "industryNo" from alliances.member_facts(${[...new Set(nos)]}::integer[], ${call.today}::date)`.execute(
+    call.tx,
+  )
+  return new Map(rows.map((row) => [row.unitNo, row]))
+}
+
+/** The one list behind page, export, count and figure. */
+export async function findCommunities(call: Asking, filter: CommunityFilter & { id?: string }) {
+  const rows = await readCommunities(call, filter)
+  const nos = rows.flatMap((row) => row.members.map((member) => member.unitNo))
+  const names = await namesOf(call.tx, nos, call.today)
+  const facts = await factsOf(call, nos)
+  const books = await booksOf(call.tx)
+  return rows
+    .map((row) => {
+      const members = standing(row)
+      const domains = books(row.districtNo).find('alliance.cross', call.today)?.params.domains ?? []
+      const values = crossOf(
+        members.flatMap((member) => facts.get(member.unitNo) ?? []),
+        domains,
+      )
+      const view = {
+        id: row.id,
+        no: row.no,
+        name: row.name,
+        form: row.form,
+        state: row.state,
+        goal: row.goal,
+        outcome: row.outcome,
+        anchor: row.anchor,
+        anchorName: row.anchorName,
+        lead: namedIn(names, row.leadNo),
+        members: members.map((member) => ({ ...namedIn(names, member.unitNo), fromOn: member.fromOn })),
+        cross: crosses(values),
+        establishedOn: row.establishedOn,
+        revision: row.revision,
+      }
+      return { row, view, names: names as ReadonlyMap<number, Named>, values, domains, book: books(row.districtNo) }
+    })
+    .filter(({ row, view }) => (!filter.living || lives(row.state)) && (!filter.cross || view.cross.includes(filter.cross)))
+}
+
+export type FoundCommunity = Awaited<ReturnType<typeof findCommunities>>[number]
+
+export const listCommunities = query(alliances.listCommunities, async (call) => {
+  const { page, pageSize, state, ...filter } = call.query
+  const all = await findCommunities(call, filter)
+  const items = all.filter(({ row }) => state === undefined || row.state === state).map(({ view }) => view)
+  const counts = Object.fromEntries(communityStates.map((one) => [one, all.filter(({ row }) => row.state === one).length]))
+  return {
+    items: items.slice((page - 1) * pageSize, page * pageSize),
+    total: items.length,
+    page,
+    pageSize,
+    counts: counts as Record<CommunityState, number>,
+    can: { found: call.can('community.run') !== null },
+  }
+})
+
+export const listDirectory = query(alliances.listDirectory, async (call) => {
+  const { rows } = await sql<{ id: string; no: number; name: string; form: string; goal: string; lead: string; members: number }>`
+    select id, no, name, form, goal, lead, members from alliances.directory(${await districtsOf(call.tx, call.scope)}::integer[], ${call.today}::date)`.execute(
+    call.tx,
+  )
+  return { items: rows }
+})
+
+export async function requireCommunity(call: Asking, id: string): Promise<CommunityRow> {
+  const [row] = await readCommunities(call, { id })
+  if (!row) throw problem(problems['community-not-found'])
+  return row
+}
+
+export interface Ready {
+  readonly aspect: Aspect
+  readonly state: 'there' | 'missing' | 'not-applicable' | 'unstated'
+  readonly evidence: string | null
+  readonly onDay: Day | null
+}
+
+export async function readinessOf(call: Pick<Call, 'tx'>, id: string): Promise<Ready[]> {
+  const { rows } = await sql<Ready>`
+    select aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = ${id}`.execute(call.tx)
+  return aspects.map(
+    (aspect) => rows.find((row) => row.aspect === aspect) ?? { aspect, state: 'unstated', evidence: null, onDay: null },
+  )
+}
+
+/** The charter with its signatures; signed only when its sides are the members of today. */
+export async function charterOf(call: Asking, row: CommunityRow) {
+  const [charter] = row.charterId ? await readAgreements(call, { id: row.charterId }) : []
+  if (!charter) return { view: null, signed: false }
+  const nos = new Set(standing(row).map((member) => member.unitNo))
+  const same = charter.sides.length === nos.size && charter.sides.every((side) => nos.has(side.unitNo))
+  const signed = charter.sides.filter((side) => side.answer === 'signed').length
+  return {
+    view: { id: charter.id, no: charter.no, stage: stageOf(charter, call.today, null), signed, sides: charter.sides.length },
+    signed: same && inForceFrom(charter) !== null && charter.closedAs === null,
+  }
+}
+
+/** What is still missing before it may apply, by the rules of its district. */
+export async function unmetNow(call: Asking, row: CommunityRow, book: Book): Promise<Need[]> {
+  const { rows } = await sql<{ agreed: number }>`
+    select count(*)::integer as agreed from alliances.nominee n where n.community_id = ${row.id} and n.agreed`.execute(call.tx)
+  const ready = await readinessOf(call, row.id)
+  const states = Object.fromEntries(ready.flatMap((one) => (one.state === 'unstated' ? [] : [[one.aspect, one.state]])))
+  return unmetOf(
+    {
+      members: standing(row).length,
+      coverage: row.coverage,
+      duties: row.duties,
+      team: rows[0]!.agreed,
+      charterSigned: (await charterOf(call, row)).signed,
+      readiness: states,
+    },
+    {
+      least: book.find('alliance.members', call.today)?.params.least ?? 2,
+      fields: book.find('alliance.charter', call.today)?.params.fields ?? [],
+      aspects: book.find('alliance.readiness', call.today)?.params.aspects ?? [],
+    },
+  )
+}
+
+const tierWords: Readonly<Record<string, string>> = { district: '区', street: '镇（街道）', community: '村（社区）' }
+
+async function crossWords(call: Asking, { values, domains }: FoundCommunity): Promise<{ kind: CrossKind; values: string[] }[]> {
+  const nos = [...values.area, ...values.industry].map(Number)
+  const { rows } = await sql<Named>`select no, name from organisations.name_of(${nos}::integer[])`.execute(call.tx)
+  const places = new Map(rows.map((row) => [row.no, row.name]))
+  const wordOf = (kind: CrossKind, value: string | number) =>
+    kind === 'domain'
+      ? (domains.find((one) => one.code === value)?.zh ?? String(value))
+      : kind === 'level'
+        ? (tierWords[value] ?? String(value))
+        : (places.get(Number(value)) ?? String(value))
+  return crossKinds.map((kind) => ({ kind, values: values[kind].map((value) => wordOf(kind, value)) }))
+}
+
+export const getCommunity = query(alliances.getCommunity, async (call) => {
+  const { tx } = call
+  const [found] = await findCommunities(call, { id: call.params.id })
+  if (!found) throw problem(problems['community-not-found'])
+  const { row, view, names, book } = found
+  const { rows: team } = await sql<{
+    id: string
+    name: string
+    office: string
+    unitNo: number
+    consultedOn: Day | null
+    consultation: string | null
+    agreed: boolean | null
+  }>`select n.id, n.name, n.office, n.unit_no as "unitNo", n.consulted_on as "consultedOn", n.consultation, n.agreed
+    from alliances.nominee n where n.community_id = ${row.id} order by n.recorded_at, n.id`.execute(tx)
+  const { rows: course } = await sql<{
+    action: string
+    onDay: Day
+    unitNo: number | null
+    reason: string | null
+    by: string | null
+  }>`
+    select t.action, t.on_day as "onDay", t.unit_no as "unitNo", t.reason, access.display_name_of(t.account_id) as by
+    from alliances.community_step t where t.community_id = ${row.id} order by t.id`.execute(tx)
+  const own = await reachedOf(
+    tx,
+    call.can('community.run'),
+    standing(row).map((member) => member.unitNo),
+  )
+  const unmet = await unmetNow(call, row, book)
+  const keys = ['alliance.charter', 'alliance.readiness', 'alliance.members', 'alliance.cross'] as const
+  return {
+    ...view,
+    coverage: row.coverage,
+    duties: row.duties,
+    documentNo: row.documentNo,
+    endedOn: row.endedOn,
+    endReason: row.endReason,
+    caseId: row.caseId,
+    charter: (await charterOf(call, row)).view,
+    crossValues: await crossWords(call, found),
+    requests: row.members
+      .filter((member) => member.state === 'asked')
+      .map((member) => ({ id: member.id, unit: namedIn(names, member.unitNo), askedOn: member.askedOn!, reason: member.reason })),
+    former: row.members
+      .filter((member) => member.state === 'left' || member.state === 'declined')
+      .map((member) => ({
+        ...namedIn(names, member.unitNo),
+        fromOn: member.fromOn,
+        untilOn: member.untilOn,
+        reason: member.reason,
+      })),
+    team: team.map((one) => ({ ...one, unit: namedIn(names, one.unitNo) })),
+    readiness: await readinessOf(call, row.id),
+    unmet,
+    rules: keys.flatMap((key) => book.find(key, call.today)?.ref ?? []),
+    course: course.map(({ unitNo, ...one }) => ({ ...one, unit: unitNo === null ? null : namedIn(names, unitNo).name })),
+    can: {
+      lead: own.has(row.leadNo),
+      run: own.size > 0,
+      ownNos: [...own],
+      amend: own.has(row.leadNo) && (row.state === 'draft' || lives(row.state)),
+      apply: own.has(row.leadNo) && stateAfter(row.state, 'apply') !== undefined && row.caseId === null,
+      assess: lives(row.state) && (await reachedOf(tx, call.can('community.assess'), [row.leadNo])).has(row.leadNo),
+    },
+  }
+})

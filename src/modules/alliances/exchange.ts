@@ -1,0 +1,86 @@
+import { download } from '../../platform/commands/operation.ts'
+import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { findAgreements, type Found } from './agreements.ts'
+import { findCommunities, type FoundCommunity } from './communities.ts'
+import { requireCommunity } from './communities.ts'
+import { alliances } from './contract.ts'
+import { type LineRow, readLines } from './lines.ts'
+import { namedIn, namesOf } from './store.ts'
+import { en, zh } from './phrases.ts'
+import { booksOf, wordsOf } from './settings.ts'
+
+type Language = 'zh' | 'en'
+const date = (day: string | null | undefined) => (day ? { date: day } : null)
+export const fileWords = (language: Language) => ({ zh, en })[language].file
+
+export const exportAgreements = download(alliances.exportAgreements, async (call) => {
+  const { format, language, stage, ...filter } = call.query
+  const { heads, kinds, stages, agreements, separator } = fileWords(language)
+  const rows = (await findAgreements(call, filter)).filter(({ view }) => stage === undefined || view.stage === stage)
+  const books = await booksOf(call.tx)
+  const patternOf = ({ row }: Found) =>
+    wordsOf(books(row.districtNo), call.today).patterns.find((one) => one.code === row.pattern)?.[language] ?? null
+  const columns: TableColumn<Found>[] = [
+    { header: heads.no, width: 8, value: ({ view }) => view.no },
+    { header: heads.kind, width: 14, value: ({ view }) => kinds[view.kind] },
+    { header: heads.title, width: 36, value: ({ view }) => view.title },
+    { header: heads.stage, width: 12, value: ({ view }) => stages[view.stage] },
+    { header: heads.lead, width: 32, value: ({ view }) => view.lead.name },
+    { header: heads.sides, width: 48, value: ({ view }) => view.sides.map((side) => side.name).join(separator) },
+    { header: heads.signed, width: 10, value: ({ view }) => view.sides.filter((side) => side.answer === 'signed').length },
+    { header: heads.pattern, width: 18, value: patternOf },
+    { header: heads.inForceOn, width: 12, value: ({ view }) => date(view.inForceOn) },
+    { header: heads.untilOn, width: 12, value: ({ view }) => date(view.untilOn) },
+  ]
+  return tableFile(call, { title: agreements, format, columns, rows })
+})
+
+export const exportCommunities = download(alliances.exportCommunities, async (call) => {
+  const { format, language, state, ...filter } = call.query
+  const { heads, states, crossKinds, communities, separator } = fileWords(language)
+  const rows = (await findCommunities(call, filter)).filter(({ row }) => state === undefined || row.state === state)
+  const columns: TableColumn<FoundCommunity>[] = [
+    { header: heads.no, width: 8, value: ({ view }) => view.no },
+    { header: heads.community, width: 36, value: ({ view }) => view.name },
+    {
+      header: heads.form,
+      width: 16,
+      value: ({ row, book }) => wordsOf(book, call.today).forms.find((one) => one.code === row.form)?.[language] ?? row.form,
+    },
+    { header: heads.state, width: 12, value: ({ row }) => states[row.state] },
+    { header: heads.lead, width: 32, value: ({ view }) => view.lead.name },
+    { header: heads.members, width: 48, value: ({ view }) => view.members.map((member) => member.name).join(separator) },
+    { header: heads.cross, width: 24, value: ({ view }) => view.cross.map((kind) => crossKinds[kind]).join(separator) },
+    { header: heads.goal, width: 40, value: ({ view }) => view.goal },
+    { header: heads.outcome, width: 40, value: ({ view }) => view.outcome },
+    { header: heads.establishedOn, width: 12, value: ({ view }) => date(view.establishedOn) },
+    { header: heads.documentNo, width: 20, value: ({ row }) => row.documentNo },
+  ]
+  return tableFile(call, { title: communities, format, columns, rows })
+})
+
+export const exportLines = download(alliances.exportLines, async (call) => {
+  const { format, language, ...filter } = call.query
+  const { heads, lines, lineKinds } = fileWords(language)
+  const row = await requireCommunity(call, call.params.id)
+  const rows = await readLines(call, row.id, filter)
+  const names = await namesOf(
+    call.tx,
+    rows.map((line) => line.unitNo),
+    call.today,
+  )
+  const cadences = (await booksOf(call.tx))(row.districtNo).find('alliance.cadence', call.today)?.params.cadences ?? []
+  const kindOf = (code: string) =>
+    cadences.find((one) => one.code === code)?.[language] ?? (lineKinds as Readonly<Record<string, string>>)[code] ?? code
+  const columns: TableColumn<LineRow>[] = [
+    { header: heads.no, width: 8, value: (line) => line.no },
+    { header: heads.lineKind, width: 14, value: (line) => kindOf(line.kind) },
+    { header: heads.onDay, width: 12, value: (line) => date(line.onDay) },
+    { header: heads.unit, width: 32, value: (line) => namedIn(names, line.unitNo).name },
+    { header: heads.lineTitle, width: 40, value: (line) => line.title },
+    { header: heads.lineBody, width: 60, value: (line) => line.body },
+    { header: heads.solvedOn, width: 12, value: (line) => date(line.solvedOn) },
+    { header: heads.solution, width: 40, value: (line) => line.solution },
+  ]
+  return tableFile(call, { title: `${row.name} ${lines}`, format, columns, rows })
+})

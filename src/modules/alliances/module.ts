@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
+import { writeAgreement } from './agreement-file.ts'
+import { getAgreement, getWords, listAgreements } from './agreements.ts'
+import { getCommunity, listCommunities, listDirectory } from './communities.ts'
+import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
+import { exportAgreements, exportCommunities, exportLines } from './exchange.ts'
+import { allianceFieldClasses } from './field-classes.ts'
+import { establishCommunity, followCase } from './founding-case.ts'
+import {
+  amendCommunity,
+  applyCommunity,
+  draftCharter,
+  foundCommunity,
+  setTeam,
+  stateReadiness,
+  withdrawCommunity,
+} from './founding.ts'
+import { letterTemplates } from './letters/templates.ts'
+import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
+import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
+import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
+import { abilities } from './policy.ts'
+import { reminders } from './reminders.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'alliances',
+  operations: [
+    getWords,
+    findSides,
+    listAgreements,
+    exportAgreements,
+    getAgreement,
+    draftAgreement,
+    amendAgreement,
+    moveAgreement,
+    signAgreement,
+    renewAgreement,
+    writeAgreement,
+    listCommunities,
+    exportCommunities,
+    listDirectory,
+    getCommunity,
+    foundCommunity,
+    amendCommunity,
+    setTeam,
+    stateReadiness,
+    draftCharter,
+    applyCommunity,
+    withdrawCommunity,
+    askToJoin,
+    answerRequest,
+    leaveCommunity,
+    handOverLead,
+    getTurns,
+    changeTurn,
+    writeTurns,
+    getDue,
+    listJoint,
+    listLines,
+    exportLines,
+    recordLine,
+    solveLine,
+    retractLine,
+    getYear,
+    assessCommunity,
+    recheckCommunity,
+    dissolveCommunity,
+  ],
+  abilities,
+  procedureEffects: [establishCommunity],
+  reactions: [{ event: 'procedures.case-moved', react: followCase as never }],
+  letterTemplates,
+  reminders,
+  fieldClasses: allianceFieldClasses,
+  migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
+}

@@ -1,0 +1,21 @@
+import type { Ability } from '../../kernel/policy.ts'
+
+const officers = ['district_officer', 'street_officer', 'industry_officer']
+const keepers = [...officers, 'party_org_secretary']
+
+/** A secretary agrees and builds for the own organisation; an office for those in reach. Nobody is compared with anybody. */
+export const abilities: readonly Ability[] = [
+  { action: 'agreement.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
+  { action: 'agreement.draft', reach: 'scope', roles: keepers },
+  /** Signs for the very unit the grant stands at. */
+  { action: 'agreement.sign', reach: 'scope', roles: keepers, constraint: 'own-unit' },
+  /** Enters what a side in reach has signed on paper. */
+  { action: 'agreement.record', reach: 'scope', roles: officers, constraint: 'paper-named' },
+  { action: 'agreement.export', reach: 'scope', roles: keepers },
+  { action: 'community.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
+  /** Founds and runs a community of which a unit in reach is a member. */
+  { action: 'community.run', reach: 'scope', roles: keepers },
+  { action: 'community.export', reach: 'scope', roles: keepers },
+  /** Assesses at the end of the year, orders rectification, looks again, dissolves. */
+  { action: 'community.assess', reach: 'scope', roles: ['district_officer'] },
+]

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates.ts'
+import type { ProgrammeDocument } from '../../kernel/programme.ts'
+import { refOf, type RuleRef, ruleOn } from '../../kernel/rule.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { listProgrammes } from '../../platform/programmes/programmes.ts'
+import { periods } from './rules/cadences.ts'
+
+const whole = z.number().int().positive()
+export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+export type Word = z.output<typeof word>
+const wordsShape = z.object({ forms: z.array(word), anchors: z.array(word), patterns: z.array(word), modes: z.array(word) })
+const term = z.object({ months: whole })
+
+const shapes = {
+  'alliance.words': wordsShape,
+  'alliance.agreement': z.object({ remindDays: whole }),
+  'alliance.charter': z.object({ fields: z.array(z.enum(['coverage', 'duties', 'team'])) }),
+  'alliance.readiness': z.object({ aspects: z.array(z.enum(['money', 'people', 'place'])) }),
+  'alliance.members': z.object({ least: whole }),
+  'alliance.turns': z.object({ convenor: term, host: term }),
+  'alliance.cadence': z.object({ cadences: z.array(word.extend({ times: whole, per: z.enum(periods) })) }),
+  'alliance.assessment': z.object({ fromMonth: z.number().int().min(1).max(12), rectifyDays: whole }),
+  'alliance.cross': z.object({
+    domains: z.array(word.extend({ kinds: z.array(z.string()), endings: z.array(z.string()) })),
+  }),
+  'unit.village_pairs.min': z.object({ min: whole, unitKinds: z.array(z.string()) }),
+} as const
+export type RuleKey = keyof typeof shapes
+
+export interface Ruled<K extends RuleKey> {
+  readonly params: z.output<(typeof shapes)[K]>
+  readonly ref: RuleRef
+  /** False where the source names the rule and the numbers are ours to start from. */
+  readonly stated: boolean
+}
+
+export interface Book {
+  /** The rule of the programme on a day, else the general one; null where neither has it. */
+  find<K extends RuleKey>(key: K, day: Day): Ruled<K> | null
+}
+
+function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
+  return {
+    find(key, day) {
+      for (const programme of [code, 'general']) {
+        const rules = documents.find((document) => document.code === programme)?.rules ?? []
+        const rule = ruleOn(
+          rules.filter((one) => one.key === key),
+          day,
+        )
+        if (rule)
+          return {
+            params: shapes[key].parse(rule.params) as never,
+            ref: refOf(rule),
+            stated: (rule as { stated?: boolean }).stated !== false,
+          }
+      }
+      return null
+    },
+  }
+}
+
+/** Rules of every district by its number; one that names no programme works by the general one. */
+export async function booksOf(tx: Tx): Promise<(districtNo: number | null) => Book> {
+  const documents = await listProgrammes(tx)
+  const { rows } = await sql<{ no: number; programme: string }>`
+    select district_no as no, programme from organisations.district_programme`.execute(tx)
+  const books = new Map(rows.map((row) => [row.no, bookOf(documents, row.programme)]))
+  const general = bookOf(documents, 'general')
+  return (districtNo) => books.get(districtNo ?? -1) ?? general
+}
+
+const none: z.output<typeof wordsShape> = { forms: [], anchors: [], patterns: [], modes: [] }
+
+export const wordsOf = (book: Book, day: Day) => book.find('alliance.words', day)?.params ?? none

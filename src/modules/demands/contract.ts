@@ -1,0 +1,7 @@
+import { askEndpoints } from './contract-ask.ts'
+import { issueEndpoints } from './contract-issues.ts'
+import { orderEndpoints } from './contract-orders.ts'
+import { sheetEndpoints } from './contract-sheets.ts'
+
+/** Every endpoint of this module. */
+export const demands = { ...orderEndpoints, ...askEndpoints, ...sheetEndpoints, ...issueEndpoints }

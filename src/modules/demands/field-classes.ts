@@ -1,0 +1,26 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+/** People tell of themselves when they ask: the words are seen by who handles them, name and telephone are sealed. */
+export const demandFieldClasses = classifyFields('demands', {
+  order: {
+    C1: `id no district_no street_no kind requester category channel external_no consent_version consent_at tries tries_on state taken_no holder_no offered_no
+      seen_nos unit_nos joined_to received_on due_what due_on due_provisional rule_version paused_on paused_left escalated_on escalated_to outcome done_on
+      reply_how replied_on rating rated_on reopened_on forgotten_on sheet_id account_id revision recorded_at`,
+    C2: 'what place result reply replied_by',
+    C3: 'name_sealed phone_sealed phone_index',
+    C4: 'code_mac',
+  },
+  sheet: { C1: 'id no district_no file_name state account_id recorded_at applied_at undone_at' },
+  sheet_row: { C1: 'id sheet_id row verdict reason order_id', C3: 'told_sealed' },
+  issue: {
+    C1: `id no district_no host_no category raised_by order_id raised_on state decided_on assigned_no assigned_on solved_on told_on unit_nos account_id
+      revision recorded_at`,
+    C2: 'title what decision result feedback',
+  },
+  session: {
+    C1: 'id no district_no host_no mode on_day place residents members others unit_nos account_id recorded_at',
+    C2: 'minutes',
+  },
+  session_issue: { C1: 'session_id issue_id' },
+  order_step: { C1: 'id order_id kind by_no to_no on_day account_id unit_act recorded_at', C2: 'words news' },
+})

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { actOnOrder, renewCode, revealOrder } from './act.ts'
+import { ask, follow, forget, getAskForm, rate, reopen } from './ask.ts'
+import { dailyJob } from './daily.ts'
+import { demandDependents } from './dependents.ts'
+import { exportIssues, exportOrders, exportSessions } from './exchange.ts'
+import { demandFieldClasses } from './field-classes.ts'
+import { indicators } from './indicators.ts'
+import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
+import { listSessions, recordSession } from './sessions.ts'
+import { listTopics } from './topics.ts'
+import { getReplyLetter, replyLetter } from './letter.ts'
+import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
+import { abilities } from './policy.ts'
+import { orderReminders } from './reminders.ts'
+import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
+import { takeOrder } from './take.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'demands',
+  operations: [
+    getWords,
+    listOrders,
+    exportOrders,
+    getOrder,
+    listTargets,
+    takeOrder,
+    actOnOrder,
+    revealOrder,
+    renewCode,
+    getReplyLetter,
+    getAskForm,
+    ask,
+    follow,
+    rate,
+    reopen,
+    forget,
+    uploadSheet,
+    listSheets,
+    getSheet,
+    applySheet,
+    undoSheet,
+    downloadRefused,
+    listIssues,
+    exportIssues,
+    getIssue,
+    raiseIssue,
+    actOnIssue,
+    listSessions,
+    exportSessions,
+    recordSession,
+    listTopics,
+  ],
+  abilities,
+  jobs: [dailyJob],
+  daily: [dailyJob.name],
+  reminders: orderReminders,
+  dependents: demandDependents,
+  indicators,
+  letterTemplates: [replyLetter],
+  fieldClasses: demandFieldClasses,
+  migrations: { module: 'demands', folder: join(import.meta.dirname, 'migrations') },
+}

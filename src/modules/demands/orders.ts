@@ -1,0 +1,311 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays } from '../../kernel/dates.ts'
+import { maskName, maskPhone } from '../../kernel/mask.ts'
+import type { Scope } from '../../kernel/policy.ts'
+import { problem } from '../../kernel/problem.ts'
+import { type Call, query } from '../../platform/commands/operation.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { spokenFor, unitsOf } from './act.ts'
+import type { OrderFilter } from './contract-orders.ts'
+import { demands } from './contract.ts'
+import { namesOf } from './places.ts'
+import { demandProblems as problems } from './problems.ts'
+import { reasonsNear } from './rules/near.ts'
+import { actsOpen, type Clock, type OrderState, sideOf } from './rules/orders.ts'
+import { allWords, getRule } from './settings.ts'
+import { orderInScope, ownSide } from './store.ts'
+
+export interface Reader {
+  readonly tx: Tx
+  readonly scope: Scope
+  readonly today: string
+  can(action: string): Scope | null
+}
+
+export interface OrderRow {
+  id: string
+  no: number
+  kind: 'demand'
+  requester: 'resident'
+  category: string
+  channel: string
+  what: string
+  place: string | null
+  districtNo: number
+  streetNo: number | null
+  state: OrderState
+  takenNo: number
+  holderNo: number
+  offeredNo: number | null
+  receivedOn: string
+  dueWhat: Clock | null
+  dueOn: string | null
+  provisional: boolean
+  pausedOn: string | null
+  escalatedOn: string | null
+  outcome: 'solved' | 'explained' | null
+  repliedOn: string | null
+  rating: string | null
+  revision: number
+}
+
+const rowColumns = sql`o.id, o.no, o.kind, o.requester, o.category, o.channel, o.what, o.place, o.district_no as "districtNo", o.street_no as "streetNo", o.state,
+  o.taken_no as "takenNo", o.holder_no as "holderNo", o.offered_no as "offeredNo", o.received_on as "receivedOn", o.due_what as "dueWhat",
+  o.due_on as "dueOn", o.due_provisional as provisional, o.paused_on as "pausedOn", o.escalated_on as "escalatedOn", o.outcome,
+  o.replied_on as "repliedOn", o.rating, o.revision`
+
+const isOpen = sql<boolean>`o.state in ('received', 'offered', 'handling', 'done')`
+const isLate = (today: string) => sql<boolean>`(${isOpen} and o.paused_on is null and o.due_on < ${today}::date)`
+
+function viewed(reader: Reader, view: OrderFilter['view']): RawBuilder<boolean> {
+  const scope = reader.can('order.handle')
+  const own = (column: RawBuilder<unknown>) => (scope ? ownSide(scope, column) : sql<boolean>`false`)
+  switch (view) {
+    case 'open':
+      return isOpen
+    case 'mine':
+      return sql<boolean>`${isOpen} and case when o.state = 'offered' then ${own(sql`o.offered_no`)} else ${own(sql`o.holder_no`)} end`
+    case 'to-reply':
+      return sql<boolean>`o.state = 'done' and (${own(sql`o.holder_no`)} or ${own(sql`o.taken_no`)})`
+    case 'due':
+      return isLate(reader.today)
+    case 'escalated':
+      return sql<boolean>`${isOpen} and o.escalated_on is not null`
+    case 'solved':
+      return sql<boolean>`o.state in ('replied', 'rated') and o.outcome = 'solved'`
+    case 'closed':
+      return sql<boolean>`o.state in ('replied', 'rated')`
+    default:
+      return sql<boolean>`true`
+  }
+}
+
+/** The one predicate of list, count, export and figures. */
+export function fits(reader: Reader, filter: Partial<OrderFilter>): RawBuilder<boolean> {
+  const { view = 'open', kind, requester, category, channel, rating, districtNo, streetNo, holderNo, fromOn, untilOn, q } = filter
+  const parts: RawBuilder<boolean>[] = [orderInScope(reader.scope), viewed(reader, view)]
+  const same = (column: RawBuilder<unknown>, value: unknown) => (value ? parts.push(sql<boolean>`${column} = ${value}`) : 0)
+  same(sql`o.kind`, kind)
+  same(sql`o.requester`, requester)
+  same(sql`o.category`, category)
+  same(sql`o.channel`, channel)
+  same(sql`o.rating`, rating)
+  same(sql`o.district_no`, districtNo)
+  same(sql`o.street_no`, streetNo)
+  same(sql`o.holder_no`, holderNo)
+  const day = view === 'solved' || view === 'closed' ? sql`o.replied_on` : sql`o.received_on`
+  if (fromOn) parts.push(sql<boolean>`${day} >= ${fromOn}`)
+  if (untilOn) parts.push(sql<boolean>`${day} < ${untilOn}`)
+  if (q) {
+    const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    parts.push(sql<boolean>`(o.what ilike ${like} or o.place ilike ${like} or o.no::text = ${q} or o.external_no = ${q})`)
+  }
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+export async function countOrders(reader: Reader, filter: Partial<OrderFilter>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from demands.order o where ${fits(reader, filter)}`.execute(reader.tx)
+  return rows[0]!.count
+}
+
+/** What is due first, then the newest. */
+export async function listRows(reader: Reader, where: RawBuilder<boolean>, limit: number, offset: number): Promise<OrderRow[]> {
+  const { rows } = await sql<OrderRow>`
+    select ${rowColumns} from demands.order o where ${where}
+    order by case when ${isOpen} then o.due_on end nulls last, o.no desc limit ${limit} offset ${offset}`.execute(reader.tx)
+  return rows
+}
+
+type Named = (no: number) => { no: number; name: string }
+
+export function present(row: OrderRow, named: Named, today: string) {
+  const { districtNo: _district, streetNo, takenNo: _taken, holderNo, offeredNo, pausedOn, escalatedOn, ...rest } = row
+  const open = ['received', 'offered', 'handling', 'done'].includes(row.state)
+  return {
+    ...rest,
+    street: streetNo === null ? null : named(streetNo),
+    holder: named(holderNo),
+    offered: offeredNo === null ? null : named(offeredNo),
+    late: open && pausedOn === null && row.dueOn !== null && row.dueOn < today,
+    paused: pausedOn !== null,
+    escalated: open && escalatedOn !== null,
+  }
+}
+
+export const nosOf = (rows: readonly OrderRow[]) => rows.flatMap((row) => [row.streetNo, row.holderNo, row.offeredNo])
+
+export const getWords = query(demands.getWords, async (call) => allWords(call.tx, call.today))
+
+export const listOrders = query(demands.listOrders, async (call) => {
+  const { page, pageSize, ...filter } = call.query
+  const rows = await listRows(call, fits(call, filter), pageSize, (page - 1) * pageSize)
+  const named = await namesOf(call, nosOf(rows))
+  const count = async (view: OrderFilter['view']) => countOrders(call, { ...filter, view })
+  return {
+    items: rows.map((row) => present(row, named, call.today)),
+    total: await countOrders(call, filter),
+    page,
+    pageSize,
+    counts: {
+      open: await count('open'),
+      mine: await count('mine'),
+      due: await count('due'),
+      escalated: await count('escalated'),
+      'to-reply': await count('to-reply'),
+    },
+    can: { take: call.can('order.take') !== null },
+  }
+})
+
+interface Whole {
+  externalNo: string | null
+  name: Buffer | null
+  phone: Buffer | null
+  index: string | null
+  forgottenOn: string | null
+  follows: boolean
+  pausedLeft: number | null
+  escalatedTo: number | null
+  doneOn: string | null
+  result: string | null
+  reply: string | null
+  replyHow: 'page' | null
+  repliedBy: string | null
+  ratedOn: string | null
+  reopenedOn: string | null
+  joinedTo: string | null
+  seenNos: number[]
+}
+
+export const getOrder = query(demands.getOrder, async (call) => {
+  const { id } = call.params
+  const [row] = await listRows(call, sql<boolean>`o.id = ${id} and ${orderInScope(call.scope)}`, 1, 0)
+  if (!row) throw problem(problems['order-not-found'])
+  const { rows: wholes } = await sql<Whole>`
+    select o.external_no as "externalNo", o.name_sealed as name, o.phone_sealed as phone, encode(o.phone_index, 'hex') as index, o.forgotten_on as "forgottenOn",
+      o.code_mac is not null as follows, o.paused_left as "pausedLeft", o.escalated_to as "escalatedTo", o.done_on as "doneOn", o.result, o.reply,
+      o.reply_how as "replyHow", o.replied_by as "repliedBy", o.rated_on as "ratedOn", o.reopened_on as "reopenedOn", o.joined_to as "joinedTo",
+      o.seen_nos as "seenNos" from demands.order o where o.id = ${id}`.execute(call.tx)
+  const { name, phone, index, escalatedTo, joinedTo, seenNos, ...whole } = wholes[0]!
+  const steps = await stepsOf(call, id)
+  const named = await namesOf(call, [
+    ...nosOf([row]),
+    row.takenNo,
+    escalatedTo,
+    ...steps.flatMap((step) => [step.byNo, step.toNo]),
+  ])
+  const { crypto } = call.services
+  const clock = await getRule(call.tx, row.districtNo, 'demand.clock', call.today)
+  const { joined, main } = await joinedOf(call, id, joinedTo)
+  const { can, waits } = await mayOf(call, { ...row, seenNos, rated: row.rating !== null, reopened: whole.reopenedOn !== null })
+  return {
+    ...present(row, named, call.today),
+    ...whole,
+    taken: named(row.takenNo),
+    name: name && maskName(crypto.open('order.name', name)),
+    phone: phone && maskPhone(crypto.open('order.phone', phone)),
+    pausedOn: row.pausedOn,
+    escalatedOn: row.escalatedOn,
+    escalatedTo: escalatedTo === null ? null : named(escalatedTo),
+    joinedTo: main,
+    joined,
+    near: can.acts.includes('join') ? await nearOf(call, row, index) : [],
+    clock: { ...clock.params, version: clock.version, source: clock.source },
+    steps: steps.map(({ byNo, toNo, ...step }) => ({
+      ...step,
+      by: byNo === null ? null : named(byNo),
+      to: toNo === null ? null : named(toNo),
+    })),
+    can,
+    waitsFor: waits === null ? null : named(waits),
+  }
+})
+
+async function stepsOf({ tx }: Call, id: string) {
+  const { rows } = await sql<{
+    kind: string
+    byNo: number | null
+    toNo: number | null
+    words: string | null
+    news: string | null
+    onDay: string
+    account: string | null
+  }>`select kind, by_no as "byNo", to_no as "toNo", words, news, on_day as "onDay", access.display_name_of(account_id) as account
+    from demands.order_step where order_id = ${id} order by id`.execute(tx)
+  return rows
+}
+
+async function joinedOf(call: Call, id: string, joinedTo: string | null) {
+  const { rows } = await sql<{ id: string; no: number; receivedOn: string; main: boolean }>`
+    select o.id, o.no, o.received_on as "receivedOn", o.id = ${joinedTo}::uuid as main from demands.order o
+    where (o.joined_to = ${id} or o.id = ${joinedTo}::uuid) and ${orderInScope(call.scope)} order by o.no`.execute(call.tx)
+  const main = rows.find((row) => row.main)
+  return {
+    joined: rows.filter((row) => !row.main).map((row) => ({ id: row.id, no: row.no, receivedOn: row.receivedOn })),
+    main: main ? { id: main.id, no: main.no } : null,
+  }
+}
+
+type Standing = OrderRow & { readonly seenNos: readonly number[]; readonly rated: boolean; readonly reopened: boolean }
+
+/** Acts the standing allows, of the sides the caller stands on. */
+async function mayOf(call: Call, row: Standing) {
+  const open = actsOpen({ ...row, paused: row.pausedOn !== null })
+  const own = await spokenFor(call, [
+    row.holderNo,
+    row.takenNo,
+    row.districtNo,
+    ...(row.offeredNo === null ? [] : [row.offeredNo]),
+  ])
+  const stands = (side: Parameters<typeof unitsOf>[1]) => unitsOf(row, side).some((no) => own.has(no))
+  const next = row.offeredNo ?? row.holderNo
+  return {
+    can: {
+      acts: open.filter((act) => stands(sideOf[act])),
+      reveal: call.can('order.reveal') !== null && stands('replier'),
+      code: stands('replier'),
+      deliberate: call.can('deliberation.keep') !== null && stands('replier'),
+    },
+    /** Who acts next where that is not the caller; null once all is done. */
+    waits: row.dueOn === null || own.has(next) ? null : next,
+  }
+}
+
+/** Open orders of the district that may be about the same thing, with what speaks for it. */
+async function nearOf(call: Call, row: OrderRow, index: string | null) {
+  const { params } = await getRule(call.tx, row.districtNo, 'demand.near', call.today)
+  const { rows } = await sql<Pick<OrderRow, 'id' | 'no' | 'what' | 'place' | 'state' | 'receivedOn'> & { index: string | null }>`
+    select o.id, o.no, o.what, o.place, o.state, o.received_on as "receivedOn", encode(o.phone_index, 'hex') as index from demands.order o
+    where o.district_no = ${row.districtNo} and o.id <> ${row.id} and ${isOpen} and o.received_on >= ${addDays(row.receivedOn, -params.days)}
+      and ${orderInScope(call.scope)} order by o.no desc limit 1000`.execute(call.tx)
+  const own = { what: row.what, place: row.place, phone: index }
+  return rows
+    .map(({ index: phone, ...one }) => ({ ...one, reasons: reasonsNear(own, { ...one, phone }, params.percent) }))
+    .filter((one) => one.reasons.length > 0)
+    .toSorted((a, b) => b.reasons.length - a.reasons.length || b.no - a.no)
+    .slice(0, 8)
+}
+
+export const listTargets = query(demands.listTargets, async (call) => {
+  const { tx, params, scope, today } = call
+  const { rows } = await sql<{ districtNo: number; holderNo: number }>`
+    select o.district_no as "districtNo", o.holder_no as "holderNo" from demands.order o where o.id = ${params.id} and ${orderInScope(scope)}`.execute(
+    tx,
+  )
+  const order = rows[0]
+  if (!order) throw problem(problems['order-not-found'])
+  const like = call.query.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const { rows: items } = await sql<{ no: number; name: string; kind: string }>`
+    select t.no, t.name, t.kind from demands.targets(${order.districtNo}, ${like}, ${today}::date) t where t.no <> ${order.holderNo}`.execute(
+    tx,
+  )
+  if (like === '') return { items }
+  const { rows: units } = await sql<{ no: number; name: string; kind: string }>`
+    select u.unit_no as no, u.name, u.kind from organisations.unit_on(${today}::date) u where u.district_no = ${order.districtNo} and u.name ilike ${`%${like}%`}
+      and u.status in ('active', 'preparing') and u.kind in ('social_org', 'party_org', 'enterprise', 'mass_org', 'informal_group', 'university')
+      and (${scope.everything} or u.scope_nodes && ${scope.everything ? [] : [...scope.nodes]}::integer[]) order by u.unit_no limit 40`.execute(
+    tx,
+  )
+  return { items: [...items, ...units] }
+})

@@ -1,0 +1,2 @@
+export { en } from './phrases.en.ts'
+export { zh } from './phrases.zh.ts'

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { ProgrammeDocument } from '../../kernel/programme.ts'
+import { type RuleVersion, ruleOn } from '../../kernel/rule.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { listProgrammes } from '../../platform/programmes/programmes.ts'
+import { demandProblems as problems } from './problems.ts'
+
+const whole = z.number().int().positive()
+const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+
+/** What each rule of this module is made of; a district's own version has the same shape. */
+const shapes = {
+  'demand.words': z.object({
+    channels: z.array(word.extend({ entry: z.boolean() })),
+    categories: z.array(word),
+    ratings: z.array(word),
+  }),
+  /** Working days. */
+  'demand.clock': z.object({ accept: whole, handle: whole, reply: whole }),
+  'demand.near': z.object({ percent: whole, days: whole }),
+  'demand.public': z.object({ tries: whole, perDay: whole }),
+  'demand.keep': z.object({ days: whole }),
+}
+type Shapes = typeof shapes
+export type RuleKey = keyof Shapes
+export type Rule<K extends RuleKey> = RuleVersion<z.output<Shapes[K]>>
+export type Words = z.output<Shapes['demand.words']>
+
+/** The rule of a district on a day: the programme's own version where it has one, else the general one. Throws `demand-rule-missing`. */
+export async function getRule<K extends RuleKey>(tx: Tx, districtNo: number, key: K, day: Day): Promise<Rule<K>> {
+  const { rows } = await sql<{ programme: string }>`
+    select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
+  const documents = await listProgrammes(tx)
+  for (const code of [rows[0]?.programme ?? 'general', 'general']) {
+    const rule = ruleOn(versionsOf(documents, code, key), day)
+    if (rule) return { ...rule, params: shapes[key].parse(rule.params) } as Rule<K>
+  }
+  throw problem(problems['demand-rule-missing'], { key })
+}
+
+/** Every word any district uses, each once: for lists over several districts. */
+export async function allWords(tx: Tx, day: Day): Promise<Words> {
+  const documents = await listProgrammes(tx)
+  const all = documents.flatMap(({ code }) => {
+    const rule = ruleOn(versionsOf(documents, code, 'demand.words'), day)
+    return rule ? [shapes['demand.words'].parse(rule.params)] : []
+  })
+  const once = <T extends { code: string }>(lists: readonly (readonly T[])[]): T[] => [
+    ...new Map(lists.flat().map((one) => [one.code, one])).values(),
+  ]
+  return {
+    channels: once(all.map((one) => one.channels)),
+    categories: once(all.map((one) => one.categories)),
+    ratings: once(all.map((one) => one.ratings)),
+  }
+}
+
+const versionsOf = (documents: readonly ProgrammeDocument[], code: string, key: string) =>
+  documents.find((document) => document.code === code)?.rules.filter((rule) => rule.key === key) ?? []

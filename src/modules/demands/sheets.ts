@@ -1,0 +1,224 @@
+import { sql } from 'kysely'
+import { Problem, problem } from '../../kernel/problem.ts'
+import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
+import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
+import { cellText } from '../../platform/exchange/sheet.ts'
+import { demands } from './contract.ts'
+import { kindWords, requesterWords } from './exchange.ts'
+import { deskOf, offices } from './places.ts'
+import { demandProblems as problems } from './problems.ts'
+import {
+  judgeRows,
+  type Known,
+  sheetHeads,
+  type SheetHead,
+  type SheetLine,
+  type SheetRefusal,
+  type SheetVerdict,
+} from './rules/sheet-rows.ts'
+import { getRule } from './settings.ts'
+import { insertOrder } from './store.ts'
+
+/** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
+const mostLines = 2_000
+
+/** Rows below the line of heads of the first sheet that has one. Throws `demand-sheet-unreadable`, `demand-sheet-too-long`. */
+async function readLines(path: string, name: string): Promise<SheetLine[]> {
+  const lines: SheetLine[] = []
+  let places: Map<SheetHead, number> | null = null
+  await readInWorker(path, name, {
+    onItems(items) {
+      for (const item of items) {
+        if (item.kind !== 'row') continue
+        const cells = item.row.cells.map((cell) => cellText(cell).trim())
+        if (places === null) {
+          if (cells.includes('内容') && cells.includes('事项类别'))
+            places = new Map(sheetHeads.map((head) => [head, cells.indexOf(head)]))
+          continue
+        }
+        const found = places
+        if (cells.every((cell) => cell === '') || lines.length > mostLines) continue
+        const told = Object.fromEntries(sheetHeads.map((head) => [head, cells[found.get(head)!] ?? '']))
+        lines.push({ ...(told as Record<SheetHead, string>), row: item.row.row })
+      }
+    },
+  }).catch((error: unknown) => {
+    if (error instanceof Problem) throw error
+    throw problem(problems['demand-sheet-unreadable'])
+  })
+  if (lines.length === 0) throw problem(problems['demand-sheet-unreadable'])
+  if (lines.length > mostLines) throw problem(problems['demand-sheet-too-long'], { most: mostLines })
+  return lines
+}
+
+const turned = (words: Readonly<Record<string, string>>) => new Map(Object.entries(words).map(([code, said]) => [said, code]))
+
+async function knownIn({ tx, today }: Call, districtNo: number): Promise<Known> {
+  const { params } = await getRule(tx, districtNo, 'demand.words', today)
+  const streets = (await offices(tx)).filter((node) => node.kind === 'street' && node.districtNo === districtNo)
+  const { rows } = await sql<{ no: string }>`
+    select external_no as no from demands.order where district_no = ${districtNo} and channel = 'file' and external_no is not null`.execute(
+    tx,
+  )
+  return {
+    categories: new Map(params.categories.map((one) => [one.zh, one.code])),
+    kinds: turned(kindWords),
+    requesters: turned(requesterWords),
+    streets: new Map(streets.map((node) => [node.name, node.no])),
+    numbers: new Set(rows.map((row) => row.no)),
+    today,
+  }
+}
+
+/** The file is read before the transaction, in a thread of its own; what it says is kept sealed, row by row. */
+export const uploadSheet = preparedCommand(
+  demands.uploadSheet,
+  async ({ upload }) => {
+    if (!upload) throw problem(problems['demand-sheet-unreadable'])
+    return readLines(upload.path, upload.name)
+  },
+  async (call) => {
+    const { tx, body, actor, services, prepared, upload } = call
+    const { districtNo } = await deskOf(call, body.districtNo ?? null)
+    const { rows } = await sql<{ id: string }>`
+      insert into demands.sheet (district_no, file_name, account_id) values (${districtNo}, ${upload!.name.slice(0, 200)}, ${actor.accountId}) returning id`.execute(
+      tx,
+    )
+    const { id } = rows[0]!
+    const judged = judgeRows(prepared, await knownIn(call, districtNo))
+    for (const [index, line] of prepared.entries()) {
+      const one = judged[index]!
+      await sql`insert into demands.sheet_row (sheet_id, row, verdict, reason, told_sealed)
+        values (${id}, ${line.row}, ${one.verdict}, ${one.verdict === 'refused' ? one.reason : null},
+          ${services.crypto.seal('order.sheet', JSON.stringify(line))})`.execute(tx)
+    }
+    call.note({ objectType: 'order-sheet', objectId: id, detail: { rows: prepared.length } })
+    return { id }
+  },
+)
+
+interface Row {
+  id: string
+  no: number
+  fileName: string
+  state: 'read' | 'applied' | 'undone'
+  at: Date
+  counts: Record<SheetVerdict, number>
+}
+
+const columns = sql`s.id, s.no, s.file_name as "fileName", s.state, s.recorded_at as at,
+  (select json_build_object('new', count(*) filter (where r.verdict = 'new'), 'refused', count(*) filter (where r.verdict = 'refused'))
+    from demands.sheet_row r where r.sheet_id = s.id) as counts`
+const own = (call: Call) => sql<boolean>`s.account_id = ${call.actor.accountId}`
+const toldOf = ({ services }: Pick<Call, 'services'>, sealed: Buffer) =>
+  JSON.parse(services.crypto.open('order.sheet', sealed)) as SheetLine
+
+export const listSheets = query(demands.listSheets, async (call) => {
+  const { page, pageSize } = call.query
+  const { rows } = await sql<Row>`select ${columns} from demands.sheet s where ${own(call)} order by s.no desc
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
+  const { rows: counted } = await sql<{
+    count: number
+  }>`select count(*)::integer as count from demands.sheet s where ${own(call)}`.execute(call.tx)
+  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), total: counted[0]!.count, page, pageSize }
+})
+
+export const getSheet = query(demands.getSheet, async (call) => {
+  const { page, pageSize, verdict } = call.query
+  const { rows } = await sql<Row>`select ${columns} from demands.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(
+    call.tx,
+  )
+  const sheet = rows[0]
+  if (!sheet) throw problem(problems['demand-sheet-not-found'])
+  const { rows: lines } = await sql<{
+    row: number
+    verdict: SheetVerdict
+    reason: SheetRefusal | null
+    told: Buffer | null
+    orderId: string | null
+  }>`select r.row, r.verdict, r.reason, r.told_sealed as told, r.order_id as "orderId" from demands.sheet_row r
+    where r.sheet_id = ${sheet.id} and (${verdict ?? null}::text is null or r.verdict = ${verdict ?? null})
+    order by r.row limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
+  const items = lines.map(({ told, ...row }) => ({ ...row, what: told && toldOf(call, told).内容 }))
+  const total = verdict ? sheet.counts[verdict] : sheet.counts.new + sheet.counts.refused
+  return { ...sheet, at: sheet.at.toISOString(), rows: { items, total, page, pageSize } }
+})
+
+async function lockSheet(call: Call, id: string, state: Row['state']): Promise<{ districtNo: number }> {
+  const { rows } = await sql<{ state: string; districtNo: number }>`
+    select s.state, s.district_no as "districtNo" from demands.sheet s where s.id = ${id} and ${own(call)} for update`.execute(
+    call.tx,
+  )
+  if (!rows[0]) throw problem(problems['demand-sheet-not-found'])
+  if (rows[0].state !== state) throw problem(problems['demand-sheet-closed'])
+  call.note({ objectType: 'order-sheet', objectId: id, fields: ['state'] })
+  return rows[0]
+}
+
+/** All good rows or none. Where something has changed since the sheet was read nothing is written, and the file is handed in again. */
+export const applySheet = command(demands.applySheet, async (call) => {
+  const { tx, actor } = call
+  const { id } = call.params
+  const { districtNo } = await lockSheet(call, id, 'read')
+  const desk = await deskOf(call, districtNo)
+  const { rows } = await sql<{ id: number; told: Buffer }>`
+    select id, told_sealed as told from demands.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(tx)
+  const lines = rows.map((row) => toldOf(call, row.told))
+  for (const [index, one] of judgeRows(lines, await knownIn(call, districtNo)).entries()) {
+    if (one.verdict === 'refused') throw problem(problems['demand-sheet-stale'])
+    const made = await insertOrder(call, {
+      ...one.told,
+      districtNo,
+      takenNo: desk.no,
+      channel: 'file',
+      sheetId: id,
+      accountId: actor.accountId,
+      withCode: false,
+    })
+    await sql`update demands.sheet_row set order_id = ${made.id}, told_sealed = null where id = ${rows[index]!.id}`.execute(tx)
+  }
+  await sql`update demands.sheet set state = 'applied', applied_at = ${call.now} where id = ${id}`.execute(tx)
+  return { id }
+})
+
+/** Orders nobody has touched are gone with the sheet; with one that somebody has, nothing is. */
+export const undoSheet = command(demands.undoSheet, async (call) => {
+  const { tx } = call
+  const { id } = call.params
+  await lockSheet(call, id, 'applied')
+  const { rows } = await sql<{ count: number }>`select demands.take_sheet_back(${id}::uuid) as count`.execute(tx)
+  if (rows[0]!.count > 0) throw problem(problems['demand-sheet-followed'], { count: rows[0]!.count })
+  await sql`update demands.sheet set state = 'undone', undone_at = ${call.now} where id = ${id}`.execute(tx)
+  return { id }
+})
+
+/** Why a row was refused, in the words of the file, whatever the reader's language. */
+const reasonWords: Readonly<Record<SheetRefusal, string>> = {
+  'what-missing': '没有内容',
+  'category-unknown': '事项类别不在可选范围',
+  'kind-unknown': '类型不在可选范围',
+  'requester-unknown': '诉求人类别不在可选范围',
+  'phone-unreadable': '联系电话无法识别',
+  'street-unknown': '街道名称在本区没有',
+  'day-unreadable': '接单日期无法识别或晚于今天',
+  masked: '姓名或电话已脱敏',
+  twice: '与前面的行重复',
+  known: '外部编号已经接单',
+}
+type Refused = { line: SheetLine; reason: SheetRefusal }
+const refusedColumns: readonly SheetColumn<Refused>[] = [
+  ...sheetHeads.map((header) => ({ header, width: 16, value: ({ line }: Refused) => line[header] || null })),
+  { header: '未导入原因', width: 40, value: ({ reason }) => reasonWords[reason] },
+]
+
+export const downloadRefused = download(demands.downloadRefused, async (call) => {
+  const { rows: found } = await sql`select from demands.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(call.tx)
+  if (found.length === 0) throw problem(problems['demand-sheet-not-found'])
+  const { rows } = await sql<{ told: Buffer; reason: SheetRefusal }>`
+    select told_sealed as told, reason from demands.sheet_row where sheet_id = ${call.params.id} and verdict = 'refused' order by row`.execute(
+    call.tx,
+  )
+  const lines = rows.map(({ told, reason }) => ({ line: toldOf(call, told), reason }))
+  return writeSheet(call, '未导入的诉求', call.query.format, refusedColumns, lines)
+})

@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import { query } from '../../platform/commands/operation.ts'
+import { demands } from './contract.ts'
+import { fitsIssue } from './issues.ts'
+import { fits } from './orders.ts'
+
+/** What people asked about most (CD-70): counts of categories, never of people or units; orders joined to another count as one more voice. */
+export const listTopics = query(demands.listTopics, async (call) => {
+  const filter = { ...call.query, view: 'all' as const }
+  const { rows } = await sql<{ category: string; orders: number; issues: number }>`
+    select category, count(*) filter (where of = 'order')::integer as orders, count(*) filter (where of = 'issue')::integer as issues from (
+      select o.category, 'order' as of from demands.order o where ${fits(call, filter)}
+      union all select i.category, 'issue' from demands.issue i where i.order_id is null and ${fitsIssue(call, filter)}) raised
+    group by category order by count(*) desc, category`.execute(call.tx)
+  return { items: rows.map((row) => ({ ...row, total: row.orders + row.issues })) }
+})

@@ -1,0 +1,87 @@
+import { useTranslations } from 'use-intl'
+import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
+import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useUrlState } from '../../../web/kit/url-state.ts'
+import { Door } from '../../../web/ui/Door.tsx'
+import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { pageRows, usePaging } from '../../../web/ui/paging.ts'
+import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
+import { Answer, State } from '../../../web/ui/states.tsx'
+import { demands } from '../contract.ts'
+import { PeriodFields } from './PeriodFields.tsx'
+
+export type Session = AnswerOf<typeof demands.listSessions>['items'][number]
+type Query = NonNullable<RequestOf<typeof demands.listSessions>['query']>
+
+/** Deliberations held, with how many took part; nobody is named. */
+export function SessionList() {
+  const t = useTranslations('demands.issue')
+  const [state, change] = useUrlState()
+  const { mode, districtNo, hostNo, fromOn, untilOn } = state
+  const query = { mode, districtNo, hostNo, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
+  const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
+  const columns = useSessionColumns()
+  return (
+    <>
+      <div className="row list-filters no-print">
+        <ChoiceField
+          field="mode"
+          label={t('field.mode')}
+          options={(['online', 'offline'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
+        />
+        <PeriodFields />
+      </div>
+      <Answer of={answer} height={320}>
+        {(list) =>
+          list.total === 0 ? (
+            <State hint={t('emptySessions')} />
+          ) : (
+            <>
+              <p className="quiet" style={{ margin: 0 }}>
+                {t('took', { sessions: list.total, people: list.participants })}
+              </p>
+              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1100 }} {...paging} />
+            </>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+export function useSessionColumns(): ListColumn<Session>[] {
+  const t = useTranslations('demands.issue')
+  const number = (key: 'residents' | 'members' | 'others'): ListColumn<Session> => ({
+    key,
+    title: t(`field.${key}`),
+    width: 80,
+    align: 'right',
+    className: 'tnum',
+    render: (_, row) => row[key],
+  })
+  return [
+    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
+    { key: 'host', title: t('field.host'), width: 170, render: (_, row) => <span data-name="">{row.host.name}</span> },
+    { key: 'mode', title: t('field.mode'), width: 80, render: (_, row) => t(`mode.${row.mode}`) },
+    number('residents'),
+    number('members'),
+    number('others'),
+    {
+      key: 'issues',
+      title: t('issues'),
+      width: 240,
+      render: (_, row) => (
+        <span className="stack" style={{ gap: 2 }}>
+          {row.issues.map((issue) => (
+            <Door key={issue.id} to={`/deliberation/${issue.id}`}>
+              <span data-name="">{issue.title}</span>
+            </Door>
+          ))}
+        </span>
+      ),
+    },
+    { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
+  ]
+}

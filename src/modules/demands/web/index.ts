@@ -1,0 +1,40 @@
+import { CommentOutlined, CustomerServiceOutlined, ImportOutlined } from '@ant-design/icons'
+import type { PageDefinition } from '../../../web/kit/page-definition.ts'
+
+export const pages: PageDefinition[] = [
+  {
+    path: '/orders',
+    titleKey: 'demands.pages.orders',
+    navGroup: 'demands',
+    navOrder: 1,
+    icon: CustomerServiceOutlined,
+    action: 'order.read',
+    load: () => import('./OrdersPage.tsx'),
+  },
+  {
+    path: '/orders/sheets',
+    titleKey: 'demands.sheet.title',
+    navGroup: 'demands',
+    navOrder: 2,
+    icon: ImportOutlined,
+    action: 'order.take',
+    load: () => import('./SheetsPage.tsx'),
+  },
+  { path: '/orders/sheets/$id', titleKey: 'demands.sheet.one', action: 'order.take', load: () => import('./SheetPage.tsx') },
+  {
+    path: '/deliberation',
+    titleKey: 'demands.issue.title',
+    navGroup: 'demands',
+    navOrder: 3,
+    icon: CommentOutlined,
+    action: 'deliberation.read',
+    load: () => import('./DeliberationPage.tsx'),
+  },
+  {
+    path: '/deliberation/$id',
+    titleKey: 'demands.issue.one',
+    action: 'deliberation.read',
+    load: () => import('./IssuePage.tsx'),
+  },
+  { path: '/orders/$id', titleKey: 'demands.pages.order', action: 'order.read', load: () => import('./OrderPage.tsx') },
+]

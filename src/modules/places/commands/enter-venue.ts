@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { problem } from '../../../kernel/problem.ts'
+import { type Call, command } from '../../../platform/commands/operation.ts'
+import { reachedBy } from '../../../platform/db/reached.ts'
+import { places, type VenueFacts } from '../contract.ts'
+import { placeProblems as problems } from '../problems.ts'
+import { aboutVenue, getVenueForChange, insertState, requireHours, requireKnown, requireWithin, requireWords } from '../store.ts'
+
+async function requireFit(call: Call, districtNo: number, no: number | null, body: VenueFacts): Promise<void> {
+  await requireWords(call, districtNo, body)
+  await requireKnown(call, [body.leadNo, body.industryNo, body.streetNo, body.communityNo])
+  await requireWithin(call, no, body.withinNo)
+  requireHours(body)
+}
+
+/** A venue of an owner in reach. */
+export const enterVenue = command(places.enterVenue, async (call) => {
+  const { tx, actor } = call
+  const { ownerNo, rooms, ...body } = call.body
+  const { rows: owners } = await sql<{ districtNo: number; streetNo: number | null; communityNo: number | null }>`
+    select coalesce(u.district_no, u.unit_no) as "districtNo", u.street_no as "streetNo", u.community_no as "communityNo"
+    from organisations.unit_on(${call.today}::date) u where u.unit_no = ${ownerNo} and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
+    tx,
+  )
+  const owner = owners[0]
+  if (!owner) throw problem(problems['venue-owner-not-found'])
+  await requireFit(call, owner.districtNo, null, body)
+  const { rows } = await sql<{ no: number }>`
+    insert into places.venue (district_no, owner_no, account_id) values (${owner.districtNo}, ${ownerNo}, ${actor.accountId}) returning no`.execute(
+    tx,
+  )
+  const no = rows[0]!.no
+  // Where nobody says where it is, it is where its owner is.
+  const placed = body.streetNo ? body : { ...body, streetNo: owner.streetNo, communityNo: body.communityNo ?? owner.communityNo }
+  await insertState(call, randomUUID(), no, placed, null)
+  if (new Set(rooms.map((room) => room.name)).size !== rooms.length) throw problem(problems['room-name-taken'])
+  for (const room of rooms)
+    await sql`insert into places.room (venue_no, name, seats, account_id) values (${no}, ${room.name}, ${room.seats ?? null}, ${actor.accountId})`.execute(
+      tx,
+    )
+  call.note(aboutVenue(no, 'venue'))
+  return { no, revision: 1 }
+})
+
+/** What it is from a day on. The day may lie ahead; it cannot lie before what is already known last. */
+export const changeVenue = command(places.changeVenue, async (call) => {
+  const { tx, params } = call
+  const { reason, ...body } = call.body
+  const venue = await getVenueForChange(call, params.no, call.ifMatch)
+  await requireFit(call, venue.districtNo, venue.no, body)
+  const { rows } = await sql<{ id: string; fromOn: string }>`
+    select id, from_on as "fromOn" from places.venue_state where venue_no = ${venue.no} and replaced_at is null and until_on is null`.execute(
+    tx,
+  )
+  const last = rows[0]!
+  if (body.fromOn < last.fromOn) throw problem(problems['venue-day-unfit'], { day: last.fromOn })
+  if (body.fromOn === last.fromOn)
+    await sql`update places.venue_state set replaced_at = transaction_timestamp() where id = ${last.id}`.execute(tx)
+  else await sql`update places.venue_state set until_on = ${body.fromOn} where id = ${last.id}`.execute(tx)
+  await insertState(call, randomUUID(), venue.no, body, reason)
+  call.note(aboutVenue(venue.no, 'venue'))
+  return { no: venue.no, revision: venue.revision }
+})

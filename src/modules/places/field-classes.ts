@@ -1,0 +1,24 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+export const placeFieldClasses = classifyFields('places', {
+  venue: { C1: 'no district_no owner_no revision account_id recorded_at' },
+  venue_state: {
+    C1: `id venue_no from_on until_on name kind tier state shared model within_no lead_no industry_no area_m2 address lon lat street_no community_no audience
+      facilities note hours on_holidays approval quota_month fee_fen fee_note setup_minutes cleanup_minutes reason account_id recorded_at replaced_at`,
+  },
+  room: { C1: 'no venue_no name seats bookable account_id recorded_at retired_at' },
+  exception: { C1: 'id venue_no from_on until_on open_from open_until reason account_id recorded_at retracted_at' },
+  operator: { C1: 'id venue_no unit_no name from_on until_on document_no deliverables account_id recorded_at retracted_at' },
+  service: { C1: 'id venue_no name audience provider_no provider_name account_id recorded_at ended_at' },
+  self_check: { C1: 'id venue_no on_day standard_version items account_id recorded_at' },
+  series: {
+    C1: 'id venue_no room_no unit_no from_on times every_weeks starts_minute ends_minute purpose title account_id recorded_at ended_at',
+  },
+  series_day: { C1: 'series_id on_day outcome reason booking_id' },
+  booking: {
+    C1: `id no venue_no room_no unit_no series_id state starts_at ends_at during purpose title people fee_fen no_show offer_until reason revision account_id
+      recorded_at`,
+  },
+  booking_step: { C1: 'booking_id at seq state reason account_id' },
+  calendar_address: { C1: 'subject subject_no made_at account_id', C4: 'secret_mac' },
+})

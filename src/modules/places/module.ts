@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { getBooking, getMine, listBookings } from './bookings.ts'
+import { getDoor, readCalendar, renewCalendar } from './calendars.ts'
+import { book, moveBooking } from './commands/book.ts'
+import { changeVenue, enterVenue } from './commands/enter-venue.ts'
+import {
+  addException,
+  addOperator,
+  addRoom,
+  addService,
+  changeRoom,
+  checkVenue,
+  endService,
+  retractException,
+  retractOperator,
+} from './commands/keep-venue.ts'
+import { dailyJob } from './daily.ts'
+import { exportBookings, exportReach, exportVenues } from './exchange.ts'
+import { placeFieldClasses } from './field-classes.ts'
+import { getWeek, listFree } from './free.ts'
+import { indicators } from './indicators.ts'
+import { reachLayer } from './map-layer.ts'
+import { abilities } from './policy.ts'
+import { listReach } from './reach.ts'
+import { applied, offered } from './reminders.ts'
+import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
+import { getVenue } from './venue.ts'
+import { getWords, listVenues } from './venues.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'places',
+  operations: [
+    getWords,
+    listVenues,
+    exportVenues,
+    getVenue,
+    enterVenue,
+    changeVenue,
+    addRoom,
+    changeRoom,
+    addException,
+    retractException,
+    addOperator,
+    retractOperator,
+    addService,
+    endService,
+    checkVenue,
+    listFree,
+    getWeek,
+    getMine,
+    listBookings,
+    exportBookings,
+    getBooking,
+    book,
+    moveBooking,
+    previewSeries,
+    bookSeries,
+    getSeries,
+    endSeries,
+    renewCalendar,
+    readCalendar,
+    getDoor,
+    listReach,
+    exportReach,
+  ],
+  abilities,
+  indicators,
+  mapLayers: [reachLayer],
+  reminders: [applied, offered],
+  jobs: [dailyJob],
+  daily: [dailyJob.name],
+  fieldClasses: placeFieldClasses,
+  migrations: { module: 'places', folder: join(import.meta.dirname, 'migrations') },
+}

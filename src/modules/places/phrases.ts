@@ -1,0 +1,2 @@
+export { zh } from './phrases.zh.ts'
+export { en } from './phrases.en.ts'

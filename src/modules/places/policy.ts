@@ -1,0 +1,17 @@
+import type { Ability } from '../../kernel/policy.ts'
+
+const officers = ['district_officer', 'street_officer', 'industry_officer']
+const keepers = [...officers, 'party_org_secretary']
+
+/**
+ * Venues are seen by everybody who works in their district. What is entered, changed and decided of one takes a right over its owner;
+ * who books does so for an organisation in reach.
+ */
+export const abilities: readonly Ability[] = [
+  { action: 'place.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
+  { action: 'place.keep', reach: 'scope', roles: keepers, constraint: 'owner-in-reach' },
+  { action: 'place.export', reach: 'scope', roles: keepers },
+  { action: 'place.bookings', reach: 'scope', roles: [...keepers, 'district_viewer'] },
+  { action: 'place.book', reach: 'scope', roles: keepers },
+  { action: 'place.reach', reach: 'scope', roles: [...officers, 'district_viewer'] },
+]

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../kernel/dates.ts'
+import type { ReminderSource } from '../../platform/contributions/reminders.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { namesOf } from './venues.ts'
+
+interface Found {
+  id: string
+  unitNo: number
+  venue: string
+  startsAt: Date
+  offerUntil: Date | null
+  total: number
+}
+
+type Asking = Parameters<ReminderSource['find']>[0]
+
+/** Bookings in a state whose side `by` lies in reach, the next first. */
+async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', by: 'unit' | 'owner', most: number) {
+  const column = by === 'unit' ? 'b.unit_no' : 'v.owner_no'
+  const { rows } = await sql<Found>`
+    select b.id, b.unit_no as "unitNo", v.name as venue, b.starts_at as "startsAt", b.offer_until as "offerUntil", count(*) over ()::integer as total
+    from places.booking b join places.venue_on(${today}::date) v on v.no = b.venue_no
+    join organisations.unit u on u.no = ${sql.ref(column)} and ${reachedBy(scope, 'u.scope_nodes')}
+    where b.state = ${state} order by b.starts_at, b.no limit ${most}`.execute(tx)
+  const names = await namesOf(
+    tx,
+    rows.map((row) => row.unitNo),
+    today,
+  )
+  return {
+    total: rows[0]?.total ?? 0,
+    items: rows.map((row) => ({
+      params: { venue: row.venue },
+      title: names.get(row.unitNo) ?? '',
+      dueOn: dayOf(row.offerUntil ?? row.startsAt),
+      link: `/places/bookings/${row.id}`,
+    })),
+  }
+}
+
+/** Told to those who answer for the venue. */
+export const applied: ReminderSource = {
+  key: 'places.applied',
+  action: 'place.keep',
+  list: '/places/bookings?state=applied',
+  find: (asking, most) => find(asking, 'applied', 'owner', most),
+}
+
+/** Told to those who waited: a place has become free and is kept for a while. */
+export const offered: ReminderSource = {
+  key: 'places.offered',
+  action: 'place.book',
+  list: '/places/bookings?state=offered',
+  find: (asking, most) => find(asking, 'offered', 'unit', most),
+}

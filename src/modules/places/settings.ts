@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates.ts'
+import { refOf, type RuleRef } from '../../kernel/rule.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+
+const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+const whole = z.number().int().positive()
+const wordsShape = z.object({ kinds: z.array(word), tiers: z.array(word), audiences: z.array(word), purposes: z.array(word) })
+const standardShape = z.object({ items: z.array(word) })
+const reachShape = z.object({ metres: whole })
+const bookingShape = z.object({ aheadDays: whole, offerHours: whole, slotMinutes: whole })
+
+export type Words = z.output<typeof wordsShape>
+
+/** What the programme of a district says of venues on a day. */
+export interface PlaceBook {
+  readonly words: Words
+  readonly standard: (z.output<typeof standardShape> & { readonly ref: RuleRef }) | null
+  readonly reach: (z.output<typeof reachShape> & { readonly ref: RuleRef }) | null
+  readonly booking: z.output<typeof bookingShape>
+}
+
+const noWords: Words = { kinds: [], tiers: [], audiences: [], purposes: [] }
+/** Where no rule holds nothing can be booked: a programme that lends rooms says how. */
+const noBooking = { aheadDays: 0, offerHours: 0, slotMinutes: 30 }
+
+/** Rules of the programme a district works by; the general one where it names none or is not told. */
+export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Promise<PlaceBook> {
+  const documents = await listProgrammes(tx)
+  const { rows } = await sql<{ programme: string }>`
+    select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
+  const rule = (key: string) => ruleOfProgramme(documents, rows[0]?.programme ?? 'general', key, day)
+  const [standard, reach] = [rule('places.standard'), rule('places.reach')]
+  return {
+    words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,
+    standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
+    reach: reach ? { ...reachShape.parse(reach.params), ref: refOf(reach) } : null,
+    booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
+  }
+}

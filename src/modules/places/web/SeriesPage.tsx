@@ -1,0 +1,107 @@
+import { useParams } from '@tanstack/react-router'
+import { Button, Form, Input, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { Door } from '../../../web/ui/Door.tsx'
+import { nothing } from '../../../web/ui/figures.ts'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
+import { PageFrame } from '../../../web/ui/PageFrame.tsx'
+import { PlainTable } from '../../../web/ui/PlainTable.tsx'
+import { Answer } from '../../../web/ui/states.tsx'
+import { places } from '../contract.ts'
+import { weekdayOf } from '../rules.ts'
+import './places.css'
+import { clock, clocks, usePlaceWords } from './use-place-words.ts'
+
+type Series = AnswerOf<typeof places.getSeries>
+
+/** The report of a series: each day asked for, kept or skipped and why. */
+export default function SeriesPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const answer = useEndpoint(places.getSeries, { params: { id } })
+  return <Answer of={answer}>{(series) => <SeriesBody series={series} />}</Answer>
+}
+
+function SeriesBody({ series }: { series: Series }) {
+  const t = useTranslations('places')
+  const words = usePlaceWords()
+  const [ending, setEnding] = useState(false)
+  const kept = series.days.filter((one) => one.outcome !== 'skipped').length
+  const tools = (
+    <>
+      <ListTools endpoint={places.exportBookings} query={{ seriesId: series.id }} />
+      {series.can.end ? <Button onClick={() => setEnding(true)}>{t('series.end')}</Button> : null}
+    </>
+  )
+  return (
+    <PageFrame title={series.title ?? words.name('purposes', series.purpose) ?? ''} tools={tools} printFilter={series.unit.name}>
+      <p className="quiet in-text" data-name>
+        <Door to={`/places/${series.venue.no}`}>{`${series.venue.name} ${series.room.name}`}</Door> ·{' '}
+        <Door to={`/units/${series.unit.no}`}>{series.unit.name}</Door> ·{' '}
+        {t('series.weekly', {
+          weeks: series.everyWeeks,
+          weekday: t(`weekdays.${String(weekdayOf(series.days[0]!.day)) as '1'}`),
+          from: clock(series.from),
+          until: clock(series.until),
+        })}
+      </p>
+      <p role="status">
+        {t('series.sums', { asked: series.days.length, kept, skipped: series.days.length - kept })}{' '}
+        {series.ended ? <Tag>{t('series.ended')}</Tag> : null}
+      </p>
+      <section className="panel">
+        <PlainTable
+          label={t('series.report')}
+          rows={series.days}
+          rowKey={(one) => one.day}
+          columns={[
+            {
+              key: 'day',
+              title: t('series.day'),
+              className: 'tnum',
+              render: (one) => {
+                const text = `${one.day} ${t(`weekdays.${String(weekdayOf(one.day)) as '1'}`)} ${clocks(series)}`
+                return one.bookingId ? <Door to={`/places/bookings/${one.bookingId}`}>{text}</Door> : text
+              },
+            },
+            {
+              key: 'outcome',
+              title: t('series.outcome'),
+              render: (one) => <Tag>{one.state === null ? t('series.skipped') : t(`bookingStates.${one.state}`)}</Tag>,
+            },
+            { key: 'reason', title: t('series.reason'), render: (one) => (one.reason ? t(`skipped.${one.reason}`) : nothing) },
+          ]}
+        />
+      </section>
+      {ending ? <EndDialog id={series.id} onClose={() => setEnding(false)} /> : null}
+    </PageFrame>
+  )
+}
+
+function EndDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTranslations('places')
+  const required = useTranslations('form')
+  const end = useAction(places.endSeries)
+  return (
+    <ActionDialog<{ reason: string }>
+      title={t('series.end')}
+      hint={t('series.endHint')}
+      danger
+      pending={end.isPending}
+      error={end.error}
+      send={(body) => end.mutateAsync({ params: { id }, body })}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="reason"
+        label={t('booking.reasonField')}
+        rules={[{ required: true, message: required('required', { name: t('booking.reasonField') }) }]}
+      >
+        <Input maxLength={300} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}

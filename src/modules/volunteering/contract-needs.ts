@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { daySchema } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import * as s from './contract-shapes.ts'
+
+const { byId, code, named, nodeFilter, ok, organise, problems, read } = s
+const whole = z.number().int().positive()
+const states = z.enum(['draft', 'published', 'closed'])
+const shiftBody = z.object({ role: code, startsAt: s.instant, endsAt: s.instant, seats: z.number().int().min(1).max(10_000) })
+const needFacts = {
+  title: s.said(100),
+  kind: code,
+  project: code.nullish(),
+  about: s.text(4000).nullish(),
+  place: s.said(200),
+  risk: z.enum(s.riskKinds),
+  risks: s.said(1000),
+  insurance: s.text(200).nullish(),
+  insuredUntil: daySchema.nullish(),
+  training: s.text(1000).nullish(),
+  minAge: z.number().int().min(8).max(100).nullish(),
+  ledBy: s.text(60).nullish(),
+  campaign: s.text(100).nullish(),
+}
+const shiftView = z.object({
+  id: z.string(),
+  role: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  seats: z.number().int(),
+  taken: z.number().int(),
+  waiting: z.number().int(),
+  state: z.enum(['planned', 'held', 'cancelled']),
+  cancelReason: z.string().nullable(),
+})
+const needView = z.object({
+  id: z.string(),
+  no: z.number().int(),
+  organiser: named,
+  title: z.string(),
+  kind: z.string(),
+  place: z.string(),
+  risk: z.enum(s.riskKinds),
+  state: states,
+  shifts: z.number().int(),
+  seats: z.number().int(),
+  taken: z.number().int(),
+  firstOn: z.string().nullable(),
+  mine: z.boolean(),
+})
+export const openNeedView = z.object({
+  id: z.string(),
+  organiser: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  about: z.string().nullable(),
+  place: z.string(),
+  risk: z.enum(s.riskKinds),
+  risks: z.string(),
+  insurance: z.string().nullable(),
+  training: z.string().nullable(),
+  minAge: z.number().int().nullable(),
+  ledBy: z.string().nullable(),
+  shifts: z.array(shiftView.extend({ mine: z.enum(['seated', 'waiting']).nullable(), signUpId: z.string().nullable() })),
+})
+const filter = {
+  ...nodeFilter,
+  state: states.optional(),
+  kind: code.optional(),
+  project: code.optional(),
+  free: s.yesNo.optional(),
+  unitNo: z.coerce.number().int().positive().optional(),
+}
+
+export const needEndpoints = {
+  getWords: endpoint({
+    name: 'volunteering.getWords',
+    method: 'GET',
+    path: '/api/volunteering/words',
+    summary: 'Words of volunteer service: kinds, roles, whom it reaches, aid projects.',
+    permission: 'public',
+    output: z.object({
+      kinds: z.array(s.word),
+      roles: z.array(s.word),
+      beneficiaries: z.array(s.word),
+      projects: z.array(s.word),
+    }),
+  }),
+  listNeeds: endpoint({
+    name: 'volunteering.listNeeds',
+    method: 'GET',
+    path: '/api/volunteering/needs',
+    summary: 'Needs in reach and those published in the district, the next ones first.',
+    permission: read,
+    query: pageQuery.extend(filter),
+    output: pageOf(needView).extend({ can: z.object({ organise: z.boolean() }) }),
+  }),
+  exportNeeds: endpoint({
+    name: 'volunteering.exportNeeds',
+    method: 'POST',
+    path: '/api/volunteering/needs/export',
+    summary: 'The list of needs as a spreadsheet.',
+    permission: s.exporting,
+    query: z.object({ ...filter, ...fileQuery }),
+    output: z.object({}),
+    transport: 'file',
+  }),
+  getNeed: endpoint({
+    name: 'volunteering.getNeed',
+    method: 'GET',
+    path: '/api/volunteering/needs/:id',
+    summary:
+      'A need with its shifts; for its organiser who signed up and what was confirmed, names masked outside the own organisation.',
+    permission: read,
+    params: byId,
+    output: needView.extend({
+      about: z.string().nullable(),
+      project: z.string().nullable(),
+      risks: z.string(),
+      insurance: z.string().nullable(),
+      insuredUntil: z.string().nullable(),
+      training: z.string().nullable(),
+      minAge: z.number().int().nullable(),
+      ledBy: z.string().nullable(),
+      campaign: z.string().nullable(),
+      list: z.array(
+        shiftView.extend({
+          over: z.boolean(),
+          people: z.array(
+            z.object({
+              signUpId: z.string(),
+              volunteerId: z.string(),
+              name: z.string(),
+              seat: z.number().int().nullable(),
+              service: z
+                .object({
+                  id: z.string(),
+                  minutes: z.number().int(),
+                  grade: z.enum(s.grades),
+                  fromAt: z.string(),
+                  untilAt: z.string(),
+                })
+                .nullable(),
+            }),
+          ),
+          tallies: z.array(z.object({ category: z.string(), times: z.number().int() })),
+        }),
+      ),
+      can: z.object({ organise: z.boolean(), signUp: z.boolean() }),
+    }),
+    problems,
+  }),
+  openNeed: endpoint({
+    name: 'volunteering.openNeed',
+    method: 'POST',
+    path: '/api/volunteering/needs',
+    summary: 'Draft a need with its shifts: place and risks are always said.',
+    permission: organise,
+    body: z.object({ unitNo: whole, ...needFacts, shifts: z.array(shiftBody).max(60).default([]) }),
+    output: ok,
+    problems,
+  }),
+  changeNeed: endpoint({
+    name: 'volunteering.changeNeed',
+    method: 'PUT',
+    path: '/api/volunteering/needs/:id',
+    summary: 'Say anew what a need is about; a published one stays publishable.',
+    permission: organise,
+    params: byId,
+    body: z.object(needFacts),
+    output: ok,
+    problems,
+  }),
+  addShift: endpoint({
+    name: 'volunteering.addShift',
+    method: 'POST',
+    path: '/api/volunteering/needs/:id/shifts',
+    summary: 'Add a shift: role, hours, seats.',
+    permission: organise,
+    params: byId,
+    body: shiftBody,
+    output: ok,
+    problems,
+  }),
+  moveNeed: endpoint({
+    name: 'volunteering.moveNeed',
+    method: 'POST',
+    path: '/api/volunteering/needs/:id/move',
+    summary: 'Publish a need or close it. What endangers persons is published with insurance only.',
+    permission: organise,
+    params: byId,
+    body: z.object({ to: z.enum(['published', 'closed']) }),
+    output: ok,
+    problems,
+  }),
+  cancelShift: endpoint({
+    name: 'volunteering.cancelShift',
+    method: 'POST',
+    path: '/api/volunteering/shifts/:id/cancel',
+    summary: 'Call a shift off, with the reason.',
+    permission: organise,
+    params: byId,
+    body: z.object({ reason: s.said(300) }),
+    output: ok,
+    problems,
+  }),
+  signUp: endpoint({
+    name: 'volunteering.signUp',
+    method: 'POST',
+    path: '/api/volunteering/shifts/:id/sign-ups',
+    summary:
+      'Sign up members of the own organisation, or volunteers kept here, who want to come; beyond the seats they wait in order.',
+    permission: s.people,
+    params: byId,
+    body: z.object({ memberIds: z.array(z.uuid()).max(200).default([]), volunteerIds: z.array(z.uuid()).max(200).default([]) }),
+    output: z.object({ seated: z.number().int(), waiting: z.number().int() }),
+    problems,
+  }),
+  withdraw: endpoint({
+    name: 'volunteering.withdraw',
+    method: 'POST',
+    path: '/api/volunteering/sign-ups/:id/withdraw',
+    summary: 'Withdraw a sign-up; the seat goes to whoever has waited longest.',
+    permission: s.people,
+    params: byId,
+    output: ok,
+    problems,
+  }),
+}

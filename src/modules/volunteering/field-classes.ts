@@ -1,0 +1,38 @@
+import { classifyFields } from '../../kernel/field-class.ts'
+
+export const volunteeringFieldClasses = classifyFields('volunteering', {
+  need: {
+    C1: `id no unit_no district_no title kind project about place risk risks insurance insured_until training min_age campaign state account_id
+      recorded_at published_at`,
+    C2: 'led_by',
+  },
+  shift: { C1: 'id need_id role starts_at ends_at seats state cancel_reason held_on recorded_at' },
+  volunteer: {
+    C1: 'id no district_no home_no consent_at guardian_at helped_by_no helped_on account_id recorded_at',
+    C2: 'member_id',
+    C3: 'name_sealed phone_sealed born_sealed',
+    C4: 'phone_mac code_mac',
+  },
+  sign_up: { C1: 'id place shift_id home_no seat account_id recorded_at withdrawn_at', C2: 'volunteer_id' },
+  service: {
+    C1: 'id no sign_up_id shift_id unit_no home_no from_at until_at minutes grade entry_id account_id confirmed_at reversed_at',
+    C2: 'volunteer_id guarantee',
+  },
+  tally: { C1: 'id shift_id category times account_id recorded_at replaced_at' },
+  correction: {
+    C1: 'id no service_id from_at until_at minutes asked_by proposed_by proposed_at verdict decided_by decided_at',
+    C2: 'reason decline_reason',
+  },
+  certificate: {
+    C1: 'id no unit_no home_no number from_on until_on minutes services issued_on account_id recorded_at',
+    C2: 'volunteer_id',
+    C4: 'code_mac',
+  },
+  bank: { C1: 'district_no profile from_on account_id recorded_at' },
+  item: { C1: 'id no district_no unit_no kind title about cost stock closed_at account_id recorded_at' },
+  redemption: {
+    C1: 'id no item_id unit_no home_no cost entry_id state ordered_on moved_on account_id moved_by recorded_at',
+    C2: 'volunteer_id reason',
+  },
+  kin: { C1: 'recorded_at', C2: 'giver_id receiver_id relation' },
+})

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { getBank, setBank, settle } from './bank.ts'
+import { issueCertificate, verifyCertificate } from './certificates.ts'
+import { confirmShift } from './confirm.ts'
+import { decideCorrection, listCorrections, proposeCorrection } from './corrections.ts'
+import { dailyJob } from './daily.ts'
+import { exportCorrections, exportItems, exportNeeds, exportRedemptions, exportSessions, exportVolunteers } from './exchange.ts'
+import { volunteeringFieldClasses } from './field-classes.ts'
+import { give } from './gifts.ts'
+import { indicators } from './indicators.ts'
+import { changeItem, listItems, openItem } from './items.ts'
+import { getNeed, listNeeds } from './list.ts'
+import { addShift, cancelShift, changeNeed, getWords, moveNeed, openNeed } from './needs.ts'
+import { findByCode, getOpenNeed, join as joinNeed, leaveByCode } from './open.ts'
+import { askOwn, certifyOwn, getOwnService, giveOwn, leaveOwn, redeemOwn, signUpOwn } from './own.ts'
+import { enterVolunteer } from './persons.ts'
+import { abilities } from './policy.ts'
+import { listRedemptions, moveRedemption, redeem } from './redeem.ts'
+import { listSessions } from './sessions.ts'
+import { signUp, withdraw } from './sign-ups.ts'
+import { getVolunteer, listVolunteers } from './volunteers.ts'
+
+export const definition: ModuleDefinition = {
+  name: 'volunteering',
+  operations: [
+    getWords,
+    listNeeds,
+    exportNeeds,
+    getNeed,
+    openNeed,
+    changeNeed,
+    addShift,
+    moveNeed,
+    cancelShift,
+    signUp,
+    withdraw,
+    confirmShift,
+    listSessions,
+    exportSessions,
+    enterVolunteer,
+    listVolunteers,
+    exportVolunteers,
+    getVolunteer,
+    proposeCorrection,
+    decideCorrection,
+    listCorrections,
+    exportCorrections,
+    issueCertificate,
+    verifyCertificate,
+    getBank,
+    setBank,
+    settle,
+    listItems,
+    exportItems,
+    openItem,
+    changeItem,
+    redeem,
+    give,
+    listRedemptions,
+    exportRedemptions,
+    moveRedemption,
+    getOwnService,
+    signUpOwn,
+    leaveOwn,
+    askOwn,
+    redeemOwn,
+    giveOwn,
+    certifyOwn,
+    getOpenNeed,
+    joinNeed,
+    findByCode,
+    leaveByCode,
+  ],
+  abilities,
+  jobs: [dailyJob],
+  daily: [dailyJob.name],
+  indicators,
+  fieldClasses: volunteeringFieldClasses,
+  migrations: { module: 'volunteering', folder: join(import.meta.dirname, 'migrations') },
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import type { Ladder } from './rules.ts'
+
+const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+const whole = z.number().int().positive()
+const wordsShape = z.object({ kinds: z.array(word), roles: z.array(word), beneficiaries: z.array(word), projects: z.array(word) })
+const ladderShape = z.object({ join: whole, together: whole })
+const ruralShape = z.object({ communities: z.array(z.tuple([z.number().int(), z.number().int()])) })
+const profileShape = word.extend({
+  source: z.string(),
+  unit: z.object({ zh: z.string(), en: z.string(), minutes: whole }),
+  capMinutes: whole.nullable(),
+  earnFromAge: whole,
+  guardianFromAge: whole.nullable(),
+  redeemFromAge: whole.nullable(),
+  giveTo: z.array(word),
+  expiresAfterMonths: whole.nullable(),
+  credited: z.array(z.enum(['measured', 'entered', 'declared'])),
+})
+export type Words = z.output<typeof wordsShape>
+export type BankProfile = z.output<typeof profileShape>
+
+async function ruleParams(tx: Tx, districtNo: number | null, key: string, day: Day): Promise<unknown> {
+  const { rows } = await sql<{ programme: string }>`
+    select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
+  return ruleOfProgramme(await listProgrammes(tx), rows[0]?.programme ?? 'general', key, day)?.params
+}
+
+/** What service may be, in which role, and whom it reaches, in a district on a day. */
+export async function wordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<Words> {
+  const params = await ruleParams(tx, districtNo, 'volunteering.words', day)
+  return wordsShape.safeParse(params).data ?? { kinds: [], roles: [], beneficiaries: [], projects: [] }
+}
+
+export async function ladderOn(tx: Tx, day: Day): Promise<Ladder> {
+  return ladderShape.parse((await ruleParams(tx, null, 'volunteering.engagement', day)) ?? { join: 1, together: 2 })
+}
+
+/** Ranges of the last three digits that tell a village. */
+export async function ruralOn(tx: Tx, day: Day): Promise<readonly (readonly [number, number])[]> {
+  return ruralShape.safeParse(await ruleParams(tx, null, 'volunteering.rural', day)).data?.communities ?? []
+}
+
+export async function profilesOn(tx: Tx, districtNo: number | null, day: Day): Promise<BankProfile[]> {
+  const params = await ruleParams(tx, districtNo, 'volunteering.bank-profiles', day)
+  return z.object({ profiles: z.array(profileShape) }).safeParse(params).data?.profiles ?? []
+}
+
+/** The time bank a district keeps on a day; null: none. */
+export async function bankOn(tx: Tx, districtNo: number | null, day: Day): Promise<BankProfile | null> {
+  const { rows } = await sql<{ profile: string | null }>`
+    select profile from volunteering.bank where district_no = ${districtNo} and from_on <= ${day}`.execute(tx)
+  const chosen = rows[0]?.profile
+  return chosen ? ((await profilesOn(tx, districtNo, day)).find(({ code }) => code === chosen) ?? null) : null
+}

@@ -1,0 +1,56 @@
+import { BankOutlined, CarryOutOutlined, EditOutlined, GiftOutlined, HeartOutlined, SmileOutlined } from '@ant-design/icons'
+import type { PageDefinition } from '../../../web/kit/page-definition.ts'
+
+const inMenu = (navOrder: number, icon: PageDefinition['icon']) => ({ navGroup: 'service' as const, navOrder, icon })
+
+export const pages: PageDefinition[] = [
+  {
+    path: '/service',
+    titleKey: 'volunteering.pages.needs',
+    ...inMenu(1, HeartOutlined),
+    action: 'service.read',
+    load: () => import('./NeedsPage.tsx'),
+  },
+  {
+    path: '/service/sessions',
+    titleKey: 'volunteering.pages.sessions',
+    ...inMenu(2, CarryOutOutlined),
+    action: 'service.read',
+    load: () => import('./SessionsPage.tsx'),
+  },
+  {
+    path: '/service/people',
+    titleKey: 'volunteering.pages.people',
+    ...inMenu(3, SmileOutlined),
+    action: 'service.people',
+    load: () => import('./PeoplePage.tsx'),
+  },
+  {
+    path: '/service/people/$id',
+    titleKey: 'volunteering.pages.person',
+    action: 'service.people',
+    load: () => import('./PersonPage.tsx'),
+  },
+  {
+    path: '/service/corrections',
+    titleKey: 'volunteering.pages.corrections',
+    ...inMenu(4, EditOutlined),
+    action: 'service.correct',
+    load: () => import('./CorrectionsPage.tsx'),
+  },
+  {
+    path: '/service/bank',
+    titleKey: 'volunteering.pages.bank',
+    ...inMenu(5, BankOutlined),
+    action: 'service.read',
+    load: () => import('./BankPage.tsx'),
+  },
+  {
+    path: '/service/redemptions',
+    titleKey: 'volunteering.pages.redemptions',
+    ...inMenu(6, GiftOutlined),
+    action: 'service.people',
+    load: () => import('./RedemptionsPage.tsx'),
+  },
+  { path: '/service/$id', titleKey: 'volunteering.pages.need', action: 'service.read', load: () => import('./NeedPage.tsx') },
+]

@@ -1,0 +1,145 @@
+import type { ProcedureInput } from '../kernel/procedure.ts'
+import type { ProgrammeInput } from '../kernel/programme.ts'
+
+type Rules = NonNullable<ProgrammeInput['rules']>
+type Rule = Rules[number]
+
+const rule = (key: string, source: string, fromOn: string, params: Rule['params'], stated = true): Rule => ({
+  key,
+  version: '1',
+  source,
+  fromOn,
+  severity: 'info',
+  stated,
+  params,
+})
+
+/**
+ * Building together: words, what a community has to say and to have, how turns change, how often it meets, and when it is looked at.
+ * No seed states a cadence, a term or a date of reminding (mechanisms §8.16): those are ours to start from and say so.
+ */
+export function allianceRules(fromOn: string): Rules {
+  return [
+    rule('alliance.words', 'NS-28; NS-57; LH-37; ZF-29; CN-02; CN-12; CN-13; CN-05; CN-11; CD-66', fromOn, words),
+    rule('alliance.agreement', 'NS-28', fromOn, { remindDays: 60 }, false),
+    rule('alliance.charter', 'CN-32', fromOn, { fields: ['coverage', 'duties', 'team'] }),
+    rule('alliance.readiness', 'CN-38', fromOn, { aspects: ['money', 'people', 'place'] }),
+    rule('alliance.members', 'CN-05', fromOn, { least: 2 }),
+    rule('alliance.turns', 'CN-20; CN-34', fromOn, { convenor: { months: 3 }, host: { months: 1 } }, false),
+    rule('alliance.cadence', 'CN-33', fromOn, { cadences }, false),
+    rule('alliance.assessment', 'CN-43; CN-45', fromOn, { fromMonth: 12, rectifyDays: 90 }, false),
+    rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
+  ]
+}
+
+/** Every district-direct organ, enterprise or institution builds with at least one village or community (CN-07). */
+export const villagePairs = (fromOn: string): Rule =>
+  rule('unit.village_pairs.min', 'CN-07', fromOn, {
+    min: 1,
+    unitKinds: ['public_body'],
+  })
+
+const words = {
+  forms: [
+    { code: 'community', zh: '党建共同体', en: 'Party-building community' },
+    { code: 'union', zh: '党建联合体', en: 'Party-building union' },
+    { code: 'alliance', zh: '党建联盟', en: 'Party-building alliance' },
+  ],
+  anchors: [
+    { code: 'project', zh: '重点工程', en: 'Works project' },
+    { code: 'pilot', zh: '示范试点', en: 'Pilot' },
+    { code: 'chain-industry', zh: '产业链', en: 'Industry chain' },
+    { code: 'chain-service', zh: '服务链', en: 'Service chain' },
+    { code: 'chain-management', zh: '管理链', en: 'Management chain' },
+  ],
+  patterns: [
+    { code: 'social-enterprise', zh: '社会组织与企业', en: 'Social organisation and enterprise' },
+    { code: 'culture-community', zh: '文体类与社区', en: 'Culture or sport and community' },
+    { code: 'social-community', zh: '社会组织与社区', en: 'Social organisation and community' },
+    { code: 'social-business-district', zh: '社会组织与商圈', en: 'Social organisation and business district' },
+    { code: 'organ-village', zh: '机关单位与村（社区）', en: 'Public body and village or community' },
+    { code: 'branches', zh: '支部共建', en: 'Branches together' },
+  ],
+  modes: [
+    { code: 'organisation', zh: '组织联设', en: 'Organised together' },
+    { code: 'team', zh: '队伍联建', en: 'Teams built together' },
+    { code: 'activity', zh: '活动联办', en: 'Activities held together' },
+    { code: 'venue', zh: '阵地联用', en: 'Places used together' },
+    { code: 'affairs', zh: '事务联商', en: 'Affairs discussed together' },
+  ],
+}
+
+const cadences = [
+  { code: 'regular-meeting', zh: '日常例会', en: 'Regular meeting', times: 1, per: 'quarter' },
+  { code: 'joint-conference', zh: '联席会议', en: 'Joint conference', times: 1, per: 'half-year' },
+  { code: 'bulletin', zh: '情况通报', en: 'Bulletin', times: 1, per: 'quarter' },
+]
+
+/** A member is of the domain of its own kind, of the units it covers, or of the area it is the hub of; a village is told by its name. */
+const cross = {
+  domains: [
+    { code: 'rural', zh: '农村', en: 'Villages', kinds: ['community'], endings: ['村', '村委会'] },
+    { code: 'residential', zh: '社区', en: 'Residential communities', kinds: ['community'], endings: [] },
+    {
+      code: 'organ',
+      zh: '机关单位',
+      en: 'Public bodies',
+      kinds: ['public_body', 'mass_org', 'university', 'street', 'district'],
+      endings: [],
+    },
+    { code: 'enterprise', zh: '非公企业', en: 'Enterprises', kinds: ['enterprise'], endings: [] },
+    { code: 'social', zh: '社会组织', en: 'Social organisations', kinds: ['social_org', 'informal_group'], endings: [] },
+  ],
+}
+
+const days = (n: number) => ({ n, unit: 'working-day' as const, source: 'CN-31', stated: false })
+const toApply = { action: 'return' as const, to: 'apply', needs: ['reason' as const] }
+
+/**
+ * 申请 → 审核 → 报批 → 备案 (CN-31, CN-59): the lead applies once every member has signed the charter, the street reviews, the committee
+ * approves, and the community stands when it is filed. The charter and the three statements are records, so no paper is asked for.
+ */
+export const communityProcedure: ProcedureInput = {
+  key: 'found-community',
+  version: '1',
+  zh: '组建党建共同体',
+  en: 'Found a Party-building community',
+  source: 'CN-31; CN-32; CN-59',
+  subjectKinds: ['party_org'],
+  fields: [{ code: 'name' }],
+  steps: [
+    { code: 'apply', zh: '申请', en: 'Application', actor: { ability: 'case.act', node: 'applicant' } },
+    {
+      code: 'review',
+      zh: '审核',
+      en: 'Review',
+      actor: { ability: 'case.review', node: 'street' },
+      deadline: days(10),
+      escalatesTo: 'committee',
+    },
+    { code: 'decide', zh: '报批', en: 'Approval', actor: { ability: 'case.decide', node: 'committee' }, deadline: days(20) },
+    { code: 'file', zh: '备案', en: 'Filing', actor: { ability: 'case.decide', node: 'committee' }, deadline: days(10) },
+  ],
+  ends: [
+    { code: 'done', zh: '已成立并备案', en: 'Founded and filed', outcome: 'done' },
+    { code: 'refused', zh: '不予批准', en: 'Refused', outcome: 'refused' },
+    { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn', outcome: 'withdrawn' },
+  ],
+  transitions: [
+    { from: 'apply', action: 'submit', to: 'review' },
+    { from: 'review', action: 'approve', to: 'decide' },
+    { from: 'review', ...toApply },
+    { from: 'review', action: 'escalate', to: 'review', needs: ['reason'] },
+    { from: 'decide', action: 'approve', to: 'file', needs: ['other-person'] },
+    { from: 'decide', ...toApply },
+    { from: 'decide', action: 'refuse', to: 'refused', needs: ['reason', 'other-person'] },
+    { from: 'file', action: 'decide', to: 'done', needs: ['document-no', 'other-person'] },
+    { from: 'file', ...toApply },
+    { from: 'apply', action: 'withdraw', to: 'withdrawn' },
+    { from: 'review', action: 'withdraw', to: 'withdrawn', needs: ['reason'] },
+    { from: 'decide', action: 'withdraw', to: 'withdrawn', needs: ['reason'] },
+    { from: 'file', action: 'withdraw', to: 'withdrawn', needs: ['reason'] },
+  ],
+  remind: days(3),
+  effect: 'alliances.establish-community',
+}

@@ -1,0 +1,111 @@
+/** What happens to an invented order, each act some days after the one before; `street` and `office` are units of the district. */
+export type StoryAct =
+  | { readonly act: 'offer'; readonly to: 'street'; readonly words: string }
+  | { readonly act: 'handle' | 'accept' }
+  | { readonly act: 'refuse' | 'pause'; readonly words: string }
+  | { readonly act: 'finish'; readonly outcome: 'solved' | 'explained'; readonly words: string }
+  | { readonly act: 'reply'; readonly words: string; readonly how: 'page' | 'phone' | 'in-person'; readonly by: string }
+
+export interface DemandStory {
+  readonly daysAgo: number
+  readonly kind: 'demand' | 'opinion' | 'suggestion' | 'topic'
+  readonly requester: 'resident' | 'member' | 'enterprise' | 'organisation'
+  readonly category: string
+  readonly channel: 'desk' | 'phone' | 'qq' | 'wechat'
+  readonly what: string
+  readonly place: string
+  readonly name: string
+  /** No number of the mainland begins so. */
+  readonly phone: string
+  readonly acts: readonly StoryAct[]
+}
+
+const finish = (words: string, outcome: 'solved' | 'explained' = 'solved'): StoryAct => ({ act: 'finish', outcome, words })
+const reply = (words: string): StoryAct => ({ act: 'reply', words, how: 'phone', by: '接待台值班人员' })
+const offer = (words: string): StoryAct => ({ act: 'offer', to: 'street', words })
+const handle: StoryAct = { act: 'handle' }
+const accept: StoryAct = { act: 'accept' }
+
+/** Orders of a demonstration, all invented. */
+export const demandStories: readonly DemandStory[] = [
+  { daysAgo: 62, kind: 'demand', requester: 'enterprise', category: 'business', channel: 'desk', what: '企业希望对接社会组织开展员工心理辅导', place: '科创园B座', name: '许某', phone: '10010000001', acts: [handle, finish('已对接一家心理服务机构，签订服务安排'), reply('已为贵单位对接服务机构，对方本周上门商谈。')] },
+  { daysAgo: 55, kind: 'demand', requester: 'resident', category: 'facilities', channel: 'phone', what: '小区东门路灯不亮，晚上老人出行不便', place: '和平里东门', name: '何某某', phone: '10010000002', acts: [offer('属街道管养范围'), accept, finish('已联系管养单位更换灯头'), reply('路灯已修复，感谢反映。')] },
+  { daysAgo: 41, kind: 'suggestion', requester: 'member', category: 'party', channel: 'wechat', what: '建议把党群活动室的开放时间延长到晚上九点', place: '党群服务中心', name: '马某', phone: '10010000003', acts: [handle, finish('开放时间调整为九点'), reply('建议已采纳，下月起延长到晚上九点。')] },
+  { daysAgo: 33, kind: 'demand', requester: 'resident', category: 'environment', channel: 'phone', what: '后巷垃圾清运不及时，有异味', place: '建设二巷', name: '罗某某', phone: '10010000004', acts: [offer('请街道处理'), { act: 'refuse', words: '该段由物业负责，请先与物业核实' }, handle, finish('物业已调整清运时间，每日两次'), reply('清运改为每日两次，如再有异味请随时反映。')] },
+  { daysAgo: 26, kind: 'demand', requester: 'resident', category: 'elderly', channel: 'desk', what: '独居老人希望有人定期上门看望', place: '长安花园6栋', name: '邓某', phone: '10010000005', acts: [offer('请街道联系社工机构'), accept, finish('已安排社工每周上门一次'), reply('社工每周三上门，首次已完成。')] },
+  { daysAgo: 20, kind: 'opinion', requester: 'resident', category: 'culture', channel: 'qq', what: '广场舞音响声音大，影响孩子写作业', place: '文化广场', name: '余某', phone: '10010000006', acts: [handle, finish('与活动队约定晚八点半结束，音量调低', 'explained'), reply('已与活动队约定时间和音量。')] },
+  { daysAgo: 12, kind: 'demand', requester: 'organisation', category: 'business', channel: 'desk', what: '社会组织办公场地租期将满，希望协调过渡场地', place: '创意园', name: '叶某某', phone: '10010000007', acts: [handle] },
+  { daysAgo: 9, kind: 'demand', requester: 'resident', category: 'safety', channel: 'phone', what: '楼道堆放电动车，担心消防安全', place: '金銮小区3栋', name: '苏某', phone: '10010000008', acts: [offer('请街道会同物业处理'), accept] },
+  { daysAgo: 7, kind: 'topic', requester: 'resident', category: 'neighbours', channel: 'wechat', what: '小区空地做停车位还是儿童活动区，希望大家一起商量', place: '金銮小区', name: '程某', phone: '10010000009', acts: [handle] },
+  { daysAgo: 5, kind: 'demand', requester: 'resident', category: 'safety', channel: 'desk', what: '楼道里堆放电动车，有消防安全问题', place: '金銮小区3栋', name: '丁某', phone: '10010000010', acts: [] },
+  { daysAgo: 4, kind: 'demand', requester: 'enterprise', category: 'jobs', channel: 'wechat', what: '招聘会能否给小微企业留展位', place: '人才市场', name: '姜某', phone: '10010000011', acts: [handle, { act: 'pause', words: '等人社部门答复展位数量' }] },
+  { daysAgo: 3, kind: 'demand', requester: 'resident', category: 'children', channel: 'phone', what: '暑期托管名额不够，希望增加一个班', place: '第三小学附近', name: '范某', phone: '10010000012', acts: [offer('请街道统筹托管点')] },
+  { daysAgo: 1, kind: 'suggestion', requester: 'member', category: 'culture', channel: 'qq', what: '建议组织一次旧书交换', place: '社区图书角', name: '方某', phone: '10010000013', acts: [] },
+] // prettier-ignore
+
+export interface IssueStory {
+  readonly daysAgo: number
+  readonly category: string
+  readonly title: string
+  readonly raisedBy: 'resident' | 'member' | 'enterprise' | 'organisation'
+  readonly session?: {
+    readonly mode: 'online' | 'offline'
+    readonly place?: string
+    readonly residents: number
+    readonly members: number
+    readonly others: number
+    readonly minutes: string
+  }
+  readonly acts: readonly (
+    | { readonly act: 'decide' | 'decline' | 'solve' | 'tell'; readonly words: string }
+    | { readonly act: 'assign' }
+  )[]
+}
+
+/** Issues of a demonstration, all invented. */
+export const issueStories: readonly IssueStory[] = [
+  {
+    daysAgo: 50,
+    category: 'environment',
+    title: '后巷垃圾死角怎样清、怎样保持',
+    raisedBy: 'resident',
+    session: {
+      mode: 'offline',
+      place: '居民议事厅',
+      residents: 32,
+      members: 9,
+      others: 4,
+      minutes: '议定分三天清理，之后由楼长轮值查看。',
+    },
+    acts: [
+      { act: 'decide', words: '分三天清理，楼长轮值查看' },
+      { act: 'assign' },
+      { act: 'solve', words: '垃圾死角已清理，轮值表已公布' },
+      { act: 'tell', words: '在公告栏和居民群公布清理前后情况和轮值表' },
+    ],
+  },
+  {
+    daysAgo: 30,
+    category: 'facilities',
+    title: '楼栋口加装扶手和照明',
+    raisedBy: 'member',
+    session: { mode: 'online', residents: 58, members: 12, others: 0, minutes: '线上征求意见，同意先装三个楼栋。' },
+    acts: [{ act: 'decide', words: '先装三个楼栋，效果好再推广' }, { act: 'assign' }],
+  },
+  {
+    daysAgo: 18,
+    category: 'culture',
+    title: '把空地改成收费停车场',
+    raisedBy: 'enterprise',
+    session: {
+      mode: 'offline',
+      place: '社区活动室',
+      residents: 21,
+      members: 6,
+      others: 2,
+      minutes: '多数居民希望保留活动空间。',
+    },
+    acts: [{ act: 'decline', words: '多数居民希望保留活动空间' }],
+  },
+  { daysAgo: 5, category: 'elderly', title: '老人助餐点设在哪里', raisedBy: 'resident', acts: [] },
+]

@@ -1,0 +1,88 @@
+import type { ProgrammeInput } from '../kernel/programme.ts'
+
+type Rules = NonNullable<ProgrammeInput['rules']>
+
+/** Orders and deliberation: the loop is stated, its clocks are not, so the days are ours to start from and a district sets its own. */
+export function demandRules(fromOn: string): Rules {
+  return [
+    {
+      key: 'demand.words',
+      version: '1',
+      source: 'CD-46；CD-47；CN-56；NS-44',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: words,
+    },
+    {
+      // Working days. NS-04: every call is owed an answer; how soon is for the district to say.
+      key: 'demand.clock',
+      version: '1',
+      source: 'CD-47；CD-48；CD-49；CD-50；NS-04',
+      fromOn,
+      severity: 'warn',
+      stated: false,
+      params: { accept: 1, handle: 7, reply: 2 },
+    },
+    {
+      key: 'demand.near',
+      version: '1',
+      source: '本平台默认',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { percent: 55, days: 60 },
+    },
+    {
+      // So many wrong tries a day with a code, so many orders a day from one telephone.
+      key: 'demand.public',
+      version: '1',
+      source: '本平台默认',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { tries: 5, perDay: 5 },
+    },
+    {
+      // The law says no longer than needed and leaves the days to whoever keeps the data.
+      key: 'demand.keep',
+      version: '1',
+      source: '《中华人民共和国个人信息保护法》第十九条、第四十七条',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { days: 180 },
+    },
+  ]
+}
+
+const words = {
+  channels: [
+    { code: 'desk', zh: '接待台', en: 'Desk', entry: true },
+    { code: 'phone', zh: '电话', en: 'Telephone', entry: true },
+    { code: 'qq', zh: 'QQ群', en: 'QQ group', entry: true },
+    { code: 'wechat', zh: '微信群', en: 'WeChat group', entry: true },
+    { code: 'web', zh: '网页', en: 'Web page', entry: false },
+    { code: 'file', zh: '表格导入', en: 'Spreadsheet', entry: false },
+    { code: 'api', zh: '平台对接', en: 'Another platform', entry: true },
+  ],
+  categories: [
+    { code: 'environment', zh: '环境卫生', en: 'Surroundings and cleaning' },
+    { code: 'safety', zh: '社区安全', en: 'Safety' },
+    { code: 'facilities', zh: '公共设施', en: 'Public facilities' },
+    { code: 'neighbours', zh: '邻里关系', en: 'Neighbours' },
+    { code: 'elderly', zh: '养老助老', en: 'Care for the old' },
+    { code: 'children', zh: '托幼教育', en: 'Children and schooling' },
+    { code: 'health', zh: '医疗健康', en: 'Health' },
+    { code: 'culture', zh: '文化体育', en: 'Culture and sport' },
+    { code: 'jobs', zh: '就业创业', en: 'Work and business' },
+    { code: 'business', zh: '企业服务', en: 'Services to enterprises' },
+    { code: 'party', zh: '党建与党员', en: 'Party building and members' },
+    { code: 'other', zh: '其他', en: 'Other' },
+  ],
+  ratings: [
+    { code: 'satisfied', zh: '满意', en: 'Satisfied' },
+    { code: 'mostly', zh: '基本满意', en: 'Mostly satisfied' },
+    { code: 'not', zh: '不满意', en: 'Not satisfied' },
+  ],
+}

@@ -1,0 +1,100 @@
+import type { ProgrammeInput } from '../kernel/programme.ts'
+
+type Rules = NonNullable<ProgrammeInput['rules']>
+
+/** Venues and their booking. The sources name kinds and tiers; numbers they do not name are ours to start from. */
+export function placeRules(fromOn: string): Rules {
+  return [
+    {
+      key: 'places.words',
+      version: '1',
+      source: 'NS-22；NS-23；NS-30；NS-31；NS-39；LH-24；LH-27；LH-28；LH-30；CD-02；CD-24；CD-57；ZF-28；ZF-32',
+      fromOn,
+      severity: 'info',
+      params: words,
+    },
+    {
+      key: 'places.standard',
+      version: '1',
+      source: 'NS-22（按照省市有关文件标准，具体条目由各地填写）',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { items: standard },
+    },
+    {
+      // 就近 is nowhere a number: a kilometre is a quarter of an hour on foot.
+      key: 'places.reach',
+      version: '1',
+      source: 'LH-23',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { metres: 1000 },
+    },
+    {
+      key: 'places.booking',
+      version: '1',
+      source: 'ZF-32',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { aheadDays: 180, offerHours: 24, slotMinutes: 30 },
+    },
+  ]
+}
+
+const words = {
+  kinds: [
+    { code: 'service-centre', zh: '党群服务中心', en: 'Party and community service centre' },
+    { code: 'hub', zh: '枢纽型阵地', en: 'Hub venue' },
+    { code: 'industry-centre', zh: '行业型党群服务中心', en: 'Industry service centre' },
+    { code: 'demonstration-site', zh: '党建工作示范点', en: 'Demonstration site' },
+    { code: 'activity-room', zh: '党员活动室', en: 'Activity room for members' },
+    { code: 'park', zh: '创益园、培育基地', en: 'Park for social organisations' },
+    { code: 'functional', zh: '功能活动场所', en: 'Venue for a purpose' },
+    { code: 'station', zh: '服务站', en: 'Service station' },
+    { code: 'contact-point', zh: '联系点', en: 'Contact point' },
+  ],
+  tiers: [
+    { code: 'city', zh: '市级', en: 'City' },
+    { code: 'district', zh: '区级', en: 'District' },
+    { code: 'street', zh: '镇街级', en: 'Street or town' },
+    { code: 'community', zh: '村社区级', en: 'Community or village' },
+    { code: 'park', zh: '园区商圈', en: 'Park or business district' },
+    { code: 'building', zh: '楼宇', en: 'Building' },
+    { code: 'doorstep', zh: '楼门院落', en: 'Doorstep' },
+  ],
+  audiences: [
+    { code: 'members', zh: '党员', en: 'Party members' },
+    { code: 'organisations', zh: '社会组织', en: 'Social organisations' },
+    { code: 'association', zh: '协会会员', en: 'Members of associations' },
+    { code: 'residents', zh: '居民群众', en: 'Residents' },
+    { code: 'workers', zh: '外来务工人员', en: 'Migrant workers' },
+    { code: 'enterprises', zh: '企业', en: 'Enterprises' },
+    { code: 'youth', zh: '青少年', en: 'Young people' },
+    { code: 'mothers', zh: '母婴', en: 'Mothers and infants' },
+  ],
+  purposes: [
+    { code: 'exchange', zh: '学习交流', en: 'Study and exchange' },
+    { code: 'training', zh: '队伍培训', en: 'Training' },
+    { code: 'organisation-life', zh: '组织生活', en: 'Organisation life' },
+    { code: 'meeting', zh: '会议', en: 'Meeting' },
+    { code: 'service', zh: '服务群众', en: 'Service for residents' },
+    { code: 'culture', zh: '文体活动', en: 'Culture and sport' },
+    { code: 'other', zh: '其他', en: 'Other' },
+  ],
+}
+
+const standard = [
+  { code: 'sign', zh: '有统一标识，门口写明开放时间', en: 'Sign, with the hours at the door' },
+  { code: 'flag', zh: '党旗、入党誓词按规定悬挂', en: 'Flag and oath hung as prescribed' },
+  { code: 'rules', zh: '制度、组织架构上墙并保持更新', en: 'Rules and structure on the wall, up to date' },
+  { code: 'seats', zh: '桌椅数量满足一次支部党员大会', en: 'Seats for one meeting of the branch' },
+  { code: 'screen', zh: '有播放学习资料的设备', en: 'Equipment to show study material' },
+  { code: 'books', zh: '有学习书刊，可以借阅', en: 'Books and papers to borrow' },
+  { code: 'access', zh: '无障碍通行', en: 'Access without steps' },
+  { code: 'safety', zh: '消防器材有效，安全出口畅通', en: 'Fire equipment in date, exits clear' },
+  { code: 'keeper', zh: '有专人管理，联系方式公开', en: 'Somebody keeps it and can be reached' },
+  { code: 'shared', zh: '向没有场地的组织开放', en: 'Open to organisations without a room' },
+]

@@ -1,0 +1,137 @@
+import type { ProgrammeInput } from '../kernel/programme.ts'
+
+type Rules = NonNullable<ProgrammeInput['rules']>
+
+const regulations = '《志愿服务条例》2017'
+
+/** Volunteer service: what it may be, whom it reaches, and the profiles a district may keep a time bank by. Without a choice there is none. */
+export function volunteeringRules(fromOn: string): Rules {
+  return [
+    {
+      key: 'volunteering.words',
+      version: '1',
+      source: 'NS-37；NS-48；NS-49；CN-48；CD-58',
+      fromOn,
+      severity: 'info',
+      params: words,
+    },
+    {
+      // Levels are the source's, from how many times on is ours to start from. Told as totals, never of somebody.
+      key: 'volunteering.engagement',
+      version: '1',
+      source: 'CN-53',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { join: 1, together: 3 },
+    },
+    {
+      // Last three digits of the code of a community: 200–399 villages, 500–599 bodies like them.
+      key: 'volunteering.rural',
+      version: '1',
+      source: '国家统计局《统计用区划代码和城乡划分代码编制规则》2009',
+      fromOn,
+      severity: 'info',
+      params: {
+        communities: [
+          [200, 399],
+          [500, 599],
+        ],
+      },
+    },
+    {
+      key: 'volunteering.bank-profiles',
+      version: '1',
+      source: `${regulations}第十九条；《北京市志愿服务促进条例》第四十条；CD-53；CD-76`,
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { profiles },
+    },
+  ]
+}
+
+const words = {
+  kinds: [
+    { code: 'elderly', zh: '助老服务', en: 'Help for the elderly' },
+    { code: 'hardship', zh: '帮扶困难群众', en: 'Help in hardship' },
+    { code: 'children', zh: '青少年服务', en: 'Service for the young' },
+    { code: 'legal', zh: '法律援助', en: 'Legal help' },
+    { code: 'environment', zh: '环境整治', en: 'Environment' },
+    { code: 'culture', zh: '文化惠民', en: 'Culture' },
+    { code: 'care', zh: '关爱服务', en: 'Care service' },
+    { code: 'emergency', zh: '应急救援', en: 'Emergency help' },
+    { code: 'civil', zh: '文明实践', en: 'Civic practice' },
+  ],
+  roles: [
+    { code: 'volunteer', zh: '志愿者', en: 'Volunteer' },
+    { code: 'publicist', zh: '宣传员', en: 'Publicist' },
+    { code: 'server', zh: '服务员', en: 'Service worker' },
+    { code: 'mediator', zh: '调解员', en: 'Mediator' },
+  ],
+  beneficiaries: [
+    { code: 'hardship', zh: '困难群体', en: 'People in hardship' },
+    { code: 'members', zh: '党员群众', en: 'Members and residents' },
+    { code: 'staff', zh: '社会组织从业人员', en: 'Staff of social organisations' },
+    { code: 'employees', zh: '企业员工', en: 'Employees' },
+    { code: 'residents', zh: '居民群众', en: 'Residents' },
+  ],
+  projects: [
+    { code: 'workshop', zh: '扶贫车间', en: 'Aid workshop' },
+    { code: 'supermarket', zh: '爱心超市', en: 'Charity supermarket' },
+    { code: 'station', zh: '爱心驿站', en: 'Charity station' },
+    { code: 'granary', zh: '爱心粮仓', en: 'Charity granary' },
+  ],
+}
+
+const kin = {
+  parent: { code: 'parent', zh: '父母', en: 'Parent' },
+  spouse: { code: 'spouse', zh: '配偶', en: 'Spouse' },
+  child: { code: 'child', zh: '子女', en: 'Child' },
+}
+
+/** Where a source says nothing, `null`: no limit. Minutes, years of age and months throughout. */
+const profiles = [
+  {
+    code: 'rewards',
+    zh: '礼品、折扣与服务兑换',
+    en: 'Gifts, discounts and services',
+    source: 'CD-53；CD-76',
+    unit: { zh: '小时', en: 'hours', minutes: 60 },
+    capMinutes: null,
+    earnFromAge: 18,
+    guardianFromAge: null,
+    redeemFromAge: null,
+    giveTo: [kin.parent, kin.spouse, kin.child],
+    expiresAfterMonths: null,
+    credited: ['measured', 'entered'],
+  },
+  {
+    code: 'elderly',
+    zh: '养老服务时间银行',
+    en: 'Time bank of care for the elderly',
+    source: '《北京市养老服务时间银行实施方案（试行）》2022',
+    unit: { zh: '时间币', en: 'time coins', minutes: 60 },
+    capMinutes: null,
+    earnFromAge: 18,
+    guardianFromAge: 14,
+    redeemFromAge: 60,
+    giveTo: [kin.parent, kin.spouse, kin.child],
+    expiresAfterMonths: null,
+    credited: ['measured', 'entered'],
+  },
+  {
+    code: 'capped',
+    zh: '有上限的时间银行',
+    en: 'Time bank with a cap',
+    source: '《南京市养老服务时间银行实施方案（试行）》2019',
+    unit: { zh: '小时', en: 'hours', minutes: 60 },
+    capMinutes: 90_000,
+    earnFromAge: 18,
+    guardianFromAge: null,
+    redeemFromAge: 60,
+    giveTo: [kin.parent, kin.spouse, kin.child],
+    expiresAfterMonths: null,
+    credited: ['measured', 'entered'],
+  },
+]

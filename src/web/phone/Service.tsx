@@ -1,0 +1,261 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import { volunteering } from '../../modules/volunteering/contract.ts'
+import { hoursOf, spanOf } from '../../modules/volunteering/web/times.ts'
+import { call } from '../kit/client.ts'
+import { useLanguage } from '../phrases/language.ts'
+import { Empty, Refused, Shown } from './parts.tsx'
+import { NeedShifts } from './OpenNeed.tsx'
+import { forgetAnswers, useAnswer } from './use-answer.ts'
+
+type Own = AnswerOf<typeof volunteering.getOwnService>
+type OwnBank = NonNullable<Own['bank']>
+
+/** The own service: sign up and withdraw freely, see what was confirmed, give banked time, take a certificate. */
+export default function Service() {
+  const t = useTranslations('volunteering.own')
+  const own = useAnswer(volunteering.getOwnService)
+  const [problem, setProblem] = useState<unknown>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const act = (work: Promise<unknown>, words?: (answer: never) => string) => {
+    setProblem(null)
+    void work.then((answer) => {
+      setSaid(words ? words(answer as never) : null)
+      forgetAnswers()
+      own.retry()
+    }, setProblem)
+  }
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <Shown of={own}>
+        {(mine) =>
+          mine.linked ? (
+            <>
+              <p className="verdict">{t('total', { hours: hoursOf(mine.minutes) })}</p>
+              <p className="quiet">{t('will')}</p>
+              <Refused problem={problem} />
+              {said ? (
+                <p className="card" role="status" data-name="">
+                  {said}
+                </p>
+              ) : null}
+              <Upcoming mine={mine} onLeave={(id) => act(call(volunteering.leaveOwn, { params: { id } }))} />
+              <h2>{t('offers')}</h2>
+              {mine.needs.length === 0 ? <p className="quiet">{t('noOffers')}</p> : null}
+              {mine.needs.map((need) => (
+                <section className="card" key={need.id}>
+                  <NeedShifts need={need} onJoin={(id) => act(call(volunteering.signUpOwn, { params: { id } }))} />
+                </section>
+              ))}
+              {mine.bank ? <BankCard bank={mine.bank} act={act} /> : null}
+              <Served mine={mine} act={act} />
+            </>
+          ) : (
+            <Empty title={t('notLinked')} />
+          )
+        }
+      </Shown>
+    </>
+  )
+}
+
+type Act = (work: Promise<unknown>, words?: (answer: never) => string) => void
+
+function Upcoming({ mine, onLeave }: { mine: Own; onLeave: (id: string) => void }) {
+  const t = useTranslations('volunteering.own')
+  return (
+    <>
+      <h2>{t('upcoming')}</h2>
+      {mine.signedUp.length === 0 ? <p className="quiet">{t('noUpcoming')}</p> : null}
+      {mine.signedUp.map((one) => (
+        <section className="card" key={one.signUpId}>
+          <p className="verdict" data-name="">
+            {one.title}
+          </p>
+          <p data-name="">
+            {spanOf(one.startsAt, one.endsAt)} · {one.place}
+          </p>
+          <p>{one.seated ? t('seated') : t('before', { count: one.before })}</p>
+          <button type="button" className="button wide" onClick={() => onLeave(one.signUpId)}>
+            {t('leave')}
+          </button>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function BankCard({ bank, act }: { bank: OwnBank; act: Act }) {
+  const t = useTranslations('volunteering.own')
+  const v = useTranslations('volunteering')
+  const { language } = useLanguage()
+  const unit = language === 'en' ? bank.en : bank.zh
+  const count = (minutes: number) => Math.floor((minutes * 10) / bank.unitMinutes) / 10
+  const [giving, setGiving] = useState(false)
+  const give = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name)).trim()
+    const minutes = Math.round(Number(text('count')) * bank.unitMinutes)
+    const body = {
+      name: text('name'),
+      phone: text('phone').replaceAll(/\s/g, ''),
+      relation: text('relation'),
+      minutes,
+      consent: true as const,
+    }
+    act(
+      call(volunteering.giveOwn, { body }).then((answer) => {
+        setGiving(false)
+        return answer
+      }),
+      () => t('given'),
+    )
+  }
+  return (
+    <>
+      <h2>{v('person.bank')}</h2>
+      <section className="card">
+        <p className="verdict">{t('balance', { count: count(bank.balance), unit })}</p>
+        {bank.items.map((item) => (
+          <div key={item.id} className="pair">
+            <p>
+              <span data-name="">{item.title}</span>
+              <br />
+              <small className="quiet" data-name="">
+                {[
+                  t('costs', { count: count(item.cost), unit }),
+                  item.stock === null ? null : t('left', { count: item.stock }),
+                  item.provider,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
+            </p>
+            <button
+              type="button"
+              className="button"
+              aria-label={`${t('redeem')} ${item.title}`}
+              disabled={bank.balance < item.cost}
+              onClick={() =>
+                act(call(volunteering.redeemOwn, { body: { itemId: item.id } }), ({ no }: { no: number }) =>
+                  t('redeemed', { no }),
+                )
+              }
+            >
+              {t('redeem')}
+            </button>
+          </div>
+        ))}
+        {bank.redemptions.map((one) => (
+          <p key={one.no} className="quiet" data-name="">
+            {one.no} · {one.title} · {v(`redemption.${one.state}`)}
+          </p>
+        ))}
+        {giving ? (
+          <form className="visit" onSubmit={give}>
+            <label>
+              {v('field.relation')}
+              <select name="relation">
+                {bank.giveTo.map((one) => (
+                  <option key={one.code} value={one.code}>
+                    {language === 'en' ? one.en : one.zh}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {v('field.name')}
+              <input name="name" required maxLength={40} />
+            </label>
+            <label>
+              {v('field.phone')}
+              <input name="phone" type="tel" required pattern="[0-9+\- ]{7,20}" />
+            </label>
+            <label>
+              {unit}
+              <input name="count" type="number" required min="0.1" step="0.1" max={count(bank.balance)} defaultValue={1} />
+            </label>
+            <label className="consent">
+              <input type="checkbox" required /> {t('giveConsent')}
+            </label>
+            <button type="submit" className="button strong">
+              {t('send')}
+            </button>
+          </form>
+        ) : bank.balance > 0 && bank.giveTo.length > 0 ? (
+          <button type="button" className="button wide" onClick={() => setGiving(true)}>
+            {t('give')}
+          </button>
+        ) : null}
+      </section>
+    </>
+  )
+}
+
+function Served({ mine, act }: { mine: Own; act: Act }) {
+  const t = useTranslations('volunteering.own')
+  const v = useTranslations('volunteering')
+  const [asking, setAsking] = useState<string | null>(null)
+  const year = new Date().getFullYear()
+  const span = { fromOn: `${year}-01-01`, untilOn: `${year + 1}-01-01` }
+  const ask = (event: FormEvent<HTMLFormElement>, id: string) => {
+    event.preventDefault()
+    const reason = String(new FormData(event.currentTarget).get('reason'))
+    setAsking(null)
+    act(call(volunteering.askOwn, { params: { id }, body: { right: null, reason } }), () => t('asked'))
+  }
+  return (
+    <>
+      <h2>{t('mine')}</h2>
+      {mine.services.length === 0 ? <p className="quiet">{v('person.none')}</p> : null}
+      {mine.services.map((one) => (
+        <section className="card" key={one.id}>
+          <p data-name="">
+            <b>{one.title}</b> · {v('minutesOf', { minutes: one.minutes })}
+            <br />
+            {spanOf(one.fromAt, one.untilAt)} · {one.organiser}
+          </p>
+          <p className="quiet">
+            {[v(`grade.${one.grade}`), one.standing ? null : v('person.reversed'), one.correcting ? v('person.waits') : null]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {one.standing && !one.correcting && asking !== one.id ? (
+            <div className="pair">
+              <button type="button" className="button" onClick={() => setAsking(one.id)}>
+                {t('ask')}
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() =>
+                  act(
+                    call(volunteering.certifyOwn, { body: { unitNo: one.unitNo, ...span } }),
+                    ({ number, code }: { number: string; code: string }) =>
+                      `${v('person.number')} ${number} · ${v('person.verify', { code })}`,
+                  )
+                }
+              >
+                {t('certificate')}
+              </button>
+            </div>
+          ) : null}
+          {asking === one.id ? (
+            <form className="visit" onSubmit={(event) => ask(event, one.id)}>
+              <label>
+                {t('askWhy')}
+                <input name="reason" required maxLength={300} />
+              </label>
+              <button type="submit" className="button strong">
+                {t('send')}
+              </button>
+            </form>
+          ) : null}
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import { alliances } from '../../src/modules/alliances/contract.ts'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { procedures } from '../../src/modules/procedures/contract.ts'
+import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { asSystem } from '../support/scopes.ts'
+import type { Case, Named } from './idor-cases.ts'
+
+export type AllianceKind = 'ally' | 'draftPact' | 'openPact' | 'draftCommunity' | 'community' | 'sharedLine'
+export const noAlliances = (): Record<AllianceKind, Named[]> => ({
+  ally: [],
+  draftPact: [],
+  openPact: [],
+  draftCommunity: [],
+  community: [],
+  sharedLine: [],
+})
+
+interface Place {
+  readonly where: string
+  readonly no: number
+  readonly street: number
+  readonly industry: number
+  readonly district: number
+}
+
+const communityOf = new Map<string | number, string>()
+const partnerOf = new Map<string | number, number>()
+
+/** At a place: two branches with a draft, an agreement being signed, a community in the making and one that lives and shares a problem. */
+export async function allianceRecords(platform: TestPlatform, made: Record<AllianceKind, Named[]>, place: Place): Promise<void> {
+  const call: TestPlatform['call'] = (...of) => platform.call(...of)
+  const branch = async (name: string) => {
+    const where = { districtNo: place.district, streetNo: place.street, industryNo: place.industry }
+    const body = { reason: '组建', effectiveOn: '2026-01-05', kind: 'party_org', name, ...where, level: 'branch', form: 'own' }
+    return (await call(systemActor, organisations.establishUnit, { body: body as never })).no
+  }
+  const [no, other] = [await branch(`共建甲党支部${place.no}`), await branch(`共建乙党支部${place.no}`)]
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      nodes: number[]
+    }>`select scope_nodes as nodes from organisations.unit where no = any (${[no, other]}::integer[])`.execute(tx),
+  )
+  const own = { where: place.where, nodes: await nodesOfUnit(platform, no) }
+  const either = { where: place.where, nodes: [...new Set(rows.flatMap((row) => row.nodes))] }
+  const pact = { kind: 'pairing' as const, title: '结对', content: '共建', leadNo: no, sideNos: [other], fromOn: '2026-11-01' }
+  const draft = () => call(systemActor, alliances.draftAgreement, { body: pact })
+  const [draftPact, openPact] = [await draft(), await draft()]
+  await call(systemActor, alliances.moveAgreement, { params: { id: openPact.id }, body: { move: 'propose' } }, { ifMatch: 1 })
+  const found = async (name: string) => {
+    const body = { name, form: 'community', goal: '共建', coverage: '片区', duties: '共商', leadNo: no, memberNos: [other] }
+    return (await call(systemActor, alliances.foundCommunity, { body })).id
+  }
+  const [drafted, id] = [await found('筹建中的共同体'), await found('共同体')]
+  const params = { id }
+  const people = [{ name: '某某', office: '召集人', unitNo: no, consultedOn: '2026-11-20', agreed: true }]
+  await call(systemActor, alliances.setTeam, { params, body: { people } }, { ifMatch: 1 })
+  for (const aspect of ['money', 'people', 'place'] as const)
+    await call(systemActor, alliances.stateReadiness, { params, body: { aspect, state: 'there', evidence: '见纪要' } })
+  const charter = await call(systemActor, alliances.draftCharter, { params, body: {} })
+  for (const unitNo of [no, other])
+    await call(systemActor, alliances.signAgreement, { params: { id: charter.id }, body: { unitNo, answer: 'signed' } })
+  const { caseId } = await call(systemActor, alliances.applyCommunity, { params, body: {} })
+  for (const action of ['submit', 'approve', 'approve', 'decide'] as const) {
+    const { revision } = await call(systemActor, procedures.getCase, { params: { id: caseId } })
+    const body = { action, ...(action === 'decide' ? { documentNo: '示〔2026〕1号' } : {}) }
+    await call(systemActor, procedures.actOnCase, { params: { id: caseId }, body }, { ifMatch: revision })
+  }
+  const problem = { kind: 'problem', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
+  const line = await call(systemActor, alliances.recordLine, { params, body: problem })
+  const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
+  await call(systemActor, alliances.changeTurn, { params, body: turn })
+  partnerOf.set(no, other)
+  for (const one of [draftPact.id, openPact.id, drafted, id]) partnerOf.set(one, no)
+  communityOf.set(line.id, id)
+  made.ally.push({ ...own, id: no })
+  made.draftPact.push({ ...own, id: draftPact.id, revision: 1 })
+  made.openPact.push({ ...either, id: openPact.id })
+  made.draftCommunity.push({ ...own, id: drafted, revision: 1 })
+  made.community.push({ ...either, id })
+  made.sharedLine.push({ ...own, id: line.id })
+}
+
+async function nodesOfUnit(platform: TestPlatform, no: number): Promise<number[]> {
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${no}`.execute(tx),
+  )
+  return rows[0]!.nodes
+}
+
+const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
+const on = (target: AllianceKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
+const byId = (id: string | number) => ({ params: { id } })
+const because = { reason: '记错' }
+const mine = (id: string | number) => partnerOf.get(id) ?? 1
+const pact = (sideNo: number) => ({ title: '结对', content: '共建', sideNos: [sideNo], fromOn: '2026-11-01' })
+const founding = { name: '共同体', form: 'community', goal: '共建', memberNos: [] }
+const lineOf = (id: string | number) => ({
+  params: { id: communityOf.get(id) ?? '00000000-0000-4000-8000-000000000000', lineId: id },
+})
+
+export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
+  'alliances.getWords': none(),
+  'alliances.findSides': none({ query: { q: '共建' } }),
+  'alliances.listAgreements': none(),
+  'alliances.exportAgreements': none(),
+  'alliances.getAgreement': [on('openPact', byId)],
+  'alliances.draftAgreement': [
+    on('ally', (no) => ({ body: { kind: 'pairing', leadNo: no, ...pact(mine(no)) } }), 'agreement-side-unknown'),
+  ],
+  'alliances.amendAgreement': [
+    on('draftPact', (id) => ({ ...byId(id), body: pact(mine(id)), ifMatch: 1 }), 'agreement-side-unknown'),
+  ],
+  'alliances.moveAgreement': [on('draftPact', (id) => ({ ...byId(id), body: { move: 'propose' }, ifMatch: 1 }))],
+  'alliances.signAgreement': [
+    on('openPact', (id) => ({ ...byId(id), body: { unitNo: mine(id), answer: 'signed' } }), 'agreement-not-yours-to-sign'),
+  ],
+  'alliances.renewAgreement': [on('openPact', (id) => ({ ...byId(id), body: {} }), 'agreement-cannot-move')],
+  'alliances.writeAgreement': [on('openPact', (id) => ({ ...byId(id), query: { format: 'pdf' } }))],
+  'alliances.listCommunities': none(),
+  'alliances.exportCommunities': none(),
+  'alliances.listDirectory': none(),
+  'alliances.getCommunity': [on('community', byId)],
+  'alliances.foundCommunity': [on('ally', (no) => ({ body: { ...founding, leadNo: no } }))],
+  'alliances.amendCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: founding, ifMatch: 1 }))],
+  'alliances.setTeam': [on('draftCommunity', (id) => ({ ...byId(id), body: { people: [] }, ifMatch: 1 }))],
+  'alliances.stateReadiness': [
+    on('draftCommunity', (id) => ({ ...byId(id), body: { aspect: 'money', state: 'there', evidence: '见纪要' } })),
+  ],
+  'alliances.draftCharter': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }))],
+  'alliances.applyCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }), 'community-not-ready')],
+  'alliances.withdrawCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: because }))],
+  'alliances.askToJoin': [
+    on(
+      'ally',
+      (no) => ({ params: { id: '00000000-0000-4000-8000-000000000000' }, body: { unitNo: no, reason: '愿意' } }),
+      'community-not-found',
+    ),
+  ],
+  'alliances.answerRequest': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { unitNo: mine(id), accept: true } }),
+      'community-member-unknown',
+      'community-not-found',
+    ),
+  ],
+  'alliances.leaveCommunity': [
+    on('community', (id) => ({ ...byId(id), body: { unitNo: mine(id), reason: '忙' } }), 'community-lead-stays'),
+  ],
+  'alliances.handOverLead': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { unitNo: mine(id), reason: '轮换' } }),
+      'community-member-unknown',
+      'community-not-found',
+    ),
+  ],
+  'alliances.getTurns': [on('community', byId)],
+  'alliances.changeTurn': [
+    on('community', (id) => ({ ...byId(id), body: { role: 'convenor', day: '2026-11-22', reason: '外出' } })),
+  ],
+  'alliances.writeTurns': [on('community', byId)],
+  'alliances.getDue': [on('community', byId)],
+  'alliances.listJoint': [on('community', byId)],
+  'alliances.listLines': [on('community', byId)],
+  'alliances.exportLines': [on('community', byId)],
+  'alliances.recordLine': [
+    on('community', (id) => ({ ...byId(id), body: { kind: 'resource', unitNo: mine(id), onDay: '2026-11-22', title: '场地' } })),
+  ],
+  'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
+  'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.getYear': [on('community', (id) => ({ params: { id, year: 2026 } }))],
+  'alliances.assessCommunity': [
+    on(
+      'community',
+      (id) => ({ params: { id, year: 2026 }, body: { judgement: '正常', grade: 'normal' } }),
+      'community-assessment-not-yet',
+    ),
+  ],
+  'alliances.recheckCommunity': [
+    on('community', (id) => ({ ...byId(id), body: { result: 'active', reason: '已改' } }), 'community-cannot-move'),
+  ],
+  'alliances.dissolveCommunity': [on('community', (id) => ({ ...byId(id), body: because }))],
+}

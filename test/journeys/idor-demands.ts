@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { demands } from '../../src/modules/demands/contract.ts'
+import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { asSystem } from '../support/scopes.ts'
+import type { Case, Named, Request } from './idor-cases.ts'
+
+export type DemandKind = 'order' | 'orderSheet' | 'issue' | 'demandHost'
+export const noDemands = (): Record<DemandKind, Named[]> => ({ order: [], orderSheet: [], issue: [], demandHost: [] })
+
+interface Place {
+  readonly where: string
+  readonly no: number
+  readonly district: number
+}
+
+/** At a place: an order offered to the unit, an issue it deliberates with one deliberation, and a sheet of somebody else. */
+export async function demandRecords(platform: TestPlatform, made: Record<DemandKind, Named[]>, place: Place): Promise<void> {
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${place.no}`.execute(tx),
+  )
+  const reach = { where: place.where, nodes: [...new Set([...rows[0]!.nodes, place.district])] }
+  const order = await platform.call(systemActor, demands.takeOrder, {
+    body: { districtNo: place.district, category: 'other', what: '某事', name: '某人', phone: '13900000009' },
+  })
+  const offered = await platform.call(
+    systemActor,
+    demands.actOnOrder,
+    { params: { id: order.id }, body: { act: 'offer', toNo: place.no, words: '请办理' } },
+    { ifMatch: order.revision },
+  )
+  const issue = await platform.call(systemActor, demands.raiseIssue, {
+    body: { hostNo: place.no, category: 'other', title: '某议题' },
+  })
+  await platform.call(systemActor, demands.recordSession, {
+    body: { hostNo: place.no, mode: 'offline', onDay: '2026-11-01', minutes: '议过', issueIds: [issue.id] },
+  })
+  const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`with s as (insert into demands.sheet (district_no, file_name, account_id)
+        values (${place.district}, '来电.csv', gen_random_uuid()) returning id),
+      r as (insert into demands.sheet_row (sheet_id, row, verdict) select id, 1, 'new' from s)
+      select id from s`.execute(tx),
+  )
+  made.order.push({ ...reach, id: order.id, revision: offered.revision })
+  made.issue.push({ ...reach, id: issue.id, revision: 2 })
+  made.demandHost.push({ where: place.where, nodes: rows[0]!.nodes, id: place.no })
+  made.orderSheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
+}
+
+const none = (request: Request = {}, ...may: string[]): Case[] => [{ target: null, request: () => request, may }]
+const on = (target: DemandKind, request: Case['request'], ...may: string[]): Case[] => [{ target, request, may }]
+const byId = (id: string | number) => ({ params: { id } })
+const key = { code: 'ABCDE-FGHJK', digits: '1234' }
+const asked = {
+  category: 'other',
+  what: '某事',
+  streetNo: 1,
+  name: '某人',
+  phone: '13900000008',
+  consent: true,
+  consentVersion: '2026-11',
+}
+
+export const demandCases: Readonly<Record<string, readonly Case[]>> = {
+  'demands.getWords': none(),
+  'demands.listOrders': none(),
+  'demands.exportOrders': none({ query: { format: 'csv' } }),
+  'demands.getOrder': on('order', byId),
+  'demands.listTargets': on('order', byId),
+  // Whoever sits at no desk takes nothing in.
+  'demands.takeOrder': none({ body: { category: 'other', what: '某事' } }, 'demand-unit-not-found'),
+  'demands.actOnOrder': on(
+    'order',
+    (id, _, named) => ({ ...byId(id), body: { act: 'accept' }, ifMatch: named?.revision ?? 1 }),
+    'order-not-yours',
+  ),
+  'demands.revealOrder': on('order', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }), 'order-not-yours'),
+  'demands.renewCode': on('order', byId, 'order-not-yours'),
+  'demands.getReplyLetter': on('order', byId, 'order-not-replied'),
+  'demands.getAskForm': none(),
+  'demands.ask': none({ body: asked }, 'order-street-unknown'),
+  'demands.follow': none({ body: key }, 'order-code-unknown'),
+  'demands.rate': none({ body: { ...key, rating: 'satisfied' } }, 'order-code-unknown'),
+  'demands.reopen': none({ body: { ...key, words: '没有办好' } }, 'order-code-unknown'),
+  'demands.forget': none({ body: key }, 'order-code-unknown'),
+  'demands.uploadSheet': none({ upload: true }, 'demand-sheet-unreadable'),
+  'demands.listSheets': none(),
+  'demands.getSheet': on('orderSheet', byId),
+  'demands.applySheet': on('orderSheet', byId),
+  'demands.undoSheet': on('orderSheet', byId),
+  'demands.downloadRefused': on('orderSheet', byId),
+  'demands.listIssues': none(),
+  'demands.exportIssues': none({ query: { format: 'csv' } }),
+  'demands.getIssue': on('issue', byId),
+  'demands.raiseIssue': on('demandHost', (hostNo) => ({ body: { hostNo, category: 'other', title: '某议题' } })),
+  'demands.actOnIssue': on('issue', (id, _, named) => ({
+    ...byId(id),
+    body: { act: 'decide', words: '议定' },
+    ifMatch: named?.revision ?? 1,
+  })),
+  'demands.listSessions': none(),
+  'demands.exportSessions': none({ query: { format: 'csv' } }),
+  'demands.recordSession': on(
+    'demandHost',
+    (hostNo) => ({
+      body: { hostNo, mode: 'online', onDay: '2026-11-02', minutes: '议过', issueIds: ['00000000-0000-4000-8000-000000000000'] },
+    }),
+    'issue-not-found',
+  ),
+  'demands.listTopics': none(),
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { places } from '../../src/modules/places/contract.ts'
+import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { asSystem } from '../support/scopes.ts'
+import type { Case, Named } from './idor-cases.ts'
+
+/** Kept: by who answers for the owner. Seen: by everybody of the district. */
+export type PlaceKind =
+  | 'venueKept'
+  | 'venueSeen'
+  | 'roomKept'
+  | 'roomSeen'
+  | 'exceptionKept'
+  | 'operatorKept'
+  | 'serviceKept'
+  | 'booked'
+  | 'bookedSeries'
+  | 'roomCalendar'
+export const noPlaces = (): Record<PlaceKind, Named[]> => ({
+  venueKept: [],
+  venueSeen: [],
+  roomKept: [],
+  roomSeen: [],
+  exceptionKept: [],
+  operatorKept: [],
+  serviceKept: [],
+  booked: [],
+  bookedSeries: [],
+  roomCalendar: [],
+})
+
+interface Place {
+  readonly where: string
+  readonly no: number
+  readonly street: number
+  readonly industry: number
+  readonly district: number
+}
+
+/** A room of the own district every booking of these cases can name. */
+let knownRoom = 0
+
+const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 480, until: 1320 }))
+
+/** At a place: a branch with a shared venue, its room, hours, operator and service, a booking and a series. */
+export async function placeRecords(
+  platform: TestPlatform,
+  made: Record<PlaceKind, Named[]>,
+  place: Place,
+  ofDistrict: readonly number[],
+): Promise<void> {
+  const call: TestPlatform['call'] = (...of) => platform.call(...of)
+  const { no: ownerNo } = await call(systemActor, organisations.establishUnit, {
+    body: {
+      reason: '组建',
+      effectiveOn: '2026-01-05',
+      kind: 'party_org',
+      name: `阵地党支部${place.no}`,
+      districtNo: place.district,
+      streetNo: place.street,
+      industryNo: place.industry,
+      level: 'branch',
+      form: 'own',
+    },
+  })
+  const { rows } = await asSystem(platform.services.database, (tx) =>
+    sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${ownerNo}`.execute(tx),
+  )
+  const reach = { where: place.where, nodes: rows[0]!.nodes }
+  const seen = { where: place.where, nodes: [place.district, ...ofDistrict] }
+  const { no } = await call(systemActor, places.enterVenue, {
+    body: {
+      ownerNo,
+      fromOn: '2026-01-06',
+      name: `阵地${place.no}`,
+      kind: 'service-centre',
+      shared: true,
+      hours,
+      rooms: [{ name: '厅' }],
+    },
+  })
+  const about = { params: { no } }
+  const exception = await call(systemActor, places.addException, {
+    ...about,
+    body: { fromOn: '2026-12-30', untilOn: '2026-12-31', reason: '检修' },
+  })
+  const operator = await call(systemActor, places.addOperator, { ...about, body: { name: '某中心', fromOn: '2026-01-06' } })
+  const service = await call(systemActor, places.addService, { ...about, body: { service: '咨询' } })
+  const { standard } = await call(systemActor, places.getWords)
+  const items = standard!.items.map(({ code }) => ({ code, answer: 'yes' as const }))
+  await call(systemActor, places.checkVenue, { ...about, body: { onDay: '2026-11-01', items } })
+  const { roomList } = await call(systemActor, places.getVenue, about)
+  const roomNo = roomList[0]!.no
+  if (knownRoom === 0) knownRoom = roomNo
+  const wish = { roomNo, unitNo: ownerNo, purpose: 'meeting' }
+  const booking = await call(systemActor, places.book, { body: { ...wish, day: '2026-12-01', from: 540, until: 600 } })
+  const series = await call(systemActor, places.bookSeries, {
+    body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
+  })
+  const { path } = await call(systemActor, places.renewCalendar, { body: { subject: 'room', no: roomNo } })
+  const { revision } = await call(systemActor, places.getVenue, about)
+  made.venueKept.push({ ...reach, id: no, revision })
+  made.venueSeen.push({ ...seen, id: no })
+  made.roomKept.push({ ...reach, id: roomNo })
+  made.roomSeen.push({ ...seen, id: roomNo })
+  made.exceptionKept.push({ ...reach, id: exception.id })
+  made.operatorKept.push({ ...reach, id: operator.id })
+  made.serviceKept.push({ ...reach, id: service.id })
+  made.booked.push({ ...reach, id: booking.id, revision: 1 })
+  made.bookedSeries.push({ ...reach, id: series.id })
+  made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
+}
+
+const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
+const on = (target: NonNullable<Case['target']>, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
+const byId = (id: string | number) => ({ params: { id } })
+const byNo = (no: string | number) => ({ params: { no } })
+const facts = { fromOn: '2026-11-01', name: '某阵地', kind: 'service-centre' }
+const wish = (roomNo: string | number, unitNo: string | number) => ({ roomNo, unitNo, purpose: 'meeting', from: 720, until: 780 })
+const booking = (roomNo: string | number, unitNo: string | number) => ({ body: { ...wish(roomNo, unitNo), day: '2026-12-08' } })
+const series = (roomNo: string | number, unitNo: string | number) => ({
+  body: { ...wish(roomNo, unitNo), fromOn: '2026-12-09', times: 2 },
+})
+/** For whom, and which room: both can be named. */
+const bothOf = (request: (roomNo: string | number, unitNo: string | number) => ReturnType<Case['request']>): Case[] => [
+  on('unit', (id) => request(knownRoom, id)),
+  on('roomSeen', (id, { home }) => request(id, home.id)),
+]
+const week = { query: { fromOn: '2026-12-01' } }
+const because = { reason: '记错' }
+
+export const placeCases: Readonly<Record<string, readonly Case[]>> = {
+  'places.getWords': none(),
+  'places.listVenues': [...none(), on('unit', (id) => ({ query: { nearNo: id } }))],
+  'places.exportVenues': [...none(), on('unit', (id) => ({ query: { nearNo: id } }))],
+  'places.getVenue': [on('venueSeen', byNo)],
+  'places.enterVenue': [on('unit', (id) => ({ body: { ...facts, ownerNo: id } }))],
+  'places.changeVenue': [
+    on('venueKept', (no, _, named) => ({ ...byNo(no), body: { ...facts, ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.addRoom': [on('venueKept', (no) => ({ ...byNo(no), body: { name: '新厅' } }))],
+  'places.changeRoom': [on('roomKept', (no) => ({ ...byNo(no), body: { name: '改名厅', bookable: true } }))],
+  'places.addException': [
+    on('venueKept', (no) => ({ ...byNo(no), body: { fromOn: '2026-12-20', untilOn: '2026-12-21', ...because } })),
+  ],
+  'places.retractException': [on('exceptionKept', byId)],
+  'places.addOperator': [on('venueKept', (no) => ({ ...byNo(no), body: { name: '某中心', fromOn: '2026-12-01' } }))],
+  'places.retractOperator': [on('operatorKept', byId)],
+  'places.addService': [on('venueKept', (no) => ({ ...byNo(no), body: { service: '某项' } }))],
+  'places.endService': [on('serviceKept', byId)],
+  'places.checkVenue': [
+    on('venueKept', (no) => ({ ...byNo(no), body: { onDay: '2026-11-01', items: [] } }), 'self-check-incomplete'),
+  ],
+  'places.listFree': [...none(week), on('unit', (id) => ({ query: { ...week.query, nearNo: id } }))],
+  'places.getWeek': [on('venueSeen', (no) => ({ ...byNo(no), ...week }))],
+  'places.getMine': none(),
+  'places.listBookings': none(),
+  'places.exportBookings': none(),
+  'places.getBooking': [on('booked', byId)],
+  'places.book': bothOf(booking),
+  'places.moveBooking': [
+    on('booked', (id, _, named) => ({ ...byId(id), body: { act: 'cancel', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.previewSeries': bothOf(series),
+  'places.bookSeries': bothOf(series),
+  'places.getSeries': [on('bookedSeries', byId)],
+  'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
+  'places.renewCalendar': [
+    on('unit', (no) => ({ body: { subject: 'unit', no } })),
+    on('roomKept', (no) => ({ body: { subject: 'room', no } })),
+  ],
+  'places.readCalendar': [on('roomCalendar', (secret) => ({ params: { secret } }))],
+  'places.getDoor': [on('roomCalendar', (secret) => ({ params: { secret } }))],
+  'places.listReach': none(),
+  'places.exportReach': none(),
+}
