@@ -271,19 +271,6 @@ describe('every page stands, fits and can be read', () => {
       for (const { page, path } of await opensTo(visitor)) {
         if (!among(path)) continue
         opened.add(page)
-      for (const path of (await pathsFor(visitor)).filter(among)) {
-        opened.add(
-          path
-            .replaceAll(
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|lists|lists\/matching|activities|activities\/menus|learning\/(?:plans|sessions|courses))\/[0-9a-f-]{36}/g,
-              /\/(units|register|dues|workforce\/people)\/[\w-]+$|\/(members|members\/declared|members\/sheets|cases|campaigns|development|plans|plans\/dispatch|compare|elections|activities|activities\/menus|learning\/(?:plans|sessions|courses)|places\/(?:bookings|series))\/[0-9a-f-]{36}/g,
-              '/$1$2/$',
-            )
-            .replace(/\/learning\/people\/post\/[0-9a-f-]{36}/, '/learning/people/$/$')
-            .replace(/\/places\/\d+$/, '/places/$')
-            .replace(/\/dues\/\d+\/year$/, '/dues/$/year')
-            .replace(/\/weeks\/\d+$/, '/weeks/$'),
-        )
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
