@@ -213,6 +213,8 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/learning/people/$kind/$id': ['/api/learning/hours', 'id'],
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
+    '/lists/$id': ['/api/lists/entries', 'id'],
+    '/lists/matching/$id': ['/api/lists/matches', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/places/$no': ['/api/places/venues', 'no'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],

@@ -6,6 +6,7 @@ import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
 import { volunteeringCases, type VolunteeringKind } from './idor-volunteering.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
+import { listCases, type ListKind } from './idor-lists.ts'
 import { placeCases, type PlaceKind } from './idor-places.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
@@ -59,6 +60,7 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | ListKind
   | DemandKind
   | AllianceKind
   | PlaceKind
@@ -237,6 +239,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...listCases,
   ...demandCases,
   ...allianceCases,
   ...placeCases,

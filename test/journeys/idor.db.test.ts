@@ -33,6 +33,7 @@ import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
 import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
+import { type ListKind, listRecords, noLists } from './idor-lists.ts'
 import { noPlaces, type PlaceKind, placeRecords } from './idor-places.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
@@ -147,6 +148,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | MemberKind
     | DevelopmentKind
     | ActivityKind
+    | ListKind
     | DemandKind
     | AllianceKind
     | PlaceKind
@@ -164,6 +166,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noMembers(),
     ...noDevelopment(),
     ...noActivities(),
+    ...noLists(),
     ...noDemands(),
     ...noAlliances(),
     ...noVolunteering(),
@@ -192,6 +195,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await memberRecords(platform, made, { where, ...row })
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await listRecords(platform, made, { where, ...row })
     await demandRecords(platform, made, { where, ...row })
     await allianceRecords(platform, made, { where, ...row })
     await volunteeringRecords(platform, made, { where, ...row })

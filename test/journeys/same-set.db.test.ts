@@ -23,6 +23,7 @@ import { allianceRecords, noAlliances } from './idor-alliances.ts'
 import { noVolunteering, volunteeringRecords } from './idor-volunteering.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
+import { listRecords, noLists } from './idor-lists.ts'
 import { noPlaces, placeRecords } from './idor-places.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
 
@@ -164,6 +165,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
       district: districtNo,
     }
     await activityRecords(platform, noActivities(), place)
+    await listRecords(platform, noLists(), place)
     await demandRecords(platform, noDemands(), place)
     await allianceRecords(platform, noAlliances(), place)
     await placeRecords(platform, noPlaces(), place, [])

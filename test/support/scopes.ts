@@ -62,6 +62,9 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
+/** Own entries, those taken on, and what is published to somebody reached or to everybody. */
+const entryInSight = (alias: string) =>
+  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}))`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
@@ -203,6 +206,20 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'learning.lecturer': districtReached('t.district_no'),
   'learning.lecture_request': unitReached('t.unit_no'),
   'learning.expert': ofSchool('t.school_id'),
+  'lists.entry': entryInSight('t'),
+  'lists.entry_link': `exists (select from lists.entry e where e.id = t.from_id and ${entryInSight('e')})
+    and exists (select from lists.entry e where e.id = t.to_id and ${entryInSight('e')})`,
+  'lists.claim': anyUnit('t.reach_nos'),
+  'lists.claim_member': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.step': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.signed_list': unitReached('t.owner_no'),
+  'lists.signed_list_entry': `exists (select from lists.signed_list s where s.id = t.list_id and ${unitReached('s.owner_no')})`,
+  'lists.meeting': unitReached('t.host_no'),
+  'lists.meeting_entry': `exists (select from lists.meeting m where m.id = t.meeting_id and ${unitReached('m.host_no')})`,
+  'lists.visit': unitReached('t.unit_no'),
+  'lists.contribution': unitReached('t.unit_no'),
+  'lists.match': unitReached('t.node_no'),
+  'lists.match_pair': `exists (select from lists.match m where m.id = t.match_id and ${unitReached('m.node_no')})`,
   'alliances.agreement': anyUnit('t.reach_nos'),
   'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
   'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,

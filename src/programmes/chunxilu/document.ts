@@ -153,6 +153,14 @@ export const chunxilu: ProgrammeInput = {
       mechanism: 'CD-26',
     },
     {
+      id: 'CD-F12',
+      zh: '对接促进活动',
+      en: 'Matching and promotion activities',
+      indicator: 'lists.meetings',
+      params: { code: 'promotion' },
+      mechanism: 'CD-12',
+    },
+    {
       id: 'CD-F31',
       zh: '模范志愿者队伍中的党员',
       en: 'Party members in the model volunteer team',
