@@ -464,7 +464,6 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
   [
     'unit',
     'node',
@@ -474,6 +473,7 @@ const missing = (kind: TargetKind): string | number =>
     'party',
     'vacant',
     'host',
+    'demandHost',
     'purse',
     'venueKept',
     'venueSeen',
