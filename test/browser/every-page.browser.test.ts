@@ -379,6 +379,12 @@ describe('every page stands, fits and can be read', () => {
       for (const summary of await visitor.page.locator('details summary').all()) await summary.click()
       faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
       await look('/m/double')
+      await look('/m/service')
+      const needs = (await office.page.evaluate(async () => (await fetch('/api/volunteering/needs')).json())) as {
+        items: { id: string }[]
+      }
+      await look(`/m/volunteer/${needs.items[0]!.id}`)
+      await look('/m/verify')
       expect(faults).toEqual([])
     })
 

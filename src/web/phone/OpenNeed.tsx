@@ -27,7 +27,7 @@ export function NeedShifts({ need, onJoin }: { need: Need; onJoin: (shiftId: str
       <p data-name="">{t('own.risks', { text: need.risks })}</p>
       {need.insurance ? <p data-name="">{t('own.insured', { text: need.insurance })}</p> : null}
       {need.shifts.map((shift) => (
-        <div key={shift.id} className="pair">
+        <div key={shift.id} className="offer">
           <p>
             <span data-name="">{spanOf(shift.startsAt, shift.endsAt)}</span>
             <br />
@@ -177,7 +177,7 @@ function Mine({ onLeft }: { onLeft: () => void }) {
       </form>
       {told ? <p role="status">{t('own.total', { hours: Math.floor(told.minutes / 6) / 10 })}</p> : null}
       {told?.signedUp.map((one) => (
-        <div key={one.signUpId} className="pair">
+        <div key={one.signUpId} className="offer">
           <p data-name="">
             {one.title}
             <br />

@@ -121,7 +121,7 @@ function BankCard({ bank, act }: { bank: OwnBank; act: Act }) {
       <section className="card">
         <p className="verdict">{t('balance', { count: count(bank.balance), unit })}</p>
         {bank.items.map((item) => (
-          <div key={item.id} className="pair">
+          <div key={item.id} className="offer">
             <p>
               <span data-name="">{item.title}</span>
               <br />

@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
@@ -16,6 +16,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { itemKinds, volunteering } from '../contract.ts'
 import { ItemDialog, ProfileDialog, SettleDialog, StockDialog } from './BankDialogs.tsx'
 import { chosenOf } from './use-words.ts'
+import './service.css'
 
 export type Bank = AnswerOf<typeof volunteering.getBank>
 export type Item = AnswerOf<typeof volunteering.listItems>['items'][number]
@@ -123,6 +124,7 @@ export default function BankPage() {
 function BankPanel({ bank, onAsk }: { bank: Bank; onAsk: (act: 'profile' | 'settle') => void }) {
   const t = useTranslations('volunteering')
   const { language } = useLanguage()
+  const { count } = useFigures()
   const profile = bank.profiles.find(({ code }) => code === bank.profile)
   return (
     <section className="panel stack">
@@ -139,7 +141,7 @@ function BankPanel({ bank, onAsk }: { bank: Bank; onAsk: (act: 'profile' | 'sett
       </div>
       {profile ? (
         <>
-          <dl className="facts">
+          <dl className="service-facts">
             {(['held', 'donated', 'expired'] as const).map((key) => (
               <div key={key}>
                 <dt>{t(`bank.${key}`)}</dt>
@@ -161,14 +163,20 @@ function BankPanel({ bank, onAsk }: { bank: Bank; onAsk: (act: 'profile' | 'sett
               columns={[
                 {
                   key: 'name',
-                  title: t('field.provider'),
+                  title: t('field.organisation'),
                   render: (one) => (
                     <Door to="/service/sessions" search={{ unitNo: String(one.no) }}>
                       {one.name}
                     </Door>
                   ),
                 },
-                { key: 'balance', title: t('field.balance'), align: 'right', className: 'tnum', render: (one) => one.balance },
+                {
+                  key: 'balance',
+                  title: t('field.balance'),
+                  align: 'right',
+                  className: 'tnum',
+                  render: (one) => count(one.balance),
+                },
               ]}
             />
           )}

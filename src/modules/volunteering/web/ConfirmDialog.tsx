@@ -45,8 +45,8 @@ export function ConfirmDialog({ shift, onClose }: { shift: Shift; onClose: () =>
     setCame((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   return (
     <ActionDialog<Values>
-      title={v('needs.confirm')}
-      hint={v('needs.confirmHint')}
+      title={v(open.length > 0 ? 'needs.confirm' : 'needs.recount')}
+      hint={open.length > 0 ? v('needs.confirmHint') : undefined}
       initialValues={{
         grade: 'measured',
         minutes: Object.fromEntries(open.map(({ signUpId }) => [signUpId, whole])),
@@ -58,7 +58,7 @@ export function ConfirmDialog({ shift, onClose }: { shift: Shift; onClose: () =>
       onClose={onClose}
       width={640}
     >
-      <div className="grid-2">
+      <div className="grid-2" hidden={open.length === 0}>
         <Form.Item name="grade" label={v('field.grade')}>
           <Select options={grades.map((value) => ({ value, label: v(`grade.${value}`) }))} />
         </Form.Item>

@@ -15,6 +15,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { NeedDialog } from './NeedDialog.tsx'
 import { CancelShiftDialog, ShiftDialog, SignUpDialog } from './ShiftDialogs.tsx'
 import { hoursOf, spanOf, useWords } from './use-words.ts'
+import './service.css'
 
 type Need = AnswerOf<typeof volunteering.getNeed>
 export type Shift = Need['list'][number]
@@ -86,7 +87,7 @@ function Facts({ need }: { need: Need }) {
   ]
   return (
     <section className="panel stack">
-      <dl className="facts">
+      <dl className="service-facts">
         {facts.map(([name, value]) =>
           value ? (
             <div key={name}>
@@ -118,6 +119,7 @@ function ShiftPanel({ need, shift, onAsk }: ShiftPanelProps) {
   const { word } = useWords()
   const organises = need.can.organise && shift.state !== 'cancelled' && need.state !== 'draft'
   const left = shift.seats - shift.taken
+  const unconfirmed = shift.people.some((one) => one.seat !== null && one.service === null)
   return (
     <section className="panel stack">
       <h2 style={{ margin: 0 }} className="tnum">
@@ -139,8 +141,8 @@ function ShiftPanel({ need, shift, onAsk }: ShiftPanelProps) {
           <Button onClick={() => onAsk({ act: 'sign-up', shift })}>{t('needs.signUp')}</Button>
         ) : null}
         {organises && shift.over ? (
-          <Button type="primary" onClick={() => onAsk({ act: 'confirm', shift })}>
-            {t('needs.confirm')}
+          <Button type={unconfirmed ? 'primary' : 'default'} onClick={() => onAsk({ act: 'confirm', shift })}>
+            {t(unconfirmed || shift.state === 'planned' ? 'needs.confirm' : 'needs.recount')}
           </Button>
         ) : null}
         {organises && shift.state === 'planned' ? (

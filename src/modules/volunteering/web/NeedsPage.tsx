@@ -83,7 +83,11 @@ export default function NeedsPage() {
                       title: t('field.taken'),
                       align: 'right',
                       className: 'tnum nowrap',
-                      render: (row) => `${row.taken} / ${row.seats}`,
+                      render: (row) => (
+                        <Door to={`/service/${row.id}`}>
+                          {row.taken} / {row.seats}
+                        </Door>
+                      ),
                     },
                     { key: 'state', title: t('field.state'), className: 'nowrap', render: (row) => t(`state.${row.state}`) },
                   ]}

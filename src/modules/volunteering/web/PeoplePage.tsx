@@ -84,7 +84,7 @@ export default function PeoplePage() {
                       title: t('field.services'),
                       align: 'right',
                       className: 'tnum',
-                      render: (row) => row.services,
+                      render: (row) => <Door to={`/service/people/${row.id}`}>{row.services}</Door>,
                     },
                     {
                       key: 'hours',

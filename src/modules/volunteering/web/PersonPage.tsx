@@ -12,6 +12,7 @@ import { Answer } from '../../../web/ui/states.tsx'
 import { volunteering } from '../contract.ts'
 import { CertifyDialog, CorrectDialog, GiveDialog, RedeemDialog } from './PersonDialogs.tsx'
 import { hoursOf, spanOf } from './use-words.ts'
+import './service.css'
 
 export type Volunteer = AnswerOf<typeof volunteering.getVolunteer>
 export type Service = Volunteer['list'][number]
@@ -44,7 +45,7 @@ export default function PersonPage() {
           }
         >
           <section className="panel">
-            <dl className="facts">
+            <dl className="service-facts">
               {(
                 [
                   [t('field.no'), String(person.no)],

@@ -82,7 +82,13 @@ export default function SessionsPage() {
                     { key: 'organiser', title: t('field.organiser'), render: (row) => row.organiser.name },
                     { key: 'kind', title: t('field.kind'), render: (row) => word('kinds', row.kind) },
                     { key: 'role', title: t('field.role'), render: (row) => word('roles', row.role) },
-                    { key: 'people', title: t('field.people'), align: 'right', className: 'tnum', render: (row) => row.people },
+                    {
+                      key: 'people',
+                      title: t('field.people'),
+                      align: 'right',
+                      className: 'tnum',
+                      render: (row) => <Door to={`/service/${row.needId}`}>{row.people}</Door>,
+                    },
                     {
                       key: 'hours',
                       title: t('field.hours'),
