@@ -106,7 +106,7 @@ story('a volunteer serves, is corrected, redeems and gives an hour to a parent',
   await volunteer.page.getByRole('button', { name: '转赠亲属' }).click()
   const gift = volunteer.page.locator('form.visit')
   await gift.getByLabel('关系').selectOption({ label: '父母' })
-  await gift.getByLabel('姓名').fill('韦老先生')
+  await gift.getByLabel('姓名', { exact: true }).fill('韦老先生')
   await gift.getByLabel('联系电话').fill('10055551234')
   await gift.getByLabel('对方同意').check()
   await gift.getByRole('button', { name: '确认' }).click()
