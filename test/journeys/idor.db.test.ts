@@ -477,6 +477,7 @@ const missing = (kind: TargetKind): string | number =>
     'party',
     'vacant',
     'host',
+    'lister',
     'purse',
     'venueKept',
     'venueSeen',
