@@ -45,6 +45,29 @@ export async function replayDues(services: Services, branches: readonly number[]
         note: '购买学习资料',
       },
     })
+    await as(services, today, dues.recordRemittance, {
+      params: { no, year },
+      body: {
+        kind: 'returned',
+        amountFen: 36_000,
+        onDay: addDays(today, -30),
+        counterpart: '示例街道党工委',
+        documentNo: '返还单2号',
+      },
+    })
+    const month = today.slice(0, 7)
+    await as(services, today, dues.reduce, {
+      params: { no },
+      body: {
+        memberId: items.at(-1)!.memberId,
+        fromMonth: month,
+        untilMonth: `${year}-12`,
+        monthlyFen: 20,
+        studiedOn: today,
+        approvedBy: '示例街道党工委',
+        documentNo: '示例党工委〔2026〕19号',
+      },
+    })
     await as(services, today, dues.publish, { params: { no, year }, body: { publishedOn: addDays(today, -20), how: '党员大会' } })
   }
 }

@@ -32,13 +32,6 @@ export function allianceRules(fromOn: string): Rules {
   ]
 }
 
-/** Every district-direct organ, enterprise or institution builds with at least one village or community (CN-07). */
-export const villagePairs = (fromOn: string): Rule =>
-  rule('unit.village_pairs.min', 'CN-07', fromOn, {
-    min: 1,
-    unitKinds: ['public_body'],
-  })
-
 const words = {
   forms: [
     { code: 'community', zh: '党建共同体', en: 'Party-building community' },

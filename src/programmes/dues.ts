@@ -63,5 +63,15 @@ export function duesRules(): Rules {
       stated: false,
       params: { ratio: [1, 1] },
     },
+    {
+      // The regulation leaves what a branch hands up to the provinces: until a district writes its share there is none to compute.
+      key: 'dues.upward',
+      version: '1',
+      source: duesRegulation,
+      fromOn: '2008-04-01',
+      severity: 'info',
+      stated: false,
+      params: { ratio: null },
+    },
   ]
 }

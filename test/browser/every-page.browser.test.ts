@@ -193,6 +193,8 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],
     '/activities/series/$id': ['/api/activities/series', 'id'],
+    '/service/$id': ['/api/volunteering/needs', 'id'],
+    '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
@@ -217,6 +219,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/places/$no': ['/api/places/venues', 'no'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
+    '/dues/$no/receipt': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
     '/campaigns/$id/units': ['/api/campaigns', 'id'],
     '/campaigns/$id/weeks/$week': ['/api/campaigns', 'id'],
@@ -294,12 +297,31 @@ describe('every page stands, fits and can be read', () => {
       const own = `/dues/${items[0]!.no}`
       opened.add('/dues/$')
       const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
-      const light = size === phone ? ['/m/', '/m/turns', `/m/turns/${turns!.id}`, '/m/digest', '/m/hours'] : []
+      const light =
+        size === phone
+          ? [
+              '/m/',
+              '/m/turns',
+              `/m/turns/${turns!.id}`,
+              '/m/digest',
+              '/m/hours',
+              '/m/tasks',
+              '/m/development',
+              `/m/development/${cases.items[0]!.id}`,
+            ]
+          : []
       for (const path of light) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
       }
-      for (const path of ['/development', ...cases.items.map(({ id }) => `/development/${id}`), '/dues', own, `${own}/year`]) {
+      for (const path of [
+        '/development',
+        ...cases.items.map(({ id }) => `/development/${id}`),
+        '/dues',
+        own,
+        `${own}/year`,
+        `${own}/receipt`,
+      ]) {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }

@@ -4,6 +4,7 @@ import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { demandCases, type DemandKind } from './idor-demands.ts'
 import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
+import { volunteeringCases, type VolunteeringKind } from './idor-volunteering.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
 import { listCases, type ListKind } from './idor-lists.ts'
 import { placeCases, type PlaceKind } from './idor-places.ts'
@@ -63,6 +64,7 @@ export type TargetKind =
   | DemandKind
   | AllianceKind
   | PlaceKind
+  | VolunteeringKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -241,6 +243,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   ...demandCases,
   ...allianceCases,
   ...placeCases,
+  ...volunteeringCases,
   ...memberCases,
   ...developmentCases,
 

@@ -90,6 +90,10 @@ async function recordDues(platform: TestPlatform, no: number, memberId: string):
   await platform.call(systemActor, dues.reduce, { params, body: reduction })
   const use = { onDay: day, purpose: 'training', amountFen: 100, decidedOn: day, decisionNo: '1号' }
   await platform.call(systemActor, dues.recordUse, { params, body: use })
+  await platform.call(systemActor, dues.recordRemittance, {
+    params: { no, year: 2026 },
+    body: { kind: 'returned', amountFen: 100, onDay: day, counterpart: '某党委' },
+  })
   await platform.call(systemActor, dues.publish, { params: { no, year: 2026 }, body: { publishedOn: day } })
   await platform.call(systemActor, dues.agreeQuarterly, { params, body: { agreedOn: day } })
 }
@@ -118,6 +122,11 @@ export const developmentCases: Readonly<Record<string, readonly Case[]>> = {
       request: (id) => ({ body: { branchNo: id, name: '新人', bornOn: '1990-01-05', appliedOn: day } }),
     },
   ],
+  'development.uploadIntake': [{ target: null, request: () => ({ upload: true }), may: ['intake-unreadable'] }],
+  'development.listIntakes': none(),
+  'development.getIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
+  'development.applyIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
+  'development.undoIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
   'development.checkEntry': onWay({ step: 'review', onDay: day }),
   'development.recordStep': [
     ...onWay({ step: 'review', onDay: day }),
@@ -161,6 +170,8 @@ export const developmentCases: Readonly<Record<string, readonly Case[]>> = {
   'dues.recordExtra': onPurse({}, { memberId: nobody, amountFen: 100, paidOn: day }, stranger),
   'dues.recordUse': onPurse({}, { onDay: day, purpose: 'training', amountFen: 100, decidedOn: day, decisionNo: '2号' }),
   'dues.retract': onPurse({ kind: 'uses', id: 99_999_999 }, { reason: '记错' }, 'dues-entry-not-found'),
+  'dues.recordRemittance': onPurse({ year: 2026 }, { kind: 'upward', amountFen: 100, onDay: day, counterpart: '某党委' }),
+  'dues.retractRemittance': onPurse({ id: 99_999_999 }, { reason: '记错' }, 'dues-entry-not-found'),
   'dues.publish': onPurse({ year: 2026 }, { publishedOn: day }),
   'dues.agreeQuarterly': onPurse({}, { agreedOn: null }),
 }

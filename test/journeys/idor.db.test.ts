@@ -27,6 +27,7 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { noVolunteering, type VolunteeringKind, volunteeringRecords } from './idor-volunteering.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
 import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
@@ -151,6 +152,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | DemandKind
     | AllianceKind
     | PlaceKind
+    | VolunteeringKind
     | AtUnit,
     Named[]
   > = {
@@ -167,6 +169,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noLists(),
     ...noDemands(),
     ...noAlliances(),
+    ...noVolunteering(),
     ...noLearning(),
     ...noPlaces(),
     case: [],
@@ -195,6 +198,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await listRecords(platform, made, { where, ...row })
     await demandRecords(platform, made, { where, ...row })
     await allianceRecords(platform, made, { where, ...row })
+    await volunteeringRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
@@ -478,7 +482,9 @@ const missing = (kind: TargetKind): string | number =>
     'vacant',
     'host',
     'lister',
+    'demandHost',
     'purse',
+    'team',
     'venueKept',
     'venueSeen',
     'roomKept',

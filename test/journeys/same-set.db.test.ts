@@ -20,6 +20,7 @@ import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
 import { demandRecords, noDemands } from './idor-demands.ts'
 import { allianceRecords, noAlliances } from './idor-alliances.ts'
+import { noVolunteering, volunteeringRecords } from './idor-volunteering.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
 import { listRecords, noLists } from './idor-lists.ts'
@@ -96,6 +97,7 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     select r.id, '2026-11-01', '值守' from members.registration r where not exists (select from members.performance_note n where n.registration_id = r.id)`.execute(
     tx,
   )
+  await sql`insert into development.intake (file_name, account_id) values ('表.csv', gen_random_uuid())`.execute(tx)
   await sql`insert into members.sheet_row (sheet_id, row, verdict)
     select s.id, 1, 'new' from members.sheet s where not exists (select from members.sheet_row r where r.sheet_id = s.id)`.execute(
     tx,
@@ -167,6 +169,7 @@ async function leaveTraces(districts: number[]): Promise<void> {
     await demandRecords(platform, noDemands(), place)
     await allianceRecords(platform, noAlliances(), place)
     await placeRecords(platform, noPlaces(), place, [])
+    await volunteeringRecords(platform, noVolunteering(), place)
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

@@ -69,6 +69,16 @@ const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
 const ofOwner = (column: string) => `exists (select from places.venue v where v.no = ${column} and ${unitReached('v.owner_no')})`
+const ofNeed = (column: string) =>
+  `exists (select from volunteering.need n where n.id = ${column} and ${unitReached('n.unit_no')})`
+const ofOfferedNeed = (column: string) =>
+  `exists (select from volunteering.need n where n.id = ${column} and (${unitReached('n.unit_no')} or n.state <> 'draft' and ${underNode('n.district_no')}))`
+const ofShift = (column: string) => `exists (select from volunteering.shift f where f.id = ${column} and ${ofNeed('f.need_id')})`
+const ofVolunteer = (column: string) =>
+  `exists (select from volunteering.volunteer y where y.id = ${column} and (${unitReached('y.home_no')} or ${unitReached('y.district_no')}
+    or exists (select from volunteering.sign_up z where z.volunteer_id = y.id and (${unitReached('z.home_no')} or ${ofShift('z.shift_id')}))))`
+const ofAccount = (column: string) =>
+  `exists (select from ledger.account b where b.id = ${column} and ${unitReached('b.holder_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /** Records of a community are its members': whoever reaches one of them. */
@@ -138,11 +148,13 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.calendar_address': `t.subject = 'unit' and ${unitReached('t.subject_no')}
     or t.subject = 'room' and exists (select from places.room r where r.no = t.subject_no and ${ofOwner('r.venue_no')})`,
   'development.case': unitReached('t.branch_no'),
+  'development.intake': own('t.account_id'),
   'development.record': ofWay('t.case_id'),
   'development.named': `exists (select from development.record r where r.id = t.record_id and ${ofWay('r.case_id')})`,
   'dues.assessment': unitReached('t.branch_no'),
   'dues.reduction': unitReached('t.branch_no'),
   'dues.payment': unitReached('t.branch_no'),
+  'dues.remittance': unitReached('t.branch_no'),
   'dues.use': unitReached('t.branch_no'),
   'dues.publication': unitReached('t.branch_no'),
   'dues.consent': unitReached('t.branch_no'),
@@ -219,6 +231,22 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.turn_note': ofCommunity,
   'alliances.line': ofCommunity,
   'alliances.assessment': ofCommunity,
+  'ledger.account': unitReached('t.holder_no'),
+  'ledger.entry': `exists (select from ledger.posting p where p.entry_id = t.id and ${ofAccount('p.account_id')})`,
+  'ledger.posting': ofAccount('t.account_id'),
+  'ledger.lot': ofAccount('t.account_id'),
+  'ledger.lot_use': `exists (select from ledger.lot l where l.id = t.lot_id and ${ofAccount('l.account_id')})`,
+  'volunteering.need': `${unitReached('t.unit_no')} or t.state <> 'draft' and ${underNode('t.district_no')}`,
+  'volunteering.shift': ofOfferedNeed('t.need_id'),
+  'volunteering.sign_up': `${unitReached('t.home_no')} or ${ofShift('t.shift_id')}`,
+  'volunteering.volunteer': ofVolunteer('t.id'),
+  'volunteering.service': anyUnit('array[t.home_no, t.unit_no]'),
+  'volunteering.tally': ofShift('t.shift_id'),
+  'volunteering.correction': `exists (select from volunteering.service v where v.id = t.service_id and ${anyUnit('array[v.home_no, v.unit_no]')})`,
+  'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
+  'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,
+  'volunteering.redemption': anyUnit('array[t.home_no, t.unit_no]'),
+  'volunteering.kin': ofVolunteer('t.giver_id'),
   'activities.activity': anyUnit('t.reach_nos'),
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,

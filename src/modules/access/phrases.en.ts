@@ -54,6 +54,8 @@ export const en: Record<AccessPhrase, string> = {
 
   'constraints.not-own-account': 'not on the own account',
   'constraints.not-own-proposal': 'not what one proposed oneself or gains by',
+  'constraints.own-unit': 'only for the very unit the grant stands at',
+  'constraints.paper-named': 'the paper is named',
   'constraints.not-own-grant': 'not the own role',
   'constraints.own-side': 'for the own side only',
   'constraints.purpose-stated': 'with a stated purpose, on record',

@@ -47,6 +47,8 @@ export const zh = {
 
   'constraints.not-own-account': '不能对自己的账号',
   'constraints.not-own-proposal': '不能审批自己提出的或给自己的',
+  'constraints.own-unit': '只签署本单位这一方',
+  'constraints.paper-named': '须写明纸质件',
   'constraints.not-own-grant': '不能收回自己的',
   'constraints.own-side': '只办理自己一方的事项',
   'constraints.purpose-stated': '须说明用途，并留下记录',

@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { BodyOf } from '../../kernel/endpoint.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
 import { type AgreementRow, readAgreements, requireAgreement } from './agreements.ts'
 import { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
@@ -17,18 +18,20 @@ export const aboutAgreement = (id: string, field: string) => ({ objectType: 'agr
 
 export const findSides = query(alliances.findSides, async (call) => {
   const wanted = `%${call.query.q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<{ no: number; name: string; kind: string; area: string | null }>`
+  type Side = { no: number; name: string; kind: string; area: string | null }
+  if (call.query.own) {
+    const { rows } = await sql<Side>`
+      select u.unit_no as no, u.name, u.kind, null as area from organisations.unit_on(${call.today}::date) u
+      where u.district_no is not null and u.status in ('active', 'preparing') and u.name ilike ${wanted}
+        and u.kind not in ('district', 'street', 'community', 'industry') and ${reachedBy(call.scope, 'u.scope_nodes')}
+      order by u.kind <> 'party_org', length(u.name), u.unit_no limit 20`.execute(call.tx)
+    return { items: rows }
+  }
+  const { rows } = await sql<Side>`
     select no, name, kind, area from alliances.sides_like(${wanted}, ${await districtsOf(call.tx, call.scope)}::integer[], ${call.today}::date)`.execute(
     call.tx,
   )
-  const own = call.query.own
-    ? await reachedOf(
-        call.tx,
-        call.scope,
-        rows.map((row) => row.no),
-      )
-    : null
-  return { items: rows.filter((row) => own === null || own.has(row.no)) }
+  return { items: rows }
 })
 
 export async function addStep(

@@ -42,9 +42,7 @@ export const en: typeof zh = {
   file: {
     agreements: 'Agreements',
     communities: 'Communities',
-    pairs: 'Villages and communities',
     lines: 'Shared records',
-    calendar: 'Turns',
     separator: ', ',
     heads: {
       no: 'No.',

@@ -41,9 +41,7 @@ export const zh = {
   file: {
     agreements: '协议',
     communities: '共同体',
-    pairs: '联建村（社区）',
     lines: '共享记录',
-    calendar: '轮值日历',
     separator: '、',
     heads: {
       no: '编号',

@@ -25,7 +25,6 @@ const shapes = {
   'alliance.cross': z.object({
     domains: z.array(word.extend({ kinds: z.array(z.string()), endings: z.array(z.string()) })),
   }),
-  'unit.village_pairs.min': z.object({ min: whole, unitKinds: z.array(z.string()) }),
 } as const
 export type RuleKey = keyof typeof shapes
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { intakeEndpoints } from './contract-intakes.ts'
 import { developmentProblems as problems } from './problems.ts'
 import { openStages, stages } from './rules.ts'
 
@@ -80,6 +81,7 @@ export const entryBody = z.object({
 const rule = z.object({ version: z.string(), source: z.string() })
 
 export const development = {
+  ...intakeEndpoints,
   listCases: endpoint({
     name: 'development.listCases',
     method: 'GET',

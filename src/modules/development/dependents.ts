@@ -18,7 +18,7 @@ export const developmentDependents: Dependents = {
     const moved = await asPlatform(tx, async () => {
       const { rows } = await sql<Open>`
         select c.id, (select r.rule_version from development.record r where r.case_id = c.id order by r.id desc limit 1) as version
-        from development.case c where c.branch_no = ${fromNo} and c.stage in ('applicant', 'activist', 'candidate', 'probationary')
+        from development.case c where c.branch_no = ${fromNo} and c.withdrawn_at is null and c.stage in ('applicant', 'activist', 'candidate', 'probationary')
           and exists (select from organisations.unit u where u.no = ${toNo} and u.kind = 'party_org')`.execute(tx)
       for (const { id, version } of rows) {
         await insertRecord(tx, null, id, { step: 'moved', onDay: day, fromNo, toNo, unitAct: actId, version })
@@ -38,7 +38,7 @@ export const developmentDependents: Dependents = {
       const own = rows.map((row) => row.caseId)
       const others = await sql<{ count: number }>`
         select count(*)::integer as count from development.case c where c.branch_no = any (${[...withdrawn]}::integer[])
-          and c.id <> all (${own}::uuid[])`.execute(tx)
+          and c.withdrawn_at is null and c.id <> all (${own}::uuid[])`.execute(tx)
       const later = rows.filter((row) => !row.last).length + others.rows[0]!.count
       if (later > 0) return later
       for (const row of rows) {

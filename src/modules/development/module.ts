@@ -6,6 +6,7 @@ import { retractRecord } from './commands/retract-record.ts'
 import { developmentDependents } from './dependents.ts'
 import { exportCases } from './exchange.ts'
 import { developmentFieldClasses } from './field-classes.ts'
+import { applyIntake, getIntake, listIntakes, undoIntake, uploadIntake } from './intakes.ts'
 import { indicators } from './indicators.ts'
 import { abilities } from './policy.ts'
 import { getCase, listCases, listPeople } from './reads.ts'
@@ -14,7 +15,21 @@ import { stepsDue } from './reminders.ts'
 
 export const definition: ModuleDefinition = {
   name: 'development',
-  operations: [listCases, exportCases, getCase, listPeople, openCase, checkEntry, recordStep, retractRecord],
+  operations: [
+    listCases,
+    exportCases,
+    getCase,
+    listPeople,
+    openCase,
+    checkEntry,
+    recordStep,
+    retractRecord,
+    uploadIntake,
+    listIntakes,
+    getIntake,
+    applyIntake,
+    undoIntake,
+  ],
   abilities,
   indicators,
   reminders: [stepsDue],

@@ -4,6 +4,17 @@ export const en: typeof zh = {
   /** What the form is called where fields are counted. */
   burden: { step: 'Record a step of development' },
   problems: {
+    'intake-unreadable': 'This file cannot be read. Use a table with the heads 姓名, 党组织 and 申请日期.',
+    'intake-too-long': 'At most {most} rows at once. Use several files.',
+    'intake-not-found': 'This file was not found, or it is not yours.',
+    'intake-closed': 'This file was dealt with already. Reload to see.',
+    'intake-nothing-fits': 'No row fits. Put them right and hand the file in again.',
+    'intake-went-on': '{count} of these cases went on since, so the whole cannot be taken back. Deal with them one by one.',
+    'intake-name-unfit': 'The name is missing or masked.',
+    'intake-stage-unknown': 'The stage must be 入党申请人, 入党积极分子, 发展对象 or 预备党员.',
+    'intake-day-unreadable': 'A day is missing or cannot be read; write 2026-03-01.',
+    'intake-branch-unknown': 'No such Party organisation within your reach, or more than one.',
+    'intake-twice': 'The same as a row above.',
     'development-case-not-found': 'This record was not found, or it is outside your reach.',
     'development-branch-not-found': 'This Party organisation was not found, or it is outside your reach.',
     'development-branch-temporary':

@@ -3,6 +3,17 @@ export const zh = {
   /** What the form is called where fields are counted. */
   burden: { step: '登记发展步骤' },
   problems: {
+    'intake-unreadable': '这个文件读不出内容。请使用含“姓名、党组织、申请日期”表头的表格。',
+    'intake-too-long': '一次最多导入 {most} 行。请分几个文件。',
+    'intake-not-found': '没有找到这个文件，或者不是您提交的。',
+    'intake-closed': '这个文件已经处理过。请刷新后查看。',
+    'intake-nothing-fits': '没有可以导入的行。请按说明改正后重新提交。',
+    'intake-went-on': '其中 {count} 名已有新的登记，不能整批撤回。请逐个办理。',
+    'intake-name-unfit': '没有姓名，或者姓名已脱敏。',
+    'intake-stage-unknown': '“当前阶段”应为入党申请人、入党积极分子、发展对象或预备党员。',
+    'intake-day-unreadable': '日期缺失或无法识别，请写成 2026-03-01。',
+    'intake-branch-unknown': '党组织名称在您的管理范围内没有或不唯一。',
+    'intake-twice': '与前面的行重复。',
     'development-case-not-found': '没有找到这名发展对象的记录，或者不在您的管理范围内。',
     'development-branch-not-found': '没有找到这个党组织，或者不在您的管理范围内。',
     'development-branch-temporary': '临时党支部一般不发展党员。请由本人组织关系所在或者拟接收的党组织办理。',

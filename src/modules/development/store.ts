@@ -54,6 +54,8 @@ export type Reading = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
 const branchReached = (scope: Scope) =>
   sql<boolean>`exists (select from organisations.unit u where u.no = c.branch_no and ${reachedBy(scope, 'u.scope_nodes')})`
 
+/** Taken back with its spreadsheet, a case was never one. */
+const standing = sql<boolean>`c.withdrawn_at is null`
 const open = sql<boolean>`c.stage in ('applicant', 'activist', 'candidate', 'probationary')`
 const states: Readonly<Record<CaseFilter['state'], RawBuilder<boolean>>> = {
   open,
@@ -63,7 +65,7 @@ const states: Readonly<Record<CaseFilter['state'], RawBuilder<boolean>>> = {
 
 /** The one predicate of list, counts, export, reminders and figures. */
 function fits(scope: Scope, { state = 'open', stage, districtNo, branchNo, q }: Partial<CaseFilter>): RawBuilder<boolean> {
-  const parts = [branchReached(scope), stage ? sql<boolean>`c.stage = ${stage}` : states[state]]
+  const parts = [standing, branchReached(scope), stage ? sql<boolean>`c.stage = ${stage}` : states[state]]
   if (districtNo) parts.push(sql<boolean>`c.district_no = ${districtNo}`)
   if (branchNo) parts.push(sql<boolean>`c.branch_no = ${branchNo}`)
   if (q) parts.push(sql<boolean>`c.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
@@ -97,7 +99,7 @@ export async function countCases(call: Pick<Call, 'tx' | 'scope'>, filter: Parti
 /** Throws `development-case-not-found` out of reach. */
 export async function getCaseRow(call: Reading, id: string): Promise<CaseRecord> {
   const { rows } = await sql<CaseRecord>`
-    select ${columns(call.can('development.own'))} from development.case c where c.id = ${id} and ${branchReached(call.scope)}`.execute(
+    select ${columns(call.can('development.own'))} from development.case c where c.id = ${id} and ${standing} and ${branchReached(call.scope)}`.execute(
     call.tx,
   )
   if (!rows[0]) throw problem(problems['development-case-not-found'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { duesProblems } from './problems.ts'
 
 const no = z.coerce.number().int().positive()
@@ -20,17 +20,37 @@ const done = z.object({ count: z.number().int() })
 export const payers = ['self', 'relative', 'member'] as const
 export const monthStates = ['paid', 'open', 'waived', 'unassessed'] as const
 
+/** Sorts of money of which a list shows totals. */
+export const totalKinds = ['regular', 'extra', 'used', 'upward', 'returned'] as const
+export const remittanceKinds = ['upward', 'returned'] as const
+
 export const branchFilter = z.object({
   year: year.optional(),
   districtNo: no.optional(),
   published: z.enum(['yes', 'no']).optional(),
   /** Only own organisations with months that are assessed and not yet recorded. */
   open: z.enum(['true']).optional(),
+  /** Only branches with an amount of this sort in the year: what stands behind a total. */
+  with: z.enum(totalKinds).optional(),
   q: text(40).optional(),
 })
 export type BranchFilter = z.output<typeof branchFilter>
 
-const totals = z.object({ regularFen: z.number(), extraFen: z.number(), usedFen: z.number(), publishedOn: z.string().nullable() })
+const totals = z.object({
+  regularFen: z.number(),
+  extraFen: z.number(),
+  usedFen: z.number(),
+  upwardFen: z.number(),
+  returnedFen: z.number(),
+  publishedOn: z.string().nullable(),
+})
+/** What a rule makes of the regular dues of a year; `part` null where no source states it and the district has set nothing. */
+const share = z.object({
+  fen: z.number().nullable(),
+  part: z.number().nullable(),
+  whole: z.number(),
+  rule: rule.extend({ stated: z.boolean() }),
+})
 
 export const dues = {
   listBranches: endpoint({
@@ -40,7 +60,7 @@ export const dues = {
     summary: 'Totals of dues of a year by branch, in order of names. No person stands in it.',
     permission: read,
     query: branchFilter.extend(pageQuery.shape),
-    output: pageOf(totals.extend({ ...branch.shape, own: z.boolean() })).extend({
+    output: pageOf(totals.extend({ ...branch.shape, own: z.boolean(), ended: z.boolean() })).extend({
       year: z.number().int(),
       sum: totals.omit({ publishedOn: true }),
       can: z.object({ export: z.boolean() }),
@@ -53,7 +73,7 @@ export const dues = {
     path: '/api/dues/branches/export',
     summary: 'The same list as a spreadsheet. Recorded in the audit log.',
     permission: { action: 'dues.export' },
-    query: branchFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: branchFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
     repeatable: true,
@@ -89,8 +109,21 @@ export const dues = {
       purposes: z.array(z.object(words)),
       sum: totals.omit({ publishedOn: true }),
       /** What a full or partial return of the year would come to; it is prepared here and decided elsewhere. */
-      returns: z.object({ fen: z.number(), part: z.number(), whole: z.number(), rule }),
-      can: z.object({ record: z.boolean() }),
+      returns: share,
+      /** What is to go to the superior of the year. */
+      upward: share,
+      remittances: z.array(
+        z.object({
+          id: z.number(),
+          kind: z.enum(remittanceKinds),
+          amountFen: z.number(),
+          onDay: z.string(),
+          counterpart: z.string(),
+          documentNo: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
+      can: z.object({ record: z.boolean(), remit: z.boolean() }),
     }),
     problems,
   }),
@@ -101,7 +134,7 @@ export const dues = {
     summary: 'The own branch’s ledger of a year as a spreadsheet, payment by payment. Recorded in the audit log.',
     permission: own,
     params: byBranch.extend({ year }),
-    query: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: z.object(fileQuery),
     output: z.any(),
     transport: 'file',
     repeatable: true,
@@ -139,6 +172,7 @@ export const dues = {
           baseFen: z.number().nullable(),
           dueFen: z.number().nullable(),
           reduced: z.boolean(),
+          assessedBefore: z.boolean(),
           state: z.enum(monthStates),
           paidFen: z.number().nullable(),
           paidBy: z.enum(payers).nullable(),
@@ -148,6 +182,18 @@ export const dues = {
       ),
       extras: z.array(
         z.object({ id: z.number(), name: z.string(), amountFen: z.number(), paidOn: z.string(), toCentre: z.boolean() }),
+      ),
+      reductions: z.array(
+        z.object({
+          id: z.number(),
+          name: z.string(),
+          fromMonth: z.string(),
+          untilMonth: z.string(),
+          monthlyFen: z.number(),
+          studiedOn: z.string(),
+          approvedBy: z.string(),
+          documentNo: z.string(),
+        }),
       ),
       sum: z.object({ dueFen: z.number(), paidFen: z.number(), open: z.number().int() }),
     }),
@@ -242,9 +288,38 @@ export const dues = {
     name: 'dues.retract',
     method: 'POST',
     path: '/api/dues/branches/:no/:kind/:id/retract',
-    summary: 'Take a payment or a use back, with the reason.',
+    summary: 'Take a payment, a use or a reduction back, with the reason.',
     permission: own,
-    params: byBranch.extend({ kind: z.enum(['payments', 'uses']), id: no }),
+    params: byBranch.extend({ kind: z.enum(['payments', 'uses', 'reductions']), id: no }),
+    body: z.object({ reason: text(300).min(2) }),
+    output: done,
+    problems,
+  }),
+  recordRemittance: endpoint({
+    name: 'dues.recordRemittance',
+    method: 'POST',
+    path: '/api/dues/branches/:no/years/:year/remittances',
+    summary: 'Record that dues of a year were handed upward or came back to the branch. No money passes the platform.',
+    permission: { action: 'dues.remit' },
+    params: byBranch.extend({ year }),
+    body: z.object({
+      kind: z.enum(remittanceKinds),
+      amountFen: fen.min(1),
+      onDay: daySchema,
+      counterpart: text(100).min(1),
+      documentNo: text(100).nullish(),
+      note: text(200).nullish(),
+    }),
+    output: done,
+    problems,
+  }),
+  retractRemittance: endpoint({
+    name: 'dues.retractRemittance',
+    method: 'POST',
+    path: '/api/dues/branches/:no/remittances/:id/retract',
+    summary: 'Take the record of dues handed upward or returned back, with the reason.',
+    permission: { action: 'dues.remit' },
+    params: byBranch.extend({ id: no }),
     body: z.object({ reason: text(300).min(2) }),
     output: done,
     problems,

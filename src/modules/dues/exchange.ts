@@ -1,26 +1,33 @@
 import { sql } from 'kysely'
 import { yuanOfFen } from '../../kernel/money.ts'
 import { download } from '../../platform/commands/operation.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { dues } from './contract.ts'
+import { en, zh } from './phrases.ts'
 import { getBranch, namesOf } from './store.ts'
 import { type BranchRow, findBranches } from './totals.ts'
 
+type Language = 'zh' | 'en'
+const wordsIn = (language: Language) => ({ zh, en })[language].file
 const yuan = (fen: number) => Number(yuanOfFen(fen))
 
-/** Words of the file, whatever the reader's language. */
-const columns: readonly SheetColumn<BranchRow>[] = [
-  { header: '党组织', width: 36, value: (row) => row.name },
-  { header: '收缴党费（元）', width: 16, value: (row) => yuan(row.regularFen) },
-  { header: '自愿多交（元）', width: 16, value: (row) => yuan(row.extraFen) },
-  { header: '使用党费（元）', width: 16, value: (row) => yuan(row.usedFen) },
-  { header: '公布日期', width: 12, value: (row) => (row.publishedOn ? { date: row.publishedOn } : null) },
-]
+function branchColumns(language: Language): TableColumn<BranchRow>[] {
+  const { heads } = wordsIn(language)
+  return [
+    { header: heads.branch, width: 36, value: (row) => row.name },
+    { header: heads.regular, width: 16, value: (row) => yuan(row.regularFen) },
+    { header: heads.extra, width: 16, value: (row) => yuan(row.extraFen) },
+    { header: heads.used, width: 16, value: (row) => yuan(row.usedFen) },
+    { header: heads.upward, width: 16, value: (row) => yuan(row.upwardFen) },
+    { header: heads.returned, width: 16, value: (row) => yuan(row.returnedFen) },
+    { header: heads.publishedOn, width: 12, value: (row) => (row.publishedOn ? { date: row.publishedOn } : null) },
+  ]
+}
 
 export const exportBranches = download(dues.exportBranches, async (call) => {
-  const { format, ...filter } = call.query
+  const { format, language, ...filter } = call.query
   const { rows, year } = await findBranches(call, filter)
-  return writeSheet(call, `党费-${year}`, format, columns, rows, { year })
+  return tableFile(call, { title: `${wordsIn(language).branches}-${year}`, format, columns: branchColumns(language), rows })
 })
 
 interface LedgerRow {
@@ -33,12 +40,23 @@ interface LedgerRow {
   readonly documentNo: string | null
 }
 
-const kindWords = { regular: '应交党费', extra: '自愿多交' }
-const payerWords = { self: '本人', relative: '亲属代交', member: '其他党员代交' }
+function ledgerColumns(language: Language, names: ReadonlyMap<string, string>): TableColumn<LedgerRow>[] {
+  const { heads, kinds, payers } = wordsIn(language)
+  return [
+    { header: heads.name, width: 12, value: (row) => names.get(row.memberId) ?? null },
+    { header: heads.month, width: 10, value: (row) => row.month },
+    { header: heads.kind, width: 12, value: (row) => kinds[row.kind] },
+    { header: heads.amount, width: 12, value: (row) => yuan(row.amountFen) },
+    { header: heads.paidOn, width: 12, value: (row) => ({ date: row.paidOn }) },
+    { header: heads.paidBy, width: 14, value: (row) => payers[row.paidBy] },
+    { header: heads.documentNo, width: 24, value: (row) => row.documentNo },
+  ]
+}
 
 /** A branch's own ledger of a year, so that it can leave with what it entered. */
 export const exportLedger = download(dues.exportLedger, async (call) => {
   const { no, year } = call.params
+  const { format, language } = call.query
   const branch = await getBranch(call, no)
   const { rows } = await sql<LedgerRow>`
     select member_id as "memberId", kind, to_char(month, 'YYYY-MM') as month, amount_fen as "amountFen", paid_on as "paidOn", paid_by as "paidBy",
@@ -48,16 +66,9 @@ export const exportLedger = download(dues.exportLedger, async (call) => {
   )
   const names = await namesOf(
     call,
+    no,
     rows.map((row) => row.memberId),
   )
-  const ledger: readonly SheetColumn<LedgerRow>[] = [
-    { header: '姓名', width: 12, value: (row) => names.get(row.memberId) ?? null },
-    { header: '月份', width: 10, value: (row) => row.month },
-    { header: '党费类型', width: 12, value: (row) => kindWords[row.kind] },
-    { header: '金额（元）', width: 12, value: (row) => yuan(row.amountFen) },
-    { header: '交纳日期', width: 12, value: (row) => ({ date: row.paidOn }) },
-    { header: '交纳人', width: 14, value: (row) => payerWords[row.paidBy] },
-    { header: '文号或收据号', width: 24, value: (row) => row.documentNo },
-  ]
-  return writeSheet(call, `${branch.name}-${year}年党费`, call.query.format, ledger, rows, { unitNo: no, year })
+  const title = `${branch.name}-${year}-${wordsIn(language).branches}`
+  return tableFile(call, { title, format, columns: ledgerColumns(language, names), rows })
 })

@@ -8,8 +8,8 @@ export const duesFieldClasses = classifyFields('dues', {
     C3: 'base_sealed',
   },
   reduction: {
-    C1: 'id member_id branch_no from_month until_month studied_on approved_by document_no account_id recorded_at replaced_at',
-    C2: 'monthly_fen',
+    C1: 'id member_id branch_no from_month until_month studied_on approved_by document_no account_id recorded_at replaced_at retracted_by',
+    C2: 'monthly_fen retract_reason',
   },
   payment: {
     C1: 'id member_id branch_no kind month paid_on paid_by document_no account_id recorded_at retracted_by retracted_at',
@@ -19,5 +19,8 @@ export const duesFieldClasses = classifyFields('dues', {
     C1: 'id branch_no on_day purpose amount_fen decided_on decision_no note account_id recorded_at retracted_by retracted_at retract_reason',
   },
   publication: { C1: 'id branch_no year published_on collected_fen used_fen how account_id recorded_at' },
-  consent: { C1: 'branch_no agreed_on account_id recorded_at' },
+  consent: { C1: 'branch_no agreed_on unit_act account_id recorded_at' },
+  remittance: {
+    C1: 'id branch_no kind year amount_fen on_day counterpart document_no note account_id recorded_at retracted_by retracted_at retract_reason',
+  },
 })

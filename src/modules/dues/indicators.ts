@@ -13,7 +13,7 @@ const collected: Indicator = {
       join organisations.unit u on u.no = t.branch_no and ${reachedBy(scope, 'u.scope_nodes')}
       where u.district_no = ${districtNo} and t.regular_fen > 0`.execute(tx)
     const { fen, branches } = rows[0]!
-    return { value: fen / 100, records: branches, rule: null, list: `/dues?districtNo=${districtNo}&year=${year}` }
+    return { value: fen / 100, records: branches, rule: null, list: `/dues?districtNo=${districtNo}&year=${year}&with=regular` }
   },
 }
 

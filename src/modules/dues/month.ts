@@ -21,23 +21,29 @@ export const getMonth = query(dues.getMonth, async (call) => {
   const standard = await standardOn(call.tx, branch.districtNo, firstOf(month))
   const payers = byMember(await payersOf(call, [no], monthsBetween('1949-10', month, lookBack)))
   const extras = await extrasOf(call, no, month)
-  const names = await namesOf(call, [...payers.keys(), ...extras.map((one) => one.memberId)])
+  const reductions = await reductionsOf(call, no, month)
+  const names = await namesOf(
+    call,
+    no,
+    [...extras, ...reductions].map((one) => one.memberId),
+  )
   const nameOf = (id: string) => names.get(id) ?? ''
   const items = [...payers].flatMap(([memberId, months]) => {
     const payer = months.find((one) => one.month === month)
     if (!payer) return []
     const base = payer.baseSealed === null ? null : Number(call.services.crypto.open('dues.base', payer.baseSealed))
     const { months: behind, ...rest } = arrearsOf(months, month, standard.arrearsMonths)
-    const { probationary, kind, dueFen, reduced, paidFen, paidBy, paymentId } = payer
+    const { probationary, kind, dueFen, reduced, assessedBefore, paidFen, paidBy, paymentId } = payer
     const state = stateOf(dueFen, paidFen)
     const line = {
       memberId,
-      name: nameOf(memberId),
+      name: payer.name,
       probationary,
       kind,
       baseFen: base,
       dueFen,
       reduced,
+      assessedBefore,
       state,
       paidFen,
       paidBy,
@@ -67,6 +73,7 @@ export const getMonth = query(dues.getMonth, async (call) => {
       name: nameOf(memberId),
       toCentre: extra.amountFen >= standard.extraFrom,
     })),
+    reductions: reductions.map(({ memberId, ...reduction }) => ({ ...reduction, name: nameOf(memberId) })),
     sum: {
       dueFen: items.reduce((sum, item) => sum + (item.dueFen ?? 0), 0),
       paidFen: items.reduce((sum, item) => sum + (item.paidFen ?? 0), 0),
@@ -79,6 +86,28 @@ async function extrasOf({ tx }: Pick<Reading, 'tx'>, no: number, month: string) 
   const { rows } = await sql<{ id: number; memberId: string; amountFen: number; paidOn: string }>`
     select id, member_id as "memberId", amount_fen as "amountFen", paid_on as "paidOn" from dues.payment
     where branch_no = ${no} and month = ${firstOf(month)} and kind = 'extra' and retracted_at is null order by id`.execute(tx)
+  return rows
+}
+
+interface ReductionRow {
+  id: number
+  memberId: string
+  fromMonth: string
+  untilMonth: string
+  monthlyFen: number
+  studiedOn: string
+  approvedBy: string
+  documentNo: string
+}
+
+/** Reductions this branch entered that hold in the month or begin after it. */
+async function reductionsOf({ tx }: Pick<Reading, 'tx'>, no: number, month: string): Promise<ReductionRow[]> {
+  const { rows } = await sql<ReductionRow>`
+    select id, member_id as "memberId", to_char(from_month, 'YYYY-MM') as "fromMonth", to_char(until_month, 'YYYY-MM') as "untilMonth",
+      monthly_fen as "monthlyFen", studied_on as "studiedOn", approved_by as "approvedBy", document_no as "documentNo"
+    from dues.reduction where branch_no = ${no} and replaced_at is null and until_month >= ${firstOf(month)} order by from_month, id`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -6,5 +6,6 @@ const officers = ['district_officer', 'street_officer', 'industry_officer']
 export const abilities: readonly Ability[] = [
   { action: 'dues.read', reach: 'scope', roles: [...officers, 'party_org_secretary'] },
   { action: 'dues.own', reach: 'scope', roles: ['party_org_secretary'] },
+  { action: 'dues.remit', reach: 'scope', roles: [...officers, 'party_org_secretary'] },
   { action: 'dues.export', reach: 'scope', roles: [...officers, 'party_org_secretary'] },
 ]

@@ -26,22 +26,30 @@ export const recordMonth = command(dues.recordMonth, async (call) => {
   await sql`select pg_advisory_xact_lock(hashtext('dues'), ${branch.no})`.execute(tx)
   const chosen = (await payersOf(call, [branch.no], months)).filter((payer) => ids.includes(payer.memberId))
   if (new Set(chosen.map((payer) => payer.memberId)).size !== new Set(ids).size) throw problem(problems['dues-member-not-found'])
-  if (!body.quarter && chosen.some((payer) => payer.paymentId !== null)) throw problem(problems['dues-paid-already'])
+  if (!body.quarter && chosen.some((payer) => payer.paidFen !== null)) throw problem(problems['dues-paid-already'])
   if (chosen.some((payer) => stateOf(payer.dueFen, payer.paidFen) === 'unassessed')) throw problem(problems['dues-not-assessed'])
   const open = chosen.filter((payer) => stateOf(payer.dueFen, payer.paidFen) === 'open')
   if (open.length === 0) throw problem(problems['dues-nothing-chosen'])
   const by = new Map(body.items.map((item) => [item.memberId, item.paidBy]))
-  for (const payer of open)
-    await sql`insert into dues.payment (member_id, branch_no, kind, month, amount_fen, paid_on, paid_by, account_id)
+  for (const payer of open) {
+    // Another branch may take the month of a member who moves at the same moment: the index decides.
+    const { rows } =
+      await sql`insert into dues.payment (member_id, branch_no, kind, month, amount_fen, paid_on, paid_by, account_id)
       values (${payer.memberId}, ${branch.no}, 'regular', ${firstOf(payer.month)}, ${payer.dueFen}, ${body.paidOn}, ${by.get(payer.memberId)},
-        ${call.actor.accountId})`.execute(tx)
+        ${call.actor.accountId}) on conflict (member_id, month) where kind = 'regular' and retracted_at is null do nothing returning id`.execute(
+        tx,
+      )
+    if (rows.length === 0) throw problem(problems['dues-paid-already'])
+  }
   await keepFieldsTyped(call, 'dues.month', `${branch.no} ${params.month}`)
   noted(call, branch, 'payment', open.length)
   return { count: open.length }
 })
 
 export async function agreedOn({ tx }: Pick<Call, 'tx'>, no: number): Promise<string | null> {
-  const { rows } = await sql<{ agreed_on: string }>`select agreed_on from dues.consent where branch_no = ${no}`.execute(tx)
+  const { rows } = await sql<{
+    agreed_on: string
+  }>`select agreed_on from dues.consent where branch_no = ${no} and unit_act is null`.execute(tx)
   return rows[0]?.agreed_on ?? null
 }
 
@@ -115,11 +123,15 @@ export const recordUse = command(dues.recordUse, async (call) => {
 export const retract = command(dues.retract, async (call) => {
   const { tx, body, params, actor } = call
   const branch = await getBranch(call, params.no)
-  const set = sql`set retracted_at = transaction_timestamp(), retracted_by = ${actor.accountId}, retract_reason = ${body.reason}
-    where id = ${params.id} and branch_no = ${branch.no} and retracted_at is null returning id`
-  const { rows } = await (params.kind === 'payments' ? sql`update dues.payment ${set}` : sql`update dues.use ${set}`).execute(tx)
+  const by = sql`retracted_by = ${actor.accountId}, retract_reason = ${body.reason}`
+  const mine = sql`id = ${params.id} and branch_no = ${branch.no}`
+  const { rows } = await {
+    payments: sql`update dues.payment set retracted_at = transaction_timestamp(), ${by} where ${mine} and retracted_at is null returning id`,
+    uses: sql`update dues.use set retracted_at = transaction_timestamp(), ${by} where ${mine} and retracted_at is null returning id`,
+    reductions: sql`update dues.reduction set replaced_at = transaction_timestamp(), ${by} where ${mine} and replaced_at is null returning id`,
+  }[params.kind].execute(tx)
   if (rows.length === 0) throw problem(problems['dues-entry-not-found'])
-  noted(call, branch, 'retracted', 1)
+  noted(call, branch, params.kind === 'reductions' ? 'reduction' : 'retracted', 1)
   return { count: 1 }
 })
 
@@ -143,7 +155,7 @@ export const agreeQuarterly = command(dues.agreeQuarterly, async (call) => {
   else {
     refuseFuture(body.agreedOn, call.today)
     await sql`insert into dues.consent (branch_no, agreed_on, account_id) values (${branch.no}, ${body.agreedOn}, ${call.actor.accountId})
-      on conflict (branch_no) do update set agreed_on = excluded.agreed_on, account_id = excluded.account_id, recorded_at = now()`.execute(
+      on conflict (branch_no) do update set agreed_on = excluded.agreed_on, account_id = excluded.account_id, recorded_at = now(), unit_act = null`.execute(
       tx,
     )
   }

@@ -7,7 +7,7 @@ import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/progr
 import { duesProblems as problems } from './problems.ts'
 import { type Standard, standardShape } from './rules.ts'
 
-const returnShape = z.object({ ratio: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]) })
+const shareShape = z.object({ ratio: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]).nullable() })
 
 async function ruleOn(tx: Tx, districtNo: number, key: string, day: Day) {
   const { rows } = await sql<{ programme: string }>`
@@ -23,9 +23,16 @@ export async function standardOn(tx: Tx, districtNo: number, day: Day): Promise<
   return { ...standardShape.parse(rule.params), version: rule.version, source: rule.source }
 }
 
-/** Which part of a year's dues comes back to a branch. */
-export async function returnOn(tx: Tx, districtNo: number, day: Day) {
-  const rule = await ruleOn(tx, districtNo, 'dues.return', day)
-  const [part, whole] = returnShape.parse(rule.params).ratio
-  return { part, whole, rule: { version: rule.version, source: rule.source } }
+export interface Share {
+  /** Null where no source states it and the district has set nothing. */
+  readonly part: number | null
+  readonly whole: number
+  readonly rule: { readonly version: string; readonly source: string; readonly stated: boolean }
+}
+
+/** Which part of a year's dues comes back to a branch, or goes to its superior. */
+export async function shareOn(tx: Tx, districtNo: number, key: 'dues.return' | 'dues.upward', day: Day): Promise<Share> {
+  const { params, version, source, stated } = await ruleOn(tx, districtNo, key, day)
+  const [part, whole] = shareShape.parse(params).ratio ?? [null, 1]
+  return { part, whole, rule: { version, source, stated: stated ?? true } }
 }

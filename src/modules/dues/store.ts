@@ -29,11 +29,15 @@ export interface Payer {
   readonly branchNo: number
   readonly month: string
   readonly memberId: string
+  readonly name: string
   readonly probationary: boolean
   readonly kind: string | null
   readonly baseSealed: Buffer | null
   readonly dueFen: number | null
   readonly reduced: boolean
+  /** By a branch the member belonged to before. */
+  readonly assessedBefore: boolean
+  /** Null where nothing is recorded, or another branch took it. */
   readonly paymentId: number | null
   readonly paidFen: number | null
   readonly paidBy: 'self' | 'relative' | 'member' | null
@@ -41,7 +45,8 @@ export interface Payer {
 
 /**
  * Members of branches in months, each with what the month comes to and what is recorded: whoever belongs to the branch on the last day of
- * the month, or today in the current one. Somebody on probation pays from the month the branch meeting adopted the admission.
+ * the month, or today in the current one. Somebody on probation pays from the month the branch meeting adopted the admission. What a branch
+ * before this one assessed, approved or took goes with the member.
  */
 export async function payersOf(
   { tx, today }: Pick<Reading, 'tx' | 'today'>,
@@ -49,25 +54,22 @@ export async function payersOf(
   months: readonly string[],
 ): Promise<Payer[]> {
   const { rows } = await sql<Payer>`
-    select m.branch_no as "branchNo", to_char(g.month, 'YYYY-MM') as month, m.member_id as "memberId", m.standing = 'probationary' as probationary,
-      a.kind, a.base_sealed as "baseSealed", coalesce(r.monthly_fen, a.monthly_fen) as "dueFen", r.id is not null as reduced,
-      p.id as "paymentId", p.amount_fen as "paidFen", p.paid_by as "paidBy"
-    from unnest(${months.map(firstOf)}::date[]) g (month)
-    cross join lateral members.member_on(least((g.month + interval '1 month' - interval '1 day')::date, ${today}::date)) m
-    left join lateral (select * from dues.assessment a where a.member_id = m.member_id and a.branch_no = m.branch_no and a.replaced_at is null
-      and a.from_month <= g.month and extract(year from a.from_month) = extract(year from g.month) order by a.from_month desc limit 1) a on true
-    left join lateral (select * from dues.reduction r where r.member_id = m.member_id and r.branch_no = m.branch_no and r.replaced_at is null
-      and g.month between r.from_month and r.until_month order by r.id desc limit 1) r on true
-    left join dues.payment p on p.member_id = m.member_id and p.month = g.month and p.kind = 'regular' and p.retracted_at is null
-    where m.branch_no = any (${[...branches]}::integer[]) and m.standing in ('probationary', 'full', 'watched')
-    order by m.member_id, g.month`.execute(tx)
+    select w.branch_no as "branchNo", to_char(w.month, 'YYYY-MM') as month, w.member_id as "memberId", w.name,
+      w.standing = 'probationary' as probationary, w.kind, w.base_sealed as "baseSealed", coalesce(w.reduced_fen, w.assessed_fen) as "dueFen",
+      w.reduction_id is not null as reduced, coalesce(w.assessed_by <> w.branch_no, false) as "assessedBefore",
+      case when w.paid_at = w.branch_no then w.payment_id end as "paymentId", w.paid_fen as "paidFen", w.paid_by as "paidBy"
+    from dues.payers_of(${[...branches]}::integer[], ${months.map(firstOf)}::date[], ${today}::date) w order by w.member_id, w.month`.execute(
+    tx,
+  )
   return rows
 }
 
-/** Names of members of the own branch. */
-export async function namesOf({ tx }: Pick<Reading, 'tx'>, ids: readonly string[]): Promise<Map<string, string>> {
+/** Names of members of the own branch, and of those who left and stand in its ledger. */
+export async function namesOf({ tx }: Pick<Reading, 'tx'>, no: number, ids: readonly string[]): Promise<Map<string, string>> {
+  const all = [...new Set(ids)]
   const { rows } = await sql<{ id: string; name: string }>`
-    select i.id, n.name from unnest(${[...new Set(ids)]}::uuid[]) i (id) cross join lateral members.named(i.id) n`.execute(tx)
+    select i.id, n.name from unnest(${all}::uuid[]) i (id) cross join lateral members.named(i.id) n
+    union select id, name from dues.names_of(${no}, ${all}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

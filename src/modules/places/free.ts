@@ -92,29 +92,52 @@ export const listFree = query(places.listFree, async (call) => {
   ])
   const days = daysBetween(fromOn, untilOn)
   const exceptionsByVenue = Map.groupBy(exceptions, (one) => one.venueNo)
+  const openings = new Map<number, readonly (readonly Span[])[]>()
+  const openOf = (row: FreeRow) => {
+    const known = openings.get(row.venueNo)
+    if (known) return known
+    const hours = hoursOf(row, exceptionsByVenue.get(row.venueNo) ?? [])
+    const found = days.map((day) => openOn(day, hours, calendar).spans)
+    openings.set(row.venueNo, found)
+    return found
+  }
+  const start = instantOf(fromOn, 0).getTime()
+  const past = (now.getTime() - start) / minute
   const rooms = []
-  for (const { hours, onHolidays, setupMinutes, cleanupMinutes, ...row } of rows) {
-    const open = hoursOf({ hours, onHolidays }, exceptionsByVenue.get(row.venueNo) ?? [])
-    const held = busy.get(row.roomNo) ?? []
-    const free = days.map((day) => {
-      const { spans } = openOn(day, open, calendar)
-      return spans.length === 0 ? null : without(spans, takenOn(day, held, setupMinutes, cleanupMinutes, now))
-    })
+  for (const row of rows) {
+    const taken = takenBy(busy.get(row.roomNo) ?? [], start, row)
+    const free = openOf(row).map((spans, index) => (spans.length === 0 ? null : without(spans, dayOfWeek(taken, past, index))))
     if (minutes > 0 && !free.some((spans) => spans?.some((one) => one.until - one.from >= minutes))) continue
-    rooms.push({ ...row, metres: row.metres === null ? null : Math.round(row.metres), free })
+    const { hours: _, onHolidays: _o, setupMinutes: _s, cleanupMinutes: _c, metres, ...shown } = row
+    rooms.push({ ...shown, metres: metres === null ? null : Math.round(metres), free })
     if (rooms.length >= most) break
   }
   return { days, rooms }
 })
 
-/** What cannot be begun or ended in on a day: what is held, with the margins of another booking around it, and what is past. */
-function takenOn(day: Day, held: readonly BusyRow[], setup: number, cleanup: number, now: Date): Span[] {
-  const past = spanOn(day, instantOf(day, 0), now)
-  const taken = held.flatMap(
-    (one) =>
-      spanOn(day, new Date(one.fromAt.getTime() - cleanup * 60_000), new Date(one.untilAt.getTime() + setup * 60_000)) ?? [],
-  )
-  return past ? [past, ...taken] : taken
+const minute = 60_000
+const dayLong = 1440
+
+/** What is held, in minutes after the first midnight, with the margins another booking of the venue would need around it. */
+function takenBy(
+  held: readonly BusyRow[],
+  start: number,
+  { setupMinutes, cleanupMinutes }: Pick<FreeRow, 'setupMinutes' | 'cleanupMinutes'>,
+): Span[] {
+  return held.map((one) => ({
+    from: Math.floor((one.fromAt.getTime() - start) / minute) - cleanupMinutes,
+    until: Math.ceil((one.untilAt.getTime() - start) / minute) + setupMinutes,
+  }))
+}
+
+/** Of that, what falls on one day in minutes after its own midnight, and what of it is past. */
+function dayOfWeek(taken: readonly Span[], past: number, index: number): Span[] {
+  const midnight = index * dayLong
+  const found: Span[] = past > midnight ? [{ from: 0, until: Math.ceil(past) - midnight }] : []
+  for (const one of taken)
+    if (one.until > midnight && one.from < midnight + dayLong)
+      found.push({ from: one.from - midnight, until: one.until - midnight })
+  return found
 }
 
 interface HeldRow {

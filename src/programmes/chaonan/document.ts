@@ -1,5 +1,4 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
-import { villagePairs } from '../alliances.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
 
@@ -119,7 +118,7 @@ export const chaonan: ProgrammeInput = {
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind, villagePairs(fromOn)],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
   figures: [
     {
       id: 'CN-F06',
@@ -216,6 +215,14 @@ export const chaonan: ProgrammeInput = {
       indicator: 'organisations.temporary',
       params: {},
       mechanism: 'CN-47',
+    },
+    {
+      id: 'CN-F19',
+      zh: '参与志愿服务的农村党员',
+      en: 'Rural members who served',
+      indicator: 'volunteering.people',
+      params: { who: 'member', rural: 'yes' },
+      mechanism: 'CN-52',
     },
   ],
 }

@@ -168,5 +168,21 @@ export const chunxilu: ProgrammeInput = {
       params: { kind: 'model' },
       mechanism: 'CD-51',
     },
+    {
+      id: 'CD-F35',
+      zh: '群团暖心服务场次',
+      en: 'Services of mass organisations',
+      indicator: 'volunteering.sessions',
+      params: { provider: 'mass' },
+      mechanism: 'CD-58',
+    },
+    {
+      id: 'CD-F36',
+      zh: '群团暖心服务受益人次',
+      en: 'People reached by services of mass organisations, each time',
+      indicator: 'volunteering.beneficiary-times',
+      params: { provider: 'mass' },
+      mechanism: 'CD-58',
+    },
   ],
 }

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Agreements } from './Agreements.tsx'
@@ -7,12 +8,15 @@ import { OrdersDoor } from './OrdersDoor.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
+const WaysWaiting = lazy(async () => ({ default: (await import('./Development.tsx')).WaysWaiting }))
+
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [
   { action: 'order.handle', Part: OrdersDoor },
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },
+  { action: 'development.own', Part: WaysWaiting },
 ] as const
 
 /** What waits for the reader, and one's own background jobs. */

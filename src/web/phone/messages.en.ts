@@ -2,6 +2,7 @@ import { en as access } from '../../modules/access/web/phrases.en.ts'
 import { en as activities } from '../../modules/activities/web/phrases.en.ts'
 import { en as alliances } from '../../modules/alliances/phrases.en.ts'
 import { en as coverage } from '../../modules/coverage/web/phrases.en.ts'
+import { en as development } from '../../modules/development/web/phrases.en.ts'
 import { en as demandProblems } from '../../modules/demands/phrases.en.ts'
 import { phoneEn as demands } from '../../modules/demands/web/phone-phrases.en.ts'
 import { en as learning } from '../../modules/learning/phrases.en.ts'
@@ -10,7 +11,7 @@ import { en as lists } from '../../modules/lists/web/phrases.en.ts'
 import { en as members } from '../../modules/members/phrases.en.ts'
 import { phoneEn } from '../../modules/members/web/phrases.en.ts'
 import { en as placesServer } from '../../modules/places/phrases.en.ts'
-import { en as placesPhone } from '../../modules/places/web/phone-phrases.en.ts'
+import { phoneEn as placesPhone } from '../../modules/places/web/phrases.en.ts'
 import { en as procedures } from '../../modules/procedures/phrases.en.ts'
 import { en as volunteering } from '../../modules/volunteering/web/phrases.en.ts'
 import { en as workforce } from '../../modules/workforce/phrases.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   access,
   activities,
   coverage,
+  development,
   demands,
   lists,
   members: phoneEn,
@@ -37,6 +39,7 @@ export const en = {
     ...workforce.problems,
     ...procedures.problems,
     ...placesServer.problems,
+    ...development.problems,
     ...learning.problems,
     ...lists.problems,
     ...members.problems,

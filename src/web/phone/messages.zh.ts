@@ -2,6 +2,7 @@ import { zh as access } from '../../modules/access/web/phrases.zh.ts'
 import { zh as activities } from '../../modules/activities/web/phrases.zh.ts'
 import { zh as alliances } from '../../modules/alliances/phrases.zh.ts'
 import { zh as coverage } from '../../modules/coverage/web/phrases.zh.ts'
+import { zh as development } from '../../modules/development/web/phrases.zh.ts'
 import { zh as demandProblems } from '../../modules/demands/phrases.zh.ts'
 import { phoneZh as demands } from '../../modules/demands/web/phone-phrases.zh.ts'
 import { zh as learning } from '../../modules/learning/phrases.zh.ts'
@@ -10,7 +11,7 @@ import { zh as lists } from '../../modules/lists/web/phrases.zh.ts'
 import { zh as members } from '../../modules/members/phrases.zh.ts'
 import { phoneZh } from '../../modules/members/web/phrases.zh.ts'
 import { zh as placesServer } from '../../modules/places/phrases.zh.ts'
-import { zh as placesPhone } from '../../modules/places/web/phone-phrases.zh.ts'
+import { phoneZh as placesPhone } from '../../modules/places/web/phrases.zh.ts'
 import { zh as procedures } from '../../modules/procedures/phrases.zh.ts'
 import { zh as volunteering } from '../../modules/volunteering/web/phrases.zh.ts'
 import { zh as workforce } from '../../modules/workforce/phrases.zh.ts'
@@ -23,6 +24,7 @@ export const zh = {
   access,
   activities,
   coverage,
+  development,
   demands,
   lists,
   members: phoneZh,
@@ -38,6 +40,7 @@ export const zh = {
     ...workforce.problems,
     ...procedures.problems,
     ...placesServer.problems,
+    ...development.problems,
     ...learning.problems,
     ...lists.problems,
     ...members.problems,

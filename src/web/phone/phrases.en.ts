@@ -215,6 +215,17 @@ export const en: SameKeys<typeof zh> = {
     right: 'Right.',
     other: 'The answer: {answer}.',
   },
+  development: {
+    title: 'Development of members: due ({count, number})',
+    waiting: 'Due ({count, number})',
+    underWay: 'Under way ({count, number})',
+    all: 'Development of members',
+    none: 'Nobody is under way',
+    noneHint: 'An application is entered at the desk.',
+    desktop: 'See everything at the desk',
+    cancel: 'Cancel',
+    recordAnyway: 'Record all the same',
+  },
   back: 'Back',
   join: {
     title: 'Declare yourself, find an organisation',

@@ -217,6 +217,17 @@ export const zh = {
     right: '答对了。',
     other: '参考答案：{answer}。',
   },
+  development: {
+    title: '发展党员：到期提醒（{count, number} 项）',
+    waiting: '到期提醒（{count, number} 名）',
+    underWay: '办理中（{count, number} 名）',
+    all: '发展党员',
+    none: '没有正在办理的记录',
+    noneHint: '收到入党申请书后，请在电脑版中登记申请。',
+    desktop: '在电脑版中查看全部',
+    cancel: '取消',
+    recordAnyway: '仍然登记',
+  },
   back: '返回',
   join: {
     title: '亮身份 找组织',

@@ -20,6 +20,8 @@ const Rooms = lazy(async () => ({ default: (await import('./Rooms.tsx')).Rooms }
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
+const Ways = lazy(async () => ({ default: (await import('./Development.tsx')).Ways }))
+const Way = lazy(async () => ({ default: (await import('./Development.tsx')).Way }))
 const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
 const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
 const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
@@ -97,6 +99,7 @@ const places: Readonly<Record<string, Place>> = {
     alone: ({ abilities }) => <Lists claims={abilities.includes('lists.claim')} />,
     one: (id) => <ListEntry id={id} />,
   },
+  development: { under: '/tasks', alone: () => <Ways />, one: (id) => <Way id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },
   double: { under: '/me', alone: () => <Double /> },

@@ -109,29 +109,3 @@ alter table alliances.assessment enable row level security;
 alter table alliances.assessment force row level security;
 create policy assessment_in_scope on alliances.assessment
   using ((select platform.scope_is_everything()) or exists (select from alliances.community c where c.id = community_id));
-
--- A district-direct unit builds with villages and communities through itself or the Party organisations that cover it (CN-07).
-create function alliances.village_partners(district integer, kinds text[], day date) returns table (unit_no integer, name text, agreement_id uuid, community_id uuid, partner_no integer, partner text)
-language sql stable security definer set search_path = pg_catalog set lianjian.scope = '*' as $$
-  with direct as materialized (
-    select u.unit_no, u.name from organisations.unit_on(day) u
-    where u.district_no = district and u.kind = any (kinds) and u.status in ('active', 'preparing')),
-  stands as materialized (
-    select d.unit_no, d.unit_no as side from direct d
-    union select e.to_no, e.from_no from organisations.edge_on(day) e join direct d on d.unit_no = e.to_no where e.type = 'covers'),
-  place as materialized (
-    select h.from_no as side, n.unit_no as no, n.name from organisations.edge_on(day) h join organisations.unit_on(day) n on n.unit_no = h.to_no and n.kind = 'community'
-    where h.type = 'hub_of'),
-  bound as materialized (
-    select a.id, array_agg(s.unit_no) as sides from alliances.agreement a join alliances.side s on s.agreement_id = a.id
-    where a.kind = 'pairing' and a.closed_as is distinct from 'withdrawn' and (a.closed_on is null or a.closed_on > day)
-      and a.from_on <= day and (a.until_on is null or a.until_on > day)
-    group by a.id having bool_and(s.answer = 'signed' and s.answered_on <= day)),
-  living as materialized (
-    select c.id, array_agg(m.unit_no) as sides from alliances.community c join alliances.community_member m on m.community_id = c.id
-    where c.established_on <= day and (c.ended_on is null or c.ended_on > day) and m.from_on <= day and (m.until_on is null or m.until_on > day) group by c.id)
-  select d.unit_no, d.name, b.id, null::uuid, p.no, p.name from direct d join stands t on t.unit_no = d.unit_no join bound b on t.side = any (b.sides) join place p on p.side = any (b.sides)
-  union select d.unit_no, d.name, null, l.id, p.no, p.name from direct d join stands t on t.unit_no = d.unit_no join living l on t.side = any (l.sides) join place p on p.side = any (l.sides)
-  union select d.unit_no, d.name, null, null, null, null from direct d
-$$;
-comment on function alliances.village_partners(integer, text[], date) is 'Villages and communities each district-direct unit builds with, and by which agreement or community; every unit at least once.';

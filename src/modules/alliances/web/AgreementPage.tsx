@@ -73,7 +73,11 @@ function Text({ one }: { one: AgreementAnswer }) {
     [t('agreements.renewedBy'), link(one.renewedBy)],
     [
       t('agreements.community'),
-      one.communityId ? <Door to={`/communities/${one.communityId}`}>{t('agreements.seeCommunity')}</Door> : null,
+      one.communityId ? (
+        <Door key="community" to={`/communities/${one.communityId}`}>
+          {t('agreements.seeCommunity')}
+        </Door>
+      ) : null,
     ],
     [t('agreements.closed'), one.closedOn ? [one.closedOn, one.closeReason].filter(Boolean).join(comma()) : null],
   ]

@@ -94,7 +94,7 @@ function AgreementTable({ list, onPage }: { list: List; onPage: (page: number) =
     {
       key: 'title',
       title: t('file.heads.title'),
-      width: 280,
+      width: 260,
       names: true,
       render: (_, row) => (
         <Door to={`/agreements/${row.id}`}>
@@ -141,7 +141,7 @@ function AgreementTable({ list, onPage }: { list: List; onPage: (page: number) =
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1240 }}
+      scroll={{ x: 1160 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

@@ -122,7 +122,7 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
     {
       key: 'cross',
       title: t('file.heads.cross'),
-      width: 200,
+      width: 150,
       render: (_, row) => row.cross.map((kind) => t(`file.crossKinds.${kind}`)).join(comma()) || nothing,
     },
     {
@@ -138,7 +138,7 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1160 }}
+      scroll={{ x: 1060 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

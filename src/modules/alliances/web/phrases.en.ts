@@ -199,7 +199,7 @@ export const en: SameKeys<typeof zh> = {
     exchangeWith: 'With which turn',
     due: 'Meetings and bulletins of {year}',
     cadence:
-      '{name}: at least {times, number} a {per, select, month {month} quarter {quarter} half-year {half-year} other {year}}',
+      '{name}: at least {times, number} a {per, select, month {month} quarter {quarter} halfYear {half-year} other {year}}',
     status: {
       recorded: 'recorded',
       'not-yet-due': 'not yet due',

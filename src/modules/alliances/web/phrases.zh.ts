@@ -196,7 +196,7 @@ export const zh = {
     exchangeHint: '与另一轮的成员互换。',
     exchangeWith: '与哪一轮对调',
     due: '{year} 年会议和通报',
-    cadence: '{name}：{per, select, month {每月} quarter {每季度} half-year {每半年} other {每年}}至少 {times, number} 次',
+    cadence: '{name}：{per, select, month {每月} quarter {每季度} halfYear {每半年} other {每年}}至少 {times, number} 次',
     status: { recorded: '已记录', 'not-yet-due': '未到期', 'to-be-recorded': '待记录', 'not-applicable': '不适用' },
     yearOf: '年份',
     problems: '问题',

@@ -16,7 +16,23 @@ type Body = BodyOf<typeof development.openCase>
  * under is told by the day of the application.
  */
 export const openCase = command(development.openCase, async (call) => {
-  const { tx, body, today } = call
+  const id = await insertCase(call, await prepareCase(call, call.body), null)
+  call.note({ objectType: 'development-case', objectId: id, fields: ['name', 'stage'], detail: { unitNo: call.body.branchNo } })
+  return { id, revision: 1 }
+})
+
+export interface PreparedCase {
+  readonly body: Body
+  readonly branch: Branch
+  readonly since: Day
+  /** Version in force on the day of the application: the case goes by it. */
+  readonly version: string
+  readonly who: { readonly name: string; readonly memberId: string | null }
+}
+
+/** Everything that may be said against opening a case; writes nothing. */
+export async function prepareCase(call: Call, body: Body): Promise<PreparedCase> {
+  const { tx, today } = call
   const branch = await getBranch(call, body.branchNo)
   const since = body.stage === 'applicant' ? body.appliedOn : body.since
   if (!since) throw problem(problems['development-since-missing'])
@@ -29,17 +45,23 @@ export const openCase = command(development.openCase, async (call) => {
   const [age] = limitsOf(process, 'age')
   if (age && body.bornOn && !isOfAge(body.bornOn, body.appliedOn, age))
     throw problem(problems['development-too-young'], { years: age.years, source: age.source })
-  const who = await whoIs(call, body, branch)
+  return { body, branch, since, version: process.version, who: await whoIs(call, body, branch) }
+}
+
+export async function insertCase(
+  { tx, actor }: Pick<Call, 'tx' | 'actor'>,
+  { body, branch, since, version, who }: PreparedCase,
+  intakeId: string | null,
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into development.case (district_no, branch_no, name, member_id, begun_on, taken_in, stage, account_id)
-    values (${branch.districtNo}, ${branch.no}, ${who.name}, ${who.memberId}, ${body.appliedOn}, ${body.stage}, ${body.stage}, ${call.actor.accountId})
-    returning id`.execute(tx)
+    insert into development.case (district_no, branch_no, name, member_id, begun_on, taken_in, stage, intake_id, account_id)
+    values (${branch.districtNo}, ${branch.no}, ${who.name}, ${who.memberId}, ${body.appliedOn}, ${body.stage}, ${body.stage}, ${intakeId},
+      ${actor.accountId}) returning id`.execute(tx)
   const { id } = rows[0]!
   for (const record of begin(body.stage, since))
-    await insertRecord(tx, call.actor.accountId, id, { ...record, documentNo: body.documentNo, version: process.version })
-  call.note({ objectType: 'development-case', objectId: id, fields: ['name', 'stage'], detail: { unitNo: branch.no } })
-  return { id, revision: 1 }
-})
+    await insertRecord(tx, actor.accountId, id, { ...record, documentNo: body.documentNo, version })
+  return id
+}
 
 /** The record a stage begins with: of a probation the meeting that adopted it, from which its year runs, and the approval. */
 function begin(stage: OpenStage, onDay: Day): Pick<NewRecord, 'step' | 'onDay' | 'outcome'>[] {
@@ -60,9 +82,10 @@ async function whoIs(call: Call, body: Body, branch: Branch): Promise<{ name: st
   const member = body.memberId ? await memberNow(call, body.memberId) : null
   if (!member || !body.memberId || member.branchNo !== branch.no) throw problem(problems['development-member-not-found'])
   if (member.standing !== 'probationary') throw problem(problems['development-member-not-probationary'])
-  const { rows } = await sql`select from development.case where member_id = ${body.memberId} and stage <> 'closed'`.execute(
-    call.tx,
-  )
+  const { rows } =
+    await sql`select from development.case where member_id = ${body.memberId} and stage <> 'closed' and withdrawn_at is null`.execute(
+      call.tx,
+    )
   if (rows.length > 0) throw problem(problems['development-member-has-case'])
   return { name: member.name, memberId: body.memberId }
 }

@@ -13,7 +13,7 @@ import { Answer } from '../../../web/ui/states.tsx'
 import { development } from '../contract.ts'
 import { RecordTable } from './RecordTable.tsx'
 import './development.css'
-import { type CaseAnswer, type CaseStep, useRuleWords } from './use-words.ts'
+import { type CaseAnswer, type CaseStep, useRuleWords } from '../../../web/development/use-rule-words.ts'
 
 const RecordDialog = lazyDialog(async () => (await import('./RecordDialog.tsx')).RecordDialog)
 const OwnStepDialog = lazyDialog(async () => (await import('./OwnStepDialog.tsx')).OwnStepDialog)

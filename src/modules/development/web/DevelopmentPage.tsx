@@ -17,7 +17,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { development } from '../contract.ts'
 import { stages } from '../rules/process.ts'
 import './development.css'
-import { useRuleWords } from './use-words.ts'
+import { useRuleWords } from '../../../web/development/use-rule-words.ts'
 
 const OpenDialog = lazyDialog(async () => (await import('./OpenDialog.tsx')).OpenDialog)
 
@@ -51,6 +51,7 @@ export default function DevelopmentPage() {
           {t('list.open')}
         </Button>
       ) : null}
+      {can?.open ? <Door to="/development/intakes">{t('pages.intakes')}</Door> : null}
       <ListTools endpoint={development.exportCases} query={query} />
     </>
   )

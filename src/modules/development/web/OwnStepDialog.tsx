@@ -6,7 +6,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { development } from '../contract.ts'
-import type { CaseAnswer } from './use-words.ts'
+import type { CaseAnswer } from '../../../web/development/use-rule-words.ts'
 
 interface OwnStepDialogProps {
   readonly one: CaseAnswer

@@ -10,7 +10,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { development } from '../contract.ts'
 import './development.css'
-import { type CaseAnswer, type CaseStep, useRuleWords } from './use-words.ts'
+import { type CaseAnswer, type CaseStep, useRuleWords } from '../../../web/development/use-rule-words.ts'
 
 interface Values {
   readonly onDay?: string

@@ -6,7 +6,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { development } from '../contract.ts'
-import { type CaseAnswer, useRuleWords } from './use-words.ts'
+import { type CaseAnswer, useRuleWords } from '../../../web/development/use-rule-words.ts'
 
 type Row = CaseAnswer['records'][number]
 

@@ -17,4 +17,10 @@ export const pages: PageDefinition[] = [
     action: 'development.read',
     load: () => import('./CasePage.tsx'),
   },
+  {
+    path: '/development/intakes',
+    titleKey: 'development.pages.intakes',
+    action: 'development.record',
+    load: () => import('./IntakesPage.tsx'),
+  },
 ]

@@ -8,6 +8,9 @@ export const en: typeof zh = {
     'development/export': 'Export the development of members',
   },
   writes: {
+    'development/uploadIntake': 'Spreadsheet of cases handed in',
+    'development/applyIntake': 'Spreadsheet of cases applied',
+    'development/undoIntake': 'Spreadsheet of cases taken back',
     'development/exportCases': 'Exported the development of members',
     'development/openCase': 'Entered an application',
     'development/checkEntry': 'Checked an entry of development',
@@ -15,12 +18,17 @@ export const en: typeof zh = {
     'development/retractRecord': 'Took a step of development back',
   },
   reads: {
+    'development/listIntakes': 'Spreadsheets of cases',
+    'development/getIntake': 'Spreadsheet of cases',
     'development/listCases': 'Looked at the development of members',
     'development/getCase': 'Looked at one on the way to membership',
     'development/listPeople': 'Looked at who may be contact or introducer',
   },
   noted: {
-    objects: { 'development-case': 'Development of a member' },
+    objects: {
+      'development-intake': 'Spreadsheet of cases',
+      'development-case': 'Development of a member',
+    },
     fields: { stage: 'Stage', record: 'Record', 'record-retracted': 'Record taken back' },
     heads: {
       编号: 'No.',

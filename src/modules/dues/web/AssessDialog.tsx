@@ -1,9 +1,9 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayItem, DocumentItem, useRequired } from '../../../web/ui/fields.tsx'
 import { dues } from '../contract.ts'
 import type { MonthAnswer } from './MonthPage.tsx'
 import { MonthInput } from './MonthInput.tsx'
@@ -20,12 +20,11 @@ interface Values {
 /** What each member pays from a month on: a kind and, where it has one, a base. */
 export function AssessDialog({ one, onClose }: { one: MonthAnswer; onClose: () => void }) {
   const t = useTranslations('dues')
-  const form = useTranslations('form')
   const word = useWord()
   const assess = useAction(dues.assess)
   const [fields] = Form.useForm<Values>()
   const typed = Form.useWatch('items', fields) as Values['items'] | undefined
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   const initial = Object.fromEntries(
     one.items.map(({ memberId, kind, baseFen }) => [memberId, { kind: kind ?? undefined, baseFen: baseFen ?? undefined }]),
   )
@@ -52,9 +51,7 @@ export function AssessDialog({ one, onClose }: { one: MonthAnswer; onClose: () =
         <Form.Item name="fromMonth" label={t('field.fromMonth')} rules={required(t('field.fromMonth'))}>
           <MonthInput />
         </Form.Item>
-        <Form.Item name="decidedOn" label={t('field.decidedOn')} rules={required(t('field.decidedOn'))}>
-          <DayInput />
-        </Form.Item>
+        <DayItem name="decidedOn" label={t('field.decidedOn')} />
       </div>
       {one.items.map(({ memberId, name }) => (
         <div className="grid-2" key={memberId}>
@@ -66,9 +63,7 @@ export function AssessDialog({ one, onClose }: { one: MonthAnswer; onClose: () =
           </Form.Item>
         </div>
       ))}
-      <Form.Item name="documentNo" label={t('field.documentNo')}>
-        <Input maxLength={100} />
-      </Form.Item>
+      <DocumentItem label={t('field.documentNo')} />
     </ActionDialog>
   )
 }

@@ -7,20 +7,28 @@ import { today } from '../../../web/kit/today.ts'
 import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { dues } from '../contract.ts'
+import { dues, totalKinds } from '../contract.ts'
 import './dues.css'
 import { yuan } from './use-money.ts'
 
 type List = AnswerOf<typeof dues.listBranches>
 type Row = List['items'][number]
 
-const queryOf = ({ year, districtNo, published, open, q }: UrlState) => ({ year, districtNo, published, open, q })
+const queryOf = ({ year, districtNo, published, open, with: sort, q }: UrlState) => ({
+  year,
+  districtNo,
+  published,
+  open,
+  with: sort,
+  q,
+})
 
 /** Totals of a year by branch, in order of names. */
 export default function DuesPage() {
@@ -34,6 +42,7 @@ export default function DuesPage() {
   )
   const shown = [
     state.year ?? today().slice(0, 4),
+    state.with ? t('list.withOnly', { sort: t(`list.${state.with as 'used'}`) }) : null,
     state.published ? t(`list.published${state.published === 'yes' ? 'Yes' : 'No'}`) : null,
     state.q,
   ]
@@ -91,6 +100,11 @@ function Filters() {
         ]}
         style={{ minWidth: 130 }}
       />
+      <ChoiceField
+        field="with"
+        label={t('with')}
+        options={totalKinds.map((value) => ({ value, label: t('withOnly', { sort: t(value) }) }))}
+      />
       {own ? (
         <Checkbox checked={state.open === 'true'} onChange={(event) => set('open', event.target.checked || null)}>
           {t('onlyOpen')}
@@ -108,19 +122,21 @@ function Filters() {
   )
 }
 
+/** Each total opens exactly the branches it adds up. */
 function Sums({ list }: { list: List }) {
   const t = useTranslations('dues')
-  const parts = [
-    ['regular', list.sum.regularFen],
-    ['extra', list.sum.extraFen],
-    ['used', list.sum.usedFen],
-  ] as const
+  const [state] = useUrlState()
+  const kept = Object.entries(queryOf(state)).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return (
     <dl className="dues-sums">
-      {parts.map(([key, fen]) => (
+      {totalKinds.map((key) => (
         <div key={key}>
           <dt className="quiet">{t(`list.${key}`)}</dt>
-          <dd>{t('amount', { yuan: yuan(fen) })}</dd>
+          <dd>
+            <Door to="/dues" search={{ ...Object.fromEntries(kept), with: key }}>
+              {t('amount', { yuan: yuan(list.sum[`${key}Fen`]) })}
+            </Door>
+          </dd>
         </div>
       ))}
     </dl>
@@ -129,15 +145,15 @@ function Sums({ list }: { list: List }) {
 
 function BranchTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('dues')
-  const money = (key: 'regularFen' | 'extraFen' | 'usedFen', title: string): ListColumn<Row> => ({
-    key,
-    title,
+  const money = (kind: (typeof totalKinds)[number]): ListColumn<Row> => ({
+    key: kind,
+    title: t(`list.${kind}`),
     width: 120,
     align: 'right',
     className: 'tnum',
     render: (_, row) => (
       <Door to={`/dues/${row.no}/year`} search={{ year: String(list.year) }}>
-        {yuan(row[key])}
+        {yuan(row[`${kind}Fen`])}
       </Door>
     ),
   })
@@ -150,12 +166,11 @@ function BranchTable({ list, onPage }: { list: List; onPage: (page: number) => v
       render: (_, row) => (
         <Door to={`/dues/${row.no}/year`} search={{ year: String(list.year) }}>
           {row.name}
+          {row.ended ? <span className="quiet"> {t('list.ended')}</span> : null}
         </Door>
       ),
     },
-    money('regularFen', t('list.regular')),
-    money('extraFen', t('list.extra')),
-    money('usedFen', t('list.used')),
+    ...totalKinds.map(money),
     {
       key: 'published',
       title: t('list.published'),
@@ -176,7 +191,7 @@ function BranchTable({ list, onPage }: { list: List; onPage: (page: number) => v
       rowKey="no"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 860 }}
+      scroll={{ x: 1100 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

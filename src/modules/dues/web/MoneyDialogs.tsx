@@ -4,7 +4,7 @@ import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayItem, DocumentItem } from '../../../web/ui/fields.tsx'
 import { dues } from '../contract.ts'
 import type { MonthAnswer } from './MonthPage.tsx'
 import { MonthInput } from './MonthInput.tsx'
@@ -46,15 +46,11 @@ export function ReduceDialog({ one, onClose }: DialogProps) {
         <Form.Item name="monthlyFen" {...field('monthly')}>
           <YuanInput />
         </Form.Item>
-        <Form.Item name="studiedOn" {...field('studiedOn')}>
-          <DayInput />
-        </Form.Item>
+        <DayItem name="studiedOn" label={t('field.studiedOn')} />
         <Form.Item name="approvedBy" {...field('approvedBy')}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="documentNo" {...field('documentNo')}>
-          <Input maxLength={100} />
-        </Form.Item>
+        <DocumentItem label={t('field.documentNo')} optional={false} />
       </div>
     </ActionDialog>
   )
@@ -86,13 +82,9 @@ export function ExtraDialog({ one, onClose }: DialogProps) {
         <Form.Item name="amountFen" {...field('amount')}>
           <YuanInput />
         </Form.Item>
-        <Form.Item name="paidOn" {...field('paidOn')}>
-          <DayInput />
-        </Form.Item>
+        <DayItem name="paidOn" label={t('field.paidOn')} />
       </div>
-      <Form.Item name="documentNo" label={t('field.documentNo')}>
-        <Input maxLength={100} />
-      </Form.Item>
+      <DocumentItem label={t('field.documentNo')} />
     </ActionDialog>
   )
 }

@@ -15,6 +15,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { dues } from '../contract.ts'
 import './dues.css'
 import { MonthInput } from './MonthInput.tsx'
+import { Reductions } from './Reductions.tsx'
 import { MonthTable } from './MonthTable.tsx'
 import { yuan } from './use-money.ts'
 
@@ -65,6 +66,11 @@ function MonthBody({ one }: { one: MonthAnswer }) {
           <Door to={`/dues/${one.branch.no}/year`} search={{ year: one.month.slice(0, 4) }}>
             {t('month.year')}
           </Door>
+          {one.sum.paidFen > 0 ? (
+            <Door to={`/dues/${one.branch.no}/receipt`} search={{ month: one.month }}>
+              {t('receipt.open')}
+            </Door>
+          ) : null}
         </div>
         <p className="quiet" style={{ margin: 0 }}>
           {t('only')} {t('month.rule', { source: one.rule.source })}
@@ -72,6 +78,7 @@ function MonthBody({ one }: { one: MonthAnswer }) {
         {one.items.length === 0 ? <State hint={t('month.empty')} /> : <MonthTable one={one} />}
         <Quarterly one={one} />
       </section>
+      <Reductions one={one} />
       <Extras one={one} />
       {Dialog ? <Dialog one={one} onClose={() => setAct(null)} /> : null}
     </PageFrame>

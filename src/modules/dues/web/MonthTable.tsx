@@ -1,16 +1,16 @@
-import { Alert, App, Button, Checkbox, Form, Input, Select, Tag } from 'antd'
+import { Alert, App, Button, Checkbox, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { typedIn } from '../../../web/kit/typed-in.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
-import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { dues, payers } from '../contract.ts'
 import type { MonthAnswer } from './MonthPage.tsx'
+import { RetractDialog } from './RetractDialog.tsx'
 import { useWord, yuan } from './use-money.ts'
 
 type Item = MonthAnswer['items'][number]
@@ -53,7 +53,16 @@ export function MonthTable({ one }: { one: MonthAnswer }) {
               </Checkbox>
             ),
           },
-          { key: 'kind', title: t('field.kind'), render: (row) => kindOf(row.kind) },
+          {
+            key: 'kind',
+            title: t('field.kind'),
+            render: (row) => (
+              <>
+                {kindOf(row.kind)}
+                {row.assessedBefore ? <span className="quiet"> {t('month.assessedBefore')}</span> : null}
+              </>
+            ),
+          },
           {
             key: 'base',
             title: t('field.base'),
@@ -90,9 +99,13 @@ export function MonthTable({ one }: { one: MonthAnswer }) {
               ) : row.paidBy ? (
                 <>
                   {t(`by.${row.paidBy}`)}{' '}
-                  <Button size="small" type="link" onClick={() => setTaking(row)}>
-                    {t('month.retract')}
-                  </Button>
+                  {row.paymentId === null ? (
+                    <span className="quiet">{t('month.paidBefore')}</span>
+                  ) : (
+                    <Button size="small" type="link" onClick={() => setTaking(row)}>
+                      {t('month.retract')}
+                    </Button>
+                  )}
                 </>
               ) : (
                 nothing
@@ -102,7 +115,9 @@ export function MonthTable({ one }: { one: MonthAnswer }) {
         ]}
       />
       <Confirm one={one} chosen={chosen} by={by} />
-      {taking ? <RetractDialog one={one} item={taking} onClose={() => setTaking(null)} /> : null}
+      {taking ? (
+        <RetractDialog no={one.branch.no} kind="payments" id={taking.paymentId!} onClose={() => setTaking(null)} />
+      ) : null}
     </>
   )
 }
@@ -167,25 +182,5 @@ function Confirm({ one, chosen, by }: ConfirmProps) {
         {t('month.confirm', { count: chosen.length, yuan: yuan(total) })}
       </Button>
     </div>
-  )
-}
-
-function RetractDialog({ one, item, onClose }: { one: MonthAnswer; item: Item; onClose: () => void }) {
-  const t = useTranslations()
-  const send = useAction(dues.retract)
-  const label = t('dues.field.reason')
-  return (
-    <ActionDialog<{ reason: string }>
-      title={t('dues.month.retract')}
-      hint={t('dues.month.retractHint')}
-      pending={send.isPending}
-      error={send.error}
-      send={(body) => send.mutateAsync({ params: { no: one.branch.no, kind: 'payments', id: item.paymentId! }, body })}
-      onClose={onClose}
-    >
-      <Form.Item name="reason" label={label} rules={[{ required: true, message: t('form.required', { name: label }) }]}>
-        <Input maxLength={300} />
-      </Form.Item>
-    </ActionDialog>
   )
 }

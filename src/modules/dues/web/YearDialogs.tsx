@@ -4,7 +4,7 @@ import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayItem, DocumentItem } from '../../../web/ui/fields.tsx'
 import { dues } from '../contract.ts'
 import { useField } from './use-field.ts'
 import { useWord } from './use-money.ts'
@@ -15,27 +15,6 @@ type Year = AnswerOf<typeof dues.getYear>
 interface DialogProps {
   readonly one: Year
   readonly onClose: () => void
-}
-
-/** A use entered by mistake, with the reason. */
-export function RetractUse({ one, id, onClose }: DialogProps & { id: number }) {
-  const t = useTranslations('dues.month')
-  const field = useField()
-  const send = useAction(dues.retract)
-  return (
-    <ActionDialog<{ reason: string }>
-      title={t('retract')}
-      hint={t('retractHint')}
-      pending={send.isPending}
-      error={send.error}
-      send={(body) => send.mutateAsync({ params: { no: one.branch.no, kind: 'uses', id }, body })}
-      onClose={onClose}
-    >
-      <Form.Item name="reason" {...field('reason')}>
-        <Input maxLength={300} />
-      </Form.Item>
-    </ActionDialog>
-  )
 }
 
 /** What dues were used for, with the collective decision. */
@@ -61,15 +40,9 @@ export function UseDialog({ one, onClose }: DialogProps) {
         <Form.Item name="amountFen" {...field('amount')}>
           <YuanInput />
         </Form.Item>
-        <Form.Item name="onDay" {...field('onDay')}>
-          <DayInput />
-        </Form.Item>
-        <Form.Item name="decisionNo" {...field('decisionNo')}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="decidedOn" {...field('decidedOn')}>
-          <DayInput />
-        </Form.Item>
+        <DayItem name="onDay" label={t('field.onDay')} />
+        <DocumentItem name="decisionNo" label={t('field.decisionNo')} optional={false} />
+        <DayItem name="decidedOn" label={t('field.decidedOn')} />
       </div>
       <Form.Item name="note" label={t('field.note')}>
         <Input maxLength={200} />
@@ -81,7 +54,6 @@ export function UseDialog({ one, onClose }: DialogProps) {
 /** That members were told the totals as they stand. */
 export function PublishDialog({ one, onClose }: DialogProps) {
   const t = useTranslations('dues')
-  const field = useField()
   const publish = useAction(dues.publish)
   return (
     <ActionDialog<BodyOf<typeof dues.publish>>
@@ -93,9 +65,7 @@ export function PublishDialog({ one, onClose }: DialogProps) {
       send={(body) => publish.mutateAsync({ params: { no: one.branch.no, year: one.year }, body })}
       onClose={onClose}
     >
-      <Form.Item name="publishedOn" {...field('publishedOn')}>
-        <DayInput />
-      </Form.Item>
+      <DayItem name="publishedOn" label={t('field.publishedOn')} />
       <Form.Item name="how" label={t('field.how')}>
         <Input maxLength={200} />
       </Form.Item>

@@ -1,23 +1,24 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { useTellProblem } from '../../../web/ui/telling.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
-import { dues } from '../contract.ts'
+import { dues, totalKinds } from '../contract.ts'
 import './dues.css'
+import { Remittances } from './Remittances.tsx'
+import { RetractDialog } from './RetractDialog.tsx'
 import { useWord, yuan } from './use-money.ts'
-import { PublishDialog, RetractUse, UseDialog } from './YearDialogs.tsx'
+import { PublishDialog, UseDialog } from './YearDialogs.tsx'
 
 type Year = AnswerOf<typeof dues.getYear>
 
@@ -38,7 +39,9 @@ function YearBody({ one }: { one: Year }) {
     <>
       {one.can.record ? <Button onClick={() => setAct('use')}>{t('year.record')}</Button> : null}
       {one.can.record ? <Button onClick={() => setAct('publish')}>{t('year.publish')}</Button> : null}
-      {one.can.record ? <LedgerButton one={one} /> : null}
+      {one.can.record ? (
+        <ListTools endpoint={dues.exportLedger} params={{ no: one.branch.no, year: one.year }} prints={false} />
+      ) : null}
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {actions('print')}
       </Button>
@@ -48,7 +51,7 @@ function YearBody({ one }: { one: Year }) {
     <PageFrame title={`${one.branch.name} ${one.year}`} tools={tools} printFilter={String(one.year)}>
       <section className="panel stack">
         <dl className="dues-sums">
-          {(['regular', 'extra', 'used'] as const).map((key) => (
+          {totalKinds.map((key) => (
             <div key={key}>
               <dt className="quiet">{t(`list.${key}`)}</dt>
               <dd>{t('amount', { yuan: yuan(one.sum[`${key}Fen`]) })}</dd>
@@ -61,6 +64,7 @@ function YearBody({ one }: { one: Year }) {
       </section>
       <Months one={one} />
       <Uses one={one} />
+      <Remittances one={one} />
       <section className="panel stack">
         <h2>{t('year.publications')}</h2>
         {one.publications.length === 0 ? <p className="quiet">{t('year.noPublication')}</p> : null}
@@ -74,30 +78,10 @@ function YearBody({ one }: { one: Year }) {
             })}
           </p>
         ))}
-        <h2>{t('year.returns')}</h2>
-        <p className="quiet">
-          {t('year.returnsHint', {
-            percent: (one.returns.part * 100) / one.returns.whole,
-            yuan: yuan(one.returns.fen),
-            source: one.returns.rule.source,
-          })}
-        </p>
       </section>
       {act === 'use' ? <UseDialog one={one} onClose={() => setAct(null)} /> : null}
       {act === 'publish' ? <PublishDialog one={one} onClose={() => setAct(null)} /> : null}
     </PageFrame>
-  )
-}
-
-/** The ledger with persons, for the own branch only. */
-function LedgerButton({ one }: { one: Year }) {
-  const actions = useTranslations('actions')
-  const tell = useTellProblem()
-  const params = { no: one.branch.no, year: one.year }
-  return (
-    <Button icon={<DownloadOutlined />} onClick={() => void download(dues.exportLedger, { params }).catch(tell)}>
-      {actions('exportXlsx')}
-    </Button>
   )
 }
 
@@ -179,7 +163,7 @@ function Uses({ one }: { one: Year }) {
           ]}
         />
       )}
-      {taking === null ? null : <RetractUse one={one} id={taking} onClose={() => setTaking(null)} />}
+      {taking === null ? null : <RetractDialog no={one.branch.no} kind="uses" id={taking} onClose={() => setTaking(null)} />}
     </section>
   )
 }

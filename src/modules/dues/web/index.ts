@@ -12,5 +12,6 @@ export const pages: PageDefinition[] = [
     load: () => import('./DuesPage.tsx'),
   },
   { path: '/dues/$no', titleKey: 'dues.pages.month', action: 'dues.own', load: () => import('./MonthPage.tsx') },
+  { path: '/dues/$no/receipt', titleKey: 'dues.pages.receipt', action: 'dues.read', load: () => import('./ReceiptPage.tsx') },
   { path: '/dues/$no/year', titleKey: 'dues.pages.year', action: 'dues.read', load: () => import('./YearPage.tsx') },
 ]

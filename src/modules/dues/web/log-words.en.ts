@@ -2,11 +2,14 @@ import type { zh } from './log-words.zh.ts'
 
 export const en: typeof zh = {
   abilities: {
+    'dues/remit': 'Record dues handed upward and returned',
     'dues/read': 'Look at totals of dues',
     'dues/own': 'Record dues of the own organisation',
     'dues/export': 'Export totals of dues',
   },
   writes: {
+    'dues/recordRemittance': 'Dues handed upward or returned',
+    'dues/retractRemittance': 'Record of dues upward or returned taken back',
     'dues/exportBranches': 'Exported totals of dues',
     'dues/exportLedger': 'Exported the own ledger of dues',
     'dues/recordMonth': 'Recorded dues',
@@ -26,6 +29,7 @@ export const en: typeof zh = {
   noted: {
     objects: { dues: 'Dues' },
     fields: {
+      remittance: 'Handed upward or returned',
       payment: 'Payment',
       assessment: 'Assessment',
       reduction: 'Reduction',
@@ -35,6 +39,8 @@ export const en: typeof zh = {
       quarterly: 'By the quarter',
     },
     heads: {
+      '上缴党费（元）': 'Handed upward (yuan)',
+      '返还党费（元）': 'Returned (yuan)',
       '收缴党费（元）': 'Dues (yuan)',
       '自愿多交（元）': 'Given freely (yuan)',
       '使用党费（元）': 'Used (yuan)',

@@ -3,11 +3,14 @@ import type { LogWords } from '../../../web/phrases/log-words.ts'
 /** What the rights matrix, the audit log and the read log call the abilities, deeds and records of this module; dots are slashes. */
 export const zh = {
   abilities: {
+    'dues/remit': '登记党费上缴和返还',
     'dues/read': '查看党费总额',
     'dues/own': '登记本党组织党费',
     'dues/export': '导出党费总额',
   },
   writes: {
+    'dues/recordRemittance': '登记党费上缴或返还',
+    'dues/retractRemittance': '撤回党费上缴或返还的登记',
     'dues/exportBranches': '导出党费总额',
     'dues/exportLedger': '导出本党组织党费台账',
     'dues/recordMonth': '登记党费',
@@ -27,6 +30,7 @@ export const zh = {
   noted: {
     objects: { dues: '党费' },
     fields: {
+      remittance: '上缴或返还',
       payment: '交纳',
       assessment: '核定',
       reduction: '减免',
@@ -36,6 +40,8 @@ export const zh = {
       quarterly: '按季度交纳',
     },
     heads: {
+      '上缴党费（元）': '上缴党费（元）',
+      '返还党费（元）': '返还党费（元）',
       '收缴党费（元）': '收缴党费（元）',
       '自愿多交（元）': '自愿多交（元）',
       '使用党费（元）': '使用党费（元）',

@@ -24,6 +24,7 @@ export function JointTab({ one }: { one: CommunityAnswer }) {
   const [state, change] = useUrlState()
   const query = { page: Number(state.page ?? 1), ...(state.year ? { year: Number(state.year) } : {}) }
   const answer = useEndpoint(alliances.listJoint, { params: { id: one.id }, query }, { keep: true })
+  const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const words = useEndpoint(activities.getWords)
   const { language } = useLanguage()
   const kindOf = (code: string) => {
@@ -71,13 +72,7 @@ export function JointTab({ one }: { one: CommunityAnswer }) {
           list.total === 0 ? (
             <State hint={t('communities.jointEmpty')} />
           ) : (
-            <ListTable<Row>
-              rowKey="id"
-              columns={columns}
-              dataSource={list.items}
-              scroll={{ x: 1070 }}
-              {...usePaging(list.page, list.total, (page) => change({ page: page === 1 ? null : page }))}
-            />
+            <ListTable<Row> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1070 }} {...paging} />
           )
         }
       </Answer>

@@ -104,7 +104,11 @@ function Due({ one }: { one: CommunityAnswer }) {
         {cadences.map((cadence) => (
           <li key={cadence.code}>
             <span>
-              {t('cadence', { name: language === 'en' ? cadence.en : cadence.zh, per: cadence.per, times: cadence.times })}
+              {t('cadence', {
+                name: language === 'en' ? cadence.en : cadence.zh,
+                per: cadence.per === 'half-year' ? 'halfYear' : cadence.per,
+                times: cadence.times,
+              })}
             </span>
             <span className="row">
               {cadence.windows.map((window) => (

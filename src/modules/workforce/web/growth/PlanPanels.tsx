@@ -27,7 +27,7 @@ export function PlanPanels({ plan, acts }: { plan: Plan; acts?: PlanActs }) {
   const running = plan.endedOn === null
   return (
     <section className="panel stack">
-      <div className="panel-head">
+      <div className="panel-head growth-head">
         <h2>{t(running ? 'runningSince' : 'ranUntil', { from: plan.begunOn, until: plan.endedOn ?? '' })}</h2>
         {acts ? (
           <span className="tools no-print">

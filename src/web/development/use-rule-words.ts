@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl'
-import { phraseValues } from '../../../kernel/phrase-values.ts'
-import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { useLanguage } from '../../../web/phrases/language.ts'
-import type { development } from '../contract.ts'
+import { phraseValues } from '../../kernel/phrase-values.ts'
+import type { AnswerOf } from '../../kernel/endpoint.ts'
+import { useLanguage } from '../phrases/language.ts'
+import type { development } from '../../modules/development/contract.ts'
 
 export type CaseAnswer = AnswerOf<typeof development.getCase>
 export type CaseStep = CaseAnswer['steps'][number]
