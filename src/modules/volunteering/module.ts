@@ -6,6 +6,7 @@ import { confirmShift } from './confirm.ts'
 import { decideCorrection, listCorrections, proposeCorrection } from './corrections.ts'
 import { dailyJob } from './daily.ts'
 import { exportCorrections, exportItems, exportNeeds, exportRedemptions, exportSessions, exportVolunteers } from './exchange.ts'
+import { volunteeringDependents } from './dependents.ts'
 import { volunteeringFieldClasses } from './field-classes.ts'
 import { give } from './gifts.ts'
 import { indicators } from './indicators.ts'
@@ -76,6 +77,7 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,
+  dependents: volunteeringDependents,
   fieldClasses: volunteeringFieldClasses,
   migrations: { module: 'volunteering', folder: join(import.meta.dirname, 'migrations') },
 }

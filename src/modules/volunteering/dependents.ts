@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Dependents, HandOver, TakeBack } from '../../platform/contributions/dependents.ts'
+import { asPlatform, type Tx } from '../../platform/db/database.ts'
+
+/**
+ * What a merged organisation asks for and offers, its successor goes on with under the same address: whoever signed up keeps the seat,
+ * whoever redeemed is handed the thing. Without a successor needs close and items are taken off. What was held stays with who held it.
+ */
+export const volunteeringDependents: Dependents = {
+  handOver: ({ tx }, change) =>
+    asPlatform(tx, async () => {
+      const needs = await handOverNeeds(tx, change)
+      const items = await handOverItems(tx, change)
+      const redemptions = await handOverRedemptions(tx, change)
+      const moved = (what: string, count: number) => ({
+        what,
+        moved: change.toNo === null ? 0 : count,
+        ended: change.toNo === null ? count : 0,
+      })
+      return [
+        moved('service-need', needs),
+        moved('service-item', items),
+        { what: 'service-redemption', moved: redemptions, ended: 0 },
+      ].filter((one) => one.moved + one.ended > 0)
+    }),
+
+  takeBack: ({ tx }, undo) =>
+    asPlatform(tx, async () => {
+      const later = await laterThan(tx, undo)
+      if (later === 0) await bringBack(tx, undo)
+      return later
+    }),
+}
+
+async function handOverNeeds(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  const { rows } = await sql<{ id: string; state: string; held: boolean }>`
+    select n.id, n.state, exists (select from volunteering.shift s where s.need_id = n.id and s.state = 'held') as held
+    from volunteering.need n where n.unit_no = ${fromNo} and n.state <> 'closed' order by n.no for update`.execute(tx)
+  for (const { id, state, held } of rows) {
+    const heldNeed = held && toNo !== null ? await keepHeld(tx, id) : null
+    await sql`update volunteering.need set unit_no = coalesce(${toNo}::integer, unit_no), state = case when ${toNo}::integer is null then 'closed' else state end
+      where id = ${id}`.execute(tx)
+    await sql`insert into volunteering.handed_over (unit_act, what, row_id, held_need, from_no, to_no, state_before)
+      values (${actId}, 'need', ${id}, ${heldNeed}, ${fromNo}, ${toNo}, ${state})`.execute(tx)
+  }
+  return rows.length
+}
+
+/** Sessions held stay with their organiser, under a closed need of its own that says the same. */
+async function keepHeld(tx: Tx, id: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into volunteering.need (id, unit_no, district_no, title, kind, project, about, place, risk, risks, insurance, insured_until, training, min_age,
+      led_by, campaign, state, account_id, published_at)
+    select gen_random_uuid(), unit_no, district_no, title, kind, project, about, place, risk, risks, insurance, insured_until, training, min_age,
+      led_by, campaign, 'closed', account_id, published_at from volunteering.need where id = ${id} returning id`.execute(tx)
+  const heldNeed = rows[0]!.id
+  await sql`update volunteering.shift set need_id = ${heldNeed} where need_id = ${id} and state = 'held'`.execute(tx)
+  return heldNeed
+}
+
+async function handOverItems(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  const { rows } = await sql`
+    with handed as (update volunteering.item set unit_no = coalesce(${toNo}::integer, unit_no),
+        closed_at = case when ${toNo}::integer is null then transaction_timestamp() end
+      where unit_no = ${fromNo} and closed_at is null returning id)
+    insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
+    select ${actId}, 'item', id, ${fromNo}, ${toNo}::integer from handed returning no`.execute(tx)
+  return rows.length
+}
+
+/** Without a successor they stay: who came for them is answered by the home of the volunteer and the committee, who can cancel. */
+async function handOverRedemptions(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  if (toNo === null) return 0
+  const { rows } = await sql`
+    with handed as (update volunteering.redemption set unit_no = ${toNo} where unit_no = ${fromNo} and state = 'ordered' returning id)
+    insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
+    select ${actId}, 'redemption', id, ${fromNo}, ${toNo}::integer from handed returning no`.execute(tx)
+  return rows.length
+}
+
+/** Sessions a successor has held since, redemptions it has handed over, and what organisations that vanish or end again offer themselves. */
+async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promise<number> {
+  const [acts, gone] = [[...actIds], [...withdrawn, ...ended]]
+  const { rows } = await sql<{ later: number }>`
+    with handed as (select * from volunteering.handed_over where unit_act = any (${acts}::bigint[]))
+    select ((select count(*) from handed h join volunteering.shift s on s.need_id = h.row_id and s.state = 'held' where h.what = 'need' and h.to_no is not null)
+      + (select count(*) from handed h join volunteering.redemption r on r.id = h.row_id and r.state <> 'ordered' where h.what = 'redemption')
+      + (select count(*) from volunteering.need n where n.unit_no = any (${gone}::integer[]) and n.state <> 'closed' and n.id not in (select row_id from handed))
+      + (select count(*) from volunteering.item i where i.unit_no = any (${gone}::integer[]) and i.closed_at is null and i.id not in (select row_id from handed))
+    )::integer as later`.execute(tx)
+  return rows[0]!.later
+}
+
+interface HandedRow {
+  readonly what: 'need' | 'item' | 'redemption'
+  readonly id: string
+  readonly heldNeed: string | null
+  readonly fromNo: number
+  readonly toNo: number | null
+  readonly stateBefore: string | null
+}
+
+async function bringBack(tx: Tx, { actIds }: TakeBack): Promise<void> {
+  const { rows } = await sql<HandedRow>`
+    with gone as (delete from volunteering.handed_over where unit_act = any (${[...actIds]}::bigint[]) returning *)
+    select what, row_id as id, held_need as "heldNeed", from_no as "fromNo", to_no as "toNo", state_before as "stateBefore" from gone order by no desc`.execute(
+    tx,
+  )
+  for (const { what, id, heldNeed, fromNo, toNo, stateBefore } of rows) {
+    if (what === 'redemption') await sql`update volunteering.redemption set unit_no = ${fromNo} where id = ${id}`.execute(tx)
+    else if (what === 'item')
+      await sql`update volunteering.item set unit_no = ${fromNo}, closed_at = case when ${toNo}::integer is null then null else closed_at end where id = ${id}`.execute(
+        tx,
+      )
+    else {
+      // A successor that has closed it meant it; only what the end itself closed opens again.
+      await sql`update volunteering.need set unit_no = ${fromNo}, state = case when ${toNo}::integer is null then ${stateBefore} else state end
+        where id = ${id}`.execute(tx)
+      await sql`update volunteering.shift set need_id = ${id} where need_id = ${heldNeed}::uuid`.execute(tx)
+      await sql`delete from volunteering.need where id = ${heldNeed}::uuid`.execute(tx)
+    }
+  }
+}
