@@ -86,7 +86,7 @@ export const agreementEndpoints = {
     path: '/api/alliances/sides',
     summary: 'Organisations of the district that may be sides or members, by a part of the name, also outside the own tree.',
     permission: { action: 'agreement.draft' },
-    query: z.object({ q: z.string().trim().max(60), own: z.enum(['true']).optional() }),
+    query: z.object({ q: z.string().trim().max(60).default(''), own: z.enum(['true']).optional() }),
     output: z.object({ items: z.array(named.extend({ kind: z.string(), area: z.string().nullable() })) }),
   }),
   listAgreements: endpoint({
