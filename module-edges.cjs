@@ -31,7 +31,6 @@ const edges = {
   // Who was there is ticked from the register of members; a recurrence skips the holidays that procedures keeps.
   // What residents raise most is proposed when a menu is made.
   activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
-  activities: ['access', 'organisations', 'members', 'procedures'],
   // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
   alliances: ['access', 'organisations', 'activities', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.

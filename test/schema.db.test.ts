@@ -46,7 +46,7 @@ describe('the schema', () => {
     expect(rows.map((row) => row.name)).toEqual([
       'access.purpose', 'access.role', 'coverage.rule', 'map.boundary', 'members.standing_kind', 'organisations.act', 'organisations.district_programme', 'organisations.edge_type',
       'organisations.registry_type', 'organisations.unit_kind', 'procedures.calendar_day', 'procedures.calendar_year', 'procedures.letter_template',
-      'procedures.own_table', 'procedures.procedure_version',
+      'procedures.own_table', 'procedures.procedure_version', 'volunteering.bank',
     ]) // prettier-ignore
   })
 

@@ -80,7 +80,7 @@ function judgeBrowser(from, to, edges) {
   if (own) return null
   const door = to.inside === 'contract.ts' || /^web\/index\.tsx?$/.test(to.inside)
   if (from.layer === 'web')
-    return door || /^(?:phrases|web\/phrases|web\/log-words)(?:\.(?:zh|en))?\.ts$/.test(to.inside)
+    return door || /^(?:phrases|web\/(?:phrases|phone-phrases|log-words))(?:\.(?:zh|en))?\.ts$/.test(to.inside)
       ? null
       : 'module-entered-beside-its-door'
   if (!door) return 'module-entered-beside-its-door'

@@ -18,6 +18,7 @@ import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { replayPlaces } from './replay-places.ts'
 import { replayLists } from './replay-lists.ts'
+import { replayVolunteering } from './replay-volunteering.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
 /** Printed at every start of a demonstration; accounts with it exist only in demonstration data. */
@@ -38,6 +39,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayDevelopment(platform.services, branches)
     await replayDues(platform.services, branches)
     await replayLists(platform.services, districtNo, branches)
+    await replayVolunteering(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)

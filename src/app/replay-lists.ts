@@ -62,6 +62,7 @@ export async function replayLists(services: Services, districtNo: number, branch
         offers: [{ ...offer, quantity: 1, visibility: 'district' }],
       },
     })
+  await as(services, '2026-11-20', lists.runMatching, { body: { nodeNo: districtNo } })
   for (const [index, amountFen] of [1_200_000, 350_000, 860_050].entries())
     await as(services, '2026-11-05', lists.recordContribution, {
       body: {

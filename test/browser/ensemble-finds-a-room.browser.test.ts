@@ -5,14 +5,12 @@ import { phone, story } from '../support/browser.ts'
 import { choose, shows } from '../support/pages.ts'
 
 const ask = (page: Page, path: string) => page.evaluate(async (from) => (await fetch(from)).json(), path)
-const send = (page: Page, method: string, path: string, body: object) =>
+const send = (page: Page, method: 'POST' | 'PUT', path: string, body: object) =>
   page.evaluate(
     async ([how, to, sent]) => {
-      const answer = await fetch(to, {
-        method: how,
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify(sent),
-      })
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const request: RequestInit = { method: how, headers, body: JSON.stringify(sent) }
+      const answer = await fetch(to, request)
       if (!answer.ok) throw new Error(`${to}: ${await answer.text()}`)
       return answer.json()
     },

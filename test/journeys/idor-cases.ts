@@ -4,7 +4,9 @@ import { activityCases, type ActivityKind } from './idor-activities.ts'
 import { demandCases, type DemandKind } from './idor-demands.ts'
 import { allianceCases, type AllianceKind } from './idor-alliances.ts'
 import { developmentCases, type DevelopmentKind } from './idor-development.ts'
+import { volunteeringCases, type VolunteeringKind } from './idor-volunteering.ts'
 import { learningCases, type LearningKind } from './idor-learning.ts'
+import { listCases, type ListKind } from './idor-lists.ts'
 import { placeCases, type PlaceKind } from './idor-places.ts'
 import { memberCases, type MemberKind } from './idor-members.ts'
 
@@ -58,9 +60,11 @@ export type TargetKind =
   | MemberKind
   | DevelopmentKind
   | ActivityKind
+  | ListKind
   | DemandKind
   | AllianceKind
   | PlaceKind
+  | VolunteeringKind
 
 /** What a request is made of besides the record it names. */
 export interface Surroundings {
@@ -235,9 +239,11 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'organisations.revealPhone': [on('unit', (id) => ({ ...no(id), body: { purpose: 'work-contact' } }))],
 
   ...activityCases,
+  ...listCases,
   ...demandCases,
   ...allianceCases,
   ...placeCases,
+  ...volunteeringCases,
   ...memberCases,
   ...developmentCases,
 

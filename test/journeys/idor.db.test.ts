@@ -27,11 +27,13 @@ import { openTestPlatform, person, systemActor, type TestPlatform, visitor } fro
 import { asSystem, nodesOf, type ScopeNode } from '../support/scopes.ts'
 import { playStory } from '../../src/app/play-story.ts'
 import { electionRecords, type ElectionKind, noElections } from './idor-elections.ts'
+import { noVolunteering, type VolunteeringKind, volunteeringRecords } from './idor-volunteering.ts'
 import { type ActivityKind, activityRecords, noActivities } from './idor-activities.ts'
 import { type DemandKind, demandRecords, noDemands } from './idor-demands.ts'
 import { type AllianceKind, allianceRecords, noAlliances } from './idor-alliances.ts'
 import { type AtUnit, learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { type DevelopmentKind, developmentRecords, noDevelopment } from './idor-development.ts'
+import { type ListKind, listRecords, noLists } from './idor-lists.ts'
 import { noPlaces, type PlaceKind, placeRecords } from './idor-places.ts'
 import { type MemberKind, memberRecords, noMembers } from './idor-members.ts'
 import {
@@ -146,9 +148,11 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     | MemberKind
     | DevelopmentKind
     | ActivityKind
+    | ListKind
     | DemandKind
     | AllianceKind
     | PlaceKind
+    | VolunteeringKind
     | AtUnit,
     Named[]
   > = {
@@ -162,8 +166,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     ...noMembers(),
     ...noDevelopment(),
     ...noActivities(),
+    ...noLists(),
     ...noDemands(),
     ...noAlliances(),
+    ...noVolunteering(),
     ...noLearning(),
     ...noPlaces(),
     case: [],
@@ -189,8 +195,10 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     await memberRecords(platform, made, { where, ...row })
     await developmentRecords(platform, made, { where, ...row })
     await activityRecords(platform, made, { where, ...row })
+    await listRecords(platform, made, { where, ...row })
     await demandRecords(platform, made, { where, ...row })
     await allianceRecords(platform, made, { where, ...row })
+    await volunteeringRecords(platform, made, { where, ...row })
     await learningRecords(platform, made, reach, row)
     await placeRecords(platform, made, { where, ...row }, within(row.district))
     const diagnosis = await platform.call(systemActor, coverage.diagnose, {
@@ -464,7 +472,6 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
 }
 
 const missing = (kind: TargetKind): string | number =>
-  ['unit', 'node', 'district', 'street', 'area', 'party', 'vacant', 'host', 'demandHost', 'purse'].includes(kind)
   [
     'unit',
     'node',
@@ -474,7 +481,9 @@ const missing = (kind: TargetKind): string | number =>
     'party',
     'vacant',
     'host',
+    'demandHost',
     'purse',
+    'team',
     'venueKept',
     'venueSeen',
     'roomKept',

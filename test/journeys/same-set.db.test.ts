@@ -20,8 +20,10 @@ import { playStory } from '../../src/app/play-story.ts'
 import { activityRecords, noActivities } from './idor-activities.ts'
 import { demandRecords, noDemands } from './idor-demands.ts'
 import { allianceRecords, noAlliances } from './idor-alliances.ts'
+import { noVolunteering, volunteeringRecords } from './idor-volunteering.ts'
 import { learningOfDistricts, learningRecords, noLearning } from './idor-learning.ts'
 import { developmentRecords, noDevelopment } from './idor-development.ts'
+import { listRecords, noLists } from './idor-lists.ts'
 import { noPlaces, placeRecords } from './idor-places.ts'
 import { memberRecords, noMembers } from './idor-members.ts'
 
@@ -163,9 +165,11 @@ async function leaveTraces(districts: number[]): Promise<void> {
       district: districtNo,
     }
     await activityRecords(platform, noActivities(), place)
+    await listRecords(platform, noLists(), place)
     await demandRecords(platform, noDemands(), place)
     await allianceRecords(platform, noAlliances(), place)
     await placeRecords(platform, noPlaces(), place, [])
+    await volunteeringRecords(platform, noVolunteering(), place)
     await memberRecords(platform, noMembers(), place)
     await developmentRecords(platform, noDevelopment(), place)
     await learningRecords(platform, noLearning(), { where: 'trace', nodes: [] }, place)

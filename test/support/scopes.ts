@@ -62,10 +62,23 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
+/** Own entries, those taken on, and what is published to somebody reached or to everybody. */
+const entryInSight = (alias: string) =>
+  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}))`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
 const ofOwner = (column: string) => `exists (select from places.venue v where v.no = ${column} and ${unitReached('v.owner_no')})`
+const ofNeed = (column: string) =>
+  `exists (select from volunteering.need n where n.id = ${column} and ${unitReached('n.unit_no')})`
+const ofOfferedNeed = (column: string) =>
+  `exists (select from volunteering.need n where n.id = ${column} and (${unitReached('n.unit_no')} or n.state <> 'draft' and ${underNode('n.district_no')}))`
+const ofShift = (column: string) => `exists (select from volunteering.shift f where f.id = ${column} and ${ofNeed('f.need_id')})`
+const ofVolunteer = (column: string) =>
+  `exists (select from volunteering.volunteer y where y.id = ${column} and (${unitReached('y.home_no')} or ${unitReached('y.district_no')}
+    or exists (select from volunteering.sign_up z where z.volunteer_id = y.id and (${unitReached('z.home_no')} or ${ofShift('z.shift_id')}))))`
+const ofAccount = (column: string) =>
+  `exists (select from ledger.account b where b.id = ${column} and ${unitReached('b.holder_no')})`
 const own = (column: string) => `${column} = $2::uuid`
 
 /** Records of a community are its members': whoever reaches one of them. */
@@ -193,6 +206,20 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'learning.lecturer': districtReached('t.district_no'),
   'learning.lecture_request': unitReached('t.unit_no'),
   'learning.expert': ofSchool('t.school_id'),
+  'lists.entry': entryInSight('t'),
+  'lists.entry_link': `exists (select from lists.entry e where e.id = t.from_id and ${entryInSight('e')})
+    and exists (select from lists.entry e where e.id = t.to_id and ${entryInSight('e')})`,
+  'lists.claim': anyUnit('t.reach_nos'),
+  'lists.claim_member': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.step': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.signed_list': unitReached('t.owner_no'),
+  'lists.signed_list_entry': `exists (select from lists.signed_list s where s.id = t.list_id and ${unitReached('s.owner_no')})`,
+  'lists.meeting': unitReached('t.host_no'),
+  'lists.meeting_entry': `exists (select from lists.meeting m where m.id = t.meeting_id and ${unitReached('m.host_no')})`,
+  'lists.visit': unitReached('t.unit_no'),
+  'lists.contribution': unitReached('t.unit_no'),
+  'lists.match': unitReached('t.node_no'),
+  'lists.match_pair': `exists (select from lists.match m where m.id = t.match_id and ${unitReached('m.node_no')})`,
   'alliances.agreement': anyUnit('t.reach_nos'),
   'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
   'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
@@ -204,6 +231,22 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.turn_note': ofCommunity,
   'alliances.line': ofCommunity,
   'alliances.assessment': ofCommunity,
+  'ledger.account': unitReached('t.holder_no'),
+  'ledger.entry': `exists (select from ledger.posting p where p.entry_id = t.id and ${ofAccount('p.account_id')})`,
+  'ledger.posting': ofAccount('t.account_id'),
+  'ledger.lot': ofAccount('t.account_id'),
+  'ledger.lot_use': `exists (select from ledger.lot l where l.id = t.lot_id and ${ofAccount('l.account_id')})`,
+  'volunteering.need': `${unitReached('t.unit_no')} or t.state <> 'draft' and ${underNode('t.district_no')}`,
+  'volunteering.shift': ofOfferedNeed('t.need_id'),
+  'volunteering.sign_up': `${unitReached('t.home_no')} or ${ofShift('t.shift_id')}`,
+  'volunteering.volunteer': ofVolunteer('t.id'),
+  'volunteering.service': anyUnit('array[t.home_no, t.unit_no]'),
+  'volunteering.tally': ofShift('t.shift_id'),
+  'volunteering.correction': `exists (select from volunteering.service v where v.id = t.service_id and ${anyUnit('array[v.home_no, v.unit_no]')})`,
+  'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
+  'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,
+  'volunteering.redemption': anyUnit('array[t.home_no, t.unit_no]'),
+  'volunteering.kin': ofVolunteer('t.giver_id'),
   'activities.activity': anyUnit('t.reach_nos'),
   'activities.entry': `exists (select from activities.activity a where a.id = t.activity_id and ${anyUnit('a.reach_nos')})`,
   'activities.attendance': `exists (select from activities.entry e join activities.activity a on a.id = e.activity_id where e.id = t.entry_id and ${anyUnit('a.reach_nos')})`,

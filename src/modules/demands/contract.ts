@@ -1,3 +1,4 @@
+export { orderKinds, outcomes, replyWays } from './rules/orders.ts'
 import { askEndpoints } from './contract-ask.ts'
 import { issueEndpoints } from './contract-issues.ts'
 import { orderEndpoints } from './contract-orders.ts'

@@ -334,3 +334,39 @@ describe('what is kept beside the lists', () => {
     expect((await call(third.secretary, lists.getMine, {})).waiting.filter((one) => one.title === '等同意')).toEqual([])
   })
 })
+
+describe('matching', () => {
+  it('proposes pairs with reasons under the weights given; accepted, the owner of the resource agrees; refused, it says why', async () => {
+    const needs = [
+      await of.publish(home.secretary, home.no, { title: '求助甲', category: 'skills' }),
+      await of.publish(home.secretary, home.no, { title: '求助乙', category: 'skills' }),
+    ]
+    await of.publish(helper.secretary, helper.no, { kind: 'resource', title: '专长甲', category: 'skills' })
+    await of.publish(third.secretary, third.no, { kind: 'resource', title: '专长乙', category: 'skills' })
+    const weights = { kind: 50, distance: 10, time: 30, load: 10 }
+    const { id } = await call(district, lists.runMatching, { body: { nodeNo: place.node['示例区']!, weights } })
+    const match = await call(district, lists.getMatch, { params: { id }, query: {} })
+    expect(match.weights).toEqual(weights)
+    const pairs = match.found.items.filter((pair) => needs.includes(pair.need.id))
+    expect(pairs.length).toBe(2)
+    for (const pair of pairs) {
+      expect(Object.values(pair.terms).reduce((sum, one) => sum + one, 0)).toBeCloseTo(pair.score, 0)
+      expect(pair.alternatives.length).toBeGreaterThan(0)
+    }
+    const [first, second] = pairs as [(typeof pairs)[number], (typeof pairs)[number]]
+    await call(district, lists.decidePair, { params: { id: first.id }, body: { accept: true } })
+    expect(await refusalOf(call(district, lists.decidePair, { params: { id: first.id }, body: { accept: true } }))).toBe(
+      'match-decided',
+    )
+    expect(await refusalOf(call(district, lists.decidePair, { params: { id: second.id }, body: { accept: false } }))).toBe(
+      'claim-line-missing',
+    )
+    await call(district, lists.decidePair, { params: { id: second.id }, body: { accept: false, reason: '另有安排' } })
+    const giver = [helper, third].find((one) => one.no === first.resource.owner.no)!
+    const claimed = (await get(giver.secretary, first.need.id)).claims[0]!
+    expect([claimed.state, claimed.resource!.id]).toEqual(['proposed', first.resource.id])
+    expect((await act(giver.secretary, claimed.id, 'agree', 'claimant', null, giver.no)).state).toBe('active')
+    expect((await get(giver.secretary, first.resource.id)).standing).toBe('taken')
+    expect(await refusalOf(call(helper.secretary, lists.getMatch, { params: { id }, query: {} }))).toBe('not-allowed')
+  })
+})

@@ -150,7 +150,7 @@ export async function presentVenues(call: Reading, rows: readonly ListedVenue[])
     call.today,
   )
   const named = nameIn(names)
-  return rows.map(({ ownerNo, streetNo, metres, kept, districtNo: _, ...row }) => ({
+  return rows.map(({ ownerNo, streetNo, metres, kept, districtNo: _district, ...row }) => ({
     ...row,
     owner: named(ownerNo)!,
     street: named(streetNo),

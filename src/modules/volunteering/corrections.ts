@@ -154,7 +154,7 @@ export async function findCorrections(call: Call, filter: CorrectionFilter, page
     call,
     rows.map((row) => row.volunteerId),
   )
-  const items = rows.map(({ volunteerId, proposedAt, proposedBy, decides, full: _, ...row }) => ({
+  const items = rows.map(({ volunteerId, proposedAt, proposedBy, decides, ...row }) => ({
     ...row,
     volunteer: { id: volunteerId, name: name(volunteerId) },
     proposedOn: dayOf(proposedAt),

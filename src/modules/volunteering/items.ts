@@ -46,7 +46,7 @@ export async function findItems(call: Call, filter: ItemFilter, page = 1, pageSi
     call.tx,
   )
   const name = await unitNames(call.tx, rows.map((row) => row.unitNo), call.today) // prettier-ignore
-  return { total: rows[0]?.full ?? 0, items: rows.map(({ unitNo, full: _, ...row }) => ({ ...row, provider: name(unitNo) })) }
+  return { total: rows[0]?.full ?? 0, items: rows.map(({ unitNo, ...row }) => ({ ...row, provider: name(unitNo) })) }
 }
 
 export const listItems = query(volunteering.listItems, async (call) => {

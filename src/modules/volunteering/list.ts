@@ -63,7 +63,7 @@ export async function findNeeds(call: Call, filter: NeedFilter, page = 1, pageSi
   return { total: rows[0]?.full ?? 0, items: rows.map((row) => present(row, name)) }
 }
 
-function present<T extends Row>({ unitNo, firstAt, full: _, ...row }: T, name: Awaited<ReturnType<typeof unitNames>>) {
+function present<T extends Row>({ unitNo, firstAt, ...row }: T, name: Awaited<ReturnType<typeof unitNames>>) {
   return { ...row, organiser: name(unitNo), firstOn: firstAt === null ? null : dayOf(firstAt) }
 }
 
@@ -129,7 +129,7 @@ export const getNeed = query(volunteering.getNeed, async (call) => {
       ...shift,
       ...shiftTimes(shift),
       over: shift.endsAt <= call.now,
-      people: people.filter((one) => one.shiftId === shift.id).map(({ shiftId: _, ...one }) => one),
+      people: people.filter((one) => one.shiftId === shift.id),
       tallies: tallies.filter((one) => one.shiftId === shift.id).map(({ category, times }) => ({ category, times })),
     })),
     can: { organise: organises, signUp: row.state === 'published' && call.can('service.people') !== null },

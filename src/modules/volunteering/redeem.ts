@@ -139,7 +139,7 @@ export async function findRedemptions(call: Call, filter: RedemptionFilter, page
     order by r.state <> 'ordered', r.no desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
   const name = await shownNames(call, rows.map((row) => row.volunteerId)) // prettier-ignore
   const unit = await unitNames(call.tx, rows.map((row) => row.unitNo), call.today) // prettier-ignore
-  const items = rows.map(({ volunteerId, unitNo, full: _, ...row }) => ({
+  const items = rows.map(({ volunteerId, unitNo, ...row }) => ({
     ...row,
     provider: unit(unitNo),
     volunteer: { id: volunteerId, name: name(volunteerId) },

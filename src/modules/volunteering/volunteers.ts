@@ -118,7 +118,7 @@ export const getVolunteer = query(volunteering.getVolunteer, async (call) => {
   return {
     ...shown!,
     phone: kept[0]!.phone ? maskPhone(call.services.crypto.open('volunteering.volunteer.phone', kept[0]!.phone)) : null,
-    list: list.map(({ unitNo: _, ...one }) => one),
+    list,
     bank: { on, balance, cap, giveTo, movements },
     certificates: certificates.map(({ unitNo, ...one }) => ({ ...one, issuer: unit(unitNo).name })),
     organisers: organisers.map(unit),

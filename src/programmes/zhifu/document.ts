@@ -218,5 +218,13 @@ export const zhifu: ProgrammeInput = {
       params: { slot: 'incubation-community' },
       mechanism: 'ZF-35',
     },
+    {
+      id: 'ZF-F35',
+      zh: '三类对接会',
+      en: 'Matching meetings of three kinds',
+      indicator: 'lists.meetings',
+      params: { code: 'community,department,enterprise' },
+      mechanism: 'ZF-44',
+    },
   ],
 }

@@ -7,7 +7,7 @@ import { places } from '../../modules/places/contract.ts'
 import { today } from '../kit/today.ts'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, go, usePlace } from './route.tsx'
-import { clock } from '../../modules/places/web/clock.ts'
+import { clock } from '../ui/clock.ts'
 import { FreeRooms } from './FreeRooms.tsx'
 import { useAnswer } from './use-answer.ts'
 

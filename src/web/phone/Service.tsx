@@ -2,8 +2,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { volunteering } from '../../modules/volunteering/contract.ts'
-import { hoursOf, spanOf } from '../../modules/volunteering/web/times.ts'
+import { hoursOf, spanOf } from '../own/service-times.ts'
 import { call } from '../kit/client.ts'
+import { today } from '../kit/today.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Empty, Refused, Shown } from './parts.tsx'
 import { NeedShifts } from './OpenNeed.tsx'
@@ -199,7 +200,7 @@ function Served({ mine, act }: { mine: Own; act: Act }) {
   const t = useTranslations('volunteering.own')
   const v = useTranslations('volunteering')
   const [asking, setAsking] = useState<string | null>(null)
-  const year = new Date().getFullYear()
+  const year = Number(today().slice(0, 4))
   const span = { fromOn: `${year}-01-01`, untilOn: `${year + 1}-01-01` }
   const ask = (event: FormEvent<HTMLFormElement>, id: string) => {
     event.preventDefault()

@@ -50,7 +50,13 @@ export type Terms = Readonly<Record<keyof Weights, number>>
 
 const perPoint = 1e6
 const criteria = ['kind', 'distance', 'time', 'load'] as const
-const day = (text: Day) => Date.parse(`${text}T00:00:00Z`) / 86_400_000
+/** Days are asked for millions of times and are few, so that each is read once. */
+const known = new Map<Day, number>()
+function day(text: Day): number {
+  let number = known.get(text)
+  if (number === undefined) known.set(text, (number = Date.parse(`${text}T00:00:00Z`) / 86_400_000))
+  return number
+}
 /** Beyond any period somebody writes. */
 const never = 3_000_000
 
@@ -103,6 +109,45 @@ export const unitsOf = (entry: MatchEntry): number => (entry.divisible ? entry.l
 /** Beyond this a resource's further units lie at the same cost, and a need's further units are asked for in later runs. */
 const mostUnits = 200
 
+/**
+ * Resources of one category that may lie near enough: those of unknown place, and a band of latitude narrowed by longitude. The bounds are a
+ * little wide, so that nothing possible is left out; `termsOf` decides.
+ */
+class Nearby {
+  private readonly anywhere: readonly number[]
+  private readonly placed: readonly number[]
+  private readonly lats: Float64Array
+  private readonly resources: readonly MatchResource[]
+  private readonly farKm: number
+
+  constructor(resources: readonly MatchResource[], of: readonly number[], farKm: number) {
+    this.resources = resources
+    this.farKm = farKm
+    this.anywhere = of.filter((at) => resources[at]!.lat === null || resources[at]!.lon === null)
+    this.placed = of
+      .filter((at) => resources[at]!.lat !== null && resources[at]!.lon !== null)
+      .toSorted((one, other) => resources[one]!.lat! - resources[other]!.lat!)
+    this.lats = Float64Array.from(this.placed, (at) => resources[at]!.lat!)
+  }
+
+  *to({ lon, lat }: MatchNeed): Generator<number> {
+    yield* this.anywhere
+    if (lat === null || lon === null) return yield* this.placed
+    const band = (this.farKm / 111) * 1.01
+    const width = band / Math.max(0.01, Math.cos(((Math.abs(lat) + band) * Math.PI) / 180))
+    let [low, high] = [0, this.lats.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.lats[middle]! < lat - band) low = middle + 1
+      else high = middle
+    }
+    for (; low < this.lats.length && this.lats[low]! <= lat + band; low += 1) {
+      const at = this.placed[low]!
+      if (Math.abs(this.resources[at]!.lon! - lon) <= width) yield at
+    }
+  }
+}
+
 export interface MatchModel {
   readonly needs: readonly MatchNeed[]
   readonly resources: readonly MatchResource[]
@@ -122,11 +167,16 @@ export function modelOf(
   const full = Math.round(settings.weights.load * perPoint)
   const [needs, resources] = [allNeeds.toSorted(byId), allResources.toSorted(byId)]
   const whole = criteria.reduce((sum, key) => sum + settings.weights[key], 0) * perPoint
-  const inCategory = Map.groupBy(resources.keys(), (index) => resources[index]!.category)
+  const inCategory = new Map(
+    [...Map.groupBy(resources.keys(), (index) => resources[index]!.category)].map(([code, of]) => [
+      code,
+      new Nearby(resources, of, settings.farKm),
+    ]),
+  )
   const [start, agents, costs, penalties, needOf]: [number[], number[], number[], number[], number[]] = [[0], [], [], [], []]
   for (const [index, need] of needs.entries()) {
     const arcs: [number, number][] = []
-    for (const at of inCategory.get(need.category) ?? []) {
+    for (const at of inCategory.get(need.category)?.to(need) ?? []) {
       const terms = termsOf(need, resources[at]!, settings)
       if (terms) arcs.push([at, whole - full - terms.kind - terms.distance - terms.time])
     }

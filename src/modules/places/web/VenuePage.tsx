@@ -85,11 +85,23 @@ function Facts({ venue }: { venue: Venue }) {
   const t = useTranslations('places')
   const words = usePlaceWords()
   const measures = useMeasures()
-  const unit = (one: { no: number; name: string } | null) => (one ? <Door to={`/units/${one.no}`}>{one.name}</Door> : null)
+  const unit = (one: { no: number; name: string } | null) =>
+    one ? (
+      <Door key={one.no} to={`/units/${one.no}`}>
+        {one.name}
+      </Door>
+    ) : null
   const rows: [string, ReactNode][] = [
     [t('list.owner'), unit(venue.owner)],
     [t('one.lead'), unit(venue.lead)],
-    [t('one.within'), venue.within ? <Door to={`/places/${venue.within.no}`}>{venue.within.name}</Door> : null],
+    [
+      t('one.within'),
+      venue.within ? (
+        <Door key="within" to={`/places/${venue.within.no}`}>
+          {venue.within.name}
+        </Door>
+      ) : null,
+    ],
     [t('one.industry'), venue.industry?.name],
     [t('list.address'), [venue.street?.name, venue.address].filter(Boolean).join(' · ')],
     [t('list.area'), venue.areaM2 === null ? null : measures.area(venue.areaM2)],

@@ -2,6 +2,8 @@ import { en as server } from '../phrases.en.ts'
 import { en as phone } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
+export { en as phoneEn } from './phone-phrases.en.ts'
+
 export const en: typeof zh = {
   reminders: {
     applied: { title: 'Bookings of rooms to be answered', item: '{venue}' },

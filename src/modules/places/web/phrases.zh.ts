@@ -1,6 +1,8 @@
 import { zh as server } from '../phrases.zh.ts'
 import { zh as phone } from './phone-phrases.zh.ts'
 
+export { zh as phoneZh } from './phone-phrases.zh.ts'
+
 export const zh = {
   /** For the weekly digest. */
   reminders: {

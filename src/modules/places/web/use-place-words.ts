@@ -32,7 +32,7 @@ export function wordsOf(data: Words | undefined, english: boolean) {
   }
 }
 
-export { clock, clocks } from './clock.ts'
+export { clock, clocks } from '../../../web/ui/clock.ts'
 
 /** Distances, areas and prices as people say them. */
 export function useMeasures() {

@@ -1,7 +1,7 @@
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { fenOfYuan, yuanOfFen } from '../../../kernel/money.ts'
 import type { places } from '../contract.ts'
-import { clock } from './clock.ts'
+import { clock } from '../../../web/ui/clock.ts'
 
 export type Venue = AnswerOf<typeof places.getVenue>
 export type VenueBody = NonNullable<RequestOf<typeof places.enterVenue>['body']>
@@ -80,7 +80,7 @@ export function draftOf(venue: Venue | null, today: string): Partial<VenueDraft>
 }
 
 /** The form as the platform takes it. */
-export function bodyOf({ week, roomLines, feeYuan, reason: _, ...facts }: VenueDraft, venue: Venue | null): VenueBody {
+export function bodyOf({ week, roomLines, feeYuan, reason: _reason, ...facts }: VenueDraft, venue: Venue | null): VenueBody {
   const kept = venue ? { communityNo: venue.communityNo, industryNo: venue.industry?.no ?? null } : {}
   return {
     ...kept,

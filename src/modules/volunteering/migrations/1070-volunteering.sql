@@ -296,7 +296,7 @@ alter table volunteering.need enable row level security;
 alter table volunteering.need force row level security;
 create policy need_in_scope on volunteering.need using ((select platform.scope_is_everything())
   or exists (select from organisations.unit u where u.no = unit_no)
-  or state <> 'draft' and exists (select from organisations.unit u where u.scope_nodes @> array[district_no]));
+  or state <> 'draft' and exists (select from organisations.unit u where u.scope_nodes @> array[need.district_no]));
 alter table volunteering.shift enable row level security;
 alter table volunteering.shift force row level security;
 create policy shift_in_scope on volunteering.shift using ((select platform.scope_is_everything()) or exists (select from volunteering.need n where n.id = need_id));
@@ -308,7 +308,7 @@ create policy sign_up_in_scope on volunteering.sign_up using ((select platform.s
 alter table volunteering.volunteer enable row level security;
 alter table volunteering.volunteer force row level security;
 create policy volunteer_in_scope on volunteering.volunteer using ((select platform.scope_is_everything())
-  or exists (select from organisations.unit u where u.no in (home_no, district_no))
+  or exists (select from organisations.unit u where u.no in (volunteer.home_no, volunteer.district_no))
   or exists (select from volunteering.sign_up g where g.volunteer_id = volunteer.id));
 alter table volunteering.service enable row level security;
 alter table volunteering.service force row level security;

@@ -96,7 +96,7 @@ alter table volunteering.item enable row level security;
 alter table volunteering.item force row level security;
 create policy item_in_scope on volunteering.item using ((select platform.scope_is_everything())
   or exists (select from organisations.unit u where u.no = unit_no)
-  or closed_at is null and exists (select from organisations.unit u where u.scope_nodes @> array[district_no]));
+  or closed_at is null and exists (select from organisations.unit u where u.scope_nodes @> array[item.district_no]));
 alter table volunteering.redemption enable row level security;
 alter table volunteering.redemption force row level security;
 create policy redemption_in_scope on volunteering.redemption using ((select platform.scope_is_everything())

@@ -123,8 +123,8 @@ function EnterDialog({ onClose }: { onClose: () => void }) {
   const { modal } = App.useApp()
   const enter = useAction(volunteering.enterVolunteer)
   const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
-  const send = async ({ consent: _, ...body }: Values) => {
-    const { code } = await enter.mutateAsync({ body: { ...body, consent: true } })
+  const send = async (body: Values) => {
+    const { code } = await enter.mutateAsync({ body })
     void modal.success({ title: v('people.code', { code }), okText: t('actions.close') })
   }
   return (

@@ -20,4 +20,4 @@ export function useWords() {
 export const chosenOf = (state: UrlState, fields: readonly string[]): Record<string, string> =>
   Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : [])))
 
-export { hoursOf, instantOf, spanOf } from './times.ts'
+export { hoursOf, instantOf, spanOf } from '../../../web/own/service-times.ts'

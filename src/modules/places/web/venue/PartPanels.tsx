@@ -24,10 +24,10 @@ interface PanelProps<T> {
   readonly onAdd: (() => void) | null
   readonly empty: string
   readonly rows: readonly T[]
-  readonly row: (one: T) => ReactNode
+  readonly renderRow: (one: T) => ReactNode
 }
 
-function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empty, rows, row }: PanelProps<T>) {
+function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empty, rows, renderRow }: PanelProps<T>) {
   return (
     <section className="panel">
       <div className="panel-head">
@@ -43,7 +43,7 @@ function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empt
       ) : (
         <ul className="place-list">
           {rows.map((one) => (
-            <li key={one.id ?? one.no}>{row(one)}</li>
+            <li key={one.id ?? one.no}>{renderRow(one)}</li>
           ))}
         </ul>
       )}
@@ -63,7 +63,7 @@ export function RoomsPanel({ venue }: Of) {
         onAdd={venue.can.keep ? () => setRoom('new') : null}
         empty={t('one.noRooms')}
         rows={venue.roomList}
-        row={(one) => (
+        renderRow={(one) => (
           <>
             <span data-name>
               {one.name}{' '}
@@ -116,7 +116,7 @@ export function ExceptionsPanel({ venue }: Of) {
         onAdd={venue.can.keep ? () => setAdding(true) : null}
         empty={t('one.noExceptions')}
         rows={venue.exceptions}
-        row={(one) => (
+        renderRow={(one) => (
           <>
             <span className="tnum">
               {one.fromOn} – {one.untilOn}
@@ -150,7 +150,7 @@ export function OperatorsPanel({ venue }: Of) {
         onAdd={venue.can.keep ? () => setAdding(true) : null}
         empty={t('one.noOperators')}
         rows={venue.operators}
-        row={(one) => (
+        renderRow={(one) => (
           <>
             <span data-name>
               {one.unit ? <Door to={`/units/${one.unit.no}`}>{one.name}</Door> : one.name}
@@ -186,7 +186,7 @@ export function ServicesPanel({ venue }: Of) {
         onAdd={venue.can.keep ? () => setAdding(true) : null}
         empty={t('one.noServices')}
         rows={venue.services}
-        row={(one) => (
+        renderRow={(one) => (
           <>
             <span data-name>
               {one.name} <span className="quiet">{words.names('audiences', one.audience)}</span>

@@ -1,0 +1,93 @@
+import type { Day } from '../kernel/dates.ts'
+
+/** Volunteer service of a demonstration: invented needs, held and to come, and what banked time can be given for. */
+export interface StoryNeed {
+  /** Place of the organiser among the Party organisations of the district. */
+  readonly host: number
+  readonly title: string
+  readonly kind: string
+  readonly project?: string
+  readonly place: string
+  readonly about: string
+  readonly role: string
+  readonly seats: number
+  readonly onDay: Day
+  readonly reached: readonly { readonly category: string; readonly times: number }[]
+  /** False for what is still to come. */
+  readonly held: boolean
+}
+
+const publishedOn = '2026-06-01'
+export const volunteeringStory: {
+  readonly publishedOn: Day
+  readonly confirmedOn: Day
+  readonly needs: readonly StoryNeed[]
+  readonly items: readonly {
+    readonly kind: 'gift' | 'discount' | 'service'
+    readonly title: string
+    readonly cost: number
+    readonly stock: number | null
+  }[]
+} = {
+  publishedOn,
+  confirmedOn: '2026-07-10',
+  needs: [
+    {
+      host: 0,
+      title: '陪独居老人聊天读报',
+      kind: 'elderly',
+      place: '社区日间照料中心',
+      about: '两人一组，读报、聊天、代写书信。',
+      role: 'server',
+      seats: 8,
+      onDay: '2026-06-13',
+      reached: [{ category: 'residents', times: 26 }],
+      held: true,
+    },
+    {
+      host: 0,
+      title: '困难家庭旧物修理日',
+      kind: 'hardship',
+      project: 'station',
+      place: '社区广场',
+      about: '修小家电、配钥匙、磨剪刀。',
+      role: 'volunteer',
+      seats: 10,
+      onDay: '2026-06-27',
+      reached: [
+        { category: 'hardship', times: 18 },
+        { category: 'residents', times: 40 },
+      ],
+      held: true,
+    },
+    {
+      host: 1,
+      title: '从业人员政策咨询台',
+      kind: 'care',
+      place: '党群服务中心一楼',
+      about: '解答社保、职称和劳动合同问题。',
+      role: 'publicist',
+      seats: 6,
+      onDay: '2026-07-04',
+      reached: [{ category: 'staff', times: 33 }],
+      held: true,
+    },
+    {
+      host: 1,
+      title: '邻里调解值守',
+      kind: 'civil',
+      place: '社区议事厅',
+      about: '听双方讲，记下诉求，转给社区调解委员会。',
+      role: 'mediator',
+      seats: 4,
+      onDay: '2027-03-06',
+      reached: [],
+      held: false,
+    },
+  ],
+  items: [
+    { kind: 'gift', title: '雨伞', cost: 60, stock: 12 },
+    { kind: 'discount', title: '社区食堂午餐八折一个月', cost: 120, stock: 5 },
+    { kind: 'service', title: '上门理发一次', cost: 60, stock: null },
+  ],
+}

@@ -1,0 +1,218 @@
+import { sql } from 'kysely'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { members } from '../../src/modules/members/contract.ts'
+import { volunteering } from '../../src/modules/volunteering/contract.ts'
+import { post, openAccount } from '../../src/modules/ledger/index.ts'
+import { person, systemActor, type TestPlatform } from '../support/platform.ts'
+import { asSystem } from '../support/scopes.ts'
+import type { Case, Named } from './idor-cases.ts'
+
+export type VolunteeringKind =
+  | 'team'
+  | 'need'
+  | 'needDraft'
+  | 'shift'
+  | 'served'
+  | 'volunteer'
+  | 'service'
+  | 'correction'
+  | 'item'
+  | 'redemption'
+  | 'openNeed'
+  | 'openShift'
+export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
+  team: [],
+  need: [],
+  needDraft: [],
+  shift: [],
+  served: [],
+  volunteer: [],
+  service: [],
+  correction: [],
+  item: [],
+  redemption: [],
+  openNeed: [],
+  openShift: [],
+})
+
+interface Place {
+  readonly where: string
+  readonly no: number
+  readonly street: number
+  readonly industry: number
+  readonly district: number
+}
+
+const facts = { title: '助老', kind: 'elderly', place: '社区', risk: 'none' as const, risks: '没有特别风险' }
+const at = (day: string, hour: string) => `2026-${day}T${hour}:00:00+08:00`
+
+/** At a place: a team with a draft, a published need, service that was confirmed, a correction that waits, an item and a redemption. */
+export async function volunteeringRecords(
+  platform: TestPlatform,
+  made: Record<VolunteeringKind, Named[]>,
+  place: Place,
+): Promise<void> {
+  const { no } = await platform.call(systemActor, organisations.establishUnit, {
+    body: { reason: '组建', effectiveOn: '2026-01-05', kind: 'party_org', name: `志愿党支部${place.no}`, districtNo: place.district, streetNo: place.street, industryNo: place.industry, level: 'branch', form: 'own' },
+  }) // prettier-ignore
+  const { database } = platform.services
+  const { rows } = await asSystem(database, (tx) =>
+    sql<{ nodes: number[] }>`select scope_nodes as nodes from organisations.unit where no = ${no}`.execute(tx),
+  )
+  const reach = { where: place.where, nodes: rows[0]!.nodes }
+  const everybody = { where: place.where, nodes: null }
+  const { id: memberId } = await platform.call(systemActor, members.enterMember, {
+    body: { name: '何志愿', branchNo: no, place: 'unit', fromOn: '2026-01-06' },
+  })
+  await platform.call(systemActor, volunteering.setBank, {
+    body: { districtNo: place.district, profile: 'rewards', fromOn: '2026-01-01' },
+  })
+  const shift = { role: 'volunteer', startsAt: at('12-01', '09'), endsAt: at('12-01', '11'), seats: 3 }
+  const open = () => platform.call(systemActor, volunteering.openNeed, { body: { unitNo: no, ...facts, shifts: [shift] } })
+  const [draft, need] = [await open(), await open()]
+  await platform.call(systemActor, volunteering.moveNeed, { params: { id: need.id }, body: { to: 'published' } })
+  const shiftId = (await platform.call(systemActor, volunteering.getNeed, { params: { id: need.id } })).list[0]!.id
+  await platform.call(systemActor, volunteering.signUp, { params: { id: shiftId }, body: { memberIds: [memberId] } })
+  const signUpId = (await platform.call(systemActor, volunteering.getNeed, { params: { id: need.id } })).list[0]!.people[0]!
+    .signUpId
+  const other = (
+    await platform.call(systemActor, volunteering.addShift, {
+      params: { id: need.id },
+      body: { ...shift, startsAt: at('12-02', '09'), endsAt: at('12-02', '11') },
+    })
+  ).id
+  await asSystem(database, (tx) =>
+    sql`update volunteering.shift set starts_at = ${at('11-10', '09')}, ends_at = ${at('11-10', '11')} where id = ${shiftId}`.execute(
+      tx,
+    ),
+  )
+  const served = [{ signUpId, fromAt: at('11-10', '09'), untilAt: at('11-10', '11'), minutes: 120, grade: 'measured' as const }]
+  await platform.call(systemActor, volunteering.confirmShift, {
+    params: { id: shiftId },
+    body: { served, tallies: [{ category: 'hardship', times: 3 }] },
+  })
+  const volunteer = (await platform.call(systemActor, volunteering.listVolunteers, { query: { pageSize: 200 } })).items.find(
+    (one) => one.home?.no === no,
+  )!
+  const serviceId = (await platform.call(systemActor, volunteering.getVolunteer, { params: { id: volunteer.id } })).list[0]!.id
+  const asking = person('提出人', { role: 'party_org_secretary', nodeNo: no })
+  const correction = await platform.call(asking, volunteering.proposeCorrection, {
+    params: { id: serviceId },
+    body: { right: null, reason: '记错' },
+  })
+  const item = await platform.call(systemActor, volunteering.openItem, {
+    body: { unitNo: no, kind: 'gift', title: '雨伞', cost: 30, stock: 9 },
+  })
+  const redemption = await platform.call(asking, volunteering.redeem, { params: { id: volunteer.id }, body: { itemId: item.id } })
+  await platform.call(asking, volunteering.give, {
+    params: { id: volunteer.id },
+    body: { name: '何父', phone: `139${String(no).padStart(8, '0')}`, relation: 'parent', minutes: 10, consent: true },
+  })
+  await platform.call(asking, volunteering.issueCertificate, {
+    params: { id: volunteer.id },
+    body: { unitNo: no, fromOn: '2026-01-01', untilOn: '2027-01-01' },
+  })
+  await asSystem(database, async (tx) => {
+    const purpose = { purpose: 'trace', unit: 'points' as const, holderNo: no }
+    const from = await openAccount(tx, { owner: { kind: 'organisation' }, ...purpose }, { floor: null, cap: null }, '2026-11-20')
+    const to = await openAccount(tx, { owner: { kind: 'pool' }, ...purpose }, { floor: 0, cap: null }, '2026-11-20')
+    const lines = [{ accountId: from, amount: -1 }, { accountId: to, amount: 1 }] // prettier-ignore
+    await post(tx, { key: `trace-${no}`, kind: 'trace', onDay: '2026-11-20', lines, by: null })
+  })
+  const lists: [VolunteeringKind, string | number, typeof reach | typeof everybody][] = [
+    ['team', no, reach],
+    ['needDraft', draft.id, reach],
+    ['need', need.id, reach],
+    ['shift', other, reach],
+    ['served', signUpId, reach],
+    ['volunteer', volunteer.id, reach],
+    ['service', serviceId, reach],
+    ['correction', correction.id, reach],
+    ['item', item.id, reach],
+    ['redemption', redemption.id, reach],
+    ['openNeed', need.id, everybody],
+    ['openShift', other, everybody],
+  ]
+  for (const [kind, id, where] of lists) made[kind].push({ ...where, id })
+}
+
+const none = (request: ReturnType<Case['request']> = {}, ...may: string[]): Case[] => [
+  { target: null, request: () => request, may },
+]
+const on = (target: VolunteeringKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
+const byId = (id: string | number) => ({ params: { id } })
+const nobody = '00000000-0000-4000-8000-000000000000'
+const span = { fromOn: '2026-01-01', untilOn: '2027-01-01' }
+const because = { right: null, reason: '记错' }
+const gift = { name: '何父', phone: '13900000077', relation: 'parent', minutes: 1, consent: true as const }
+const shiftBody = { role: 'volunteer', startsAt: at('12-03', '09'), endsAt: at('12-03', '11'), seats: 2 }
+
+export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
+  'volunteering.getWords': none(),
+  'volunteering.listNeeds': none(),
+  'volunteering.exportNeeds': none(),
+  'volunteering.getNeed': [on('needDraft', byId)],
+  'volunteering.openNeed': [on('team', (unitNo) => ({ body: { unitNo, ...facts, shifts: [shiftBody] } }))],
+  'volunteering.changeNeed': [on('need', (id) => ({ ...byId(id), body: facts }))],
+  'volunteering.addShift': [on('need', (id) => ({ ...byId(id), body: shiftBody }))],
+  'volunteering.moveNeed': [on('needDraft', (id) => ({ ...byId(id), body: { to: 'published' } }))],
+  'volunteering.cancelShift': [on('shift', (id) => ({ ...byId(id), body: { reason: '下雨' } }))],
+  'volunteering.signUp': [
+    on('openShift', (id) => ({ ...byId(id), body: { memberIds: [nobody] } }), 'volunteer-not-member', 'shift-not-found'),
+  ],
+  'volunteering.withdraw': [on('served', byId, 'service-confirmed')],
+  'volunteering.confirmShift': [on('shift', (id) => ({ ...byId(id), body: { served: [] } }), 'shift-not-over')],
+  'volunteering.listSessions': none(),
+  'volunteering.exportSessions': none(),
+  'volunteering.enterVolunteer': [
+    on('team', (homeNo) => ({ body: { homeNo, name: '何某', phone: '13900000078', consent: true } })),
+  ],
+  'volunteering.listVolunteers': none(),
+  'volunteering.exportVolunteers': none(),
+  'volunteering.getVolunteer': [on('volunteer', byId)],
+  'volunteering.proposeCorrection': [on('service', (id) => ({ ...byId(id), body: because }), 'correction-waits')],
+  'volunteering.decideCorrection': [on('correction', (id) => ({ ...byId(id), body: { agree: false, reason: '无误' } }))],
+  'volunteering.listCorrections': none(),
+  'volunteering.exportCorrections': none(),
+  'volunteering.issueCertificate': [
+    on(
+      'volunteer',
+      (id, { home }) => ({ ...byId(id), body: { unitNo: home.id, ...span } }),
+      'certificate-nothing',
+      'need-organiser-unknown',
+    ),
+  ],
+  'volunteering.verifyCertificate': none({ body: { code: 'ABCD-EFGH-JKLM' } }, 'certificate-unknown'),
+  'volunteering.getBank': none(),
+  'volunteering.setBank': [
+    on('team', (districtNo) => ({ body: { districtNo, profile: 'rewards', fromOn: '2026-01-01' } }), 'need-organiser-unknown'),
+  ],
+  'volunteering.settle': [
+    on(
+      'team',
+      (no, { home }) => ({ body: { fromNo: no, toNo: home.id, minutes: 1, document: '结算单' } }),
+      'bank-nothing-to-settle',
+      'need-organiser-unknown',
+    ),
+  ],
+  'volunteering.listItems': none(),
+  'volunteering.exportItems': none(),
+  'volunteering.openItem': [on('team', (unitNo) => ({ body: { unitNo, kind: 'gift', title: '毛巾', cost: 30 } }))],
+  'volunteering.changeItem': [on('item', (id) => ({ ...byId(id), body: { stock: 5, open: true } }))],
+  'volunteering.redeem': [on('volunteer', (id) => ({ ...byId(id), body: { itemId: nobody } }), 'item-not-found')],
+  'volunteering.give': [on('volunteer', (id) => ({ ...byId(id), body: gift }))],
+  'volunteering.listRedemptions': none(),
+  'volunteering.exportRedemptions': none(),
+  'volunteering.moveRedemption': [on('redemption', (id) => ({ ...byId(id), body: { to: 'handed' } }))],
+  'volunteering.getOwnService': none(),
+  'volunteering.signUpOwn': none({ params: { id: nobody } }, 'volunteer-not-member', 'shift-closed'),
+  'volunteering.leaveOwn': none({ params: { id: nobody } }, 'volunteer-not-member', 'service-sign-up-not-found'),
+  'volunteering.askOwn': none({ params: { id: nobody }, body: because }, 'volunteer-not-member', 'service-not-found'),
+  'volunteering.redeemOwn': none({ body: { itemId: nobody } }, 'volunteer-not-member', 'item-not-found'),
+  'volunteering.giveOwn': none({ body: gift }, 'volunteer-not-member', 'ledger-below-floor', 'bank-off'),
+  'volunteering.certifyOwn': none({ body: { unitNo: 1, ...span } }, 'volunteer-not-member', 'certificate-nothing'),
+  'volunteering.getOpenNeed': [on('openNeed', byId)],
+  'volunteering.join': [on('openShift', (id) => ({ ...byId(id), body: { name: '居民', phone: '13900000079', consent: true } }))],
+  'volunteering.findByCode': none({ body: { code: 'ABCDE-FGHJK' } }, 'volunteer-not-found'),
+  'volunteering.leaveByCode': none({ body: { code: 'ABCDE-FGHJK', signUpId: nobody } }, 'volunteer-not-found'),
+}
