@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
@@ -84,7 +85,7 @@ export const settle = command(volunteering.settle, async (call) => {
     { accountId: accounts[1], amount: body.minutes },
   ]
   const entry = {
-    key: `settle-${call.traceId}`,
+    key: `settle-${randomUUID()}`,
     kind: 'settlement',
     onDay: today,
     lines,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { BodyOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
@@ -47,7 +48,7 @@ export async function giveFrom(call: Call, giverId: string, gift: Gift): Promise
     const lots = await lotsFor(tx, from, gift.minutes, today)
     const lines = [{ accountId: from, amount: -gift.minutes }, ...lots.map((lot) => ({ accountId: to, ...lot }))]
     const entry = {
-      key: `gift-${call.traceId}`,
+      key: `gift-${randomUUID()}`,
       kind: 'gift',
       onDay: today,
       lines,
