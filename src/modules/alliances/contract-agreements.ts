@@ -54,6 +54,8 @@ const filter = z.object({
   mine: z.enum(['true']).optional(),
   /** In force on the day, expiring ones among them. */
   binding: z.enum(['true']).optional(),
+  /** Signed by every side up to the day, whether or not it still binds. */
+  signed: z.enum(['true']).optional(),
   pattern: z.string().max(40).optional(),
   unitNo: unitNo.optional(),
   districtNo: unitNo.optional(),
