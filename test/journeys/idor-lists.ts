@@ -10,7 +10,7 @@ export type ListKind =
   | 'entry'
   | 'openEntry'
   | 'claim'
-  | 'signed'
+  | 'signedList'
   | 'meeting'
   | 'surveyed'
   | 'linkedIn'
@@ -21,7 +21,7 @@ export const noLists = (): Record<ListKind, Named[]> => ({
   entry: [],
   openEntry: [],
   claim: [],
-  signed: [],
+  signedList: [],
   meeting: [],
   surveyed: [],
   linkedIn: [],
@@ -110,7 +110,7 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
   made.entry.push({ ...reach!, id: waiting, revision: 1 })
   made.openEntry.push({ where: place.where, nodes: null, id: open })
   made.claim.push({ ...both!, id: claim.id })
-  made.signed.push({ ...reach!, id: signed.id })
+  made.signedList.push({ ...reach!, id: signed.id })
   made.meeting.push({ ...reach!, id: meeting.id })
   made.surveyed.push({ ...reach!, id: visit.id })
   made.linkedIn.push({ ...reach!, id: linked.id })
@@ -162,7 +162,7 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.listSigned': none(),
   'lists.exportSigned': none(),
   'lists.signList': [on('lister', (no) => ({ body: { ownerNo: no, title: '清单', signedOn: '2026-11-02' } }))],
-  'lists.retractSigned': [on('signed', (id) => ({ ...byId(id), body: because }))],
+  'lists.retractSigned': [on('signedList', (id) => ({ ...byId(id), body: because }))],
   'lists.listMeetings': none(),
   'lists.exportMeetings': none(),
   'lists.recordMeeting': [

@@ -481,6 +481,7 @@ const missing = (kind: TargetKind): string | number =>
     'party',
     'vacant',
     'host',
+    'lister',
     'demandHost',
     'purse',
     'team',

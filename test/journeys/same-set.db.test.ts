@@ -167,7 +167,13 @@ async function leaveTraces(districts: number[]): Promise<void> {
     await activityRecords(platform, noActivities(), place)
     await listRecords(platform, noLists(), place)
     await demandRecords(platform, noDemands(), place)
-    await allianceRecords(platform, noAlliances(), place)
+    const allied = noAlliances()
+    await allianceRecords(platform, allied, place)
+    // Years are assessed when they end; this one has not.
+    await asSystem(platform.services.database, (tx) =>
+      sql`insert into alliances.assessment (id, community_id, year, items, judgement, grade, assessed_on)
+        values (gen_random_uuid(), ${allied.community[0]!.id}, 2025, '[]', '按记录', 'normal', '2026-01-10')`.execute(tx),
+    )
     await placeRecords(platform, noPlaces(), place, [])
     await volunteeringRecords(platform, noVolunteering(), place)
     await memberRecords(platform, noMembers(), place)

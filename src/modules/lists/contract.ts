@@ -4,6 +4,7 @@ import { matchingEndpoints } from './contract-matching.ts'
 import { recordEndpoints } from './contract-records.ts'
 
 export { entryBody, type EntryBody } from './contract-entries.ts'
+export { entryKinds, visibilities } from './rules/entries.ts'
 export { phonePattern } from './contract-claims.ts'
 
 export const lists = { ...entryEndpoints, ...claimEndpoints, ...recordEndpoints, ...matchingEndpoints }

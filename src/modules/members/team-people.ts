@@ -67,14 +67,14 @@ async function listRows(call: Call, filter: TeamPersonFilter, limit: number, off
   const { rows } = await sql<PersonRow>`
     with page as (
       select p.id, p.team_id as "teamId", t.name as "teamName", t.closed_on is not null as closed, p.member_id as "memberId", p.joined_on as "joinedOn",
-        p.active_on as "activeOn", p.left_on as "leftOn", p.reason, ${own ? under(own) : sql`false`} as own, t.name as team_name
+        p.active_on as "activeOn", p.left_on as "leftOn", p.reason, ${own ? under(own) : sql`false`} as own, t.name as team_name, p.recorded_at as recorded_at
       from members.team_person p join members.team t on t.id = p.team_id where ${fits(call, filter, day)}
-      order by t.name, p.joined_on, p.id limit ${limit} offset ${offset}),
+      order by t.name, p.joined_on, p.recorded_at, p.id limit ${limit} offset ${offset}),
     asked as (select coalesce(array_agg(id), '{}') as ids from page)
     select page.*, n.name, n.branch, b.id is not null as party from page
     join lateral (select k.* from asked, members.team_names(asked.ids, ${call.today}::date) k) n on n.id = page.id
     left join lateral (select k.id from asked, members.team_party(asked.ids, ${day}::date) k) b on b.id = page.id
-    order by page.team_name, page."joinedOn", page.id`.execute(call.tx)
+    order by page.team_name, page."joinedOn", page.recorded_at, page.id`.execute(call.tx)
   return rows.map((row) => ({ ...row, name: row.own ? row.name : maskName(row.name) }))
 }
 

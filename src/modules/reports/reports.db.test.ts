@@ -5,7 +5,12 @@ import { playStory } from '../../app/play-story.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
 import { activities } from '../activities/contract.ts'
+import type { AnyEndpoint } from '../../kernel/endpoint.ts'
 import { coverage } from '../coverage/contract.ts'
+import { demands } from '../demands/contract.ts'
+import { lists } from '../lists/contract.ts'
+import { places } from '../places/contract.ts'
+import { volunteering } from '../volunteering/contract.ts'
 import { workforce } from '../workforce/contract.ts'
 import { learning } from '../learning/contract.ts'
 import { members } from '../members/contract.ts'
@@ -33,24 +38,43 @@ const values = async (programme: string, asOf?: string) =>
   Object.fromEntries((await figures(programme, asOf)).map((figure) => [figure.id, figure.value]))
 
 /** How many records the list a figure names really shows. */
-async function lengthOfList(list: string, actor = systemActor): Promise<number> {
-  const [path, text] = list.split('?')
-  const query = Object.fromEntries(new URLSearchParams(text))
-  if (path === '/units') return (await platform.call(actor, coverage.listUnits, { query: query as never })).total
-  if (path === '/party-orgs')
-    return (await platform.call(actor, organisations.listUnits, { query: { ...query, kind: 'party_org' } as never })).total
-  if (path === '/workforce/units') return (await platform.call(actor, workforce.listUnitDuties, { query: query as never })).total
-  if (path === '/workforce/people') return (await platform.call(actor, workforce.listPeople, { query: query as never })).total
-  if (path === '/activities') return (await platform.call(actor, activities.listActivities, { query: query as never })).total
-  if (path === '/learning/sessions') return (await platform.call(actor, learning.listSessions, { query: query as never })).total
-  if (path === '/learning/experts') return (await platform.call(actor, learning.listExperts, { query: query as never })).total
-  if (path === '/members') return (await platform.call(actor, members.listMembers, { query: query as never })).total
-  if (path === '/members/registrations')
-    return query['list'] === 'units'
-      ? (await platform.call(actor, members.listUnitRegistrations, { query: query as never })).total
-      : (await platform.call(actor, members.listRegistrations, { query: query as never })).total
-  if (path === '/members/teams') return (await platform.call(actor, members.listTeamPeople, { query: query as never })).total
-  if (path === '/members/declared') return (await platform.call(actor, members.listDeclarations, { query: query as never })).total
+/** What a page of the platform asks for its rows, by its address; the page in between chooses by `list`. */
+const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, AnyEndpoint>>>> = {
+  '/units': coverage.listUnits,
+  '/party-orgs': organisations.listUnits,
+  '/workforce/units': workforce.listUnitDuties,
+  '/workforce/people': workforce.listPeople,
+  '/activities': activities.listActivities,
+  '/learning/sessions': learning.listSessions,
+  '/learning/experts': learning.listExperts,
+  '/members': members.listMembers,
+  '/members/registrations': { units: members.listUnitRegistrations, '': members.listRegistrations },
+  '/members/teams': { people: members.listTeamPeople },
+  '/members/declared': members.listDeclarations,
+  '/orders': demands.listOrders,
+  '/deliberation': { sessions: demands.listSessions, '': demands.listIssues },
+  '/lists': lists.listEntries,
+  '/lists/signed': lists.listSigned,
+  '/lists/meetings': lists.listMeetings,
+  '/lists/visits': lists.listVisits,
+  '/lists/contributions': lists.listContributions,
+  '/places': places.listVenues,
+  '/places/bookings': places.listBookings,
+  '/service/sessions': volunteering.listSessions,
+  '/service/people': volunteering.listVolunteers,
+}
+
+/** How many records the list a figure names really shows. */
+async function lengthOfList(address: string, actor = systemActor): Promise<number> {
+  const [path = '', text] = address.split('?')
+  const { list = '', ...asked } = Object.fromEntries(new URLSearchParams(text))
+  const found = listsOf[path]
+  const query = path === '/party-orgs' ? { ...asked, kind: 'party_org' } : asked
+  if (found) {
+    const endpoint = 'method' in found ? (found as AnyEndpoint) : (found as Record<string, AnyEndpoint>)[list]!
+    return ((await platform.call(actor, endpoint, { query: query as never })) as { total: number }).total
+  }
+  expect(path).toBe('/structure')
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
   return slots.find((slot) => slot.code === query['slot'])!.occupants.length
 }

@@ -2,12 +2,14 @@ import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { learning } from '../../modules/learning/contract.ts'
-import { CheckQuestion } from '../study/CheckQuestion.tsx'
+import { CheckQuestion, type ShowProps } from '../study/CheckQuestion.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, go, Link, usePlace } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Lesson = AnswerOf<typeof learning.getCourse>['items'][number]
+
+const Show = (act: ShowProps) => <button type="button" className="button" {...act} />
 
 /** Courses by words; what is looked for stands in the address. */
 export function Courses() {
@@ -99,7 +101,7 @@ function LessonCard({ lesson }: { lesson: Lesson }) {
           name={`${lesson.id}-${index}`}
           className="question"
           words={{ look: t('look'), right: t('right'), other: (answer) => t('other', { answer }) }}
-          button={(act) => <button type="button" className="button" {...act} />}
+          Button={Show}
         />
       ))}
     </details>

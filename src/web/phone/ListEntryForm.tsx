@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { lists } from '../../modules/lists/contract.ts'
-import { entryKinds, visibilities } from '../../modules/lists/rules/entries.ts'
+import { entryKinds, lists, visibilities } from '../../modules/lists/contract.ts'
 import { call } from '../kit/client.ts'
 import { today } from '../kit/today.ts'
 import { useLanguage } from '../phrases/language.ts'

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { type Question, useQuestion } from '../kit/use-question.ts'
 
 interface CheckQuestionProps {
@@ -8,11 +8,17 @@ interface CheckQuestionProps {
   readonly className: string
   readonly words: { readonly look: string; readonly right: string; readonly other: (answer: string) => string }
   /** The button of the office and that of the phone look differently and do the same. */
-  readonly button: (act: { readonly disabled: boolean; readonly onClick: () => void; readonly children: string }) => ReactNode
+  readonly Button: ComponentType<ShowProps>
+}
+
+export interface ShowProps {
+  readonly disabled: boolean
+  readonly onClick: () => void
+  readonly children: string
 }
 
 /** One question to check oneself, at a desk and on the phone. What is ticked stays in the page, is sent nowhere and is gone with it. */
-export function CheckQuestion({ question, name, className, words, button }: CheckQuestionProps) {
+export function CheckQuestion({ question, name, className, words, Button }: CheckQuestionProps) {
   const { chosen, several, shown, right, answer, show, toggle } = useQuestion(question)
   return (
     <fieldset className={className}>
@@ -28,7 +34,9 @@ export function CheckQuestion({ question, name, className, words, button }: Chec
           <span data-name>{option}</span>
         </label>
       ))}
-      {button({ disabled: chosen.length === 0, onClick: show, children: words.look })}
+      <Button disabled={chosen.length === 0} onClick={show}>
+        {words.look}
+      </Button>
       {shown ? (
         <p role="status">
           {right ? words.right : words.other(answer)} {question.why}

@@ -50,6 +50,7 @@ export const en: typeof zh = {
     objects: { issue: 'Issue', session: 'Deliberation', 'order-sheet': 'Spreadsheet of orders', order: 'Order' },
     fields: { code: 'Code', rating: 'Rating' },
     heads: {
+      其他: 'Others',
       议题: 'Issue',
       议事单位: 'Deliberated by',
       提出日期: 'Raised on',

@@ -51,6 +51,7 @@ export const zh = {
     objects: { issue: '议题', session: '议事', 'order-sheet': '诉求表格', order: '诉求订单' },
     fields: { code: '查询码', rating: '评价' },
     heads: {
+      其他: '其他',
       议题: '议题',
       议事单位: '议事单位',
       提出日期: '提出日期',

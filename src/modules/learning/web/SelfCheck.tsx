@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
-import { CheckQuestion } from '../../../web/study/CheckQuestion.tsx'
+import { CheckQuestion, type ShowProps } from '../../../web/study/CheckQuestion.tsx'
 import type { Lesson } from './CoursePage.tsx'
+
+const Show = (act: ShowProps) => <Button size="small" {...act} />
 
 /** Questions to check oneself. Answers stay in this page, are never sent anywhere and are gone when it is left. */
 export function SelfCheck({ lesson }: { lesson: Lesson }) {
@@ -18,7 +20,7 @@ export function SelfCheck({ lesson }: { lesson: Lesson }) {
           name={`${lesson.id}-${index}`}
           className="learning-question"
           words={words}
-          button={(act) => <Button size="small" {...act} />}
+          Button={Show}
         />
       ))}
     </div>
