@@ -31,15 +31,25 @@ const pictures = [
   { name: '08-figures', path: `/figures?${day}` },
   { name: '11-plan', path: '/plans', act: makePlan },
   { name: '12-workforce', path: '/workforce' },
-  { name: '13-campaign', path: '/campaigns', act: (page) => page.locator('a[href*="/campaigns/"]').first().click() },
+  { name: '13-campaign', path: '/campaigns', act: openFirst('a[href*="/campaigns/"]') },
   { name: '14-elections', path: '/elections?view=all' },
   { name: '15-members', path: '/members' },
   { name: '16-activities', path: '/activities/totals?fromOn=2018-01-01&untilOn=2027-01-01' },
   { name: '17-hours', path: '/learning/hours' },
   { name: '18-digest', path: '/notices' },
+  { name: '19-communities', path: '/communities', act: openFirst('a[href*="/communities/"]') },
+  { name: '20-lists', path: '/lists' },
+  { name: '21-orders', path: '/orders?view=all' },
+  { name: '22-places', path: '/places' },
+  { name: '23-service', path: '/service' },
+  { name: '24-phone-ask', path: '/m/ask', size: phone },
   { name: '09-phone-overview', path: '/m/', size: phone },
   { name: '10-phone-find', path: '/m/units', size: phone, act: find },
 ]
+
+function openFirst(door) {
+  return (page) => page.locator(door).first().click()
+}
 
 async function readRegister(page) {
   await page.locator('input[type=file]').setInputFiles(inRoot('samples', 'longhua-2018.xlsx'))

@@ -6,6 +6,7 @@ import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { lists } from './contract.ts'
+import { forgetPersons } from './daily.ts'
 import { listsForTests } from './testing.ts'
 
 let place: SmallDistrict
@@ -165,6 +166,14 @@ describe('a claim', () => {
     expect((await call(visitor, lists.findOpenClaim, { body: { code } })).state).toBe('solved')
     await act(home.secretary, seen.claims[0]!.id, 'verify', 'owner', null)
     expect((await get(home.secretary, id)).standing).toBe('solved')
+    // The days of the rule after it was confirmed nobody is named any more; what was done stays.
+    const onDay = (today: string) =>
+      place.platform.services.database.transaction(systemContext, (tx) => forgetPersons({ tx, today, note: () => undefined }))
+    expect(await onDay('2026-12-21')).toBe(0)
+    expect(await onDay('2026-12-22')).toBe(1)
+    expect(await onDay('2026-12-23')).toBe(0)
+    expect((await get(home.secretary, id)).claims[0]).toMatchObject({ state: 'verified', person: { name: null, phone: null } })
+    expect(await refusalOf(call(visitor, lists.findOpenClaim, { body: { code } }))).toBe('claim-not-found')
   })
 
   it('of a person who gives up takes name and telephone along', async () => {

@@ -13,6 +13,7 @@ import {
   exportSigned,
   exportVisits,
 } from './exchange.ts'
+import { dailyJob } from './daily.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listEntries } from './list.ts'
@@ -81,6 +82,8 @@ export const definition: ModuleDefinition = {
   ],
   abilities,
   reminders: [claimsWaiting],
+  jobs: [dailyJob],
+  daily: [dailyJob.name],
   indicators,
   fieldClasses: listFieldClasses,
   migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },

@@ -136,6 +136,6 @@ export const en: typeof zh = {
       原因: 'Reason',
       用途: 'Purpose',
     },
-    jobs: {},
+    jobs: { 'lists/daily': 'Names of those who took wishes on are forgotten' },
   },
 }

@@ -136,6 +136,6 @@ export const zh = {
       原因: '原因',
       用途: '用途',
     },
-    jobs: {},
+    jobs: { 'lists/daily': '清理认领人信息' },
   },
 } satisfies LogWords
