@@ -91,6 +91,7 @@ export const activityView = activityRow.extend({
 export const listFilter = z.object({
   fromOn: daySchema.optional(),
   untilOn: daySchema.optional(),
+  /** Several are separated by a comma. */
   kind: code.optional(),
   format: code.optional(),
   line: code.optional(),
@@ -102,6 +103,8 @@ export const listFilter = z.object({
   streetNo: no.optional(),
   districtNo: no.optional(),
   joint: flag.optional(),
+  /** Held together with another Party organisation. */
+  withParty: flag.optional(),
   mobile: flag.optional(),
   openTo: z.enum(audiences).optional(),
   q: z.string().trim().max(60).optional(),

@@ -2,7 +2,7 @@ import type { Indicator, IndicatorInput } from '../../platform/contributions/ind
 import { type ActivityFilter, countRows } from './list.ts'
 
 /** Filters a figure may name in its parameters; the list behind it gets the same. */
-const named = ['fromOn', 'untilOn', 'kind', 'format', 'line', 'openTo', 'joint', 'mobile'] as const
+const named = ['fromOn', 'untilOn', 'kind', 'format', 'line', 'openTo', 'joint', 'withParty', 'mobile'] as const
 
 /** The filter of a figure and the address of its list. A figure without `untilOn` counts up to its day. */
 function filterOf(input: IndicatorInput): { filter: ActivityFilter; list: string } {
@@ -51,7 +51,7 @@ const people: Indicator = {
   },
 }
 
-/** 党组织数: different Party organisations that held at least one (CN-46). */
+/** 党组织数: different Party organisations that held at least one (CN-46, NS-26). */
 const hosts: Indicator = {
   key: 'activities.party-orgs',
   unit: 'party-organisations',
@@ -62,4 +62,15 @@ const hosts: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [sessions, attendances, people, hosts]
+/** 联动的其他党组织: different Party organisations that took part beside those that held it (NS-26). */
+const partners: Indicator = {
+  key: 'activities.partner-party-orgs',
+  unit: 'party-organisations',
+  async compute(input) {
+    const { filter, list } = filterOf(input)
+    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
+    return { value: counts.partners, records: counts.sessions, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [sessions, attendances, people, hosts, partners]

@@ -11,6 +11,12 @@ type Reading = Pick<Call, 'tx' | 'scope' | 'today'>
 
 const source = sql`activities.activity a join activities.entry e on e.activity_id = a.id and e.replaced_at is null`
 
+/** Partners that are Party organisations: those kept here, and those named in words that say so themselves. */
+const partnersOf = (
+  entry: string,
+) => sql`(select p.no::text as partner from activities.party_orgs_among(${sql.ref(`${entry}.partner_nos`)}) p
+  union select n from unnest(${sql.ref(`${entry}.partner_names`)}) n where n like '%党%') partners`
+
 /** The one predicate of list, count, figure and export. */
 async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilder<boolean>> {
   const {
@@ -25,8 +31,9 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     seriesId = null,
     streetNo = null,
   } = filter
-  const { districtNo = null, joint = null, mobile = null, openTo = null, q } = filter
-  const kinds = kind === undefined ? null : codesCountingAs(await allWords(call.tx, call.today), kind)
+  const { districtNo = null, joint = null, withParty = null, mobile = null, openTo = null, q } = filter
+  const words = kind === undefined ? null : await allWords(call.tx, call.today)
+  const kinds = words && kind!.split(',').flatMap((one) => codesCountingAs(words, one))
   const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const within = (node: number | null) => sql`(${node}::integer is null or exists (select from organisations.unit d
     where d.no = any (e.host_nos) and d.scope_nodes @> array[${node}::integer]))`
@@ -37,6 +44,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     and (${state} = 'all' or e.state = ${state})
     and (${unitNo}::integer is null or ${unitNo} = any (a.reach_nos)) and (${enteredFor}::integer is null or ${enteredFor} = e.host_nos[1]) and (${seriesId}::uuid is null or a.series_id = ${seriesId}) and ${within(streetNo)} and ${within(districtNo)}
     and (${joint}::boolean is null or (cardinality(e.host_nos) + cardinality(e.partner_nos) + cardinality(e.partner_names) > 1) = ${joint})
+    and (${withParty}::boolean is null or (cardinality(e.host_nos) > 1 or exists (select from ${partnersOf('e')})) = ${withParty})
     and (${mobile}::boolean is null or exists (select from activities.attended(array[e.id]) t where t.mobile) = ${mobile})
     and (${openTo}::text is null or ${openTo} = any (e.open_to))
     and (${like}::text is null or e.title ilike ${like} or e.place ilike ${like} or e.minutes ilike ${like} or a.no::text = ${q ?? ''})`
@@ -111,14 +119,16 @@ export async function countRows(call: Reading, filter: ActivityFilter) {
     mobileAttendances: number
     others: number
     hosts: number
+    partners: number
   }>`
-    with chosen as materialized (select e.id, e.state, e.host_nos, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
+    with chosen as materialized (select e.id, e.state, e.host_nos, e.partner_nos, e.partner_names, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
       came as materialized (select t.member_id, t.mobile from activities.attended(array(select c.id from chosen c where c.state = 'held')) t)
     select (select count(*)::integer from chosen) as total, (select count(*)::integer from chosen where state = 'held') as sessions,
       (select count(*)::integer from came) as attendances, (select count(distinct member_id)::integer from came) as people,
       (select count(*)::integer from came where mobile) as "mobileAttendances",
       (select coalesce(sum(others), 0)::integer from chosen where state = 'held') as others,
-      (select count(distinct h)::integer from chosen c cross join lateral unnest(c.host_nos) h where c.state = 'held') as hosts`.execute(
+      (select count(distinct h)::integer from chosen c cross join lateral unnest(c.host_nos) h where c.state = 'held') as hosts,
+      (select count(distinct partner)::integer from chosen c cross join lateral ${partnersOf('c')} where c.state = 'held') as partners`.execute(
     call.tx,
   )
   const { total, ...counts } = rows[0]!
@@ -136,7 +146,7 @@ export const listActivities = query(activities.listActivities, async (call) => {
   const { page, pageSize, ...filter } = call.query
   const {
     total,
-    counts: { hosts: _, ...counts },
+    counts: { hosts: _, partners: __, ...counts },
   } = await countRows(call, filter)
   const rows = await listRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
   const records = call.can('activity.record') !== null

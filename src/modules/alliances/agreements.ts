@@ -15,6 +15,7 @@ import {
   maysAt,
   mayAmend,
   mayRenew,
+  signedBy,
   stageOf,
   standsAt,
 } from './rules/agreements.ts'
@@ -112,6 +113,7 @@ export async function findAgreements(call: Asking, filter: AgreementFilter) {
   })
   return views.filter(({ row, view }) => {
     if (filter.mine && view.canSign.length === 0) return false
+    if (filter.signed && !signedBy(row, today)) return false
     return !filter.binding || bindsOn(row, today)
   })
 }

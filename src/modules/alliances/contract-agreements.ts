@@ -54,6 +54,8 @@ const filter = z.object({
   mine: z.enum(['true']).optional(),
   /** In force on the day, expiring ones among them. */
   binding: z.enum(['true']).optional(),
+  /** Signed by every side up to the day, whether or not it still binds. */
+  signed: z.enum(['true']).optional(),
   pattern: z.string().max(40).optional(),
   unitNo: unitNo.optional(),
   districtNo: unitNo.optional(),
@@ -86,7 +88,7 @@ export const agreementEndpoints = {
     path: '/api/alliances/sides',
     summary: 'Organisations of the district that may be sides or members, by a part of the name, also outside the own tree.',
     permission: { action: 'agreement.draft' },
-    query: z.object({ q: z.string().trim().max(60), own: z.enum(['true']).optional() }),
+    query: z.object({ q: z.string().trim().max(60).default(''), own: z.enum(['true']).optional() }),
     output: z.object({ items: z.array(named.extend({ kind: z.string(), area: z.string().nullable() })) }),
   }),
   listAgreements: endpoint({

@@ -17,6 +17,7 @@ import {
   stateReadiness,
   withdrawCommunity,
 } from './founding.ts'
+import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
 import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
 import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
@@ -73,6 +74,7 @@ export const definition: ModuleDefinition = {
   reactions: [{ event: 'procedures.case-moved', react: followCase as never }],
   letterTemplates,
   reminders,
+  indicators,
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -5,6 +5,7 @@ import { playStory } from '../../app/play-story.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { longhuaStory, programmes, zhifuStory } from '../../programmes/index.ts'
 import { activities } from '../activities/contract.ts'
+import { alliances } from '../alliances/contract.ts'
 import type { AnyEndpoint } from '../../kernel/endpoint.ts'
 import { coverage } from '../coverage/contract.ts'
 import { demands } from '../demands/contract.ts'
@@ -45,6 +46,7 @@ const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, Any
   '/workforce/units': workforce.listUnitDuties,
   '/workforce/people': workforce.listPeople,
   '/activities': activities.listActivities,
+  '/agreements': alliances.listAgreements,
   '/learning/sessions': learning.listSessions,
   '/learning/experts': learning.listExperts,
   '/members': members.listMembers,

@@ -19,6 +19,7 @@ export const filterFields = [
   'streetNo',
   'districtNo',
   'joint',
+  'withParty',
   'mobile',
   'openTo',
   'q',
@@ -91,7 +92,8 @@ export function ActivityFilters() {
       />
     </label>
   )
-  const flag = (field: 'joint' | 'mobile', label: string) => (
+  const several = state.kind?.includes(',') ? [{ value: state.kind, label: words.names('kinds', state.kind.split(',')) }] : []
+  const flag = (field: 'joint' | 'withParty' | 'mobile', label: string) => (
     <Checkbox
       checked={state[field] === 'true'}
       onChange={(event) => change({ [field]: event.target.checked || null, page: null })}
@@ -103,7 +105,7 @@ export function ActivityFilters() {
     <div className="row no-print activity-filters">
       {day('fromOn')}
       {day('untilOn')}
-      {choose('kind', t('list.kind'), words.list('kinds'))}
+      {choose('kind', t('list.kind'), [...several, ...words.list('kinds')])}
       {choose(
         'state',
         t('list.state'),
@@ -118,6 +120,7 @@ export function ActivityFilters() {
       )}
       <StreetFilter />
       {flag('joint', t('list.onlyJoint'))}
+      {flag('withParty', t('list.withParty'))}
       {flag('mobile', t('list.onlyMobile'))}
       <Input.Search
         allowClear

@@ -67,6 +67,7 @@ export const en: typeof zh = {
     workLine: 'Line of joint work',
     joint: 'Joint',
     onlyJoint: 'Joint only',
+    withParty: 'With other Party organisations',
     onlyMobile: 'With mobile members',
     fromOn: 'From',
     untilOn: 'Until (not included)',

@@ -61,6 +61,7 @@ export const zh = {
     workLine: '联建内容',
     joint: '联合举办',
     onlyJoint: '只看联合举办',
+    withParty: '与其他党组织共同',
     onlyMobile: '有流动党员参加',
     fromOn: '从',
     untilOn: '到（不含）',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AgreementFacts, bindsOn, decideMove, decideSign, inForceFrom, maysAt, stageOf } from './agreements.ts'
+import { type AgreementFacts, bindsOn, decideMove, decideSign, inForceFrom, maysAt, signedBy, stageOf } from './agreements.ts'
 
 const side = (
   unitNo: number,
@@ -42,6 +42,12 @@ describe('where an agreement stands', () => {
     expect(inForceFrom(facts())).toBe('2026-05-10')
     expect(inForceFrom(facts({ fromOn: '2026-07-01' }))).toBe('2026-07-01')
     expect(inForceFrom(facts({ sides: [side(1, 'signed')] }))).toBeNull()
+  })
+
+  it('has been signed from the last signature on, also after it has run out or was ended, never when it was withdrawn', () => {
+    expect([signedBy(facts(), '2026-05-09'), signedBy(facts(), '2026-05-10')]).toEqual([false, true])
+    expect(signedBy(facts({ closedAs: 'ended', closedOn: '2026-08-01' }), '2028-01-01')).toBe(true)
+    expect(signedBy(facts({ closedAs: 'withdrawn', closedOn: '2026-08-01' }), '2028-01-01')).toBe(false)
   })
 
   it('binds on no day on which one of its sides has not signed', () => {

@@ -39,6 +39,12 @@ export function inForceFrom({ fromOn, proposedOn, sides }: AgreementFacts): Day 
   return sides.reduce((latest, side) => (side.answeredOn! > latest ? side.answeredOn! : latest), fromOn)
 }
 
+/** Whether every side had signed by a day; one that has run out or was ended had been signed all the same. */
+export function signedBy(facts: AgreementFacts, day: Day): boolean {
+  if (facts.proposedOn === null || facts.closedAs === 'withdrawn' || facts.sides.length < 2) return false
+  return facts.sides.every(({ answer, answeredOn }) => answer === 'signed' && answeredOn! <= day)
+}
+
 /** Whether it binds on a day (NS-11, NS-28): signed by all, begun, neither over nor ended. */
 export function bindsOn(facts: AgreementFacts, day: Day): boolean {
   const from = inForceFrom(facts)

@@ -112,10 +112,7 @@ function Due({ one }: { one: CommunityAnswer }) {
             </span>
             <span className="row">
               {cadence.windows.map((window) => (
-                <Tag
-                  key={window.from}
-                  color={window.status === 'to-be-recorded' ? 'gold' : window.status === 'recorded' ? 'green' : undefined}
-                >
+                <Tag key={window.from} color={window.status === 'to-be-recorded' ? 'blue' : undefined}>
                   <span className="tnum">{window.from.slice(0, 7)}</span> {t(`status.${window.status}`)}
                 </Tag>
               ))}
