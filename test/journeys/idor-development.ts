@@ -7,8 +7,8 @@ import { systemActor, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
-export type DevelopmentKind = 'way' | 'purse'
-export const noDevelopment = (): Record<DevelopmentKind, Named[]> => ({ way: [], purse: [] })
+export type DevelopmentKind = 'way' | 'purse' | 'intake'
+export const noDevelopment = (): Record<DevelopmentKind, Named[]> => ({ way: [], purse: [], intake: [] })
 
 interface Place {
   readonly where: string
@@ -96,6 +96,13 @@ async function recordDues(platform: TestPlatform, no: number, memberId: string):
   })
   await platform.call(systemActor, dues.publish, { params: { no, year: 2026 }, body: { publishedOn: day } })
   await platform.call(systemActor, dues.agreeQuarterly, { params, body: { agreedOn: day } })
+  const { rows: intakes } = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`insert into development.intake (file_name, account_id) values ('在办.csv', gen_random_uuid()) returning id`.execute(tx),
+  )
+  // Somebody else's: whoever did not hand it in does not see it.
+  made.intake.push({ where: place.where, nodes: [], id: intakes[0]!.id })
 }
 
 const none = (request: object = {}): Case[] => [{ target: null, request: () => request }]
@@ -124,9 +131,9 @@ export const developmentCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'development.uploadIntake': [{ target: null, request: () => ({ upload: true }), may: ['intake-unreadable'] }],
   'development.listIntakes': none(),
-  'development.getIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
-  'development.applyIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
-  'development.undoIntake': [{ target: null, request: () => ({ params: { id: nobody } }), may: ['intake-not-found'] }],
+  'development.getIntake': [{ target: 'intake', request: (id) => ({ params: { id } }), may: [] }],
+  'development.applyIntake': [{ target: 'intake', request: (id) => ({ params: { id } }), may: [] }],
+  'development.undoIntake': [{ target: 'intake', request: (id) => ({ params: { id } }), may: [] }],
   'development.checkEntry': onWay({ step: 'review', onDay: day }),
   'development.recordStep': [
     ...onWay({ step: 'review', onDay: day }),

@@ -8,7 +8,7 @@ import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
 export type VolunteeringKind =
-  | 'team'
+  | 'organiser'
   | 'need'
   | 'needDraft'
   | 'shift'
@@ -21,7 +21,7 @@ export type VolunteeringKind =
   | 'openNeed'
   | 'openShift'
 export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
-  team: [],
+  organiser: [],
   need: [],
   needDraft: [],
   shift: [],
@@ -120,7 +120,7 @@ export async function volunteeringRecords(
     await post(tx, { key: `trace-${no}`, kind: 'trace', onDay: '2026-11-20', lines, by: null })
   })
   const lists: [VolunteeringKind, string | number, typeof reach | typeof everybody][] = [
-    ['team', no, reach],
+    ['organiser', no, reach],
     ['needDraft', draft.id, reach],
     ['need', need.id, reach],
     ['shift', other, reach],
@@ -152,7 +152,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.listNeeds': none(),
   'volunteering.exportNeeds': none(),
   'volunteering.getNeed': [on('needDraft', byId)],
-  'volunteering.openNeed': [on('team', (unitNo) => ({ body: { unitNo, ...facts, shifts: [shiftBody] } }))],
+  'volunteering.openNeed': [on('organiser', (unitNo) => ({ body: { unitNo, ...facts, shifts: [shiftBody] } }))],
   'volunteering.changeNeed': [on('need', (id) => ({ ...byId(id), body: facts }))],
   'volunteering.addShift': [on('need', (id) => ({ ...byId(id), body: shiftBody }))],
   'volunteering.moveNeed': [on('needDraft', (id) => ({ ...byId(id), body: { to: 'published' } }))],
@@ -165,7 +165,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.listSessions': none(),
   'volunteering.exportSessions': none(),
   'volunteering.enterVolunteer': [
-    on('team', (homeNo) => ({ body: { homeNo, name: '何某', phone: '13900000078', consent: true } })),
+    on('organiser', (homeNo) => ({ body: { homeNo, name: '何某', phone: '13900000078', consent: true } })),
   ],
   'volunteering.listVolunteers': none(),
   'volunteering.exportVolunteers': none(),
@@ -185,11 +185,15 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.verifyCertificate': none({ body: { code: 'ABCD-EFGH-JKLM' } }, 'certificate-unknown'),
   'volunteering.getBank': none(),
   'volunteering.setBank': [
-    on('team', (districtNo) => ({ body: { districtNo, profile: 'rewards', fromOn: '2026-01-01' } }), 'need-organiser-unknown'),
+    on(
+      'organiser',
+      (districtNo) => ({ body: { districtNo, profile: 'rewards', fromOn: '2026-01-01' } }),
+      'need-organiser-unknown',
+    ),
   ],
   'volunteering.settle': [
     on(
-      'team',
+      'organiser',
       (no, { home }) => ({ body: { fromNo: no, toNo: home.id, minutes: 1, document: '结算单' } }),
       'bank-nothing-to-settle',
       'need-organiser-unknown',
@@ -197,7 +201,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'volunteering.listItems': none(),
   'volunteering.exportItems': none(),
-  'volunteering.openItem': [on('team', (unitNo) => ({ body: { unitNo, kind: 'gift', title: '毛巾', cost: 30 } }))],
+  'volunteering.openItem': [on('organiser', (unitNo) => ({ body: { unitNo, kind: 'gift', title: '毛巾', cost: 30 } }))],
   'volunteering.changeItem': [on('item', (id) => ({ ...byId(id), body: { stock: 5, open: true } }))],
   'volunteering.redeem': [on('volunteer', (id) => ({ ...byId(id), body: { itemId: nobody } }), 'item-not-found')],
   'volunteering.give': [on('volunteer', (id) => ({ ...byId(id), body: gift }))],
