@@ -66,6 +66,13 @@ export async function developmentRecords(
   await recordDues(platform, no, memberId)
   made.way.push({ ...reach, id, revision: 2 })
   made.purse.push({ ...reach, id: no })
+  const { rows: intakes } = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`insert into development.intake (file_name, account_id) values ('在办.csv', gen_random_uuid()) returning id`.execute(tx),
+  )
+  // Somebody else's: whoever did not hand it in does not see it.
+  made.intake.push({ where: place.where, nodes: [], id: intakes[0]!.id })
 }
 
 async function recordDues(platform: TestPlatform, no: number, memberId: string): Promise<void> {
@@ -96,13 +103,6 @@ async function recordDues(platform: TestPlatform, no: number, memberId: string):
   })
   await platform.call(systemActor, dues.publish, { params: { no, year: 2026 }, body: { publishedOn: day } })
   await platform.call(systemActor, dues.agreeQuarterly, { params, body: { agreedOn: day } })
-  const { rows: intakes } = await asSystem(platform.services.database, (tx) =>
-    sql<{
-      id: string
-    }>`insert into development.intake (file_name, account_id) values ('在办.csv', gen_random_uuid()) returning id`.execute(tx),
-  )
-  // Somebody else's: whoever did not hand it in does not see it.
-  made.intake.push({ where: place.where, nodes: [], id: intakes[0]!.id })
 }
 
 const none = (request: object = {}): Case[] => [{ target: null, request: () => request }]
