@@ -14,9 +14,9 @@ export type VolunteeringKind =
   | 'shift'
   | 'served'
   | 'volunteer'
-  | 'service'
+  | 'serviceRecord'
   | 'correction'
-  | 'item'
+  | 'reward'
   | 'redemption'
   | 'openNeed'
   | 'openShift'
@@ -27,9 +27,9 @@ export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
   shift: [],
   served: [],
   volunteer: [],
-  service: [],
+  serviceRecord: [],
   correction: [],
-  item: [],
+  reward: [],
   redemption: [],
   openNeed: [],
   openShift: [],
@@ -126,9 +126,9 @@ export async function volunteeringRecords(
     ['shift', other, reach],
     ['served', signUpId, reach],
     ['volunteer', volunteer.id, reach],
-    ['service', serviceId, reach],
+    ['serviceRecord', serviceId, reach],
     ['correction', correction.id, reach],
-    ['item', item.id, reach],
+    ['reward', item.id, reach],
     ['redemption', redemption.id, reach],
     ['openNeed', need.id, everybody],
     ['openShift', other, everybody],
@@ -170,7 +170,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.listVolunteers': none(),
   'volunteering.exportVolunteers': none(),
   'volunteering.getVolunteer': [on('volunteer', byId)],
-  'volunteering.proposeCorrection': [on('service', (id) => ({ ...byId(id), body: because }), 'correction-waits')],
+  'volunteering.proposeCorrection': [on('serviceRecord', (id) => ({ ...byId(id), body: because }), 'correction-waits')],
   'volunteering.decideCorrection': [on('correction', (id) => ({ ...byId(id), body: { agree: false, reason: '无误' } }))],
   'volunteering.listCorrections': none(),
   'volunteering.exportCorrections': none(),
@@ -202,7 +202,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.listItems': none(),
   'volunteering.exportItems': none(),
   'volunteering.openItem': [on('organiser', (unitNo) => ({ body: { unitNo, kind: 'gift', title: '毛巾', cost: 30 } }))],
-  'volunteering.changeItem': [on('item', (id) => ({ ...byId(id), body: { stock: 5, open: true } }))],
+  'volunteering.changeItem': [on('reward', (id) => ({ ...byId(id), body: { stock: 5, open: true } }))],
   'volunteering.redeem': [on('volunteer', (id) => ({ ...byId(id), body: { itemId: nobody } }), 'item-not-found')],
   'volunteering.give': [on('volunteer', (id) => ({ ...byId(id), body: gift }))],
   'volunteering.listRedemptions': none(),

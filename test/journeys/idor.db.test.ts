@@ -161,17 +161,7 @@ async function arrange(longhua: number, zhifu: number): Promise<void> {
     edge: [],
     post: [],
     diagnosis: [],
-    ...noWorkforce(),
-    ...noElections(),
-    ...noMembers(),
-    ...noDevelopment(),
-    ...noActivities(),
-    ...noLists(),
-    ...noDemands(),
-    ...noAlliances(),
-    ...noVolunteering(),
-    ...noLearning(),
-    ...noPlaces(),
+    ...kindsOfModules(),
     case: [],
     paper: [],
   }
@@ -471,6 +461,40 @@ async function ask(actor: Actor, operation: Operation, request: Request): Promis
   }
 }
 
+/** Kinds of records of every module; two modules never mean different things by one name. */
+function kindsOfModules() {
+  const kinds = [
+    noWorkforce(),
+    noElections(),
+    noMembers(),
+    noDevelopment(),
+    noActivities(),
+    noLists(),
+    noDemands(),
+    noAlliances(),
+    noVolunteering(),
+    noLearning(),
+    noPlaces(),
+  ] as const
+  const names = kinds.flatMap((one) => Object.keys(one))
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  const [workforce, elections, members, development, activities, lists, demands, alliances, volunteering, learning, venues] =
+    kinds
+  return {
+    ...workforce,
+    ...elections,
+    ...members,
+    ...development,
+    ...activities,
+    ...lists,
+    ...demands,
+    ...alliances,
+    ...volunteering,
+    ...learning,
+    ...venues,
+  }
+}
+
 const missing = (kind: TargetKind): string | number =>
   [
     'unit',
@@ -485,6 +509,8 @@ const missing = (kind: TargetKind): string | number =>
     'demandHost',
     'purse',
     'organiser',
+    'ally',
+    'quiet',
     'venueKept',
     'venueSeen',
     'roomKept',
