@@ -14,7 +14,7 @@ export const en: SameKeys<typeof zh> = {
     members: 'Members',
     learning: 'Training',
     alliances: 'Building together',
-    demands: 'Demands and deliberation',
+    demands: 'Demands, places, service',
     places: 'Places',
     service: 'Volunteering',
     structure: 'Structure',

@@ -13,7 +13,7 @@ export const zh = {
     members: '党员',
     learning: '学习培训',
     alliances: '共建共享',
-    demands: '诉求与议事',
+    demands: '诉求、阵地与服务',
     places: '阵地',
     service: '志愿服务',
     structure: '组织体系',

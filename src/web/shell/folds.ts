@@ -8,7 +8,8 @@ const folds: readonly (readonly NavGroup[])[] = [
   ['workforce'],
   ['members'],
   ['activities', 'learning'],
-  ['alliances', 'demands', 'places', 'service'],
+  ['alliances'],
+  ['demands', 'places', 'service'],
   ['system'],
 ]
 
