@@ -13,7 +13,7 @@ import { exceptionsOf, getVenueOn, hoursOf, type Venue, type ExceptionRow } from
 
 /** A room with what its venue asks, the venue's row locked: bookings of one venue are decided one after another. */
 export interface Lent {
-  readonly room: { readonly no: number; readonly venueNo: number; readonly name: string }
+  readonly room: { readonly no: number; readonly venueNo: number; readonly name: string; readonly districtNo: number }
   readonly exceptions: readonly ExceptionRow[]
   readonly calendar: WorkingCalendar
   readonly lastDay: Day
@@ -30,7 +30,7 @@ export async function getLent(call: Call, roomNo: number, lock = true): Promise<
     where r.no = ${roomNo} and r.retired_at is null and r.bookable`.execute(tx)
   const room = rows[0]
   if (!room) throw problem(problems['room-not-found'])
-  if (lock) await sql`select no from places.venue where no = ${room.venueNo} for update`.execute(tx)
+  if (lock) await lockVenue(call, room.venueNo)
   const { booking } = await placeBook(tx, room.districtNo, today)
   const known = new Map<Day, Venue>()
   return {
@@ -45,6 +45,20 @@ export async function getLent(call: Call, roomNo: number, lock = true): Promise<
       return venue
     },
   }
+}
+
+/** Bookings of one venue are decided one after the other. */
+export async function lockVenue({ tx }: Pick<Call, 'tx'>, venueNo: number): Promise<void> {
+  await sql`select no from places.venue where no = ${venueNo} for update`.execute(tx)
+}
+
+/** Whether any of a span of a room is held, margins aside. */
+export async function isHeld(call: Call, roomNo: number, { day, span }: Wanted): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from places.busy(array[${roomNo}::integer], tstzrange(${instantOf(day, span.from)}, ${instantOf(day, span.until)}), ${call.now})) as held`.execute(
+    call.tx,
+  )
+  return rows[0]!.held
 }
 
 /** The organisation a booking is for lies in the caller's reach. Throws `booking-unit-not-found`. */

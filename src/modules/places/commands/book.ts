@@ -6,7 +6,9 @@ import {
   addStep,
   getLent,
   insertBooking,
+  isHeld,
   isOverlap,
+  lockVenue,
   refusals,
   requireSpan,
   requireUnit,
@@ -24,9 +26,11 @@ export const book = command(places.book, async (call) => {
   const { roomNo, unitNo, day, from, until, wait, ...said } = call.body
   requireSpan({ from, until })
   await requireUnit(call, unitNo)
-  const lent = await getLent(call, roomNo)
-  const venue = await lent.venueOn(day)
-  await requireWords(call, venue.districtNo, said)
+  const lent = await getLent(call, roomNo, false)
+  await requireWords(call, lent.room.districtNo, said)
+  // Of many who come at once, those who come late are told so before they wait for the others.
+  if (!wait && (await isHeld(call, roomNo, { unitNo, day, span: { from, until } }))) throw problem(problems['booking-taken'])
+  await lockVenue(call, lent.room.venueNo)
   await endOffers(call, lent.room.venueNo)
   const weighed = await weigh(call, lent, { unitNo, day, span: { from, until } })
   const { decision } = weighed
