@@ -22,36 +22,7 @@ export function DigestOfWeek() {
     // Unread is no trouble: the mark only stays until the next time.
     if (fresh) void call(notices.openDigest, {}).catch(() => undefined)
   }, [fresh])
-  return (
-    <DigestWords>
-      <Shown of={digest}>{(one) => <Groups digest={one} onChanged={digest.retry} />}</Shown>
-    </DigestWords>
-  )
-}
-
-/** Brings the words of every module that reminds, which the phone has no use for elsewhere. */
-function DigestWords({ children }: { children: ReactNode }) {
-  const { language } = useLanguage()
-  const phone = useMessages()
-  const [words, setWords] = useState<{ language: string; messages: object }>()
-  useEffect(() => {
-    const said =
-      language === 'en'
-        ? import('./digest-words.en.ts').then(({ en }) => en)
-        : import('./digest-words.zh.ts').then(({ zh }) => zh)
-    void said.then((messages) => setWords({ language, messages }))
-  }, [language])
-  if (words?.language !== language) return <p className="wait" role="status" />
-  return (
-    <IntlProvider
-      locale={language}
-      messages={{ ...phone, ...words.messages } as never}
-      timeZone="Asia/Shanghai"
-      onError={() => {}}
-    >
-      {children}
-    </IntlProvider>
-  )
+  return <Shown of={digest}>{(one) => <Groups digest={one} onChanged={digest.retry} />}</Shown>
 }
 
 function Groups({ digest, onChanged }: { digest: Digest; onChanged: () => void }) {

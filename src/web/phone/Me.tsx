@@ -11,16 +11,15 @@ export function Me({ person }: { person: Person }) {
   const t = useTranslations('phone.me')
   const { language, choose } = useLanguage()
   const turns = useTranslations('activities.pages')
-  const rooms = useTranslations('places.phone')('title')
   const { abilities, displayName, onSignedOut } = person
   const doors = {
     own: useTranslations('members.own')('title'),
     double: useTranslations('members.registration')('title'),
-    service: useTranslations('volunteering.own')('title'),
+    service: t('service'),
     hours: t('hours'),
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
     ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
-    ...(abilities.includes('place.book') ? { places: rooms } : {}),
+    ...(abilities.includes('place.book') ? { places: t('places') } : {}),
     ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
     digest: t('digest'),
   }

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { getMe } from '../../modules/access/contract.ts'
 import { notices } from '../../modules/notices/contract.ts'
 import { onSessionExpired } from '../kit/client.ts'
+import { brings } from './brings.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { pageOf, tabOf, tabsFor, type TabKey } from './places.tsx'
 import { addressOf, Link, usePlace } from './route.tsx'
@@ -23,14 +24,14 @@ const signs = {
 } as const satisfies Record<TabKey, string>
 
 const Claim = lazy(() => import('./Claim.tsx'))
-const Ask = lazy(() => import('./Ask.tsx'))
-const AskFollow = lazy(() => import('./AskFollow.tsx'))
+const Ask = brings('demands', async () => (await import('./Ask.tsx')).default)
+const AskFollow = brings('demands', async () => (await import('./AskFollow.tsx')).default)
 const Join = lazy(() => import('./Join.tsx'))
-const DoorScreen = lazy(async () => ({ default: (await import('./DoorScreen.tsx')).DoorScreen }))
-const Wishes = lazy(() => import('./Wishes.tsx'))
+const DoorScreen = brings('places', async () => (await import('./DoorScreen.tsx')).DoorScreen)
+const Wishes = brings('lists', async () => (await import('./Wishes.tsx')).default)
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
-const OpenNeed = lazy(() => import('./OpenNeed.tsx'))
-const Verify = lazy(() => import('./Verify.tsx'))
+const OpenNeed = brings('service', async () => (await import('./OpenNeed.tsx')).default)
+const Verify = brings('service', async () => (await import('./Verify.tsx')).default)
 
 /** What needs no account, by the first word of its address; what follows it is handed on. Everything else is behind the door. */
 const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode>> = {

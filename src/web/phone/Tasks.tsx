@@ -1,14 +1,14 @@
-import { lazy } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Agreements } from './Agreements.tsx'
+import { brings } from './brings.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
-import { OrdersDoor } from './OrdersDoor.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
-const WaysWaiting = lazy(async () => ({ default: (await import('./Development.tsx')).WaysWaiting }))
+const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
+const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
 
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [

@@ -174,6 +174,8 @@ export const en: SameKeys<typeof zh> = {
     hours: 'My study hours',
     courses: 'Courses',
     lists: 'Needs and resources',
+    service: 'Volunteer service',
+    places: 'Rooms',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',

@@ -177,6 +177,8 @@ export const zh = {
     courses: '课程',
     title: '我的',
     lists: '供需清单',
+    service: '志愿服务',
+    places: '场地',
     digest: '每周提醒',
     waiting: '本周提醒：{count, number} 项',
     desktop: '打开电脑版',

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode } from 'react'
+import { brings } from './brings.tsx'
 import { Case } from './Case.tsx'
 import { Find } from './Find.tsx'
 import { Me } from './Me.tsx'
@@ -10,24 +11,24 @@ import { Unit } from './Unit.tsx'
 import { Visit } from './Visit.tsx'
 
 const Double = lazy(() => import('./Double.tsx'))
-const Service = lazy(() => import('./Service.tsx'))
+const Service = brings('service', async () => (await import('./Service.tsx')).default)
 const Own = lazy(() => import('./Own.tsx'))
 const Activities = lazy(async () => ({ default: (await import('./Activity.tsx')).Activities }))
 const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx')).ActivityEntry }))
 const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
 const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
-const Rooms = lazy(async () => ({ default: (await import('./Rooms.tsx')).Rooms }))
+const Rooms = brings('places', async () => (await import('./Rooms.tsx')).Rooms)
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
-const Ways = lazy(async () => ({ default: (await import('./Development.tsx')).Ways }))
-const Way = lazy(async () => ({ default: (await import('./Development.tsx')).Way }))
-const Agreement = lazy(async () => ({ default: (await import('./Agreement.tsx')).Agreement }))
-const Orders = lazy(async () => ({ default: (await import('./Orders.tsx')).Orders }))
-const OneOrder = lazy(async () => ({ default: (await import('./Orders.tsx')).OneOrder }))
-const Lists = lazy(() => import('./Lists.tsx'))
-const ListEntry = lazy(() => import('./ListEntry.tsx'))
-const DigestOfWeek = lazy(async () => ({ default: (await import('./Digest.tsx')).DigestOfWeek }))
+const Ways = brings('development', async () => (await import('./Development.tsx')).Ways)
+const Way = brings('development', async () => (await import('./Development.tsx')).Way)
+const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
+const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
+const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
+const Lists = brings('lists', async () => (await import('./Lists.tsx')).default)
+const ListEntry = brings('lists', async () => (await import('./ListEntry.tsx')).default)
+const DigestOfWeek = brings('digest', async () => (await import('./Digest.tsx')).DigestOfWeek)
 
 /** Somebody signed in, as the pages know them. */
 export interface Person {
