@@ -133,6 +133,8 @@ export const procedureDocument = z
     remind: procedureSpan.nullable().default(null),
     /** Key of the effect a module contributes; null when the decision changes nothing by itself. */
     effect: z.string().nullable().default(null),
+    /** False: its cases are opened by the record they decide about, and no form offers it. */
+    byHand: z.boolean().default(true),
   })
   .superRefine((procedure, context) => {
     for (const message of unsoundness(procedure)) context.addIssue({ code: 'custom', message })

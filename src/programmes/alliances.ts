@@ -135,4 +135,5 @@ export const communityProcedure: ProcedureInput = {
   ],
   remind: days(3),
   effect: 'alliances.establish-community',
+  byHand: false,
 }

@@ -22,7 +22,7 @@ export const openManyJob: JobDefinition = {
     const refused: { subjectNo: number; problem: ProblemBody }[] = []
     for (const [index, one] of cases.entries()) {
       try {
-        const { id, no } = await inCall(job, (call) => openOne(call, one))
+        const { id, no } = await inCall(job, (call) => openOne(call, one, true))
         opened.push({ id, no, subjectNo: one.subjectNo })
       } catch (error) {
         if (!(error instanceof Problem)) throw error

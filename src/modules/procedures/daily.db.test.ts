@@ -137,7 +137,7 @@ describe('the job of the day', () => {
   it('is started once a day, however often and by however many it is asked', async () => {
     const { services } = office.platform
     const started = await Promise.all([startDailyJobs(services), startDailyJobs(services), startDailyJobs(services)])
-    expect(started.flat()).toEqual([...services.contributions.daily])
+    expect(started.flat().toSorted()).toEqual(services.contributions.daily.toSorted())
     expect(await startDailyJobs(services)).toEqual([])
   })
 })

@@ -16,7 +16,9 @@ export const listProcedures = query(procedures.listProcedures, async (call) => {
   const unit = call.query.unitNo === undefined ? null : await getUnit(call.tx, call.scope, call.query.unitNo, call.today)
   const wanted = unit?.districtNo ?? call.query.districtNo ?? null
   const { districtNo, offered, forms } = await proceduresOf(call.tx, wanted, call.today)
-  const fitting = unit ? offered.filter(({ procedure }) => unit.stands && unfitOf(procedure, unit, forms) === null) : offered
+  const fitting = unit
+    ? offered.filter(({ procedure }) => procedure.byHand && unit.stands && unfitOf(procedure, unit, forms) === null)
+    : offered
   return { districtNo, items: fitting.map(viewOfProcedure), forms, can: { change: call.can('procedure.change') !== null } }
 })
 

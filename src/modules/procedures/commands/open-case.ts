@@ -20,17 +20,22 @@ type OpeningCall = Pick<JobCall, 'tx' | 'actor' | 'scope' | 'today' | 'note'>
 
 /** Open a case: it begins with the applicant, under the table of today, which it keeps. */
 export const openCase = command(procedures.openCase, async (call) => {
-  const opened = await openOne(call, call.body)
+  const opened = await openOne(call, call.body, true)
   await keepFieldsTyped(call, 'procedures.case', opened.id)
   return opened
 })
 
-export async function openOne(call: OpeningCall, body: Opening): Promise<{ id: string; no: number; revision: number }> {
+/** `byHand`: somebody chose the procedure; another module that opens a case for a record of its own says nothing. */
+export async function openOne(
+  call: OpeningCall,
+  body: Opening,
+  byHand = false,
+): Promise<{ id: string; no: number; revision: number }> {
   const { tx, today, actor } = call
   const subject = (await requireUnits(tx, call.scope, [body.subjectNo], today)).get(body.subjectNo)!
   const { offered, forms } = await proceduresOf(tx, subject.districtNo, today)
   const found = offered.find((one) => one.procedure.key === body.procedure)
-  if (!found) throw problem(problems['procedure-unknown'], { procedure: body.procedure })
+  if (!found || (byHand && !found.procedure.byHand)) throw problem(problems['procedure-unknown'], { procedure: body.procedure })
   const { procedure, programme } = found
   requireFit(procedure, subject, forms)
   const { details, parties, unitNos } = await readApplication(tx, call.scope, procedure, subject, body.details, today)
