@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import { IntlProvider, useMessages, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { notices } from '../../modules/notices/contract.ts'
 import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
