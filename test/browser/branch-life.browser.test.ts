@@ -121,7 +121,7 @@ story(
     await officer.open(`/activities/burden?onDay=2026-10-31&unitNo=${no}`)
     const row = page.locator('tbody tr.ant-table-row', { hasText: '桥头助残社党支部' })
     await row.getByRole('link', { name: `${touched} 项 · 4 条` }).click()
-    await page.waitForURL(/enteredFor/)
+    await page.waitForURL(/burden\/records/)
     expect(
       await until(
         () => page.locator('tbody tr.ant-table-row').count(),

@@ -94,7 +94,7 @@ function Filters({ metres }: { metres: number }) {
 function Counts({ list, filter }: { list: List; filter: Record<string, string> }) {
   const t = useTranslations('places')
   return (
-    <p className="place-counts">
+    <p className="place-counts in-text">
       {reachGroups.map((group) => (
         <span key={group}>
           {t(`reach.${group}`)}{' '}
