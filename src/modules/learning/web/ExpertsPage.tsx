@@ -76,7 +76,7 @@ function ExpertTable({ list }: { list: List }) {
       rowKey={(one) => one.id}
       columns={[
         { key: 'name', title: l('field.name'), render: (one) => one.name },
-        { key: 'field', title: l('field.expertise'), render: (one) => one.field },
+        { key: 'field', title: l('field.expertise'), render: (one) => <span data-name="">{one.field}</span> },
         { key: 'affiliation', title: l('field.affiliation'), render: (one) => one.affiliation ?? nothing },
         { key: 'school', title: l('schoolKind.think_tank'), render: (one) => one.school.name },
         { key: 'from', title: l('field.fromOn'), className: 'tnum', render: (one) => one.fromOn },
