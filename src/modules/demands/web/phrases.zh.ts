@@ -21,7 +21,7 @@ export const zh = {
     reply: '答复内容',
     repliedBy: '答复人',
     repliedOn: '答复日期',
-    committee: '区级受理的党委',
+    committee: '受理党委',
     today: '今天',
   },
   pages: { orders: '诉求订单', order: '订单' },
