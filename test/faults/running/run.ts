@@ -4,17 +4,6 @@ import { judge, judgeReadings, standingOf } from './judge.ts'
 import type { Installation, Victim } from './process.ts'
 import type { Workload } from './workloads.ts'
 
-/** Numbers between 0 and 1 that are the same in every run of a seed. */
-export function diceOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 interface Story {
   readonly installation: Installation
   readonly door: Door

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../../../src/platform/postgres/sql.ts'
 import { openCluster } from '../../../src/platform/postgres/index.ts'
-import { diceOf, History } from './run.ts'
+import { mulberry32 } from '../../../src/modules/planner/random.ts'
+import { History } from './run.ts'
 import { Installation, victims } from './process.ts'
 import { insist, race } from './races.ts'
 import { lastSeat, officeOf, records, seats } from './workloads.ts'
@@ -53,7 +54,7 @@ describe.skipIf(process.env['DATABASE_URL'])('the platform as an office runs it'
 
   it(`does once what is sent twenty times under one key and hung up on, for ${keys} keys`, { timeout: 3_600_000 }, async () => {
     const { door, office, branchNo } = await enter()
-    const dice = diceOf(seed)
+    const dice = mulberry32(seed)
     const workload = records(office, branchNo, '2026-11-18')
     const findings: string[] = []
     const wanted: string[] = []
@@ -72,7 +73,7 @@ describe.skipIf(process.env['DATABASE_URL'])('the platform as an office runs it'
     async () => {
       const { door, office, branchNo } = await enter()
       const workloads = [records(office, branchNo, '2026-11-20'), seats(office, branchNo, '2099-01-05')]
-      const history = new History({ installation, door, workloads, victims, dice: diceOf(seed) })
+      const history = new History({ installation, door, workloads, victims, dice: mulberry32(seed) })
       await history.live(cycles)
       expect(await history.findings()).toEqual([])
       const counts = history.counts()
@@ -92,7 +93,7 @@ describe.skipIf(process.env['DATABASE_URL'])('the platform as an office runs it'
       const workloads = [records(office, branchNo, '2026-11-19')]
       // So much for who has signed in; what follows is at stake.
       await inDatabase('checkpoint')
-      const history = new History({ installation, door, workloads, victims: ['database'], dice: diceOf(seed) })
+      const history = new History({ installation, door, workloads, victims: ['database'], dice: mulberry32(seed) })
       await history.live(1)
       expect((await history.findings()).filter((one) => one.startsWith('lost')).length).toBeGreaterThan(0)
     },

@@ -1,13 +1,14 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Form, Input, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -61,7 +62,7 @@ function Facts({ one }: { one: ActivityAnswer }) {
   const format = useFormatter()
   const words = useActivityWords()
   const time = (at: string | null) => (at ? format.dateTime(new Date(at), { timeStyle: 'short' }) : null)
-  const rows: [string, ReactNode][] = [
+  const rows: Fact[] = [
     [t('list.kinds'), words.names('kinds', one.kinds)],
     [
       t('list.hosts'),
@@ -85,16 +86,7 @@ function Facts({ one }: { one: ActivityAnswer }) {
   ]
   return (
     <section className="panel">
-      <dl className="activity-facts">
-        {rows.map(([label, value]) =>
-          value === null || value === '' ? null : (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactList facts={rows} />
     </section>
   )
 }

@@ -1,11 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
@@ -57,7 +58,7 @@ function Text({ one }: { one: AgreementAnswer }) {
   const words = useAllianceWords()
   const link = (to: AgreementAnswer['renews']) =>
     to ? <Door to={`/agreements/${to.id}`}>{`${t('file.heads.no')} ${to.no}`}</Door> : null
-  const rows: [string, ReactNode][] = [
+  const rows: Fact[] = [
     [t('agreements.content'), <span key="content">{one.content}</span>],
     [t('agreements.shares'), one.shares],
     [t('file.heads.pattern'), one.pattern ? words.name('patterns', one.pattern) : null],
@@ -83,16 +84,7 @@ function Text({ one }: { one: AgreementAnswer }) {
   ]
   return (
     <section className="panel">
-      <dl className="alliance-facts">
-        {rows.map(([label, value]) =>
-          value === null || value === '' ? null : (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactList facts={rows} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { colon, comma } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
@@ -79,7 +80,7 @@ function Tools({ entry, onAct }: { entry: Entry; onAct: (act: Act) => void }) {
 function Facts({ entry }: { entry: Entry }) {
   const t = useTranslations('lists')
   const words = useListWords()
-  const facts: [string, string | null, boolean?][] = [
+  const facts: Fact[] = [
     [t('field.no'), String(entry.no)],
     [t('field.owner'), entry.owner.name, true],
     [t('field.category'), words.name('categories', entry.category)],
@@ -104,16 +105,7 @@ function Facts({ entry }: { entry: Entry }) {
         <Tag>{t(`standings.${entry.standing}`)}</Tag>
         {entry.urgent ? <Tag>{t('field.urgent')}</Tag> : null}
       </div>
-      <dl className="list-facts">
-        {facts
-          .filter(([, value]) => value !== null)
-          .map(([label, value, name]) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd data-name={name ? '' : undefined}>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
       {entry.links.length > 0 ? (
         <p>
           {t('entry.links')}

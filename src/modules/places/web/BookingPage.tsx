@@ -1,10 +1,11 @@
 import { useParams } from '@tanstack/react-router'
 import { Button, Form, Input, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -68,7 +69,7 @@ function Facts({ one }: { one: Booking }) {
   const measures = useMeasures()
   const figures = useFigures()
   const why = useWhy()
-  const rows: [string, ReactNode][] = [
+  const rows: Fact[] = [
     [t('bookings.venue'), <Door key="venue" to={`/places/${one.venue.no}`}>{`${one.venue.name} ${one.room.name}`}</Door>],
     [
       t('bookings.unit'),
@@ -94,16 +95,7 @@ function Facts({ one }: { one: Booking }) {
   ]
   return (
     <section className="panel">
-      <dl className="place-facts">
-        {rows
-          .filter(([, value]) => value !== null && value !== '')
-          .map(([label, value]) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd data-name>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={rows} names />
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import { useParams } from '@tanstack/react-router'
 import { Button, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
@@ -91,7 +92,7 @@ function Facts({ venue }: { venue: Venue }) {
         {one.name}
       </Door>
     ) : null
-  const rows: [string, ReactNode][] = [
+  const rows: Fact[] = [
     [t('list.owner'), unit(venue.owner)],
     [t('one.lead'), unit(venue.lead)],
     [
@@ -128,22 +129,21 @@ function Facts({ venue }: { venue: Venue }) {
       <div className="panel-head">
         <h2>{t('one.facts')}</h2>
       </div>
-      <dl className="place-facts">
-        {rows
-          .filter(([, value]) => value !== null && value !== undefined && value !== '')
-          .map(([label, value]) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd data-name>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={rows} names />
     </section>
   )
 }
 
 function Hours({ venue }: { venue: Venue }) {
   const t = useTranslations('places')
+  const ofDay = (weekday: number) => venue.hours.filter((one) => one.weekday === weekday)
+  const hours: Fact[] = [
+    ...[1, 2, 3, 4, 5, 6, 7].map((weekday): Fact => {
+      const spans = ofDay(weekday)
+      return [t(`weekdays.${String(weekday) as '1'}`), spans.length === 0 ? t('one.closedThen') : spans.map(clocks).join(comma())]
+    }),
+    [t('one.holidays'), t(`one.onHolidays.${venue.onHolidays}`)],
+  ]
   return (
     <section className="panel">
       <div className="panel-head">
@@ -152,19 +152,9 @@ function Hours({ venue }: { venue: Venue }) {
       {venue.hours.length === 0 ? (
         <p className="quiet">{t('one.noHours')}</p>
       ) : (
-        <dl className="place-facts tnum">
-          {[1, 2, 3, 4, 5, 6, 7].map((weekday) => {
-            const spans = venue.hours.filter((one) => one.weekday === weekday)
-            return (
-              <div key={weekday} style={{ display: 'contents' }}>
-                <dt>{t(`weekdays.${String(weekday) as '1'}`)}</dt>
-                <dd>{spans.length === 0 ? t('one.closedThen') : spans.map(clocks).join(comma())}</dd>
-              </div>
-            )
-          })}
-          <dt>{t('one.holidays')}</dt>
-          <dd>{t(`one.onHolidays.${venue.onHolidays}`)}</dd>
-        </dl>
+        <div className="tnum">
+          <FactList facts={hours} />
+        </div>
       )}
     </section>
   )

@@ -1,7 +1,8 @@
 import { Button, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../../web/kit/queries.ts'
+import { FactList, type Fact } from '../../../../web/ui/FactList.tsx'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { colon, comma, nothing } from '../../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
@@ -36,7 +37,7 @@ export function FoundingTab({ one }: { one: CommunityAnswer }) {
 function Facts({ one }: { one: CommunityAnswer }) {
   const t = useTranslations('alliances')
   const words = useAllianceWords()
-  const rows: [string, ReactNode][] = [
+  const rows: Fact[] = [
     [t('file.heads.goal'), one.goal],
     [t('file.heads.outcome'), one.outcome],
     [
@@ -51,7 +52,7 @@ function Facts({ one }: { one: CommunityAnswer }) {
     ],
     [t('communities.coverage'), one.coverage],
     [t('communities.duties'), one.duties],
-    ...one.crossValues.map(({ kind, values }): [string, ReactNode] => [
+    ...one.crossValues.map(({ kind, values }): Fact => [
       t(`file.crossKinds.${kind}`),
       values.length === 0 ? null : (
         <span key={kind}>
@@ -66,16 +67,7 @@ function Facts({ one }: { one: CommunityAnswer }) {
   ]
   return (
     <section className="panel">
-      <dl className="alliance-facts">
-        {rows.map(([label, value]) =>
-          value === null || value === '' ? null : (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactList facts={rows} />
     </section>
   )
 }

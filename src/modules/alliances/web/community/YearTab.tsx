@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
+import { FactList, type Fact } from '../../../../web/ui/FactList.tsx'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../../web/ui/figures.ts'
 import { ChoiceField } from '../../../../web/ui/filter-fields.tsx'
@@ -106,7 +107,7 @@ function Judgement({ one, read }: { one: CommunityAnswer; read: YearAnswer }) {
   const [open, setOpen] = useState<'assess' | 'recheck' | 'dissolve' | null>(null)
   const { assessment, can } = read
   const close = () => setOpen(null)
-  const rows: [string, ReactNode][] = assessment
+  const rows: Fact[] = assessment
     ? [
         [t('grade'), <Tag key="grade">{t(`grades.${assessment.grade}`)}</Tag>],
         [
@@ -154,20 +155,7 @@ function Judgement({ one, read }: { one: CommunityAnswer; read: YearAnswer }) {
           {can.dissolve ? <Button onClick={() => setOpen('dissolve')}>{t('dissolve')}</Button> : null}
         </span>
       </div>
-      {assessment ? (
-        <dl className="alliance-facts">
-          {rows.map(([label, value]) =>
-            value === null || value === '' ? null : (
-              <div key={label} style={{ display: 'contents' }}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-          )}
-        </dl>
-      ) : (
-        <p className="quiet">{read.items.length === 0 ? nothing : t('notAssessed')}</p>
-      )}
+      {assessment ? <FactList facts={rows} /> : <p className="quiet">{read.items.length === 0 ? nothing : t('notAssessed')}</p>}
       {open === 'assess' ? <AssessDialog one={one} read={read} onClose={close} /> : null}
       {open === 'recheck' ? <RecheckDialog one={one} onClose={close} /> : null}
       {open === 'dissolve' ? (
