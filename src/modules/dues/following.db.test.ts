@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person } from '../../../test/support/platform.ts'
 import { findingsOf, openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { members } from '../members/contract.ts'
@@ -38,14 +39,11 @@ const lineOf = async (no: number, month: string, name: string) =>
   (await call(secretaryOf(no), dues.getMonth, { params: { no, month } })).items.find((item) => item.name === name)
 const pay = (no: number, month: string, memberId: string) =>
   call(secretaryOf(no), dues.recordMonth, { params: { no, month }, body: { paidOn: '2026-11-20', items: [{ memberId }] } })
-const revisionOf = async (no: number) => (await call(district, organisations.getUnit, { params: { no } })).revision
-const merge = async (into: number, gone: number) =>
-  call(
-    district,
-    organisations.mergeUnits,
-    { params: { no: into }, body: { mergedNos: [gone], reason: '合并', effectiveOn: '2026-09-01' } },
-    { ifMatch: await revisionOf(into) },
-  )
+const { merge } = unitActs(
+  () => place.platform,
+  () => district,
+  '2026-09-01',
+)
 
 beforeAll(async () => {
   place = await openSmallDistrict(10)
@@ -68,9 +66,9 @@ describe('dues of a branch that is merged', () => {
   })
 
   it('go on in its successor as they were assessed; a month belongs where the relation lies at its end', async () => {
-    const { handedOver } = await merge(next, old)
-    expect(handedOver).toContainEqual({ what: 'dues-assessment', moved: 1, ended: 0 })
-    expect(handedOver).toContainEqual({ what: 'dues-consent', moved: 0, ended: 1 })
+    const told = await merge(next, old)
+    expect(told).toContain('dues-assessment 1 0')
+    expect(told).toContain('dues-consent 0 1')
     expect(await lineOf(old, '2026-08', '甲一')).toMatchObject({ dueFen: 4000, assessedBefore: false })
     expect(await lineOf(old, '2026-09', '甲一')).toBeUndefined()
     expect(await lineOf(next, '2026-08', '甲一')).toBeUndefined()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
@@ -30,31 +31,11 @@ const enter = async (branchNo: number, fromOn = '2026-02-01') => {
   made += 1
   return (await call(district, members.enterMember, { body: { name: `党员${made}`, branchNo, place: 'unit', fromOn } })).id
 }
-const revisionOf = async (no: number) => (await call(district, organisations.getUnit, { params: { no } })).revision
-const merge = async (into: number, gone: number) =>
-  (
-    await call(
-      district,
-      organisations.mergeUnits,
-      { params: { no: into }, body: { mergedNos: [gone], reason: '合并', effectiveOn: '2026-06-01' } },
-      { ifMatch: await revisionOf(into) },
-    )
-  ).handedOver.map(({ what, moved, ended }) => `${what} ${moved} ${ended}`)
-const dissolve = async (no: number) =>
-  (
-    await call(
-      district,
-      organisations.changeUnit,
-      { params: { no }, body: { kind: 'dissolve', reason: '撤销', effectiveOn: '2026-06-01', facts: {} } },
-      { ifMatch: await revisionOf(no) },
-    )
-  ).handedOver.map(({ what, moved, ended }) => `${what} ${moved} ${ended}`)
-const undoLast = async () => {
-  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
-    sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
-  )
-  return call(district, organisations.undoAct, { params: { id: rows[0]!.id }, body: { reason: '记错' } })
-}
+const { merge, dissolve, undoLast } = unitActs(
+  () => place.platform,
+  () => district,
+  '2026-06-01',
+)
 const branchOn = async (id: string, day: string) => {
   const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
     sql<{ no: number }>`select branch_no as no from members.member_on(${day}::date) where member_id = ${id}`.execute(tx),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
@@ -59,31 +60,11 @@ const team = async (hostNo: number) => {
 }
 const teamOf = (id: string) => call(district, members.getTeam, { params: { id } })
 
-const revisionOf = async (no: number) => (await call(district, organisations.getUnit, { params: { no } })).revision
-const merge = async (into: number, gone: number) =>
-  (
-    await call(
-      district,
-      organisations.mergeUnits,
-      { params: { no: into }, body: { mergedNos: [gone], reason: '合并', effectiveOn: '2026-06-01' } },
-      { ifMatch: await revisionOf(into) },
-    )
-  ).handedOver.map(({ what, moved, ended }) => `${what} ${moved} ${ended}`)
-const dissolve = async (no: number) =>
-  (
-    await call(
-      district,
-      organisations.changeUnit,
-      { params: { no }, body: { kind: 'dissolve', reason: '撤销', effectiveOn: '2026-06-01', facts: {} } },
-      { ifMatch: await revisionOf(no) },
-    )
-  ).handedOver.map(({ what, moved, ended }) => `${what} ${moved} ${ended}`)
-const undoLast = async () => {
-  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
-    sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
-  )
-  return call(district, organisations.undoAct, { params: { id: rows[0]!.id }, body: { reason: '记错' } })
-}
+const { merge, dissolve, undoLast } = unitActs(
+  () => place.platform,
+  () => district,
+  '2026-06-01',
+)
 
 beforeAll(async () => {
   place = await openSmallDistrict(20)

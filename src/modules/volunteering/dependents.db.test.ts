@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
@@ -28,23 +29,14 @@ const branch = async () => {
   const body = { reason: '组建', effectiveOn: '2026-01-05', kind: 'party_org' as const, name: `第${++named}党支部`, districtNo, streetNo: place.node['东街道']!, level: 'branch' as const, form: 'own' as const } // prettier-ignore
   return (await call(systemActor, organisations.establishUnit, { body })).no
 }
-const revisionOf = async (no: number) => (await call(district, organisations.getUnit, { params: { no } })).revision
-const handed = (of: { handedOver: readonly { what: string; moved: number; ended: number }[] }) =>
-  of.handedOver.filter(({ what }) => what.startsWith('service-')).map(({ what, moved, ended }) => `${what} ${moved} ${ended}`)
-const merge = async (into: number, gone: number) => {
-  const body = { mergedNos: [gone], reason: '合并', effectiveOn: '2026-11-21' }
-  return handed(await call(district, organisations.mergeUnits, { params: { no: into }, body }, { ifMatch: await revisionOf(into) })) // prettier-ignore
-}
-const dissolve = async (no: number) => {
-  const body = { kind: 'dissolve' as const, reason: '撤销', effectiveOn: '2026-11-21', facts: {} }
-  return handed(await call(district, organisations.changeUnit, { params: { no }, body }, { ifMatch: await revisionOf(no) }))
-}
-const undoLast = async () => {
-  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
-    sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
-  )
-  return call(district, organisations.undoAct, { params: { id: rows[0]!.id }, body: { reason: '记错' } })
-}
+const { undoLast, ...acts } = unitActs(
+  () => place.platform,
+  () => district,
+  '2026-11-21',
+)
+const ofService = (told: readonly string[]) => told.filter((line) => line.startsWith('service-'))
+const merge = async (into: number, gone: number) => ofService(await acts.merge(into, gone))
+const dissolve = async (no: number) => ofService(await acts.dissolve(no))
 
 /** A need with a session held and one to come, an item, and a redemption that is still to be collected. */
 async function serving(no: number) {

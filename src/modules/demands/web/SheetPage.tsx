@@ -1,10 +1,10 @@
 import { useParams } from '@tanstack/react-router'
-import { Button, Popconfirm } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { SheetActs } from '../../../web/sheets/SheetActs.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
@@ -13,7 +13,6 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { useTellProblem } from '../../../web/ui/telling.ts'
 import { demands } from '../contract.ts'
 import { verdicts } from '../rules/sheet-rows.ts'
 
@@ -74,30 +73,15 @@ export default function SheetPage() {
 }
 
 function Acts({ sheet }: { sheet: Sheet }) {
-  const t = useTranslations('demands.sheet')
-  const tell = useTellProblem()
-  const apply = useAction(demands.applySheet)
-  const undo = useAction(demands.undoSheet)
-  const run = (action: typeof apply | typeof undo) => action.mutateAsync({ params: { id: sheet.id } }).catch(tell)
-  const fetchRefused = () =>
-    void download(demands.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } }).catch(tell)
+  const refused = () => download(demands.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } })
   return (
-    <>
-      {sheet.state === 'read' && sheet.counts.new > 0 ? (
-        <Popconfirm title={t('applySure')} onConfirm={() => run(apply)}>
-          <Button type="primary" loading={apply.isPending}>
-            {t('apply')}
-          </Button>
-        </Popconfirm>
-      ) : null}
-      {sheet.state === 'applied' ? (
-        <Popconfirm title={t('undoSure')} onConfirm={() => run(undo)}>
-          <Button danger loading={undo.isPending}>
-            {t('undo')}
-          </Button>
-        </Popconfirm>
-      ) : null}
-      {sheet.counts.refused > 0 ? <Button onClick={fetchRefused}>{t('refused')}</Button> : null}
-    </>
+    <SheetActs
+      words="demands.sheet"
+      sheet={sheet}
+      written={sheet.counts.new}
+      apply={useAction(demands.applySheet)}
+      undo={useAction(demands.undoSheet)}
+      downloadRefused={refused}
+    />
   )
 }

@@ -1,10 +1,11 @@
-import { App, Button, Tag, Upload } from 'antd'
+import { App, Button, Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { upload } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
+import { SheetUpload } from '../../../web/sheets/SheetUpload.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing, useFigures } from '../../../web/ui/figures.ts'
 import { Flag } from '../../../web/ui/Flag.tsx'
@@ -12,7 +13,7 @@ import { ListPages } from '../../../web/ui/ListPages.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { useTellProblem, useWork } from '../../../web/ui/telling.ts'
+import { useTellProblem } from '../../../web/ui/telling.ts'
 import { development } from '../contract.ts'
 
 type Intake = AnswerOf<typeof development.getIntake>
@@ -21,7 +22,6 @@ type Intake = AnswerOf<typeof development.getIntake>
 export default function IntakesPage() {
   const t = useTranslations('development.intake')
   const [state, change] = useUrlState()
-  const [busy, begin] = useWork()
   const send = async (file: File) => {
     const { id } = await upload(development.uploadIntake, { file })
     change({ id, page: null })
@@ -32,18 +32,7 @@ export default function IntakesPage() {
         <p className="quiet" style={{ margin: 0 }}>
           {t('hint')}
         </p>
-        <Upload
-          accept=".xlsx,.xls,.ods,.csv"
-          showUploadList={false}
-          beforeUpload={(file) => {
-            begin(() => send(file))
-            return false
-          }}
-        >
-          <Button type="primary" loading={busy}>
-            {t('upload')}
-          </Button>
-        </Upload>
+        <SheetUpload label={t('upload')} send={send} />
       </section>
       {state.id ? <OneIntake key={state.id} id={state.id} /> : null}
       <Handed />

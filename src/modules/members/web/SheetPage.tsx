@@ -8,6 +8,7 @@ import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
+import { SheetActs } from '../../../web/sheets/SheetActs.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -74,8 +75,6 @@ function Acts({ sheet }: { sheet: Sheet }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const apply = useAction(members.applySheet)
-  const undo = useAction(members.undoSheet)
   // The page is left before lists are asked anew: the sheet is no longer there to be shown.
   const discard = () =>
     call(members.discardSheet, { params: { id: sheet.id } }).then(async () => {
@@ -83,33 +82,20 @@ function Acts({ sheet }: { sheet: Sheet }) {
       await navigate({ to: '/members/sheets' as never, replace: true })
       await client.invalidateQueries()
     }, tell)
-  const run = (action: typeof apply | typeof undo) => action.mutateAsync({ params: { id: sheet.id } }).catch(tell)
-  const fetchRefused = () =>
-    void download(members.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } }).catch(tell)
-  const written = sheet.counts.new + sheet.counts.changed
+  const refused = () => download(members.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } })
   return (
-    <>
-      {sheet.state === 'read' && written > 0 ? (
-        <Popconfirm title={t('applySure')} onConfirm={() => run(apply)}>
-          <Button type="primary" loading={apply.isPending}>
-            {t('apply')}
-          </Button>
-        </Popconfirm>
-      ) : null}
-      {sheet.state === 'read' ? (
-        <Popconfirm title={t('discardSure')} onConfirm={discard}>
-          <Button>{t('discard')}</Button>
-        </Popconfirm>
-      ) : null}
-      {sheet.state === 'applied' ? (
-        <Popconfirm title={t('undoSure')} onConfirm={() => run(undo)}>
-          <Button danger loading={undo.isPending}>
-            {t('undo')}
-          </Button>
-        </Popconfirm>
-      ) : null}
-      {sheet.counts.refused > 0 ? <Button onClick={fetchRefused}>{t('refused')}</Button> : null}
-    </>
+    <SheetActs
+      words="members.sheet"
+      sheet={sheet}
+      written={sheet.counts.new + sheet.counts.changed}
+      apply={useAction(members.applySheet)}
+      undo={useAction(members.undoSheet)}
+      downloadRefused={refused}
+    >
+      <Popconfirm title={t('discardSure')} onConfirm={discard}>
+        <Button>{t('discard')}</Button>
+      </Popconfirm>
+    </SheetActs>
   )
 }
 
