@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import { refOf, type RuleRef } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { listRules, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const whole = z.number().int().positive()
@@ -28,10 +28,11 @@ const noBooking = { aheadDays: 0, offerHours: 0, slotMinutes: 30 }
 
 /** Rules of the programme a district works by; the general one where it names none or is not told. */
 export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Promise<PlaceBook> {
-  const documents = await listProgrammes(tx)
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
-  const rule = (key: string) => ruleOfProgramme(documents, rows[0]?.programme ?? 'general', key, day)
+  const programme = rows[0]?.programme ?? 'general'
+  const documents = await listRules(tx, programme, ['places.words', 'places.standard', 'places.reach', 'places.booking'])
+  const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
   const [standard, reach] = [rule('places.standard'), rule('places.reach')]
   return {
     words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,

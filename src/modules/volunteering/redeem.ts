@@ -4,42 +4,67 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
-import { post, reverse } from '../ledger/index.ts'
+import { ledgerProblems, post, reverse } from '../ledger/index.ts'
 import { volunteering } from './contract.ts'
-import { organisationAccount, personAccount } from './credit.ts'
+import { organisationAccount, personAccount, purpose } from './credit.ts'
 import { refuseOwn } from './confirm.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { decideAge } from './rules.ts'
-import { bankOn } from './settings.ts'
-import { about, bornOf, findVolunteers, getVolunteerRow, shownNames, unitNames, unitReached } from './store.ts'
+import { type BankProfile, bankOn } from './settings.ts'
+import { about, bornOf, findVolunteers, getVolunteerRow, shownNames, unitNames, unitReached, type Volunteer } from './store.ts'
+
+interface Item {
+  readonly unitNo: number
+  readonly districtNo: number
+  readonly cost: number
+  readonly stock: number | null
+  readonly closed: boolean
+}
+
+const itemColumns = sql`i.unit_no as "unitNo", i.district_no as "districtNo", i.cost, i.stock, i.closed_at is not null as closed`
+
+/** Throws `item-not-found`, `item-closed`, `item-gone`. */
+function requireOffered(item: Item | undefined, volunteer: Volunteer | undefined): asserts item is Item {
+  if (!item || item.districtNo !== volunteer?.districtNo) throw problem(problems['item-not-found'])
+  if (item.closed) throw problem(problems['item-closed'])
+  if (item.stock === 0) throw problem(problems['item-gone'])
+}
+
+/** Whether somebody may redeem an item as things stand; nothing is locked. Throws what `redeemFor` throws; answers the profile. */
+async function requireMay(call: Call, volunteerId: string, itemId: string): Promise<BankProfile> {
+  const { tx, today } = call
+  const [volunteer] = await findVolunteers(tx, [volunteerId])
+  const { rows } = await sql<Item & { balance: number }>`
+    select ${itemColumns}, coalesce((select b.balance from ledger.balance_of(${volunteerId}::uuid, ${purpose}) b), 0)::bigint as balance
+    from volunteering.item i where i.id = ${itemId}`.execute(tx)
+  const item = rows[0]
+  requireOffered(item, volunteer)
+  const profile = await bankOn(tx, item.districtNo, today)
+  if (!profile) throw problem(problems['bank-off'])
+  const who = { member: volunteer!.memberId !== null, bornOn: bornOf(call, volunteer!) }
+  const tooYoung = decideAge(who, profile.redeemFromAge, today)
+  if (tooYoung) throw problem(problems[tooYoung], { age: profile.redeemFromAge })
+  const { balance, cost } = item
+  if (balance < cost) throw problem(ledgerProblems['ledger-below-floor'], { balance, needed: cost })
+  return profile
+}
 
 /**
- * Gives banked time for an item. The item is locked first: of two who want the last one, one is later. Throws `item-not-found`,
- * `item-closed`, `item-gone`, `bank-off`, `bank-age`, `bank-age-unknown`, `ledger-below-floor`.
+ * Gives banked time for an item. Of many who come at once those who come late are told so before they wait for the others; then the item
+ * is locked first: of two who want the last one, one is later. Throws `item-not-found`, `item-closed`, `item-gone`, `bank-off`,
+ * `bank-age`, `bank-age-unknown`, `ledger-below-floor`.
  */
 export async function redeemFor(call: Call, volunteerId: string, itemId: string): Promise<{ id: string; no: number }> {
   const { tx, today } = call
   return asPlatform(tx, async () => {
-    const { rows } = await sql<{ unitNo: number; districtNo: number; cost: number; stock: number | null; closed: boolean }>`
-      select unit_no as "unitNo", district_no as "districtNo", cost, stock, closed_at is not null as closed from volunteering.item where id = ${itemId} for update`.execute(
-      tx,
-    )
+    const profile = await requireMay(call, volunteerId, itemId)
+    const { rows } = await sql<Item>`select ${itemColumns} from volunteering.item i where i.id = ${itemId} for update`.execute(tx)
     const item = rows[0]
     const [volunteer] = await findVolunteers(tx, [volunteerId], true)
-    if (!item || !volunteer || item.districtNo !== volunteer.districtNo) throw problem(problems['item-not-found'])
-    if (item.closed) throw problem(problems['item-closed'])
-    if (item.stock === 0) throw problem(problems['item-gone'])
-    const profile = await bankOn(tx, item.districtNo, today)
-    if (!profile) throw problem(problems['bank-off'])
-    const tooYoung = decideAge(
-      { member: volunteer.memberId !== null, bornOn: bornOf(call, volunteer) },
-      profile.redeemFromAge,
-      today,
-    )
-    if (tooYoung) throw problem(problems[tooYoung], { age: profile.redeemFromAge })
+    requireOffered(item, volunteer)
     const id = randomUUID()
     const lines = [
-      { accountId: await personAccount(call, volunteer, profile.capMinutes), amount: -item.cost },
+      { accountId: await personAccount(call, volunteer!, profile.capMinutes), amount: -item.cost },
       { accountId: await organisationAccount(call, item.unitNo), amount: item.cost },
     ]
     const { id: entryId } = await post(tx, {
@@ -53,7 +78,7 @@ export async function redeemFor(call: Call, volunteerId: string, itemId: string)
     if (item.stock !== null) await sql`update volunteering.item set stock = stock - 1 where id = ${itemId}`.execute(tx)
     const { rows: made } = await sql<{ no: number }>`
       insert into volunteering.redemption (id, item_id, volunteer_id, unit_no, home_no, cost, entry_id, ordered_on, account_id)
-      values (${id}, ${itemId}, ${volunteerId}, ${item.unitNo}, ${volunteer.homeNo}, ${item.cost}, ${entryId}, ${today}, ${call.actor.accountId}) returning no`.execute(
+      values (${id}, ${itemId}, ${volunteerId}, ${item.unitNo}, ${volunteer!.homeNo}, ${item.cost}, ${entryId}, ${today}, ${call.actor.accountId}) returning no`.execute(
       tx,
     )
     call.note(about('redemption', id, 'order', item.unitNo))

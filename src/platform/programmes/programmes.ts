@@ -27,8 +27,19 @@ export async function getProgramme(tx: Tx, code: string): Promise<ProgrammeDocum
   return rows[0]?.document ?? null
 }
 
+type Rules = Pick<ProgrammeDocument, 'code' | 'rules'>
+
+/** Rules of these keys in a programme and in the general one. Documents are large; what is asked at each request reads no more than it needs. */
+export async function listRules(tx: Tx, code: string, keys: readonly string[]): Promise<Rules[]> {
+  const { rows } = await sql<Rules>`
+    select p.code, jsonb_agg(r.rule order by r.at) as rules
+    from platform.programme p cross join lateral jsonb_array_elements(p.document -> 'rules') with ordinality r (rule, at)
+    where p.code in (${code}, 'general') and r.rule ->> 'key' = any (${[...keys]}::text[]) group by p.code`.execute(tx)
+  return rows
+}
+
 /** The rule in force on a day: the programme's own version where it has one, else the general one. */
-export function ruleOfProgramme(documents: readonly ProgrammeDocument[], code: string, key: string, day: Day) {
+export function ruleOfProgramme(documents: readonly Rules[], code: string, key: string, day: Day) {
   for (const wanted of [code, 'general']) {
     const versions = documents.find((document) => document.code === wanted)?.rules.filter((rule) => rule.key === key) ?? []
     const found = ruleOn(versions, day)

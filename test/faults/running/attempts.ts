@@ -9,7 +9,9 @@ export interface Attempt {
   readonly request: Request
   readonly key: string
   readonly outcome: Outcome
-  /** Code of the problem it was refused with. */
+  /** Status of the answer; null without one. */
+  readonly status: number | null
+  /** Code of the problem it was refused with; also of an answer that was not kept because it held a secret. */
   readonly code: string | null
   readonly answer: unknown
 }
@@ -30,6 +32,9 @@ export interface Door {
 
 const patient = 8_000
 
+/** What a platform says of a key whose request was done and whose answer was shown once. */
+export const answerNotKept = 'answer-not-kept'
+
 /** Sends a request once. Whatever ends without an answer of the platform is lost, also an answer that the database was away. */
 export async function attempt(
   door: Door,
@@ -47,9 +52,12 @@ export async function attempt(
       signal: AbortSignal.timeout(patienceMs),
     })
     const said = (await answer.json()) as { code?: string }
-    if (answer.ok) return { ...sent, outcome: 'done', code: null, answer: said }
-    return { ...sent, outcome: answer.status >= 500 ? 'lost' : 'refused', code: said.code ?? null, answer: null }
+    const { status } = answer
+    if (answer.ok) return { ...sent, outcome: 'done', status, code: null, answer: said }
+    const code = said.code ?? null
+    if (code === answerNotKept) return { ...sent, outcome: 'done', status, code, answer: null }
+    return { ...sent, outcome: status >= 500 ? 'lost' : 'refused', status, code, answer: null }
   } catch {
-    return { ...sent, outcome: 'lost', code: null, answer: null }
+    return { ...sent, outcome: 'lost', status: null, code: null, answer: null }
   }
 }

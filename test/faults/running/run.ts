@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Attempt, attempt, type Door } from './attempts.ts'
-import { judge, judgeReadings, standingOf } from './judge.ts'
+import { type Attempt, attempt, type Door, type Outcome } from './attempts.ts'
+import { judge, judgeAnswers, judgeReadings, standingOf } from './judge.ts'
 import type { Installation, Victim } from './process.ts'
-import type { Workload } from './workloads.ts'
+import { insist } from './races.ts'
+import type { Workload } from './workload.ts'
 
 interface Story {
   readonly installation: Installation
@@ -12,6 +13,9 @@ interface Story {
   readonly dice: () => number
   readonly clients?: number
 }
+
+/** Workloads of one cycle: each has its turn with another, so that making what is fought over does not take longer than the fight. */
+const atOnce = 2
 
 /** Clients work, something is killed under them, it is started again, and whatever stayed without an answer is asked again. */
 export class History {
@@ -32,23 +36,21 @@ export class History {
   async findings(): Promise<string[]> {
     const findings: string[] = []
     for (const workload of this.#story.workloads) {
-      const attempts = this.#attempts.get(workload.name) ?? []
-      const standing = standingOf(await workload.standing())
-      findings.push(...judge(attempts, standing), ...judgeReadings(this.#readings.get(workload.name) ?? []))
-      findings.push(...(await workload.invariants(attempts)))
+      findings.push(...judgeReadings(this.#readings.get(workload.name) ?? []))
+      findings.push(...(await findingsOf(workload, this.#attempts.get(workload.name) ?? [])))
     }
     return findings
   }
 
-  /** How many attempts ended how. */
-  counts(): Record<Attempt['outcome'], number> {
-    const counts = { done: 0, refused: 0, lost: 0 }
-    for (const attempts of this.#attempts.values()) for (const { outcome } of attempts) counts[outcome] += 1
-    return counts
+  /** How many attempts at each workload ended how. */
+  counts(): Record<string, Record<Outcome, number>> {
+    return Object.fromEntries(this.#story.workloads.map(({ name }) => [name, countsOf(this.#attempts.get(name) ?? [])]))
   }
 
   async #cycle(cycle: number): Promise<void> {
-    const { installation, workloads, victims, dice, clients = 8 } = this.#story
+    const { installation, victims, dice, clients = 8 } = this.#story
+    const all = this.#story.workloads
+    const workloads = all.length > atOnce ? Array.from({ length: atOnce }, (_, n) => all[(cycle + n) % all.length]!) : all
     for (const workload of workloads) await workload.open(cycle)
     const stop = new AbortController()
     const working = Array.from({ length: clients }, async (_, client) => {
@@ -86,4 +88,43 @@ export class History {
       }
     }
   }
+}
+
+async function findingsOf(workload: Workload, attempts: readonly Attempt[]): Promise<string[]> {
+  const standing = standingOf(await workload.standing())
+  return [...judge(attempts, standing), ...(await workload.invariants(attempts))]
+}
+
+function countsOf(attempts: readonly Attempt[]): Record<Outcome, number> {
+  const counts = { done: 0, refused: 0, lost: 0 }
+  for (const { outcome } of attempts) counts[outcome] += 1
+  return counts
+}
+
+/** Keys of one workload for which what was made before is enough. */
+const keysAnOpening = 12
+
+/**
+ * Keys spread over the workloads, each sent twenty times at once by a client that hangs up: what is wrong in the end, and how many keys of
+ * each were done.
+ */
+export async function insistOn(
+  { door, workloads, dice }: Pick<Story, 'door' | 'workloads' | 'dice'>,
+  keys: number,
+): Promise<{ findings: string[]; done: Record<string, number> }> {
+  const findings: string[] = []
+  const done: Record<string, number> = {}
+  for (const [index, workload] of workloads.entries()) {
+    const heard: Attempt[] = []
+    const own = Math.floor((keys + index) / workloads.length)
+    for (let n = 0; n < own; n += 1) {
+      if (n % keysAnOpening === 0) await workload.open(n / keysAnOpening)
+      const answers = await insist(door, workload.next(n), `insist-${workload.name.replaceAll(' ', '-')}-${n}`, 20, dice)
+      findings.push(...judgeAnswers(answers))
+      heard.push(...answers)
+    }
+    findings.push(...(await findingsOf(workload, heard)))
+    done[workload.name] = new Set(heard.filter(({ outcome }) => outcome === 'done').map(({ key }) => key)).size
+  }
+  return { findings, done }
 }
