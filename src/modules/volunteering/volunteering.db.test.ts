@@ -399,6 +399,19 @@ describe('the time bank', () => {
     expect(await balance(1)).toBe(0)
   })
 
+  it('tells who has too little at once, also while another still waits for the item', async () => {
+    const { id: itemId } = await item({ stock: null, title: '理发' })
+    const other = new pg.Client({ connectionString: place.platform.url })
+    await other.connect()
+    await other.query(`begin; set local lianjian.scope = '*'`)
+    const { rows: waitedFor } = await other.query('select id from volunteering.item where id = $1 for update', [itemId])
+    expect(waitedFor).toHaveLength(1)
+    expect(await balance(1)).toBe(0)
+    expect(await refusalOf(call(selves[1]!, volunteering.redeemOwn, { body: { itemId } }))).toBe('ledger-below-floor')
+    await other.query('rollback')
+    await other.end()
+  })
+
   it('gives time and item back when a redemption is cancelled, by somebody other than who ordered it', async () => {
     const [order] = (await call(district, volunteering.listRedemptions, { query: { state: 'ordered' } })).items
     await call(district, volunteering.moveRedemption, { params: { id: order!.id }, body: { to: 'cancelled', reason: '缺货' } })

@@ -12,7 +12,7 @@ import type { Door } from './attempts.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const command = 'src/app/cli.ts'
-const startingMs = 180_000
+const startingMs = 280_000
 /** What the log says of a request that got none of the connections to the database in time. */
 const tooManyWait = 'timeout exceeded when trying to connect'
 
