@@ -125,7 +125,7 @@ export const bankEndpoints = {
     params: byId,
     body: z.object({ itemId: z.uuid() }),
     output: ok,
-    problems,
+    problems: s.spending,
   }),
   give: endpoint({
     name: 'volunteering.give',
@@ -136,7 +136,7 @@ export const bankEndpoints = {
     params: byId,
     body: giftBody,
     output: ok,
-    problems,
+    problems: s.spending,
   }),
   listRedemptions: endpoint({
     name: 'volunteering.listRedemptions',

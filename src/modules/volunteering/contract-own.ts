@@ -102,7 +102,7 @@ export const ownEndpoints = {
     permission: 'signed-in',
     body: z.object({ itemId: z.uuid() }),
     output: ok.extend({ no: count }),
-    problems,
+    problems: s.spending,
   }),
   giveOwn: endpoint({
     name: 'volunteering.giveOwn',
@@ -112,7 +112,7 @@ export const ownEndpoints = {
     permission: 'signed-in',
     body: giftBody,
     output: ok,
-    problems,
+    problems: s.spending,
   }),
   certifyOwn: endpoint({
     name: 'volunteering.certifyOwn',

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { fileQuery } from '../../kernel/page.ts'
+import { ledgerProblems } from '../ledger/contract.ts'
 import { volunteeringProblems } from './problems.ts'
 
 export const problems = Object.values(volunteeringProblems)
+/** Of what takes from a balance: no more than there is. */
+export const spending = [...problems, ledgerProblems['ledger-below-floor']]
 export const byId = z.object({ id: z.uuid() })
 export const ok = z.object({ id: z.string() })
 export const code = z.string().trim().min(1).max(40)
