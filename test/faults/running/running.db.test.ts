@@ -13,8 +13,8 @@ import { contests, records, workloadsOf } from './scenes/index.ts'
 
 const cycles = Number(process.env['CYCLES'] ?? 30)
 /** A thousand of each by `ROUNDS=1000 KEYS=1000`; fewer in every run. */
-const rounds = Number(process.env['ROUNDS'] ?? 5)
-const keys = Number(process.env['KEYS'] ?? 200)
+const rounds = Number(process.env['ROUNDS'] ?? 3)
+const keys = Number(process.env['KEYS'] ?? 100)
 const seed = Number(process.env['SEED'] ?? 20_261_122)
 const clients = 200
 let installation: Installation
