@@ -36,4 +36,24 @@ export const en: typeof zh = {
     'development-moved-nowhere': 'Choose another Party organisation.',
     'development-no-newer-rules': 'No newer rules are in force on this day.',
   },
+  file: {
+    title: 'Development of members',
+    heads: {
+      no: 'No.',
+      name: 'Name',
+      branch: 'Party organisation',
+      stage: 'Stage',
+      begunOn: 'Applied on',
+      version: 'Version of the rules',
+    },
+    stages: {
+      applicant: 'Applicant',
+      activist: 'Activist',
+      candidate: 'Candidate',
+      probationary: 'Probationary member',
+      full: 'Full member',
+      cancelled: 'Probation cancelled',
+      closed: 'Not pursued',
+    },
+  },
 }

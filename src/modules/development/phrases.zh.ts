@@ -34,4 +34,17 @@ export const zh = {
     'development-moved-nowhere': '请选择另一个党组织。',
     'development-no-newer-rules': '这一天没有更新的细则。',
   },
+  file: {
+    title: '发展党员',
+    heads: { no: '编号', name: '姓名', branch: '党组织', stage: '阶段', begunOn: '申请日期', version: '细则版本' },
+    stages: {
+      applicant: '入党申请人',
+      activist: '入党积极分子',
+      candidate: '发展对象',
+      probationary: '预备党员',
+      full: '已转为正式党员',
+      cancelled: '取消预备党员资格',
+      closed: '不再继续',
+    },
+  },
 }
