@@ -2,7 +2,7 @@ import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
   /** What the form is called where fields are counted. */
-  burden: { step: 'Record a step of development' },
+  burden: { case: 'Open a case of development', step: 'Record a step of development' },
   problems: {
     'intake-unreadable': 'This file cannot be read. Use a table with the heads 姓名, 党组织 and 申请日期.',
     'intake-too-long': 'At most {most} rows at once. Use several files.',

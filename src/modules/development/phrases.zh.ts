@@ -1,7 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
   /** What the form is called where fields are counted. */
-  burden: { step: '登记发展步骤' },
+  burden: { case: '登记发展对象', step: '登记发展步骤' },
   problems: {
     'intake-unreadable': '这个文件读不出内容。请使用含“姓名、党组织、申请日期”表头的表格。',
     'intake-too-long': '一次最多导入 {most} 行。请分几个文件。',

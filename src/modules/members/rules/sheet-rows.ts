@@ -32,6 +32,9 @@ export const refusals = [
 ] as const
 export type SheetRefusal = (typeof refusals)[number]
 
+/** A cell of a sheet was filled in by a hand as a field of a form is: it is counted so. */
+export const filledCells = (line: SheetLine) => sheetHeads.filter((head) => line[head] !== '').length
+
 /** A row in the words of the register. */
 export interface ToldMember {
   readonly name: string
