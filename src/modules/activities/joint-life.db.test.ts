@@ -122,6 +122,14 @@ describe('an item of a menu', () => {
       { ifMatch: await revisionOf(ending) },
     )
     expect(await told()).toMatchObject([{ title: '座谈', params: { people: 1, off: 'yes' } }])
+    // The link of the digest opens a list of exactly these rows.
+    const changed = await call(secretary, activities.listChangedItems, {})
+    expect(changed).toMatchObject({
+      total: 1,
+      items: [{ id: talk.id, menuId: menu.id, branch: { no: home }, calledOff: '撤销' }],
+    })
+    const stranger = person('别家书记', { role: 'party_org_secretary', nodeNo: into })
+    expect((await call(stranger, activities.listChangedItems, {})).total).toBe(0)
     const seen = await call(visitor, activities.findSignUp, { body: { code: code! } } as never)
     expect(seen).toMatchObject({ calledOff: 'branch-ended' })
   })

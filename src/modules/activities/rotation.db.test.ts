@@ -129,6 +129,46 @@ describe('what organisations hold jointly', () => {
     expect((await get(id)).turns[0]).toMatchObject({ settled: true })
   })
 
+  it('is joined and left from a day on: days before it stay, the others go round among those who take turns now', async () => {
+    const nos = await branches(4)
+    const { id } = await start(nos.slice(0, 3))
+    const change = (memberNos: number[], fromOn: string, actor: Actor = systemActor, revision = 1) =>
+      call(
+        actor,
+        activities.changeTurnMembers,
+        { params: { id }, body: { memberNos, fromOn, reason: '调整' } },
+        { ifMatch: revision },
+      )
+    const now = [nos[0]!, nos[1]!, nos[3]!]
+    expect(await refusalOf(change(now, '2026-01-01'))).toBe('turn-not-open')
+    expect(await refusalOf(change(nos.slice(1), '2028-03-01'))).toBe('series-member-unfit')
+    expect(await refusalOf(change(now, '2028-03-01', secretaryOf(nos[1]!)))).toBe('turn-not-own')
+    await change(now, '2028-03-01', secretaryOf(nos[0]!))
+    expect(await turnsOf(id)).toEqual([
+      ['01-31', nos[0]],
+      ['02-29', nos[1]],
+      ['03-31', nos[3]],
+      ['04-30', nos[0]],
+      ['05-31', nos[1]],
+      ['06-30', nos[3]],
+    ])
+    const { changes, can, members } = await get(id, secretaryOf(nos[0]!))
+    expect(changes.map(({ what, unit }) => [what, unit.no]).toSorted()).toEqual([
+      ['join', nos[3]],
+      ['leave', nos[2]],
+    ])
+    expect([can.members, members.map(({ no }) => no)]).toEqual([true, now])
+    // What stands before the day is not turned over by what is skipped after it.
+    expect(await refusalOf(skip(systemActor, id, '2028-02-29', 2))).toBe('turn-not-open')
+    await skip(systemActor, id, '2028-03-31', 2)
+    expect((await turnsOf(id)).slice(0, 4)).toEqual([
+      ['01-31', nos[0]],
+      ['02-29', nos[1]],
+      ['03-31', nos[0]],
+      ['04-30', nos[3]],
+    ])
+  })
+
   it('needs two organisations at work, each named once', async () => {
     const [one, two] = await branches(2)
     expect(await refusalOf(start([one!, one!]))).toBe('series-member-unfit')
