@@ -126,7 +126,7 @@ describe('an item of a menu', () => {
     const changed = await call(secretary, activities.listChangedItems, {})
     expect(changed).toMatchObject({
       total: 1,
-      items: [{ id: talk.id, menuId: menu.id, branch: { no: home }, calledOff: '撤销' }],
+      items: [{ id: talk.id, menuId: menu.id, branch: { no: home }, calledOff: 'branch-ended' }],
     })
     const stranger = person('别家书记', { role: 'party_org_secretary', nodeNo: into })
     expect((await call(stranger, activities.listChangedItems, {})).total).toBe(0)

@@ -9,7 +9,7 @@ import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
-import { useActivityWords } from './use-activity-words.ts'
+import { useActivityWords, useCancelWords } from './use-activity-words.ts'
 
 type Row = AnswerOf<typeof activities.listChangedItems>['items'][number]
 
@@ -44,8 +44,9 @@ export function ChangedItems() {
 function useColumns(): ListColumn<Row>[] {
   const t = useTranslations('activities.menu.changed')
   const { names } = useActivityWords()
+  const whyCancelled = useCancelWords()
   const what = (row: Row) =>
-    row.calledOff === null ? t('moved', { hosts: row.hosts.join(comma()) }) : t('off', { reason: row.calledOff })
+    row.calledOff === null ? t('moved', { hosts: row.hosts.join(comma()) }) : t('off', { reason: whyCancelled(row.calledOff) })
   return [
     { key: 'day', title: t('day'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
     {
