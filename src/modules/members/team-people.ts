@@ -10,7 +10,7 @@ import { dayCell, type FileColumn, listFile } from './files.ts'
 import { findOwnMember, getOwnMember } from './own-store.ts'
 import { memberProblems as problems } from './problems.ts'
 import { endsMembership } from './rules.ts'
-import { decideRosterMove, type OnRoster, rosterState, type RosterState, type TeamKind } from './rules/teams.ts'
+import { decideRosterMove, type OnRoster, rosterState, type TeamKind } from './rules/teams.ts'
 import { lockTeam, refuseDay } from './teams.ts'
 
 interface PersonRow extends OnRoster {

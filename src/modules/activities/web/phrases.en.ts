@@ -1,5 +1,6 @@
 import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
+import { turns } from './turn-phrases.en.ts'
 
 export const en: typeof zh = {
   /** For the weekly digest. */
@@ -209,52 +210,7 @@ export const en: typeof zh = {
     cost: '{fields, plural, one {# field} other {# fields}} · {records, number}×',
     empty: 'Nothing was entered for this month. Enter an activity or a visit and its fields are counted here.',
   },
-  turns: {
-    calendar: 'Calendar of hosts',
-    hint: 'Everybody hosts as often as the others, who waited longest first; who skipped comes next. Nobody is compared.',
-    next: 'Next on {day}: {host}',
-    noNext: 'No day to come.',
-    arrangedBy: 'Arranged by {branch}',
-    members: 'Organisations that take turns',
-    host: 'Host',
-    held: 'Hosted',
-    planned: 'To host',
-    before: 'Counted from before',
-    note: 'Note',
-    settled: 'Exchanged',
-    passed: '{names} skipped this one',
-    skip: 'Skip',
-    swap: 'Exchange',
-    change: 'Skip or exchange',
-    how: 'What to change',
-    skipLong: 'Skip this one; whoever waited longest takes it',
-    swapWith: 'Exchange with {day} ({host})',
-    confirm: 'Change the turn',
-    skipHint: 'Whoever waited longest takes the day, and who skipped comes next. The reason is seen by all who take turns.',
-    swapHint: 'The two days exchange their hosts; other days stay where they can. The reason is seen by all who take turns.',
-    withDay: 'Day to exchange with',
-    changes: 'What was changed',
-    skipped: '{day}, skipped by {unit}:',
-    settledOn: '{day}, now hosted by {unit}:',
-    joined: 'From {day} on {unit} takes turns:',
-    left: 'From {day} on {unit} no longer takes turns:',
-    regroup: 'Change members',
-    regroupHint:
-      'From this day on turns go round among these. What was held, and what is planned before the day, stays. Who comes begins with the least turns and makes up for none. The reason is seen by all who take turns.',
-    fromOn: 'From',
-    byMerger: 'taken over by the successor of a merger',
-    ics: 'Calendar file',
-    year: 'Year',
-    allYears: 'All years',
-    yearOf: '{year}',
-    none: 'Nothing is planned for this year. Choose another, or see all.',
-    noneYet: 'Nothing goes round yet',
-    noneYetHint: 'Choose two or more Party organisations under “Series” in the office, and they host in turn.',
-    alone: 'One host',
-    memberNos: 'Hosts in turn (optional)',
-    memberNosHint:
-      'In the order chosen, with the branch that arranges it among them. Whose turn it is hosts, the others take part.',
-  },
+  turns,
   series: {
     start: 'New series',
     rule: 'When',

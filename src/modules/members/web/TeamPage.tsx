@@ -67,16 +67,18 @@ export default function TeamPage() {
 
 function Facts({ team }: { team: Team }) {
   const t = useTranslations('members.team')
+  const host = <Door to={`/units/${team.host.no}`}>{team.host.name}</Door>
+  const party = <Door to={`/members/teams/${team.id}?party=yes`}>{String(team.party)}</Door>
   return (
     <section className="panel">
       <h2 data-name="">{team.name}</h2>
       <FactList
         facts={[
           [t('field.kind'), t(`kind.${team.kind}`)],
-          [t('field.host'), <Door to={`/units/${team.host.no}`}>{team.host.name}</Door>, true],
+          [t('field.host'), host, true],
           [t('field.purpose'), team.purpose ?? nothing, true],
           [t('field.count'), team.people],
-          [t('field.countParty'), <Door to={`/members/teams/${team.id}?party=yes`}>{String(team.party)}</Door>],
+          [t('field.countParty'), party],
           [t('field.openedOn'), team.openedOn],
           [t('field.closedOn'), team.closedOn],
         ]}
