@@ -20,5 +20,6 @@ export const placeFieldClasses = classifyFields('places', {
       recorded_at`,
   },
   booking_step: { C1: 'booking_id at seq state reason account_id' },
+  handed_over: { C1: 'no unit_act what venue_no row_id made_id from_no to_no state_before until_before recorded_at' },
   calendar_address: { C1: 'subject subject_no made_at account_id', C4: 'secret_mac' },
 })

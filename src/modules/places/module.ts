@@ -16,6 +16,7 @@ import {
   retractOperator,
 } from './commands/keep-venue.ts'
 import { dailyJob } from './daily.ts'
+import { placeDependents } from './dependents.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
 import { placeFieldClasses } from './field-classes.ts'
 import { getWeek, listFree } from './free.ts'
@@ -70,6 +71,7 @@ export const definition: ModuleDefinition = {
   reminders: [applied, offered],
   jobs: [dailyJob],
   daily: [dailyJob.name],
+  dependents: placeDependents,
   fieldClasses: placeFieldClasses,
   migrations: { module: 'places', folder: join(import.meta.dirname, 'migrations') },
 }
