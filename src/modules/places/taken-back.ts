@@ -10,7 +10,7 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
   const { rows } = await sql<{ later: number }>`
     with handed as (select * from places.handed_over where unit_act = any (${acts}::bigint[]))
     select ((select count(*) from handed h left join places.venue_state s on s.id = h.made_id
-        where h.what = 'state' and (s.id is null or s.replaced_at is not null or s.until_on is distinct from h.until_before))
+        where h.what = 'state' and h.made_id not in (select a.row_id from handed a where a.what = 'state') and (s.id is null or s.replaced_at is not null or s.until_on is distinct from h.until_before))
       + (select count(*) from places.venue v where v.owner_no = any (${gone}::integer[]) and v.no not in (select h.venue_no from handed h where h.what = 'venue')
         and exists (select from places.venue_state s where s.venue_no = v.no and s.replaced_at is null and s.until_on is null and s.state <> 'closed'))
       + (select count(*) from places.booking b where b.unit_no = any (${gone}::integer[]) and b.state in ('applied', 'waiting', 'offered', 'booked')
