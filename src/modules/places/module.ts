@@ -26,6 +26,8 @@ import { abilities } from './policy.ts'
 import { listReach } from './reach.ts'
 import { applied, offered } from './reminders.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
+import { downloadRefused, sheetTemplate } from './sheet-files.ts'
+import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { getVenue } from './venue.ts'
 import { getWords, listVenues } from './venues.ts'
 
@@ -64,6 +66,13 @@ export const definition: ModuleDefinition = {
     getDoor,
     listReach,
     exportReach,
+    uploadSheet,
+    listSheets,
+    sheetTemplate,
+    getSheet,
+    applySheet,
+    undoSheet,
+    downloadRefused,
   ],
   abilities,
   indicators,
