@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, preparedCommand, query } from '../../platform/commands/operation.ts'
