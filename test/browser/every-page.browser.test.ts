@@ -152,6 +152,24 @@ async function haveOrderSheet(page: Page): Promise<void> {
   })
 }
 
+/** A spreadsheet of venues somebody has handed in. */
+async function haveVenueSheet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if ((await (await fetch('/api/places/sheets')).json()).total > 0) return
+    const form = new FormData()
+    form.append(
+      'file',
+      new Blob(['\uFEFF名称,类型,所属组织\n某室,党员活动室,某组织\n某站,某类,某组织\n'], { type: 'text/csv' }),
+      '阵地.csv',
+    )
+    await fetch('/api/places/sheets', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'a-venue-sheet-to-look-at-now' },
+      body: form,
+    })
+  })
+}
+
 /** Plans to look at, ready. */
 async function havePlans(page: Page): Promise<void> {
   await havePlan(page, 'formation', { parameters: { steps: 2000 } })
@@ -217,6 +235,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/lists/matching/$id': ['/api/lists/matches', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/places/$no': ['/api/places/venues', 'no'],
+    '/places/sheets/$id': ['/api/places/sheets', 'id'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/dues/$no/receipt': ['/api/dues/branches', 'no'],
@@ -232,6 +251,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   if (abilities.includes('plan.make')) await havePlans(page)
   if (abilities.includes('member.change')) await haveSheet(page)
   if (abilities.includes('order.take')) await haveOrderSheet(page)
+  if (abilities.includes('place.keep')) await haveVenueSheet(page)
   const opened: Opened[] = []
   for (const path of allowed) {
     const list = lists[path]

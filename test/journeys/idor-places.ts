@@ -17,6 +17,7 @@ export type PlaceKind =
   | 'booked'
   | 'bookedSeries'
   | 'roomCalendar'
+  | 'venueSheet'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -28,6 +29,7 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   booked: [],
   bookedSeries: [],
   roomCalendar: [],
+  venueSheet: [],
 })
 
 interface Place {
@@ -100,6 +102,14 @@ export async function placeRecords(
   })
   const { path } = await call(systemActor, places.renewCalendar, { body: { subject: 'room', no: roomNo } })
   const { revision } = await call(systemActor, places.getVenue, about)
+  const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`with s as (insert into places.sheet (file_name, account_id) values ('阵地.csv', gen_random_uuid()) returning id),
+      r as (insert into places.sheet_row (sheet_id, row, verdict, told) select id, 2, 'new', '{}' from s)
+      select id from s`.execute(tx),
+  )
+  made.venueSheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
   made.venueKept.push({ ...reach, id: no, revision })
   made.venueSeen.push({ ...seen, id: no })
   made.roomKept.push({ ...reach, id: roomNo })
@@ -131,6 +141,13 @@ const week = { query: { fromOn: '2026-12-01' } }
 const because = { reason: '记错' }
 
 export const placeCases: Readonly<Record<string, readonly Case[]>> = {
+  'places.uploadSheet': [{ target: null, request: () => ({ upload: true }), may: ['place-sheet-unreadable'] }],
+  'places.listSheets': none(),
+  'places.sheetTemplate': none(),
+  'places.getSheet': [on('venueSheet', byId)],
+  'places.applySheet': [on('venueSheet', byId)],
+  'places.undoSheet': [on('venueSheet', byId)],
+  'places.downloadRefused': [on('venueSheet', byId)],
   'places.getWords': none(),
   'places.listVenues': [...none(), on('unit', (id) => ({ query: { nearNo: id } }))],
   'places.exportVenues': [...none(), on('unit', (id) => ({ query: { nearNo: id } }))],

@@ -145,6 +145,9 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
   'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.sheet': own('t.account_id'),
+  'places.sheet_row': `exists (select from places.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
+  'places.handed_over': unitReached('t.from_no'),
   'places.calendar_address': `t.subject = 'unit' and ${unitReached('t.subject_no')}
     or t.subject = 'room' and exists (select from places.room r where r.no = t.subject_no and ${ofOwner('r.venue_no')})`,
   'development.case': unitReached('t.branch_no'),

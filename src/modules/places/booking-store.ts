@@ -165,7 +165,7 @@ export async function insertBooking(
 export const isOverlap = (error: unknown): boolean => (error as { code?: string }).code === '23P01'
 
 /** What the course of a booking needs of a call or of a job. */
-export type Hand = Pick<Call, 'tx' | 'now' | 'today' | 'actor'>
+export type Hand = Pick<Call, 'tx' | 'now' | 'today'> & { readonly actor: Pick<Call['actor'], 'accountId'> }
 
 export async function addStep(call: Hand, id: string, state: BookingState, reason: string | null): Promise<void> {
   await sql`

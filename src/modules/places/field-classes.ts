@@ -20,5 +20,8 @@ export const placeFieldClasses = classifyFields('places', {
       recorded_at`,
   },
   booking_step: { C1: 'booking_id at seq state reason account_id' },
+  sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },
+  sheet_row: { C1: 'sheet_id row verdict reason told venue_no' },
+  handed_over: { C1: 'no unit_act what venue_no row_id made_id from_no to_no state_before until_before recorded_at' },
   calendar_address: { C1: 'subject subject_no made_at account_id', C4: 'secret_mac' },
 })

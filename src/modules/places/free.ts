@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../../kernel/dates.ts'
-import { query } from '../../platform/commands/operation.ts'
+import { type Call, type Input, query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { loadCalendar } from '../procedures/index.ts'
 import { places } from './contract.ts'
@@ -22,9 +22,6 @@ interface BusyRow {
   roomNo: number
   startsAt: Date
   endsAt: Date
-  /** With the margins of the venue. */
-  fromAt: Date
-  untilAt: Date
 }
 
 /** When rooms are held in `[fromOn, untilOn)`, by room. Offers that have run out hold nothing. */
@@ -36,21 +33,12 @@ async function busyByRoom(
   now: Date,
 ): Promise<Map<number, BusyRow[]>> {
   const { rows } = await sql<BusyRow>`
-    select room_no as "roomNo", starts_at as "startsAt", ends_at as "endsAt", lower(during) as "fromAt", upper(during) as "untilAt"
+    select room_no as "roomNo", starts_at as "startsAt", ends_at as "endsAt"
     from places.busy(${[...rooms]}::integer[], tstzrange(${instantOf(fromOn, 0)}, ${instantOf(untilOn, 0)}), ${now})`.execute(tx)
-  const found = new Map<number, BusyRow[]>()
-  for (const row of rows) {
-    const known = found.get(row.roomNo)
-    if (known) known.push(row)
-    else found.set(row.roomNo, [row])
-  }
-  return found
+  return Map.groupBy(rows, (row) => row.roomNo)
 }
 
-interface FreeRow {
-  roomNo: number
-  room: string
-  seats: number | null
+interface FreeVenue {
   venueNo: number
   venue: string
   address: string | null
@@ -61,6 +49,32 @@ interface FreeRow {
   onHolidays: 'closed' | 'usual'
   setupMinutes: number
   cleanupMinutes: number
+  rooms: { roomNo: number; room: string; seats: number | null }[]
+}
+
+/** Open venues with rooms to book, nearest first. */
+async function venuesToBook(call: Call & Input<typeof places.listFree>): Promise<FreeVenue[]> {
+  const { seats, kind = null, venueNo = null, districtNo = null, nearNo } = call.query
+  const from = await whereaboutsOf(call, nearNo)
+  const { rows } = await sql<FreeVenue>`
+    select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours,
+      v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes", r.rooms
+    from places.venue_on(${call.today}::date) v cross join lateral (
+      select json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
+      where r.venue_no = v.no and r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats})) r
+    where r.rooms is not null and v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
+      and (${venueNo}::integer is null or v.no = ${venueNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
+    order by ${nearestFirst(from)}`.execute(call.tx)
+  return rows
+}
+
+/** What is held of rooms in a span, margins included, in minutes after its beginning. Numbers, as a week of a district has thousands. */
+async function heldByRoom(tx: Tx, rooms: readonly number[], start: Date, end: Date, now: Date): Promise<Map<number, Span[]>> {
+  const { rows } = await sql<Span & { roomNo: number }>`
+    select room_no as "roomNo", floor(date_part('epoch', lower(during) - ${start}) / 60)::integer as from,
+      ceil(date_part('epoch', upper(during) - ${start}) / 60)::integer as until
+    from places.busy(${[...rooms]}::integer[], tstzrange(${start}, ${end}), ${now})`.execute(tx)
+  return Map.groupBy(rows, (row) => row.roomNo)
 }
 
 /**
@@ -68,72 +82,46 @@ interface FreeRow {
  * both: what is shown free can be booked from its first minute to its last.
  */
 export const listFree = query(places.listFree, async (call) => {
-  const { tx, today, now } = call
-  const { fromOn, days: count, minutes, seats, kind = null, venueNo = null, districtNo = null, nearNo, most } = call.query
-  const untilOn = addDays(fromOn, count)
-  const from = await whereaboutsOf(call, nearNo)
-  const { rows } = await sql<FreeRow>`
-    select r.no as "roomNo", r.name as room, r.seats, v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval,
-      v.hours, v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes"
-    from places.venue_on(${today}::date) v join places.room r on r.venue_no = v.no and r.retired_at is null and r.bookable
-    where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind})) and (${venueNo}::integer is null or v.no = ${venueNo})
-      and (${districtNo}::integer is null or v.district_no = ${districtNo}) and (${seats}::integer = 0 or r.seats >= ${seats})
-    order by ${nearestFirst(from)}, r.no`.execute(tx)
-  const [calendar, exceptions, busy] = await Promise.all([
-    loadCalendar(tx),
-    exceptionsOf(tx, [...new Set(rows.map((row) => row.venueNo))], fromOn),
-    busyByRoom(
+  const { tx, now } = call
+  const { fromOn, days: count, minutes, most } = call.query
+  const [start, end] = [instantOf(fromOn, 0), instantOf(addDays(fromOn, count), 0)]
+  const [calendar, venues] = await Promise.all([loadCalendar(tx), venuesToBook(call)])
+  const nos = venues.flatMap((venue) => venue.rooms.map((room) => room.roomNo))
+  const [exceptions, held] = await Promise.all([
+    exceptionsOf(
       tx,
-      rows.map((row) => row.roomNo),
+      venues.map((venue) => venue.venueNo),
       fromOn,
-      untilOn,
-      now,
     ),
+    heldByRoom(tx, nos, start, end, now),
   ])
-  const days = daysBetween(fromOn, untilOn)
+  const days = daysBetween(fromOn, addDays(fromOn, count))
   const exceptionsByVenue = Map.groupBy(exceptions, (one) => one.venueNo)
-  const openings = new Map<number, readonly (readonly Span[])[]>()
-  const openOf = (row: FreeRow) => {
-    const known = openings.get(row.venueNo)
-    if (known) return known
-    const hours = hoursOf(row, exceptionsByVenue.get(row.venueNo) ?? [])
-    const found = days.map((day) => openOn(day, hours, calendar).spans)
-    openings.set(row.venueNo, found)
-    return found
+  const past = Math.ceil((now.getTime() - start.getTime()) / minute)
+  const found = []
+  for (const { rooms, hours, onHolidays, setupMinutes, cleanupMinutes, metres, ...venue } of venues) {
+    const open = hoursOf({ hours, onHolidays }, exceptionsByVenue.get(venue.venueNo) ?? [])
+    const openings = days.map((day) => openOn(day, open, calendar).spans)
+    for (const room of rooms) {
+      const taken = (held.get(room.roomNo) ?? []).map((one) => ({
+        from: one.from - cleanupMinutes,
+        until: one.until + setupMinutes,
+      }))
+      const free = openings.map((spans, index) => (spans.length === 0 ? null : without(spans, ofDay(taken, past, index))))
+      if (minutes > 0 && !free.some((spans) => spans?.some((one) => one.until - one.from >= minutes))) continue
+      found.push({ ...room, ...venue, metres: metres === null ? null : Math.round(metres), free })
+    }
   }
-  const start = instantOf(fromOn, 0).getTime()
-  const past = (now.getTime() - start) / minute
-  const rooms = []
-  for (const row of rows) {
-    const taken = takenBy(busy.get(row.roomNo) ?? [], start, row)
-    const free = openOf(row).map((spans, index) => (spans.length === 0 ? null : without(spans, dayOfWeek(taken, past, index))))
-    if (minutes > 0 && !free.some((spans) => spans?.some((one) => one.until - one.from >= minutes))) continue
-    const { hours: _, onHolidays: _o, setupMinutes: _s, cleanupMinutes: _c, metres, ...shown } = row
-    rooms.push({ ...shown, metres: metres === null ? null : Math.round(metres), free })
-    if (rooms.length >= most) break
-  }
-  return { days, rooms }
+  return { days, rooms: found.slice(0, most) }
 })
 
 const minute = 60_000
 const dayLong = 1440
 
-/** What is held, in minutes after the first midnight, with the margins another booking of the venue would need around it. */
-function takenBy(
-  held: readonly BusyRow[],
-  start: number,
-  { setupMinutes, cleanupMinutes }: Pick<FreeRow, 'setupMinutes' | 'cleanupMinutes'>,
-): Span[] {
-  return held.map((one) => ({
-    from: Math.floor((one.fromAt.getTime() - start) / minute) - cleanupMinutes,
-    until: Math.ceil((one.untilAt.getTime() - start) / minute) + setupMinutes,
-  }))
-}
-
-/** Of that, what falls on one day in minutes after its own midnight, and what of it is past. */
-function dayOfWeek(taken: readonly Span[], past: number, index: number): Span[] {
+/** Of what is taken of a week, what falls on one of its days in minutes after its own midnight, and what of the day is past. */
+function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
   const midnight = index * dayLong
-  const found: Span[] = past > midnight ? [{ from: 0, until: Math.ceil(past) - midnight }] : []
+  const found: Span[] = past > midnight ? [{ from: 0, until: past - midnight }] : []
   for (const one of taken)
     if (one.until > midnight && one.from < midnight + dayLong)
       found.push({ from: one.from - midnight, until: one.until - midnight })

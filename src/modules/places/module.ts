@@ -16,6 +16,7 @@ import {
   retractOperator,
 } from './commands/keep-venue.ts'
 import { dailyJob } from './daily.ts'
+import { placeDependents } from './dependents.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
 import { placeFieldClasses } from './field-classes.ts'
 import { getWeek, listFree } from './free.ts'
@@ -25,6 +26,8 @@ import { abilities } from './policy.ts'
 import { listReach } from './reach.ts'
 import { applied, offered } from './reminders.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
+import { downloadRefused, sheetTemplate } from './sheet-files.ts'
+import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { getVenue } from './venue.ts'
 import { getWords, listVenues } from './venues.ts'
 
@@ -63,6 +66,13 @@ export const definition: ModuleDefinition = {
     getDoor,
     listReach,
     exportReach,
+    uploadSheet,
+    listSheets,
+    sheetTemplate,
+    getSheet,
+    applySheet,
+    undoSheet,
+    downloadRefused,
   ],
   abilities,
   indicators,
@@ -70,6 +80,7 @@ export const definition: ModuleDefinition = {
   reminders: [applied, offered],
   jobs: [dailyJob],
   daily: [dailyJob.name],
+  dependents: placeDependents,
   fieldClasses: placeFieldClasses,
   migrations: { module: 'places', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -35,4 +35,9 @@ export const placeProblems = defineProblems({
   'booking-series-empty': 409,
   'booking-series-not-found': 404,
   'place-calendar-not-found': 404,
+  'place-sheet-unreadable': 422,
+  'place-sheet-too-long': 422,
+  'place-sheet-not-found': 404,
+  'place-sheet-closed': 409,
+  'place-sheet-followed': 409,
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { reachedBy } from '../../../platform/db/reached.ts'
@@ -15,9 +16,11 @@ async function requireFit(call: Call, districtNo: number, no: number | null, bod
 }
 
 /** A venue of an owner in reach. */
-export const enterVenue = command(places.enterVenue, async (call) => {
+export const enterVenue = command(places.enterVenue, async (call) => ({ no: await keepVenue(call, call.body), revision: 1 }))
+
+/** Keeps a new venue and its rooms; answers its number. Throws what `places.enterVenue` says. */
+export async function keepVenue(call: Call, { ownerNo, rooms, ...body }: BodyOf<typeof places.enterVenue>): Promise<number> {
   const { tx, actor } = call
-  const { ownerNo, rooms, ...body } = call.body
   const { rows: owners } = await sql<{ districtNo: number; streetNo: number | null; communityNo: number | null }>`
     select coalesce(u.district_no, u.unit_no) as "districtNo", u.street_no as "streetNo", u.community_no as "communityNo"
     from organisations.unit_on(${call.today}::date) u where u.unit_no = ${ownerNo} and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
@@ -40,8 +43,8 @@ export const enterVenue = command(places.enterVenue, async (call) => {
       tx,
     )
   call.note(aboutVenue(no, 'venue'))
-  return { no, revision: 1 }
-})
+  return no
+}
 
 /** What it is from a day on. The day may lie ahead; it cannot lie before what is already known last. */
 export const changeVenue = command(places.changeVenue, async (call) => {

@@ -43,7 +43,8 @@ export function openOn(day: Day, hours: Hours, calendar: Pick<WorkingCalendar, '
   const exception = hours.exceptions.findLast((one) => one.fromOn <= day && day < one.untilOn)
   if (exception) return { spans: exception.span ? [exception.span] : [], because: 'exception', reason: exception.reason }
   if (hours.onHolidays === 'closed' && calendar.holidays.has(day)) return { spans: [], because: 'holiday', reason: null }
-  return { spans: joined(hours.weekly.filter((one) => one.weekday === weekdayOf(day))), because: 'week', reason: null }
+  const weekday = weekdayOf(day)
+  return { spans: joined(hours.weekly.filter((one) => one.weekday === weekday)), because: 'week', reason: null }
 }
 
 /** Spans in order, those that touch or overlap as one. */

@@ -56,7 +56,7 @@ function BookingBody({ one }: { one: Booking }) {
 /** A reason the platform gives is a code, one a person gives is a sentence. */
 function useWhy() {
   const t = useTranslations('places.booking.why')
-  const known = ['offer-over', 'not-answered', 'not-come', 'unit-ended'] as const
+  const known = ['offer-over', 'not-answered', 'not-come', 'unit-ended', 'unit-merged', 'venue-closed', 'end-taken-back'] as const
   return (reason: string | null) => {
     const code = known.find((one) => one === reason)
     return code ? t(code) : reason

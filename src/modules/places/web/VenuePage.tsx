@@ -201,7 +201,8 @@ function History({ venue }: { venue: Venue }) {
           <li key={one.fromOn}>
             <span className="tnum">{one.fromOn}</span>
             <span data-name>
-              {one.name} · {t(`states.${one.state as 'open'}`)} {one.reason ? `· ${one.reason}` : ''}
+              {one.name} · {t(`states.${one.state as 'open'}`)}{' '}
+              {one.reason ? `· ${one.reason === 'unit-ended' ? t('one.ownerEnded') : one.reason}` : ''}
             </span>
           </li>
         ))}

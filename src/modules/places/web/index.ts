@@ -1,4 +1,4 @@
-import { BankOutlined, CalendarOutlined, RadarChartOutlined, SearchOutlined } from '@ant-design/icons'
+import { BankOutlined, CalendarOutlined, ImportOutlined, RadarChartOutlined, SearchOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -38,6 +38,16 @@ export const pages: PageDefinition[] = [
     action: 'place.reach',
     load: () => import('./ReachPage.tsx'),
   },
+  {
+    path: '/places/sheets',
+    titleKey: 'places.sheet.title',
+    navGroup: 'places',
+    navOrder: 5,
+    icon: ImportOutlined,
+    action: 'place.keep',
+    load: () => import('./SheetsPage.tsx'),
+  },
+  { path: '/places/sheets/$id', titleKey: 'places.sheet.one', action: 'place.keep', load: () => import('./SheetPage.tsx') },
   {
     path: '/places/bookings/$id',
     titleKey: 'places.pages.booking',

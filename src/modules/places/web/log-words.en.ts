@@ -10,6 +10,11 @@ export const en: typeof zh = {
     'place/reach': 'Look at the reach of venues',
   },
   writes: {
+    'places/uploadSheet': 'Upload a spreadsheet of venues',
+    'places/applySheet': 'Import a spreadsheet of venues',
+    'places/undoSheet': 'Take a spreadsheet of venues back',
+    'places/downloadRefused': 'Download venues not imported',
+    'places/sheetTemplate': 'Download the template for venues',
     'places/exportVenues': 'Exported venues',
     'places/enterVenue': 'Entered a venue',
     'places/changeVenue': 'Changed a venue',
@@ -32,6 +37,8 @@ export const en: typeof zh = {
     'places/exportReach': 'Exported the reach of venues',
   },
   reads: {
+    'places/listSheets': 'See spreadsheets of venues',
+    'places/getSheet': 'See a spreadsheet of venues',
     'places/getWords': 'Looked at the choices for venues',
     'places/listVenues': 'Looked at venues',
     'places/getVenue': 'Looked at a venue',
@@ -46,7 +53,13 @@ export const en: typeof zh = {
     'places/listReach': 'Looked at the reach of venues',
   },
   noted: {
-    objects: { venue: 'Venue', booking: 'Booking of a room', 'booking-series': 'Series of bookings', room: 'Room' },
+    objects: {
+      'venue-sheet': 'Spreadsheet of venues',
+      venue: 'Venue',
+      booking: 'Booking of a room',
+      'booking-series': 'Series of bookings',
+      room: 'Room',
+    },
     fields: {
       venue: 'Venue',
       room: 'Room',
@@ -67,6 +80,11 @@ export const en: typeof zh = {
       cancel: 'Cancelled',
     },
     heads: {
+      层级: 'Tier',
+      面积: 'Area',
+      所属组织: 'Owner',
+      开放时间: 'Opening hours',
+      是否共享: 'Shared or not',
       级别: 'Tier',
       共享: 'Shared',
       样板: 'Model',

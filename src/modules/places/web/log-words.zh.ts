@@ -11,6 +11,11 @@ export const zh = {
     'place/reach': '查看阵地覆盖',
   },
   writes: {
+    'places/uploadSheet': '上传阵地表格',
+    'places/applySheet': '导入阵地表格',
+    'places/undoSheet': '撤回阵地表格',
+    'places/downloadRefused': '下载未导入的阵地',
+    'places/sheetTemplate': '下载阵地导入模板',
     'places/exportVenues': '导出阵地',
     'places/enterVenue': '登记阵地',
     'places/changeVenue': '修改阵地',
@@ -33,6 +38,8 @@ export const zh = {
     'places/exportReach': '导出阵地覆盖',
   },
   reads: {
+    'places/listSheets': '看阵地表格名单',
+    'places/getSheet': '看阵地表格',
     'places/getWords': '看阵地的选项',
     'places/listVenues': '看阵地',
     'places/getVenue': '看一处阵地',
@@ -47,7 +54,7 @@ export const zh = {
     'places/listReach': '看阵地覆盖',
   },
   noted: {
-    objects: { venue: '阵地', booking: '场地预约', 'booking-series': '固定预约', room: '场地' },
+    objects: { 'venue-sheet': '阵地表格', venue: '阵地', booking: '场地预约', 'booking-series': '固定预约', room: '场地' },
     fields: {
       venue: '阵地',
       room: '场地',
@@ -68,6 +75,11 @@ export const zh = {
       cancel: '取消',
     },
     heads: {
+      层级: '层级',
+      面积: '面积',
+      所属组织: '所属组织',
+      开放时间: '开放时间',
+      是否共享: '是否共享',
       级别: '级别',
       共享: '共享',
       样板: '样板',

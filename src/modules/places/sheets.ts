@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { problem } from '../../kernel/problem.ts'
+import { type Call, command, preparedCommand, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { keepVenue } from './commands/enter-venue.ts'
+import { places } from './contract.ts'
+import { venueFacts } from './contract-shapes.ts'
+import { placeProblems as problems } from './problems.ts'
+import { judgeSheetRows, type SheetCells, type SheetKnown, type SheetRefusal, venueKey } from './rules/sheet-rows.ts'
+import { placeBook } from './settings.ts'
+import { readLines } from './sheet-lines.ts'
+import { districtOf } from './venues.ts'
+
+/** What the cells of a sheet are read against: words of the programme, organisations in reach, venues on record. */
+async function knownFor(call: Call, lines: readonly SheetCells[]): Promise<SheetKnown> {
+  const { tx, today, scope } = call
+  const { words } = await placeBook(tx, await districtOf(call), today)
+  const { rows: owners } = await sql<{ no: number; name: string }>`
+    select u.unit_no as no, u.name from organisations.unit_on(${today}::date) u
+    where u.name = any (${[...new Set(lines.map((line) => line.所属组织))]}::text[]) and ${reachedBy(scope, 'u.scope_nodes')}`.execute(
+    tx,
+  )
+  const { rows: venues } = await sql<{ ownerNo: number; name: string }>`
+    select v.owner_no as "ownerNo", v.name from places.venue_on(${today}::date) v
+    where v.owner_no = any (${owners.map((one) => one.no)}::integer[])`.execute(tx)
+  const byName = Map.groupBy(owners, (one) => one.name)
+  return {
+    kinds: new Map(words.kinds.flatMap((one) => [[one.zh, one.code] as const, [one.en, one.code] as const])),
+    tiers: new Map(words.tiers.flatMap((one) => [[one.zh, one.code] as const, [one.en, one.code] as const])),
+    owners: new Map([...byName].map(([name, found]) => [name, found.length === 1 ? found[0]!.no : null])),
+    venues: new Set(venues.map((one) => venueKey(one.ownerNo, one.name))),
+  }
+}
+
+/** The file is read before the transaction, in a thread of its own. */
+export const uploadSheet = preparedCommand(
+  places.uploadSheet,
+  async ({ upload }) => {
+    if (!upload) throw problem(problems['place-sheet-unreadable'])
+    return readLines(upload.path, upload.name)
+  },
+  async (call) => {
+    const { tx, actor, prepared, upload } = call
+    const { rows } = await sql<{ id: string }>`
+      insert into places.sheet (file_name, account_id) values (${upload!.name.slice(0, 200)}, ${actor.accountId}) returning id`.execute(
+      tx,
+    )
+    const { id } = rows[0]!
+    const cells = prepared.map((line) => line.cells)
+    for (const [index, one] of judgeSheetRows(cells, await knownFor(call, cells)).entries())
+      await sql`insert into places.sheet_row (sheet_id, row, verdict, reason, told)
+        values (${id}, ${prepared[index]!.row}, ${one.verdict}, ${one.verdict === 'refused' ? one.reason : null}, ${JSON.stringify(cells[index])}::jsonb)`.execute(
+        tx,
+      )
+    call.note({ objectType: 'venue-sheet', objectId: id, detail: { rows: prepared.length } })
+    return { id }
+  },
+)
+
+interface Sheet {
+  id: string
+  no: number
+  fileName: string
+  state: 'read' | 'applied' | 'undone'
+  at: Date
+  counts: { new: number; refused: number }
+}
+
+const columns = sql`s.id, s.no, s.file_name as "fileName", s.state, s.recorded_at as at,
+  (select json_build_object('new', count(*) filter (where r.verdict = 'new'), 'refused', count(*) filter (where r.verdict = 'refused'))
+    from places.sheet_row r where r.sheet_id = s.id) as counts`
+const own = (call: Call) => sql<boolean>`s.account_id = ${call.actor.accountId}`
+
+export const listSheets = query(places.listSheets, async (call) => {
+  const { page, pageSize } = call.query
+  const { rows } = await sql<Sheet>`
+    select ${columns} from places.sheet s where ${own(call)} order by s.no desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    call.tx,
+  )
+  const { rows: counted } = await sql<{ count: number }>`
+    select count(*)::integer as count from places.sheet s where ${own(call)}`.execute(call.tx)
+  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), total: counted[0]!.count, page, pageSize }
+})
+
+/** One's own. Throws `place-sheet-not-found`. */
+export async function requireSheet(call: Call, id: string): Promise<Sheet> {
+  const { rows } = await sql<Sheet>`select ${columns} from places.sheet s where s.id = ${id} and ${own(call)}`.execute(call.tx)
+  if (!rows[0]) throw problem(problems['place-sheet-not-found'])
+  return rows[0]
+}
+
+export const getSheet = query(places.getSheet, async (call) => {
+  const { page, pageSize, verdict } = call.query
+  const sheet = await requireSheet(call, call.params.id)
+  const { rows: items } = await sql<{
+    row: number
+    verdict: 'new' | 'refused'
+    reason: SheetRefusal | null
+    name: string
+    owner: string
+    venueNo: number | null
+  }>`select r.row, r.verdict, r.reason, r.told ->> '名称' as name, r.told ->> '所属组织' as owner, r.venue_no as "venueNo" from places.sheet_row r
+    where r.sheet_id = ${sheet.id} and (${verdict ?? null}::text is null or r.verdict = ${verdict ?? null})
+    order by r.row limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
+  const total = verdict ? sheet.counts[verdict] : sheet.counts.new + sheet.counts.refused
+  return { ...sheet, at: sheet.at.toISOString(), rows: { items, total, page, pageSize } }
+})
+
+async function lockSheet(call: Call, id: string, state: Sheet['state']): Promise<void> {
+  const { rows } = await sql<{ state: string }>`
+    select s.state from places.sheet s where s.id = ${id} and ${own(call)} for update`.execute(call.tx)
+  if (!rows[0]) throw problem(problems['place-sheet-not-found'])
+  if (rows[0].state !== state) throw problem(problems['place-sheet-closed'])
+  call.note({ objectType: 'venue-sheet', objectId: id, fields: ['state'] })
+}
+
+/** Rows are judged once more: one that no longer fits, e.g. as its venue was entered meanwhile, is refused and the others are entered. */
+export const applySheet = command(places.applySheet, async (call) => {
+  const { tx, today } = call
+  const { id } = call.params
+  await lockSheet(call, id, 'read')
+  const { rows } = await sql<{ row: number; told: SheetCells }>`
+    select row, told from places.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(tx)
+  const cells = rows.map((one) => one.told)
+  for (const [index, one] of judgeSheetRows(cells, await knownFor(call, cells)).entries()) {
+    const { row } = rows[index]!
+    if (one.verdict === 'refused') {
+      await sql`update places.sheet_row set verdict = 'refused', reason = ${one.reason} where sheet_id = ${id} and row = ${row}`.execute(
+        tx,
+      )
+      continue
+    }
+    const { ownerNo, ...told } = one.told
+    const no = await keepVenue(call, { ...venueFacts.parse({ ...told, fromOn: today }), ownerNo, rooms: [] })
+    await sql`update places.sheet_row set venue_no = ${no} where sheet_id = ${id} and row = ${row}`.execute(tx)
+  }
+  await sql`update places.sheet set state = 'applied', applied_at = ${call.now} where id = ${id}`.execute(tx)
+  return { id }
+})
+
+/** Venues nobody has touched are gone with the sheet; with one that somebody has, none is. */
+export const undoSheet = command(places.undoSheet, async (call) => {
+  const { tx } = call
+  const { id } = call.params
+  await lockSheet(call, id, 'applied')
+  const { rows } = await sql<{ no: number; followed: boolean }>`
+    select v.no, v.revision > 1 or exists (select from places.venue_state s where s.within_no = v.no) as followed from places.venue v
+    where v.no in (select r.venue_no from places.sheet_row r where r.sheet_id = ${id}) for update`.execute(tx)
+  const { rows: written } = await sql<{ count: number }>`
+    select count(*)::integer as count from places.sheet_row where sheet_id = ${id} and venue_no is not null`.execute(tx)
+  const followed = rows.filter((one) => one.followed).length + written[0]!.count - rows.length
+  if (followed > 0) throw problem(problems['place-sheet-followed'], { count: followed })
+  const nos = rows.map((one) => one.no)
+  await sql`update places.sheet_row set venue_no = null where sheet_id = ${id}`.execute(tx)
+  await sql`delete from places.venue_state where venue_no = any (${nos}::integer[])`.execute(tx)
+  await sql`delete from places.venue where no = any (${nos}::integer[])`.execute(tx)
+  await sql`update places.sheet set state = 'undone', undone_at = ${call.now} where id = ${id}`.execute(tx)
+  return { id }
+})
