@@ -34,6 +34,6 @@ export const volunteeringFieldClasses = classifyFields('volunteering', {
     C1: 'id no item_id unit_no home_no cost entry_id state ordered_on moved_on account_id moved_by recorded_at',
     C2: 'volunteer_id reason',
   },
-  handed_over: { C1: 'no unit_act what row_id held_need from_no to_no state_before recorded_at' },
+  handed_over: { C1: 'no unit_act what row_id held_need from_no to_no state_before minutes recorded_at' },
   kin: { C1: 'recorded_at', C2: 'giver_id receiver_id relation' },
 })

@@ -138,6 +138,8 @@ export const en: SameKeys<typeof zh> = {
       'service-need': 'Volunteer needs',
       'service-item': 'Items of the time bank',
       'service-redemption': 'Redemptions to be collected',
+      'service-volunteer': 'Volunteers at home there',
+      'service-account': 'Banked time',
       'post-instructor': 'Posts of instructors',
       'post-liaison': 'Posts of liaisons',
       'post-full_time_worker': 'Posts of full-time workers',

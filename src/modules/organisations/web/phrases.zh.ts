@@ -129,6 +129,8 @@ export const zh = {
       'service-need': '志愿需求',
       'service-item': '时间银行兑换品',
       'service-redemption': '待领取的兑换',
+      'service-volunteer': '所属志愿者',
+      'service-account': '时间银行账户',
       'post-instructor': '党建指导员任职',
       'post-liaison': '联络员任职',
       'post-full_time_worker': '专职党务工作者任职',

@@ -187,6 +187,7 @@ export const en: typeof zh = {
     none: 'None',
     held: 'Held by people',
     donated: 'Donated',
+    ended: 'Of organisations that ended',
     expired: 'Expired',
     organisations: 'Between organisations',
     organisationsHint: 'Below zero is time given out, above zero time taken in. All accounts sum to zero.',
