@@ -16,6 +16,7 @@ export const volunteeringDependents: Dependents = {
     asPlatform(tx, async () => {
       const needs = await handOverNeeds(tx, change)
       const items = await handOverItems(tx, change)
+      const offerings = await handOverOfferings(tx, change)
       const redemptions = await handOverRedemptions(tx, change)
       const people = await handOverPeople(tx, change)
       const accounts = await handOverBalance(tx, change)
@@ -29,6 +30,7 @@ export const volunteeringDependents: Dependents = {
         moved('service-item', items),
         { what: 'service-redemption', moved: redemptions, ended: 0 },
         { what: 'service-volunteer', moved: people, ended: 0 },
+        moved('service-offering', offerings),
         moved('service-account', accounts),
       ].filter((one) => one.moved + one.ended > 0)
     }),
@@ -59,9 +61,11 @@ async function handOverNeeds(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise
 async function keepHeld(tx: Tx, id: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into volunteering.need (id, unit_no, district_no, title, kind, project, about, place, risk, risks, insurance, insured_until, training, min_age,
-      led_by, campaign, state, account_id, published_at)
+      led_by, campaign, offering_id, state, account_id, published_at)
     select gen_random_uuid(), unit_no, district_no, title, kind, project, about, place, risk, risks, insurance, insured_until, training, min_age,
-      led_by, campaign, 'closed', account_id, published_at from volunteering.need where id = ${id} returning id`.execute(tx)
+      led_by, campaign, offering_id, 'closed', account_id, published_at from volunteering.need where id = ${id} returning id`.execute(
+    tx,
+  )
   const heldNeed = rows[0]!.id
   await sql`update volunteering.shift set need_id = ${heldNeed} where need_id = ${id} and state = 'held'`.execute(tx)
   return heldNeed
@@ -74,6 +78,17 @@ async function handOverItems(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise
       where unit_no = ${fromNo} and closed_at is null returning id)
     insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
     select ${actId}, 'item', id, ${fromNo}, ${toNo}::integer from handed returning no`.execute(tx)
+  return rows.length
+}
+
+/** Brands and platforms go on at the successor, or end with who provided them. */
+async function handOverOfferings(tx: Tx, { actId, fromNo, toNo, day }: HandOver): Promise<number> {
+  const { rows } = await sql`
+    with handed as (update volunteering.offering set unit_no = coalesce(${toNo}::integer, unit_no),
+        until_on = case when ${toNo}::integer is null then greatest(${day}::date, from_on) end
+      where unit_no = ${fromNo} and until_on is null returning id)
+    insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
+    select ${actId}, 'offering', id, ${fromNo}, ${toNo}::integer from handed returning no`.execute(tx)
   return rows.length
 }
 
@@ -120,7 +135,7 @@ async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promis
 interface HandedRow {
   readonly no: number
   readonly act: number
-  readonly what: 'need' | 'item' | 'redemption' | 'account' | 'volunteer'
+  readonly what: 'need' | 'item' | 'redemption' | 'account' | 'volunteer' | 'offering'
   readonly id: string
   readonly heldNeed: string | null
   readonly fromNo: number
@@ -139,6 +154,7 @@ async function bringBack(tx: Tx, { actIds, undoActId }: TakeBack, day: Day): Pro
     const { what, id, heldNeed, fromNo, toNo, stateBefore } = row
     if (what === 'account') await bringBalanceBack(tx, { ...row, minutes: row.minutes ?? 0 }, { actId: undoActId, day })
     else if (what === 'volunteer') await bringHome(tx, id, fromNo, toNo)
+    else if (what === 'offering') await bringOfferingBack(tx, id, fromNo, toNo)
     else if (what === 'redemption') await sql`update volunteering.redemption set unit_no = ${fromNo} where id = ${id}`.execute(tx)
     else if (what === 'item')
       await sql`update volunteering.item set unit_no = ${fromNo}, closed_at = case when ${toNo}::integer is null then null else closed_at end where id = ${id}`.execute(
@@ -152,6 +168,13 @@ async function bringBack(tx: Tx, { actIds, undoActId }: TakeBack, day: Day): Pro
       await sql`delete from volunteering.need where id = ${heldNeed}::uuid`.execute(tx)
     }
   }
+}
+
+/** What only the end of its provider ended goes on again; what a successor ended stays ended. */
+async function bringOfferingBack(tx: Tx, id: string, fromNo: number, toNo: number | null): Promise<void> {
+  await sql`
+    update volunteering.offering set unit_no = ${fromNo}, until_on = case when ${toNo}::integer is null then null else until_on end,
+      end_reason = case when ${toNo}::integer is null then null else end_reason end where id = ${id}`.execute(tx)
 }
 
 /** Who has moved on from the successor since stays where they are. */

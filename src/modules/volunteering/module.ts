@@ -5,7 +5,15 @@ import { issueCertificate, verifyCertificate } from './certificates.ts'
 import { confirmShift } from './confirm.ts'
 import { decideCorrection, listCorrections, proposeCorrection } from './corrections.ts'
 import { dailyJob } from './daily.ts'
-import { exportCorrections, exportItems, exportNeeds, exportRedemptions, exportSessions, exportVolunteers } from './exchange.ts'
+import {
+  exportCorrections,
+  exportItems,
+  exportNeeds,
+  exportOfferings,
+  exportRedemptions,
+  exportSessions,
+  exportVolunteers,
+} from './exchange.ts'
 import { volunteeringDependents } from './dependents.ts'
 import { volunteeringFieldClasses } from './field-classes.ts'
 import { give } from './gifts.ts'
@@ -17,6 +25,7 @@ import { findByCode, getOpenNeed, join as joinNeed, leaveByCode } from './open.t
 import { askOwn, certifyOwn, getOwnService, giveOwn, leaveOwn, redeemOwn, signUpOwn } from './own.ts'
 import { enterVolunteer } from './persons.ts'
 import { abilities } from './policy.ts'
+import { changeOffering, endOffering, listOfferings, openOffering } from './offerings.ts'
 import { listRedemptions, moveRedemption, redeem } from './redeem.ts'
 import { listSessions } from './sessions.ts'
 import { signUp, withdraw } from './sign-ups.ts'
@@ -56,6 +65,11 @@ export const definition: ModuleDefinition = {
     exportItems,
     openItem,
     changeItem,
+    listOfferings,
+    exportOfferings,
+    openOffering,
+    changeOffering,
+    endOffering,
     redeem,
     give,
     listRedemptions,

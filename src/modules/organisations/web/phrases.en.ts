@@ -140,6 +140,7 @@ export const en: SameKeys<typeof zh> = {
       'service-redemption': 'Redemptions to be collected',
       'service-volunteer': 'Volunteers at home there',
       'service-account': 'Banked time',
+      'service-offering': 'Service brands and platforms',
       'post-instructor': 'Posts of instructors',
       'post-liaison': 'Posts of liaisons',
       'post-full_time_worker': 'Posts of full-time workers',

@@ -131,6 +131,7 @@ export const zh = {
       'service-redemption': '待领取的兑换',
       'service-volunteer': '所属志愿者',
       'service-account': '时间银行账户',
+      'service-offering': '服务品牌与平台',
       'post-instructor': '党建指导员任职',
       'post-liaison': '联络员任职',
       'post-full_time_worker': '专职党务工作者任职',
