@@ -189,6 +189,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
       'need-organiser-unknown',
     ),
   ],
+  'volunteering.certificateFile': none({ body: { code: 'ABCD-EFGH-JKLM', language: 'zh' } }, 'certificate-unknown'),
   'volunteering.verifyCertificate': none({ body: { code: 'ABCD-EFGH-JKLM' } }, 'certificate-unknown'),
   'volunteering.getBank': none(),
   'volunteering.setBank': [

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getBank, setBank, settle } from './bank.ts'
+import { certificateFile } from './certificate-file.ts'
 import { issueCertificate, verifyCertificate } from './certificates.ts'
 import { confirmShift } from './confirm.ts'
 import { decideCorrection, listCorrections, proposeCorrection } from './corrections.ts'
@@ -57,6 +58,7 @@ export const definition: ModuleDefinition = {
     listCorrections,
     exportCorrections,
     issueCertificate,
+    certificateFile,
     verifyCertificate,
     getBank,
     setBank,

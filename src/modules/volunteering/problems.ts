@@ -29,6 +29,7 @@ export const volunteeringProblems = defineProblems({
   'correction-same-person': 409,
   'certificate-nothing': 422,
   'certificate-unknown': 404,
+  'certificate-changed': 409,
   'bank-off': 409,
   'bank-profile-unknown': 422,
   'bank-age': 422,

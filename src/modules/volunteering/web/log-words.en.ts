@@ -28,6 +28,7 @@ export const en: SameKeys<typeof zh> = {
     'volunteering/decideCorrection': 'Decide a correction',
     'volunteering/exportCorrections': 'Export corrections',
     'volunteering/issueCertificate': 'Issue a certificate',
+    'volunteering/certificateFile': 'Takes a certificate as a letter',
     'volunteering/setBank': 'Choose a time bank profile',
     'volunteering/exportItems': 'Export items',
     'volunteering/openOffering': 'Enters a service brand or platform',

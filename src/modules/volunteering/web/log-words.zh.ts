@@ -27,6 +27,7 @@ export const zh = {
     'volunteering/decideCorrection': '同意或不同意时长更正',
     'volunteering/exportCorrections': '导出时长更正',
     'volunteering/issueCertificate': '开具服务证明',
+    'volunteering/certificateFile': '下载服务证明',
     'volunteering/setBank': '选择时间银行方案',
     'volunteering/exportItems': '导出兑换目录',
     'volunteering/openOffering': '新建服务品牌或平台',

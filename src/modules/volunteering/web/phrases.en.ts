@@ -196,6 +196,7 @@ export const en: typeof zh = {
     waits: 'Correction waits',
     number: 'Certificate no.',
     verify: 'Code: {code}',
+    letter: 'Download as Word',
     verifyAt: 'Enter the code at {path} to verify',
     certificateText:
       '{name} served {hours, number} hours in service organised by {issuer} (from {fromOn} until {untilOn}, last day excluded).',

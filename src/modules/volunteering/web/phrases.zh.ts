@@ -194,6 +194,7 @@ export const zh = {
     waits: '更正待同意',
     number: '证明编号',
     verify: '验证码：{code}',
+    letter: '下载 Word',
     verifyAt: '在 {path} 输入验证码核对',
     certificateText: '{name}在{issuer}组织的志愿服务中服务{hours, number}小时（{fromOn}起，{untilOn}止，不含末日）。',
   },
