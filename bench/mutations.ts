@@ -70,6 +70,7 @@ function answerOf(worker: Worker, at: number): Promise<boolean | string> {
       worker.off('error', reject)
       resolve(answer)
     })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(at)
   })
 }
@@ -97,14 +98,16 @@ function attend(): void {
       return { format: 'module', source: code, shortCircuit: true }
     },
   })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  const tell = (answer: boolean | string) => parentPort!.postMessage(answer)
   const tests = pathToFileURL(fileURLToPath(new URL(test, root)))
   parentPort!.on('message', (at: number) => {
     tests.search = `mutant=${at}`
     void import(tests.href).then(runCollected).then(
-      () => parentPort!.postMessage(false),
+      () => tell(false),
       (error: unknown) => {
         forgetCollected()
-        parentPort!.postMessage(at === -1 ? String(error) : true)
+        tell(at === -1 ? String(error) : true)
       },
     )
   })
