@@ -84,7 +84,7 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of', 'joint_between'],
   dues: ['year_totals'],
-  ledger: ['balance_of', 'movements_of', 'held_by'],
+  ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 
 module.exports = { edges, doors }

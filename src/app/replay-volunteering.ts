@@ -11,7 +11,8 @@ export async function replayVolunteering(services: Services, districtNo: number,
   await as(services, publishedOn, volunteering.setBank, { body: { districtNo, profile: 'rewards', fromOn: '2026-01-01' } })
   const hosts = await hostsWithMembers(services, branches)
   if (hosts.length === 0) return
-  for (const need of story.needs) await replayNeed(services, hosts[need.host % hosts.length]!, need)
+  const offerings = await replayOfferings(services, hosts)
+  for (const need of story.needs) await replayNeed(services, hosts[need.host % hosts.length]!, need, offerings)
   for (const item of story.items)
     await as(services, publishedOn, volunteering.openItem, { body: { unitNo: hosts[0]!.no, ...item } })
   const { items: people } = await as(services, confirmedOn, volunteering.listVolunteers, { query: { districtNo, served: 'yes' } })
@@ -51,7 +52,29 @@ async function hostsWithMembers(services: Services, branches: readonly number[])
   return rows
 }
 
-async function replayNeed(services: Services, { no, memberIds }: Host, need: StoryNeed): Promise<void> {
+/** Brands and platforms by name. */
+async function replayOfferings(services: Services, hosts: readonly Host[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { host, brand, ledBy, ...offering } of story.offerings) {
+    const body = {
+      ...offering,
+      unitNo: hosts[host % hosts.length]!.no,
+      fromOn: story.publishedOn,
+      brandId: ids.get(brand ?? '') ?? null,
+      ledBy,
+      consent: ledBy !== undefined,
+    }
+    ids.set(offering.title, (await as(services, story.publishedOn, volunteering.openOffering, { body })).id)
+  }
+  return ids
+}
+
+async function replayNeed(
+  services: Services,
+  { no, memberIds }: Host,
+  need: StoryNeed,
+  offerings: ReadonlyMap<string, string>,
+): Promise<void> {
   const { publishedOn } = story
   const { role, seats, onDay, title, kind, project, place, about } = need
   const [startsAt, endsAt] = [`${onDay}T09:00:00+08:00`, `${onDay}T11:00:00+08:00`]
@@ -61,6 +84,7 @@ async function replayNeed(services: Services, { no, memberIds }: Host, need: Sto
     place,
     about,
     ...(project ? { project } : {}),
+    offeringId: offerings.get(need.offering ?? '') ?? null,
     risk: 'ordinary' as const,
     risks: '注意路途安全，量力而行',
   }

@@ -7,6 +7,8 @@ export interface StoryNeed {
   readonly title: string
   readonly kind: string
   readonly project?: string
+  /** Name of the brand or platform it is offered under. */
+  readonly offering?: string
   readonly place: string
   readonly about: string
   readonly role: string
@@ -22,6 +24,15 @@ export const volunteeringStory: {
   readonly publishedOn: Day
   readonly confirmedOn: Day
   readonly needs: readonly StoryNeed[]
+  readonly offerings: readonly {
+    readonly host: number
+    readonly kind: 'brand' | 'platform'
+    readonly title: string
+    readonly providerType: string
+    /** Name of the brand a platform belongs to. */
+    readonly brand?: string
+    readonly ledBy?: string
+  }[]
   readonly items: readonly {
     readonly kind: 'gift' | 'discount' | 'service'
     readonly title: string
@@ -31,11 +42,43 @@ export const volunteeringStory: {
 } = {
   publishedOn,
   confirmedOn: '2026-07-10',
+  offerings: [
+    { host: 0, kind: 'brand', title: '邻里同心', providerType: 'team' },
+    { host: 1, kind: 'brand', title: '创业同行', providerType: 'social' },
+    { host: 1, kind: 'platform', title: '小微创业工作室', providerType: 'social', brand: '创业同行', ledBy: '钟老师' },
+  ],
   needs: [
+    {
+      host: 1,
+      title: '小店记账入门讲座',
+      kind: 'lecture',
+      offering: '小微创业工作室',
+      place: '党群服务中心二楼',
+      about: '一小时讲完进货、流水和发票，留半小时答疑。',
+      role: 'volunteer',
+      seats: 5,
+      onDay: '2026-06-20',
+      reached: [{ category: 'employees', times: 31 }],
+      held: true,
+    },
+    {
+      host: 1,
+      title: '开店选址实地指导',
+      kind: 'guidance-on-site',
+      offering: '小微创业工作室',
+      place: '商业街',
+      about: '一对一，看现场、算租金。',
+      role: 'volunteer',
+      seats: 4,
+      onDay: '2026-06-28',
+      reached: [{ category: 'employees', times: 4 }],
+      held: true,
+    },
     {
       host: 0,
       title: '陪独居老人聊天读报',
       kind: 'elderly',
+      offering: '邻里同心',
       place: '社区日间照料中心',
       about: '两人一组，读报、聊天、代写书信。',
       role: 'server',

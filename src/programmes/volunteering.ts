@@ -10,7 +10,7 @@ export function volunteeringRules(fromOn: string): Rules {
     {
       key: 'volunteering.words',
       version: '1',
-      source: 'NS-37；NS-48；NS-49；CN-48；CD-58',
+      source: 'NS-37；NS-48；NS-49；CN-48；CD-58；CD-63；CD-64；CD-80',
       fromOn,
       severity: 'info',
       params: words,
@@ -62,6 +62,10 @@ const words = {
     { code: 'care', zh: '关爱服务', en: 'Care service' },
     { code: 'emergency', zh: '应急救援', en: 'Emergency help' },
     { code: 'civil', zh: '文明实践', en: 'Civic practice' },
+    { code: 'lecture', zh: '讲座', en: 'Lecture', group: 'lecture' },
+    { code: 'guidance-legal', zh: '法律咨询', en: 'Legal consultation', group: 'guidance' },
+    { code: 'guidance-on-site', zh: '实地指导', en: 'Guidance on site', group: 'guidance' },
+    { code: 'guidance-broker', zh: '中介服务', en: 'Brokering', group: 'guidance' },
   ],
   roles: [
     { code: 'volunteer', zh: '志愿者', en: 'Volunteer' },
@@ -75,6 +79,14 @@ const words = {
     { code: 'staff', zh: '社会组织从业人员', en: 'Staff of social organisations' },
     { code: 'employees', zh: '企业员工', en: 'Employees' },
     { code: 'residents', zh: '居民群众', en: 'Residents' },
+  ],
+  // One brand of each in the source.
+  providers: [
+    { code: 'station', zh: '红色愿景站', en: 'Red vision station' },
+    { code: 'team', zh: '党员服务队', en: 'Service team of members' },
+    { code: 'mass', zh: '群团组织', en: 'Mass organisation' },
+    { code: 'social', zh: '社会组织', en: 'Social organisation' },
+    { code: 'enterprise', zh: '优秀企业', en: 'Outstanding enterprise' },
   ],
   projects: [
     { code: 'workshop', zh: '扶贫车间', en: 'Aid workshop' },

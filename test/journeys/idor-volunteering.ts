@@ -17,6 +17,7 @@ export type VolunteeringKind =
   | 'serviceRecord'
   | 'correction'
   | 'reward'
+  | 'offering'
   | 'redemption'
   | 'openNeed'
   | 'openShift'
@@ -30,6 +31,7 @@ export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
   serviceRecord: [],
   correction: [],
   reward: [],
+  offering: [],
   redemption: [],
   openNeed: [],
   openShift: [],
@@ -103,6 +105,9 @@ export async function volunteeringRecords(
   const item = await platform.call(systemActor, volunteering.openItem, {
     body: { unitNo: no, kind: 'gift', title: '雨伞', cost: 30, stock: 9 },
   })
+  const offering = await platform.call(systemActor, volunteering.openOffering, {
+    body: { kind: 'platform', unitNo: no, title: `工作室${no}`, providerType: 'social', fromOn: '2026-01-01' },
+  })
   const redemption = await platform.call(asking, volunteering.redeem, { params: { id: volunteer.id }, body: { itemId: item.id } })
   await platform.call(asking, volunteering.give, {
     params: { id: volunteer.id },
@@ -129,6 +134,7 @@ export async function volunteeringRecords(
     ['serviceRecord', serviceId, reach],
     ['correction', correction.id, reach],
     ['reward', item.id, reach],
+    ['offering', offering.id, reach],
     ['redemption', redemption.id, reach],
     ['openNeed', need.id, everybody],
     ['openShift', other, everybody],
@@ -144,6 +150,7 @@ const byId = (id: string | number) => ({ params: { id } })
 const nobody = '00000000-0000-4000-8000-000000000000'
 const span = { fromOn: '2026-01-01', untilOn: '2027-01-01' }
 const because = { right: null, reason: '记错' }
+const offered = { title: '邻里课堂', providerType: 'mass' }
 const gift = { name: '何父', phone: '13900000077', relation: 'parent', minutes: 1, consent: true as const }
 const shiftBody = { role: 'volunteer', startsAt: at('12-03', '09'), endsAt: at('12-03', '11'), seats: 2 }
 
@@ -182,6 +189,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
       'need-organiser-unknown',
     ),
   ],
+  'volunteering.certificateFile': none({ body: { code: 'ABCD-EFGH-JKLM', language: 'zh' } }, 'certificate-unknown'),
   'volunteering.verifyCertificate': none({ body: { code: 'ABCD-EFGH-JKLM' } }, 'certificate-unknown'),
   'volunteering.getBank': none(),
   'volunteering.setBank': [
@@ -203,6 +211,13 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.exportItems': none(),
   'volunteering.openItem': [on('organiser', (unitNo) => ({ body: { unitNo, kind: 'gift', title: '毛巾', cost: 30 } }))],
   'volunteering.changeItem': [on('reward', (id) => ({ ...byId(id), body: { stock: 5, open: true } }))],
+  'volunteering.listOfferings': none(),
+  'volunteering.exportOfferings': none(),
+  'volunteering.openOffering': [
+    on('organiser', (unitNo) => ({ body: { unitNo, kind: 'brand', ...offered, fromOn: '2026-01-01' } })),
+  ],
+  'volunteering.changeOffering': [on('offering', (id) => ({ ...byId(id), body: offered }))],
+  'volunteering.endOffering': [on('offering', (id) => ({ ...byId(id), body: { untilOn: '2026-12-01', reason: '结束' } }))],
   'volunteering.redeem': [on('volunteer', (id) => ({ ...byId(id), body: { itemId: nobody } }), 'item-not-found')],
   'volunteering.give': [on('volunteer', (id) => ({ ...byId(id), body: gift }))],
   'volunteering.listRedemptions': none(),

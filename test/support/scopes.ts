@@ -248,6 +248,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'volunteering.correction': `exists (select from volunteering.service v where v.id = t.service_id and ${anyUnit('array[v.home_no, v.unit_no]')})`,
   'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.handed_over': unitReached('t.from_no'),
+  'volunteering.offering': `${unitReached('t.unit_no')} or ${underNode('t.district_no')}`,
   'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,
   'volunteering.redemption': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.kin': ofVolunteer('t.giver_id'),

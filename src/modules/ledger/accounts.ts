@@ -32,17 +32,28 @@ export function openAccount(tx: Tx, key: AccountKey, terms: AccountTerms, day: D
       insert into ledger.account (id, owner_kind, owner_id, holder_no, purpose, unit, floor, cap, lotted, opened_on)
       values (${randomUUID()}, ${key.owner.kind}, ${ownerId(key)}, ${key.holderNo}, ${key.purpose}, ${key.unit}, ${floor}, ${cap}, ${lotted}, ${day})
       on conflict do nothing`.execute(tx)
-    const { rows } = await sql<{ id: string; floor: number | null; cap: number | null }>`
-      select id, floor, cap from ledger.account where owner_kind = ${key.owner.kind} and purpose = ${key.purpose} and unit = ${key.unit}
+    const { rows } = await sql<{ id: string; floor: number | null; cap: number | null; holderNo: number }>`
+      select id, floor, cap, holder_no as "holderNo" from ledger.account where owner_kind = ${key.owner.kind} and purpose = ${key.purpose} and unit = ${key.unit}
         and (case when ${ownerId(key)}::uuid is null then owner_id is null and holder_no = ${key.holderNo} else owner_id = ${ownerId(key)}::uuid end)`.execute(
       tx,
     )
     const found = rows[0]!
+    // Who has moved takes the account along: whoever reaches the new home sees it.
+    if (found.holderNo !== key.holderNo)
+      await sql`update ledger.account set holder_no = ${key.holderNo} where id = ${found.id}`.execute(tx)
     // A cap lowered beneath what somebody has already stays where it was: nothing is taken away by a change of rules.
     if (found.floor !== floor || found.cap !== cap)
       await sql`update ledger.account set floor = ${floor}, cap = ${cap} where id = ${found.id}
         and (${cap}::bigint is null or balance <= ${cap}) and (${floor}::bigint is null or balance >= ${floor})`.execute(tx)
     return found.id
+  })
+}
+
+/** Accounts of persons for a purpose are kept at another unit from now on: their own have moved. Asked as the platform. */
+export function moveAccounts(tx: Tx, personIds: readonly string[], purpose: string, holderNo: number): Promise<void> {
+  return asPlatform(tx, async () => {
+    await sql`update ledger.account set holder_no = ${holderNo}
+      where owner_kind = 'person' and owner_id = any (${[...personIds]}::uuid[]) and purpose = ${purpose}`.execute(tx)
   })
 }
 

@@ -1,5 +1,5 @@
 /** The door of the ledger: other modules open accounts and write entries here. Who may do so is for them to say. */
-export { type AccountKey, type AccountTerms, lockAccount, lotsFor, openAccount } from './accounts.ts'
+export { type AccountKey, type AccountTerms, lockAccount, lotsFor, moveAccounts, openAccount } from './accounts.ts'
 export { type ExpiredLot, expireLots } from './expire.ts'
 export { type NewEntry, post, type Posted } from './post.ts'
 export { ledgerProblems } from './problems.ts'

@@ -104,6 +104,43 @@ describe('lots', () => {
   })
 })
 
+describe('an entry at its limits', () => {
+  const decide = (some: Partial<Standing>, by: number) =>
+    decideEntry([{ accountId: 'one', amount: by }, { accountId: 'other', amount: -by }], [account('one', some), account('other')]) // prettier-ignore
+  it('is told with everything the refusal needs', () => {
+    expect(decideEntry([], [])).toEqual({ ok: false, code: 'ledger-amount-unfit' })
+    expect(decideEntry([{ accountId: 'a', amount: 0 }, { accountId: 'b', amount: 0 }], [account('a'), account('b')])).toEqual({ ok: false, code: 'ledger-amount-unfit' }) // prettier-ignore
+    expect(decideEntry([{ accountId: 'a', amount: 0 }, { accountId: 'a', amount: 5 }, { accountId: 'b', amount: -5 }], [account('a'), account('b')])).toEqual({ ok: false, code: 'ledger-amount-unfit' }) // prettier-ignore
+    expect(decideEntry([{ accountId: 'a', amount: 5 }, { accountId: 'x', amount: -5 }], [account('a')])).toEqual({ ok: false, code: 'ledger-account-unknown' }) // prettier-ignore
+    expect(decide({ closed: true }, 5)).toEqual({ ok: false, code: 'ledger-account-closed' })
+    expect(decide({ floor: 20, balance: 60 }, -50)).toEqual({ ok: false, code: 'ledger-below-floor', params: { balance: 40, needed: 50 } }) // prettier-ignore
+    expect(decide({ cap: 100, balance: 60 }, 41)).toEqual({ ok: false, code: 'ledger-above-cap', params: { cap: 100 } })
+  })
+  it('goes up to the limit, and moves away from a limit it stands beyond', () => {
+    expect([decide({ floor: 20, balance: 60 }, -40), decide({ cap: 100, balance: 60 }, 40)]).toEqual([{ ok: true }, { ok: true }])
+    expect([decide({ floor: 20, balance: 0 }, 1), decide({ cap: 100, balance: 200 }, -1)]).toEqual([{ ok: true }, { ok: true }])
+  })
+  it('counts two lines of one account together, and each unit by itself', () => {
+    const twice = (amount: number) => [{ accountId: 'one', amount }, { accountId: 'one', amount }, { accountId: 'other', amount: -2 * amount }] // prettier-ignore
+    expect(decideEntry(twice(-30), [account('one', { floor: 0, balance: 50 }), account('other')])).toMatchObject({ code: 'ledger-below-floor', params: { needed: 60 } }) // prettier-ignore
+    const both = [account('m'), account('n'), account('f', { unit: 'fen' }), account('g', { unit: 'fen' })]
+    const lines = (last: number) => [['m', 5], ['n', -5], ['f', 7], ['g', last]].map(([accountId, amount]) => ({ accountId: String(accountId), amount: Number(amount) })) // prettier-ignore
+    expect(decideEntry(lines(-7), both)).toEqual({ ok: true })
+    expect(decideEntry(lines(-6), both)).toEqual({ ok: false, code: 'ledger-unbalanced' })
+  })
+})
+
+describe('the order of lots', () => {
+  it('does not hang on the order they are told in', () => {
+    const lots = [lot(1, 1), lot(2, 1), lot(3, 1, '2027-01-01'), lot(4, 1, '2027-01-01'), lot(5, 1, '2026-12-01')]
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lots, { minLength: 5 }), (told) => {
+        expect(inOrderOfUse(told).map(({ id }) => id)).toEqual([5, 3, 4, 1, 2])
+      }),
+    )
+  })
+})
+
 describe('the cap of an account', () => {
   it('lets in what fits and tells what goes beyond it', () => {
     expect(splitAtCap(120, 89_940, 90_000)).toEqual({ fits: 60, beyond: 60 })

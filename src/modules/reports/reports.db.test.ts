@@ -64,6 +64,7 @@ const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, Any
   '/places/bookings': places.listBookings,
   '/service/sessions': volunteering.listSessions,
   '/service/people': volunteering.listVolunteers,
+  '/service/offerings': volunteering.listOfferings,
 }
 
 /** How many records the list a figure names really shows. */

@@ -45,6 +45,7 @@ export const getBank = query(volunteering.getBank, async (call) => {
     })), // prettier-ignore
     held: sum(({ owner }) => owner === 'person'),
     donated: sum((row) => row.purpose === `${purpose}.donated`),
+    ended: sum((row) => row.purpose === `${purpose}.ended`),
     expired: sum((row) => row.purpose === `${purpose}.expired`),
     organisations: organisations.map(({ no, balance }) => ({ ...name(no), balance })),
     can: { set: call.can('service.bank') !== null },

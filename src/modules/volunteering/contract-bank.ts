@@ -54,6 +54,7 @@ export const bankEndpoints = {
       ),
       held: count,
       donated: count,
+      ended: count,
       expired: count,
       organisations: z.array(named.extend({ balance: count })),
       can: z.object({ set: z.boolean() }),

@@ -22,6 +22,7 @@ const needFacts = {
   minAge: z.number().int().min(8).max(100).nullish(),
   ledBy: s.text(60).nullish(),
   campaign: s.text(100).nullish(),
+  offeringId: z.uuid().nullish(),
 }
 const shiftView = z.object({
   id: z.string(),
@@ -69,6 +70,7 @@ const filter = {
   state: states.optional(),
   kind: code.optional(),
   project: code.optional(),
+  offeringId: z.uuid().optional(),
   free: s.yesNo.optional(),
   unitNo: z.coerce.number().int().positive().optional(),
 }
@@ -81,10 +83,11 @@ export const needEndpoints = {
     summary: 'Words of volunteer service: kinds, roles, whom it reaches, aid projects.',
     permission: 'public',
     output: z.object({
-      kinds: z.array(s.word),
+      kinds: z.array(s.kindWord),
       roles: z.array(s.word),
       beneficiaries: z.array(s.word),
       projects: z.array(s.word),
+      providers: z.array(s.word),
     }),
   }),
   listNeeds: endpoint({
@@ -124,6 +127,8 @@ export const needEndpoints = {
       minAge: z.number().int().nullable(),
       ledBy: z.string().nullable(),
       campaign: z.string().nullable(),
+      offeringId: z.string().nullable(),
+      offering: z.string().nullable(),
       list: z.array(
         shiftView.extend({
           over: z.boolean(),

@@ -176,6 +176,17 @@ export const ownEndpoints = {
     problems,
     repeatable: true,
   }),
+  certificateFile: endpoint({
+    name: 'volunteering.certificateFile',
+    method: 'POST',
+    path: '/api/volunteering/certificates/file',
+    summary: 'A certificate as a letter with its code, for who is certified and for who has the volunteer in reach.',
+    permission: 'signed-in',
+    body: z.object({ code: s.said(40), language: z.enum(['zh', 'en']) }),
+    output: z.object({}),
+    transport: 'file',
+    problems,
+  }),
   verifyCertificate: endpoint({
     name: 'volunteering.verifyCertificate',
     method: 'POST',

@@ -14,6 +14,9 @@ const sessionFilter = {
   untilOn: day,
   kind: code.optional(),
   category: code.optional(),
+  group: code.optional(),
+  offered: z.enum(s.offeringKinds).optional(),
+  offeringId: z.uuid().optional(),
   provider: z.enum(providers).optional(),
   unitNo: z.coerce.number().int().positive().optional(),
 }

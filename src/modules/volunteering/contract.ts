@@ -1,7 +1,8 @@
 import { bankEndpoints } from './contract-bank.ts'
 import { needEndpoints } from './contract-needs.ts'
+import { offeringEndpoints } from './contract-offerings.ts'
 import { ownEndpoints } from './contract-own.ts'
 import { serviceEndpoints } from './contract-service.ts'
 
-export const volunteering = { ...needEndpoints, ...serviceEndpoints, ...bankEndpoints, ...ownEndpoints }
-export { grades, itemKinds, redemptionStates, riskKinds } from './contract-shapes.ts'
+export const volunteering = { ...needEndpoints, ...serviceEndpoints, ...bankEndpoints, ...offeringEndpoints, ...ownEndpoints }
+export { grades, itemKinds, offeringKinds, redemptionStates, riskKinds } from './contract-shapes.ts'

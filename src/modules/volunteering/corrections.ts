@@ -6,6 +6,7 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { reverse } from '../ledger/index.ts'
+import { carryOn } from './balances.ts'
 import { insertService, refuseOwn } from './confirm.ts'
 import { volunteering } from './contract.ts'
 import { volunteeringProblems as problems } from './problems.ts'
@@ -119,6 +120,8 @@ async function putRight(call: Call, correction: CorrectionRow, approvedBy: strin
     }
     const { fromAt, untilAt, minutes } = correction
     if (fromAt && untilAt && minutes) await insertService(call, volunteer!, { ...was, fromAt, untilAt, minutes })
+    // Of an organiser that was merged or ended since, what this moved follows to where its time has gone.
+    await carryOn(tx, was.unitNo, call.today, `correction-${correction.id}`)
   })
 }
 

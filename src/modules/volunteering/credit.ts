@@ -14,11 +14,16 @@ const unit = 'minutes' as const
 export const organisationAccount = ({ tx, today }: Pick<Call, 'tx' | 'today'>, holderNo: number) =>
   openAccount(tx, { owner: { kind: 'organisation' }, holderNo, purpose, unit }, { floor: null, cap: null }, today)
 
-export const poolAccount = ({ tx, today }: Pick<Call, 'tx' | 'today'>, districtNo: number, pool: 'donated' | 'expired') =>
+/** Donated and expired time only gathers; what organisations that ended had given out or taken in may be either way. */
+export const poolAccount = (
+  { tx, today }: Pick<Call, 'tx' | 'today'>,
+  districtNo: number,
+  pool: 'donated' | 'expired' | 'ended',
+) =>
   openAccount(
     tx,
     { owner: { kind: 'pool' }, holderNo: districtNo, purpose: `${purpose}.${pool}`, unit },
-    { floor: 0, cap: null },
+    { floor: pool === 'ended' ? null : 0, cap: null },
     today,
   )
 

@@ -39,7 +39,7 @@ const merge = async (into: number, gone: number) => ofService(await acts.merge(i
 const dissolve = async (no: number) => ofService(await acts.dissolve(no))
 
 /** A need with a session held and one to come, an item, and a redemption that is still to be collected. */
-async function serving(no: number) {
+async function serving(no: number, redeems = true) {
   const home = await branch()
   const [{ id: memberId, accountId }] = (await membersWithAccounts(place.platform.services, home, [`何某${no}`])) as [
     { id: string; accountId: string },
@@ -61,7 +61,7 @@ async function serving(no: number) {
   const served = [{ signUpId, fromAt: startsAt, untilAt: endsAt, minutes: 120, grade: 'measured' as const }]
   await call(district, volunteering.confirmShift, { params: { id: first!.id }, body: { served, tallies: [] } })
   const item = await call(district, volunteering.openItem, { body: { unitNo: no, kind: 'gift', title: '雨伞', cost: 60 } })
-  await call(self, volunteering.redeemOwn, { body: { itemId: item.id } })
+  if (redeems) await call(self, volunteering.redeemOwn, { body: { itemId: item.id } })
   return { id, itemId: item.id, next: next!.id, self }
 }
 
@@ -88,7 +88,12 @@ describe('what an organisation that is merged asked for and offered', () => {
   it('goes on at the successor with who signed up; sessions held stay with who held them', async () => {
     const [into, gone] = [await branch(), await branch()]
     const made = await serving(gone)
-    expect(await merge(into, gone)).toEqual(['service-need 1 0', 'service-item 1 0', 'service-redemption 1 0'])
+    expect(await merge(into, gone)).toEqual([
+      'service-need 1 0',
+      'service-item 1 0',
+      'service-redemption 1 0',
+      'service-account 1 0',
+    ])
     expect(await stands(made)).toEqual({ organiser: into, state: 'published', shifts: 1, provider: into, open: true, order: into, signedUp: 1 }) // prettier-ignore
     expect([await sessionsOf(gone), await sessionsOf(into)]).toEqual([1, 0])
   })
@@ -120,9 +125,92 @@ describe('what an organisation that ends asked for and offered', () => {
     const gone = await branch()
     const made = await serving(gone)
     const before = await stands(made)
-    expect(await dissolve(gone)).toEqual(['service-need 0 1', 'service-item 0 1'])
+    expect(await dissolve(gone)).toEqual(['service-need 0 1', 'service-item 0 1', 'service-account 0 1'])
     expect(await stands(made)).toEqual({ ...before, state: 'closed', open: false })
     await undoLast()
     expect(await stands(made)).toEqual(before)
+  })
+})
+
+/** Minutes that stand with organisations, with the pool of those that ended and with people; by themselves and all together. */
+async function bankOf() {
+  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
+    sql<{ no: number; owner: string; purpose: string; balance: number }>`
+      select holder_no as no, owner_kind as owner, purpose, balance from ledger.held_by('service-time', 'minutes')`.execute(tx),
+  )
+  return {
+    at: (no: number) => rows.find((row) => row.owner === 'organisation' && row.no === no)?.balance ?? 0,
+    ended: rows.find((row) => row.purpose === 'service-time.ended')?.balance ?? 0,
+    all: rows.reduce((sum, row) => sum + row.balance, 0),
+  }
+}
+
+describe('banked time of an organisation', () => {
+  it('goes to its successor by an entry and comes back with the merger taken back; nothing is lost', async () => {
+    const [into, gone] = [await branch(), await branch()]
+    await serving(gone)
+    expect((await bankOf()).at(gone)).toBe(-60)
+    await merge(into, gone)
+    const merged = await bankOf()
+    expect([merged.at(gone), merged.at(into), merged.all]).toEqual([0, -60, 0])
+    await undoLast()
+    const back = await bankOf()
+    expect([back.at(gone), back.at(into), back.all]).toEqual([-60, 0, 0])
+  })
+
+  it('goes to the pool of those that ended, and back when the end is taken back', async () => {
+    const gone = await branch()
+    await serving(gone)
+    const before = (await bankOf()).ended
+    await dissolve(gone)
+    const after = await bankOf()
+    expect([after.at(gone), after.ended - before, after.all]).toEqual([0, -60, 0])
+    expect((await call(district, volunteering.getBank, { query: { districtNo } })).ended).toBe(after.ended)
+    await undoLast()
+    const back = await bankOf()
+    expect([back.at(gone), back.ended, back.all]).toEqual([-60, before, 0])
+  })
+
+  it('follows on when what the organisation had given out is cancelled or put right after the merger', async () => {
+    const [into, gone] = [await branch(), await branch()]
+    const { itemId, self } = await serving(gone)
+    await merge(into, gone)
+    const order = (await call(district, volunteering.listRedemptions, { query: { itemId } })).items[0]!
+    await call(district, volunteering.moveRedemption, { params: { id: order.id }, body: { to: 'cancelled', reason: '不要了' } })
+    const cancelled = await bankOf()
+    expect([cancelled.at(gone), cancelled.at(into), cancelled.all]).toEqual([0, -120, 0])
+    const [service] = (await call(self, volunteering.getOwnService)).services
+    const { id } = await call(self, volunteering.askOwn, { params: { id: service!.id }, body: { right: null, reason: '记错' } })
+    await call(district, volunteering.decideCorrection, { params: { id }, body: { agree: true } })
+    const corrected = await bankOf()
+    expect([corrected.at(gone), corrected.at(into), corrected.all]).toEqual([0, 0, 0])
+  })
+
+  it('comes back as it stands, with what was put right since', async () => {
+    const [into, gone] = [await branch(), await branch()]
+    const { self } = await serving(gone, false)
+    await merge(into, gone)
+    const { id, fromAt, untilAt } = (await call(self, volunteering.getOwnService)).services[0]!
+    const asked = await call(self, volunteering.askOwn, {
+      params: { id },
+      body: { right: { fromAt, untilAt, minutes: 90 }, reason: '提前离开' },
+    })
+    await call(district, volunteering.decideCorrection, { params: { id: asked.id }, body: { agree: true } })
+    expect([(await bankOf()).at(gone), (await bankOf()).at(into)]).toEqual([0, -90])
+    await undoLast()
+    const back = await bankOf()
+    expect([back.at(gone), back.at(into), back.all]).toEqual([-90, 0, 0])
+  })
+
+  it('keeps a merger from being taken back once the successor has settled it with another', async () => {
+    const [into, gone, shop] = [await branch(), await branch(), await branch()]
+    const { self } = await serving(gone)
+    const item = await call(district, volunteering.openItem, { body: { unitNo: shop, kind: 'gift', title: '水杯', cost: 60 } })
+    await call(self, volunteering.redeemOwn, { body: { itemId: item.id } })
+    await merge(into, gone)
+    await call(district, volunteering.settle, { body: { fromNo: shop, toNo: into, minutes: 60, document: '结算单1号' } })
+    expect([(await bankOf()).at(into), (await bankOf()).at(shop)]).toEqual([0, 0])
+    expect(await refusalOf(undoLast())).not.toBe('done')
+    expect((await bankOf()).all).toBe(0)
   })
 })

@@ -7,6 +7,7 @@ import { findItems } from './items.ts'
 import { findNeeds } from './list.ts'
 import { file as en } from './phrases.en.ts'
 import { file as zh } from './phrases.zh.ts'
+import { findOfferings } from './offerings.ts'
 import { findRedemptions } from './redeem.ts'
 import { findSessions } from './sessions.ts'
 import { wordsOn } from './settings.ts'
@@ -36,7 +37,7 @@ function listFile<Row>(
 /** Words of the programme in the language of the file. */
 async function wordsOf(call: Call, language: 'zh' | 'en') {
   const words = await wordsOn(call.tx, null, call.today)
-  const all = [...words.kinds, ...words.roles]
+  const all = [...words.kinds, ...words.roles, ...words.providers]
   return (code: string) => all.find((one) => one.code === code)?.[language] ?? code
 }
 
@@ -68,6 +69,25 @@ export const exportSessions = download(volunteering.exportSessions, async (call)
     { header: heads.role, width: 12, value: (row) => word(row.role) },
     { header: heads.people, width: 10, value: (row) => row.people },
     { header: heads.hours, width: 10, value: (row) => hours(row.minutes) },
+    { header: heads.times, width: 12, value: (row) => row.times },
+  ])
+})
+
+export const exportOfferings = download(volunteering.exportOfferings, async (call) => {
+  const items = await findOfferings(call, call.query)
+  const word = await wordsOf(call, call.query.language)
+  return listFile(call, call.query, 'offerings', items, ({ heads, offeringKinds }) => [
+    { header: heads.no, width: 8, value: (row) => row.no },
+    { header: heads.title, width: 30, value: (row) => row.title },
+    { header: heads.sort, width: 10, value: (row) => offeringKinds[row.kind] },
+    { header: heads.providerType, width: 16, value: (row) => word(row.providerType) },
+    { header: heads.provider, width: 34, value: (row) => row.provider.name },
+    { header: heads.ledBy, width: 12, value: (row) => row.ledBy },
+    { header: heads.brand, width: 24, value: (row) => row.brand?.title ?? null },
+    { header: heads.fromOn, width: 12, value: (row) => dayCell(row.fromOn) },
+    { header: heads.untilOn, width: 12, value: (row) => dayCell(row.untilOn) },
+    { header: heads.sessions, width: 10, value: (row) => row.sessions },
+    { header: heads.lectures, width: 10, value: (row) => row.lectures },
     { header: heads.times, width: 12, value: (row) => row.times },
   ])
 })

@@ -2,8 +2,12 @@ import { classifyFields } from '../../kernel/field-class.ts'
 
 export const volunteeringFieldClasses = classifyFields('volunteering', {
   need: {
-    C1: `id no unit_no district_no title kind project about place risk risks insurance insured_until training min_age campaign state account_id
+    C1: `id no unit_no district_no title kind project about place risk risks insurance insured_until training min_age campaign offering_id state account_id
       recorded_at published_at`,
+    C2: 'led_by',
+  },
+  offering: {
+    C1: `id no kind unit_no district_no title provider_type brand_id led_by_consent_on about from_on until_on end_reason account_id recorded_at`,
     C2: 'led_by',
   },
   shift: { C1: 'id need_id role starts_at ends_at seats state cancel_reason held_on recorded_at' },
@@ -34,6 +38,6 @@ export const volunteeringFieldClasses = classifyFields('volunteering', {
     C1: 'id no item_id unit_no home_no cost entry_id state ordered_on moved_on account_id moved_by recorded_at',
     C2: 'volunteer_id reason',
   },
-  handed_over: { C1: 'no unit_act what row_id held_need from_no to_no state_before recorded_at' },
+  handed_over: { C1: 'no unit_act what row_id held_need from_no to_no state_before minutes recorded_at' },
   kin: { C1: 'recorded_at', C2: 'giver_id receiver_id relation' },
 })

@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
+import { countOfferings } from './offerings.ts'
 import { countSessions, type SessionFilter } from './sessions.ts'
 import { countVolunteers, type VolunteerFilter } from './volunteers.ts'
 
@@ -22,7 +23,7 @@ function asked<T>(
 }
 
 const ofSessions = (input: IndicatorInput) =>
-  asked<SessionFilter>(input, '/service/sessions', ['fromOn', 'untilOn', 'kind', 'category', 'provider'])
+  asked<SessionFilter>(input, '/service/sessions', ['fromOn', 'untilOn', 'kind', 'group', 'category', 'provider', 'offered'])
 const reading = (input: IndicatorInput) => ({ tx: input.tx, scope: input.scope, today: input.asOf })
 
 /** 场次: sessions of service held (NS-F24, NS-F35, NS-F48, CD-F35). */
@@ -60,4 +61,17 @@ const people: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [sessions, times, people]
+/** 个数: brands or platforms in force on the day (CD-F29, CD-F41). */
+const offerings: Indicator = {
+  key: 'volunteering.offerings',
+  unit: 'items',
+  async compute(input) {
+    const kind = input.params['kind'] === undefined ? {} : { kind: input.params['kind'] as 'brand' | 'platform' }
+    const filter = { ...kind, onDay: input.asOf, districtNo: input.districtNo }
+    const value = await countOfferings(reading(input), filter)
+    const search = new URLSearchParams(Object.entries(filter).map(([key, one]) => [key, String(one)]))
+    return { value, records: value, rule: null, list: `/service/offerings?${search}` }
+  },
+}
+
+export const indicators: readonly Indicator[] = [sessions, times, people, offerings]

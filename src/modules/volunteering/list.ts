@@ -16,7 +16,16 @@ const free = sql`exists (select from volunteering.shift f cross join lateral vol
 
 /** The one predicate of list and export: needs in reach, and those published where one stands. */
 function whereOf(call: Pick<Call, 'scope'>, filter: NeedFilter): RawBuilder<boolean> {
-  const { districtNo = null, state = null, kind = null, project = null, free: left = null, unitNo = null, q } = filter
+  const {
+    districtNo = null,
+    state = null,
+    kind = null,
+    project = null,
+    free: left = null,
+    unitNo = null,
+    offeringId = null,
+    q,
+  } = filter
   const like = pattern(q)
   const offered = call.scope.everything
     ? sql`true`
@@ -24,6 +33,7 @@ function whereOf(call: Pick<Call, 'scope'>, filter: NeedFilter): RawBuilder<bool
   return sql<boolean>`(${unitReached(call.scope, 'n.unit_no')} or ${offered})
     and (${districtNo}::integer is null or n.district_no = ${districtNo}) and (${state}::text is null or n.state = ${state})
     and (${kind}::text is null or n.kind = ${kind}) and (${project}::text is null or n.project = ${project})
+    and (${offeringId}::uuid is null or n.offering_id = ${offeringId})
     and (${unitNo}::integer is null or n.unit_no = ${unitNo}) and (${left}::text is null or (${free}) = (${left} = 'yes'))
     and (${like}::text is null or n.title ilike ${like} or n.place ilike ${like} or n.no::text = ${q ?? ''})`
 }
@@ -109,13 +119,18 @@ interface Facts {
   minAge: number | null
   ledBy: string | null
   campaign: string | null
+  offeringId: string | null
+  offering: string | null
 }
 
 export const getNeed = query(volunteering.getNeed, async (call) => {
   const { id } = call.params
   const { rows } = await sql<Row & Facts>`
     select ${columns(call)}, 1 as full, n.about, n.project, n.risks, n.insurance, n.insured_until as "insuredUntil", n.training, n.min_age as "minAge",
-      n.led_by as "ledBy", n.campaign from ${source} where n.id = ${id} and ${whereOf(call, {})}`.execute(call.tx)
+      n.led_by as "ledBy", n.campaign,
+      n.offering_id as "offeringId", (select o.title from volunteering.offering o where o.id = n.offering_id) as offering from ${source} where n.id = ${id} and ${whereOf(call, {})}`.execute(
+    call.tx,
+  )
   const row = rows[0]
   if (!row) throw problem(problems['need-not-found'])
   const shifts = await shiftsOf(call, id)

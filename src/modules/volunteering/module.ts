@@ -1,11 +1,20 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getBank, setBank, settle } from './bank.ts'
+import { certificateFile } from './certificate-file.ts'
 import { issueCertificate, verifyCertificate } from './certificates.ts'
 import { confirmShift } from './confirm.ts'
 import { decideCorrection, listCorrections, proposeCorrection } from './corrections.ts'
 import { dailyJob } from './daily.ts'
-import { exportCorrections, exportItems, exportNeeds, exportRedemptions, exportSessions, exportVolunteers } from './exchange.ts'
+import {
+  exportCorrections,
+  exportItems,
+  exportNeeds,
+  exportOfferings,
+  exportRedemptions,
+  exportSessions,
+  exportVolunteers,
+} from './exchange.ts'
 import { volunteeringDependents } from './dependents.ts'
 import { volunteeringFieldClasses } from './field-classes.ts'
 import { give } from './gifts.ts'
@@ -17,6 +26,7 @@ import { findByCode, getOpenNeed, join as joinNeed, leaveByCode } from './open.t
 import { askOwn, certifyOwn, getOwnService, giveOwn, leaveOwn, redeemOwn, signUpOwn } from './own.ts'
 import { enterVolunteer } from './persons.ts'
 import { abilities } from './policy.ts'
+import { changeOffering, endOffering, listOfferings, openOffering } from './offerings.ts'
 import { listRedemptions, moveRedemption, redeem } from './redeem.ts'
 import { listSessions } from './sessions.ts'
 import { signUp, withdraw } from './sign-ups.ts'
@@ -48,6 +58,7 @@ export const definition: ModuleDefinition = {
     listCorrections,
     exportCorrections,
     issueCertificate,
+    certificateFile,
     verifyCertificate,
     getBank,
     setBank,
@@ -56,6 +67,11 @@ export const definition: ModuleDefinition = {
     exportItems,
     openItem,
     changeItem,
+    listOfferings,
+    exportOfferings,
+    openOffering,
+    changeOffering,
+    endOffering,
     redeem,
     give,
     listRedemptions,

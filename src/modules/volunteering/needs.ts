@@ -6,6 +6,7 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { volunteering } from './contract.ts'
+import { requireOffering } from './offering-of.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { decidePublish, type Risk } from './rules.ts'
 import { wordsOn } from './settings.ts'
@@ -46,6 +47,7 @@ export const openNeed = command(volunteering.openNeed, async (call) => {
   const { body } = call
   const districtNo = await requireOrganiser(call, body.unitNo)
   await requireWords(call, districtNo, body, body.shifts)
+  await requireOffering(call, districtNo, body.offeringId)
   const id = randomUUID()
   await sql`
     insert into volunteering.need (id, unit_no, district_no, title, kind, place, risk, risks, account_id)
@@ -63,9 +65,8 @@ async function saveFacts({ tx }: Call, id: string, facts: Facts): Promise<void> 
   await sql`
     update volunteering.need set title = ${facts.title}, kind = ${facts.kind}, project = ${told(facts.project)}, about = ${told(facts.about)}, place = ${facts.place},
       risk = ${facts.risk}, risks = ${facts.risks}, insurance = ${told(facts.insurance)}, insured_until = ${facts.insuredUntil ?? null}, training = ${told(facts.training)},
-      min_age = ${facts.minAge ?? null}, led_by = ${told(facts.ledBy)}, campaign = ${told(facts.campaign)} where id = ${id}`.execute(
-    tx,
-  )
+      min_age = ${facts.minAge ?? null}, led_by = ${told(facts.ledBy)}, campaign = ${told(facts.campaign)},
+      offering_id = ${facts.offeringId ?? null} where id = ${id}`.execute(tx)
 }
 
 async function insertShift({ tx }: Call, needId: string, { role, startsAt, endsAt, seats }: Shift): Promise<string> {
@@ -85,12 +86,13 @@ export interface OwnNeed {
   readonly risk: Risk
   readonly insurance: string | null
   readonly insured_until: string | null
+  readonly offering_id: string | null
 }
 
 /** A need whose organiser is in reach, locked. Throws `need-not-found`. */
 export async function getOwnNeed(call: Call, id: string): Promise<OwnNeed> {
   const { rows } = await sql<OwnNeed>`
-    select n.id, n.unit_no, n.district_no, n.state, n.risk, n.insurance, n.insured_until
+    select n.id, n.unit_no, n.district_no, n.state, n.risk, n.insurance, n.insured_until, n.offering_id
     from volunteering.need n join organisations.unit u on u.no = n.unit_no
     where n.id = ${id} and ${reachedBy(call.scope, 'u.scope_nodes')} for update of n`.execute(call.tx)
   if (!rows[0]) throw problem(problems['need-not-found'])
@@ -111,6 +113,7 @@ export const changeNeed = command(volunteering.changeNeed, async (call) => {
   const need = await getOwnNeed(call, call.params.id)
   if (need.state === 'closed') throw problem(problems['need-cannot-move'])
   await requireWords(call, need.district_no, call.body, [])
+  if (call.body.offeringId !== need.offering_id) await requireOffering(call, need.district_no, call.body.offeringId)
   if (need.state === 'published' && call.body.risk === 'danger' && !(call.body.insurance?.trim() && call.body.insuredUntil))
     throw problem(problems['need-danger-uninsured'])
   await saveFacts(call, need.id, call.body)

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
-import { asPlatform } from '../../platform/db/database.ts'
+import { asPlatform, type Tx } from '../../platform/db/database.ts'
 import { ledgerProblems, post, reverse } from '../ledger/index.ts'
+import { carryOn } from './balances.ts'
 import { volunteering } from './contract.ts'
 import { organisationAccount, personAccount, purpose } from './credit.ts'
 import { refuseOwn } from './confirm.ts'
@@ -94,6 +95,17 @@ export const redeem = command(volunteering.redeem, async (call) => {
   return { id }
 })
 
+/** Who provided it when it was ordered: the time went to that one, whoever hands it over now. */
+async function firstProvider(tx: Tx, id: string, unitNo: number): Promise<number> {
+  const { rows } = await asPlatform(tx, () =>
+    sql<{ no: number }>`
+      select from_no as no from volunteering.handed_over where what = 'redemption' and row_id = ${id} order by no limit 1`.execute(
+      tx,
+    ),
+  )
+  return rows[0]?.no ?? unitNo
+}
+
 export const moveRedemption = command(volunteering.moveRedemption, async (call) => {
   const { tx, params, body, actor, today } = call
   const { rows } = await sql<{
@@ -125,6 +137,7 @@ export const moveRedemption = command(volunteering.moveRedemption, async (call) 
       approvedBy: actor.accountId,
     }
     await reverse(tx, back)
+    await carryOn(tx, await firstProvider(tx, params.id, was.unitNo), today, `cancelled-${params.id}`)
     await asPlatform(tx, () =>
       sql`update volunteering.item set stock = stock + 1 where id = ${was.itemId} and stock is not null`.execute(tx),
     )

@@ -97,6 +97,46 @@ describe('the time bank', () => {
   })
 })
 
+describe('the edges of service and of the time bank', () => {
+  const served = { fromAt: at('09:00'), untilAt: at('11:00'), minutes: 1, grade: 'measured' as const, guarantee: null }
+  it('take a minute, a whole day and an end that is now, and no part of a minute', () => {
+    expect(decideServed(served, at('11:00'))).toBeNull()
+    expect(decideServed({ ...served, minutes: 1.5 }, now)).toBe('service-times-unfit')
+    const day = { ...served, fromAt: new Date(0), untilAt: new Date(1440 * 60_000) }
+    expect(decideServed({ ...day, minutes: 1440 }, now)).toBeNull()
+    expect(decideServed({ ...day, untilAt: new Date(1441 * 60_000) }, now)).toBe('service-times-unfit')
+  })
+  it('ask for each half of an insurance', () => {
+    const danger = { risk: 'danger' as const, lastDays: ['2026-12-01', '2026-12-05'] }
+    expect(decidePublish({ ...danger, insurance: null, insuredUntil: '2026-12-31' })).toBe('need-danger-uninsured')
+    expect(decidePublish({ ...danger, insurance: '保单', insuredUntil: '2026-12-04' })).toBe('need-danger-uninsured')
+    expect(decidePublish({ ...danger, insurance: '保单', insuredUntil: null })).toBe('need-danger-uninsured')
+    expect(decidePublish({ ...danger, insurance: '保单', insuredUntil: '2026-12-05' })).toBeNull()
+  })
+  it('let somebody do on the birthday what the age allows', () => {
+    expect(decideAge({ member: false, bornOn: '1966-11-22' }, 60, '2026-11-22')).toBeNull()
+    expect(decideAge({ member: false, bornOn: null }, 18, '2026-11-22')).toBe('bank-age-unknown')
+    expect(decideAge({ member: true, bornOn: null }, 19, '2026-11-22')).toBe('bank-age-unknown')
+    expect(decideAge({ member: true, bornOn: '2010-01-01' }, 18, '2026-11-22')).toBeNull()
+    const who = { member: false, bornOn: '2008-11-22', guardian: false }
+    expect(isCredited(profile, 'measured', who, '2026-11-22')).toBe(true)
+    expect(isCredited(profile, 'measured', who, '2026-11-21')).toBe(false)
+    expect(isCredited(profile, 'measured', { member: false, bornOn: null, guardian: true }, '2026-11-22')).toBe(false)
+    expect(isCredited(profile, 'measured', { member: true, bornOn: null, guardian: true }, '2026-11-22')).toBe(true)
+  })
+  it('carry months over the end of a year, and to the last day of a shorter month', () => {
+    const after = (months: number, day: string) => expiryOf({ ...profile, expiresAfterMonths: months }, day)
+    expect([after(1, '2026-12-31'), after(12, '2026-12-01'), after(1, '2027-01-31'), after(11, '2026-01-09')]).toEqual([
+      '2027-01-31', '2027-12-01', '2027-02-28', '2026-12-09',
+    ]) // prettier-ignore
+  })
+  it('tell a village at both ends of a range, and from twelve digits only', () => {
+    const of = (code: string) => isRural(code, [[200, 399]])
+    expect([of('440514100200'), of('440514100399'), of('440514100199'), of('440514100400')]).toEqual([true, true, false, false])
+    expect([of('1440514100200'), of('4405141002001'), of('44051410020x')]).toEqual([false, false, false])
+  })
+})
+
 it('tells how close people have come from how often they took part, by cut-offs of the programme', () => {
   const ladder = { join: 1, together: 3 }
   expect([0, 1, 2, 3].map((times) => levelOf(times, ladder))).toEqual(['watch', 'join', 'join', 'together'])

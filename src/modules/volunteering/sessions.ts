@@ -4,7 +4,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { volunteering } from './contract.ts'
 import { levelOf } from './rules.ts'
-import { ladderOn } from './settings.ts'
+import { ladderOn, wordsOn } from './settings.ts'
 import { pattern, unitNames, unitReached } from './store.ts'
 
 export type SessionFilter = Partial<Omit<QueryOf<typeof volunteering.listSessions>, 'page' | 'pageSize'>>
@@ -17,12 +17,24 @@ const provided = (provider: string | null) =>
   sql`(${provider}::text is null or exists (select from organisations.unit o join organisations.unit_kind k on k.code = o.kind where o.no = n.unit_no
     and case when k.grouping in ('party', 'social', 'mass') then k.grouping else 'other' end = ${provider}))`
 
-/** The one predicate of list, count, figure and export: sessions held by organisers in reach. */
-function whereOf({ scope }: Reading, filter: SessionFilter): RawBuilder<boolean> {
+/** Sessions held by organisers in reach, over `s` and `n`: what everything else here is counted within. */
+export const heldIn = ({ scope }: Pick<Call, 'scope'>): RawBuilder<boolean> =>
+  sql<boolean>`s.state = 'held' and ${unitReached(scope, 'n.unit_no')}`
+
+/** Sessions of needs offered under one brand or platform, a brand's platforms among them, or under any of a kind. */
+const offeredUnder = (id: string | null, kind: string | null) =>
+  sql`(${id}::uuid is null and ${kind}::text is null or exists (select from volunteering.offering o where o.id = n.offering_id
+    and (${id}::uuid is null or o.id = ${id} or o.brand_id = ${id}) and (${kind}::text is null or o.kind = ${kind})))`
+
+/** The one predicate of list, count, figure and export. */
+async function whereOf(call: Reading, filter: SessionFilter): Promise<RawBuilder<boolean>> {
   const {
     fromOn = null,
     untilOn = null,
     kind = null,
+    group = null,
+    offered = null,
+    offeringId = null,
     category = null,
     provider = null,
     unitNo = null,
@@ -30,7 +42,10 @@ function whereOf({ scope }: Reading, filter: SessionFilter): RawBuilder<boolean>
     q,
   } = filter
   const like = pattern(q)
-  return sql<boolean>`s.state = 'held' and ${unitReached(scope, 'n.unit_no')} and ${provided(provider)}
+  const { kinds } = await wordsOn(call.tx, districtNo, call.today)
+  const grouped = kinds.flatMap((one) => (one.group === group ? [one.code] : []))
+  return sql<boolean>`${heldIn(call)} and ${provided(provider)} and ${offeredUnder(offeringId, offered)}
+    and (${group}::text is null or n.kind = any (${grouped}::text[]))
     and (${fromOn}::date is null or s.held_on >= ${fromOn}) and (${untilOn}::date is null or s.held_on < ${untilOn})
     and (${kind}::text is null or n.kind = ${kind}) and (${unitNo}::integer is null or n.unit_no = ${unitNo})
     and (${districtNo}::integer is null or n.district_no = ${districtNo})
@@ -58,7 +73,7 @@ export async function findSessions(call: Reading, filter: SessionFilter, page = 
     select s.id as "shiftId", n.id as "needId", n.title, n.kind, s.role, n.unit_no as "unitNo", s.held_on as "heldOn", c.people, c.minutes, ${reachedTimes(filter.category ?? null)} as times
     from ${source} cross join lateral (select count(*)::integer as people, coalesce(sum(v.minutes), 0)::integer as minutes from volunteering.service v
       where v.shift_id = s.id and v.reversed_at is null) c
-    where ${whereOf(call, filter)} order by s.held_on desc, n.no, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    where ${await whereOf(call, filter)} order by s.held_on desc, n.no, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
     call.tx,
   )
   const name = await unitNames(call.tx, rows.map((row) => row.unitNo), call.today) // prettier-ignore
@@ -76,7 +91,7 @@ export interface SessionCounts {
 
 export async function countSessions(call: Reading, filter: SessionFilter): Promise<SessionCounts> {
   const { rows } = await sql<SessionCounts>`
-    with chosen as materialized (select s.id, n.unit_no, ${reachedTimes(filter.category ?? null)} as times from ${source} where ${whereOf(call, filter)}),
+    with chosen as materialized (select s.id, n.unit_no, ${reachedTimes(filter.category ?? null)} as times from ${source} where ${await whereOf(call, filter)}),
       served as materialized (select v.volunteer_id, v.minutes from volunteering.service v join chosen c on c.id = v.shift_id where v.reversed_at is null)
     select (select count(*)::integer from chosen) as sessions, (select count(distinct unit_no)::integer from chosen) as organisers,
       (select coalesce(sum(times), 0)::integer from chosen) as times, (select count(*)::integer from served) as participations,
@@ -90,7 +105,7 @@ export async function countSessions(call: Reading, filter: SessionFilter): Promi
 async function levelsOf(call: Reading, filter: SessionFilter) {
   const ladder = await ladderOn(call.tx, call.today)
   const { rows } = await sql<{ times: number; people: number }>`
-    with chosen as materialized (select s.id from ${source} where ${whereOf(call, filter)})
+    with chosen as materialized (select s.id from ${source} where ${await whereOf(call, filter)})
     select times, count(*)::integer as people from (
       select count(v.id)::integer as times from volunteering.volunteer p
       left join volunteering.service v on v.volunteer_id = p.id and v.reversed_at is null and v.shift_id in (select id from chosen)

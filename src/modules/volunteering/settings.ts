@@ -7,7 +7,14 @@ import type { Ladder } from './rules.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const whole = z.number().int().positive()
-const wordsShape = z.object({ kinds: z.array(word), roles: z.array(word), beneficiaries: z.array(word), projects: z.array(word) })
+const wordsShape = z.object({
+  /** A kind may belong to a group figures are counted by, such as lectures or guidance. */
+  kinds: z.array(word.extend({ group: z.string().optional() })),
+  roles: z.array(word),
+  beneficiaries: z.array(word),
+  projects: z.array(word),
+  providers: z.array(word).default([]),
+})
 const ladderShape = z.object({ join: whole, together: whole })
 const ruralShape = z.object({ communities: z.array(z.tuple([z.number().int(), z.number().int()])) })
 const profileShape = word.extend({
@@ -34,7 +41,7 @@ async function ruleParams(tx: Tx, districtNo: number | null, key: string, day: D
 /** What service may be, in which role, and whom it reaches, in a district on a day. */
 export async function wordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<Words> {
   const params = await ruleParams(tx, districtNo, 'volunteering.words', day)
-  return wordsShape.safeParse(params).data ?? { kinds: [], roles: [], beneficiaries: [], projects: [] }
+  return wordsShape.safeParse(params).data ?? { kinds: [], roles: [], beneficiaries: [], projects: [], providers: [] }
 }
 
 export async function ladderOn(tx: Tx, day: Day): Promise<Ladder> {

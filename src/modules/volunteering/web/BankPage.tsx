@@ -142,7 +142,7 @@ function BankPanel({ bank, onAsk }: { bank: Bank; onAsk: (act: 'profile' | 'sett
       {profile ? (
         <>
           <dl className="service-facts">
-            {(['held', 'donated', 'expired'] as const).map((key) => (
+            {(['held', 'donated', 'expired', 'ended'] as const).map((key) => (
               <div key={key}>
                 <dt>{t(`bank.${key}`)}</dt>
                 <dd className="tnum">{t('minutesOf', { minutes: bank[key] })}</dd>

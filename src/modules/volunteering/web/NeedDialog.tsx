@@ -6,6 +6,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { riskKinds, volunteering } from '../contract.ts'
+import { useOfferings } from './OfferingDialog.tsx'
 import { useWords } from './use-words.ts'
 
 type Need = AnswerOf<typeof volunteering.getNeed>
@@ -19,6 +20,7 @@ interface Values extends Pick<Need, 'title' | 'kind' | 'place' | 'risk' | 'risks
   minAge?: number | null
   ledBy?: string | null
   campaign?: string | null
+  offeringId?: string | null
 }
 
 /** What is needed, where, and which risks there are: said before anybody signs up. */
@@ -26,6 +28,7 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
   const t = useTranslations()
   const v = useTranslations('volunteering')
   const { list } = useWords()
+  const offerings = useOfferings()
   const [open, change] = [useAction(volunteering.openNeed), useAction(volunteering.changeNeed)]
   const act = need ? change : open
   const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
@@ -56,6 +59,9 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
         </Form.Item>
         <Form.Item name="project" label={v('field.project')}>
           <Select allowClear options={list('projects')} />
+        </Form.Item>
+        <Form.Item name="offeringId" label={v('field.offering')}>
+          <Select allowClear options={offerings} />
         </Form.Item>
         <Form.Item name="place" label={v('field.place')} rules={must(v('field.place'))}>
           <Input maxLength={200} />

@@ -76,6 +76,7 @@ function Facts({ need }: { need: Need }) {
     [t('field.organiser'), need.organiser.name],
     [t('field.kind'), word('kinds', need.kind)],
     [t('field.project'), need.project && word('projects', need.project)],
+    [t('field.offering'), need.offering],
     [t('field.place'), need.place],
     [t('field.risk'), `${t(`risk.${need.risk}`)} · ${need.risks}`],
     [t('field.insurance'), need.insurance && [need.insurance, need.insuredUntil].filter(Boolean).join(' · ')],

@@ -13,6 +13,7 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { volunteering } from '../contract.ts'
 import { NeedDialog } from './NeedDialog.tsx'
+import { useOfferings } from './OfferingDialog.tsx'
 import { chosenOf, useWords } from './use-words.ts'
 
 const states = ['draft', 'published', 'closed'] as const
@@ -22,8 +23,9 @@ export default function NeedsPage() {
   const t = useTranslations('volunteering')
   const [state] = useUrlState()
   const { list: words, word } = useWords()
+  const offerings = useOfferings()
   const [opening, setOpening] = useState(false)
-  const filter = chosenOf(state, ['state', 'kind', 'project', 'free', 'unitNo', 'districtNo', 'q'])
+  const filter = chosenOf(state, ['state', 'kind', 'project', 'free', 'offeringId', 'unitNo', 'districtNo', 'q'])
   const answer = useEndpoint(volunteering.listNeeds, { query: { ...filter, page: state.page ?? '1' } as never }, { keep: true })
   return (
     <PageFrame
@@ -49,6 +51,7 @@ export default function NeedsPage() {
           />
           <ChoiceField field="kind" label={t('field.kind')} options={words('kinds')} />
           <ChoiceField field="project" label={t('field.project')} options={words('projects')} />
+          <ChoiceField field="offeringId" label={t('field.offering')} options={offerings} />
           <ChoiceField field="free" label={t('needs.free')} options={[{ value: 'yes', label: t('needs.free') }]} />
           <FindField label={t('needs.find')} />
         </div>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
@@ -64,12 +65,20 @@ export function CertifyDialog({ person, onClose }: DialogProps) {
 function CertificateText({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
   const t = useTranslations()
   const v = useTranslations('volunteering')
+  const { language } = useLanguage()
   return (
     <Modal
       open
       title={`${v('person.number')} ${certificate.number}`}
       onCancel={onClose}
-      footer={<Button onClick={() => print()}>{t('actions.print')}</Button>}
+      footer={
+        <>
+          <Button onClick={() => void download(volunteering.certificateFile, { body: { code: certificate.code, language } })}>
+            {v('person.letter')}
+          </Button>
+          <Button onClick={() => print()}>{t('actions.print')}</Button>
+        </>
+      }
     >
       <p data-name="">
         {v('person.certificateText', {

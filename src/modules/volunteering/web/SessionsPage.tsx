@@ -9,17 +9,32 @@ import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { volunteering } from '../contract.ts'
+import { offeringKinds, volunteering } from '../contract.ts'
+import { useOfferings } from './OfferingDialog.tsx'
 import { chosenOf, hoursOf, useWords } from './use-words.ts'
 
 const providers = ['party', 'social', 'mass', 'other'] as const
+const groups = ['lecture', 'guidance'] as const
 
 /** Sessions held, with how many came and whom they reached; the newest first, in no other order. */
 export default function SessionsPage() {
   const t = useTranslations('volunteering')
   const [state, change] = useUrlState()
   const { list: words, word } = useWords()
-  const filter = chosenOf(state, ['fromOn', 'untilOn', 'kind', 'category', 'provider', 'unitNo', 'districtNo', 'q'])
+  const offerings = useOfferings()
+  const filter = chosenOf(state, [
+    'fromOn',
+    'untilOn',
+    'kind',
+    'group',
+    'category',
+    'provider',
+    'offered',
+    'offeringId',
+    'unitNo',
+    'districtNo',
+    'q',
+  ])
   const answer = useEndpoint(
     volunteering.listSessions,
     { query: { ...filter, page: state.page ?? '1' } as never },
@@ -28,6 +43,9 @@ export default function SessionsPage() {
   const shown = [
     filter['kind'] && word('kinds', filter['kind']),
     filter['category'] && word('beneficiaries', filter['category']),
+    filter['group'] && t(`group.${filter['group']}` as never),
+    offerings.find(({ value }) => value === filter['offeringId'])?.label,
+    filter['offered'] && t(`offering.${filter['offered']}` as never),
     filter['fromOn'],
     filter['untilOn'],
   ]
@@ -55,6 +73,17 @@ export default function SessionsPage() {
             field="provider"
             label={t('field.provided')}
             options={providers.map((value) => ({ value, label: t(`provider.${value}`) }))}
+          />
+          <ChoiceField
+            field="group"
+            label={t('field.group')}
+            options={groups.map((value) => ({ value, label: t(`group.${value}`) }))}
+          />
+          <ChoiceField field="offeringId" label={t('field.offering')} options={offerings} />
+          <ChoiceField
+            field="offered"
+            label={t('field.sort')}
+            options={offeringKinds.map((value) => ({ value, label: t(`offering.${value}`) }))}
           />
           <FindField label={t('needs.find')} />
         </div>

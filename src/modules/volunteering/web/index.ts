@@ -1,4 +1,12 @@
-import { BankOutlined, CarryOutOutlined, EditOutlined, GiftOutlined, HeartOutlined, SmileOutlined } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  BankOutlined,
+  CarryOutOutlined,
+  EditOutlined,
+  GiftOutlined,
+  HeartOutlined,
+  SmileOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const inMenu = (navOrder: number, icon: PageDefinition['icon']) => ({ navGroup: 'service' as const, navOrder, icon })
@@ -19,9 +27,16 @@ export const pages: PageDefinition[] = [
     load: () => import('./SessionsPage.tsx'),
   },
   {
+    path: '/service/offerings',
+    titleKey: 'volunteering.pages.offerings',
+    ...inMenu(3, AppstoreOutlined),
+    action: 'service.read',
+    load: () => import('./OfferingsPage.tsx'),
+  },
+  {
     path: '/service/people',
     titleKey: 'volunteering.pages.people',
-    ...inMenu(3, SmileOutlined),
+    ...inMenu(4, SmileOutlined),
     action: 'service.people',
     load: () => import('./PeoplePage.tsx'),
   },
@@ -34,21 +49,21 @@ export const pages: PageDefinition[] = [
   {
     path: '/service/corrections',
     titleKey: 'volunteering.pages.corrections',
-    ...inMenu(4, EditOutlined),
+    ...inMenu(5, EditOutlined),
     action: 'service.correct',
     load: () => import('./CorrectionsPage.tsx'),
   },
   {
     path: '/service/bank',
     titleKey: 'volunteering.pages.bank',
-    ...inMenu(5, BankOutlined),
+    ...inMenu(6, BankOutlined),
     action: 'service.read',
     load: () => import('./BankPage.tsx'),
   },
   {
     path: '/service/redemptions',
     titleKey: 'volunteering.pages.redemptions',
-    ...inMenu(6, GiftOutlined),
+    ...inMenu(7, GiftOutlined),
     action: 'service.people',
     load: () => import('./RedemptionsPage.tsx'),
   },
