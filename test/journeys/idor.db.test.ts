@@ -507,6 +507,7 @@ const missing = (kind: TargetKind): string | number =>
     'host',
     'lister',
     'demandHost',
+    'talkHost',
     'purse',
     'organiser',
     'ally',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, code, count, format, named, no, saved, text } from './contract-shapes.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, code, count, named, no, saved, text } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { issueActs, issueStates } from './rules/issues.ts'
 import { requesters } from './rules/orders.ts'
@@ -78,7 +78,7 @@ export const issueEndpoints = {
     path: '/api/demands/issues/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'deliberation.export' },
-    query: issueFilter.extend({ format }),
+    query: issueFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -150,7 +150,7 @@ export const issueEndpoints = {
     path: '/api/demands/sessions/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'deliberation.export' },
-    query: sessionFilter.extend({ format }),
+    query: sessionFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -178,9 +178,15 @@ export const issueEndpoints = {
     name: 'demands.listTopics',
     method: 'GET',
     path: '/api/demands/topics',
-    summary: 'What orders and issues in reach were about, with how many of each: topics for activities.',
+    summary:
+      'What orders and issues in reach were about, with how many of each: topics for activities. `lately` asks for the days and as many as the programme proposes.',
     permission: { action: 'order.read' },
-    query: z.object({ districtNo: no.optional(), ...period }),
-    output: z.object({ items: z.array(z.object({ category: z.string(), orders: count, issues: count, total: count })) }),
+    query: z.object({ districtNo: no.optional(), lately: z.stringbool().default(false), ...period }),
+    output: z.object({
+      fromOn: z.string().nullable(),
+      /** Days looked back over, where they were asked for lately. */
+      days: count.nullable(),
+      items: z.array(z.object({ category: z.string(), orders: count, issues: count, total: count })),
+    }),
   }),
 }

@@ -4,7 +4,12 @@ import { actOnOrder, renewCode, revealOrder } from './act.ts'
 import { ask, follow, forget, getAskForm, rate, reopen } from './ask.ts'
 import { dailyJob } from './daily.ts'
 import { demandDependents } from './dependents.ts'
-import { exportIssues, exportOrders, exportSessions } from './exchange.ts'
+import { exportIssues, exportOrderFigures, exportOrders, exportSessions } from './exchange.ts'
+import { exportFollowUps, exportTalks } from './exchange-talks.ts'
+import { getOrderFigures } from './figures.ts'
+import { closeFollowUp, listFollowUps } from './follow-ups.ts'
+import { actOnTalk, addFollowUp, askTalk, writeTalkCalendar } from './talk-acts.ts'
+import { getTalk, getTalkForm, listTalks } from './talks.ts'
 import { demandFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
@@ -13,7 +18,7 @@ import { listTopics } from './topics.ts'
 import { getReplyLetter, replyLetter } from './letter.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
-import { orderReminders } from './reminders.ts'
+import { orderReminders, talkReminders } from './reminders.ts'
 import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { takeOrder } from './take.ts'
 
@@ -51,11 +56,24 @@ export const definition: ModuleDefinition = {
     exportSessions,
     recordSession,
     listTopics,
+    getOrderFigures,
+    exportOrderFigures,
+    getTalkForm,
+    listTalks,
+    exportTalks,
+    writeTalkCalendar,
+    getTalk,
+    askTalk,
+    actOnTalk,
+    listFollowUps,
+    exportFollowUps,
+    addFollowUp,
+    closeFollowUp,
   ],
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: orderReminders,
+  reminders: [...orderReminders, ...talkReminders],
   dependents: demandDependents,
   indicators,
   letterTemplates: [replyLetter],

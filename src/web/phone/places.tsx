@@ -26,6 +26,9 @@ const Way = brings('development', async () => (await import('./Development.tsx')
 const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
 const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
 const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
+const Talks = brings('demands', async () => (await import('./Talks.tsx')).Talks)
+const AskTalk = brings('demands', async () => (await import('./Talks.tsx')).AskTalk)
+const OneTalk = brings('demands', async () => (await import('./OneTalk.tsx')).OneTalk)
 const Lists = brings('lists', async () => (await import('./Lists.tsx')).default)
 const ListEntry = brings('lists', async () => (await import('./ListEntry.tsx')).default)
 const DigestOfWeek = brings('digest', async () => (await import('./Digest.tsx')).DigestOfWeek)
@@ -92,6 +95,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
   orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
+  talks: { under: '/tasks', alone: () => <Talks />, one: (id) => (id === 'ask' ? <AskTalk /> : <OneTalk id={id} />) },
   places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },

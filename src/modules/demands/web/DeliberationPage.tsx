@@ -20,6 +20,7 @@ import { demands } from '../contract.ts'
 import './demands.css'
 import { PeriodFields } from './PeriodFields.tsx'
 import { SessionList } from './SessionList.tsx'
+import { UnitField } from './UnitField.tsx'
 import { useDemandWords } from './use-words.ts'
 
 const load = () => import('./dialogs/IssueDialogs.tsx')
@@ -85,6 +86,7 @@ function IssueList() {
   const query = { view, category, districtNo, hostNo, q, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
   const answer = useEndpoint(demands.listIssues, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
+  const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
   const columns: ListColumn<Row>[] = [
     {
       key: 'title',
@@ -123,6 +125,7 @@ function IssueList() {
         />
         <FindField label={t('find')} />
         <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
+        <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
       <Answer of={answer} height={320}>

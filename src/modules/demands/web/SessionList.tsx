@@ -10,6 +10,7 @@ import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { demands } from '../contract.ts'
 import { PeriodFields } from './PeriodFields.tsx'
+import { UnitField } from './UnitField.tsx'
 
 export type Session = AnswerOf<typeof demands.listSessions>['items'][number]
 type Query = NonNullable<RequestOf<typeof demands.listSessions>['query']>
@@ -23,6 +24,7 @@ export function SessionList() {
   const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const columns = useSessionColumns()
+  const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
   return (
     <>
       <div className="row list-filters no-print">
@@ -31,6 +33,7 @@ export function SessionList() {
           label={t('field.mode')}
           options={(['online', 'offline'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
         />
+        <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
       <Answer of={answer} height={320}>

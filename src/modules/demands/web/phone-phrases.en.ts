@@ -1,3 +1,4 @@
+import { talkEn } from './talk-phrases.en.ts'
 import type { phoneZh } from './phone-phrases.zh.ts'
 
 export const phoneEn: typeof phoneZh = {
@@ -102,5 +103,14 @@ export const phoneEn: typeof phoneZh = {
     since: 'Taken in on',
     result: 'What was done',
     reply: 'Reply',
+  },
+  talk: talkEn,
+  adoption: {
+    label: 'Adopted?',
+    adopted: 'Adopted',
+    partly: 'Adopted in part',
+    declined: 'Not adopted',
+    why: 'Why (needed where it is not adopted as it stands)',
+    reason: 'Why',
   },
 }
