@@ -117,3 +117,48 @@ export const issueStories: readonly IssueStory[] = [
   },
   { daysAgo: 5, category: 'elderly', title: '老人助餐点设在哪里', raisedBy: 'resident', acts: [] },
 ]
+
+export interface TalkStory {
+  /** Days from today; before today it was held. */
+  readonly inDays: number
+  readonly from: number
+  readonly about: string
+  readonly place: string
+  /** How the head told that it suits; where nothing was told, the answer is still waited for. */
+  readonly told?: string
+  readonly record?: string
+  readonly followUps?: readonly {
+    readonly matter: string
+    readonly side: 'committee' | 'organisation'
+    readonly who: string
+    readonly dueInDays: number
+    readonly done?: string
+  }[]
+}
+
+/** Talks of a demonstration, each with another organisation, all invented. */
+export const talkStories: readonly TalkStory[] = [
+  {
+    inDays: -24,
+    from: 570,
+    about: '换届以后党建工作怎样衔接',
+    place: '书记议事厅',
+    told: '电话答复可以',
+    record: '新一届理事会愿意把党建工作写进年度计划；党员人数已够成立支部，需要指导筹备。',
+    followUps: [
+      { matter: '派党建指导员上门指导筹备支部', side: 'committee', who: '组织科', dueInDays: -10, done: '已上门两次，材料齐备' },
+      { matter: '提交成立党支部的请示', side: 'organisation', who: '秘书长', dueInDays: -3 },
+    ],
+  },
+  {
+    inDays: -9,
+    from: 900,
+    about: '公益项目与社区需求对接',
+    place: '党群服务中心',
+    told: '电话答复可以',
+    record: '机构有四名社工可以支持独居老人项目，希望街道提供名单和场地。',
+    followUps: [{ matter: '协调街道提供活动场地', side: 'committee', who: '社会工作科', dueInDays: 6 }],
+  },
+  { inDays: 3, from: 600, about: '行业自律倡议征求意见', place: '书记议事厅', told: '微信答复可以' },
+  { inDays: 8, from: 540, about: '青年从业人员思想状况', place: '书记议事厅' },
+]

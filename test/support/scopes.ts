@@ -167,6 +167,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'demands.talk': ofSides('t'),
   'demands.talk_step': `exists (select from demands.talk k where k.id = t.talk_id and ${ofSides('k')})`,
   'demands.follow_up': `exists (select from demands.talk k where k.id = t.talk_id and ${ofSides('k')})`,
+  'demands.handed_over': unitReached('t.from_no'),
   'demands.sheet': own('t.account_id'),
   'demands.sheet_row': `exists (select from demands.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'demands.issue': anyUnit('t.unit_nos'),

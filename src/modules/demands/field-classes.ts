@@ -22,6 +22,7 @@ export const demandFieldClasses = classifyFields('demands', {
     C2: 'minutes',
   },
   session_issue: { C1: 'session_id issue_id' },
+  handed_over: { C1: 'id unit_act what record_id from_no to_no revision recorded_at' },
   talk: {
     C1: `id no district_no committee_no org_no asked_by on_day from_minute minutes place state waits held_on account_id revision recorded_at`,
     C2: 'about reason record',
