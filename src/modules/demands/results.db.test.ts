@@ -104,7 +104,7 @@ describe('the results by month', () => {
 
 describe('topics proposed', () => {
   it('look back over the days of the programme and are as many as it says', async () => {
-    const lately = await place.platform.call(district, demands.listTopics, { query: { lately: 'true' as never } })
+    const lately = await place.platform.call(district, demands.listTopics, { query: { lately: 'true' } })
     expect(lately).toMatchObject({ fromOn: '2026-08-24', days: 90, items: [{ category: 'business' }] })
   })
 })

@@ -17,7 +17,7 @@ function Topics() {
   const { language } = useLanguage()
   const form = Form.useFormInstance<{ interests?: string[] }>()
   // How far to look back, and how many topics to propose, the programme says.
-  const topics = useEndpoint(demands.listTopics, { query: { lately: true } })
+  const topics = useEndpoint(demands.listTopics, { query: { lately: 'true' } })
   const words = useEndpoint(demands.getWords)
   const { items = [], fromOn, days } = topics.data ?? {}
   if (items.length === 0 || !fromOn || !days) return null
