@@ -54,6 +54,16 @@ export function demandRules(fromOn: string): Rules {
       params: { minutes: 60 },
     },
     {
+      // How often one person speaks in a deliberation online is not stated.
+      key: 'demand.online',
+      version: '1',
+      source: 'NS-44',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { words: 5 },
+    },
+    {
       // Topics follow what people care about most at present; over how many days that is looked at, and how many topics, is not stated.
       key: 'demand.topics',
       version: '1',

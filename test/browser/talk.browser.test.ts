@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import { desk, phone, story } from '../support/browser.ts'
 import { shows } from '../support/pages.ts'
 
@@ -71,5 +71,27 @@ describe('a talk with the secretary', () => {
     await open(address)
     await shows(page.locator('main'), /已落实两间教室/)
     await shows(page.locator('main'), /名单已报送/)
+  })
+
+  story('has pages everybody can read, at the desk and on the phone', async ({ visit }) => {
+    for (const options of [
+      { size: desk, language: 'zh-CN' },
+      { size: phone, language: 'en' },
+    ] as const) {
+      const { open, accessibility, page } = await visit('district', options)
+      for (const path of [
+        '/talks',
+        '/talks?list=follow-ups',
+        '/orders/results',
+        '/deliberation?list=sessions',
+        '/m/online',
+        '/m/talks',
+      ]) {
+        await open(path)
+        await page.locator('h1').first().waitFor()
+        expect([path, await accessibility()]).toEqual([path, []])
+        expect([path, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([path, true])
+      }
+    }
   })
 })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { demands } from '../../src/modules/demands/contract.ts'
-import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { person, systemActor, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named, Request } from './idor-cases.ts'
 
-export type DemandKind = 'order' | 'orderSheet' | 'issue' | 'demandHost' | 'talk' | 'followUp' | 'talkHost'
+export type DemandKind = 'order' | 'orderSheet' | 'issue' | 'demandHost' | 'talk' | 'followUp' | 'talkHost' | 'onlineSession'
 export const noDemands = (): Record<DemandKind, Named[]> => ({
   order: [],
   orderSheet: [],
@@ -13,6 +13,7 @@ export const noDemands = (): Record<DemandKind, Named[]> => ({
   talk: [],
   followUp: [],
   talkHost: [],
+  onlineSession: [],
 })
 
 /** District of a unit talked with. */
@@ -45,6 +46,21 @@ export async function demandRecords(platform: TestPlatform, made: Record<DemandK
   await platform.call(systemActor, demands.recordSession, {
     body: { hostNo: place.no, mode: 'offline', onDay: '2026-11-01', minutes: '议过', issueIds: [issue.id] },
   })
+  const online = await platform.call(systemActor, demands.openOnline, {
+    body: { hostNo: place.no, openUntil: '2026-12-31', issueIds: [issue.id] },
+  })
+  const resident = person(`居民${place.no}`)
+  const said = await platform.call(resident, demands.sayWord, {
+    params: { id: online.id },
+    body: { issueId: issue.id, words: '我建议' },
+  })
+  await platform.call(resident, demands.supportVoice, { params: { id: said.id }, body: { supports: true } })
+  await asSystem(platform.services.database, (tx) =>
+    sql`insert into demands.handed_over (unit_act, what, record_id, from_no, to_no) values (0, 'session', ${online.id}, ${place.no}, ${place.district})`.execute(
+      tx,
+    ),
+  )
+  made.onlineSession.push({ ...reach, id: online.id })
   const askTalk = () =>
     platform.call(systemActor, demands.askTalk, {
       body: { committeeNo: place.district, orgNo: place.no, about: '某事', onDay: '2026-11-01', from: 540, minutes: 60 },
@@ -141,6 +157,24 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
     'issue-not-found',
   ),
   'demands.listTopics': none(),
+  'demands.openOnline': on(
+    'demandHost',
+    (hostNo) => ({ body: { hostNo, openUntil: '2026-12-31', issueIds: ['00000000-0000-4000-8000-000000000000'] } }),
+    'issue-not-found',
+  ),
+  'demands.closeOnline': on('onlineSession', (id) => ({ ...byId(id), body: { minutes: '议过' } }), 'session-not-found'),
+  'demands.listOnline': none(),
+  // Open to anybody with an account; what is not there is not found.
+  'demands.getOnline': none(byId('00000000-0000-4000-8000-000000000000'), 'session-not-found'),
+  'demands.sayWord': none(
+    {
+      ...byId('00000000-0000-4000-8000-000000000000'),
+      body: { issueId: '00000000-0000-4000-8000-000000000000', words: '我建议' },
+    },
+    'session-not-found',
+  ),
+  'demands.supportVoice': none({ ...byId('00000000-0000-4000-8000-000000000000'), body: { supports: true } }, 'voice-not-found'),
+  'demands.withdrawVoice': none(byId('00000000-0000-4000-8000-000000000000'), 'voice-not-found'),
   'demands.getOrderFigures': none(),
   'demands.exportOrderFigures': none({ query: { format: 'csv' } }),
   'demands.getTalkForm': none(),

@@ -57,7 +57,11 @@ const sessionRow = z.object({
   residents: count,
   members: count,
   others: count,
-  minutes: z.string(),
+  /** Took part with an account; null minutes while it is open. */
+  online: count,
+  openUntil: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  minutes: z.string().nullable(),
   issues: z.array(z.object({ id: z.string(), no: count, title: z.string() })),
 })
 const numbers = z.coerce.number().int().min(0).max(100_000).default(0)
@@ -142,7 +146,7 @@ export const issueEndpoints = {
     summary: 'Deliberations in reach, with how many took part and what was discussed.',
     permission: read,
     query: sessionFilter.extend(pageQuery.shape),
-    output: pageOf(sessionRow).extend({ participants: count, can: z.object({ keep: z.boolean() }) }),
+    output: pageOf(sessionRow).extend({ participants: count, people: count, can: z.object({ keep: z.boolean() }) }),
   }),
   exportSessions: endpoint({
     name: 'demands.exportSessions',

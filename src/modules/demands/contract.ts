@@ -1,6 +1,7 @@
 export { adoptions, orderKinds, outcomes, replyWays } from './rules/orders.ts'
 import { askEndpoints } from './contract-ask.ts'
 import { issueEndpoints } from './contract-issues.ts'
+import { onlineEndpoints } from './contract-online.ts'
 import { orderEndpoints } from './contract-orders.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { figureEndpoints } from './contract-figures.ts'
@@ -13,5 +14,6 @@ export const demands = {
   ...sheetEndpoints,
   ...issueEndpoints,
   ...figureEndpoints,
+  ...onlineEndpoints,
   ...talkEndpoints,
 }

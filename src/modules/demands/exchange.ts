@@ -84,6 +84,7 @@ export const exportSessions = download(demands.exportSessions, async (call) => {
     { header: heads.residents, width: 10, value: (line) => line.residents },
     { header: heads.members, width: 10, value: (line) => line.members },
     { header: heads.others, width: 10, value: (line) => line.others },
+    { header: heads.online, width: 12, value: (line) => line.online },
     { header: heads.issue, width: 50, value: (line) => line.issues.map((one) => one.title).join(separator) },
     { header: heads.minutes, width: 60, value: (line) => line.minutes },
   ]

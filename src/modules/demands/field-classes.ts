@@ -18,9 +18,13 @@ export const demandFieldClasses = classifyFields('demands', {
     C2: 'title what decision result feedback',
   },
   session: {
-    C1: 'id no district_no host_no mode on_day place residents members others unit_nos account_id recorded_at',
+    C1: `id no district_no host_no mode on_day open_until closed_on place residents members others unit_nos account_id
+      recorded_at`,
     C2: 'minutes',
   },
+  participant: { C1: 'session_id account_id as_what recorded_at' },
+  voice: { C1: 'id session_id issue_id account_id named said_on withdrawn_on recorded_at', C2: 'words' },
+  support: { C1: 'voice_id account_id recorded_at' },
   session_issue: { C1: 'session_id issue_id' },
   handed_over: { C1: 'id unit_act what record_id from_no to_no revision recorded_at' },
   talk: {

@@ -16,6 +16,7 @@ import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
 import { listSessions, recordSession } from './sessions.ts'
 import { listTopics } from './topics.ts'
 import { getReplyLetter, replyLetter } from './letter.ts'
+import { closeOnline, getOnline, listOnline, openOnline, sayWord, supportVoice, withdrawVoice } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
 import { orderReminders, talkReminders } from './reminders.ts'
@@ -55,6 +56,13 @@ export const definition: ModuleDefinition = {
     listSessions,
     exportSessions,
     recordSession,
+    openOnline,
+    closeOnline,
+    listOnline,
+    getOnline,
+    sayWord,
+    supportVoice,
+    withdrawVoice,
     listTopics,
     getOrderFigures,
     exportOrderFigures,

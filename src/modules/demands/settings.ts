@@ -24,6 +24,8 @@ const shapes = {
   'demand.public': z.object({ tries: whole, perDay: whole }),
   /** How many minutes a talk is proposed to last (ZF-14). */
   'demand.talk': z.object({ minutes: whole }),
+  /** How often one person speaks in a deliberation online. */
+  'demand.online': z.object({ words: whole }),
   /** Days looked back over, and how many topics are proposed (CD-70). */
   'demand.topics': z.object({ days: whole, most: whole }),
   /** Ratings that count as satisfied (CN-56). */

@@ -26,6 +26,7 @@ import { useDemandWords } from './use-words.ts'
 const load = () => import('./dialogs/IssueDialogs.tsx')
 const RaiseDialog = lazyDialog(async () => (await load()).RaiseDialog)
 const SessionDialog = lazyDialog(async () => (await load()).SessionDialog)
+const OpenOnlineDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).OpenOnlineDialog)
 
 type Row = AnswerOf<typeof demands.listIssues>['items'][number]
 type Query = NonNullable<RequestOf<typeof demands.listIssues>['query']>
@@ -33,9 +34,10 @@ type Query = NonNullable<RequestOf<typeof demands.listIssues>['query']>
 /** Issues that are deliberated, and the deliberations they were discussed in. */
 export default function DeliberationPage() {
   const t = useTranslations('demands.issue')
+  const online = useTranslations('demands.online')
   const [state, change] = useUrlState()
   const keeps = useCan('deliberation.keep')
-  const [act, setAct] = useState<'raise' | 'session' | null>(null)
+  const [act, setAct] = useState<'raise' | 'session' | 'online' | null>(null)
   const shown = state.list === 'sessions' ? 'sessions' : 'issues'
   const { view, category, districtNo, hostNo, q, fromOn, untilOn, mode } = state
   const close = () => setAct(null)
@@ -50,6 +52,7 @@ export default function DeliberationPage() {
                 {t('raise')}
               </Button>
               <Button onClick={() => setAct('session')}>{t('record')}</Button>
+              <Button onClick={() => setAct('online')}>{online('open')}</Button>
             </>
           ) : null}
           {shown === 'issues' ? (
@@ -73,6 +76,7 @@ export default function DeliberationPage() {
         {shown === 'issues' ? <IssueList /> : <SessionList />}
       </section>
       {act === 'raise' ? <RaiseDialog onClose={close} /> : null}
+      {act === 'online' ? <OpenOnlineDialog onClose={close} /> : null}
       {act === 'session' ? <SessionDialog onClose={close} /> : null}
     </PageFrame>
   )

@@ -1,3 +1,4 @@
+import { onlineEn } from './online-phrases.en.ts'
 import { talkEn } from './talk-phrases.en.ts'
 import type { phoneZh } from './phone-phrases.zh.ts'
 
@@ -113,4 +114,5 @@ export const phoneEn: typeof phoneZh = {
     why: 'Why (needed where it is not adopted as it stands)',
     reason: 'Why',
   },
+  online: onlineEn,
 }

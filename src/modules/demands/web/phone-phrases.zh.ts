@@ -1,3 +1,4 @@
+import { onlineZh } from './online-phrases.zh.ts'
 import { talkZh } from './talk-phrases.zh.ts'
 
 /** Words the phone brings too: states and kinds, the page for who asks without an account, and the orders of who handles. */
@@ -112,4 +113,5 @@ export const phoneZh = {
     why: '采纳理由（部分采纳或未采纳时必填）',
     reason: '理由',
   },
+  online: onlineZh,
 }
