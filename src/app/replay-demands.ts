@@ -4,7 +4,7 @@ import type { BodyOf } from '../kernel/endpoint.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { sql } from 'kysely'
-import { type DemandStory, demandStories, type IssueStory, issueStories } from '../programmes/demand-story.ts'
+import { type DemandStory, demandStories, type IssueStory, issueStories, talkStories } from '../programmes/demand-story.ts'
 import { as } from './play-story.ts'
 
 /** Orders of a demonstration: taken in and moved on days of the last weeks, so that each list has something to show. All invented. */
@@ -13,6 +13,7 @@ export async function replayDemands(services: Services, districtNo: number): Pro
   const streets = await streetsOf(services, districtNo)
   for (const [index, story] of demandStories.entries())
     await play(services, districtNo, streets[index % streets.length]!, story, today)
+  await talk(services, districtNo, today)
   for (const [index, story] of issueStories.entries()) await deliberate(services, streets[index % streets.length]!, story, today)
 }
 
@@ -56,4 +57,38 @@ async function streetsOf(services: Services, districtNo: number): Promise<number
     }>`select no from organisations.frame() where kind = 'street' and district_no = ${districtNo} order by no`.execute(tx),
   )
   return rows.map((row) => row.no)
+}
+
+/** Talks of the committee's secretary with heads of the first organisations, some held, some to come. */
+async function talk(services: Services, districtNo: number, today: string): Promise<void> {
+  const { rows } = await services.database.read(systemContext, (tx) =>
+    sql<{
+      no: number
+    }>`select unit_no as no from organisations.unit_on(${today}::date) where kind = 'social_org' and district_no = ${districtNo}
+      and status = 'active' order by unit_no limit ${talkStories.length}`.execute(tx),
+  )
+  for (const [index, { inDays, told, record, followUps = [], ...asked }] of talkStories.entries()) {
+    if (!rows[index]) return
+    const onDay = addDays(today, inDays)
+    const on = addDays(today, Math.min(inDays, 0) - 3)
+    const { id } = await as(services, on, demands.askTalk, {
+      body: { ...asked, committeeNo: districtNo, orgNo: rows[index].no, onDay, minutes: 60 },
+    })
+    const move = (day: string, body: BodyOf<typeof demands.actOnTalk>, revision: number) =>
+      as(services, day, demands.actOnTalk, { params: { id }, body, revision })
+    if (told) await move(addDays(on, 1), { act: 'accept', told }, 1)
+    if (!record) continue
+    const follows = followUps.map(({ dueInDays, done: _done, ...one }) => ({ ...one, dueOn: addDays(today, dueInDays) }))
+    await move(onDay, { act: 'hold', words: record, followUps: follows }, 2)
+    const { follows: kept } = await as(services, onDay, demands.getTalk, { params: { id } })
+    for (const one of followUps) {
+      const known = kept.find(({ matter }) => matter === one.matter)
+      if (one.done && known)
+        await as(services, addDays(today, one.dueInDays), demands.closeFollowUp, {
+          params: { id: known.id },
+          body: { state: 'done', words: one.done },
+          revision: known.revision,
+        })
+    }
+  }
 }

@@ -4,7 +4,14 @@ export type StoryAct =
   | { readonly act: 'handle' | 'accept' }
   | { readonly act: 'refuse' | 'pause'; readonly words: string }
   | { readonly act: 'finish'; readonly outcome: 'solved' | 'explained'; readonly words: string }
-  | { readonly act: 'reply'; readonly words: string; readonly how: 'page' | 'phone' | 'in-person'; readonly by: string }
+  | {
+      readonly act: 'reply'
+      readonly words: string
+      readonly how: 'page' | 'phone' | 'in-person'
+      readonly by: string
+      readonly adoption?: 'adopted' | 'partly' | 'declined'
+      readonly adoptionWhy?: string
+    }
 
 export interface DemandStory {
   readonly daysAgo: number
@@ -21,7 +28,7 @@ export interface DemandStory {
 }
 
 const finish = (words: string, outcome: 'solved' | 'explained' = 'solved'): StoryAct => ({ act: 'finish', outcome, words })
-const reply = (words: string): StoryAct => ({ act: 'reply', words, how: 'phone', by: '接待台值班人员' })
+const reply = (words: string) => ({ act: 'reply' as const, words, how: 'phone' as const, by: '接待台值班人员' })
 const offer = (words: string): StoryAct => ({ act: 'offer', to: 'street', words })
 const handle: StoryAct = { act: 'handle' }
 const accept: StoryAct = { act: 'accept' }
@@ -30,7 +37,8 @@ const accept: StoryAct = { act: 'accept' }
 export const demandStories: readonly DemandStory[] = [
   { daysAgo: 62, kind: 'demand', requester: 'enterprise', category: 'business', channel: 'desk', what: '企业希望对接社会组织开展员工心理辅导', place: '科创园B座', name: '许某', phone: '10010000001', acts: [handle, finish('已对接一家心理服务机构，签订服务安排'), reply('已为贵单位对接服务机构，对方本周上门商谈。')] },
   { daysAgo: 55, kind: 'demand', requester: 'resident', category: 'facilities', channel: 'phone', what: '小区东门路灯不亮，晚上老人出行不便', place: '和平里东门', name: '何某某', phone: '10010000002', acts: [offer('属街道管养范围'), accept, finish('已联系管养单位更换灯头'), reply('路灯已修复，感谢反映。')] },
-  { daysAgo: 41, kind: 'suggestion', requester: 'member', category: 'party', channel: 'wechat', what: '建议把党群活动室的开放时间延长到晚上九点', place: '党群服务中心', name: '马某', phone: '10010000003', acts: [handle, finish('开放时间调整为九点'), reply('建议已采纳，下月起延长到晚上九点。')] },
+  { daysAgo: 41, kind: 'suggestion', requester: 'member', category: 'party', channel: 'wechat', what: '建议把党群活动室的开放时间延长到晚上九点', place: '党群服务中心', name: '马某', phone: '10010000003', acts: [handle, finish('开放时间调整为九点'), { ...reply('建议已采纳，下月起延长到晚上九点。'), adoption: 'adopted' }] },
+  { daysAgo: 38, kind: 'suggestion', requester: 'organisation', category: 'business', channel: 'wechat', what: '会员单位建议协会每季度公开一次经费收支', place: '协会秘书处', name: '蒋某', phone: '10010000014', acts: [handle, finish('协会理事会已讨论'), { ...reply('自下季度起公开半年度收支，每季度公开暂不实行。'), adoption: 'partly', adoptionWhy: '秘书处仅有一名兼职会计，先从半年一次做起' }] },
   { daysAgo: 33, kind: 'demand', requester: 'resident', category: 'environment', channel: 'phone', what: '后巷垃圾清运不及时，有异味', place: '建设二巷', name: '罗某某', phone: '10010000004', acts: [offer('请街道处理'), { act: 'refuse', words: '该段由物业负责，请先与物业核实' }, handle, finish('物业已调整清运时间，每日两次'), reply('清运改为每日两次，如再有异味请随时反映。')] },
   { daysAgo: 26, kind: 'demand', requester: 'resident', category: 'elderly', channel: 'desk', what: '独居老人希望有人定期上门看望', place: '长安花园6栋', name: '邓某', phone: '10010000005', acts: [offer('请街道联系社工机构'), accept, finish('已安排社工每周上门一次'), reply('社工每周三上门，首次已完成。')] },
   { daysAgo: 20, kind: 'opinion', requester: 'resident', category: 'culture', channel: 'qq', what: '广场舞音响声音大，影响孩子写作业', place: '文化广场', name: '余某', phone: '10010000006', acts: [handle, finish('与活动队约定晚八点半结束，音量调低', 'explained'), reply('已与活动队约定时间和音量。')] },
@@ -108,4 +116,49 @@ export const issueStories: readonly IssueStory[] = [
     acts: [{ act: 'decline', words: '多数居民希望保留活动空间' }],
   },
   { daysAgo: 5, category: 'elderly', title: '老人助餐点设在哪里', raisedBy: 'resident', acts: [] },
+]
+
+export interface TalkStory {
+  /** Days from today; before today it was held. */
+  readonly inDays: number
+  readonly from: number
+  readonly about: string
+  readonly place: string
+  /** How the head told that it suits; where nothing was told, the answer is still waited for. */
+  readonly told?: string
+  readonly record?: string
+  readonly followUps?: readonly {
+    readonly matter: string
+    readonly side: 'committee' | 'organisation'
+    readonly who: string
+    readonly dueInDays: number
+    readonly done?: string
+  }[]
+}
+
+/** Talks of a demonstration, each with another organisation, all invented. */
+export const talkStories: readonly TalkStory[] = [
+  {
+    inDays: -24,
+    from: 570,
+    about: '换届以后党建工作怎样衔接',
+    place: '书记议事厅',
+    told: '电话答复可以',
+    record: '新一届理事会愿意把党建工作写进年度计划；党员人数已够成立支部，需要指导筹备。',
+    followUps: [
+      { matter: '派党建指导员上门指导筹备支部', side: 'committee', who: '组织科', dueInDays: -10, done: '已上门两次，材料齐备' },
+      { matter: '提交成立党支部的请示', side: 'organisation', who: '秘书长', dueInDays: -3 },
+    ],
+  },
+  {
+    inDays: -9,
+    from: 900,
+    about: '公益项目与社区需求对接',
+    place: '党群服务中心',
+    told: '电话答复可以',
+    record: '机构有四名社工可以支持独居老人项目，希望街道提供名单和场地。',
+    followUps: [{ matter: '协调街道提供活动场地', side: 'committee', who: '社会工作科', dueInDays: 6 }],
+  },
+  { inDays: 3, from: 600, about: '行业自律倡议征求意见', place: '书记议事厅', told: '微信答复可以' },
+  { inDays: 8, from: 540, about: '青年从业人员思想状况', place: '书记议事厅' },
 ]

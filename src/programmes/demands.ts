@@ -44,6 +44,46 @@ export function demandRules(fromOn: string): Rules {
       params: { tries: 5, perDay: 5 },
     },
     {
+      // Both sides ask for a talk; how long one lasts is not stated.
+      key: 'demand.talk',
+      version: '1',
+      source: 'ZF-14',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { minutes: 60 },
+    },
+    {
+      // How often one person speaks in a deliberation online is not stated.
+      key: 'demand.online',
+      version: '1',
+      source: 'NS-44',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { words: 5 },
+    },
+    {
+      // Topics follow what people care about most at present; over how many days that is looked at, and how many topics, is not stated.
+      key: 'demand.topics',
+      version: '1',
+      source: 'CD-70',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { days: 90, most: 6 },
+    },
+    {
+      // Work is measured by whether problems are solved and people are satisfied; which ratings that are is for the district to say.
+      key: 'demand.satisfied',
+      version: '1',
+      source: 'CN-56',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: { ratings: ['satisfied', 'mostly'] },
+    },
+    {
       // The law says no longer than needed and leaves the days to whoever keeps the data.
       key: 'demand.keep',
       version: '1',

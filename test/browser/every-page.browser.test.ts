@@ -224,6 +224,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/members/sheets/$id': ['/api/members/sheets', 'id'],
     '/orders/$id': ['/api/demands/orders?view=all', 'id'],
     '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
+    '/talks/$id': ['/api/demands/talks?view=all', 'id'],
     '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],

@@ -1,11 +1,23 @@
 import { sql } from 'kysely'
 import { demands } from '../../src/modules/demands/contract.ts'
-import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { person, systemActor, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named, Request } from './idor-cases.ts'
 
-export type DemandKind = 'order' | 'orderSheet' | 'issue' | 'demandHost'
-export const noDemands = (): Record<DemandKind, Named[]> => ({ order: [], orderSheet: [], issue: [], demandHost: [] })
+export type DemandKind = 'order' | 'orderSheet' | 'issue' | 'demandHost' | 'talk' | 'followUp' | 'talkHost' | 'onlineSession'
+export const noDemands = (): Record<DemandKind, Named[]> => ({
+  order: [],
+  orderSheet: [],
+  issue: [],
+  demandHost: [],
+  talk: [],
+  followUp: [],
+  talkHost: [],
+  onlineSession: [],
+})
+
+/** District of a unit talked with. */
+const committeeOf = new Map<number, number>()
 
 interface Place {
   readonly where: string
@@ -34,6 +46,44 @@ export async function demandRecords(platform: TestPlatform, made: Record<DemandK
   await platform.call(systemActor, demands.recordSession, {
     body: { hostNo: place.no, mode: 'offline', onDay: '2026-11-01', minutes: '议过', issueIds: [issue.id] },
   })
+  const online = await platform.call(systemActor, demands.openOnline, {
+    body: { hostNo: place.no, openUntil: '2026-12-31', issueIds: [issue.id] },
+  })
+  const resident = person(`居民${place.no}`)
+  const said = await platform.call(resident, demands.sayWord, {
+    params: { id: online.id },
+    body: { issueId: issue.id, words: '我建议' },
+  })
+  await platform.call(resident, demands.supportVoice, { params: { id: said.id }, body: { supports: true } })
+  await asSystem(platform.services.database, (tx) =>
+    sql`insert into demands.handed_over (unit_act, what, record_id, from_no, to_no) values (0, 'session', ${online.id}, ${place.no}, ${place.district})`.execute(
+      tx,
+    ),
+  )
+  made.onlineSession.push({ ...reach, id: online.id })
+  const askTalk = () =>
+    platform.call(systemActor, demands.askTalk, {
+      body: { committeeNo: place.district, orgNo: place.no, about: '某事', onDay: '2026-11-01', from: 540, minutes: 60 },
+    })
+  const talk = await askTalk()
+  const held = await askTalk()
+  const acts = [
+    { act: 'accept' as const, told: '电话答复' },
+    {
+      act: 'hold' as const,
+      words: '谈过',
+      followUps: [{ matter: '某事', side: 'committee' as const, who: '某人', dueOn: '2026-12-01' }],
+    },
+  ]
+  for (const [index, body] of acts.entries())
+    await platform.call(systemActor, demands.actOnTalk, { params: { id: held.id }, body }, { ifMatch: index + 1 })
+  const [follow] = (await platform.call(systemActor, demands.getTalk, { params: { id: held.id } })).follows
+  // A talk is its two sides': whoever stands above the organisation alone does not come upon it.
+  const sides = { where: place.where, nodes: [place.district, place.no] }
+  made.talk.push({ ...sides, id: talk.id, revision: 1 })
+  made.followUp.push({ ...sides, id: follow!.id, revision: 1 })
+  made.talkHost.push({ ...sides, id: place.no })
+  committeeOf.set(place.no, place.district)
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
     sql<{ id: string }>`with s as (insert into demands.sheet (district_no, file_name, account_id)
         values (${place.district}, '来电.csv', gen_random_uuid()) returning id),
@@ -107,4 +157,49 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
     'issue-not-found',
   ),
   'demands.listTopics': none(),
+  'demands.openOnline': on(
+    'demandHost',
+    (hostNo) => ({ body: { hostNo, openUntil: '2026-12-31', issueIds: ['00000000-0000-4000-8000-000000000000'] } }),
+    'issue-not-found',
+  ),
+  'demands.closeOnline': on('onlineSession', (id) => ({ ...byId(id), body: { minutes: '议过' } }), 'session-not-found'),
+  'demands.listOnline': none(),
+  // Open to anybody with an account; what is not there is not found.
+  'demands.getOnline': none(byId('00000000-0000-4000-8000-000000000000'), 'session-not-found'),
+  'demands.sayWord': none(
+    {
+      ...byId('00000000-0000-4000-8000-000000000000'),
+      body: { issueId: '00000000-0000-4000-8000-000000000000', words: '我建议' },
+    },
+    'session-not-found',
+  ),
+  'demands.supportVoice': none({ ...byId('00000000-0000-4000-8000-000000000000'), body: { supports: true } }, 'voice-not-found'),
+  'demands.withdrawVoice': none(byId('00000000-0000-4000-8000-000000000000'), 'voice-not-found'),
+  'demands.getOrderFigures': none(),
+  'demands.exportOrderFigures': none({ query: { format: 'csv' } }),
+  'demands.getTalkForm': none(),
+  'demands.listTalks': none(),
+  'demands.exportTalks': none({ query: { format: 'csv' } }),
+  'demands.writeTalkCalendar': none(),
+  'demands.getTalk': on('talk', byId),
+  'demands.askTalk': on('talkHost', (orgNo) => ({
+    body: { committeeNo: committeeOf.get(Number(orgNo)) ?? 1, orgNo, about: '某事', onDay: '2026-11-30', from: 540, minutes: 60 },
+  })),
+  'demands.actOnTalk': on(
+    'talk',
+    (id, _, named) => ({ ...byId(id), body: { act: 'accept' }, ifMatch: named?.revision ?? 1 }),
+    'talk-not-yours',
+  ),
+  'demands.listFollowUps': none(),
+  'demands.exportFollowUps': none({ query: { format: 'csv' } }),
+  'demands.addFollowUp': on(
+    'talk',
+    (id) => ({ ...byId(id), body: { matter: '某事', side: 'committee', who: '某人', dueOn: '2026-12-01' } }),
+    'talk-not-now',
+  ),
+  'demands.closeFollowUp': on(
+    'followUp',
+    (id, _, named) => ({ ...byId(id), body: { state: 'done', words: '已办' }, ifMatch: named?.revision ?? 1 }),
+    'follow-up-not-found',
+  ),
 }

@@ -507,6 +507,7 @@ const missing = (kind: TargetKind): string | number =>
     'host',
     'lister',
     'demandHost',
+    'talkHost',
     'purse',
     'organiser',
     'ally',
@@ -596,7 +597,9 @@ describe('an endpoint', () => {
   it('that carries an identifier in its path has a case that names a record', () => {
     // What is done with one's own record finds the record by the account, whatever the path says.
     const own = ['volunteering.signUpOwn', 'volunteering.leaveOwn', 'volunteering.askOwn']
-    const open = new Set(['organisations.explainVisibility', 'procedures.recordYear', ...own])
+    // Deliberations online are open to anybody with an account.
+    const online = ['demands.getOnline', 'demands.sayWord', 'demands.supportVoice', 'demands.withdrawVoice']
+    const open = new Set(['organisations.explainVisibility', 'procedures.recordYear', ...own, ...online])
     const unnamed = platform.services.contributions.operations
       .filter(({ endpoint }) => endpoint.path.includes(':') && !open.has(endpoint.name))
       .filter(({ endpoint }) => cases[endpoint.name]!.every((one) => one.target === null))

@@ -42,6 +42,10 @@ const ofElection = (column: string) =>
   `exists (select from elections.election e where e.id = ${column} and ${unitReached('e.unit_no')})`
 const ofTerm = (column: string) => `exists (select from elections.term m where m.id = ${column} and ${unitReached('m.unit_no')})`
 const anyUnit = (column: string) => `exists (select from organisations.unit u where u.no = any (${column}) and ${reached})`
+/** The two sides of a talk, or who answers for both. */
+const ofSides = (alias: string) =>
+  `(array[${alias}.committee_no, ${alias}.org_no] && $1::integer[]
+    or ${unitReached(`${alias}.committee_no`)} and ${unitReached(`${alias}.org_no`)})`
 const underNode = (column: string) =>
   `exists (select from organisations.unit u where ${column} = any (u.scope_nodes) and ${reached})`
 /** Home or host of a member lies in reach, or the district that keeps the register; who has left is seen from the last home. */
@@ -163,6 +167,13 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'dues.consent': unitReached('t.branch_no'),
   'demands.order': anyUnit('t.unit_nos'),
   'demands.order_step': `exists (select from demands.order o where o.id = t.order_id and ${anyUnit('o.unit_nos')})`,
+  'demands.talk': ofSides('t'),
+  'demands.talk_step': `exists (select from demands.talk k where k.id = t.talk_id and ${ofSides('k')})`,
+  'demands.follow_up': `exists (select from demands.talk k where k.id = t.talk_id and ${ofSides('k')})`,
+  'demands.handed_over': unitReached('t.from_no'),
+  'demands.participant': own('t.account_id'),
+  'demands.voice': own('t.account_id'),
+  'demands.support': own('t.account_id'),
   'demands.sheet': own('t.account_id'),
   'demands.sheet_row': `exists (select from demands.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'demands.issue': anyUnit('t.unit_nos'),

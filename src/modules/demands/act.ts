@@ -8,7 +8,7 @@ import { pauseClock, resumeClock } from './clocks.ts'
 import { demands } from './contract.ts'
 import { namesOf } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
-import { decide, type Side, sideOf } from './rules/orders.ts'
+import { adoptionLacks, decide, type Side, sideOf } from './rules/orders.ts'
 import { spokenCode } from '../../platform/crypto/spoken-codes.ts'
 import { getOrderForChange, type OrderRecord, ownSide, recordStep, saveMove, standingOf } from './store.ts'
 
@@ -49,6 +49,10 @@ export const actOnOrder = command(demands.actOnOrder, async (call) => {
   const intent = body.act === 'offer' ? { toNo: body.toNo, news: body.news } : {}
   const decision = decide(standingOf(order), body.act, intent)
   if (!decision.ok) throw problem(problems[decision.code], await toldOf(call, decision.code, intent.toNo))
+  if (body.act === 'reply') {
+    const lack = adoptionLacks(order.kind, body.adoption, body.adoptionWhy)
+    if (lack) throw problem(problems[lack])
+  }
   if (body.act === 'offer') await requireTarget(call, order, body.toNo)
   const main = body.act === 'join' ? await requireMain(call, order, body.mainId) : null
   await tellFacts(call, order, body)
@@ -79,9 +83,8 @@ async function tellFacts({ tx, today }: Call, order: OrderRecord, body: Body): P
       tx,
     )
   if (body.act === 'reply')
-    await sql`update demands.order set reply = ${body.words}, reply_how = ${body.how}, replied_by = ${body.by}, replied_on = ${today} where id = ${order.id}`.execute(
-      tx,
-    )
+    await sql`update demands.order set reply = ${body.words}, reply_how = ${body.how}, replied_by = ${body.by}, replied_on = ${today},
+      adoption = ${body.adoption ?? null}, adoption_why = ${body.adoptionWhy || null} where id = ${order.id}`.execute(tx)
   if (body.act === 'join') await sql`update demands.order set joined_to = ${body.mainId} where id = ${order.id}`.execute(tx)
   if (body.act === 'separate')
     await sql`update demands.order set joined_to = null, state = 'received' where id = ${order.id}`.execute(tx)
@@ -129,7 +132,8 @@ async function replyToJoined(
   await asPlatform(tx, async () => {
     const { rows } = await sql<{ id: string }>`
       update demands.order j set state = 'replied', outcome = m.outcome, result = m.result, done_on = m.done_on, reply = m.reply, reply_how = m.reply_how,
-        replied_by = m.replied_by, replied_on = m.replied_on, revision = j.revision + 1
+        replied_by = m.replied_by, replied_on = m.replied_on, adoption = case when j.kind = 'suggestion' then m.adoption end,
+        adoption_why = case when j.kind = 'suggestion' then m.adoption_why end, revision = j.revision + 1
       from demands.order m where m.id = ${order.id} and j.joined_to = m.id and j.state = 'joined' returning j.id`.execute(tx)
     for (const { id } of rows)
       await recordStep(tx, id, { kind: 'reply', byNo: by, words: body.words, onDay: today, accountId: actor.accountId })

@@ -7,7 +7,7 @@ import { asPlatform, systemContext } from '../../platform/db/database.ts'
 import { demands } from './contract.ts'
 import { namesOf, offices } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
-import { decide } from './rules/orders.ts'
+import { type Adoption, decide } from './rules/orders.ts'
 import { getRule } from './settings.ts'
 import { findOrderOfCode, insertOrder, type OrderRecord, recordStep, saveMove, standingOf } from './store.ts'
 import { requireWord } from './take.ts'
@@ -91,7 +91,7 @@ async function tellOwn(call: Call, id: string) {
   const { tx, today } = call
   const { rows } = await sql<Told>`
     select o.no, o.kind, o.what, o.place, o.state, o.district_no as "districtNo", o.holder_no as "holderNo", o.received_on as "receivedOn",
-      o.due_what as "dueWhat", o.due_on as "dueOn", o.paused_on is not null as paused, o.outcome, o.reply, o.reply_how as "replyHow",
+      o.due_what as "dueWhat", o.due_on as "dueOn", o.paused_on is not null as paused, o.outcome, o.reply, o.adoption, o.adoption_why as "adoptionWhy", o.reply_how as "replyHow",
       o.replied_by as "repliedBy", o.replied_on as "repliedOn", o.rating, o.reopened_on as "reopenedOn" from demands.order o where o.id = ${id}`.execute(
     tx,
   )
@@ -136,6 +136,8 @@ interface Told {
   replyHow: 'page' | null
   repliedBy: string | null
   repliedOn: string | null
+  adoption: Adoption | null
+  adoptionWhy: string | null
   rating: string | null
   reopenedOn: string | null
 }
@@ -167,7 +169,7 @@ export const reopen = preparedCommand(demands.reopen, countTry, (call) =>
     const decision = decide(standingOf(order), 'reopen')
     if (!decision.ok) throw problem(problems[decision.code])
     await saveMove(tx, order, decision.move, today)
-    await sql`update demands.order set reopened_on = ${today}, joined_to = null, outcome = null, result = null, done_on = null, reply = null, reply_how = null,
+    await sql`update demands.order set reopened_on = ${today}, joined_to = null, outcome = null, result = null, done_on = null, reply = null, adoption = null, adoption_why = null, reply_how = null,
       replied_by = null, replied_on = null where id = ${order.id}`.execute(tx)
     await recordStep(tx, order.id, { kind: 'reopen', words: body.words, onDay: today })
     call.note({ objectType: 'order', objectId: order.id, fields: ['state'] })

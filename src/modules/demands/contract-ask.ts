@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { code, count, named, no, phonePattern, text, word } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
-import { clocks, orderKinds, orderStates, outcomes, replyWays } from './rules/orders.ts'
+import { adoptions, clocks, orderKinds, orderStates, outcomes, replyWays } from './rules/orders.ts'
 
 const every = Object.values(problems)
 /** The code shown once, and the last four digits of the telephone left with it. */
@@ -31,6 +31,8 @@ const followed = z.object({
   replyHow: z.enum(replyWays).nullable(),
   repliedBy: z.string().nullable(),
   repliedOn: z.string().nullable(),
+  adoption: z.enum(adoptions).nullable(),
+  adoptionWhy: z.string().nullable(),
   rating: z.string().nullable(),
   ratings: z.array(word),
   can: z.object({ rate: z.boolean(), reopen: z.boolean(), forget: z.boolean() }),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, code, count, format, named, no, saved, text } from './contract-shapes.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, code, count, named, no, saved, text } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { issueActs, issueStates } from './rules/issues.ts'
 import { requesters } from './rules/orders.ts'
@@ -57,7 +57,11 @@ const sessionRow = z.object({
   residents: count,
   members: count,
   others: count,
-  minutes: z.string(),
+  /** Took part with an account; null minutes while it is open. */
+  online: count,
+  openUntil: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  minutes: z.string().nullable(),
   issues: z.array(z.object({ id: z.string(), no: count, title: z.string() })),
 })
 const numbers = z.coerce.number().int().min(0).max(100_000).default(0)
@@ -78,7 +82,7 @@ export const issueEndpoints = {
     path: '/api/demands/issues/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'deliberation.export' },
-    query: issueFilter.extend({ format }),
+    query: issueFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -142,7 +146,7 @@ export const issueEndpoints = {
     summary: 'Deliberations in reach, with how many took part and what was discussed.',
     permission: read,
     query: sessionFilter.extend(pageQuery.shape),
-    output: pageOf(sessionRow).extend({ participants: count, can: z.object({ keep: z.boolean() }) }),
+    output: pageOf(sessionRow).extend({ participants: count, people: count, can: z.object({ keep: z.boolean() }) }),
   }),
   exportSessions: endpoint({
     name: 'demands.exportSessions',
@@ -150,7 +154,7 @@ export const issueEndpoints = {
     path: '/api/demands/sessions/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'deliberation.export' },
-    query: sessionFilter.extend({ format }),
+    query: sessionFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -178,9 +182,15 @@ export const issueEndpoints = {
     name: 'demands.listTopics',
     method: 'GET',
     path: '/api/demands/topics',
-    summary: 'What orders and issues in reach were about, with how many of each: topics for activities.',
+    summary:
+      'What orders and issues in reach were about, with how many of each: topics for activities. `lately` asks for the days and as many as the programme proposes.',
     permission: { action: 'order.read' },
-    query: z.object({ districtNo: no.optional(), ...period }),
-    output: z.object({ items: z.array(z.object({ category: z.string(), orders: count, issues: count, total: count })) }),
+    query: z.object({ districtNo: no.optional(), lately: z.stringbool().default(false), ...period }),
+    output: z.object({
+      fromOn: z.string().nullable(),
+      /** Days looked back over, where they were asked for lately. */
+      days: count.nullable(),
+      items: z.array(z.object({ category: z.string(), orders: count, issues: count, total: count })),
+    }),
   }),
 }

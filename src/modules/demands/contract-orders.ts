@@ -1,27 +1,33 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, code, count, format, named, no, phonePattern, saved, text, word } from './contract-shapes.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, code, count, named, no, phonePattern, saved, text, word } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { nearReasons } from './rules/near.ts'
-import { clocks, orderActs, orderKinds, orderStates, outcomes, replyWays, requesters } from './rules/orders.ts'
+import { adoptions, clocks, orderActs, orderKinds, orderStates, outcomes, replyWays, requesters } from './rules/orders.ts'
 
 const read = { action: 'order.read' }
 const take = { action: 'order.take' }
 const handle = { action: 'order.handle' }
 const every = Object.values(problems)
 
-export const orderViews = ['open', 'mine', 'due', 'escalated', 'to-reply', 'solved', 'closed', 'all'] as const
+export const orderViews = ['open', 'mine', 'due', 'escalated', 'to-reply', 'solved', 'rated', 'closed', 'all'] as const
 
-/** `solved` counts by the day of the reply, every other view by the day of taking in; `untilOn` is the day after the last. */
+/** `solved`, `rated` and `closed` count by the day of the reply, every other view by the day of taking in; `untilOn` is the day after the last. */
 export const orderFilter = z.object({
   view: z.enum(orderViews).default('open'),
   kind: z.enum(orderKinds).optional(),
   requester: z.enum(requesters).optional(),
   category: code.optional(),
   channel: code.optional(),
-  rating: code.optional(),
+  /** One rating, or several parted by commas. */
+  rating: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}(,[a-z][a-z0-9-]{0,39}){0,9}$/)
+    .optional(),
+  /** What became of a suggestion. */
+  adoption: z.enum(adoptions).optional(),
   districtNo: no.optional(),
   streetNo: no.optional(),
   /** Unit that holds it. */
@@ -56,6 +62,7 @@ const orderRow = z.object({
   outcome: z.enum(outcomes).nullable(),
   repliedOn: z.string().nullable(),
   rating: z.string().nullable(),
+  adoption: z.enum(adoptions).nullable(),
   revision: count,
 })
 
@@ -80,6 +87,7 @@ export const orderView = orderRow.extend({
   reply: z.string().nullable(),
   replyHow: z.enum(replyWays).nullable(),
   repliedBy: z.string().nullable(),
+  adoptionWhy: z.string().nullable(),
   ratedOn: z.string().nullable(),
   reopenedOn: z.string().nullable(),
   joinedTo: z.object({ id: z.string(), no: count }).nullable(),
@@ -148,7 +156,7 @@ export const orderEndpoints = {
     path: '/api/demands/orders/export',
     summary: 'The same list as a spreadsheet, without names and telephones.',
     permission: { action: 'order.export' },
-    query: orderFilter.extend({ format }),
+    query: orderFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -197,7 +205,14 @@ export const orderEndpoints = {
       z.object({ act: z.enum(['refuse', 'recall', 'take-over', 'pause', 'note', 'separate']), words: text(1000).min(1) }),
       z.object({ act: z.literal('offer'), toNo: no, words: text(1000).min(1), news: text(1000).nullish() }),
       z.object({ act: z.literal('finish'), outcome: z.enum(outcomes), words: text(2000).min(1) }),
-      z.object({ act: z.literal('reply'), words: text(2000).min(2), how: z.enum(replyWays), by: text(60).min(1) }),
+      z.object({
+        act: z.literal('reply'),
+        words: text(2000).min(2),
+        how: z.enum(replyWays),
+        by: text(60).min(1),
+        adoption: z.enum(adoptions).nullish(),
+        adoptionWhy: text(1000).nullish(),
+      }),
       z.object({ act: z.literal('join'), mainId: z.uuid(), words: text(1000).nullish() }),
     ]),
     output: saved,

@@ -1,8 +1,19 @@
-export { orderKinds, outcomes, replyWays } from './rules/orders.ts'
+export { adoptions, orderKinds, outcomes, replyWays } from './rules/orders.ts'
 import { askEndpoints } from './contract-ask.ts'
 import { issueEndpoints } from './contract-issues.ts'
+import { onlineEndpoints } from './contract-online.ts'
 import { orderEndpoints } from './contract-orders.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
+import { figureEndpoints } from './contract-figures.ts'
+import { talkEndpoints } from './contract-talks.ts'
 
 /** Every endpoint of this module. */
-export const demands = { ...orderEndpoints, ...askEndpoints, ...sheetEndpoints, ...issueEndpoints }
+export const demands = {
+  ...orderEndpoints,
+  ...askEndpoints,
+  ...sheetEndpoints,
+  ...issueEndpoints,
+  ...figureEndpoints,
+  ...onlineEndpoints,
+  ...talkEndpoints,
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Dependents } from '../../platform/contributions/dependents.ts'
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
+import { deliberationDependents } from './dependents-issues.ts'
 import { recordStep } from './store.ts'
 
 const open = sql`('received', 'offered', 'handling', 'done', 'joined')`
@@ -9,7 +10,7 @@ const open = sql`('received', 'offered', 'handling', 'done', 'joined')`
  * Open orders of a unit that is merged go on with its successor; of one that ends without one, with the committee of the district: nobody who
  * asked is left without a holder. What was offered to it goes back to who offered it.
  */
-export const demandDependents: Dependents = {
+const orderDependents: Dependents = {
   async handOver({ tx }, { actId, day, fromNo, toNo }) {
     return asPlatform(tx, async () => {
       const { rows: offered } = await sql<{ id: string }>`
@@ -54,4 +55,14 @@ async function heldElse(tx: Tx, gone: readonly number[], moved: readonly { order
     select count(*)::integer as count from demands.order o where o.state in ${open} and (o.holder_no = any (${[...gone]}::integer[]) or o.offered_no = any (${[...gone]}::integer[]))
       and o.id <> all (${moved.map((row) => row.orderId)}::uuid[])`.execute(tx)
   return rows[0]!.count
+}
+
+/** Everything this module keeps at units. One thing in the way is enough: whoever asked takes nothing back then. */
+export const demandDependents: Dependents = {
+  handOver: async (moment, change) => [
+    ...(await orderDependents.handOver(moment, change)),
+    ...(await deliberationDependents.handOver(moment, change)),
+  ],
+  takeBack: async (moment, undo) =>
+    (await orderDependents.takeBack(moment, undo)) + (await deliberationDependents.takeBack(moment, undo)),
 }

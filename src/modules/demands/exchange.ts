@@ -1,104 +1,111 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { demands } from './contract.ts'
-import { fits, listRows, nosOf, type OrderRow, present } from './orders.ts'
+import { computeFigures } from './figures.ts'
 import { fitsIssue, listIssueRows, presentIssues } from './issues.ts'
-import { listSessionRows, presentSessions } from './sessions.ts'
+import { fits, listRows, nosOf, present } from './orders.ts'
+import { en } from './phrases.en.ts'
+import { zh } from './phrases.zh.ts'
 import { namesOf } from './places.ts'
+import { listSessionRows, presentSessions } from './sessions.ts'
 import { allWords, type Words } from './settings.ts'
 
-/** Words of the files, whatever the reader's language. */
-export const kindWords = { demand: '诉求', opinion: '意见', suggestion: '建议', topic: '议题' }
-export const requesterWords = { resident: '居民', member: '党员', enterprise: '企业', organisation: '社会组织' }
-const stateWords: Readonly<Record<OrderRow['state'], string>> = {
-  received: '已接单',
-  offered: '转单待接收',
-  handling: '办理中',
-  done: '已办结待回单',
-  replied: '已回单',
-  rated: '已评价',
-  joined: '已并入',
-}
-const outcomeWords = { solved: '已解决', explained: '已说明' }
+export const mostRows = 100_000
+type Language = 'zh' | 'en'
+
+/** Words of a file in the language of the page it is asked from. */
+export const wordsIn = (language: Language) => ({ zh, en })[language].files
+export const dated = (on: string | null) => (on ? { date: on } : null)
+type Spoken = readonly { readonly code: string; readonly zh: string; readonly en: string }[]
+const said = (list: Spoken, code: string | null, language: Language) =>
+  code === null ? null : (list.find((one) => one.code === code)?.[language] ?? code)
 
 type Line = ReturnType<typeof present>
-const columnsOf = (words: Words): readonly SheetColumn<Line>[] => {
-  const said = (list: readonly { code: string; zh: string }[], code: string | null) =>
-    code === null ? null : (list.find((one) => one.code === code)?.zh ?? code)
-  const day = (on: string | null) => (on ? { date: on } : null)
+const orderColumns = (words: Words, language: Language): readonly SheetColumn<Line>[] => {
+  const { heads, kinds, requesters, states, outcomes, adoptions } = wordsIn(language)
   return [
-    { header: '编号', width: 8, value: (line) => line.no },
-    { header: '类型', width: 8, value: (line) => kindWords[line.kind] },
-    { header: '诉求人类别', width: 12, value: (line) => requesterWords[line.requester] },
-    { header: '事项类别', width: 14, value: (line) => said(words.categories, line.category) },
-    { header: '来源', width: 12, value: (line) => said(words.channels, line.channel) },
-    { header: '内容', width: 60, value: (line) => line.what },
-    { header: '地点', width: 24, value: (line) => line.place },
-    { header: '街道', width: 14, value: (line) => line.street?.name ?? null },
-    { header: '状态', width: 14, value: (line) => stateWords[line.state] },
-    { header: '承办单位', width: 24, value: (line) => line.holder.name },
-    { header: '接单日期', width: 12, value: (line) => day(line.receivedOn) },
-    { header: '期限', width: 12, value: (line) => day(line.dueOn) },
-    { header: '办理结果', width: 10, value: (line) => (line.outcome ? outcomeWords[line.outcome] : null) },
-    { header: '回单日期', width: 12, value: (line) => day(line.repliedOn) },
-    { header: '评价', width: 10, value: (line) => said(words.ratings, line.rating) },
+    { header: heads.no, width: 8, value: (line) => line.no },
+    { header: heads.kind, width: 10, value: (line) => kinds[line.kind] },
+    { header: heads.requester, width: 14, value: (line) => requesters[line.requester] },
+    { header: heads.category, width: 14, value: (line) => said(words.categories, line.category, language) },
+    { header: heads.channel, width: 12, value: (line) => said(words.channels, line.channel, language) },
+    { header: heads.what, width: 60, value: (line) => line.what },
+    { header: heads.place, width: 24, value: (line) => line.place },
+    { header: heads.street, width: 14, value: (line) => line.street?.name ?? null },
+    { header: heads.state, width: 14, value: (line) => states[line.state] },
+    { header: heads.holder, width: 24, value: (line) => line.holder.name },
+    { header: heads.receivedOn, width: 12, value: (line) => dated(line.receivedOn) },
+    { header: heads.dueOn, width: 12, value: (line) => dated(line.dueOn) },
+    { header: heads.outcome, width: 10, value: (line) => (line.outcome ? outcomes[line.outcome] : null) },
+    { header: heads.repliedOn, width: 12, value: (line) => dated(line.repliedOn) },
+    { header: heads.adoption, width: 12, value: (line) => (line.adoption ? adoptions[line.adoption] : null) },
+    { header: heads.rating, width: 10, value: (line) => said(words.ratings, line.rating, language) },
   ]
 }
 
 export const exportOrders = download(demands.exportOrders, async (call) => {
-  const { format, ...filter } = call.query
-  const rows = await listRows(call, fits(call, filter), 100_000, 0)
+  const { format, language, ...filter } = call.query
+  const rows = await listRows(call, fits(call, filter), mostRows, 0)
   const named = await namesOf(call, nosOf(rows))
   const lines = rows.map((row) => present(row, named, call.today))
-  return writeSheet(call, '诉求订单', format, columnsOf(await allWords(call.tx, call.today)), lines)
+  const columns = orderColumns(await allWords(call.tx, call.today), language)
+  return writeSheet(call, wordsIn(language).orders, format, columns, lines)
 })
-
-const issueStateWords = {
-  raised: '已提出',
-  discussed: '已商议',
-  decided: '已议定',
-  declined: '未采纳',
-  assigned: '已交办',
-  solved: '已解决待反馈',
-  told: '已反馈',
-}
-type IssueLine = Awaited<ReturnType<typeof presentIssues>>[number]
 
 export const exportIssues = download(demands.exportIssues, async (call) => {
-  const { format, ...filter } = call.query
-  const lines = await presentIssues(call, await listIssueRows(call, fitsIssue(call, filter), 100_000, 0))
+  const { format, language, ...filter } = call.query
+  const { heads, issues, issueStates } = wordsIn(language)
+  const lines = await presentIssues(call, await listIssueRows(call, fitsIssue(call, filter), mostRows, 0))
   const { categories } = await allWords(call.tx, call.today)
-  const day = (on: string | null) => (on ? { date: on } : null)
-  const columns: readonly SheetColumn<IssueLine>[] = [
-    { header: '编号', width: 8, value: (line) => line.no },
-    { header: '议题', width: 50, value: (line) => line.title },
-    { header: '事项类别', width: 14, value: (line) => categories.find((one) => one.code === line.category)?.zh ?? line.category },
-    { header: '议事单位', width: 24, value: (line) => line.host.name },
-    { header: '提出日期', width: 12, value: (line) => day(line.raisedOn) },
-    { header: '状态', width: 14, value: (line) => issueStateWords[line.state] },
-    { header: '承办单位', width: 24, value: (line) => line.assigned?.name ?? null },
-    { header: '解决日期', width: 12, value: (line) => day(line.solvedOn) },
-    { header: '反馈日期', width: 12, value: (line) => day(line.toldOn) },
+  const columns: readonly SheetColumn<(typeof lines)[number]>[] = [
+    { header: heads.no, width: 8, value: (line) => line.no },
+    { header: heads.issue, width: 50, value: (line) => line.title },
+    { header: heads.category, width: 14, value: (line) => said(categories, line.category, language) },
+    { header: heads.host, width: 24, value: (line) => line.host.name },
+    { header: heads.raisedOn, width: 12, value: (line) => dated(line.raisedOn) },
+    { header: heads.state, width: 14, value: (line) => issueStates[line.state] },
+    { header: heads.holder, width: 24, value: (line) => line.assigned?.name ?? null },
+    { header: heads.solvedOn, width: 12, value: (line) => dated(line.solvedOn) },
+    { header: heads.toldOn, width: 12, value: (line) => dated(line.toldOn) },
   ]
-  return writeSheet(call, '议题', format, columns, lines)
+  return writeSheet(call, issues, format, columns, lines)
 })
 
-type SessionLine = Awaited<ReturnType<typeof presentSessions>>[number]
-const sessionColumns: readonly SheetColumn<SessionLine>[] = [
-  { header: '编号', width: 8, value: (line) => line.no },
-  { header: '日期', width: 12, value: (line) => ({ date: line.onDay }) },
-  { header: '方式', width: 8, value: (line) => (line.mode === 'online' ? '线上' : '线下') },
-  { header: '议事单位', width: 24, value: (line) => line.host.name },
-  { header: '地点', width: 24, value: (line) => line.place },
-  { header: '居民', width: 8, value: (line) => line.residents },
-  { header: '党员', width: 8, value: (line) => line.members },
-  { header: '其他', width: 8, value: (line) => line.others },
-  { header: '议题', width: 50, value: (line) => line.issues.map((one) => one.title).join('；') },
-  { header: '纪要', width: 60, value: (line) => line.minutes },
-]
-
 export const exportSessions = download(demands.exportSessions, async (call) => {
-  const { format, ...filter } = call.query
-  const lines = await presentSessions(call, await listSessionRows(call, filter, 100_000, 0))
-  return writeSheet(call, '议事记录', format, sessionColumns, lines)
+  const { format, language, ...filter } = call.query
+  const { heads, sessions, modes, separator } = wordsIn(language)
+  const lines = await presentSessions(call, await listSessionRows(call, filter, mostRows, 0))
+  const columns: readonly SheetColumn<(typeof lines)[number]>[] = [
+    { header: heads.no, width: 8, value: (line) => line.no },
+    { header: heads.day, width: 12, value: (line) => dated(line.onDay) },
+    { header: heads.mode, width: 10, value: (line) => modes[line.mode] },
+    { header: heads.host, width: 24, value: (line) => line.host.name },
+    { header: heads.place, width: 24, value: (line) => line.place },
+    { header: heads.residents, width: 10, value: (line) => line.residents },
+    { header: heads.members, width: 10, value: (line) => line.members },
+    { header: heads.others, width: 10, value: (line) => line.others },
+    { header: heads.online, width: 12, value: (line) => line.online },
+    { header: heads.issue, width: 50, value: (line) => line.issues.map((one) => one.title).join(separator) },
+    { header: heads.minutes, width: 60, value: (line) => line.minutes },
+  ]
+  return writeSheet(call, sessions, format, columns, lines)
+})
+
+export const exportOrderFigures = download(demands.exportOrderFigures, async (call) => {
+  const { format, language, ...filter } = call.query
+  const { heads, figures } = wordsIn(language)
+  const { months } = await computeFigures(call, filter)
+  type Month = (typeof months)[number]
+  const number = (key: keyof Month & keyof typeof heads): SheetColumn<Month> => ({
+    header: heads[key],
+    width: 12,
+    value: (month) => month[key],
+  })
+  const columns: readonly SheetColumn<Month>[] = [
+    { header: heads.month, width: 10, value: (month) => month.fromOn.slice(0, 7) },
+    ...(['replied', 'solved', 'solvedRate', 'rated', 'satisfied', 'satisfiedRate', 'adopted', 'partly', 'declined'] as const).map(
+      number,
+    ),
+  ]
+  return writeSheet(call, figures, format, columns, months)
 })

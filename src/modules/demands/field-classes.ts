@@ -5,8 +5,8 @@ export const demandFieldClasses = classifyFields('demands', {
   order: {
     C1: `id no district_no street_no kind requester category channel external_no consent_version consent_at tries tries_on state taken_no holder_no offered_no
       seen_nos unit_nos joined_to received_on due_what due_on due_provisional rule_version paused_on paused_left escalated_on escalated_to outcome done_on
-      reply_how replied_on rating rated_on reopened_on forgotten_on sheet_id account_id revision recorded_at`,
-    C2: 'what place result reply replied_by',
+      reply_how replied_on adoption rating rated_on reopened_on forgotten_on sheet_id account_id revision recorded_at`,
+    C2: 'what place result reply replied_by adoption_why',
     C3: 'name_sealed phone_sealed phone_index',
     C4: 'code_mac',
   },
@@ -18,9 +18,26 @@ export const demandFieldClasses = classifyFields('demands', {
     C2: 'title what decision result feedback',
   },
   session: {
-    C1: 'id no district_no host_no mode on_day place residents members others unit_nos account_id recorded_at',
+    C1: `id no district_no host_no mode on_day open_until closed_on place residents members others unit_nos account_id
+      recorded_at`,
     C2: 'minutes',
   },
+  participant: { C1: 'session_id account_id as_what recorded_at' },
+  voice: { C1: 'id session_id issue_id account_id named said_on withdrawn_on recorded_at', C2: 'words' },
+  support: { C1: 'voice_id account_id recorded_at' },
   session_issue: { C1: 'session_id issue_id' },
+  handed_over: { C1: 'id unit_act what record_id from_no to_no revision recorded_at' },
+  talk: {
+    C1: `id no district_no committee_no org_no asked_by on_day from_minute minutes place state waits held_on account_id revision recorded_at`,
+    C2: 'about reason record',
+  },
+  talk_step: {
+    C1: 'id talk_id kind side at_day at_minute from_no to_no on_day account_id unit_act recorded_at',
+    C2: 'told words',
+  },
+  follow_up: {
+    C1: 'id talk_id side due_on state closed_on closed_side account_id revision recorded_at',
+    C2: 'matter who result',
+  },
   order_step: { C1: 'id order_id kind by_no to_no on_day account_id unit_act recorded_at', C2: 'words news' },
 })

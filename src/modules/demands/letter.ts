@@ -7,7 +7,7 @@ import { plainDocx } from '../../platform/documents/plain-docx.ts'
 import { templateOf } from '../procedures/index.ts'
 import { spokenFor } from './act.ts'
 import { demands } from './contract.ts'
-import { kindWords } from './exchange.ts'
+import { zh } from './phrases.zh.ts'
 import { namesOf } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import { orderInScope } from './store.ts'
@@ -55,7 +55,7 @@ const longDay = (day: string | null) => {
 
 interface Facts {
   no: number
-  kind: keyof typeof kindWords
+  kind: keyof typeof zh.files.kinds
   what: string
   place: string | null
   districtNo: number
@@ -84,7 +84,7 @@ export const getReplyLetter = download(demands.getReplyLetter, async (call) => {
   const bytes = fillDocx(await templateOf(call, order.districtNo, replyLetter.kind), {
     no: String(order.no),
     name: order.name && own ? services.crypto.open('order.name', order.name) : '诉求人',
-    kind: kindWords[order.kind],
+    kind: zh.files.kinds[order.kind],
     what: order.what,
     place: order.place ?? '',
     receivedOn: longDay(order.receivedOn),

@@ -4,16 +4,22 @@ import { actOnOrder, renewCode, revealOrder } from './act.ts'
 import { ask, follow, forget, getAskForm, rate, reopen } from './ask.ts'
 import { dailyJob } from './daily.ts'
 import { demandDependents } from './dependents.ts'
-import { exportIssues, exportOrders, exportSessions } from './exchange.ts'
+import { exportIssues, exportOrderFigures, exportOrders, exportSessions } from './exchange.ts'
+import { exportFollowUps, exportTalks } from './exchange-talks.ts'
+import { getOrderFigures } from './figures.ts'
+import { closeFollowUp, listFollowUps } from './follow-ups.ts'
+import { actOnTalk, addFollowUp, askTalk, writeTalkCalendar } from './talk-acts.ts'
+import { getTalk, getTalkForm, listTalks } from './talks.ts'
 import { demandFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
 import { listSessions, recordSession } from './sessions.ts'
 import { listTopics } from './topics.ts'
 import { getReplyLetter, replyLetter } from './letter.ts'
+import { closeOnline, getOnline, listOnline, openOnline, sayWord, supportVoice, withdrawVoice } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
-import { orderReminders } from './reminders.ts'
+import { orderReminders, talkReminders } from './reminders.ts'
 import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { takeOrder } from './take.ts'
 
@@ -50,12 +56,32 @@ export const definition: ModuleDefinition = {
     listSessions,
     exportSessions,
     recordSession,
+    openOnline,
+    closeOnline,
+    listOnline,
+    getOnline,
+    sayWord,
+    supportVoice,
+    withdrawVoice,
     listTopics,
+    getOrderFigures,
+    exportOrderFigures,
+    getTalkForm,
+    listTalks,
+    exportTalks,
+    writeTalkCalendar,
+    getTalk,
+    askTalk,
+    actOnTalk,
+    listFollowUps,
+    exportFollowUps,
+    addFollowUp,
+    closeFollowUp,
   ],
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: orderReminders,
+  reminders: [...orderReminders, ...talkReminders],
   dependents: demandDependents,
   indicators,
   letterTemplates: [replyLetter],

@@ -11,7 +11,7 @@ import { demands } from './contract.ts'
 import { namesOf } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import { reasonsNear } from './rules/near.ts'
-import { actsOpen, type Clock, type OrderState, sideOf } from './rules/orders.ts'
+import { actsOpen, type Adoption, type Clock, type OrderState, sideOf } from './rules/orders.ts'
 import { allWords, getRule } from './settings.ts'
 import { orderInScope, ownSide } from './store.ts'
 
@@ -46,13 +46,14 @@ export interface OrderRow {
   outcome: 'solved' | 'explained' | null
   repliedOn: string | null
   rating: string | null
+  adoption: Adoption | null
   revision: number
 }
 
 const rowColumns = sql`o.id, o.no, o.kind, o.requester, o.category, o.channel, o.what, o.place, o.district_no as "districtNo", o.street_no as "streetNo", o.state,
   o.taken_no as "takenNo", o.holder_no as "holderNo", o.offered_no as "offeredNo", o.received_on as "receivedOn", o.due_what as "dueWhat",
   o.due_on as "dueOn", o.due_provisional as provisional, o.paused_on as "pausedOn", o.escalated_on as "escalatedOn", o.outcome,
-  o.replied_on as "repliedOn", o.rating, o.revision`
+  o.replied_on as "repliedOn", o.rating, o.adoption, o.revision`
 
 const isOpen = sql<boolean>`o.state in ('received', 'offered', 'handling', 'done')`
 const isLate = (today: string) => sql<boolean>`(${isOpen} and o.paused_on is null and o.due_on < ${today}::date)`
@@ -73,6 +74,8 @@ function viewed(reader: Reader, view: OrderFilter['view']): RawBuilder<boolean> 
       return sql<boolean>`${isOpen} and o.escalated_on is not null`
     case 'solved':
       return sql<boolean>`o.state in ('replied', 'rated') and o.outcome = 'solved'`
+    case 'rated':
+      return sql<boolean>`o.state in ('replied', 'rated') and o.rating is not null`
     case 'closed':
       return sql<boolean>`o.state in ('replied', 'rated')`
     default:
@@ -82,18 +85,33 @@ function viewed(reader: Reader, view: OrderFilter['view']): RawBuilder<boolean> 
 
 /** The one predicate of list, count, export and figures. */
 export function fits(reader: Reader, filter: Partial<OrderFilter>): RawBuilder<boolean> {
-  const { view = 'open', kind, requester, category, channel, rating, districtNo, streetNo, holderNo, fromOn, untilOn, q } = filter
+  const {
+    view = 'open',
+    kind,
+    requester,
+    category,
+    channel,
+    rating,
+    adoption,
+    districtNo,
+    streetNo,
+    holderNo,
+    fromOn,
+    untilOn,
+    q,
+  } = filter
   const parts: RawBuilder<boolean>[] = [orderInScope(reader.scope), viewed(reader, view)]
   const same = (column: RawBuilder<unknown>, value: unknown) => (value ? parts.push(sql<boolean>`${column} = ${value}`) : 0)
   same(sql`o.kind`, kind)
   same(sql`o.requester`, requester)
   same(sql`o.category`, category)
   same(sql`o.channel`, channel)
-  same(sql`o.rating`, rating)
+  if (rating) parts.push(sql<boolean>`o.rating = any (${rating.split(',')})`)
+  same(sql`o.adoption`, adoption)
   same(sql`o.district_no`, districtNo)
   same(sql`o.street_no`, streetNo)
   same(sql`o.holder_no`, holderNo)
-  const day = view === 'solved' || view === 'closed' ? sql`o.replied_on` : sql`o.received_on`
+  const day = ['solved', 'rated', 'closed'].includes(view) ? sql`o.replied_on` : sql`o.received_on`
   if (fromOn) parts.push(sql<boolean>`${day} >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`${day} < ${untilOn}`)
   if (q) {
@@ -172,6 +190,7 @@ interface Whole {
   reply: string | null
   replyHow: 'page' | null
   repliedBy: string | null
+  adoptionWhy: string | null
   ratedOn: string | null
   reopenedOn: string | null
   joinedTo: string | null
@@ -185,7 +204,7 @@ export const getOrder = query(demands.getOrder, async (call) => {
   const { rows: wholes } = await sql<Whole>`
     select o.external_no as "externalNo", o.name_sealed as name, o.phone_sealed as phone, encode(o.phone_index, 'hex') as index, o.forgotten_on as "forgottenOn",
       o.code_mac is not null as follows, o.paused_left as "pausedLeft", o.escalated_to as "escalatedTo", o.done_on as "doneOn", o.result, o.reply,
-      o.reply_how as "replyHow", o.replied_by as "repliedBy", o.rated_on as "ratedOn", o.reopened_on as "reopenedOn", o.joined_to as "joinedTo",
+      o.reply_how as "replyHow", o.replied_by as "repliedBy", o.adoption_why as "adoptionWhy", o.rated_on as "ratedOn", o.reopened_on as "reopenedOn", o.joined_to as "joinedTo",
       o.seen_nos as "seenNos" from demands.order o where o.id = ${id}`.execute(call.tx)
   const { name, phone, index, escalatedTo, joinedTo, seenNos, ...whole } = wholes[0]!
   const steps = await stepsOf(call, id)

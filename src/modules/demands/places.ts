@@ -67,3 +67,13 @@ export async function requireHost({ tx, scope, today }: Call, no: number): Promi
   if (!districtNo) throw problem(problems['demand-unit-not-found'])
   return { districtNo }
 }
+
+/** District whose rules speak to the reader: that of the first unit a grant names; 0 where there is none, which has the general ones. */
+export async function districtOf({ tx, scope }: Pick<Call, 'tx' | 'scope'>): Promise<number> {
+  if (scope.everything) return 0
+  const { rows } = await sql<{ no: number }>`
+    select coalesce(district_no, no) as no from organisations.unit where no = any (${[...scope.nodes]}::integer[]) order by no limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.no ?? 0
+}

@@ -1,7 +1,9 @@
 import type { Call } from '../../platform/commands/operation.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import type { OrderFilter } from './contract-orders.ts'
+import { countFollowUps, fitsFollowUp, listFollowUpRows } from './follow-ups.ts'
 import { countOrders, fits, listRows } from './orders.ts'
+import { countTalks, fitsTalk, listTalkRows } from './talks.ts'
 
 type Asking = Pick<Call, 'tx' | 'actor' | 'scope' | 'today' | 'can'>
 
@@ -25,3 +27,42 @@ export const orderReminders: readonly ReminderSource[] = [
   ordersIn('demands.order', 'order.handle', 'mine'),
   ordersIn('demands.escalated', 'order.take', 'escalated'),
 ]
+
+/** Talks that wait for an answer of the own side. */
+const talksWaiting: ReminderSource = {
+  key: 'demands.talk',
+  action: 'talk.keep',
+  list: '/talks?view=mine',
+  async find(asking: Asking, most) {
+    const filter = { view: 'mine' as const }
+    const total = await countTalks(asking, filter)
+    const rows = total > 0 ? await listTalkRows(asking, fitsTalk(asking, filter), most, 0) : []
+    return {
+      total,
+      items: rows.map((row) => ({ params: { no: row.no }, title: String(row.no), dueOn: row.onDay, link: `/talks/${row.id}` })),
+    }
+  },
+}
+
+/** Open follow-ups of talks that the own side does. */
+const followUpsOpen: ReminderSource = {
+  key: 'demands.follow-up',
+  action: 'talk.keep',
+  list: '/talks?list=follow-ups&view=mine',
+  async find(asking: Asking, most) {
+    const filter = { view: 'mine' as const }
+    const total = await countFollowUps(asking, filter)
+    const rows = total > 0 ? await listFollowUpRows(asking, fitsFollowUp(asking, filter), most, 0) : []
+    return {
+      total,
+      items: rows.map((row) => ({
+        params: { no: row.talkNo },
+        title: String(row.talkNo),
+        dueOn: row.dueOn,
+        link: `/talks/${row.talkId}`,
+      })),
+    }
+  },
+}
+
+export const talkReminders: readonly ReminderSource[] = [talksWaiting, followUpsOpen]

@@ -26,14 +26,18 @@ function fits(
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** How many deliberations, and how many took part in them: attendances, for nobody is named. */
+/**
+ * How many deliberations, and how many took part: attendances, those entered and those with an account. `people` counts who took part with an
+ * account once; those entered are not named and cannot be told apart.
+ */
 export async function countSessions(
   asking: Asking,
   filter: Partial<SessionFilter>,
-): Promise<{ total: number; participants: number }> {
-  const { rows } = await sql<{ total: number; participants: number }>`
-    select count(*)::integer as total, coalesce(sum(s.residents + s.members + s.others), 0)::integer as participants
-    from demands.session s where ${fits(asking, filter)}`.execute(asking.tx)
+): Promise<{ total: number; participants: number; people: number }> {
+  const { rows } = await sql<{ total: number; participants: number; people: number }>`
+    select total, entered + t.attendances as participants, t.people from (
+      select count(*)::integer as total, coalesce(sum(s.residents + s.members + s.others), 0)::integer as entered, coalesce(array_agg(s.id), '{}') as ids
+      from demands.session s where ${fits(asking, filter)}) held cross join demands.took_part(held.ids) t`.execute(asking.tx)
   return rows[0]!
 }
 
@@ -47,7 +51,10 @@ export interface SessionRow {
   residents: number
   members: number
   others: number
-  minutes: string
+  online: number
+  openUntil: string | null
+  closedOn: string | null
+  minutes: string | null
   issues: { id: string; no: number; title: string }[]
 }
 
@@ -58,7 +65,8 @@ export async function listSessionRows(
   offset: number,
 ): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select s.id, s.no, s.host_no as "hostNo", s.mode, s.on_day as "onDay", s.place, s.residents, s.members, s.others, s.minutes,
+    select s.id, s.no, s.host_no as "hostNo", s.mode, s.on_day as "onDay", s.place, s.residents, s.members, s.others, s.minutes, s.open_until as "openUntil",
+      s.closed_on as "closedOn", (select people from demands.took_part(array[s.id])) as online,
       coalesce((select json_agg(json_build_object('id', i.id, 'no', i.no, 'title', i.title) order by i.no)
         from demands.session_issue l join demands.issue i on i.id = l.issue_id where l.session_id = s.id), '[]') as issues
     from demands.session s where ${fits(asking, filter)} order by s.on_day desc, s.no desc limit ${limit} offset ${offset}`.execute(

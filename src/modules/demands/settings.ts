@@ -22,6 +22,14 @@ const shapes = {
   'demand.clock': z.object({ accept: whole, handle: whole, reply: whole }),
   'demand.near': z.object({ percent: whole, days: whole }),
   'demand.public': z.object({ tries: whole, perDay: whole }),
+  /** How many minutes a talk is proposed to last (ZF-14). */
+  'demand.talk': z.object({ minutes: whole }),
+  /** How often one person speaks in a deliberation online. */
+  'demand.online': z.object({ words: whole }),
+  /** Days looked back over, and how many topics are proposed (CD-70). */
+  'demand.topics': z.object({ days: whole, most: whole }),
+  /** Ratings that count as satisfied (CN-56). */
+  'demand.satisfied': z.object({ ratings: z.array(z.string()).min(1) }),
   'demand.keep': z.object({ days: whole }),
 }
 type Shapes = typeof shapes

@@ -5,7 +5,7 @@ import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.
 import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
 import { cellText } from '../../platform/exchange/sheet.ts'
 import { demands } from './contract.ts'
-import { kindWords, requesterWords } from './exchange.ts'
+import { zh } from './phrases.zh.ts'
 import { deskOf, offices } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import {
@@ -63,8 +63,8 @@ async function knownIn({ tx, today }: Call, districtNo: number): Promise<Known> 
   )
   return {
     categories: new Map(params.categories.map((one) => [one.zh, one.code])),
-    kinds: turned(kindWords),
-    requesters: turned(requesterWords),
+    kinds: turned(zh.files.kinds),
+    requesters: turned(zh.files.requesters),
     streets: new Map(streets.map((node) => [node.name, node.no])),
     numbers: new Set(rows.map((row) => row.no)),
     today,

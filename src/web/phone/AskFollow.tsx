@@ -76,6 +76,8 @@ function Standing({ order }: { order: Followed }) {
     [t('follow.since'), order.receivedOn],
     [order.dueWhat ? t(`due.${order.dueWhat}`) : '', order.dueOn ? t('follow.until', { day: order.dueOn }) : null],
     [t('follow.reply'), order.reply],
+    [t('adoption.label'), order.adoption ? t(`adoption.${order.adoption}`) : null],
+    [t('adoption.reason'), order.adoptionWhy],
     [t('follow.by'), order.reply ? [order.repliedBy, order.repliedOn].filter(Boolean).join(' · ') : null],
   ]
   return (

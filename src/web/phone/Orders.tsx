@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../kernel/endpoint.ts'
-import { demands, outcomes, replyWays } from '../../modules/demands/contract.ts'
+import { adoptions, demands, outcomes, replyWays } from '../../modules/demands/contract.ts'
 import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
@@ -86,6 +86,8 @@ function Facts({ order }: { order: Order }) {
     [t('mine.words'), last?.words],
     [t('mine.result'), order.result],
     [t('mine.reply'), order.reply],
+    [t('adoption.label'), order.adoption ? t(`adoption.${order.adoption}`) : null],
+    [t('adoption.reason'), order.adoptionWhy],
   ]
   return (
     <section className="card">
@@ -125,7 +127,15 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
     const data = new FormData(event.currentTarget)
     const act = ((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value as Short
     const said = (name: string) => String(data.get(name) ?? '').trim()
-    const body = { act, words: said('words') || null, outcome: said('outcome'), how: said('how'), by: said('by') } as Body
+    const body = {
+      act,
+      words: said('words') || null,
+      outcome: said('outcome'),
+      how: said('how'),
+      by: said('by'),
+      adoption: said('adoption') || null,
+      adoptionWhy: said('adoptionWhy') || null,
+    } as Body
     setBusy(true)
     try {
       await call(
@@ -161,6 +171,7 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
           </select>
         </label>
       ) : null}
+      {acts.includes('reply') && order.kind === 'suggestion' ? <Adoption /> : null}
       {acts.includes('reply') ? <Manner order={order} /> : null}
       <Refused problem={problem} />
       <div className="pair">
@@ -171,6 +182,29 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
         ))}
       </div>
     </form>
+  )
+}
+
+/** What becomes of a suggestion is told with the reply. */
+function Adoption() {
+  const t = useTranslations('demands.adoption')
+  return (
+    <>
+      <label>
+        {t('label')}
+        <select name="adoption">
+          {adoptions.map((value) => (
+            <option key={value} value={value}>
+              {t(value)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('why')}
+        <textarea name="adoptionWhy" rows={2} maxLength={1000} />
+      </label>
+    </>
   )
 }
 

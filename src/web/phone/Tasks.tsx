@@ -8,11 +8,13 @@ import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
 const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
+const TalksDoor = brings('demands', async () => (await import('./TalksDoor.tsx')).TalksDoor)
 const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
 
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [
   { action: 'order.handle', Part: OrdersDoor },
+  { action: 'talk.keep', Part: TalksDoor },
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },

@@ -176,6 +176,7 @@ export const en: SameKeys<typeof zh> = {
     lists: 'Needs and resources',
     service: 'Volunteer service',
     places: 'Rooms',
+    online: 'Deliberation online',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',

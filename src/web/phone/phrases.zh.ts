@@ -179,6 +179,7 @@ export const zh = {
     lists: '供需清单',
     service: '志愿服务',
     places: '场地',
+    online: '线上议事',
     digest: '每周提醒',
     waiting: '本周提醒：{count, number} 项',
     desktop: '打开电脑版',

@@ -26,6 +26,11 @@ const Way = brings('development', async () => (await import('./Development.tsx')
 const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
 const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
 const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
+const Talks = brings('demands', async () => (await import('./Talks.tsx')).Talks)
+const AskTalk = brings('demands', async () => (await import('./Talks.tsx')).AskTalk)
+const OneTalk = brings('demands', async () => (await import('./OneTalk.tsx')).OneTalk)
+const Online = brings('demands', async () => (await import('./Online.tsx')).Online)
+const OneOnline = brings('demands', async () => (await import('./Online.tsx')).OneOnline)
 const Lists = brings('lists', async () => (await import('./Lists.tsx')).default)
 const ListEntry = brings('lists', async () => (await import('./ListEntry.tsx')).default)
 const DigestOfWeek = brings('digest', async () => (await import('./Digest.tsx')).DigestOfWeek)
@@ -92,6 +97,8 @@ const places: Readonly<Record<string, Place>> = {
   },
   turns: { under: '/me', alone: () => <TurnsList />, one: (id) => <TurnsOf id={id} /> },
   orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
+  talks: { under: '/tasks', alone: () => <Talks />, one: (id) => (id === 'ask' ? <AskTalk /> : <OneTalk id={id} />) },
+  online: { under: '/me', alone: () => <Online />, one: (id) => <OneOnline id={id} /> },
   places: { under: '/me', alone: () => <Rooms /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },

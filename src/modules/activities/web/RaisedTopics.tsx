@@ -1,15 +1,10 @@
 import { Button, Form } from 'antd'
 import { useTranslations } from 'use-intl'
-import { addDays } from '../../../kernel/dates.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
-import { today } from '../../../web/kit/today.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { demands } from '../../demands/contract.ts'
-
-/** Days looked back over, and how many topics are proposed. */
-const [span, most] = [90, 6]
 
 /** What people asked about most lately (CD-70): a press makes it an interest of the item, the number opens the orders behind it. */
 export function RaisedTopics() {
@@ -21,11 +16,11 @@ function Topics() {
   const t = useTranslations('activities.menu')
   const { language } = useLanguage()
   const form = Form.useFormInstance<{ interests?: string[] }>()
-  const from = addDays(today(), -span)
-  const topics = useEndpoint(demands.listTopics, { query: { fromOn: from } })
+  // How far to look back, and how many topics to propose, the programme says.
+  const topics = useEndpoint(demands.listTopics, { query: { lately: 'true' } })
   const words = useEndpoint(demands.getWords)
-  const items = topics.data?.items.slice(0, most) ?? []
-  if (items.length === 0) return null
+  const { items = [], fromOn, days } = topics.data ?? {}
+  if (items.length === 0 || !fromOn || !days) return null
   const say = (code: string) => {
     const word = words.data?.categories.find((one) => one.code === code)
     return word ? (language === 'en' ? word.en : word.zh) : code
@@ -35,7 +30,7 @@ function Topics() {
   return (
     <div>
       <p className="quiet" style={{ margin: '0 0 6px' }}>
-        {t('raised', { days: span })}
+        {t('raised', { days })}
       </p>
       <div className="row">
         {items.map((item) => (
@@ -45,7 +40,7 @@ function Topics() {
             </Button>
             <Door
               to="/orders"
-              search={{ view: 'all', category: item.category, fromOn: from }}
+              search={{ view: 'all', category: item.category, fromOn }}
               label={`${say(item.category)} ${item.total}`}
             >
               {item.total}

@@ -7,6 +7,9 @@ export const requesters = ['resident', 'member', 'enterprise', 'organisation'] a
 export const orderStates = ['received', 'offered', 'handling', 'done', 'replied', 'rated', 'joined'] as const
 export type OrderState = (typeof orderStates)[number]
 export const outcomes = ['solved', 'explained'] as const
+/** What becomes of a suggestion (NS-60). */
+export const adoptions = ['adopted', 'partly', 'declined'] as const
+export type Adoption = (typeof adoptions)[number]
 export const replyWays = ['page', 'phone', 'in-person', 'letter'] as const
 export const clocks = ['accept', 'handle', 'reply'] as const
 export type Clock = (typeof clocks)[number]
@@ -181,4 +184,15 @@ export function actsOpen(order: Standing): OrderAct[] {
     const decision = decide(order, act, { toNo: -1, news: '-' })
     return decision.ok && !(act === 'take-over' && order.holderNo === order.districtNo)
   })
+}
+
+/** A suggestion is replied to with what became of it, and with the reason where it was not adopted as it stood (NS-60). Null where that is told. */
+export function adoptionLacks(
+  kind: string,
+  adoption: Adoption | null | undefined,
+  why: string | null | undefined,
+): 'order-adoption-missing' | 'order-adoption-why-missing' | 'order-adoption-unfit' | null {
+  if (kind !== 'suggestion') return adoption ? 'order-adoption-unfit' : null
+  if (!adoption) return 'order-adoption-missing'
+  return adoption === 'adopted' || why?.trim() ? null : 'order-adoption-why-missing'
 }

@@ -20,11 +20,13 @@ import { demands } from '../contract.ts'
 import './demands.css'
 import { PeriodFields } from './PeriodFields.tsx'
 import { SessionList } from './SessionList.tsx'
+import { UnitField } from './UnitField.tsx'
 import { useDemandWords } from './use-words.ts'
 
 const load = () => import('./dialogs/IssueDialogs.tsx')
 const RaiseDialog = lazyDialog(async () => (await load()).RaiseDialog)
 const SessionDialog = lazyDialog(async () => (await load()).SessionDialog)
+const OpenOnlineDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).OpenOnlineDialog)
 
 type Row = AnswerOf<typeof demands.listIssues>['items'][number]
 type Query = NonNullable<RequestOf<typeof demands.listIssues>['query']>
@@ -32,9 +34,10 @@ type Query = NonNullable<RequestOf<typeof demands.listIssues>['query']>
 /** Issues that are deliberated, and the deliberations they were discussed in. */
 export default function DeliberationPage() {
   const t = useTranslations('demands.issue')
+  const online = useTranslations('demands.online')
   const [state, change] = useUrlState()
   const keeps = useCan('deliberation.keep')
-  const [act, setAct] = useState<'raise' | 'session' | null>(null)
+  const [act, setAct] = useState<'raise' | 'session' | 'online' | null>(null)
   const shown = state.list === 'sessions' ? 'sessions' : 'issues'
   const { view, category, districtNo, hostNo, q, fromOn, untilOn, mode } = state
   const close = () => setAct(null)
@@ -49,6 +52,7 @@ export default function DeliberationPage() {
                 {t('raise')}
               </Button>
               <Button onClick={() => setAct('session')}>{t('record')}</Button>
+              <Button onClick={() => setAct('online')}>{online('open')}</Button>
             </>
           ) : null}
           {shown === 'issues' ? (
@@ -72,6 +76,7 @@ export default function DeliberationPage() {
         {shown === 'issues' ? <IssueList /> : <SessionList />}
       </section>
       {act === 'raise' ? <RaiseDialog onClose={close} /> : null}
+      {act === 'online' ? <OpenOnlineDialog onClose={close} /> : null}
       {act === 'session' ? <SessionDialog onClose={close} /> : null}
     </PageFrame>
   )
@@ -85,6 +90,7 @@ function IssueList() {
   const query = { view, category, districtNo, hostNo, q, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
   const answer = useEndpoint(demands.listIssues, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
+  const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
   const columns: ListColumn<Row>[] = [
     {
       key: 'title',
@@ -123,6 +129,7 @@ function IssueList() {
         />
         <FindField label={t('find')} />
         <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
+        <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
       <Answer of={answer} height={320}>

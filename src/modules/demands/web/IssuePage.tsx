@@ -117,7 +117,7 @@ function Sessions({ of: issue }: { of: Issue }) {
             title: t('field.people'),
             align: 'right',
             className: 'tnum',
-            render: (row) => row.residents + row.members + row.others,
+            render: (row) => row.residents + row.members + row.others + row.online,
           },
           { key: 'minutes', title: t('field.minutes'), render: (row) => <span data-name="">{row.minutes}</span> },
         ]}

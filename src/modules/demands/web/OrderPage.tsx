@@ -159,6 +159,20 @@ function Result({ of: order }: { of: Order }) {
               <span data-name="">{order.repliedBy}</span> · {order.replyHow ? t(`how.${order.replyHow}`) : nothing} ·{' '}
               <span className="tnum">{order.repliedOn}</span>
             </dd>
+            {order.adoption ? (
+              <>
+                <dt>{t('adoption.label')}</dt>
+                <dd>
+                  {t(`adoption.${order.adoption}`)}
+                  {order.adoptionWhy ? (
+                    <>
+                      {' · '}
+                      <span data-name="">{order.adoptionWhy}</span>
+                    </>
+                  ) : null}
+                </dd>
+              </>
+            ) : null}
             <dt>{t('one.rating')}</dt>
             <dd>{order.rating ? words.say('ratings', order.rating) : t('one.noRating')}</dd>
           </>

@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DistrictControl } from '../../../web/ui/DistrictControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
 import { ChoiceField, FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -17,10 +17,11 @@ import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { orderViews } from '../contract-orders.ts'
 import { demands } from '../contract.ts'
-import { orderKinds, requesters } from '../rules/orders.ts'
+import { adoptions, orderKinds, requesters } from '../rules/orders.ts'
 import './demands.css'
 import { DueDay } from './DueDay.tsx'
 import { PeriodFields } from './PeriodFields.tsx'
+import { UnitField } from './UnitField.tsx'
 import { useDemandWords } from './use-words.ts'
 
 const TakeDialog = lazyDialog(async () => (await import('./dialogs/TakeDialog.tsx')).TakeDialog)
@@ -34,8 +35,22 @@ const counted = ['open', 'mine', 'due', 'escalated', 'to-reply'] as const
 export default function OrdersPage() {
   const t = useTranslations('demands')
   const [state, change] = useUrlState()
-  const { view, kind, requester, category, channel, rating, districtNo, streetNo, holderNo, fromOn, untilOn, q } = state
-  const filter = { view, kind, requester, category, channel, rating, districtNo, streetNo, holderNo, fromOn, untilOn, q }
+  const { view, kind, requester, category, channel, rating, adoption, districtNo, streetNo, holderNo, fromOn, untilOn, q } = state
+  const filter = {
+    view,
+    kind,
+    requester,
+    category,
+    channel,
+    rating,
+    adoption,
+    districtNo,
+    streetNo,
+    holderNo,
+    fromOn,
+    untilOn,
+    q,
+  }
   const query = { ...filter, page: Number(state.page ?? 1), pageSize: pageRows } as unknown as Query
   const answer = useEndpoint(demands.listOrders, { query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
@@ -52,19 +67,20 @@ export default function OrdersPage() {
               {t('take.title')}
             </Button>
           ) : null}
+          <Door to="/orders/results">{t('results.title')}</Door>
           <ListTools endpoint={demands.exportOrders} query={filter} />
         </>
       }
       printFilter={[t(`view.${shown}`), q, fromOn, untilOn].filter(Boolean).join(' · ')}
     >
       <section className="panel long stack list-panel">
-        <Filters counts={answer.data?.counts} />
+        <Filters list={answer.data} />
         <Answer of={answer} height={320}>
           {(list) =>
             list.total === 0 ? (
               <State hint={t('list.empty')} />
             ) : (
-              <ListTable<Row> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1180 }} {...paging} />
+              <ListTable<Row> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1280 }} {...paging} />
             )
           }
         </Answer>
@@ -74,13 +90,29 @@ export default function OrdersPage() {
   )
 }
 
-function Filters({ counts }: { counts: List['counts'] | undefined }) {
+function Filters({ list }: { list: List | undefined }) {
   const t = useTranslations('demands')
+  const [state] = useUrlState()
+  const counts = list?.counts
+  const holder = list?.items.find((row) => String(row.holder.no) === state.holderNo)?.holder
   const words = useDemandWords()
   const views = orderViews.map((value) => {
     const count = counted.find((one) => one === value)
     return { value, label: count && counts ? `${t(`view.${value}`)} ${counts[count]}` : t(`view.${value}`) }
   })
+  // A figure opens the list of several ratings at once.
+  const several = state.rating?.includes(',')
+    ? [
+        {
+          value: state.rating,
+          label: state.rating
+            .split(',')
+            .map((one) => words.say('ratings', one))
+            .join(comma()),
+        },
+      ]
+    : []
+  const ratings = [...words.options('ratings'), ...several]
   return (
     <div className="row list-filters no-print">
       <ChoiceField field="view" label={t('list.view')} standard="open" options={views} />
@@ -97,9 +129,15 @@ function Filters({ counts }: { counts: List['counts'] | undefined }) {
         label={t('list.requester')}
         options={requesters.map((value) => ({ value, label: t(`requester.${value}`) }))}
       />
-      <ChoiceField field="rating" label={t('list.rating')} options={words.options('ratings')} />
+      <ChoiceField field="rating" label={t('list.rating')} options={ratings} />
+      <ChoiceField
+        field="adoption"
+        label={t('adoption.label')}
+        options={adoptions.map((value) => ({ value, label: t(`adoption.${value}`) }))}
+      />
       <StreetField />
       <DistrictControl label={t('ask.district')} all={null} within={['streetNo', 'holderNo']} />
+      <UnitField field="holderNo" label={t('list.holder')} known={holder ?? null} />
       <PeriodFields />
     </div>
   )
@@ -144,6 +182,13 @@ function useColumns(): ListColumn<Row>[] {
       width: 110,
       wideOnly: true,
       render: (_, row) => words.say('channels', row.channel),
+    },
+    {
+      key: 'adoption',
+      title: t('adoption.label'),
+      width: 100,
+      wideOnly: true,
+      render: (_, row) => (row.adoption ? t(`adoption.${row.adoption}`) : nothing),
     },
     { key: 'received', title: t('list.receivedOn'), width: 110, className: 'tnum', render: (_, row) => row.receivedOn },
     {

@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -5,11 +7,15 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { demands } from '../contract.ts'
 import { PeriodFields } from './PeriodFields.tsx'
+import { UnitField } from './UnitField.tsx'
+
+const CloseOnlineDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).CloseOnlineDialog)
 
 export type Session = AnswerOf<typeof demands.listSessions>['items'][number]
 type Query = NonNullable<RequestOf<typeof demands.listSessions>['query']>
@@ -22,7 +28,9 @@ export function SessionList() {
   const query = { mode, districtNo, hostNo, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
   const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
-  const columns = useSessionColumns()
+  const [closing, setClosing] = useState<Session | null>(null)
+  const columns = useSessionColumns(setClosing, answer.data?.can.keep ?? false)
+  const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
   return (
     <>
       <div className="row list-filters no-print">
@@ -31,6 +39,7 @@ export function SessionList() {
           label={t('field.mode')}
           options={(['online', 'offline'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
         />
+        <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
       <Answer of={answer} height={320}>
@@ -40,19 +49,22 @@ export function SessionList() {
           ) : (
             <>
               <p className="quiet" style={{ margin: 0 }}>
-                {t('took', { sessions: list.total, people: list.participants })}
+                {t('took', { sessions: list.total, people: list.participants, accounts: list.people })}
               </p>
               <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1100 }} {...paging} />
             </>
           )
         }
       </Answer>
+      {closing ? <CloseOnlineDialog session={closing} onClose={() => setClosing(null)} /> : null}
     </>
   )
 }
 
-export function useSessionColumns(): ListColumn<Session>[] {
+function useSessionColumns(onClose: (session: Session) => void, keeps: boolean): ListColumn<Session>[] {
   const t = useTranslations('demands.issue')
+  const online = useTranslations('demands.online')
+  const acts = useTranslations('actions')
   const number = (key: 'residents' | 'members' | 'others'): ListColumn<Session> => ({
     key,
     title: t(`field.${key}`),
@@ -64,10 +76,16 @@ export function useSessionColumns(): ListColumn<Session>[] {
   return [
     { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
     { key: 'host', title: t('field.host'), width: 170, render: (_, row) => <span data-name="">{row.host.name}</span> },
-    { key: 'mode', title: t('field.mode'), width: 80, render: (_, row) => t(`mode.${row.mode}`) },
+    {
+      key: 'mode',
+      title: t('field.mode'),
+      width: 80,
+      render: (_, row) => (row.openUntil && !row.closedOn ? online('running', { day: row.openUntil }) : t(`mode.${row.mode}`)),
+    },
     number('residents'),
     number('members'),
     number('others'),
+    { key: 'online', title: online('online'), width: 80, align: 'right', className: 'tnum', render: (_, row) => row.online },
     {
       key: 'issues',
       title: t('issues'),
@@ -83,5 +101,22 @@ export function useSessionColumns(): ListColumn<Session>[] {
       ),
     },
     { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
+    {
+      key: 'acts',
+      title: acts('acts'),
+      width: 200,
+      className: 'no-print',
+      render: (_, row) =>
+        row.openUntil && !row.closedOn ? (
+          <span className="stack" style={{ gap: 4 }}>
+            <a href={`/m/online/${row.id}`}>{online('look')}</a>
+            {keeps ? (
+              <Button size="small" onClick={() => onClose(row)}>
+                {online('close')}
+              </Button>
+            ) : null}
+          </span>
+        ) : null,
+    },
   ]
 }

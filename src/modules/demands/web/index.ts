@@ -1,4 +1,4 @@
-import { CommentOutlined, CustomerServiceOutlined, ImportOutlined } from '@ant-design/icons'
+import { CommentOutlined, CustomerServiceOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -36,5 +36,16 @@ export const pages: PageDefinition[] = [
     action: 'deliberation.read',
     load: () => import('./IssuePage.tsx'),
   },
+  {
+    path: '/talks',
+    titleKey: 'demands.talk.title',
+    navGroup: 'demands',
+    navOrder: 4,
+    icon: TeamOutlined,
+    action: 'talk.read',
+    load: () => import('./TalksPage.tsx'),
+  },
+  { path: '/orders/results', titleKey: 'demands.results.title', action: 'order.read', load: () => import('./ResultsPage.tsx') },
+  { path: '/talks/$id', titleKey: 'demands.talk.one', action: 'talk.read', load: () => import('./TalkPage.tsx') },
   { path: '/orders/$id', titleKey: 'demands.pages.order', action: 'order.read', load: () => import('./OrderPage.tsx') },
 ]

@@ -1,3 +1,5 @@
+import { onlineEn } from './online-phrases.en.ts'
+import { talkEn } from './talk-phrases.en.ts'
 import type { phoneZh } from './phone-phrases.zh.ts'
 
 export const phoneEn: typeof phoneZh = {
@@ -103,4 +105,14 @@ export const phoneEn: typeof phoneZh = {
     result: 'What was done',
     reply: 'Reply',
   },
+  talk: talkEn,
+  adoption: {
+    label: 'Adopted?',
+    adopted: 'Adopted',
+    partly: 'Adopted in part',
+    declined: 'Not adopted',
+    why: 'Why (needed where it is not adopted as it stands)',
+    reason: 'Why',
+  },
+  online: onlineEn,
 }

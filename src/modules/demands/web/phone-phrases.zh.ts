@@ -1,3 +1,6 @@
+import { onlineZh } from './online-phrases.zh.ts'
+import { talkZh } from './talk-phrases.zh.ts'
+
 /** Words the phone brings too: states and kinds, the page for who asks without an account, and the orders of who handles. */
 export const phoneZh = {
   state: {
@@ -101,4 +104,14 @@ export const phoneZh = {
     result: '办理情况',
     reply: '回复',
   },
+  talk: talkZh,
+  adoption: {
+    label: '采纳情况',
+    adopted: '采纳',
+    partly: '部分采纳',
+    declined: '未采纳',
+    why: '采纳理由（部分采纳或未采纳时必填）',
+    reason: '理由',
+  },
+  online: onlineZh,
 }

@@ -122,6 +122,9 @@ export const en: SameKeys<typeof zh> = {
     handed: {
       case: 'Cases under way',
       order: 'Open orders',
+      issue: 'issues not told back yet',
+      session: 'deliberations',
+      talk: 'talks',
       member: 'Relations of members',
       'member-hosted': 'Members looked after while away',
       'development-case': 'Development of members',

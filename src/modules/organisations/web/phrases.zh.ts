@@ -113,6 +113,9 @@ export const zh = {
     handed: {
       case: '正在办理的办件',
       order: '正在办理的诉求订单',
+      issue: '未办结的议题',
+      session: '议事记录',
+      talk: '会谈',
       member: '党员组织关系',
       'member-hosted': '流入党员的管理',
       'development-case': '发展党员记录',

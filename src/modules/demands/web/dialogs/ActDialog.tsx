@@ -7,7 +7,7 @@ import { useMe } from '../../../../web/kit/session.ts'
 import { useLater } from '../../../../web/kit/use-later.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { demands } from '../../contract.ts'
-import { type OrderAct, outcomes, replyWays } from '../../rules/orders.ts'
+import { adoptions, type OrderAct, outcomes, replyWays } from '../../rules/orders.ts'
 import type { Order } from '../OrderPage.tsx'
 import { useRequired } from './use-required.ts'
 
@@ -63,6 +63,7 @@ export function ActDialog({ order, act, mainId, onClose }: ActDialogProps) {
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
       ) : null}
+      {act === 'reply' && order.kind === 'suggestion' ? <Adopted /> : null}
       {act === 'reply' ? <Manner /> : null}
     </ActionDialog>
   )
@@ -105,6 +106,27 @@ function Outcome() {
     <Form.Item name="outcome" label={t('field.outcome')}>
       <Radio.Group options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
     </Form.Item>
+  )
+}
+
+/** What becomes of a suggestion is told with the reply (NS-60). */
+function Adopted() {
+  const t = useTranslations('demands.adoption')
+  const required = useRequired()
+  const chosen = Form.useWatch<string | undefined>('adoption')
+  return (
+    <>
+      <Form.Item name="adoption" label={t('label')} rules={required(t('label'))}>
+        <Radio.Group options={adoptions.map((value) => ({ value, label: t(value) }))} />
+      </Form.Item>
+      <Form.Item
+        name="adoptionWhy"
+        label={t('why')}
+        rules={chosen === 'partly' || chosen === 'declined' ? required(t('reason')) : []}
+      >
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+    </>
   )
 }
 

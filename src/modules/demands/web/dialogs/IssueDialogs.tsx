@@ -28,7 +28,7 @@ interface RaiseProps {
 }
 
 /** Districts and streets stand ready; any other unit is found by its name. */
-function Host() {
+export function Host() {
   const t = useTranslations('demands.issue')
   const required = useRequired()
   const { districts, streets } = useCatalogue()

@@ -1,0 +1,31 @@
+import type { onlineZh } from './online-phrases.zh.ts'
+
+export const onlineEn: typeof onlineZh = {
+  title: 'Deliberation online',
+  none: 'No deliberation is open online',
+  noneHint: 'Once a community or an organisation opens one, it stands here.',
+  until: 'Open until {day}',
+  people: '{count, number} took part',
+  host: 'Deliberated by',
+  say: 'Say a word or propose something',
+  as: 'I am a',
+  named: 'Show my name (else it is not shown)',
+  send: 'Send',
+  anonymous: 'Without a name',
+  mine: 'Said by me',
+  support: 'Support',
+  supports: '{count, number} support it',
+  unsupport: 'No longer support',
+  withdraw: 'Take back',
+  noVoices: 'Nobody has said anything yet.',
+  privacy: 'Who took part is told to nobody; only the number is counted.',
+  open: 'Open one online',
+  openHint:
+    'Residents and members take part on the phone with an account: they say a word and support proposals. Nobody is listed.',
+  openUntil: 'Open until',
+  close: 'Close with minutes',
+  closeHint: 'Who took part online is counted; whoever was in the room besides is entered.',
+  running: 'Open until {day}',
+  look: 'What was said',
+  online: 'Online',
+}
