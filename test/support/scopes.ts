@@ -212,6 +212,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.claim': anyUnit('t.reach_nos'),
   'lists.claim_member': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
   'lists.step': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.sheet': own('t.account_id'),
+  'lists.sheet_row': `exists (select from lists.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'lists.signed_list': unitReached('t.owner_no'),
   'lists.signed_list_entry': `exists (select from lists.signed_list s where s.id = t.list_id and ${unitReached('s.owner_no')})`,
   'lists.meeting': unitReached('t.host_no'),

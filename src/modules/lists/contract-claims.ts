@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, exporting, fileFormat, flag, maybe, named, problems, read, words } from './contract-entries.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, exporting, flag, maybe, named, problems, read, words } from './contract-entries.ts'
 import { claimStates, deeds, entryKinds, sides } from './rules.ts'
 
 const claim = { action: 'lists.claim' }
@@ -52,7 +52,7 @@ export const claimEndpoints = {
     path: '/api/lists/claims/export',
     summary: 'The same list as a spreadsheet; of persons only that somebody took it on.',
     permission: exporting,
-    query: claimFilter.extend(fileFormat),
+    query: claimFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

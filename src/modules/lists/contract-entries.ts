@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { listProblems } from './problems.ts'
 import { audiences, claimStates, deeds, entryKinds, sides, standings, visibilities } from './rules.ts'
 
@@ -16,7 +16,6 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 export const words = (most: number) => z.string().trim().min(1).max(most)
 export const maybe = (most: number) => z.string().trim().max(most).nullish()
 export const made = z.object({ id: z.string() })
-export const fileFormat = { format: z.enum(['xlsx', 'csv']).default('xlsx') }
 
 /** Everything that can be said of an entry; the phone asks for five of these. */
 export const entryBody = z.object({
@@ -173,7 +172,7 @@ export const entryEndpoints = {
     path: '/api/lists/entries/export',
     summary: 'The same list as a spreadsheet.',
     permission: exporting,
-    query: entryFilter.extend(fileFormat),
+    query: entryFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -224,6 +223,16 @@ export const entryEndpoints = {
     params: byId,
     body: z.object({ outcome: z.enum(['publish', 'return']), reason: maybe(300) }),
     output: made,
+    problems,
+  }),
+  checkEntries: endpoint({
+    name: 'lists.checkEntries',
+    method: 'POST',
+    path: '/api/lists/entries/check',
+    summary: 'Publish or return many entries that wait, each by itself; what one wrote oneself is left for somebody else.',
+    permission: { action: 'lists.check' },
+    body: z.object({ ids: z.array(z.uuid()).min(1).max(200), outcome: z.enum(['publish', 'return']), reason: maybe(300) }),
+    output: z.object({ checked: z.number().int(), own: z.number().int(), already: z.number().int() }),
     problems,
   }),
   closeEntry: endpoint({

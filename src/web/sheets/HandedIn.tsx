@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useUrlState } from '../kit/url-state.ts'
 import { Door } from '../ui/Door.tsx'
 import { useFigures } from '../ui/figures.ts'
@@ -21,10 +22,12 @@ interface HandedInProps {
     readonly refetch: () => unknown
   }
   readonly send: (file: File) => Promise<{ readonly id: string }>
+  /** What stands beside the button, such as an empty file to be filled in. */
+  readonly children?: ReactNode
 }
 
 /** Hand in a spreadsheet, and see what became of earlier ones. */
-export function HandedIn({ words, path, verdicts, answer, send }: HandedInProps) {
+export function HandedIn({ words, path, verdicts, answer, send, children }: HandedInProps) {
   const t = useSheetWords(words)
   const navigate = useNavigate()
   const [, change] = useUrlState()
@@ -40,7 +43,10 @@ export function HandedIn({ words, path, verdicts, answer, send }: HandedInProps)
         <p className="quiet" style={{ margin: 0 }}>
           {t('hint')}
         </p>
-        <SheetUpload label={t('upload')} send={handIn} />
+        <div className="row">
+          <SheetUpload label={t('upload')} send={handIn} />
+          {children}
+        </div>
         <Answer of={answer} height={320}>
           {(list) =>
             list.total === 0 ? (

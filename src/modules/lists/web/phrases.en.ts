@@ -2,10 +2,13 @@ import { en as server } from '../phrases.en.ts'
 import { matchingEn } from './matching-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
+/** What files say stays with the server, but for the reasons the page tells. */
+const { file, ...words } = server
+
 export const en: typeof zh = {
   /** For the weekly digest. */
   reminders: { waiting: { title: 'Claims that wait for the own organisation', item: '{title}' } },
-  ...server,
+  ...words,
   ...matchingEn,
   pages: {
     list: 'Needs and resources',
@@ -18,20 +21,7 @@ export const en: typeof zh = {
     contributions: 'Linked resources',
     matching: 'Matching',
     match: 'A matching',
-    sheets: 'Import of lists',
-    sheet: 'Rows of a spreadsheet',
   },
-  kinds: { need: 'Need', resource: 'Resource', project: 'Project', wish: 'Micro-wish', problem: 'Problem' },
-  standings: {
-    submitted: 'To be checked',
-    returned: 'Returned',
-    open: 'Open',
-    taken: 'Taken on',
-    solved: 'Solved',
-    closed: 'Closed',
-  },
-  visibilities: { own: 'Own organisation', street: 'Own street', district: 'Own district', everybody: 'Everybody' },
-  openTo: { organisations: 'Organisations', members: 'Members', residents: 'Residents' },
   who: { member: 'Member', resident: 'Resident' },
   counts: { entries: 'All entries', open: 'Open', claimed: 'Taken on', solved: 'Solved' },
   list: {
@@ -102,15 +92,6 @@ export const en: typeof zh = {
     on: 'Taken on',
     verifiedOn: 'Verified',
     listEmpty: 'Nothing has been taken on. Open an entry of the lists to take it on.',
-  },
-  modes: { single: 'Alone', group: 'As a group', person: 'By a person' },
-  states: {
-    proposed: 'Waits for members',
-    active: 'In progress',
-    solved: 'Waits for the other side',
-    verified: 'Verified',
-    withdrawn: 'Withdrawn',
-    released: 'Released',
   },
   sides: { owner: 'publisher', claimant: 'claimant', office: 'office' },
   deeds: {
@@ -188,6 +169,40 @@ export const en: typeof zh = {
     purpose: 'Purpose',
     sum: '{yuan, number} yuan in all.',
     noMoney: 'This is a record: no money passes the platform.',
+  },
+  sheet: {
+    title: 'Import of lists',
+    one: 'Rows of a spreadsheet',
+    hint: 'The first line holds the heads: Title, Category (needed), Kind, Organisation, More about it, Tags, Quantity, Unit, In parts, Worth (yuan), Place, From, Until (not included), Comes first, Who sees it, Who may take it on. Every row is looked at by itself and a refused one keeps nothing else back. Imported entries are seen by others once somebody else has checked them; until somebody has checked or taken one on, the whole can be taken back. Please write no names, telephones or homes.',
+    upload: 'Hand in a spreadsheet',
+    template: 'Template',
+    empty: 'No spreadsheet has been handed in. Take the template, fill it in and hand it in.',
+    rows: 'There are no such rows.',
+    no: 'No.',
+    file: 'File',
+    at: 'Handed in',
+    state: 'Standing',
+    states: { read: 'To be imported', applied: 'Imported', undone: 'Taken back' },
+    row: 'Row',
+    what: 'Title',
+    verdict: 'Verdict',
+    verdicts: { new: 'Fits', refused: 'Refused' },
+    why: 'Reason',
+    entry: 'Entry',
+    apply: 'Import',
+    applySure: 'Write all rows that fit down as entries that wait to be checked?',
+    undo: 'Take back',
+    undoSure: 'Take all entries of this spreadsheet back?',
+    refused: 'Rows that were refused',
+    reason: file.reasons,
+  },
+  bulk: {
+    select: 'Choose {name}',
+    check: 'Check the {count, number} chosen',
+    hint: 'What you wrote yourself is left for somebody else.',
+    done: '{checked, number} checked.',
+    own: '{count, number} written by yourself wait for somebody else.',
+    already: '{count, number} had been checked already.',
   },
   phone: {
     title: 'Needs and resources',

@@ -1,10 +1,13 @@
 import { zh as server } from '../phrases.zh.ts'
 import { matchingZh } from './matching-phrases.zh.ts'
 
+/** What files say stays with the server, but for the reasons the page tells. */
+const { file, ...words } = server
+
 export const zh = {
   /** For the weekly digest. */
   reminders: { waiting: { title: '待本单位办理的认领', item: '{title}' } },
-  ...server,
+  ...words,
   ...matchingZh,
   pages: {
     list: '供需清单',
@@ -17,13 +20,7 @@ export const zh = {
     contributions: '链接资源',
     matching: '供需匹配',
     match: '匹配方案',
-    sheets: '清单导入',
-    sheet: '导入核对',
   },
-  kinds: { need: '需求', resource: '资源', project: '项目', wish: '微心愿', problem: '问题' },
-  standings: { submitted: '待审核', returned: '已退回', open: '待认领', taken: '已认领', solved: '已解决', closed: '已撤下' },
-  visibilities: { own: '本组织', street: '本街道', district: '本区', everybody: '公开' },
-  openTo: { organisations: '组织', members: '党员个人', residents: '居民个人' },
   who: { member: '党员', resident: '居民' },
   counts: { entries: '全部条目', open: '待认领', claimed: '有人认领', solved: '已解决' },
   list: {
@@ -94,15 +91,6 @@ export const zh = {
     on: '认领日期',
     verifiedOn: '确认日期',
     listEmpty: '没有认领记录。在供需清单里打开一条，就可以认领。',
-  },
-  modes: { single: '单个认领', group: '组团认领', person: '个人认领' },
-  states: {
-    proposed: '待成员同意',
-    active: '办理中',
-    solved: '待对方确认',
-    verified: '已确认',
-    withdrawn: '已退出',
-    released: '已释放',
   },
   sides: { owner: '发布方', claimant: '认领方', office: '协调单位' },
   deeds: {
@@ -180,6 +168,40 @@ export const zh = {
     purpose: '用途',
     sum: '合计 {yuan, number} 元。',
     noMoney: '平台只作登记，不收款、不付款。',
+  },
+  sheet: {
+    title: '清单导入',
+    one: '导入核对',
+    hint: '第一行写表头：标题、资源类别（必填），类型、单位、说明、标签、数量、计量单位、可以分开认领、价值（元）、地点、开始日、截止日（不含）、优先、可见范围、谁能认领（可不填）。逐行核对后再导入，未通过的行不影响其他行。导入的条目由别人审核后才对外可见；没有人审核、认领之前可以整份撤回。请不要写姓名、电话和住址。',
+    upload: '上传表格',
+    template: '下载模板',
+    empty: '还没有上传过表格。先下载模板，填好后上传。',
+    rows: '没有这样的行。',
+    no: '编号',
+    file: '文件',
+    at: '上传时间',
+    state: '状态',
+    states: { read: '待导入', applied: '已导入', undone: '已撤回' },
+    row: '行',
+    what: '标题',
+    verdict: '核对结果',
+    verdicts: { new: '可以导入', refused: '未通过' },
+    why: '原因',
+    entry: '条目',
+    apply: '导入',
+    applySure: '把通过的行都写成待审核的条目？',
+    undo: '撤回',
+    undoSure: '撤回这份表格的全部条目？',
+    refused: '下载未通过的行',
+    reason: file.reasons,
+  },
+  bulk: {
+    select: '选择 {name}',
+    check: '审核所选 {count, number} 条',
+    hint: '自己填写的条目由别人审核，会留在清单里。',
+    done: '已审核 {checked, number} 条。',
+    own: '{count, number} 条是您自己填写的，由别人审核。',
+    already: '{count, number} 条已有人审核。',
   },
   phone: {
     title: '供需清单',
