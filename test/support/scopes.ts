@@ -212,6 +212,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.claim': anyUnit('t.reach_nos'),
   'lists.claim_member': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
   'lists.step': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.handed_over': unitReached('t.from_no'),
   'lists.sheet': own('t.account_id'),
   'lists.sheet_row': `exists (select from lists.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'lists.signed_list': unitReached('t.owner_no'),

@@ -7,6 +7,7 @@ export const listFieldClasses = classifyFields('lists', {
   },
   sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },
   sheet_row: { C1: 'id sheet_id row verdict reason entry_id', C3: 'told_sealed' },
+  handed_over: { C1: 'no unit_act what row_id from_no to_no before recorded_at' },
   entry_link: { C1: 'from_id to_id account_id recorded_at' },
   claim: {
     C1: `id no entry_id resource_id mode whole quantity state lead_no who consent_at solved_side solved_by result claimed_on verified_on noted_on reason reach_nos

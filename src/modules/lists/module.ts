@@ -6,6 +6,7 @@ import { checkEntries, checkEntry, closeEntry, correctEntry, linkEntries, submit
 import { getEntry } from './entry.ts'
 import { exportClaims, exportEntries, exportMatch } from './exchange.ts'
 import { dailyJob } from './daily.ts'
+import { listDependents } from './dependents.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listEntries } from './list.ts'
@@ -87,6 +88,7 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,
+  dependents: listDependents,
   fieldClasses: listFieldClasses,
   migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -75,7 +75,7 @@ describe('a spreadsheet of entries', () => {
       row('某事', { 10: '居民个人' }),
       row('联系 139 0000 0001'),
       row('长者义诊', {
-        0: 'wish',
+        0: 'Micro-wish',
         3: 'People',
         4: '6',
         5: '是',

@@ -15,6 +15,10 @@ export type Deed = (typeof deeds)[number]
 /** Deeds that say nothing without a line about them. */
 export const linedDeeds: ReadonlySet<Deed> = new Set(['refuse', 'follow', 'supervise', 'solve', 'return', 'withdraw', 'release'])
 
+/** Reasons the platform itself gives when the organisation of a claim or an entry is merged or ends; pages say them in their language. */
+export const unitReasons = ['unit-ended', 'unit-merged', 'unit-back'] as const
+export type UnitReason = (typeof unitReasons)[number]
+
 export interface ClaimStanding {
   readonly state: ClaimState
   /** Side and account that said it is solved. */
