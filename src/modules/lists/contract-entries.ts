@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { listProblems } from './problems.ts'
-import { audiences, claimStates, deeds, entryKinds, sides, standings, visibilities } from './rules.ts'
+import { audiences, claimStates, deeds, entryKinds, levels, sides, standings, visibilities } from './rules.ts'
 
 const no = z.coerce.number().int().positive()
 export const byId = z.object({ id: z.uuid() })
@@ -103,6 +103,16 @@ export const claimView = z.object({
   result: z.string().nullable(),
   reason: z.string().nullable(),
   verifiedOn: z.string().nullable(),
+  satisfaction: z.string().nullable(),
+  levels: z.object({ from: z.enum(levels), to: z.enum(levels) }).nullable(),
+  /** What the office urged, and the first line of the claimant after it. */
+  urges: z.array(
+    z.object({
+      line: z.string().nullable(),
+      at: z.string(),
+      answer: z.object({ line: z.string().nullable(), at: z.string() }).nullable(),
+    }),
+  ),
   steps: z.array(
     z.object({
       deed: z.enum(['claim', ...deeds]),
@@ -126,6 +136,7 @@ export const entryEndpoints = {
     output: z.object({
       categories: z.array(word),
       meetings: z.array(word),
+      satisfactions: z.array(word),
       weights: z.object({ kind: z.number(), distance: z.number(), time: z.number(), load: z.number() }),
     }),
   }),
@@ -142,7 +153,7 @@ export const entryEndpoints = {
           claimId: z.string(),
           entryId: z.string(),
           title: z.string(),
-          waits: z.enum(['agree', 'verify', 'tell']),
+          waits: z.enum(['agree', 'verify', 'answer', 'tell']),
           unit: named,
           dueOn: z.string().nullable(),
         }),
@@ -162,6 +173,11 @@ export const entryEndpoints = {
         open: z.number().int(),
         claimed: z.number().int(),
         solved: z.number().int(),
+        /** Published: what the rate of solving is a share of. */
+        published: z.number().int(),
+        /** Confirmed claims with a word of the other side, and those of them that were satisfied. */
+        rated: z.number().int(),
+        satisfied: z.number().int(),
       }),
       can: z.object({ publish: z.boolean(), check: z.boolean() }),
     }),

@@ -52,8 +52,8 @@ export const exportEntries = download(lists.exportEntries, async (call) => {
 
 type Claim = Awaited<ReturnType<typeof claimRows>>[number]
 
-function claimColumns(language: Language): TableColumn<Claim>[] {
-  const { file, kinds, modes, states } = fileWords(language)
+function claimColumns(language: Language, satisfaction: (code: string) => string): TableColumn<Claim>[] {
+  const { file, kinds, modes, states, levels } = fileWords(language)
   const { heads, comma } = file
   return [
     { header: heads.no, width: 8, value: (row) => row.no },
@@ -68,13 +68,20 @@ function claimColumns(language: Language): TableColumn<Claim>[] {
     { header: heads.claimedOn, width: 12, value: (row) => onDay(row.claimedOn) },
     { header: heads.verifiedOn, width: 12, value: (row) => onDay(row.verifiedOn) },
     { header: heads.result, width: 40, value: (row) => row.result },
+    { header: heads.satisfaction, width: 12, value: (row) => row.satisfaction && satisfaction(row.satisfaction) },
+    { header: heads.fromLevel, width: 10, value: (row) => row.levels && levels[row.levels.from] },
+    { header: heads.toLevel, width: 10, value: (row) => row.levels && levels[row.levels.to] },
+    { header: heads.urged, width: 10, value: (row) => row.urged },
+    { header: heads.urgedOn, width: 12, value: (row) => onDay(row.urgedOn) },
+    { header: heads.answeredOn, width: 12, value: (row) => onDay(row.answeredOn) },
   ]
 }
 
 export const exportClaims = download(lists.exportClaims, async (call) => {
   const { format, language, ...filter } = call.query
   const rows = await claimRows(call, filter, most)
-  return tableFile(call, { title: fileWords(language).file.names.claims, format, columns: claimColumns(language), rows })
+  const said = wordIn((await allWords(call.tx, call.today)).satisfactions, language)
+  return tableFile(call, { title: fileWords(language).file.names.claims, format, columns: claimColumns(language, said), rows })
 })
 
 type Pair = Awaited<ReturnType<typeof pairsOf>>[number]

@@ -62,8 +62,8 @@ export const en: typeof zh = {
     withdrawn: 'Withdrawn',
     released: 'Released',
   },
-  /** How well something was done, as the other side says when it confirms. */
-  satisfactions: { satisfied: 'Satisfied', fair: 'Fairly satisfied', dissatisfied: 'Not satisfied' },
+  /** Levels between which resources are handed down. */
+  levels: { district: 'District', street: 'Street', community: 'Community', organisation: 'Organisation' },
   /** Words of files; spreadsheets handed in use the same, in either language. */
   file: {
     names: {
@@ -99,13 +99,14 @@ export const en: typeof zh = {
       openTo: 'Who may take it on',
       standing: 'Standing',
       publishedOn: 'Published on',
-      handedDown: 'Handed down',
       mode: 'How',
       members: 'Taken on by',
       claimedOn: 'Taken on',
       verifiedOn: 'Verified on',
       result: 'Result',
       satisfaction: 'Satisfaction',
+      fromLevel: 'From the level',
+      toLevel: 'To the level',
       urged: 'Times urged',
       urgedOn: 'Last urged on',
       answeredOn: 'Answered on',

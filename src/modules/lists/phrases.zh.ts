@@ -36,7 +36,7 @@ export const zh = {
   },
   kinds: { need: '需求', resource: '资源', project: '项目', wish: '微心愿', problem: '问题' },
   standings: { submitted: '待审核', returned: '已退回', open: '待认领', taken: '已认领', solved: '已解决', closed: '已撤下' },
-  visibilities: { own: '本组织', street: '本街道', community: '本共同体', district: '本区', everybody: '公开' },
+  visibilities: { own: '本组织', street: '本街道', district: '本区', everybody: '公开' },
   openTo: { organisations: '组织', members: '党员个人', residents: '居民个人' },
   modes: { single: '单个认领', group: '组团认领', person: '个人认领' },
   states: {
@@ -47,8 +47,8 @@ export const zh = {
     withdrawn: '已退出',
     released: '已释放',
   },
-  /** How well something was done, as the other side says when it confirms. */
-  satisfactions: { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意' },
+  /** Levels between which resources are handed down. */
+  levels: { district: '区', street: '街道', community: '社区', organisation: '组织' },
   /** Words of files; spreadsheets handed in use the same, in either language. */
   file: {
     names: {
@@ -84,13 +84,14 @@ export const zh = {
       openTo: '谁能认领',
       standing: '状态',
       publishedOn: '发布日',
-      handedDown: '资源下沉',
       mode: '认领方式',
       members: '认领单位',
       claimedOn: '认领日',
       verifiedOn: '确认日',
       result: '结果',
       satisfaction: '满意情况',
+      fromLevel: '资源来自',
+      toLevel: '下沉到',
       urged: '督办次数',
       urgedOn: '最近督办日',
       answeredOn: '答复日',

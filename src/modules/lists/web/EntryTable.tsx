@@ -43,6 +43,7 @@ export function EntryTable({ list, onPage, chosen, onChoose }: EntryTableProps) 
       render: (_, row) => (
         <>
           {t('list.left', { left: row.quantity - row.taken, quantity: row.quantity })} <span data-name>{row.unit}</span>
+          {row.done > 0 ? <div className="quiet">{t('entry.done', { done: row.done })}</div> : null}
         </>
       ),
     },

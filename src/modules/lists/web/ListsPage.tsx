@@ -5,7 +5,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { usePrinting } from '../../../web/kit/use-wide.ts'
-import { Door } from '../../../web/ui/Door.tsx'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { ChoiceField, FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
@@ -15,12 +15,14 @@ import { lists } from '../contract.ts'
 import { entryKinds, standings } from '../rules/entries.ts'
 import { EntryTable } from './EntryTable.tsx'
 import './lists.css'
+import { Counts } from './Outcomes.tsx'
 import { useListWords } from './use-list-words.ts'
 
 const BulkCheckDialog = lazyDialog(async () => (await import('./BulkCheckDialog.tsx')).BulkCheckDialog)
 const EntryDialog = lazyDialog(async () => (await import('./EntryDialog.tsx')).EntryDialog)
 
 type List = AnswerOf<typeof lists.listEntries>
+const yesNo = ['true', 'false'] as const
 const fields = [
   'kind',
   'standing',
@@ -92,12 +94,33 @@ export default function ListsPage() {
           <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
           <StreetField />
           <ChoiceField field="free" label={t('list.anyFree')} options={[{ value: 'true', label: t('list.onlyFree') }]} />
+          <ChoiceField
+            field="claimed"
+            label={t('counts.claimed')}
+            options={yesNo.map((value) => ({ value, label: t(`list.claimedIs.${value}`) }))}
+          />
+          <ChoiceField
+            field="solved"
+            label={t('counts.solved')}
+            options={yesNo.map((value) => ({ value, label: t(`list.solvedIs.${value}`) }))}
+          />
+          {(['fromOn', 'untilOn'] as const).map((field) => (
+            <label key={field} className="row">
+              <span>{t(`record.${field}`)}</span>
+              <DayInput
+                value={state[field] ?? null}
+                label={t(`record.${field}`)}
+                width={130}
+                onChange={(day) => change({ [field]: day, page: null })}
+              />
+            </label>
+          ))}
           <FindField label={t('list.find')} />
         </div>
         <Answer of={answer} height={360}>
           {(list) => (
             <>
-              <Counts counts={list.counts} filter={filter} />
+              <EntryCounts counts={list.counts} filter={filter} />
               {list.total === 0 ? (
                 <State hint={t(Object.keys(filter).length > 0 ? 'list.nothing' : 'list.empty')} />
               ) : (
@@ -121,25 +144,29 @@ export default function ListsPage() {
   )
 }
 
-/** Numbers that are easily taken for one another, each a door to what it counts. */
-function Counts({ counts, filter }: { counts: List['counts']; filter: object }) {
+/** Numbers that are easily taken for one another, each a door to what it counts, beside what came of them. */
+function EntryCounts({ counts, filter }: { counts: List['counts']; filter: object }) {
   const t = useTranslations('lists.counts')
-  const one = (key: keyof List['counts'], more: Record<string, string>) => (
-    <div key={key}>
-      <span className="quiet">{t(key)}</span>
-      <b>
-        <Door to="/lists" search={{ ...filter, ...more }}>
-          {counts[key]}
-        </Door>
-      </b>
-    </div>
-  )
+  const one = (key: 'entries' | 'open' | 'claimed' | 'solved', more: Record<string, string>) => ({
+    key,
+    label: t(key),
+    value: counts[key],
+    to: '/lists',
+    search: { ...filter, ...more },
+  })
+  const { solved, published, satisfied, rated } = counts
   return (
-    <div className="list-counts">
-      {one('entries', {})}
-      {one('open', { standing: 'open' })}
-      {one('claimed', { claimed: 'true' })}
-      {one('solved', { solved: 'true' })}
-    </div>
+    <Counts
+      counts={[
+        one('entries', {}),
+        one('open', { standing: 'open' }),
+        one('claimed', { claimed: 'true' }),
+        one('solved', { solved: 'true' }),
+      ]}
+      rates={[
+        { name: 'solutionRate', part: Math.min(solved, published), whole: published },
+        { name: 'satisfactionRate', part: satisfied, whole: rated },
+      ]}
+    />
   )
 }
