@@ -48,7 +48,6 @@ export const en: typeof zh = {
   visibilities: {
     own: 'Own organisation',
     street: 'Own street',
-    community: 'Own community',
     district: 'Own district',
     everybody: 'Everybody',
   },

@@ -29,7 +29,10 @@ const modes = ['single', 'group', 'person'] as const
 export default function ClaimsPage() {
   const t = useTranslations('lists')
   const [state, change] = useUrlState()
-  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Record<
+    string,
+    string
+  >
   const answer = useEndpoint(lists.listClaims, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   return (
     <PageFrame
@@ -97,7 +100,7 @@ export default function ClaimsPage() {
 }
 
 /** Taken on beside what came of it: said to be solved, confirmed, and with which word. */
-function ClaimCounts({ counts, filter }: { counts: List['counts']; filter: object }) {
+function ClaimCounts({ counts, filter }: { counts: List['counts']; filter: Readonly<Record<string, string>> }) {
   const t = useTranslations('lists.counts')
   const one = (key: string, label: string, value: number, state?: string) => ({
     key,

@@ -48,7 +48,10 @@ export default function ListsPage() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [checking, setChecking] = useState(false)
   const printing = usePrinting()
-  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Record<
+    string,
+    string
+  >
   const answer = useEndpoint(lists.listEntries, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   const choosing = state.standing === 'submitted' && answer.data?.can.check === true && !printing
   const tools = (
@@ -145,7 +148,7 @@ export default function ListsPage() {
 }
 
 /** Numbers that are easily taken for one another, each a door to what it counts, beside what came of them. */
-function EntryCounts({ counts, filter }: { counts: List['counts']; filter: object }) {
+function EntryCounts({ counts, filter }: { counts: List['counts']; filter: Readonly<Record<string, string>> }) {
   const t = useTranslations('lists.counts')
   const one = (key: 'entries' | 'open' | 'claimed' | 'solved', more: Record<string, string>) => ({
     key,

@@ -8,7 +8,7 @@ interface Count {
   readonly label: string
   readonly value: number
   readonly to: string
-  readonly search: object
+  readonly search: Readonly<Record<string, string>>
 }
 
 /** A share of a whole; a dash where there is nothing to take a share of. */
