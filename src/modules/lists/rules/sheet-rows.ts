@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../../kernel/dates.ts'
-import { audiences, entryKinds, type EntryKind, refusalOfEntry, tagsOf, visibilities, type Visibility } from './entries.ts'
+import { type audiences, entryKinds, type EntryKind, refusalOfEntry, tagsOf, visibilities, type Visibility } from './entries.ts'
 
 /** What a row of a spreadsheet tells; the heads and words it is told in stand with the phrases. */
 export const sheetCells = [
