@@ -9,6 +9,8 @@ type Rules = NonNullable<ProgrammeInput['rules']>
 export function listRules(fromOn: string): Rules {
   return [
     { key: 'lists.words', version: '1', source: 'NS-02；CN-49；ZF-44；CD-12', fromOn, severity: 'info', params: words },
+    // Solved and satisfied is what counts; the three words, and that two of them count as satisfied, are ours to start from.
+    { key: 'lists.satisfaction', version: '1', source: 'CN-56', fromOn, stated: false, severity: 'info', params: satisfaction },
     { key: 'lists.follow', version: '1', source: 'CN-29', fromOn, stated: false, severity: 'info', params: { days: 14 } },
     // The law says no longer than needed and leaves the days to whoever keeps the data.
     {
@@ -46,5 +48,13 @@ const words = {
     { code: 'department', zh: '部门与社会组织对接会', en: 'Departments and social organisations' },
     { code: 'enterprise', zh: '企业与社会组织对接会', en: 'Enterprises and social organisations' },
     { code: 'promotion', zh: '对接促进活动', en: 'Matching and promotion' },
+  ],
+}
+
+const satisfaction = {
+  words: [
+    { code: 'satisfied', zh: '满意', en: 'Satisfied', satisfied: true },
+    { code: 'mostly', zh: '基本满意', en: 'Mostly satisfied', satisfied: true },
+    { code: 'not', zh: '不满意', en: 'Not satisfied', satisfied: false },
   ],
 }

@@ -16,6 +16,7 @@ export type ListKind =
   | 'linkedIn'
   | 'match'
   | 'pair'
+  | 'listSheet'
 export const noLists = (): Record<ListKind, Named[]> => ({
   lister: [],
   entry: [],
@@ -27,6 +28,7 @@ export const noLists = (): Record<ListKind, Named[]> => ({
   linkedIn: [],
   match: [],
   pair: [],
+  listSheet: [],
 })
 
 interface Place {
@@ -106,6 +108,13 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
   })
   const match = await platform.call(systemActor, lists.runMatching, { body: { nodeNo: owner } })
   const { found } = await platform.call(systemActor, lists.getMatch, { params: { id: match.id }, query: {} })
+  const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
+    sql<{
+      id: string
+    }>`with s as (insert into lists.sheet (file_name, account_id) values ('清单.csv', gen_random_uuid()) returning id),
+      r as (insert into lists.sheet_row (sheet_id, row, verdict) select id, 1, 'new' from s) select id from s`.execute(tx),
+  )
+  made.listSheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
   made.lister.push({ ...reach!, id: owner })
   made.entry.push({ ...reach!, id: waiting, revision: 1 })
   made.openEntry.push({ where: place.where, nodes: null, id: open })
@@ -118,7 +127,9 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
   made.pair.push({ ...reach!, id: found.items[0]!.id })
 }
 
-const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
+const none = (request: ReturnType<Case['request']> = {}, ...may: string[]): Case[] => [
+  { target: null, request: () => request, may },
+]
 const on = (target: ListKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
 const byId = (id: string | number) => ({ params: { id } })
 const because = { reason: '记错' }
@@ -142,6 +153,7 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.submitEntry': [on('lister', (no) => ({ body: entry(no) }))],
   'lists.correctEntry': [on('entry', (id, { home }) => ({ ...byId(id), body: entry(home.id), ifMatch: 1 }))],
   'lists.checkEntry': [on('entry', (id) => ({ ...byId(id), body: { outcome: 'publish' } }))],
+  'lists.checkEntries': [on('entry', (id) => ({ body: { ids: [id], outcome: 'publish' } }))],
   'lists.closeEntry': [on('entry', (id) => ({ ...byId(id), body: because }))],
   'lists.linkEntries': [on('entry', (id) => ({ ...byId(id), body: { otherId: id } }), 'entry-own-link')],
   'lists.listClaims': none(),
@@ -159,6 +171,13 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.tellOpenClaim': [
     { target: null, request: () => ({ body: { code, deed: 'follow', line: '进展' } }), may: ['claim-not-found'] },
   ],
+  'lists.downloadTemplate': none(),
+  'lists.uploadSheet': none({ upload: true }, 'list-sheet-unreadable'),
+  'lists.listSheets': none(),
+  'lists.getSheet': [on('listSheet', byId)],
+  'lists.applySheet': [on('listSheet', byId)],
+  'lists.undoSheet': [on('listSheet', byId)],
+  'lists.downloadRefused': [on('listSheet', byId)],
   'lists.listSigned': none(),
   'lists.exportSigned': none(),
   'lists.signList': [on('lister', (no) => ({ body: { ownerNo: no, title: '清单', signedOn: '2026-11-02' } }))],

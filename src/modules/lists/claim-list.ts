@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { claimColumns, type ClaimRecord, sidesReached } from './claim-views.ts'
+import { claimColumns, type ClaimRecord, levelsOf, sidesReached, urging } from './claim-views.ts'
 import { waitingFor } from './claims.ts'
 import { lists } from './contract.ts'
 import type { EntryKind } from './rules.ts'
@@ -12,14 +12,35 @@ import { anyReached, likeOf, namesOf, type Reading, under } from './store.ts'
 
 export type ClaimFilter = Partial<Omit<QueryOf<typeof lists.listClaims>, 'page' | 'pageSize'>>
 
+/** From a higher level to a lower one. */
+const down = sql`array_position(array['district', 'street', 'community', 'organisation'], c.from_level) < array_position(array['district', 'street', 'community', 'organisation'], c.to_level)`
+const urgedIs = {
+  ever: sql`exists (select from lists.step s where s.claim_id = c.id and s.deed = 'supervise')`,
+  waiting: sql`c.state in ('active', 'solved') and exists (select from lists.step s where s.claim_id = c.id and s.deed = 'supervise'
+    and not exists (select from lists.step a where a.claim_id = c.id and a.id > s.id and a.side = 'claimant' and a.deed in ('follow', 'solve')))`,
+}
+
 /** Claims by or from organisations in reach. `due` asks the rule of each district for its interval. */
 async function whereOf({ tx, scope, today }: Reading, filter: ClaimFilter): Promise<RawBuilder<boolean>> {
-  const { kind = null, state = 'all', mode = null, unitNo = null, districtNo = null, fromOn = null, untilOn = null, due } = filter
+  const {
+    kind = null,
+    state = 'all',
+    mode = null,
+    unitNo = null,
+    districtNo = null,
+    fromOn = null,
+    untilOn = null,
+    due,
+    handedDown,
+    urged = null,
+  } = filter
   const before = addDays(today, -(await followDaysOn(tx, districtNo, today)))
   return sql<boolean>`${anyReached(scope, 'c.reach_nos')} and (${kind}::text is null or e.kind = ${kind}) and (${state} = 'all' or c.state = ${state})
     and (${mode}::text is null or c.mode = ${mode}) and (${unitNo}::integer is null or ${unitNo} = any (c.reach_nos)) and ${under('e.owner_no', districtNo)}
     and (${fromOn}::date is null or c.claimed_on >= ${fromOn}) and (${untilOn}::date is null or c.claimed_on < ${untilOn})
-    and (${due ?? null}::boolean is null or (c.state = 'active' and c.noted_on <= ${before}::date) = ${due ?? null})`
+    and (${due ?? null}::boolean is null or (c.state = 'active' and c.noted_on <= ${before}::date) = ${due ?? null})
+    and (${handedDown ?? null}::boolean is null or coalesce(${down}, false) = ${handedDown ?? null})
+    and (${urged}::text is null or ${urgedIs[urged ?? 'ever']})`
 }
 
 type ListedClaim = ClaimRecord & { entry: { id: string; no: number; kind: EntryKind; title: string }; unit: string }
@@ -31,18 +52,20 @@ async function findClaims(
 ): Promise<ListedClaim[]> {
   const { rows } = await sql<ListedClaim>`
     select ${claimColumns}, e.unit, json_build_object('id', e.id, 'no', e.no, 'kind', e.kind, 'title', e.title) as entry
-    from lists.claim c join lists.entry e on e.id = c.entry_id where ${await whereOf(call, filter)} order by c.no desc limit ${limit} offset ${offset}`.execute(
+    from lists.claim c join lists.entry e on e.id = c.entry_id ${urging} where ${await whereOf(call, filter)} order by c.no desc limit ${limit} offset ${offset}`.execute(
     call.tx,
   )
   return rows
 }
 
-export async function countClaims(call: Reading, filter: ClaimFilter): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::integer as total from lists.claim c join lists.entry e on e.id = c.entry_id where ${await whereOf(call, filter)}`.execute(
-    call.tx,
-  )
-  return rows[0]!.total
+/** How many claims there are and what has come of them: said to be solved, confirmed, and with which word. */
+export async function countClaims(call: Reading, filter: ClaimFilter) {
+  const { rows } = await sql<Record<'claims' | 'active' | 'solved' | 'verified' | 'rated' | 'satisfied', number>>`
+    select count(*)::integer as claims, count(*) filter (where c.state in ('proposed', 'active'))::integer as active,
+      count(*) filter (where c.state = 'solved')::integer as solved, count(*) filter (where c.state = 'verified')::integer as verified,
+      count(c.satisfied)::integer as rated, count(*) filter (where c.satisfied)::integer as satisfied
+    from lists.claim c join lists.entry e on e.id = c.entry_id where ${await whereOf(call, filter)}`.execute(call.tx)
+  return rows[0]!
 }
 
 export async function claimRows(call: Reading, filter: ClaimFilter, paging: { limit: number; offset: number }) {
@@ -52,29 +75,32 @@ export async function claimRows(call: Reading, filter: ClaimFilter, paging: { li
     rows.flatMap((row) => [row.ownerNo, ...row.members.map((one) => one.no)]),
     call.today,
   )
-  return rows.map(({ id, no, entry, ownerNo, mode, members, quantity, unit, state, claimedOn, verifiedOn, result }) => ({
-    id, no, entry, owner: named(ownerNo), mode, members: members.map((one) => named(one.no)), quantity, unit, state, claimedOn, verifiedOn, result,
+  return rows.map(({ id, no, entry, ownerNo, mode, members, quantity, unit, state, claimedOn, verifiedOn, result, satisfaction, urged, urgedOn, answeredOn, ...row }) => ({
+    id, no, entry, owner: named(ownerNo), mode, members: members.map((one) => named(one.no)), quantity, unit, state, claimedOn, verifiedOn, result, satisfaction, urged, urgedOn, answeredOn,
+    levels: levelsOf(row),
   })) // prettier-ignore
 }
 
 export const listClaims = query(lists.listClaims, async (call) => {
   const { page, pageSize, ...filter } = call.query
   const items = await claimRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
-  return { items, total: await countClaims(call, filter), page, pageSize }
+  const counts = await countClaims(call, filter)
+  return { items, total: counts.claims, page, pageSize, counts }
 })
 
 /** Claims of organisations in reach that wait for them: to agree, to verify, or to tell of when a while has passed. */
 export async function findWaiting(call: Pick<Call, 'tx' | 'scope' | 'today' | 'can' | 'actor'>, most: number) {
   const { rows } = await sql<ListedClaim>`
     select ${claimColumns}, e.unit, json_build_object('id', e.id, 'no', e.no, 'kind', e.kind, 'title', e.title) as entry
-    from lists.claim c join lists.entry e on e.id = c.entry_id
+    from lists.claim c join lists.entry e on e.id = c.entry_id ${urging}
     where c.state in ('proposed', 'active', 'solved') and ${anyReached(call.scope, 'c.reach_nos')} order by c.noted_on, c.no limit 500`.execute(
     call.tx,
   )
   const waiting = []
   for (const row of rows) {
-    const waits = waitingFor(row, await sidesReached(call as Call, row), call.actor.accountId)
-    if (waits === null) continue
+    const asked = waitingFor(row, await sidesReached(call as Call, row), call.actor.accountId)
+    if (asked === null) continue
+    const waits = asked === 'tell' && row.urged > 0 && row.answeredOn === null ? ('answer' as const) : asked
     const dueOn = row.state === 'active' ? addDays(row.notedOn, await followDaysOn(call.tx, row.districtNo, call.today)) : null
     if (waits === 'tell' && dueOn !== null && dueOn > call.today) continue
     const unitNo = waits === 'verify' && row.solvedSide === 'claimant' ? row.ownerNo : (row.leadNo ?? row.ownerNo)

@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import { maskName, maskPhone } from '../../kernel/mask.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import type { EntryRecord } from './list.ts'
-import { type Acting, type ClaimState, type Deed, deedsOf, type Side } from './rules.ts'
+import { type Acting, type ClaimState, type Deed, deedsOf, type Level, type Side, urgesOf } from './rules.ts'
 import { followDaysOn } from './settings.ts'
 import { namesOf, reachedOf } from './store.ts'
 
@@ -28,15 +28,28 @@ export interface ClaimRecord {
   verifiedOn: string | null
   result: string | null
   reason: string | null
+  satisfaction: string | null
+  fromLevel: Level | null
+  toLevel: Level | null
+  urged: number
+  urgedOn: string | null
+  answeredOn: string | null
   members: { no: number; share: number | null; agreed: boolean }[]
 }
 
 export const claimColumns = sql`c.id, c.no::integer, c.entry_id as "entryId", e.owner_no as "ownerNo", e.district_no as "districtNo", c.mode, c.quantity, c.state, c.lead_no as "leadNo",
   c.who, c.name_sealed as name, c.phone_sealed as phone, c.solved_side as "solvedSide", c.solved_by as "solvedBy", c.claimed_on as "claimedOn", c.noted_on as "notedOn",
-  c.verified_on as "verifiedOn", c.result, c.reason,
+  c.verified_on as "verifiedOn", c.result, c.reason, c.satisfaction, c.from_level as "fromLevel", c.to_level as "toLevel", urge.urged, urge.urged_on as "urgedOn",
+  (select min(s.recorded_at at time zone 'Asia/Shanghai')::date from lists.step s where s.claim_id = c.id and s.side = 'claimant' and s.deed in ('follow', 'solve') and s.id > urge.last) as "answeredOn",
   (select json_build_object('id', r.id, 'no', r.no, 'title', r.title) from lists.entry r where r.id = c.resource_id) as resource,
   coalesce((select json_agg(json_build_object('no', m.unit_no, 'share', m.share, 'agreed', m.agreed_at is not null) order by m.unit_no <> c.lead_no, m.unit_no)
     from lists.claim_member m where m.claim_id = c.id), '[]') as members`
+
+/** How often the office has urged, joined to `lists.claim c`. */
+export const urging = sql`cross join lateral (select count(*)::integer as urged, max(s.id) as last, (max(s.recorded_at) at time zone 'Asia/Shanghai')::date as urged_on
+  from lists.step s where s.claim_id = c.id and s.deed = 'supervise') urge`
+export const levelsOf = ({ fromLevel, toLevel }: Pick<ClaimRecord, 'fromLevel' | 'toLevel'>) =>
+  fromLevel && toLevel ? { from: fromLevel, to: toLevel } : null
 
 export interface Reached {
   readonly owner: boolean
@@ -98,7 +111,7 @@ type StepRow = {
 export async function claimsOf(call: Call, entry: EntryRecord) {
   const { tx, today, services, actor } = call
   const { rows } = await sql<ClaimRecord>`
-    select ${claimColumns} from lists.claim c join lists.entry e on e.id = c.entry_id
+    select ${claimColumns} from lists.claim c join lists.entry e on e.id = c.entry_id ${urging}
     where c.entry_id = ${entry.id} or c.resource_id = ${entry.id} order by c.no desc`.execute(tx)
   const { rows: steps } = await sql<StepRow>`
     select s.claim_id as "claimId", s.deed, s.side, s.unit_no as "unitNo", s.line, access.display_name_of(s.account_id) as by, s.recorded_at as at
@@ -107,6 +120,16 @@ export async function claimsOf(call: Call, entry: EntryRecord) {
   const [named, days] = [await namesOf(tx, nos, today), await followDaysOn(tx, entry.districtNo, today)]
   const told = []
   for (const row of rows) {
+    const course = steps
+      .filter((step) => step.claimId === row.id)
+      .map(({ deed, side, unitNo, line, by, at }) => ({
+        deed,
+        side,
+        unit: unitNo === null ? null : named(unitNo),
+        line,
+        by,
+        at: at.toISOString(),
+      }))
     const reached = await sidesReached(call, row)
     const concerned = reached.owner || reached.office || reached.members.size > 0
     const person = row.who && {
@@ -128,16 +151,10 @@ export async function claimsOf(call: Call, entry: EntryRecord) {
       result: row.result,
       reason: row.reason,
       verifiedOn: row.verifiedOn,
-      steps: steps
-        .filter((step) => step.claimId === row.id)
-        .map(({ deed, side, unitNo, line, by, at }) => ({
-          deed,
-          side,
-          unit: unitNo === null ? null : named(unitNo),
-          line,
-          by,
-          at: at.toISOString(),
-        })),
+      satisfaction: row.satisfaction,
+      levels: levelsOf(row),
+      urges: urgesOf(course),
+      steps: course,
       can: actsOn(row, reached, actor.accountId),
     })
   }

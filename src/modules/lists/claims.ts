@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command } from '../../platform/commands/operation.ts'
-import { actsOn, type ClaimRecord, claimColumns, sidesReached } from './claim-views.ts'
+import { actsOn, type ClaimRecord, claimColumns, sidesReached, urging } from './claim-views.ts'
 import { lists } from './contract.ts'
 import { findRow } from './list.ts'
 import { listProblems as problems } from './problems.ts'
 import { type ClaimState, type Deed, decideDeed, linedDeeds, type Side } from './rules.ts'
+import { satisfactionOn } from './settings.ts'
 import { requireUnit } from './store.ts'
 
 /** Answers of `lists.take`, as refusals. */
@@ -77,12 +78,13 @@ interface Act {
   readonly side: Side
   readonly asNo?: number | null | undefined
   readonly line?: string | null | undefined
+  readonly satisfaction?: string | null | undefined
 }
 
 async function lockClaim({ tx }: Call, id: string): Promise<ClaimRecord> {
   await sql`select from lists.claim c where c.id = ${id} for update`.execute(tx)
   const { rows } = await sql<ClaimRecord>`
-    select ${claimColumns} from lists.claim c join lists.entry e on e.id = c.entry_id where c.id = ${id}`.execute(tx)
+    select ${claimColumns} from lists.claim c join lists.entry e on e.id = c.entry_id ${urging} where c.id = ${id}`.execute(tx)
   if (!rows[0]) throw problem(problems['claim-not-found'])
   return rows[0]
 }
@@ -99,14 +101,18 @@ async function unitOf(call: Call, claim: ClaimRecord, { deed, side, asNo }: Act)
   throw problem(problems[side === 'claimant' && mine.length > 0 ? 'claim-cannot' : 'claim-other-side'])
 }
 
-async function saveDeed(
-  { tx, actor, today }: Call,
-  claim: ClaimRecord,
-  act: Act,
-  unitNo: number | null,
-  next: ReturnType<typeof decideDeed>,
-) {
+/** The other side's word about the result, told when it confirms. Throws `entry-word-unknown`. */
+async function ratingOf({ tx, today }: Call, { districtNo }: ClaimRecord, { deed, satisfaction }: Act) {
+  if (deed !== 'verify' || !satisfaction) return { satisfaction: null, satisfied: null }
+  const word = (await satisfactionOn(tx, districtNo, today)).find((one) => one.code === satisfaction)
+  if (!word) throw problem(problems['entry-word-unknown'], { word: satisfaction })
+  return { satisfaction, satisfied: word.satisfied }
+}
+
+async function saveDeed(call: Call, claim: ClaimRecord, act: Act, unitNo: number | null, next: ReturnType<typeof decideDeed>) {
   if (!next.ok) throw problem(problems[next.code])
+  const { tx, actor, today } = call
+  const rating = await ratingOf(call, claim, act)
   const { deed, line = null } = act
   const { state, solvedSide, solvedBy } = next.next
   if (deed === 'agree')
@@ -117,7 +123,7 @@ async function saveDeed(
   await sql`
     update lists.claim set state = ${state}, solved_side = ${solvedSide}, solved_by = ${solvedBy}, noted_on = ${today},
       result = case when ${deed} = 'solve' then ${line} when ${deed} = 'return' then null else result end,
-      verified_on = ${state === 'verified' ? today : null}, reason = ${ended ? line : null},
+      satisfaction = ${rating.satisfaction}, satisfied = ${rating.satisfied}::boolean, verified_on = ${state === 'verified' ? today : null}, reason = ${ended ? line : null},
       name_sealed = case when ${ended} then null else name_sealed end, phone_sealed = case when ${ended} then null else phone_sealed end,
       phone_mac = case when ${ended} then null else phone_mac end
     where id = ${claim.id}`.execute(tx)

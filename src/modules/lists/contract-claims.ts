@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, exporting, fileFormat, flag, maybe, named, problems, read, words } from './contract-entries.ts'
-import { claimStates, deeds, entryKinds, sides } from './rules.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, exporting, flag, maybe, named, problems, read, words } from './contract-entries.ts'
+import { claimStates, deeds, entryKinds, levels, sides } from './rules.ts'
 
 const claim = { action: 'lists.claim' }
 const no = z.coerce.number().int().positive()
@@ -19,6 +19,10 @@ export const claimFilter = z.object({
   untilOn: daySchema.optional(),
   /** Only claims of the own organisations that were not told of for a while. */
   due: flag.optional(),
+  /** Resources that went from a higher level to a lower one (CN-08). */
+  handedDown: flag.optional(),
+  /** Urged by the office at all, or urged and not answered by now. */
+  urged: z.enum(['ever', 'waiting']).optional(),
 })
 
 export const claimRow = z.object({
@@ -34,6 +38,11 @@ export const claimRow = z.object({
   claimedOn: z.string(),
   verifiedOn: z.string().nullable(),
   result: z.string().nullable(),
+  satisfaction: z.string().nullable(),
+  levels: z.object({ from: z.enum(levels), to: z.enum(levels) }).nullable(),
+  urged: z.number().int(),
+  urgedOn: z.string().nullable(),
+  answeredOn: z.string().nullable(),
 })
 
 export const claimEndpoints = {
@@ -44,7 +53,16 @@ export const claimEndpoints = {
     summary: 'What was taken on by or from organisations in reach, the newest first.',
     permission: read,
     query: pageQuery.extend(claimFilter.shape),
-    output: pageOf(claimRow),
+    output: pageOf(claimRow).extend({
+      counts: z.object({
+        claims: z.number().int(),
+        active: z.number().int(),
+        solved: z.number().int(),
+        verified: z.number().int(),
+        rated: z.number().int(),
+        satisfied: z.number().int(),
+      }),
+    }),
   }),
   exportClaims: endpoint({
     name: 'lists.exportClaims',
@@ -52,7 +70,7 @@ export const claimEndpoints = {
     path: '/api/lists/claims/export',
     summary: 'The same list as a spreadsheet; of persons only that somebody took it on.',
     permission: exporting,
-    query: claimFilter.extend(fileFormat),
+    query: claimFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -93,7 +111,13 @@ export const claimEndpoints = {
       'Agree or refuse as a member of a group, tell how it goes, urge, say it is solved, confirm or return as the other side, withdraw, release.',
     permission: claim,
     params: byId,
-    body: z.object({ deed: z.enum(deeds), side: z.enum(sides), asNo: z.number().int().positive().nullish(), line: maybe(500) }),
+    body: z.object({
+      deed: z.enum(deeds),
+      side: z.enum(sides),
+      asNo: z.number().int().positive().nullish(),
+      line: maybe(500),
+      satisfaction: maybe(40),
+    }),
     output: z.object({ id: z.string(), state: z.enum(claimStates) }),
     problems,
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { listProblems } from './problems.ts'
-import { audiences, claimStates, deeds, entryKinds, sides, standings, visibilities } from './rules.ts'
+import { audiences, claimStates, deeds, entryKinds, levels, sides, standings, visibilities } from './rules.ts'
 
 const no = z.coerce.number().int().positive()
 export const byId = z.object({ id: z.uuid() })
@@ -16,7 +16,6 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 export const words = (most: number) => z.string().trim().min(1).max(most)
 export const maybe = (most: number) => z.string().trim().max(most).nullish()
 export const made = z.object({ id: z.string() })
-export const fileFormat = { format: z.enum(['xlsx', 'csv']).default('xlsx') }
 
 /** Everything that can be said of an entry; the phone asks for five of these. */
 export const entryBody = z.object({
@@ -104,6 +103,16 @@ export const claimView = z.object({
   result: z.string().nullable(),
   reason: z.string().nullable(),
   verifiedOn: z.string().nullable(),
+  satisfaction: z.string().nullable(),
+  levels: z.object({ from: z.enum(levels), to: z.enum(levels) }).nullable(),
+  /** What the office urged, and the first line of the claimant after it. */
+  urges: z.array(
+    z.object({
+      line: z.string().nullable(),
+      at: z.string(),
+      answer: z.object({ line: z.string().nullable(), at: z.string() }).nullable(),
+    }),
+  ),
   steps: z.array(
     z.object({
       deed: z.enum(['claim', ...deeds]),
@@ -127,6 +136,7 @@ export const entryEndpoints = {
     output: z.object({
       categories: z.array(word),
       meetings: z.array(word),
+      satisfactions: z.array(word),
       weights: z.object({ kind: z.number(), distance: z.number(), time: z.number(), load: z.number() }),
     }),
   }),
@@ -143,7 +153,7 @@ export const entryEndpoints = {
           claimId: z.string(),
           entryId: z.string(),
           title: z.string(),
-          waits: z.enum(['agree', 'verify', 'tell']),
+          waits: z.enum(['agree', 'verify', 'answer', 'tell']),
           unit: named,
           dueOn: z.string().nullable(),
         }),
@@ -163,6 +173,11 @@ export const entryEndpoints = {
         open: z.number().int(),
         claimed: z.number().int(),
         solved: z.number().int(),
+        /** Published: what the rate of solving is a share of. */
+        published: z.number().int(),
+        /** Confirmed claims with a word of the other side, and those of them that were satisfied. */
+        rated: z.number().int(),
+        satisfied: z.number().int(),
       }),
       can: z.object({ publish: z.boolean(), check: z.boolean() }),
     }),
@@ -173,7 +188,7 @@ export const entryEndpoints = {
     path: '/api/lists/entries/export',
     summary: 'The same list as a spreadsheet.',
     permission: exporting,
-    query: entryFilter.extend(fileFormat),
+    query: entryFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -224,6 +239,16 @@ export const entryEndpoints = {
     params: byId,
     body: z.object({ outcome: z.enum(['publish', 'return']), reason: maybe(300) }),
     output: made,
+    problems,
+  }),
+  checkEntries: endpoint({
+    name: 'lists.checkEntries',
+    method: 'POST',
+    path: '/api/lists/entries/check',
+    summary: 'Publish or return many entries that wait, each by itself; what one wrote oneself is left for somebody else.',
+    permission: { action: 'lists.check' },
+    body: z.object({ ids: z.array(z.uuid()).min(1).max(200), outcome: z.enum(['publish', 'return']), reason: maybe(300) }),
+    output: z.object({ checked: z.number().int(), own: z.number().int(), already: z.number().int() }),
     problems,
   }),
   closeEntry: endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, exporting, fileFormat, made, maybe, named, problems } from './contract-entries.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, exporting, made, maybe, named, problems } from './contract-entries.ts'
 
 const match = { action: 'lists.match' }
 const weight = z.number().min(0).max(100)
@@ -74,7 +74,7 @@ export const matchingEndpoints = {
     summary: 'The pairs of a proposal as a spreadsheet.',
     permission: exporting,
     params: byId,
-    query: z.object(fileFormat),
+    query: z.object(fileQuery),
     output: z.any(),
     transport: 'file',
     problems,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, entryBody, exporting, fileFormat, made, maybe, named, problems, publish, read, words } from './contract-entries.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, entryBody, exporting, made, maybe, named, problems, publish, read, words } from './contract-entries.ts'
 
 const no = z.coerce.number().int().positive()
 const reason = z.object({ reason: words(300) })
@@ -57,7 +57,7 @@ const file = (name: string, path: string, summary: string) =>
     path,
     summary,
     permission: exporting,
-    query: recordFilter.extend(fileFormat),
+    query: recordFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   })

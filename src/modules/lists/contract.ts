@@ -2,9 +2,10 @@ import { claimEndpoints } from './contract-claims.ts'
 import { entryEndpoints } from './contract-entries.ts'
 import { matchingEndpoints } from './contract-matching.ts'
 import { recordEndpoints } from './contract-records.ts'
+import { sheetEndpoints } from './contract-sheets.ts'
 
 export { entryBody, type EntryBody } from './contract-entries.ts'
 export { entryKinds, visibilities } from './rules/entries.ts'
 export { phonePattern } from './contract-claims.ts'
 
-export const lists = { ...entryEndpoints, ...claimEndpoints, ...recordEndpoints, ...matchingEndpoints }
+export const lists = { ...entryEndpoints, ...claimEndpoints, ...recordEndpoints, ...sheetEndpoints, ...matchingEndpoints }

@@ -17,7 +17,10 @@ export const aboutEntry = (id: string, field: string, unitNo: number) => ({
 })
 
 /** Node whose organisations see the entry; null for everybody. Throws `entry-no-street`. */
-function audienceOf(owner: Owner, visibility: EntryBody['visibility']): number | null {
+export function audienceOf(
+  owner: Pick<Owner, 'no' | 'streetNo' | 'districtNo'>,
+  visibility: EntryBody['visibility'],
+): number | null {
   if (visibility === 'everybody') return null
   if (visibility === 'own') return owner.no
   if (visibility === 'street') {
@@ -41,20 +44,59 @@ async function examine(call: Call, body: EntryBody): Promise<{ owner: Owner; aud
 
 const openTo = (body: EntryBody) => [...new Set<string>(['organisations', ...body.openTo])]
 
-/** Writes an entry down as submitted. Survey visits and spreadsheets write theirs through here too. */
-export async function insertEntry(call: Call, body: EntryBody, visitId: string | null = null): Promise<string> {
-  const { owner, audienceNo } = await examine(call, body)
-  const id = randomUUID()
+/** Where an entry came from, if it was not written by itself. */
+interface Origin {
+  readonly visitId?: string
+  readonly sheetId?: string
+}
+
+/** Writes examined entries down as submitted, all at once. */
+export async function writeEntries(
+  { tx, actor }: Call,
+  told: readonly {
+    readonly body: EntryBody
+    readonly owner: Pick<Owner, 'no' | 'districtNo' | 'areaNo'>
+    readonly audienceNo: number | null
+  }[],
+  { visitId = null, sheetId = null }: { visitId?: string | null; sheetId?: string | null } = {},
+): Promise<string[]> {
+  const rows = told.map(({ body, owner, audienceNo }) => ({
+    id: randomUUID(),
+    kind: body.kind,
+    owner_no: owner.no,
+    title: body.title,
+    detail: body.detail ?? null,
+    category: body.category,
+    tags: body.tags,
+    quantity: body.quantity,
+    unit: body.unit,
+    divisible: body.divisible,
+    amount_fen: body.amountFen ?? null,
+    place: body.place ?? null,
+    district_no: owner.districtNo,
+    area_no: owner.areaNo,
+    from_on: body.fromOn,
+    until_on: body.untilOn ?? null,
+    urgent: body.urgent,
+    visibility: body.visibility,
+    audience_no: audienceNo,
+    open_to: openTo(body),
+    reach_nos: [owner.no],
+  }))
   await sql`
     insert into lists.entry (id, kind, owner_no, title, detail, category, tags, quantity, unit, divisible, amount_fen, place, district_no, area_no, from_on, until_on, urgent,
-      visibility, audience_no, open_to, visit_id, reach_nos, account_id)
-    values (${id}, ${body.kind}, ${owner.no}, ${body.title}, ${body.detail ?? null}, ${body.category}, ${body.tags}::text[], ${body.quantity}, ${body.unit},
-      ${body.divisible}, ${body.amountFen ?? null}, ${body.place ?? null}, ${owner.districtNo}, ${owner.areaNo}, ${body.fromOn}, ${body.untilOn ?? null}, ${body.urgent},
-      ${body.visibility}, ${audienceNo}, ${openTo(body)}::text[], ${visitId}, ${[owner.no]}::integer[], ${call.actor.accountId})`.execute(
-    call.tx,
-  )
-  call.note(aboutEntry(id, 'submitted', owner.no))
-  return id
+      visibility, audience_no, open_to, reach_nos, visit_id, sheet_id, account_id)
+    select r.id, r.kind, r.owner_no, r.title, r.detail, r.category, r.tags, r.quantity, r.unit, r.divisible, r.amount_fen, r.place, r.district_no, r.area_no, r.from_on,
+      r.until_on, r.urgent, r.visibility, r.audience_no, r.open_to, r.reach_nos, ${visitId}::uuid, ${sheetId}::uuid, ${actor.accountId}::uuid
+    from json_populate_recordset(null::lists.entry, ${JSON.stringify(rows)}::json) r`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Writes an entry down as submitted. Survey visits write theirs through here too. */
+export async function insertEntry(call: Call, body: EntryBody, origin: Origin = {}): Promise<string> {
+  const [id] = await writeEntries(call, [{ body, ...(await examine(call, body)) }], origin)
+  call.note(aboutEntry(id!, 'submitted', body.ownerNo))
+  return id!
 }
 
 export const submitEntry = command(lists.submitEntry, async (call) => ({ id: await insertEntry(call, call.body) }))
@@ -84,19 +126,45 @@ export const correctEntry = command(lists.correctEntry, async (call) => {
   return { id: params.id }
 })
 
+interface Outcome {
+  readonly outcome: 'publish' | 'return'
+  readonly reason?: string | null | undefined
+}
+
+/** Publishes or returns an entry that waits, or says why that is not for this account. */
+async function check(
+  call: Call,
+  was: EntryRecord,
+  { outcome, reason }: Outcome,
+): Promise<'entry-cannot' | 'entry-own-check' | null> {
+  const { actor, today } = call
+  if (was.state !== 'submitted') return 'entry-cannot'
+  if (actor.accountId !== null && was.accountId === actor.accountId) return 'entry-own-check'
+  const published = outcome === 'publish'
+  await sql`
+    update lists.entry set state = ${published ? 'published' : 'returned'}, reason = ${published ? null : reason}, checked_by = ${actor.accountId},
+      published_on = ${published ? today : null}, revision = revision + 1 where id = ${was.id}`.execute(call.tx)
+  call.note(aboutEntry(was.id, published ? 'published' : 'returned', was.ownerNo))
+  return null
+}
+
 /** Looked at by a person other than the one who wrote it, before anybody else sees it. */
 export const checkEntry = command(lists.checkEntry, async (call) => {
-  const { body, params, actor, today } = call
-  const was = await getOwnEntry(call, params.id)
-  if (was.state !== 'submitted') throw problem(problems['entry-cannot'])
-  if (actor.accountId !== null && was.accountId === actor.accountId) throw problem(problems['entry-own-check'])
+  const { body, params } = call
   if (body.outcome === 'return' && !body.reason) throw problem(problems['claim-line-missing'])
-  const published = body.outcome === 'publish'
-  await sql`
-    update lists.entry set state = ${published ? 'published' : 'returned'}, reason = ${published ? null : body.reason}, checked_by = ${actor.accountId},
-      published_on = ${published ? today : null}, revision = revision + 1 where id = ${params.id}`.execute(call.tx)
-  call.note(aboutEntry(params.id, published ? 'published' : 'returned', was.ownerNo))
+  const refusal = await check(call, await getOwnEntry(call, params.id), body)
+  if (refusal) throw problem(problems[refusal])
   return { id: params.id }
+})
+
+/** Many at once, each by itself: what one wrote oneself, and what somebody else has checked meanwhile, is left and told. */
+export const checkEntries = command(lists.checkEntries, async (call) => {
+  const { ids, ...outcome } = call.body
+  if (outcome.outcome === 'return' && !outcome.reason) throw problem(problems['claim-line-missing'])
+  const refusals: Awaited<ReturnType<typeof check>>[] = []
+  for (const id of [...new Set(ids)].toSorted()) refusals.push(await check(call, await getOwnEntry(call, id), outcome))
+  const count = (code: (typeof refusals)[number]) => refusals.filter((one) => one === code).length
+  return { checked: count(null), own: count('entry-own-check'), already: count('entry-cannot') }
 })
 
 export const closeEntry = command(lists.closeEntry, async (call) => {

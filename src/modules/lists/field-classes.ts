@@ -3,11 +3,14 @@ import { classifyFields } from '../../kernel/field-class.ts'
 export const listFieldClasses = classifyFields('lists', {
   entry: {
     C1: `id no kind owner_no title detail category tags quantity unit divisible amount_fen place district_no area_no from_on until_on urgent visibility audience_no open_to
-      state reason checked_by published_on visit_id reach_nos taken done revision account_id recorded_at`,
+      state reason rated satisfied checked_by published_on visit_id sheet_id reach_nos taken done revision account_id recorded_at`,
   },
+  sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },
+  sheet_row: { C1: 'id sheet_id row verdict reason entry_id', C3: 'told_sealed' },
+  handed_over: { C1: 'no unit_act what row_id from_no to_no before recorded_at' },
   entry_link: { C1: 'from_id to_id account_id recorded_at' },
   claim: {
-    C1: `id no entry_id resource_id mode whole quantity state lead_no who consent_at solved_side solved_by result claimed_on verified_on noted_on reason reach_nos
+    C1: `id no entry_id resource_id mode whole quantity state lead_no who consent_at solved_side solved_by result claimed_on verified_on noted_on reason satisfaction satisfied from_level to_level reach_nos
       account_id recorded_at`,
     C3: 'name_sealed phone_sealed',
     C4: 'phone_mac code_mac',

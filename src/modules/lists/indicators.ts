@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
+import { countClaims } from './claim-list.ts'
 import { countRows, type EntryFilter } from './list.ts'
 import { countRecords, type RecordFilter, type RecordKind } from './records.ts'
 
@@ -26,6 +27,17 @@ function entries(key: string, counted: 'claimed' | 'solved'): Indicator {
   }
 }
 
+/** Resources handed down from a level to a lower one (CN-08): claims, each once. */
+const handedDown: Indicator = {
+  key: 'lists.handed-down',
+  unit: 'entries',
+  async compute(input) {
+    const filter = { ...periodOf(input), handedDown: true }
+    const { claims } = await countClaims({ ...input, today: input.asOf }, filter)
+    return { value: claims, records: claims, rule: null, list: `/lists/claims?${searchOf(filter)}` }
+  },
+}
+
 type Counted = Awaited<ReturnType<typeof countRecords>>
 
 /** One of the four records, by what is counted of it. */
@@ -45,6 +57,7 @@ function records(key: string, unit: string, kind: RecordKind, page: string, valu
 export const indicators: readonly Indicator[] = [
   entries('lists.claimed', 'claimed'),
   entries('lists.solved', 'solved'),
+  handedDown,
   records('lists.signed', 'lists', 'signed', 'signed', (counted) => counted.records),
   records('lists.meetings', 'meetings', 'meetings', 'meetings', (counted) => counted.records),
   records('lists.visited', 'party-organisations', 'visits', 'visits', (counted) => counted.units),

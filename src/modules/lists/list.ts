@@ -19,13 +19,14 @@ const standingIs: Readonly<Record<string, RawBuilder<boolean>>> = {
   solved: sql`e.state = 'published' and e.done = e.quantity`,
 }
 
-/** Claims that count, made or verified before a day. */
-const claimedBefore = (
-  untilOn: Day | null,
-) => sql`exists (select from lists.claims_of(e.id) c where c.state in ('active', 'solved', 'verified')
-  and (${untilOn}::date is null or c.claimed_on < ${untilOn}))`
+/** Claims that count, made or verified before a day; what nobody has taken is told by the entry itself, without looking at claims. */
+const claimedBefore = (untilOn: Day | null) =>
+  sql`(e.taken > 0 and exists (select from lists.claims_of(e.id) c where c.state in ('active', 'solved', 'verified')
+  and (${untilOn}::date is null or c.claimed_on < ${untilOn})))`
 const solvedBefore = (untilOn: Day | null) =>
-  sql`(e.done = e.quantity and not exists (select from lists.claims_of(e.id) c where c.state = 'verified' and c.verified_on >= ${untilOn}::date))`
+  untilOn === null
+    ? sql`(e.done = e.quantity)`
+    : sql`(e.done = e.quantity and not exists (select from lists.claims_of(e.id) c where c.state = 'verified' and c.verified_on >= ${untilOn}::date))`
 
 /** Under a node of the filter: the owner may lie out of reach, so the entry's own district and area are asked first. */
 const within = (
@@ -112,9 +113,10 @@ export async function findRow(call: Reading, id: string): Promise<EntryRecord | 
 
 /** How many there are, how many are open, taken on, solved: an entry counts once however many take part. */
 export async function countRows(call: Reading, filter: EntryFilter) {
-  const { rows } = await sql<{ entries: number; open: number; claimed: number; solved: number }>`
+  const { rows } = await sql<Record<'entries' | 'open' | 'claimed' | 'solved' | 'published' | 'rated' | 'satisfied', number>>`
     select count(*)::integer as entries, count(*) filter (where ${standingIs['open']!})::integer as open,
-      count(*) filter (where ${claimedBefore(filter.untilOn ?? null)})::integer as claimed, count(*) filter (where ${solvedBefore(filter.untilOn ?? null)})::integer as solved
+      count(*) filter (where ${claimedBefore(filter.untilOn ?? null)})::integer as claimed, count(*) filter (where ${solvedBefore(filter.untilOn ?? null)})::integer as solved,
+      count(*) filter (where e.state = 'published')::integer as published, coalesce(sum(e.rated), 0)::integer as rated, coalesce(sum(e.satisfied), 0)::integer as satisfied
     from lists.entry e where ${whereOf(call, filter)}`.execute(call.tx)
   return rows[0]!
 }

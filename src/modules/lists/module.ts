@@ -2,18 +2,11 @@ import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
-import { checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
+import { checkEntries, checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
 import { getEntry } from './entry.ts'
-import {
-  exportClaims,
-  exportContributions,
-  exportEntries,
-  exportMatch,
-  exportMeetings,
-  exportSigned,
-  exportVisits,
-} from './exchange.ts'
+import { exportClaims, exportEntries, exportMatch } from './exchange.ts'
 import { dailyJob } from './daily.ts'
+import { listDependents } from './dependents.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listEntries } from './list.ts'
@@ -34,7 +27,9 @@ import {
   retractVisit,
   signList,
 } from './record-commands.ts'
+import { exportContributions, exportMeetings, exportSigned, exportVisits } from './record-files.ts'
 import { claimsWaiting } from './reminders.ts'
+import { applySheet, downloadRefused, downloadTemplate, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 
 export const definition: ModuleDefinition = {
   name: 'lists',
@@ -47,6 +42,7 @@ export const definition: ModuleDefinition = {
     submitEntry,
     correctEntry,
     checkEntry,
+    checkEntries,
     closeEntry,
     linkEntries,
     listClaims,
@@ -74,6 +70,13 @@ export const definition: ModuleDefinition = {
     exportContributions,
     recordContribution,
     retractContribution,
+    downloadTemplate,
+    uploadSheet,
+    listSheets,
+    getSheet,
+    applySheet,
+    undoSheet,
+    downloadRefused,
     listMatches,
     runMatching,
     getMatch,
@@ -85,6 +88,7 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,
+  dependents: listDependents,
   fieldClasses: listFieldClasses,
   migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -22,7 +22,6 @@ export const listProblems = defineProblems({
   'claim-same-account': 409,
   'claim-shares-unfit': 422,
   'claim-line-missing': 422,
-  'signed-list-not-found': 404,
   'record-not-found': 404,
   'record-in-the-future': 422,
   'match-not-found': 404,

@@ -84,7 +84,7 @@ export const recordVisit = command(lists.recordVisit, async (call) => {
     await insertEntry(
       call,
       entryBody.parse({ ...offer, kind: 'resource', ownerNo: unit.no, fromOn: body.madeOn, divisible: offer.quantity > 1 }),
-      id,
+      { visitId: id },
     )
   call.note(about('survey-visit', id, unit.no))
   return { id }

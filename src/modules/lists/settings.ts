@@ -8,6 +8,7 @@ import { listProblems as problems } from './problems.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const wordsShape = z.object({ categories: z.array(word), meetings: z.array(word) })
+const satisfactionShape = z.object({ words: z.array(word.extend({ satisfied: z.boolean() })) })
 const followShape = z.object({ days: z.number().int().positive() })
 const keepShape = z.object({ days: z.number().int().positive() })
 const weight = z.number().nonnegative().max(100)
@@ -34,8 +35,12 @@ async function ruleOn(tx: Tx, districtNo: number | null, key: string, day: Day) 
 export const wordsOn = async (tx: Tx, districtNo: number | null, day: Day): Promise<Words> =>
   wordsShape.parse((await ruleOn(tx, districtNo, 'lists.words', day)).params)
 
+/** Words for how satisfied the other side is, and which of them count as satisfied. */
+export const satisfactionOn = async (tx: Tx, districtNo: number | null, day: Day) =>
+  satisfactionShape.parse((await ruleOn(tx, districtNo, 'lists.satisfaction', day)).params).words
+
 /** Every word any district uses, each once: for lists over several districts. */
-export async function allWords(tx: Tx, day: Day): Promise<Words> {
+export async function allWords(tx: Tx, day: Day): Promise<Words & { satisfactions: z.output<typeof word>[] }> {
   const documents = await listProgrammes(tx)
   const all = documents.flatMap((document) => {
     const rule = ruleOfProgramme(documents, document.code, 'lists.words', day)
@@ -44,7 +49,15 @@ export async function allWords(tx: Tx, day: Day): Promise<Words> {
   const once = <T extends { code: string }>(lists: readonly (readonly T[])[]): T[] => [
     ...new Map(lists.flat().map((one) => [one.code, one])).values(),
   ]
-  return { categories: once(all.map((one) => one.categories)), meetings: once(all.map((one) => one.meetings)) }
+  const satisfactions = documents.flatMap((document) => {
+    const rule = ruleOfProgramme(documents, document.code, 'lists.satisfaction', day)
+    return rule ? [satisfactionShape.parse(rule.params).words.map(({ code, zh, en }) => ({ code, zh, en }))] : []
+  })
+  return {
+    satisfactions: once(satisfactions),
+    categories: once(all.map((one) => one.categories)),
+    meetings: once(all.map((one) => one.meetings)),
+  }
 }
 
 /** Days after which a line about a claim is expected again. */

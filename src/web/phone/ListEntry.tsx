@@ -2,7 +2,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { lists } from '../../modules/lists/contract.ts'
+import { type UnitReason, unitReasons } from '../../modules/lists/rules/claims.ts'
 import { call } from '../kit/client.ts'
+import { useLanguage } from '../phrases/language.ts'
+import { momentOf } from '../ui/figures.ts'
 import '../entry/entry.css'
 import { Choice } from './ListEntryForm.tsx'
 import { Refused, Shown } from './parts.tsx'
@@ -36,7 +39,7 @@ export default function ListEntry({ id }: { id: string }) {
               </p>
               <p data-name>{entry.owner.name}</p>
               <p>
-                {t('list.left', { left: entry.quantity - entry.taken, quantity: entry.quantity })}{' '}
+                {t('entry.progress', { quantity: entry.quantity, taken: entry.taken, done: entry.done })}{' '}
                 <span data-name>{entry.unit}</span>
               </p>
               <p className="quiet" data-name>
@@ -117,9 +120,14 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
     if (state.busy) return
     const chosen = claim.can[Number(((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value)]!
     const line = String(new FormData(event.currentTarget).get('line') ?? '').trim()
+    const satisfaction =
+      chosen.deed === 'verify' ? String(new FormData(event.currentTarget).get('satisfaction') ?? '') || null : null
     setState({ busy: true, problem: null })
     try {
-      await call(lists.actOnClaim, { params: { id: claim.id }, body: { ...chosen, line: line === '' ? null : line } as never })
+      await call(lists.actOnClaim, {
+        params: { id: claim.id },
+        body: { ...chosen, line: line === '' ? null : line, satisfaction } as never,
+      })
       setState({ busy: false, problem: null })
       onDone()
     } catch (problem) {
@@ -131,10 +139,21 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
       <p className="verdict">{t(`states.${claim.state}`)}</p>
       <p data-name>{claim.members.map((one) => one.name).join(' · ') || claim.person?.name}</p>
       {claim.dueOn ? <p className="quiet">{t('claim.due', { day: claim.dueOn })}</p> : null}
+      {claim.urges.map((urge) => (
+        <p key={urge.at}>
+          <b>{t('claim.urged')}</b> <span data-name>{urge.line}</span>{' '}
+          <small className="quiet">
+            {urge.answer ? t('claim.answered', { day: momentOf(urge.answer.at) }) : t('claim.unanswered')}
+          </small>
+        </p>
+      ))}
       <ul>
         {claim.steps.map((step) => (
           <li key={`${step.at}${step.deed}`}>
-            {t(`deeds.${step.deed}`)} <span data-name>{step.line}</span>
+            {t(`deeds.${step.deed}`)} <small className="quiet">{momentOf(step.at)}</small>{' '}
+            <span data-name>
+              {unitReasons.find((one) => one === step.line) ? t(`claim.unitReasons.${step.line as UnitReason}`) : step.line}
+            </span>
           </li>
         ))}
       </ul>
@@ -144,6 +163,7 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
             <span>{t('phone.tell')}</span>
             <textarea name="line" rows={2} maxLength={500} />
           </label>
+          {claim.can.some((one) => one.deed === 'verify') ? <Satisfaction /> : null}
           <Refused problem={state.problem} />
           <div className="entry-chips">
             {claim.can.map((one, index) => (
@@ -164,5 +184,26 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
         </form>
       )}
     </section>
+  )
+}
+
+/** How satisfied the other side is; may be left open. */
+function Satisfaction() {
+  const t = useTranslations('lists.claim')
+  const words = useAnswer(lists.getWords)
+  const { language } = useLanguage()
+  return (
+    <Shown of={words}>
+      {({ satisfactions }) => (
+        <fieldset className="entry-field">
+          <legend>{t('satisfaction')}</legend>
+          {satisfactions.map((one) => (
+            <label key={one.code} className="chip">
+              <input type="radio" name="satisfaction" value={one.code} /> {language === 'en' ? one.en : one.zh}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </Shown>
   )
 }

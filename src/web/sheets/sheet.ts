@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 
 /** Where a module keeps its words for spreadsheets that are handed in, looked through, applied and taken back. */
-export type SheetWords = 'members.sheet' | 'demands.sheet' | 'places.sheet'
+export type SheetWords = 'members.sheet' | 'demands.sheet' | 'places.sheet' | 'lists.sheet'
 
 /** What every such spreadsheet is, whatever its rows say. */
 export interface HandedInSheet {

@@ -15,6 +15,31 @@ export type Deed = (typeof deeds)[number]
 /** Deeds that say nothing without a line about them. */
 export const linedDeeds: ReadonlySet<Deed> = new Set(['refuse', 'follow', 'supervise', 'solve', 'return', 'withdraw', 'release'])
 
+/** Reasons the platform itself gives when the organisation of a claim or an entry is merged or ends; pages say them in their language. */
+export const unitReasons = ['unit-ended', 'unit-merged', 'unit-back'] as const
+export type UnitReason = (typeof unitReasons)[number]
+
+/** Levels from which and to which resources are handed down (CN-08), the highest first. */
+export const levels = ['district', 'street', 'community', 'organisation'] as const
+export type Level = (typeof levels)[number]
+
+interface Told {
+  readonly deed: Deed | 'claim'
+  readonly side: Side
+  readonly line: string | null
+  readonly at: string
+}
+
+/** What the office urged and the first thing the claimant did after it; null where it has not answered. Steps stand in their order. */
+export const urgesOf = (steps: readonly Told[]) =>
+  steps.flatMap(({ deed, line, at }, index) => {
+    if (deed !== 'supervise') return []
+    const answer = steps
+      .slice(index + 1)
+      .find((step) => step.side === 'claimant' && (step.deed === 'follow' || step.deed === 'solve'))
+    return [{ line, at, answer: answer ? { line: answer.line, at: answer.at } : null }]
+  })
+
 export interface ClaimStanding {
   readonly state: ClaimState
   /** Side and account that said it is solved. */

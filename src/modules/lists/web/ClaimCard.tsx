@@ -1,13 +1,14 @@
-import { Button, Form, Input, Tag } from 'antd'
+import { Button, Form, Input, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { comma, momentOf } from '../../../web/ui/figures.ts'
+import { colon, comma, momentOf } from '../../../web/ui/figures.ts'
 import { lists } from '../contract.ts'
 import { linedDeeds } from '../rules/claims.ts'
 import type { Entry } from './EntryPage.tsx'
+import { useListWords, useReason } from './use-list-words.ts'
 
 type Claim = Entry['claims'][number]
 type Can = Claim['can'][number]
@@ -16,6 +17,8 @@ type Can = Claim['can'][number]
 export function ClaimCard({ claim, unit }: { claim: Claim; unit: string }) {
   const t = useTranslations('lists')
   const [act, setAct] = useState<Can | null>(null)
+  const reason = useReason()
+  const words = useListWords()
   const who = claim.person
     ? [t(`who.${claim.person.who}`), claim.person.name, claim.person.phone].filter(Boolean).join(' ')
     : claim.members
@@ -40,6 +43,19 @@ export function ClaimCard({ claim, unit }: { claim: Claim; unit: string }) {
           {t('claim.with')} <Door to={`/lists/${claim.resource.id}`}>{claim.resource.title}</Door>
         </p>
       ) : null}
+      {claim.levels ? (
+        <p className="quiet">
+          {t('claim.levels', { from: t(`levels.${claim.levels.from}`), to: t(`levels.${claim.levels.to}`) })}
+        </p>
+      ) : null}
+      {claim.satisfaction ? (
+        <p>
+          {t('claim.satisfaction')}
+          {colon()}
+          {words.name('satisfactions', claim.satisfaction)}
+        </p>
+      ) : null}
+      <Urges urges={claim.urges} />
       {claim.dueOn ? <p className="quiet">{t('claim.due', { day: claim.dueOn })}</p> : null}
       <ol className="list-chain">
         {claim.steps.map((step) => (
@@ -49,7 +65,7 @@ export function ClaimCard({ claim, unit }: { claim: Claim; unit: string }) {
               {momentOf(step.at)} · {t(`sides.${step.side}`)}{' '}
               <span data-name>{[step.unit?.name, step.by].filter(Boolean).join(' · ')}</span>
             </span>
-            {step.line ? <div data-name>{step.line}</div> : null}
+            {step.line ? <div data-name>{reason(step.line)}</div> : null}
           </li>
         ))}
       </ol>
@@ -71,22 +87,55 @@ export function ClaimCard({ claim, unit }: { claim: Claim; unit: string }) {
   )
 }
 
+/** What the office urged, each with the answer or that there is none yet. */
+function Urges({ urges }: { urges: Claim['urges'] }) {
+  const t = useTranslations('lists.claim')
+  if (urges.length === 0) return null
+  return (
+    <ul className="list-urges">
+      {urges.map((urge) => (
+        <li key={urge.at}>
+          <b>{t('urged')}</b> <span className="quiet tnum">{momentOf(urge.at)}</span> <span data-name>{urge.line}</span>
+          <div>
+            {urge.answer ? (
+              <>
+                {t('answer')} <span className="quiet tnum">{momentOf(urge.answer.at)}</span>{' '}
+                <span data-name>{urge.answer.line}</span>
+              </>
+            ) : (
+              t('unanswered')
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 const sidesDiffer = (can: readonly Can[], one: Can) => can.some((other) => other.deed === one.deed && other.side !== one.side)
 
 function ActDialog({ claim, act, onClose }: { claim: Claim; act: Can; onClose: () => void }) {
   const t = useTranslations('lists')
   const required = useTranslations('form')
   const send = useAction(lists.actOnClaim)
+  const words = useListWords()
   const needed = linedDeeds.has(act.deed)
   return (
-    <ActionDialog<{ line?: string }>
+    <ActionDialog<{ line?: string; satisfaction?: string }>
       title={t(`acts.${act.deed}`)}
       pending={send.isPending}
       error={send.error}
       danger={act.deed === 'withdraw' || act.deed === 'release'}
-      send={({ line }) => send.mutateAsync({ params: { id: claim.id }, body: { ...act, line: line ?? null } })}
+      send={({ line, satisfaction }) =>
+        send.mutateAsync({ params: { id: claim.id }, body: { ...act, line: line ?? null, satisfaction: satisfaction ?? null } })
+      }
       onClose={onClose}
     >
+      {act.deed === 'verify' ? (
+        <Form.Item name="satisfaction" label={t('claim.satisfaction')}>
+          <Radio.Group options={words.options('satisfactions')} />
+        </Form.Item>
+      ) : null}
       <Form.Item
         name="line"
         label={t('claim.line')}

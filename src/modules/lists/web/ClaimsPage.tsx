@@ -5,6 +5,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
@@ -16,17 +17,22 @@ import { lists } from '../contract.ts'
 import { claimStates } from '../rules/claims.ts'
 import { entryKinds } from '../rules/entries.ts'
 import './lists.css'
+import { Counts } from './Outcomes.tsx'
+import { useListWords } from './use-list-words.ts'
 
 type List = AnswerOf<typeof lists.listClaims>
 type Row = List['items'][number]
-const fields = ['kind', 'state', 'mode', 'unitNo', 'districtNo', 'fromOn', 'untilOn', 'due'] as const
+const fields = ['kind', 'state', 'mode', 'unitNo', 'districtNo', 'fromOn', 'untilOn', 'due', 'handedDown', 'urged'] as const
 const modes = ['single', 'group', 'person'] as const
 
 /** What was taken on by or from organisations in reach. */
 export default function ClaimsPage() {
   const t = useTranslations('lists')
   const [state, change] = useUrlState()
-  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Record<
+    string,
+    string
+  >
   const answer = useEndpoint(lists.listClaims, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   return (
     <PageFrame
@@ -51,23 +57,73 @@ export default function ClaimsPage() {
             label={t('claim.mode')}
             options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
           />
+          <ChoiceField
+            field="handedDown"
+            label={t('claim.handedDown')}
+            options={[{ value: 'true', label: t('claim.onlyHandedDown') }]}
+          />
+          <ChoiceField
+            field="urged"
+            label={t('claim.urged')}
+            options={[
+              { value: 'ever', label: t('claim.urgedEver') },
+              { value: 'waiting', label: t('claim.urgedWaiting') },
+            ]}
+          />
+          {(['fromOn', 'untilOn'] as const).map((field) => (
+            <label key={field} className="row">
+              <span>{t(`record.${field}`)}</span>
+              <DayInput
+                value={state[field] ?? null}
+                label={t(`record.${field}`)}
+                width={130}
+                onChange={(day) => change({ [field]: day, page: null })}
+              />
+            </label>
+          ))}
         </div>
         <Answer of={answer} height={360}>
-          {(list) =>
-            list.total === 0 ? (
-              <State hint={t('claim.listEmpty')} />
-            ) : (
-              <ClaimTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
-            )
-          }
+          {(list) => (
+            <>
+              <ClaimCounts counts={list.counts} filter={filter} />
+              {list.total === 0 ? (
+                <State hint={t('claim.listEmpty')} />
+              ) : (
+                <ClaimTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
+              )}
+            </>
+          )}
         </Answer>
       </section>
     </PageFrame>
   )
 }
 
+/** Taken on beside what came of it: said to be solved, confirmed, and with which word. */
+function ClaimCounts({ counts, filter }: { counts: List['counts']; filter: Readonly<Record<string, string>> }) {
+  const t = useTranslations('lists.counts')
+  const one = (key: string, label: string, value: number, state?: string) => ({
+    key,
+    label,
+    value,
+    to: '/lists/claims',
+    search: { ...filter, ...(state ? { state } : {}) },
+  })
+  return (
+    <Counts
+      counts={[
+        one('claims', t('claims'), counts.claims),
+        one('solved', t('waiting'), counts.solved, 'solved'),
+        one('verified', t('verified'), counts.verified, 'verified'),
+      ]}
+      rates={[{ name: 'satisfactionRate', part: counts.satisfied, whole: counts.rated }]}
+    />
+  )
+}
+
 function ClaimTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('lists')
+  const words = useListWords()
   const columns: ListColumn<Row>[] = [
     {
       key: 'title',
@@ -94,14 +150,33 @@ function ClaimTable({ list, onPage }: { list: List; onPage: (page: number) => vo
       className: 'tnum',
       render: (_, row) => row.verifiedOn ?? nothing,
     },
+    {
+      key: 'satisfaction',
+      title: t('claim.satisfaction'),
+      width: 110,
+      render: (_, row) => (row.satisfaction ? words.name('satisfactions', row.satisfaction) : nothing),
+    },
+    { key: 'urged', title: t('claim.urged'), width: 150, render: (_, row) => <Urged row={row} /> },
   ]
   return (
     <ListTable<Row>
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1140 }}
+      scroll={{ x: 1400 }}
       {...usePaging(list.page, list.total, onPage)}
     />
+  )
+}
+
+/** How often the office has urged, and when it was answered. */
+function Urged({ row }: { row: Row }) {
+  const t = useTranslations('lists.claim')
+  if (row.urged === 0) return nothing
+  return (
+    <>
+      {t('urgedTimes', { count: row.urged })}{' '}
+      <small className="quiet">{row.answeredOn ? t('answered', { day: row.answeredOn }) : t('unanswered')}</small>
+    </>
   )
 }

@@ -14,7 +14,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { lists } from '../contract.ts'
 import { ClaimCard } from './ClaimCard.tsx'
 import './lists.css'
-import { useListWords } from './use-list-words.ts'
+import { useListWords, useReason } from './use-list-words.ts'
 
 const EntryDialog = lazyDialog(async () => (await import('./EntryDialog.tsx')).EntryDialog)
 const ClaimDialog = lazyDialog(async () => (await import('./EntryActs.tsx')).ClaimDialog)
@@ -80,6 +80,7 @@ function Tools({ entry, onAct }: { entry: Entry; onAct: (act: Act) => void }) {
 function Facts({ entry }: { entry: Entry }) {
   const t = useTranslations('lists')
   const words = useListWords()
+  const reason = useReason()
   const facts: Fact[] = [
     [t('field.no'), String(entry.no)],
     [t('field.owner'), entry.owner.name, true],
@@ -89,6 +90,7 @@ function Facts({ entry }: { entry: Entry }) {
       `${t('list.left', { left: entry.quantity - entry.taken, quantity: entry.quantity })} ${entry.unit}`,
       true,
     ],
+    [t('field.progress'), t('entry.progress', { quantity: entry.quantity, taken: entry.taken, done: entry.done })],
     [t('field.days'), `${entry.fromOn} – ${entry.untilOn ?? t('entry.openEnd')}`],
     [t('field.place'), entry.place, true],
     [t('field.amount'), entry.amountFen === null ? null : t('entry.yuan', { yuan: entry.amountFen / 100 })],
@@ -96,7 +98,7 @@ function Facts({ entry }: { entry: Entry }) {
     [t('field.openTo'), entry.openTo.map((one) => t(`openTo.${one}`)).join(comma())],
     [t('field.tags'), entry.tags.join(comma()) || null, true],
     [t('field.detail'), entry.detail, true],
-    [t('field.reason'), entry.reason, true],
+    [t('field.reason'), reason(entry.reason), true],
   ]
   return (
     <section className="panel stack">

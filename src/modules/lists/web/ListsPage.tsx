@@ -1,27 +1,28 @@
-import { Button, Segmented, Tag } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
-import { Door } from '../../../web/ui/Door.tsx'
+import { usePrinting } from '../../../web/kit/use-wide.ts'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { ChoiceField, FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
-import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
-import { usePaging } from '../../../web/ui/paging.ts'
-import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { lists } from '../contract.ts'
 import { entryKinds, standings } from '../rules/entries.ts'
+import { EntryTable } from './EntryTable.tsx'
 import './lists.css'
+import { Counts } from './Outcomes.tsx'
 import { useListWords } from './use-list-words.ts'
 
+const BulkCheckDialog = lazyDialog(async () => (await import('./BulkCheckDialog.tsx')).BulkCheckDialog)
 const EntryDialog = lazyDialog(async () => (await import('./EntryDialog.tsx')).EntryDialog)
 
 type List = AnswerOf<typeof lists.listEntries>
-type Row = List['items'][number]
+const yesNo = ['true', 'false'] as const
 const fields = [
   'kind',
   'standing',
@@ -44,11 +45,23 @@ export default function ListsPage() {
   const [state, change] = useUrlState()
   const words = useListWords()
   const [writing, setWriting] = useState(false)
-  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [checking, setChecking] = useState(false)
+  const printing = usePrinting()
+  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Record<
+    string,
+    string
+  >
   const answer = useEndpoint(lists.listEntries, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
+  const choosing = state.standing === 'submitted' && answer.data?.can.check === true && !printing
   const tools = (
     <>
       <ListTools endpoint={lists.exportEntries} query={filter} />
+      {choosing && chosen.length > 0 ? (
+        <Button type="primary" onClick={() => setChecking(true)}>
+          {t('bulk.check', { count: chosen.length })}
+        </Button>
+      ) : null}
       {answer.data?.can.publish ? (
         <Button type="primary" onClick={() => setWriting(true)}>
           {t('list.write')}
@@ -84,102 +97,79 @@ export default function ListsPage() {
           <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
           <StreetField />
           <ChoiceField field="free" label={t('list.anyFree')} options={[{ value: 'true', label: t('list.onlyFree') }]} />
+          <ChoiceField
+            field="claimed"
+            label={t('counts.claimed')}
+            options={yesNo.map((value) => ({ value, label: t(`list.claimedIs.${value}`) }))}
+          />
+          <ChoiceField
+            field="solved"
+            label={t('counts.solved')}
+            options={yesNo.map((value) => ({ value, label: t(`list.solvedIs.${value}`) }))}
+          />
+          {(['fromOn', 'untilOn'] as const).map((field) => (
+            <label key={field} className="row">
+              <span>{t(`record.${field}`)}</span>
+              <DayInput
+                value={state[field] ?? null}
+                label={t(`record.${field}`)}
+                width={130}
+                onChange={(day) => change({ [field]: day, page: null })}
+              />
+            </label>
+          ))}
           <FindField label={t('list.find')} />
         </div>
         <Answer of={answer} height={360}>
           {(list) => (
             <>
-              <Counts counts={list.counts} filter={filter} />
+              <EntryCounts counts={list.counts} filter={filter} />
               {list.total === 0 ? (
                 <State hint={t(Object.keys(filter).length > 0 ? 'list.nothing' : 'list.empty')} />
               ) : (
-                <EntryTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
+                <EntryTable
+                  list={list}
+                  onPage={(next) => {
+                    setChosen([])
+                    change({ page: next === 1 ? null : next })
+                  }}
+                  chosen={choosing ? chosen : null}
+                  onChoose={setChosen}
+                />
               )}
             </>
           )}
         </Answer>
       </section>
+      {checking ? <BulkCheckDialog ids={chosen} onDone={() => setChosen([])} onClose={() => setChecking(false)} /> : null}
       {writing ? <EntryDialog onClose={() => setWriting(false)} /> : null}
     </PageFrame>
   )
 }
 
-/** Numbers that are easily taken for one another, each a door to what it counts. */
-function Counts({ counts, filter }: { counts: List['counts']; filter: object }) {
+/** Numbers that are easily taken for one another, each a door to what it counts, beside what came of them. */
+function EntryCounts({ counts, filter }: { counts: List['counts']; filter: Readonly<Record<string, string>> }) {
   const t = useTranslations('lists.counts')
-  const one = (key: keyof List['counts'], more: Record<string, string>) => (
-    <div key={key}>
-      <span className="quiet">{t(key)}</span>
-      <b>
-        <Door to="/lists" search={{ ...filter, ...more }}>
-          {counts[key]}
-        </Door>
-      </b>
-    </div>
-  )
+  const one = (key: 'entries' | 'open' | 'claimed' | 'solved', more: Record<string, string>) => ({
+    key,
+    label: t(key),
+    value: counts[key],
+    to: '/lists',
+    search: { ...filter, ...more },
+  })
+  const { solved, published, satisfied, rated } = counts
   return (
-    <div className="list-counts">
-      {one('entries', {})}
-      {one('open', { standing: 'open' })}
-      {one('claimed', { claimed: 'true' })}
-      {one('solved', { solved: 'true' })}
-    </div>
-  )
-}
-
-function EntryTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
-  const t = useTranslations('lists')
-  const words = useListWords()
-  const columns: ListColumn<Row>[] = [
-    { key: 'no', title: t('field.no'), width: 60, align: 'right', className: 'tnum', render: (_, row) => row.no },
-    {
-      key: 'title',
-      title: t('field.title'),
-      width: 260,
-      names: true,
-      render: (_, row) => <Door to={`/lists/${row.id}`}>{row.title}</Door>,
-    },
-    { key: 'kind', title: t('list.kind'), width: 90, render: (_, row) => t(`kinds.${row.kind}`) },
-    { key: 'owner', title: t('field.owner'), width: 220, render: (_, row) => <span data-name>{row.owner.name}</span> },
-    { key: 'category', title: t('field.category'), width: 100, render: (_, row) => words.name('categories', row.category) },
-    {
-      key: 'quantity',
-      title: t('field.quantity'),
-      width: 130,
-      className: 'tnum',
-      render: (_, row) => (
-        <>
-          {t('list.left', { left: row.quantity - row.taken, quantity: row.quantity })} <span data-name>{row.unit}</span>
-        </>
-      ),
-    },
-    {
-      key: 'days',
-      title: t('field.days'),
-      width: 190,
-      className: 'tnum',
-      wideOnly: true,
-      render: (_, row) => `${row.fromOn} – ${row.untilOn ?? ''}`,
-    },
-    {
-      key: 'standing',
-      title: t('list.standing'),
-      width: 130,
-      render: (_, row) => (
-        <>
-          <Tag>{t(`standings.${row.standing}`)}</Tag>
-          {row.urgent ? <Tag color="blue">{t('field.urgent')}</Tag> : null}
-        </>
-      ),
-    },
-  ]
-  return (
-    <ListTable<Row>
-      rowKey="id"
-      columns={columns}
-      dataSource={list.items}
-      scroll={{ x: 1160 }}
-      {...usePaging(list.page, list.total, onPage)}
+    <Counts
+      counts={[
+        one('entries', {}),
+        one('open', { standing: 'open' }),
+        one('claimed', { claimed: 'true' }),
+        one('solved', { solved: 'true' }),
+      ]}
+      rates={[
+        { name: 'solutionRate', part: Math.min(solved, published), whole: published },
+        { name: 'satisfactionRate', part: satisfied, whole: rated },
+      ]}
     />
   )
 }

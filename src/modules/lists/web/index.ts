@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BellOutlined,
   GiftOutlined,
+  ImportOutlined,
   NodeIndexOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -63,6 +64,14 @@ export const pages: PageDefinition[] = [
     icon: GiftOutlined,
     load: () => import('./ContributionsPage.tsx'),
   }),
+  page(28, {
+    path: '/lists/sheets',
+    titleKey: 'lists.sheet.title',
+    action: 'lists.publish',
+    icon: ImportOutlined,
+    load: () => import('./SheetsPage.tsx'),
+  }),
+  { path: '/lists/sheets/$id', titleKey: 'lists.sheet.one', action: 'lists.publish', load: () => import('./SheetPage.tsx') },
   { path: '/lists/matching/$id', titleKey: 'lists.pages.match', action: 'lists.match', load: () => import('./MatchPage.tsx') },
   { path: '/lists/$id', titleKey: 'lists.pages.one', action: 'lists.read', load: () => import('./EntryPage.tsx') },
 ]

@@ -1,0 +1,89 @@
+import { Tag } from 'antd'
+import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
+import { Door } from '../../../web/ui/Door.tsx'
+import { ListTable } from '../../../web/ui/ListTable.tsx'
+import { usePaging } from '../../../web/ui/paging.ts'
+import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
+import type { lists } from '../contract.ts'
+import { useListWords } from './use-list-words.ts'
+
+type List = AnswerOf<typeof lists.listEntries>
+type Row = List['items'][number]
+
+interface EntryTableProps {
+  readonly list: List
+  readonly onPage: (page: number) => void
+  /** Entries chosen to be checked together; null where nothing is chosen. */
+  readonly chosen: readonly string[] | null
+  readonly onChoose: (ids: string[]) => void
+}
+
+/** Entries with how much of each is taken and done. */
+export function EntryTable({ list, onPage, chosen, onChoose }: EntryTableProps) {
+  const t = useTranslations('lists')
+  const words = useListWords()
+  const columns: ListColumn<Row>[] = [
+    { key: 'no', title: t('field.no'), width: 60, align: 'right', className: 'tnum', render: (_, row) => row.no },
+    {
+      key: 'title',
+      title: t('field.title'),
+      width: 260,
+      names: true,
+      render: (_, row) => <Door to={`/lists/${row.id}`}>{row.title}</Door>,
+    },
+    { key: 'kind', title: t('list.kind'), width: 90, render: (_, row) => t(`kinds.${row.kind}`) },
+    { key: 'owner', title: t('field.owner'), width: 220, render: (_, row) => <span data-name>{row.owner.name}</span> },
+    { key: 'category', title: t('field.category'), width: 100, render: (_, row) => words.name('categories', row.category) },
+    {
+      key: 'quantity',
+      title: t('field.quantity'),
+      width: 130,
+      className: 'tnum',
+      render: (_, row) => (
+        <>
+          {t('list.left', { left: row.quantity - row.taken, quantity: row.quantity })} <span data-name>{row.unit}</span>
+          {row.done > 0 ? <div className="quiet">{t('entry.done', { done: row.done })}</div> : null}
+        </>
+      ),
+    },
+    {
+      key: 'days',
+      title: t('field.days'),
+      width: 190,
+      className: 'tnum',
+      wideOnly: true,
+      render: (_, row) => `${row.fromOn} – ${row.untilOn ?? ''}`,
+    },
+    {
+      key: 'standing',
+      title: t('list.standing'),
+      width: 130,
+      render: (_, row) => (
+        <>
+          <Tag>{t(`standings.${row.standing}`)}</Tag>
+          {row.urgent ? <Tag color="blue">{t('field.urgent')}</Tag> : null}
+        </>
+      ),
+    },
+  ]
+  return (
+    <ListTable<Row>
+      rowKey="id"
+      columns={columns}
+      dataSource={list.items}
+      rowSelection={
+        chosen === null
+          ? undefined
+          : {
+              selectedRowKeys: [...chosen],
+              onChange: (keys) => onChoose(keys.map(String)),
+              columnWidth: 40,
+              getCheckboxProps: (row) => ({ 'aria-label': t('bulk.select', { name: row.title }) }) as never,
+            }
+      }
+      scroll={{ x: 1160 }}
+      {...usePaging(list.page, list.total, onPage)}
+    />
+  )
+}
