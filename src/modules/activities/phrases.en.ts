@@ -39,7 +39,7 @@ export const en: typeof zh = {
 
 /** Words of the files. */
 export const file = {
-  titles: { burden: 'Burden', burdenRecords: 'Records of the burden' },
+  titles: { burden: 'Burden', burdenRecords: 'Records of the burden', partners: 'Partner Party organisations' },
   heads: {
     unit: 'Unit',
     form: 'Form',
@@ -51,6 +51,9 @@ export const file = {
     state: 'State',
     host: 'Host',
     partners: 'Taking part',
+    partner: 'Partner',
+    nature: 'Nature',
+    lastOn: 'Last on',
     settled: 'Turn changed',
     passed: 'Skipped this turn',
   },

@@ -36,7 +36,7 @@ export const zh = {
 
 /** Words of the files. */
 export const file = {
-  titles: { burden: '填写负担', burdenRecords: '填写项数的记录' },
+  titles: { burden: '填写负担', burdenRecords: '填写项数的记录', partners: '联动的党组织' },
   heads: {
     unit: '单位',
     form: '表单',
@@ -48,6 +48,9 @@ export const file = {
     state: '状态',
     host: '主办党组织',
     partners: '参与单位',
+    partner: '联动党组织',
+    nature: '党组织性质',
+    lastOn: '最近一次',
     settled: '轮次调整',
     passed: '本轮跳过',
   },

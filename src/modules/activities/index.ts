@@ -1,0 +1,3 @@
+export { planActivity } from './record.ts'
+export { countRows, type ActivityFilter } from './list.ts'
+export { findPartners } from './partners.ts'
