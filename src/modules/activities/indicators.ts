@@ -92,8 +92,8 @@ const natures: Indicator = {
   async compute(input) {
     const { filter, list } = filterOf(input, '/activities/partners')
     const { state: _, ...asked } = filter
-    const found = await findPartners({ ...input, today: input.asOf }, asked)
-    return { value: found.length, records: found.length, rule: null, list: list.replace('&state=held', '') }
+    const { rows } = await findPartners({ ...input, today: input.asOf }, asked)
+    return { value: rows.length, records: rows.length, rule: null, list: list.replace('&state=held', '') }
   },
 }
 

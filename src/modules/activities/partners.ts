@@ -15,7 +15,7 @@ export type PartnerFilter = Partial<Omit<QueryOf<typeof activities.listPartners>
 export async function findPartners(call: Pick<Call, 'tx' | 'scope' | 'today'>, filter: PartnerFilter) {
   const { nature, ...chosen } = filter
   const found = await partnerRows(call, chosen)
-  const { marks } = await allNatures(call.tx, call.today)
+  const { marks, natures } = await allNatures(call.tx, call.today)
   const nos = found.flatMap((row) => row.no ?? [])
   const { rows: facts } = await sql<{ no: number; name: string; kind: string; covered: string[] }>`
     select no, name, kind, covered from activities.partner_facts(${nos}::integer[], ${call.today}::date)`.execute(call.tx)
@@ -26,14 +26,15 @@ export async function findPartners(call: Pick<Call, 'tx' | 'scope' | 'today'>, f
     return { ...row, name, nature: natureOf({ name, kinds: fact ? [fact.kind, ...fact.covered] : [] }, marks) }
   })
   const wanted = nature === undefined ? rows : rows.filter((row) => (row.nature ?? 'none') === nature)
-  return wanted.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.no ?? 0) - (b.no ?? 0)))
+  const sorted = wanted.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.no ?? 0) - (b.no ?? 0)))
+  return { rows: sorted, natures }
 }
 
 export const listPartners = query(activities.listPartners, async (call) => {
   const { page, pageSize, nature, ...filter } = call.query
-  const all = await findPartners(call, filter)
+  const { rows: all, natures: known } = await findPartners(call, filter)
   const chosen = nature === undefined ? all : all.filter((row) => (row.nature ?? 'none') === nature)
-  const codes = [...(await allNatures(call.tx, call.today)).natures.map((one) => one.code), null]
+  const codes = [...known.map((one) => one.code), null]
   const natures = codes.map((code) => ({ nature: code, partners: all.filter((row) => row.nature === code).length }))
   return {
     items: chosen.slice((page - 1) * pageSize, page * pageSize),
@@ -47,11 +48,11 @@ export const listPartners = query(activities.listPartners, async (call) => {
 export const exportPartners = download(activities.exportPartners, async (call) => {
   const { format, language, ...filter } = call.query
   const { titles, heads } = { zh, en }[language]
-  const { natures } = await allNatures(call.tx, call.today)
-  const columns: TableColumn<Awaited<ReturnType<typeof findPartners>>[number]>[] = [
+  const { rows, natures } = await findPartners(call, filter)
+  const columns: TableColumn<(typeof rows)[number]>[] = [
     { header: heads.partner, width: 40, value: (row) => row.name },
     { header: heads.nature, width: 18, value: (row) => natures.find((one) => one.code === row.nature)?.[language] ?? null },
     { header: heads.lastOn, width: 12, value: (row) => ({ date: row.lastOn }) },
   ]
-  return tableFile(call, { title: titles.partners, format, columns, rows: await findPartners(call, filter) })
+  return tableFile(call, { title: titles.partners, format, columns, rows })
 })

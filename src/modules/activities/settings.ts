@@ -123,6 +123,14 @@ export async function allNatures(tx: Tx, day: Day): Promise<Natures> {
   }
 }
 
+/** What kinds of activities are called, by code, for files of other modules. */
+export async function activityKindNames(
+  { tx, today }: { readonly tx: Tx; readonly today: Day },
+  language: 'zh' | 'en',
+): Promise<Map<string, string>> {
+  return new Map((await allWords(tx, today)).kinds.map((one) => [one.code, one[language]]))
+}
+
 /** Codes a kind counts as: itself and the general kind it is one of. */
 export function codesCountingAs(words: Words, kind: string): string[] {
   return words.kinds.filter((one) => one.code === kind || one.as === kind).map((one) => one.code)
