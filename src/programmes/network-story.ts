@@ -146,11 +146,11 @@ export const longhuaNetwork: StoryNetwork = {
       fromOn: '2026-01-05',
       acknowledgedOn: '2026-01-05',
     },
-    ...(['教育培训', '文化体育'] as const).map((industry, at) => ({
+    ...(['教育培训行业党支部', '社会工作行业党总支'] as const).map((name, at) => ({
       tier: 'line',
-      body: byPartyOrg(`${industry}行业党组织`),
+      body: byPartyOrg(`龙华区${name}`),
       above: 0,
-      title: `${industry}行业党建责任`,
+      title: `${name.slice(0, 4)}行业党建责任`,
       content: '联系本行业会员单位，推动应建尽建，每季度走访一遍',
       fromOn: '2026-01-12',
       acknowledgedOn: at === 0 ? '2026-01-13' : null,

@@ -3,7 +3,19 @@ import { type ActivityFilter, countRows } from './list.ts'
 import { findPartners } from './partners.ts'
 
 /** Filters a figure may name in its parameters; the list behind it gets the same. */
-const named = ['fromOn', 'untilOn', 'kind', 'format', 'line', 'openTo', 'joint', 'withParty', 'mobile', 'led', 'memberUnits'] as const
+const named = [
+  'fromOn',
+  'untilOn',
+  'kind',
+  'format',
+  'line',
+  'openTo',
+  'joint',
+  'withParty',
+  'mobile',
+  'led',
+  'memberUnits',
+] as const
 
 /** The filter of a figure and the address of its list. A figure without `untilOn` counts up to its day. */
 function filterOf(input: IndicatorInput, page = '/activities'): { filter: ActivityFilter; list: string } {

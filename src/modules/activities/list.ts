@@ -162,7 +162,12 @@ export const getWords = query(activities.getWords, async (call) => {
   const words = await allWords(call.tx, call.today)
   const plain = <T extends { code: string; zh: string; en: string }>(list: readonly T[]) =>
     list.map(({ code, zh, en }) => ({ code, zh, en }))
-  return { kinds: plain(words.kinds), formats: plain(words.formats), lines: plain(words.lines), natures: [...(await allNatures(call.tx, call.today)).natures] }
+  return {
+    kinds: plain(words.kinds),
+    formats: plain(words.formats),
+    lines: plain(words.lines),
+    natures: [...(await allNatures(call.tx, call.today)).natures],
+  }
 })
 
 export const listActivities = query(activities.listActivities, async (call) => {

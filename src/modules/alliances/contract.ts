@@ -11,7 +11,11 @@ export { lineKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
 
-export const alliances = { ...agreementEndpoints, ...communityEndpoints, ...lifeEndpoints,
+export const alliances = {
+  ...agreementEndpoints,
+  ...communityEndpoints,
+  ...lifeEndpoints,
   ...networkEndpoints,
   ...callEndpoints,
-  ...responsibilityEndpoints }
+  ...responsibilityEndpoints,
+}

@@ -90,7 +90,9 @@ export const planCall = command(alliances.planCall, async (call) => {
 export const withdrawCall = command(alliances.withdrawCall, async (call) => {
   const row = await getForChange(call, call.params.id, call.ifMatch)
   if (callStage(row) !== 'open') throw problem(problems['call-closed'])
-  await sql`update alliances.joint_call set closed_on = ${call.today}, close_reason = ${call.body.reason} where id = ${row.id}`.execute(call.tx)
+  await sql`update alliances.joint_call set closed_on = ${call.today}, close_reason = ${call.body.reason} where id = ${row.id}`.execute(
+    call.tx,
+  )
   const revision = await countUp(call, row.id)
   call.note(about(row.id, 'withdraw'))
   return { id: row.id, revision }

@@ -111,7 +111,9 @@ export async function requireCall(call: Asking, id: string) {
 
 export const getCall = query(alliances.getCall, async (call) => {
   const { row, view } = await requireCall(call, call.params.id)
-  const { rows } = await sql<{ title: string }>`select title from alliances.agreement where id = ${row.agreementId}`.execute(call.tx)
+  const { rows } = await sql<{ title: string }>`select title from alliances.agreement where id = ${row.agreementId}`.execute(
+    call.tx,
+  )
   return { ...view, body: row.body, agreement: rows[0]?.title ?? null, closedOn: row.closedOn, closeReason: row.closeReason }
 })
 

@@ -52,7 +52,8 @@ export const designateLead = command(alliances.designateLead, async (call) => {
   if (guideNo && (await reachedOf(call.tx, call.scope, [guideNo])).size === 0) throw problem(problems['network-unit-not-found'])
   if ((await leadsOn(call.tx, [unit.districtNo], call.today)).some((lead) => lead.no === unitNo))
     throw problem(problems['network-lead-already'])
-  const guides = await sql`select from organisations.edge_on(${call.today}::date) where type = 'party_guidance' and from_no = ${unitNo}
+  const guides =
+    await sql`select from organisations.edge_on(${call.today}::date) where type = 'party_guidance' and from_no = ${unitNo}
     and to_no = ${guideNo ?? null}`.execute(call.tx)
   const guided = guideNo && guides.rows.length === 0 ? [{ type: 'party_guidance', toNo: guideNo }] : []
   await connect(call, [{ type: 'lead_of', toNo: unit.districtNo }, ...guided], {
@@ -92,9 +93,7 @@ export const askTie = command(alliances.askTie, async (call) => {
   const unit = await requireOwn(call, unitNo)
   if (fromOn > call.today) throw problem(problems['network-day-unfit'])
   const lead = (await leadsOn(call.tx, [unit.districtNo], call.today)).find((one) => one.no === leadNo) ?? null
-  const open = (await readAsked(call)).some(
-    (row) => row.unitNo === unitNo && row.leadNo === leadNo && row.answer === 'asked',
-  )
+  const open = (await readAsked(call)).some((row) => row.unitNo === unitNo && row.leadNo === leadNo && row.answer === 'asked')
   const standing = open ? 'asked' : (await isAttached(call, unitNo, leadNo)) ? 'attached' : null
   const decision = decideAsk({ unitNo, lead, fromOn, standing })
   if (!decision.ok) throw problem(problems[decision.code])
@@ -122,7 +121,8 @@ export const answerTie = command(alliances.answerTie, async (call) => {
   const decision = decideTie(said, standing)
   if (!decision.ok) throw problem(problems[decision.code])
   if (said.answer === 'agreed') {
-    const { rows } = await sql`select from organisations.edge_on(${today}::date) where type = 'lead_of' and from_no = ${row.leadNo}`.execute(tx)
+    const { rows } =
+      await sql`select from organisations.edge_on(${today}::date) where type = 'lead_of' and from_no = ${row.leadNo}`.execute(tx)
     if (rows.length === 0) throw problem(problems['network-lead-unknown'])
     if (await isAttached(call, row.unitNo, row.leadNo)) throw problem(problems['network-attached-already'])
     const { unitNo, fromOn, note: reason } = row

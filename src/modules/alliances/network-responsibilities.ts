@@ -73,10 +73,7 @@ export async function findResponsibilities(call: Asking, filter: ResponsibilityF
         no: row.no,
         tier: row.tier,
         body: namedIn(names, row.bodyNo),
-        above:
-          row.aboveNo === null
-            ? null
-            : { no: row.aboveNo, title: row.aboveTitle!, body: namedIn(names, row.aboveBodyNo!) },
+        above: row.aboveNo === null ? null : { no: row.aboveNo, title: row.aboveTitle!, body: namedIn(names, row.aboveBodyNo!) },
         title: row.title,
         content: row.content,
         fromOn: row.fromOn,

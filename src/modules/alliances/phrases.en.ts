@@ -50,14 +50,16 @@ export const en: typeof zh = {
     'network-not-yours': 'The lead unit answers a request; who asked may withdraw it.',
     'network-reason-missing': 'Say why.',
     'call-not-found': 'This call was not found, or is not in your area.',
-    'call-not-linked': 'Only organisations of the same network, or of the same agreement in force, can be called on. Choose again.',
+    'call-not-linked':
+      'Only organisations of the same network, or of the same agreement in force, can be called on. Choose again.',
     'call-nobody-asked': 'Call on one organisation at least.',
     'call-closed': 'This call has become an activity or was called off.',
     'call-not-asked': 'This organisation was not called on.',
     'call-nobody-joins': 'Nobody has joined yet, so no activity can be planned.',
     'responsibility-not-found': 'This responsibility was not found, or is not in your area.',
     'responsibility-tier-unknown': 'The district has no tier “{tier}”. Choose one of those listed.',
-    'responsibility-above-missing': 'A responsibility of this tier is passed down from the tier above. Choose one that still stands there.',
+    'responsibility-above-missing':
+      'A responsibility of this tier is passed down from the tier above. Choose one that still stands there.',
     'responsibility-tier-skipped': 'Responsibilities go down one tier at a time.',
     'responsibility-over': 'This responsibility has ended.',
   },
@@ -121,7 +123,13 @@ export const en: typeof zh = {
       acknowledged: 'Acknowledged on',
       endedOn: 'Ended on',
     },
-    tieStages: { asked: 'Waiting for an answer', attached: 'Attached', declined: 'Declined', withdrawn: 'Withdrawn', ended: 'Ended' },
+    tieStages: {
+      asked: 'Waiting for an answer',
+      attached: 'Attached',
+      declined: 'Declined',
+      withdrawn: 'Withdrawn',
+      ended: 'Ended',
+    },
     callStages: { open: 'Open', planned: 'Activity planned', off: 'Called off' },
     bases: { network: 'Backbone network', agreement: 'Agreement' },
     states: {

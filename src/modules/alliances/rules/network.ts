@@ -20,7 +20,9 @@ export function decideAsk(asking: {
   readonly lead: { readonly no: number; readonly fromOn: Day } | null
   readonly fromOn: Day
   readonly standing: TieStage | null
-}): Decision<'network-lead-unknown' | 'network-itself' | 'network-day-unfit' | 'network-asked-already' | 'network-attached-already'> {
+}): Decision<
+  'network-lead-unknown' | 'network-itself' | 'network-day-unfit' | 'network-asked-already' | 'network-attached-already'
+> {
   const { lead, standing } = asking
   if (lead === null) return refuse('network-lead-unknown')
   if (lead.no === asking.unitNo) return refuse('network-itself')

@@ -49,10 +49,7 @@ function CallBody({ one }: { one: One }) {
     [t('network.body'), one.body, true],
     [t('network.calledOn'), one.calledOn],
     [t('network.off'), one.closedOn ? [one.closedOn, one.closeReason].join(comma()) : null, true],
-    [
-      t('network.activity'),
-      one.activityId ? <Door to={`/activities/${one.activityId}`}>{t('network.seeActivity')}</Door> : null,
-    ],
+    [t('network.activity'), one.activityId ? <Door to={`/activities/${one.activityId}`}>{t('network.seeActivity')}</Door> : null],
   ]
   return (
     <PageFrame title={one.title} tools={<Tools one={one} />} printFilter={`${t('file.heads.no')} ${one.no}`}>

@@ -26,7 +26,10 @@ export default function NetworkPage() {
   const t = useTranslations('alliances')
   const actions = useTranslations('actions')
   const [state] = useUrlState()
-  const query = { ...(state.asOf ? { asOf: state.asOf } : {}), ...(state.districtNo ? { districtNo: Number(state.districtNo) } : {}) }
+  const query = {
+    ...(state.asOf ? { asOf: state.asOf } : {}),
+    ...(state.districtNo ? { districtNo: Number(state.districtNo) } : {}),
+  }
   const answer = useEndpoint(alliances.getNetwork, { query }, { keep: true })
   const [doing, setDoing] = useState<'designate' | 'ask' | 'call' | null>(null)
   const close = () => setDoing(null)

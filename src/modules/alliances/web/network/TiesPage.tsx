@@ -135,9 +135,7 @@ function TieActs({ row }: { row: Row }) {
           pending={answer.isPending || end.isPending}
           error={answer.error ?? end.error}
           send={(reason) =>
-            act === 'end'
-              ? end.mutateAsync({ body: { unitNo: row.unit.no, leadNo: row.lead.no, reason } })
-              : say(act, reason)
+            act === 'end' ? end.mutateAsync({ body: { unitNo: row.unit.no, leadNo: row.lead.no, reason } }) : say(act, reason)
           }
           onClose={() => setAct(null)}
         />
