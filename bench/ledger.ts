@@ -35,7 +35,7 @@ for (let first = 0; first < postings; first += batch) {
     await sql`
       with people as (select array_agg(id order by id) as ids from ledger.account where purpose = 'bench')
       insert into ledger.posting (entry_id, account_id, amount)
-      select md5(n::text)::uuid, p.ids[1 + (n * 7919 + side.step) % ${accounts}::integer], side.sign * (1 + n % 480)
+      select md5(n::text)::uuid, p.ids[1 + (n::bigint * 7919 + side.step) % ${accounts}::integer], side.sign * (1 + n % 480)
       from ${numbers} cross join people p cross join (values (1, 0), (-1, 1)) side (sign, step)`.execute(tx)
   })
 }
