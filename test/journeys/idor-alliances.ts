@@ -6,7 +6,17 @@ import { systemActor, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
-export type AllianceKind = 'ally' | 'draftPact' | 'openPact' | 'draftCommunity' | 'community' | 'sharedLine' | 'leading' | 'asking' | 'joint' | 'duty'
+export type AllianceKind =
+  | 'ally'
+  | 'draftPact'
+  | 'openPact'
+  | 'draftCommunity'
+  | 'community'
+  | 'sharedLine'
+  | 'leading'
+  | 'asking'
+  | 'joint'
+  | 'duty'
 export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   ally: [],
   draftPact: [],
@@ -130,9 +140,7 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
     on('leading', (no) => ({ body: { unitNo: no, field: '助困', strength: '强', fromOn: day } }), 'network-lead-already'),
   ],
   'alliances.endLead': [on('leading', (no) => ({ params: { no }, body: { onDay: day, reason: '调整' } }))],
-  'alliances.askTie': [
-    on('leading', (no) => ({ body: { unitNo: no, leadNo: mine(no), fromOn: day } }), 'network-lead-unknown'),
-  ],
+  'alliances.askTie': [on('leading', (no) => ({ body: { unitNo: no, leadNo: mine(no), fromOn: day } }), 'network-lead-unknown')],
   'alliances.answerTie': [
     on('asking', (id) => ({ ...byId(id), body: { answer: 'declined', reason: '已满' } }), 'network-not-yours'),
   ],
@@ -150,9 +158,7 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
       'call-not-linked',
     ),
   ],
-  'alliances.answerCall': [
-    on('joint', (id) => ({ ...byId(id), body: { unitNo: mine(id), answer: 'joins' } }), 'call-not-asked'),
-  ],
+  'alliances.answerCall': [on('joint', (id) => ({ ...byId(id), body: { unitNo: mine(id), answer: 'joins' } }), 'call-not-asked')],
   'alliances.planCall': [
     on('joint', (id) => ({ ...byId(id), body: {}, ifMatch: 1 }), 'call-nobody-joins', 'call-not-found', 'revision-stale'),
   ],

@@ -87,7 +87,13 @@ export const en: SameKeys<typeof zh> = {
     'alliances/getYear': 'Looked at the assessment of a year',
   },
   noted: {
-    objects: { agreement: 'agreement', community: 'community', network: 'Backbone network', 'joint-call': 'Call for joint work', responsibility: 'Responsibility' },
+    objects: {
+      agreement: 'agreement',
+      community: 'community',
+      network: 'Backbone network',
+      'joint-call': 'Call for joint work',
+      responsibility: 'Responsibility',
+    },
     fields: {
       designate: 'Designation',
       'end-designation': 'Designation ended',

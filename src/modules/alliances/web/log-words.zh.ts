@@ -87,7 +87,13 @@ export const zh = {
     'alliances/getYear': '看年度评估',
   },
   noted: {
-    objects: { agreement: '共建协议', community: '党建共同体', network: '党建主干网', 'joint-call': '联动', responsibility: '责任' },
+    objects: {
+      agreement: '共建协议',
+      community: '党建共同体',
+      network: '党建主干网',
+      'joint-call': '联动',
+      responsibility: '责任',
+    },
     fields: {
       designate: '确定',
       'end-designation': '不再带头',

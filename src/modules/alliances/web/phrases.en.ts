@@ -11,7 +11,11 @@ export const en: SameKeys<typeof zh> = {
     expiring: { title: 'Agreements about to end', item: 'drawn up by {lead}' },
   },
   ...server,
-  pages: { communities: 'Communities', community: 'Community', agreements: 'Agreements', agreement: 'Agreement',
+  pages: {
+    communities: 'Communities',
+    community: 'Community',
+    agreements: 'Agreements',
+    agreement: 'Agreement',
     network: 'Backbone network',
     ties: 'Attachments',
     calls: 'Calls for joint work',

@@ -10,7 +10,11 @@ export const zh = {
     expiring: { title: '即将到期的协议', item: '{lead}起草' },
   },
   ...server,
-  pages: { communities: '党建共同体', community: '党建共同体', agreements: '共建协议', agreement: '共建协议',
+  pages: {
+    communities: '党建共同体',
+    community: '党建共同体',
+    agreements: '共建协议',
+    agreement: '共建协议',
     network: '党建主干网',
     ties: '主干网挂靠',
     calls: '联动',
