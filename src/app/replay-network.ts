@@ -51,12 +51,12 @@ export async function replayNetwork(
 
 async function replayCall(
   services: Services,
-  { asked, held, lead: _, calledOn, ...told }: StoryNetwork['calls'][number],
+  { asked, held, calledOn, onDay, kind, title, body: text }: StoryNetwork['calls'][number],
   leadNo: number,
   tied: readonly { unitNo: number; leadNo: number }[],
 ): Promise<void> {
   const unitNos = asked.map((one) => tied[one.tie]!.unitNo)
-  const body = { ...told, unitNo: leadNo, leadNo, unitNos }
+  const body = { onDay, kind, title, body: text, unitNo: leadNo, leadNo, unitNos }
   const { id } = await as(services, calledOn, alliances.makeCall, { body })
   const params = { id }
   for (const { tie, answer, reason } of asked)
@@ -65,15 +65,15 @@ async function replayCall(
   if (!held) return
   const { revision } = await as(services, calledOn, alliances.getCall, { params })
   const { activityId } = await as(services, calledOn, alliances.planCall, { params, body: {}, revision })
-  const roll = await as(services, told.onDay, activities.getRoll, { query: { unitNo: leadNo, day: told.onDay } })
-  await as(services, told.onDay, activities.correctActivity, {
+  const roll = await as(services, onDay, activities.getRoll, { query: { unitNo: leadNo, day: onDay } })
+  await as(services, onDay, activities.correctActivity, {
     params: { id: activityId },
     revision: 1,
     body: {
       state: 'held',
-      onDay: told.onDay,
-      title: told.title,
-      kinds: [told.kind],
+      onDay,
+      title,
+      kinds: [kind],
       hostNos: [leadNo],
       partnerNos: unitNos.filter((__, at) => asked[at]!.answer === 'joins'),
       partnerNames: held.partnerNames,

@@ -39,9 +39,14 @@ export const getNetwork = query(alliances.getNetwork, async (call) => {
   const groups = await networkOn(call, day, districtNo)
   const initiatives = await findAgreements(call, { kind: 'initiative', binding: 'true', asOf: day, districtNo })
   return {
-    leads: groups.map(({ lead: { districtNo: _, ...lead }, attached, reached }) => ({
-      ...lead,
-      attached: attached && attached.map(({ leadNo: __, ...one }) => one),
+    leads: groups.map(({ lead, attached, reached }) => ({
+      no: lead.no,
+      name: lead.name,
+      fromOn: lead.fromOn,
+      field: lead.field,
+      strength: lead.strength,
+      guides: lead.guides,
+      attached: attached && attached.map(({ no, name, kind, fromOn }) => ({ no, name, kind, fromOn })),
       can: { end: designates && reached.has(lead.no) },
     })),
     initiatives: initiatives.map(({ view }) => ({

@@ -84,7 +84,7 @@ export async function findTies(call: Asking, filter: TieFilter) {
     asked.flatMap((row) => [row.unitNo, row.leadNo]),
     call.today,
   )
-  const known = await namesOf(call.tx, [...(filter.districtNo ? asked.map((row) => row.unitNo) : [])], call.today)
+  const known = await namesOf(call.tx, filter.districtNo ? asked.map((row) => row.unitNo) : [], call.today)
   const rows = [
     ...asked
       .filter((row) => row.answer !== 'agreed' || row.endedOn !== null || !stands.has(key(row.unitNo, row.leadNo)))

@@ -34,11 +34,11 @@ function CallBody({ one }: { one: One }) {
     [
       t('file.heads.basis'),
       one.agreementId ? (
-        <Door to={`/agreements/${one.agreementId}`}>
+        <Door key="agreement" to={`/agreements/${one.agreementId}`}>
           <span data-name>{one.agreement ?? t('file.bases.agreement')}</span>
         </Door>
       ) : (
-        <span>
+        <span key="network">
           <Door to="/network">{t('file.bases.network')}</Door> <span data-name>{one.lead?.name}</span>
         </span>
       ),
@@ -49,7 +49,14 @@ function CallBody({ one }: { one: One }) {
     [t('network.body'), one.body, true],
     [t('network.calledOn'), one.calledOn],
     [t('network.off'), one.closedOn ? [one.closedOn, one.closeReason].join(comma()) : null, true],
-    [t('network.activity'), one.activityId ? <Door to={`/activities/${one.activityId}`}>{t('network.seeActivity')}</Door> : null],
+    [
+      t('network.activity'),
+      one.activityId ? (
+        <Door key="activity" to={`/activities/${one.activityId}`}>
+          {t('network.seeActivity')}
+        </Door>
+      ) : null,
+    ],
   ]
   return (
     <PageFrame title={one.title} tools={<Tools one={one} />} printFilter={`${t('file.heads.no')} ${one.no}`}>
