@@ -11,11 +11,13 @@ import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayGrowth } from './replay-growth.ts'
 import { longhuaVenues, zhifuVenues } from '../programmes/places-story.ts'
+import { longhuaNetwork } from '../programmes/network-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
 import { replayLists } from './replay-lists.ts'
 import { replayVolunteering } from './replay-volunteering.ts'
@@ -43,6 +45,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
+    if (story.programme === 'longhua') await replayNetwork(platform.services, districtNo, longhuaNetwork, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
   }

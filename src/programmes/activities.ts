@@ -21,10 +21,20 @@ export function activityRules(fromOn: string): Rules {
     {
       key: 'activity.words',
       version: '1',
-      source: `${branchRegulation}；NS-26；NS-33；NS-34；CN-04；CN-21；CN-22；CN-26`,
+      source: `${branchRegulation}；NS-26；NS-27；NS-33；NS-34；CN-04；CN-21；CN-22；CN-26`,
       fromOn,
       severity: 'info',
       params: words,
+    },
+    {
+      key: 'activity.natures',
+      version: '1',
+      source: 'NS-27',
+      fromOn,
+      // The source names the four natures; by which sign each is told is ours to start from.
+      stated: false,
+      severity: 'info',
+      params: natures,
     },
     // The law says no longer than needed and leaves the days to whoever keeps the data; thirty are ours to start from.
     {
@@ -63,6 +73,8 @@ const words = {
     { code: 'roundtable', zh: '会议座谈', en: 'Round table' },
     { code: 'volunteering', zh: '志愿服务', en: 'Volunteering' },
     { code: 'care', zh: '服务活动', en: 'Care service' },
+    { code: 'aid', zh: '帮扶救助', en: 'Aid to people in need' },
+    { code: 'rural', zh: '乡村振兴', en: 'Rural revitalisation' },
   ],
   formats: [
     { code: 'interactive', zh: '互动式', en: 'Interactive' },
@@ -75,6 +87,24 @@ const words = {
     { code: 'life', zh: '党组织生活联建', en: 'Joint organisation life' },
     { code: 'venue', zh: '学习阵地联建', en: 'Joint study venues' },
     { code: 'help', zh: '工作生活困难联助', en: 'Mutual help' },
+  ],
+}
+
+/** A social-work station is a social organisation too, so its name speaks first; then the register, and a name only where that is silent. */
+const natures = {
+  natures: [
+    { code: 'social', zh: '社会组织', en: 'Social organisation' },
+    { code: 'station', zh: '社工站', en: 'Social-work station' },
+    { code: 'village', zh: '村（社区）', en: 'Village or community' },
+    { code: 'enterprise', zh: '企业', en: 'Enterprise' },
+  ],
+  marks: [
+    { nature: 'station', parts: ['社工站', '社会工作服务站', '社工服务站'] },
+    { nature: 'social', kinds: ['social_org', 'informal_group'] },
+    { nature: 'enterprise', kinds: ['enterprise'] },
+    { nature: 'village', kinds: ['community'], parts: ['村党', '社区党', '村委会', '居委会'] },
+    { nature: 'enterprise', parts: ['公司', '企业', '集团'] },
+    { nature: 'social', parts: ['协会', '商会', '学会', '促进会', '基金会', '服务中心', '社会组织'] },
   ],
 }
 

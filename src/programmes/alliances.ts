@@ -28,6 +28,8 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.turns', 'CN-20; CN-34', fromOn, { convenor: { months: 3 }, host: { months: 1 } }, false),
     rule('alliance.cadence', 'CN-33', fromOn, { cadences }, false),
     rule('alliance.assessment', 'CN-43; CN-45', fromOn, { fromMonth: 12, rectifyDays: 90 }, false),
+    rule('alliance.network', 'NS-09; NS-10; NS-12; NS-27', fromOn, { themes: ['aid', 'rural'] }),
+    rule('alliance.tiers', 'CD-11', fromOn, { tiers }),
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
   ]
 }
@@ -66,6 +68,13 @@ const cadences = [
   { code: 'regular-meeting', zh: '日常例会', en: 'Regular meeting', times: 1, per: 'quarter' },
   { code: 'joint-conference', zh: '联席会议', en: 'Joint conference', times: 1, per: 'half-year' },
   { code: 'bulletin', zh: '情况通报', en: 'Bulletin', times: 1, per: 'quarter' },
+]
+
+/** 从面到线到点. */
+const tiers = [
+  { code: 'surface', zh: '面', en: 'Surface' },
+  { code: 'line', zh: '线', en: 'Line' },
+  { code: 'point', zh: '点', en: 'Point' },
 ]
 
 /** A member is of the domain of its own kind, of the units it covers, or of the area it is the hub of; a village is told by its name. */

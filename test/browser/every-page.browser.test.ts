@@ -207,6 +207,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   const lists: Readonly<Record<string, readonly [string, string]>> = {
     '/units/$no': ['/api/coverage/units?cell=own', 'no'],
     '/agreements/$id': ['/api/alliances/agreements', 'id'],
+    '/network/calls/$id': ['/api/alliances/calls', 'id'],
     '/communities/$id': ['/api/alliances/communities', 'id'],
     '/activities/$id': ['/api/activities', 'id'],
     '/activities/menus/$id': ['/api/activities/menus', 'id'],

@@ -183,6 +183,8 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
   'activities.listTotals': none(),
   'activities.listCredits': none(),
   'activities.exportCredits': none(),
+  'activities.listPartners': none(),
+  'activities.exportPartners': none(),
   'activities.exportMinutes': [on('activity', byId)],
   'activities.revealNames': [on('activity', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
   'activities.changeMenuItem': [

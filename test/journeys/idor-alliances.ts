@@ -6,7 +6,17 @@ import { systemActor, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
-export type AllianceKind = 'ally' | 'draftPact' | 'openPact' | 'draftCommunity' | 'community' | 'sharedLine'
+export type AllianceKind =
+  | 'ally'
+  | 'draftPact'
+  | 'openPact'
+  | 'draftCommunity'
+  | 'community'
+  | 'sharedLine'
+  | 'leading'
+  | 'asking'
+  | 'joint'
+  | 'duty'
 export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   ally: [],
   draftPact: [],
@@ -14,6 +24,10 @@ export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   draftCommunity: [],
   community: [],
   sharedLine: [],
+  leading: [],
+  asking: [],
+  joint: [],
+  duty: [],
 })
 
 interface Place {
@@ -70,6 +84,23 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   const line = await call(systemActor, alliances.recordLine, { params, body: problem })
   const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
   await call(systemActor, alliances.changeTurn, { params, body: turn })
+  const network = { unitNo: no, field: '助困', strength: '队伍稳定', fromOn: '2026-02-01' }
+  await call(systemActor, alliances.designateLead, { body: network })
+  const tied = { unitNo: other, leadNo: no, fromOn: '2026-03-01' }
+  const tie = await call(systemActor, alliances.askTie, { body: tied })
+  await call(systemActor, alliances.answerTie, { params: tie, body: { answer: 'agreed' } })
+  await call(systemActor, alliances.endTie, { body: { unitNo: other, leadNo: no, reason: '调整' } })
+  const again = await call(systemActor, alliances.askTie, { body: tied })
+  const called = { unitNo: no, agreementId: charter.id, unitNos: [other], kind: 'cobuilding', title: '联动', onDay: '2026-12-01' }
+  const joint = await call(systemActor, alliances.makeCall, { body: called })
+  const duty = { tier: 'surface', bodyNo: no, title: '责任', content: '联系', fromOn: '2026-02-01' }
+  const held = await call(systemActor, alliances.passResponsibility, { body: duty })
+  partnerOf.set(again.id, no)
+  partnerOf.set(joint.id, other)
+  made.leading.push({ ...own, id: no })
+  made.asking.push({ ...either, id: again.id })
+  made.joint.push({ ...either, id: joint.id, revision: 1 })
+  made.duty.push({ ...own, id: held.id })
   partnerOf.set(no, other)
   for (const one of [draftPact.id, openPact.id, drafted, id]) partnerOf.set(one, no)
   communityOf.set(line.id, id)
@@ -99,7 +130,48 @@ const lineOf = (id: string | number) => ({
   params: { id: communityOf.get(id) ?? '00000000-0000-4000-8000-000000000000', lineId: id },
 })
 
+const day = '2026-11-01'
+
 export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
+  'alliances.getNetwork': none(),
+  'alliances.listTies': none(),
+  'alliances.exportTies': none(),
+  'alliances.designateLead': [
+    on('leading', (no) => ({ body: { unitNo: no, field: '助困', strength: '强', fromOn: day } }), 'network-lead-already'),
+  ],
+  'alliances.endLead': [on('leading', (no) => ({ params: { no }, body: { onDay: day, reason: '调整' } }))],
+  'alliances.askTie': [on('leading', (no) => ({ body: { unitNo: no, leadNo: mine(no), fromOn: day } }), 'network-lead-unknown')],
+  'alliances.answerTie': [
+    on('asking', (id) => ({ ...byId(id), body: { answer: 'declined', reason: '已满' } }), 'network-not-yours'),
+  ],
+  'alliances.endTie': [
+    on('leading', (no) => ({ body: { unitNo: mine(no), leadNo: no, reason: '调整' } }), 'network-tie-not-found'),
+  ],
+  'alliances.listCalls': none(),
+  'alliances.exportCalls': none(),
+  'alliances.findLinked': none({ query: { unitNo: 1 } }),
+  'alliances.getCall': [on('joint', byId)],
+  'alliances.makeCall': [
+    on(
+      'leading',
+      (no) => ({ body: { unitNo: no, leadNo: no, unitNos: [mine(no)], kind: 'aid', title: '联动', onDay: '2026-12-01' } }),
+      'call-not-linked',
+    ),
+  ],
+  'alliances.answerCall': [on('joint', (id) => ({ ...byId(id), body: { unitNo: mine(id), answer: 'joins' } }), 'call-not-asked')],
+  'alliances.planCall': [
+    on('joint', (id) => ({ ...byId(id), body: {}, ifMatch: 1 }), 'call-nobody-joins', 'call-not-found', 'revision-stale'),
+  ],
+  'alliances.withdrawCall': [
+    on('joint', (id) => ({ ...byId(id), body: because, ifMatch: 1 }), 'call-not-found', 'revision-stale'),
+  ],
+  'alliances.listResponsibilities': none(),
+  'alliances.exportResponsibilities': none(),
+  'alliances.passResponsibility': [
+    on('leading', (no) => ({ body: { tier: 'surface', bodyNo: no, title: '责任', content: '联系', fromOn: day } })),
+  ],
+  'alliances.acknowledgeResponsibility': [on('duty', (id) => ({ ...byId(id), body: {} }), 'responsibility-not-found')],
+  'alliances.endResponsibility': [on('duty', (id) => ({ ...byId(id), body: because }))],
   'alliances.getWords': none(),
   'alliances.findSides': none({ query: { q: '共建' } }),
   'alliances.listAgreements': none(),

@@ -106,6 +106,10 @@ export const listFilter = z.object({
   /** Held together with another Party organisation. */
   withParty: flag.optional(),
   mobile: flag.optional(),
+  /** Held by a lead unit of the day (NS-27). */
+  led: flag.optional(),
+  /** Held by an association, or its Party organisation, with its member units (NS-29). */
+  memberUnits: flag.optional(),
   openTo: z.enum(audiences).optional(),
   q: z.string().trim().max(60).optional(),
 })
@@ -127,7 +131,7 @@ export const activityEndpoints = {
     path: '/api/activities/words',
     summary: 'Kinds of activities, formats and lines of joint work, as the programmes in force name them.',
     permission: read,
-    output: z.object({ kinds: z.array(word), formats: z.array(word), lines: z.array(word) }),
+    output: z.object({ kinds: z.array(word), formats: z.array(word), lines: z.array(word), natures: z.array(word) }),
   }),
   getMine: endpoint({
     name: 'activities.getMine',

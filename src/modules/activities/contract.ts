@@ -3,6 +3,7 @@ import { burdenEndpoints } from './contract-burden.ts'
 import { creditEndpoints } from './contract-credit.ts'
 import { dueEndpoints } from './contract-due.ts'
 import { menuEndpoints } from './contract-menu.ts'
+import { partnerEndpoints } from './contract-partners.ts'
 import { seriesEndpoints } from './contract-series.ts'
 
 export { type ActivityBody, audiences } from './contract-activities.ts'
@@ -13,6 +14,7 @@ export const activities = {
   ...seriesEndpoints,
   ...burdenEndpoints,
   ...creditEndpoints,
+  ...partnerEndpoints,
   ...menuEndpoints,
 }
 export { entryForm, type EntryFieldName, fieldsOf, type Filled } from './rules/burden.ts'

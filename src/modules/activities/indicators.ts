@@ -1,16 +1,29 @@
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { type ActivityFilter, countRows } from './list.ts'
+import { findPartners } from './partners.ts'
 
 /** Filters a figure may name in its parameters; the list behind it gets the same. */
-const named = ['fromOn', 'untilOn', 'kind', 'format', 'line', 'openTo', 'joint', 'withParty', 'mobile'] as const
+const named = [
+  'fromOn',
+  'untilOn',
+  'kind',
+  'format',
+  'line',
+  'openTo',
+  'joint',
+  'withParty',
+  'mobile',
+  'led',
+  'memberUnits',
+] as const
 
 /** The filter of a figure and the address of its list. A figure without `untilOn` counts up to its day. */
-function filterOf(input: IndicatorInput): { filter: ActivityFilter; list: string } {
+function filterOf(input: IndicatorInput, page = '/activities'): { filter: ActivityFilter; list: string } {
   const given = Object.fromEntries(named.flatMap((key) => (input.params[key] === undefined ? [] : [[key, input.params[key]]])))
   const untilOn = (given['untilOn'] as string | undefined) ?? dayAfter(input.asOf)
   const filter = { ...given, untilOn, districtNo: input.districtNo, state: 'held' as const }
   const search = new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)]))
-  return { filter, list: `/activities?${search}` }
+  return { filter, list: `${page}?${search}` }
 }
 
 const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
@@ -73,4 +86,27 @@ const partners: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [sessions, attendances, people, hosts, partners]
+/** 发起联动的带头单位: different lead units that held one while they were a lead unit (NS-27). */
+const leads: Indicator = {
+  key: 'activities.lead-units',
+  unit: 'party-organisations',
+  async compute(input) {
+    const { filter, list } = filterOf({ ...input, params: { ...input.params, led: true } })
+    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
+    return { value: counts.leads, records: counts.sessions, rule: null, list }
+  },
+}
+
+/** 联动的不同性质党组织: the same partners as `activities.partner-party-orgs`, listed one by one with the nature of each (NS-27). */
+const natures: Indicator = {
+  key: 'activities.partners-by-nature',
+  unit: 'party-organisations',
+  async compute(input) {
+    const { filter, list } = filterOf(input, '/activities/partners')
+    const { state: _, ...asked } = filter
+    const { rows } = await findPartners({ ...input, today: input.asOf }, asked)
+    return { value: rows.length, records: rows.length, rule: null, list: list.replace('&state=held', '') }
+  },
+}
+
+export const indicators: readonly Indicator[] = [sessions, attendances, people, hosts, partners, leads, natures]

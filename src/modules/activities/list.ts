@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { activities } from './contract.ts'
-import { allWords, codesCountingAs } from './settings.ts'
+import { allNatures, allWords, codesCountingAs } from './settings.ts'
 import { anyReached, namesOf } from './store.ts'
 
 export type ActivityFilter = Partial<Omit<QueryOf<typeof activities.listActivities>, 'page' | 'pageSize'>>
@@ -32,6 +32,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     streetNo = null,
   } = filter
   const { districtNo = null, joint = null, withParty = null, mobile = null, openTo = null, q } = filter
+  const { led = null, memberUnits = null } = filter
   const words = kind === undefined ? null : await allWords(call.tx, call.today)
   const kinds = words && kind!.split(',').flatMap((one) => codesCountingAs(words, one))
   const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
@@ -46,6 +47,8 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     and (${joint}::boolean is null or (cardinality(e.host_nos) + cardinality(e.partner_nos) + cardinality(e.partner_names) > 1) = ${joint})
     and (${withParty}::boolean is null or (cardinality(e.host_nos) > 1 or exists (select from ${partnersOf('e')})) = ${withParty})
     and (${mobile}::boolean is null or exists (select from activities.attended(array[e.id]) t where t.mobile) = ${mobile})
+    and (${led}::boolean is null or exists (select from activities.lead_units_among(e.host_nos, e.on_day)) = ${led})
+    and (${memberUnits}::boolean is null or activities.with_member_units(e.host_nos, e.host_nos || e.partner_nos, e.on_day) = ${memberUnits})
     and (${openTo}::text is null or ${openTo} = any (e.open_to))
     and (${like}::text is null or e.title ilike ${like} or e.place ilike ${like} or e.minutes ilike ${like} or a.no::text = ${q ?? ''})`
 }
@@ -102,6 +105,24 @@ export async function listRows(
   return rows
 }
 
+/** A partner beside those that held it: kept here by its number, or told in words; and the day it last took part. */
+export interface PartnerRow {
+  readonly no: number | null
+  readonly name: string
+  readonly lastOn: Day
+}
+
+/** Different Party organisations that took part in what was held under the same predicate. */
+export async function partnerRows(call: Reading, filter: ActivityFilter): Promise<PartnerRow[]> {
+  const { rows } = await sql<{ partner: string; lastOn: Day }>`
+    select partner, max(e.on_day) as "lastOn" from ${source} cross join lateral ${partnersOf('e')}
+    where e.state = 'held' and ${await whereOf(call, filter)} group by partner`.execute(call.tx)
+  return rows.map(({ partner, lastOn }) => {
+    const no = /^\d+$/.test(partner) ? Number(partner) : null
+    return { no, name: partner, lastOn }
+  })
+}
+
 /** One activity in reach, or none. */
 export async function findRow(call: Reading, id: string): Promise<ListedRow | undefined> {
   const { rows } = await sql<ListedRow>`
@@ -120,15 +141,17 @@ export async function countRows(call: Reading, filter: ActivityFilter) {
     others: number
     hosts: number
     partners: number
+    leads: number
   }>`
-    with chosen as materialized (select e.id, e.state, e.host_nos, e.partner_nos, e.partner_names, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
+    with chosen as materialized (select e.id, e.on_day, e.state, e.host_nos, e.partner_nos, e.partner_names, e.non_members + e.residents as others from ${source} where ${await whereOf(call, filter)}),
       came as materialized (select t.member_id, t.mobile from activities.attended(array(select c.id from chosen c where c.state = 'held')) t)
     select (select count(*)::integer from chosen) as total, (select count(*)::integer from chosen where state = 'held') as sessions,
       (select count(*)::integer from came) as attendances, (select count(distinct member_id)::integer from came) as people,
       (select count(*)::integer from came where mobile) as "mobileAttendances",
       (select coalesce(sum(others), 0)::integer from chosen where state = 'held') as others,
       (select count(distinct h)::integer from chosen c cross join lateral unnest(c.host_nos) h where c.state = 'held') as hosts,
-      (select count(distinct partner)::integer from chosen c cross join lateral ${partnersOf('c')} where c.state = 'held') as partners`.execute(
+      (select count(distinct partner)::integer from chosen c cross join lateral ${partnersOf('c')} where c.state = 'held') as partners,
+      (select count(distinct l.no)::integer from chosen c cross join lateral activities.lead_units_among(c.host_nos, c.on_day) l where c.state = 'held') as leads`.execute(
     call.tx,
   )
   const { total, ...counts } = rows[0]!
@@ -139,14 +162,19 @@ export const getWords = query(activities.getWords, async (call) => {
   const words = await allWords(call.tx, call.today)
   const plain = <T extends { code: string; zh: string; en: string }>(list: readonly T[]) =>
     list.map(({ code, zh, en }) => ({ code, zh, en }))
-  return { kinds: plain(words.kinds), formats: plain(words.formats), lines: plain(words.lines) }
+  return {
+    kinds: plain(words.kinds),
+    formats: plain(words.formats),
+    lines: plain(words.lines),
+    natures: [...(await allNatures(call.tx, call.today)).natures],
+  }
 })
 
 export const listActivities = query(activities.listActivities, async (call) => {
   const { page, pageSize, ...filter } = call.query
   const {
     total,
-    counts: { hosts: _, partners: __, ...counts },
+    counts: { hosts: _, partners: __, leads: ___, ...counts },
   } = await countRows(call, filter)
   const rows = await listRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
   const records = call.can('activity.record') !== null

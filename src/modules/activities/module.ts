@@ -16,6 +16,7 @@ import { indicators } from './indicators.ts'
 import { getWords, listActivities } from './list.ts'
 import { addMenuItem, changeMenuItem, getMenu, listMenus, moveMenu, openMenu, withdrawMenuItem } from './menu.ts'
 import { exportMinutes, revealNames } from './minutes.ts'
+import { exportPartners, listPartners } from './partners.ts'
 import { abilities } from './policy.ts'
 import { listTotals } from './totals.ts'
 import { lastActivity } from './signs-of-life.ts'
@@ -38,6 +39,8 @@ export const definition: ModuleDefinition = {
     listTotals,
     listCredits,
     exportCredits,
+    listPartners,
+    exportPartners,
     exportMinutes,
     revealNames,
     getRoll,

@@ -47,6 +47,7 @@ export const file = {
     elsewhere: 'Elsewhere',
     burden: 'Burden',
     burdenRecords: 'Records of the burden',
+    partners: 'Partner Party organisations',
   },
   heads: {
     no: 'No.',
@@ -81,6 +82,9 @@ export const file = {
     state: 'State',
     host: 'Host',
     partners: 'Taking part',
+    partner: 'Partner',
+    nature: 'Nature',
+    lastOn: 'Last on',
     settled: 'Turn changed',
     passed: 'Skipped this turn',
   },

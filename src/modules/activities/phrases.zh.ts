@@ -44,6 +44,7 @@ export const file = {
     elsewhere: '在外参加',
     burden: '填写负担',
     burdenRecords: '填写项数的记录',
+    partners: '联动的党组织',
   },
   heads: {
     no: '编号',
@@ -78,6 +79,9 @@ export const file = {
     state: '状态',
     host: '主办党组织',
     partners: '参与单位',
+    partner: '联动党组织',
+    nature: '党组织性质',
+    lastOn: '最近一次',
     settled: '轮次调整',
     passed: '本轮跳过',
   },

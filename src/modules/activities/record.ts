@@ -14,6 +14,17 @@ export const recordActivity = command(activities.recordActivity, async (call) =>
   return { id, revision: 1 }
 })
 
+/** A joint activity others of the platform have agreed upon, planned for a day; answers with its number. */
+export async function planActivity(
+  call: Call,
+  plan: Pick<ActivityBody, 'onDay' | 'title' | 'place' | 'kinds' | 'hostNos' | 'partnerNos' | 'agenda'>,
+): Promise<string> {
+  const nothing = { formats: [], lines: [], partnerNames: [], memberIds: [], nonMembers: 0, residents: 0 }
+  const body: ActivityBody = { ...nothing, ...plan, state: 'planned', openTo: ['members'] }
+  await requireFit(call, body)
+  return insertActivity(call, body)
+}
+
 /** What stood before is kept; attendance other branches entered for their own members stays. */
 export const correctActivity = command(activities.correctActivity, async (call) => {
   const { body, params, tx } = call

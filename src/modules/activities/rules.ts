@@ -1,5 +1,6 @@
 export * from './rules/burden.ts'
 export * from './rules/counting.ts'
+export * from './rules/natures.ts'
 export * from './rules/recurrence.ts'
 export * from './rules/rotation.ts'
 export * from './rules/windows.ts'

@@ -5,7 +5,7 @@ import type { ProgrammeDocument } from '../../kernel/programme.ts'
 import { refOf, type RuleRef, type RuleVersion, ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
-import { type WindowRule, windowLengths } from './rules.ts'
+import { type NatureMark, type WindowRule, windowLengths } from './rules.ts'
 
 const whole = z.number().int().positive()
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
@@ -20,6 +20,11 @@ const windowShape = z.object({
   applies: z.enum(['all', 'committee', 'groups']),
   remindDays: whole,
 })
+const marks = z.array(z.string()).default([])
+const naturesShape = z.object({
+  natures: z.array(word),
+  marks: z.array(z.object({ nature: z.string(), kinds: marks, parts: marks })),
+})
 const committeeShape = z.object({ from: whole })
 const keepShape = z.object({ days: whole })
 export type KindWord = z.output<typeof kindWord>
@@ -30,12 +35,19 @@ export interface Words {
   readonly lines: readonly z.output<typeof word>[]
 }
 
+export interface Natures {
+  readonly natures: readonly z.output<typeof word>[]
+  readonly marks: readonly NatureMark[]
+}
+
 export interface Book {
   words(day: Day): Words
   /** What is expected on a day, with where that is said. */
   windows(day: Day): { readonly rule: WindowRule; readonly ref: RuleRef }[]
   /** Full members from which a branch has a committee; null where no rule holds. */
   committeeFrom(day: Day): number | null
+  /** Natures of partners and how each is told (NS-27). */
+  natures(day: Day): Natures
   /** Days after the end of a menu for which names of those who are no members are kept; null where no rule holds. */
   keepDays(day: Day): number | null
 }
@@ -64,6 +76,7 @@ function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
         .filter((key) => key.startsWith('activity.window.'))
         .flatMap((key) => find(key, day) ?? [])
         .map((rule) => ({ rule: windowShape.parse(rule.params), ref: refOf(rule) })),
+    natures: (day) => naturesShape.safeParse(find('activity.natures', day)?.params).data ?? { natures: [], marks: [] },
     keepDays: (day) => keepShape.safeParse(find('activity.keep-sign-ups', day)?.params).data?.days ?? null,
     committeeFrom: (day) => committeeShape.safeParse(find('org.committee', day)?.params).data?.from ?? null,
   }
@@ -91,6 +104,31 @@ export async function allWords(tx: Tx, day: Day): Promise<Words> {
     formats: once(all.map((one) => one.formats)),
     lines: once(all.map((one) => one.lines)),
   }
+}
+
+/** Natures of every district, each once, and the marks of all. */
+export async function allNatures(tx: Tx, day: Day): Promise<Natures> {
+  const documents = await listProgrammes(tx)
+  const all = documents.map((document) => bookOf(documents, document.code).natures(day))
+  const once = <T>(list: readonly T[], key: (one: T) => string) => [...new Map(list.map((one) => [key(one), one])).values()]
+  return {
+    natures: once(
+      all.flatMap((one) => one.natures),
+      (one) => one.code,
+    ),
+    marks: once(
+      all.flatMap((one) => one.marks),
+      (one) => JSON.stringify(one),
+    ),
+  }
+}
+
+/** What kinds of activities are called, by code, for files of other modules. */
+export async function activityKindNames(
+  { tx, today }: { readonly tx: Tx; readonly today: Day },
+  language: 'zh' | 'en',
+): Promise<Map<string, string>> {
+  return new Map((await allWords(tx, today)).kinds.map((one) => [one.code, one[language]]))
 }
 
 /** Codes a kind counts as: itself and the general kind it is one of. */

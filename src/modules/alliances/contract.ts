@@ -1,10 +1,21 @@
 import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
+import { callEndpoints } from './contract-calls.ts'
 import { lifeEndpoints } from './contract-life.ts'
+import { networkEndpoints } from './contract-network.ts'
+import { responsibilityEndpoints } from './contract-responsibilities.ts'
 
 export { agreementKinds, agreementStages, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
 export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
+export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
 
-export const alliances = { ...agreementEndpoints, ...communityEndpoints, ...lifeEndpoints }
+export const alliances = {
+  ...agreementEndpoints,
+  ...communityEndpoints,
+  ...lifeEndpoints,
+  ...networkEndpoints,
+  ...callEndpoints,
+  ...responsibilityEndpoints,
+}

@@ -22,5 +22,17 @@ export const allianceFieldClasses = classifyFields('alliances', {
     C1: `id community_id year items judgement grade subsidy_fen document_no due_on assessed_on account_id rechecked_on recheck_result recheck_reason
       recheck_account_id recorded_at`,
   },
+  lead_field: { C1: 'unit_no from_on field strength account_id recorded_at' },
+  tie: {
+    C1: 'id no unit_no lead_no from_on note asked_on answer answered_on reason ended_on end_reason account_id answered_by recorded_at',
+  },
+  joint_call: {
+    C1: `id no from_no basis lead_no agreement_id kind title body place on_day called_on district_no reach_nos activity_id closed_on close_reason
+      revision account_id recorded_at`,
+  },
+  call_answer: { C1: 'call_id unit_no place answer reason answered_on account_id' },
+  responsibility: {
+    C1: `id no tier body_no above_id title content from_on acknowledged_on acknowledged_by ended_on end_reason district_no account_id recorded_at`,
+  },
   agreement_step: { C1: 'id agreement_id action unit_no on_day reason account_id recorded_at' },
 })

@@ -20,6 +20,20 @@ import {
 import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
 import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
+import { getNetwork } from './network-overview.ts'
+import { listTies } from './network.ts'
+import { answerTie, askTie, designateLead, endLead, endTie } from './network-commands.ts'
+import { findLinked, getCall, listCalls } from './network-calls.ts'
+import { answerCall, makeCall, planCall, withdrawCall } from './network-call-commands.ts'
+import { exportCalls, exportResponsibilities, exportTies } from './network-exchange.ts'
+import { networkIndicators } from './network-indicators.ts'
+import { networkReminders } from './network-reminders.ts'
+import {
+  acknowledgeResponsibility,
+  endResponsibility,
+  listResponsibilities,
+  passResponsibility,
+} from './network-responsibilities.ts'
 import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
 import { abilities } from './policy.ts'
@@ -68,13 +82,34 @@ export const definition: ModuleDefinition = {
     assessCommunity,
     recheckCommunity,
     dissolveCommunity,
+    getNetwork,
+    listTies,
+    exportTies,
+    designateLead,
+    endLead,
+    askTie,
+    answerTie,
+    endTie,
+    listCalls,
+    exportCalls,
+    findLinked,
+    getCall,
+    makeCall,
+    answerCall,
+    planCall,
+    withdrawCall,
+    listResponsibilities,
+    exportResponsibilities,
+    passResponsibility,
+    acknowledgeResponsibility,
+    endResponsibility,
   ],
   abilities,
   procedureEffects: [establishCommunity],
   reactions: [{ event: 'procedures.case-moved', react: followCase as never }],
   letterTemplates,
-  reminders,
-  indicators,
+  reminders: [...reminders, ...networkReminders],
+  indicators: [...indicators, ...networkIndicators],
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

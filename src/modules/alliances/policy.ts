@@ -12,6 +12,17 @@ export const abilities: readonly Ability[] = [
   /** Enters what a side in reach has signed on paper. */
   { action: 'agreement.record', reach: 'scope', roles: officers, constraint: 'paper-named' },
   { action: 'agreement.export', reach: 'scope', roles: keepers },
+  { action: 'network.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
+  /** Asks, answers, calls and joins for units in reach. */
+  { action: 'network.act', reach: 'scope', roles: keepers },
+  { action: 'network.designate', reach: 'scope', roles: ['district_officer'] },
+  { action: 'network.export', reach: 'scope', roles: keepers },
+  { action: 'responsibility.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
+  /** Hands a responsibility down to a body in reach, and ends it. */
+  { action: 'responsibility.pass', reach: 'scope', roles: keepers },
+  /** For the very unit the grant stands at. */
+  { action: 'responsibility.acknowledge', reach: 'scope', roles: keepers, constraint: 'own-unit' },
+  { action: 'responsibility.export', reach: 'scope', roles: keepers },
   { action: 'community.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
   /** Founds and runs a community of which a unit in reach is a member. */
   { action: 'community.run', reach: 'scope', roles: keepers },

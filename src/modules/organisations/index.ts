@@ -1,7 +1,7 @@
 export { loadCatalogue } from './catalogue.ts'
 export { abilities as organisationAbilities } from './policy.ts'
 export { type Divisions, divisionsSchema, loadDivisions, loadIndustries } from './divisions.ts'
-export { recordEdge } from './edges.ts'
+export { endEdges, recordEdge } from './edges.ts'
 export { connectionColumns, listConnectionRows } from './exchange.ts'
 export { unitsChanged } from './events.ts'
 export { completeSearch, foundBy, refreshSearch, searchWordsOf } from './search.ts'

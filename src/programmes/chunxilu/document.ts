@@ -105,6 +105,14 @@ export const chunxilu: ProgrammeInput = {
       mechanism: 'CD-05',
     },
     {
+      id: 'CD-F11',
+      zh: '承担“线”层责任的行业协会党组织',
+      en: 'Association Party organisations that hold a responsibility of the line tier',
+      indicator: 'alliances.hubs-with-responsibility',
+      params: { tier: 'line' },
+      mechanism: 'CD-11',
+    },
+    {
       id: 'CD-F13',
       zh: '解决的企业诉求（件）',
       en: 'Enterprise demands solved',

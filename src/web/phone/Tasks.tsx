@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
 import { Agreements } from './Agreements.tsx'
 import { brings } from './brings.tsx'
+import { Calls } from './Calls.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
 import { Empty, Shown } from './parts.tsx'
@@ -18,6 +19,7 @@ const parts = [
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },
+  { action: 'network.act', Part: Calls },
   { action: 'development.own', Part: WaysWaiting },
 ] as const
 

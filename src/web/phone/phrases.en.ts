@@ -92,6 +92,7 @@ export const en: SameKeys<typeof zh> = {
     soon: 'Due',
     all: 'See all on the desk',
   },
+  calls: { title: 'Calls to be answered ({count, number})', answer: 'Answer' },
   agreements: {
     title: 'Agreements to be signed ({count, number})',
     sign: 'Sign',

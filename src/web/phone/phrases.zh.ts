@@ -89,6 +89,7 @@ export const zh = {
     soon: '到期提醒',
     all: '在电脑版中查看全部',
   },
+  calls: { title: '待答复的联动（{count, number}）', answer: '答复' },
   agreements: {
     title: '待签署的协议（{count, number} 份）',
     sign: '签署',

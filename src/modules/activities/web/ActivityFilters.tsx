@@ -21,6 +21,8 @@ export const filterFields = [
   'joint',
   'withParty',
   'mobile',
+  'led',
+  'memberUnits',
   'openTo',
   'q',
 ] as const
@@ -93,7 +95,7 @@ export function ActivityFilters() {
     </label>
   )
   const several = state.kind?.includes(',') ? [{ value: state.kind, label: words.names('kinds', state.kind.split(',')) }] : []
-  const flag = (field: 'joint' | 'withParty' | 'mobile', label: string) => (
+  const flag = (field: 'joint' | 'withParty' | 'mobile' | 'led' | 'memberUnits', label: string) => (
     <Checkbox
       checked={state[field] === 'true'}
       onChange={(event) => change({ [field]: event.target.checked || null, page: null })}
@@ -122,6 +124,8 @@ export function ActivityFilters() {
       {flag('joint', t('list.onlyJoint'))}
       {flag('withParty', t('list.withParty'))}
       {flag('mobile', t('list.onlyMobile'))}
+      {flag('led', t('list.led'))}
+      {flag('memberUnits', t('list.memberUnits'))}
       <Input.Search
         allowClear
         aria-label={t('list.find')}

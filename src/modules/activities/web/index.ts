@@ -71,6 +71,12 @@ export const pages: PageDefinition[] = [
     load: () => import('./CreditsPage.tsx'),
   },
   {
+    path: '/activities/partners',
+    titleKey: 'activities.pages.partners',
+    action: 'activity.read',
+    load: () => import('./PartnersPage.tsx'),
+  },
+  {
     path: '/activities/burden',
     titleKey: 'activities.pages.burden',
     navGroup: 'activities',
