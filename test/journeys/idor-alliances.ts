@@ -117,6 +117,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.renewAgreement': [on('openPact', (id) => ({ ...byId(id), body: {} }), 'agreement-cannot-move')],
   'alliances.writeAgreement': [on('openPact', (id) => ({ ...byId(id), query: { format: 'pdf' } }))],
+  'alliances.listVillagePartners': none(),
+  'alliances.exportVillagePartners': none(),
   'alliances.listCommunities': none(),
   'alliances.exportCommunities': none(),
   'alliances.listDirectory': none(),

@@ -1,10 +1,12 @@
 import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
 import { lifeEndpoints } from './contract-life.ts'
+import { villageEndpoints } from './contract-villages.ts'
 
 export { agreementKinds, agreementStages, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
 export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
+export { villageStates } from './rules/villages.ts'
 
-export const alliances = { ...agreementEndpoints, ...communityEndpoints, ...lifeEndpoints }
+export const alliances = { ...agreementEndpoints, ...communityEndpoints, ...lifeEndpoints, ...villageEndpoints }

@@ -21,9 +21,11 @@ import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
 import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
 import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
+import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
+import { listVillagePartners } from './villages.ts'
 
 export const definition: ModuleDefinition = {
   name: 'alliances',
@@ -68,6 +70,8 @@ export const definition: ModuleDefinition = {
     assessCommunity,
     recheckCommunity,
     dissolveCommunity,
+    listVillagePartners,
+    exportVillagePartners,
   ],
   abilities,
   procedureEffects: [establishCommunity],

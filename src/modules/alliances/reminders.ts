@@ -1,5 +1,6 @@
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { findAgreements } from './agreements.ts'
+import { findVillagePartners } from './villages.ts'
 
 /** Agreements put before a side whose account the reader holds. */
 const toSign: ReminderSource = {
@@ -38,4 +39,23 @@ const expiring: ReminderSource = {
   },
 }
 
-export const reminders = [toSign, expiring]
+/** Told to the unit, its Party organisation and whoever guides them by a grant there: it is not yet joined with a village (CN-07). */
+const villages: ReminderSource = {
+  key: 'alliances.villages',
+  action: 'agreement.read',
+  list: '/village-partners?own=true&state=to-join',
+  async find(asking, most) {
+    if (asking.scope === null || asking.scope.everything) return { total: 0, items: [] }
+    const { rows } = await findVillagePartners({ ...asking, scope: asking.scope }, { own: 'true' })
+    const found = rows.filter((row) => row.state === 'to-join')
+    const items = found.slice(0, most).map((row) => ({
+      params: {},
+      title: row.name,
+      dueOn: null,
+      link: `/village-partners?own=true&state=to-join`,
+    }))
+    return { total: found.length, items }
+  },
+}
+
+export const reminders = [toSign, expiring, villages]

@@ -6,6 +6,7 @@ import { refOf, type RuleRef, ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
 import { periods } from './rules/cadences.ts'
+import { ways } from './rules/villages.ts'
 
 const whole = z.number().int().positive()
 export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
@@ -24,6 +25,16 @@ const shapes = {
   'alliance.assessment': z.object({ fromMonth: z.number().int().min(1).max(12), rectifyDays: whole }),
   'alliance.cross': z.object({
     domains: z.array(word.extend({ kinds: z.array(z.string()), endings: z.array(z.string()) })),
+  }),
+  'alliance.village-least': z.object({ least: whole }),
+  'alliance.village-units': z.object({
+    kinds: z.array(z.string()),
+    lowerEndings: z.array(z.string()),
+    upperBeginnings: z.array(z.string()),
+    partner: z.object({ edges: z.array(z.string()), kind: z.string() }),
+    ways: z.array(z.enum(ways)),
+    zh: z.string(),
+    en: z.string(),
   }),
 } as const
 export type RuleKey = keyof typeof shapes

@@ -47,6 +47,7 @@ const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, Any
   '/workforce/people': workforce.listPeople,
   '/activities': activities.listActivities,
   '/agreements': alliances.listAgreements,
+  '/village-partners': alliances.listVillagePartners,
   '/learning/sessions': learning.listSessions,
   '/learning/experts': learning.listExperts,
   '/members': members.listMembers,

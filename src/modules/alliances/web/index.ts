@@ -1,4 +1,4 @@
-import { FileDoneOutlined, TeamOutlined } from '@ant-design/icons'
+import { FileDoneOutlined, HomeOutlined, TeamOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -31,5 +31,14 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.agreement',
     action: 'agreement.read',
     load: () => import('./AgreementPage.tsx'),
+  },
+  {
+    path: '/village-partners',
+    titleKey: 'alliances.pages.villages',
+    navGroup: 'alliances',
+    navOrder: 3,
+    icon: HomeOutlined,
+    action: 'agreement.read',
+    load: () => import('./VillagePartnersPage.tsx'),
   },
 ]

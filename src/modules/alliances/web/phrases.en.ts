@@ -6,9 +6,23 @@ export const en: SameKeys<typeof zh> = {
   reminders: {
     sign: { title: 'Agreements to be signed', item: 'drawn up by {lead}' },
     expiring: { title: 'Agreements about to end', item: 'drawn up by {lead}' },
+    villages: { title: 'To be joined with a village', item: 'a pairing can be drawn up under Agreements' },
   },
   ...server,
-  pages: { communities: 'Communities', community: 'Community', agreements: 'Agreements', agreement: 'Agreement' },
+  pages: {
+    communities: 'Communities',
+    community: 'Community',
+    agreements: 'Agreements',
+    agreement: 'Agreement',
+    villages: 'District units and villages',
+  },
+  villages: {
+    least: 'Each unit is joined with at least {least, number} village or community Party organisation.',
+    empty:
+      'No unit fits. Choose another filter; units come from the register, and an agreement drawn up and signed shows here by itself.',
+    find: 'Name of the unit',
+    own: 'My units only',
+  },
   agreements: {
     draft: 'Draw up an agreement',
     amend: 'Change',

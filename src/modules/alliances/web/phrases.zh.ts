@@ -5,9 +5,22 @@ export const zh = {
   reminders: {
     sign: { title: '待签署的协议', item: '{lead}起草' },
     expiring: { title: '即将到期的协议', item: '{lead}起草' },
+    villages: { title: '待与村（社区）党组织联建', item: '可在“共建协议”起草结对协议' },
   },
   ...server,
-  pages: { communities: '党建共同体', community: '党建共同体', agreements: '共建协议', agreement: '共建协议' },
+  pages: {
+    communities: '党建共同体',
+    community: '党建共同体',
+    agreements: '共建协议',
+    agreement: '共建协议',
+    villages: '区直单位联建村（社区）',
+  },
+  villages: {
+    least: '每个单位至少与 {least, number} 个村（社区）党组织联建。',
+    empty: '没有符合条件的单位。请换一个筛选条件；单位来自名册，在“共建协议”起草并签署后，这里自动出现。',
+    find: '单位名称',
+    own: '只看本单位',
+  },
   agreements: {
     draft: '起草协议',
     amend: '修改',
