@@ -165,6 +165,7 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.writeTurns': [on('community', byId)],
   'alliances.getDue': [on('community', byId)],
   'alliances.listJoint': [on('community', byId)],
+  'alliances.exportJoint': [on('community', byId)],
   'alliances.listLines': [on('community', byId)],
   'alliances.exportLines': [on('community', byId)],
   'alliances.recordLine': [

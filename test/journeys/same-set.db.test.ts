@@ -106,6 +106,9 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     values (${unitNo}, 'refused', '看过', 180, '1', 'ZF-54', '2026-11-01')`.execute(tx)
   await sql`insert into activities.handed_over (unit_act, activity_id, entry_before, entry_after, from_no)
     select 1, e.activity_id, e.id, e.id, ${unitNo} from activities.entry e limit 1`.execute(tx)
+  await sql`insert into alliances.handed_over (unit_act, what, row_id, from_no, before, after) values (1, 'agreement', gen_random_uuid(), ${unitNo}, '{}', '{}')`.execute(
+    tx,
+  )
   await sql`insert into volunteering.handed_over (unit_act, what, row_id, from_no) values (1, 'item', gen_random_uuid(), ${unitNo})`.execute(
     tx,
   )

@@ -222,6 +222,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.match_pair': `exists (select from lists.match m where m.id = t.match_id and ${unitReached('m.node_no')})`,
   'alliances.agreement': anyUnit('t.reach_nos'),
   'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.handed_over': unitReached('t.from_no'),
   'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
   'alliances.community': anyUnit('t.reach_nos'),
   'alliances.community_member': `${unitReached('t.unit_no')} or ${ofCommunity}`,

@@ -3,7 +3,7 @@ import { communityEndpoints } from './contract-communities.ts'
 import { lifeEndpoints } from './contract-life.ts'
 import { villageEndpoints } from './contract-villages.ts'
 
-export { agreementKinds, agreementStages, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
+export { agreementKinds, agreementStages, unitEnded, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
 export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'

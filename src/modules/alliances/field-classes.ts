@@ -22,5 +22,6 @@ export const allianceFieldClasses = classifyFields('alliances', {
     C1: `id community_id year items judgement grade subsidy_fen document_no due_on assessed_on account_id rechecked_on recheck_result recheck_reason
       recheck_account_id recorded_at`,
   },
+  handed_over: { C1: 'no unit_act what row_id from_no to_no before after recorded_at' },
   agreement_step: { C1: 'id agreement_id action unit_no on_day reason account_id recorded_at' },
 })

@@ -3,9 +3,11 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
-import { getCommunity, listCommunities, listDirectory } from './communities.ts'
+import { getCommunity, listDirectory } from './communities.ts'
+import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
-import { exportAgreements, exportCommunities, exportLines } from './exchange.ts'
+import { allianceDependents } from './dependents.ts'
+import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -62,6 +64,7 @@ export const definition: ModuleDefinition = {
     getDue,
     listJoint,
     listLines,
+    exportJoint,
     exportLines,
     recordLine,
     solveLine,
@@ -79,6 +82,7 @@ export const definition: ModuleDefinition = {
   letterTemplates,
   reminders,
   indicators,
+  dependents: allianceDependents,
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

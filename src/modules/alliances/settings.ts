@@ -85,3 +85,13 @@ export async function booksOf(tx: Tx): Promise<(districtNo: number | null) => Bo
 const none: z.output<typeof wordsShape> = { forms: [], anchors: [], patterns: [], modes: [] }
 
 export const wordsOf = (book: Book, day: Day) => book.find('alliance.words', day)?.params ?? none
+
+const kindsShape = z.object({ kinds: z.array(word) })
+
+/** Kinds of activity of every programme, for names in files: what an activity is called is the same word wherever it is shown. */
+export async function activityKinds(tx: Tx): Promise<Word[]> {
+  const rules = (await listProgrammes(tx)).flatMap((document) => document.rules)
+  return rules
+    .filter((rule) => rule.key === 'activity.words' || rule.key === 'activity.local-kinds')
+    .flatMap((rule) => kindsShape.safeParse(rule.params).data?.kinds ?? [])
+}

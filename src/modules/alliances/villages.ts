@@ -193,7 +193,7 @@ export const listVillagePartners = query(alliances.listVillagePartners, async (c
   const items = rows.filter((row) => state === undefined || row.state === state)
   const counts = Object.fromEntries(villageStates.map((one) => [one, rows.filter((row) => row.state === one).length]))
   return {
-    items: items.slice((page - 1) * pageSize, page * pageSize).map(({ districtNo: _, ...row }) => row),
+    items: items.slice((page - 1) * pageSize, page * pageSize).map(({ districtNo: _district, ...row }) => row),
     total: items.length,
     page,
     pageSize,

@@ -36,6 +36,7 @@ export const en: SameKeys<typeof zh> = {
     'alliances/handOverLead': 'Handed over the lead of a community',
     'alliances/changeTurn': 'Skipped or exchanged a turn',
     'alliances/writeTurns': 'Downloaded the calendar of turns',
+    'alliances/exportJoint': 'Export joint activities',
     'alliances/exportLines': 'Exported shared records',
     'alliances/recordLine': 'Entered a shared record',
     'alliances/solveLine': 'Entered a solution',
@@ -86,6 +87,10 @@ export const en: SameKeys<typeof zh> = {
       file: 'file',
     },
     heads: {
+      活动: 'Activity',
+      活动类型: 'Kinds of activity',
+      参加的成员: 'Members that took part',
+      活动状态: 'State of the activity',
       单位: 'Unit',
       单位类别: 'Kind of unit',
       联建情况: 'Joined',

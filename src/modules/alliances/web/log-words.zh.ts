@@ -36,6 +36,7 @@ export const zh = {
     'alliances/handOverLead': '移交共同体牵头',
     'alliances/changeTurn': '跳过或对调轮值',
     'alliances/writeTurns': '下载轮值日历',
+    'alliances/exportJoint': '导出共建活动',
     'alliances/exportLines': '导出共享记录',
     'alliances/recordLine': '登记共享记录',
     'alliances/solveLine': '登记问题解决',
@@ -86,6 +87,10 @@ export const zh = {
       file: '文本',
     },
     heads: {
+      活动: '活动',
+      活动类型: '活动类型',
+      参加的成员: '参加的成员',
+      活动状态: '活动状态',
       单位: '单位',
       单位类别: '单位类别',
       联建情况: '联建情况',

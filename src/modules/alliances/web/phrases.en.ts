@@ -6,6 +6,7 @@ export const en: SameKeys<typeof zh> = {
   reminders: {
     sign: { title: 'Agreements to be signed', item: 'drawn up by {lead}' },
     expiring: { title: 'Agreements about to end', item: 'drawn up by {lead}' },
+    cadence: { title: 'Meetings and bulletins of communities coming due', item: '{cadence} to be recorded' },
     villages: { title: 'To be joined with a village', item: 'a pairing can be drawn up under Agreements' },
   },
   ...server,
@@ -16,6 +17,7 @@ export const en: SameKeys<typeof zh> = {
     agreement: 'Agreement',
     villages: 'District units and villages',
   },
+  reasons: { 'unit-ended': 'the organisation was merged or ended' },
   villages: {
     least: 'Each unit is joined with at least {least, number} village or community Party organisation.',
     empty:
@@ -64,6 +66,9 @@ export const en: SameKeys<typeof zh> = {
     course: 'Course',
     answer: { asked: 'to be signed', signed: 'signed', refused: 'does not agree' },
     did: {
+      'unit-merged': 'Organisation merged',
+      'unit-ended': 'Organisation ended',
+      'taken-back': 'Merger or end taken back',
       draft: 'Drawn up',
       amend: 'Changed',
       propose: 'Put before the sides',
@@ -169,6 +174,9 @@ export const en: SameKeys<typeof zh> = {
     reason: 'Reason or remark',
     by: 'Entered by',
     did: {
+      'unit-merged': 'Organisation merged',
+      'unit-ended': 'Organisation ended',
+      'taken-back': 'Merger or end taken back',
       found: 'Drawn up',
       amend: 'Changed',
       charter: 'Charter put before the members',

@@ -5,6 +5,7 @@ export const zh = {
   reminders: {
     sign: { title: '待签署的协议', item: '{lead}起草' },
     expiring: { title: '即将到期的协议', item: '{lead}起草' },
+    cadence: { title: '到期提醒：共同体会议和通报', item: '{cadence}待记录' },
     villages: { title: '待与村（社区）党组织联建', item: '可在“共建协议”起草结对协议' },
   },
   ...server,
@@ -15,6 +16,7 @@ export const zh = {
     agreement: '共建协议',
     villages: '区直单位联建村（社区）',
   },
+  reasons: { 'unit-ended': '单位已合并或撤销' },
   villages: {
     least: '每个单位至少与 {least, number} 个村（社区）党组织联建。',
     empty: '没有符合条件的单位。请换一个筛选条件；单位来自名册，在“共建协议”起草并签署后，这里自动出现。',
@@ -62,6 +64,9 @@ export const zh = {
     course: '办理经过',
     answer: { asked: '待签署', signed: '已签署', refused: '不同意' },
     did: {
+      'unit-merged': '成员单位合并',
+      'unit-ended': '成员单位撤销',
+      'taken-back': '合并或撤销已撤回',
       draft: '起草',
       amend: '修改',
       propose: '提交签署',
@@ -166,6 +171,9 @@ export const zh = {
     reason: '原因或说明',
     by: '经办',
     did: {
+      'unit-merged': '成员单位合并',
+      'unit-ended': '成员单位撤销',
+      'taken-back': '合并或撤销已撤回',
       found: '起草',
       amend: '修改',
       charter: '章程提交签署',

@@ -135,6 +135,8 @@ export const en: SameKeys<typeof zh> = {
       'activity-planned': 'Planned activities',
       'activity-series': 'Series of activities',
       'activity-menu': 'Menus of organisation life',
+      agreement: 'Agreements',
+      'community-membership': 'Memberships of communities',
       'service-need': 'Volunteer needs',
       'service-item': 'Items of the time bank',
       'service-redemption': 'Redemptions to be collected',

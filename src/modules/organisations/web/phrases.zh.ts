@@ -126,6 +126,8 @@ export const zh = {
       'activity-planned': '已计划的活动',
       'activity-series': '固定安排',
       'activity-menu': '组织生活菜单',
+      agreement: '共建协议',
+      'community-membership': '共同体成员',
       'service-need': '志愿需求',
       'service-item': '时间银行兑换品',
       'service-redemption': '待领取的兑换',
