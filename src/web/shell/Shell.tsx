@@ -27,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </a>
       {wide ? (
-        <Layout.Sider className="shell-sider" width={224} theme="light">
+        <Layout.Sider className="shell-sider" width={236} theme="light">
           <Brand />
           <Navigation />
         </Layout.Sider>

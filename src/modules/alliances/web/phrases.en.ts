@@ -154,7 +154,7 @@ export const en: SameKeys<typeof zh> = {
       place: 'Say where it meets.',
     },
     ready: { there: 'There', missing: 'Missing', 'not-applicable': 'Not applicable', unstated: 'Not said yet' },
-    state: 'Say',
+    state: 'Tell how it stands',
     evidence: 'Evidence',
     team: 'Nominations for the team',
     teamNone: 'Nobody is nominated yet.',
