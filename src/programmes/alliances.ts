@@ -30,6 +30,7 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.assessment', 'CN-43; CN-45', fromOn, { fromMonth: 12, rectifyDays: 90 }, false),
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
     rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }),
+    rule('alliance.inward', 'CN-65', fromOn, { kinds: ['public_body', 'mass_org'] }, false),
     rule('alliance.village-units', 'CN-07', fromOn, villageUnits, false),
   ]
 }

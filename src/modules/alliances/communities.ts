@@ -10,7 +10,6 @@ import { readAgreements } from './agreements.ts'
 import {
   type Aspect,
   aspects,
-  communityStates,
   type CommunityState,
   crosses,
   crossOf,

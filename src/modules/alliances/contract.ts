@@ -1,5 +1,6 @@
 import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
+import { inwardEndpoints } from './contract-inward.ts'
 import { lifeEndpoints } from './contract-life.ts'
 import { villageEndpoints } from './contract-villages.ts'
 
@@ -7,6 +8,13 @@ export { agreementKinds, agreementStages, unitEnded, type AgreementKind, type Ag
 export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
+export { inwardStates } from './rules/inward.ts'
 export { villageStates } from './rules/villages.ts'
 
-export const alliances = { ...agreementEndpoints, ...communityEndpoints, ...lifeEndpoints, ...villageEndpoints }
+export const alliances = {
+  ...agreementEndpoints,
+  ...communityEndpoints,
+  ...lifeEndpoints,
+  ...villageEndpoints,
+  ...inwardEndpoints,
+}

@@ -20,10 +20,10 @@ export async function handOverCommunities(tx: Tx, change: HandOver) {
     await keepTurns({ tx, scope: everything, today: day }, row)
     const before = await imageOf(tx, 'community', row.id)
     const mine = row.members.find((one) => one.unitNo === fromNo && ['named', 'asked', 'member'].includes(one.state))!
-    const others = standing(row).filter((one) => one.unitNo !== fromNo)
+    const next = standing(row).find((one) => one.unitNo !== fromNo)
     await replaceMember(tx, change, mine, row)
     if (toNo !== null) await takeOver(tx, row.id, { ...change, toNo })
-    const successor = toNo ?? others[0]?.unitNo ?? null
+    const successor = toNo ?? next?.unitNo ?? null
     const stays = mine.state === 'asked' || successor !== null
     if (stays && row.leadNo === fromNo)
       await sql`update alliances.community set lead_no = ${successor} where id = ${row.id}`.execute(tx)

@@ -142,7 +142,7 @@ describe('what the convenor is reminded of', () => {
     expect(await groupOf(secretaryOf(first))).toMatchObject({ total: 0 })
     await establishedEarlier(id)
     const told = [await groupOf(secretaryOf(first)), await groupOf(secretaryOf(second))]
-    const [mine] = told.filter((group) => (group?.total ?? 0) > 0)
+    const mine = told.find((group) => (group?.total ?? 0) > 0)
     expect(told.map((group) => group?.total).toSorted()).toEqual([0, 1])
     expect(mine).toMatchObject({ items: [{ link: `/communities/${id}?tab=lines`, dueOn: '2026-12-31' }] })
     const convenor = mine === told[0] ? secretaryOf(first) : secretaryOf(second)

@@ -23,6 +23,7 @@ import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
 import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
 import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
+import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
 import { abilities } from './policy.ts'
@@ -75,6 +76,8 @@ export const definition: ModuleDefinition = {
     dissolveCommunity,
     listVillagePartners,
     exportVillagePartners,
+    listInward,
+    exportInward,
   ],
   abilities,
   procedureEffects: [establishCommunity],

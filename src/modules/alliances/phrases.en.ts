@@ -46,7 +46,17 @@ export const en: typeof zh = {
     villages: 'District units and villages',
     joint: 'joint activities',
     jointStates: { planned: 'Planned', held: 'Held' },
+    inward: 'Organs building with others',
+    inwardStates: {
+      'with-partners': 'With partners this year',
+      none: 'No joint activity this year yet',
+      'not-applicable': 'Not applicable',
+    },
     heads: {
+      party: 'Party organisation',
+      organs: 'Organ',
+      inwardState: 'Joint activities',
+      latest: 'Latest joint activity',
       activity: 'Activity',
       activityKinds: 'Kinds of activity',
       tookPart: 'Members that took part',

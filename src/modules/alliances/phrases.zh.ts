@@ -45,7 +45,13 @@ export const zh = {
     villages: '区直单位联建情况',
     joint: '共建活动',
     jointStates: { planned: '已计划', held: '已开展' },
+    inward: '机关党组织联建活动',
+    inwardStates: { 'with-partners': '本期有联建活动', none: '本期暂无联建活动', 'not-applicable': '不适用' },
     heads: {
+      party: '机关党组织',
+      organs: '所在机关',
+      inwardState: '联建活动情况',
+      latest: '最近一次联建活动日期',
       activity: '活动',
       activityKinds: '活动类型',
       tookPart: '参加的成员',

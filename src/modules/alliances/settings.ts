@@ -26,6 +26,7 @@ const shapes = {
   'alliance.cross': z.object({
     domains: z.array(word.extend({ kinds: z.array(z.string()), endings: z.array(z.string()) })),
   }),
+  'alliance.inward': z.object({ kinds: z.array(z.string()) }),
   'alliance.village-least': z.object({ least: whole }),
   'alliance.village-units': z.object({
     kinds: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { FileDoneOutlined, HomeOutlined, TeamOutlined } from '@ant-design/icons'
+import { FileDoneOutlined, HomeOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -31,6 +31,15 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.agreement',
     action: 'agreement.read',
     load: () => import('./AgreementPage.tsx'),
+  },
+  {
+    path: '/outside-partners',
+    titleKey: 'alliances.pages.inward',
+    navGroup: 'alliances',
+    navOrder: 4,
+    icon: SwapOutlined,
+    action: 'alliance.oversee',
+    load: () => import('./InwardPage.tsx'),
   },
   {
     path: '/village-partners',

@@ -3,6 +3,7 @@ import type { zh } from './log-words.zh.ts'
 
 export const en: SameKeys<typeof zh> = {
   abilities: {
+    'alliance/oversee': 'See which organs build with others',
     'agreement/read': 'See agreements',
     'agreement/draft': 'Draw up agreements',
     'agreement/sign': 'Sign agreements',
@@ -14,6 +15,7 @@ export const en: SameKeys<typeof zh> = {
     'community/assess': 'Assess communities',
   },
   writes: {
+    'alliances/exportInward': 'Export which organs build with others',
     'alliances/exportAgreements': 'Exported agreements',
     'alliances/draftAgreement': 'Drew up an agreement',
     'alliances/amendAgreement': 'Changed an agreement',
@@ -46,6 +48,7 @@ export const en: SameKeys<typeof zh> = {
     'alliances/dissolveCommunity': 'Dissolved a community',
   },
   reads: {
+    'alliances/listInward': 'See which organs build with others',
     'alliances/getWords': 'Looked at the words of building together',
     'alliances/findSides': 'Looked for organisations to build with',
     'alliances/listAgreements': 'Looked at the agreements',
@@ -87,6 +90,10 @@ export const en: SameKeys<typeof zh> = {
       file: 'file',
     },
     heads: {
+      机关党组织: 'Party organisation',
+      所在机关: 'Organ',
+      联建活动情况: 'Joint activities',
+      最近一次联建活动日期: 'Latest joint activity',
       活动: 'Activity',
       活动类型: 'Kinds of activity',
       参加的成员: 'Members that took part',

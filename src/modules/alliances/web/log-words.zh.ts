@@ -3,6 +3,7 @@ import type { LogWords } from '../../../web/phrases/log-words.ts'
 /** What the rights matrix, the audit log and the read log call the abilities, deeds and records of this module; dots are slashes. */
 export const zh = {
   abilities: {
+    'alliance/oversee': '查看机关党组织联建活动情况',
     'agreement/read': '查看共建协议',
     'agreement/draft': '起草共建协议',
     'agreement/sign': '签署共建协议',
@@ -14,6 +15,7 @@ export const zh = {
     'community/assess': '评估党建共同体',
   },
   writes: {
+    'alliances/exportInward': '导出机关党组织联建活动情况',
     'alliances/exportAgreements': '导出共建协议',
     'alliances/draftAgreement': '起草共建协议',
     'alliances/amendAgreement': '修改共建协议',
@@ -46,6 +48,7 @@ export const zh = {
     'alliances/dissolveCommunity': '解散共同体',
   },
   reads: {
+    'alliances/listInward': '看机关党组织联建活动情况',
     'alliances/getWords': '看共建共享的选项',
     'alliances/findSides': '查找共建单位',
     'alliances/listAgreements': '看共建协议列表',
@@ -87,6 +90,10 @@ export const zh = {
       file: '文本',
     },
     heads: {
+      机关党组织: '机关党组织',
+      所在机关: '所在机关',
+      联建活动情况: '联建活动情况',
+      最近一次联建活动日期: '最近一次联建活动日期',
       活动: '活动',
       活动类型: '活动类型',
       参加的成员: '参加的成员',

@@ -15,9 +15,16 @@ export const en: SameKeys<typeof zh> = {
     community: 'Community',
     agreements: 'Agreements',
     agreement: 'Agreement',
+    inward: 'Organs building with others',
     villages: 'District units and villages',
   },
   reasons: { 'unit-ended': 'the organisation was merged or ended' },
+  inward: {
+    empty: 'No Party organisation fits. It shows here once the register says it covers an organ.',
+    find: 'Party organisation',
+    basis:
+      'Only whether each has held an activity this year with somebody outside its organ, by name. One set up this year without any is not applicable.',
+  },
   villages: {
     least: 'Each unit is joined with at least {least, number} village or community Party organisation.',
     empty:
