@@ -59,5 +59,5 @@ it('tells the committee which organ organisations held nothing with others this 
 
 it('is told to no secretary', async () => {
   const secretary = person('书记', { role: 'party_org_secretary', nodeNo: place.node['示例区']! })
-  expect(await refusalOf(call(secretary, alliances.listInward, {}))).toBe('forbidden')
+  expect(await refusalOf(call(secretary, alliances.listInward, {}))).toBe('not-allowed')
 })
