@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../src/kernel/policy.ts'
 import { members } from '../src/modules/members/contract.ts'
+import { writeAudit } from '../src/platform/audit/entries.ts'
 import { execute } from '../src/platform/commands/execute.ts'
 import { systemContext } from '../src/platform/db/database.ts'
 import { benchPlatform, row, timed } from './support/platform.ts'
@@ -73,6 +74,19 @@ const plainPhone = (n: number) =>
     [indexOf(n)],
   )
 
+/** The same as the platform has to ask it: in a transaction that names its scope and keeps who looked. */
+const keptPhone = (districtNo: number, n: number) =>
+  services.database.transaction({ scope: { everything: false, nodes: [districtNo] }, accountId: null }, async (tx) => {
+    await sql`
+      select id, name, branch_no, standing from members.member
+      where phone_index = ${indexOf(n)} and scope_nodes && array[${districtNo}]::integer[] and retracted_by is null order by name, id limit 50`.execute(
+      tx,
+    )
+    const grants = { roles: [], scope: { everything: false, nodes: [districtNo] } as const, notes: [] }
+    const actor: Actor = { kind: 'system', accountId: null, displayName: '', sessionId: null, ip: null, grants: [] }
+    await writeAudit(tx, { actor, ...grants, action: members.findByPhone.name, result: 'ok', traceId: 'bench' })
+  })
+
 for (const [index, size] of (sizes.length > 0 ? sizes : [10_000, 100_000]).entries()) {
   const districtNo = await fillDistrict(services, `99990${index + 1}`, 1_000, 6)
   await fill(districtNo, size)
@@ -112,6 +126,12 @@ for (const [index, size] of (sizes.length > 0 ? sizes : [10_000, 100_000]).entri
   await compare(
     'by telephone',
     () => plainPhone(sought),
+    () => byPhone(officer, phoneOf(sought)),
+    21,
+  )
+  await compare(
+    'by telephone, scope and audit entry on both sides',
+    () => keptPhone(districtNo, sought),
     () => byPhone(officer, phoneOf(sought)),
     21,
   )

@@ -206,11 +206,19 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
       'turn-not-own',
     ),
   ],
+  'activities.changeTurnMembers': [
+    on(
+      'turns',
+      (id) => ({ ...byId(id), body: { memberNos: [1, 2], fromOn: '2027-01-15', reason: '调整' }, ifMatch: 2 }),
+      'turn-not-own',
+    ),
+  ],
   'activities.endSeries': [on('series', byId)],
   'activities.listSeries': none(),
   'activities.renewCalendar': [on('host', (no) => ({ params: { no } }))],
   'activities.getCalendar': [on('calendar', (secret) => ({ params: { secret } }))],
   'activities.listMenus': none(),
+  'activities.listChangedItems': none(),
   'activities.getMenu': [{ target: 'menu', request: byId, may: ['menu-not-found'] }],
   'activities.openMenu': [
     on('host', (nodeNo) => ({ body: { nodeNo, title: '菜单', fromOn: '2026-12-01', untilOn: '2027-01-01' } })),

@@ -116,6 +116,7 @@ export const learningCases: Readonly<Record<string, readonly Case[]>> = {
   'learning.linkMember': on('person', (id) => ({ ...byId(id), body: { memberId: nobody.id } }), 'learner-not-found'),
   'learning.unlinkMember': on('person', (id) => ({ ...byId(id), body: {} }), 'learner-not-found'),
   'learning.getMine': none(),
+  'learning.exportMine': none(),
   'learning.listCertificates': none(),
   'learning.enterCertificate': on('unit', (id) => ({ body: { ...paper, learner: nobody, unitNo: id } }), 'learner-not-found'),
   'learning.importCertificates': [{ target: null, request: () => ({ upload: true }), may: ['certificate-sheet-unreadable'] }],

@@ -137,6 +137,11 @@ describe('an activity', () => {
     const text = await workbookOf(file as { body: Buffer | Readable })
     expect(text).toContain('主题党日')
     expect(text).toContain('待记录')
+    const english = await call(secretary, activities.exportRecordBook, {
+      params: { no: branches[0]!.no },
+      query: { year: 2026, language: 'en' },
+    })
+    expect(await workbookOf(english as { body: Buffer | Readable })).toContain('To be recorded')
     const listed = await call(district, activities.exportActivities, { query: { kind: 'theme-day' } })
     expect(await workbookOf(listed as { body: Buffer | Readable })).toContain('学习《条例》')
   })

@@ -60,6 +60,7 @@ it('shows the committee how many fields were filled in, form by form and by name
   expect(shown(other.no)).toEqual([['activities.entry', 3, 1, 1]])
   expect(burden.forms.map(({ form }) => form).toSorted()).toEqual([
     'activities.entry',
+    'development.case',
     'development.step',
     'dues.month',
     'members.entry',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { activityProblems } from './problems.ts'
 
 const no = z.coerce.number().int().positive()
@@ -164,7 +164,7 @@ export const activityEndpoints = {
     path: '/api/activities/export',
     summary: 'The list of activities as a spreadsheet.',
     permission: { action: 'activity.export' },
-    query: listFilter,
+    query: listFilter.extend({ language: fileQuery.language }),
     output: z.any(),
     transport: 'file',
   }),
@@ -175,7 +175,7 @@ export const activityEndpoints = {
     summary: 'The yearly record book of a branch as a spreadsheet: what was held, and what the year expects.',
     permission: { action: 'activity.export' },
     params: z.object({ no }),
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2100), language: fileQuery.language }),
     output: z.any(),
     transport: 'file',
     problems,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { activityProblems } from './problems.ts'
 import { byId, named, read } from './contract-activities.ts'
 
@@ -61,7 +61,7 @@ export const creditEndpoints = {
     path: '/api/activities/credits/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'activity.export' },
-    query: creditFilter,
+    query: creditFilter.extend({ language: fileQuery.language }),
     output: z.any(),
     transport: 'file',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { code, named, problems, read, record } from './contract-activities.ts'
 import { dueStatuses } from './rules/windows.ts'
 
@@ -55,7 +55,7 @@ export const dueEndpoints = {
     path: '/api/activities/due/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'activity.export' },
-    query: dueFilter,
+    query: dueFilter.extend({ language: fileQuery.language }),
     output: z.any(),
     transport: 'file',
   }),

@@ -62,6 +62,28 @@ export const menuEndpoints = {
       }),
     ).extend({ can: z.object({ publish: z.boolean() }) }),
   }),
+  listChangedItems: endpoint({
+    name: 'activities.listChangedItems',
+    method: 'GET',
+    path: '/api/activities/changed-items',
+    summary: 'Items to come that members of the own branch signed up for and that were called off or moved to another host.',
+    permission: { action: 'activity.own' },
+    query: pageQuery,
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        menuId: z.string(),
+        onDay: z.string(),
+        title: z.string().nullable(),
+        kinds: z.array(z.string()),
+        branch: named,
+        people: z.number().int(),
+        /** Why it was called off; null where another organisation holds it. */
+        calledOff: z.string().nullable(),
+        hosts: z.array(z.string()),
+      }),
+    ),
+  }),
   getMenu: endpoint({
     name: 'activities.getMenu',
     method: 'GET',

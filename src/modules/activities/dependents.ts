@@ -94,7 +94,7 @@ async function handOverTurns(tx: Tx, { actId, day, fromNo }: HandOver, toNo: num
       await sql`
         insert into activities.turn_change (series_id, what, on_day, unit_no, unit_act)
         select c.series_id, 'settle', c.on_day, ${toNo}, ${actId} from (select distinct on (on_day) series_id, what, on_day, unit_no from activities.turn_change
-          where series_id = ${series.id} and on_day >= ${day}::date order by on_day, no desc) c
+          where series_id = ${series.id} and what in ('skip', 'settle') and on_day >= ${day}::date order by on_day, no desc) c
         where c.what = 'settle' and c.unit_no = ${fromNo}`.execute(tx)
     const now = await loadRotation(tx, { id: series.id, memberNos, servedBefore })
     const written = await followTurns(tx, now, day, null)

@@ -10,7 +10,7 @@ export const activityFieldClasses = classifyFields('activities', {
   attendance: { C1: 'entry_id', C2: 'member_id' },
   branch_setting: { C1: 'unit_no committee groups account_id recorded_at' },
   series: {
-    C1: 'id unit_no rule kinds title place from_on until_on account_id recorded_at ended_at member_nos served_before revision',
+    C1: 'id unit_no rule kinds title place from_on until_on account_id recorded_at ended_at member_nos served_before turns_from revision',
   },
   turn_change: { C1: 'no series_id what on_day unit_no with_day reason unit_act account_id recorded_at' },
   handed_over: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor, visitor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
@@ -37,13 +38,11 @@ const branch = async () => {
 const record = (body: object) =>
   call(systemActor, activities.recordActivity, { body: { kinds: ['theme-day'], minutes: '学习', ...body } as never })
 const get = (id: string) => call(systemActor, activities.getActivity, { params: { id } })
-const revisionOf = async (no: number) => (await call(systemActor, organisations.getUnit, { params: { no } })).revision
-const undoLast = async () => {
-  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
-    sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
-  )
-  return call(systemActor, organisations.undoAct, { params: { id: rows[0]!.id }, body: { reason: '记错' } })
-}
+const { merge, dissolve, undoLast } = unitActs(
+  () => place.platform,
+  () => systemActor,
+  '2026-11-20',
+)
 const series = (unitNo: number) =>
   call(systemActor, activities.startSeries, {
     body: {
@@ -61,17 +60,8 @@ describe('when an organisation is merged', () => {
     const held = await record({ onDay: '2026-11-05', hostNos: [gone] })
     const planned = await record({ onDay: '2026-12-05', state: 'planned', hostNos: [gone] })
     await series(gone)
-    const answer = await call(
-      systemActor,
-      organisations.mergeUnits,
-      { params: { no: into }, body: { mergedNos: [gone], reason: '合并', effectiveOn: '2026-11-20' } },
-      { ifMatch: await revisionOf(into) },
-    )
-    const told = answer.handedOver.filter(({ what }) => what.startsWith('activity')).map(({ what, moved }) => [what, moved])
-    expect(told).toEqual([
-      ['activity-planned', 2],
-      ['activity-series', 1],
-    ])
+    const told = await merge(into, gone)
+    expect(told.filter((one) => one.startsWith('activity'))).toEqual(['activity-planned 2 0', 'activity-series 1 0'])
     expect((await get(planned.id)).hosts.map((host) => host.no)).toEqual([into])
     expect((await get(held.id)).hosts.map((host) => host.no)).toEqual([gone])
     await undoLast()
@@ -105,23 +95,21 @@ describe('an item of a menu', () => {
     const told = async () =>
       (await call(secretary, notices.getDigest, {})).groups.find(({ source }) => source === 'activities.changed')?.items ?? []
     expect(await told()).toEqual([])
-    await call(
-      systemActor,
-      organisations.mergeUnits,
-      { params: { no: into }, body: { mergedNos: [host], reason: '合并', effectiveOn: '2026-11-20' } },
-      { ifMatch: await revisionOf(into) },
-    )
+    await merge(into, host)
     expect(await told()).toMatchObject([{ title: '研学', dueOn: '2026-12-12', params: { people: 1, off: 'no' } }])
     expect((await call(systemActor, activities.getMenu, { params: { id: menu.id }, query: {} })).state).toBe('published')
     await undoLast()
     expect(await told()).toEqual([])
-    await call(
-      systemActor,
-      organisations.changeUnit,
-      { params: { no: ending }, body: { kind: 'dissolve', reason: '撤销', effectiveOn: '2026-11-20', facts: {} } },
-      { ifMatch: await revisionOf(ending) },
-    )
+    await dissolve(ending)
     expect(await told()).toMatchObject([{ title: '座谈', params: { people: 1, off: 'yes' } }])
+    // The link of the digest opens a list of exactly these rows.
+    const changed = await call(secretary, activities.listChangedItems, {})
+    expect(changed).toMatchObject({
+      total: 1,
+      items: [{ id: talk.id, menuId: menu.id, branch: { no: home }, calledOff: 'branch-ended' }],
+    })
+    const stranger = person('别家书记', { role: 'party_org_secretary', nodeNo: into })
+    expect((await call(stranger, activities.listChangedItems, {})).total).toBe(0)
     const seen = await call(visitor, activities.findSignUp, { body: { code: code! } } as never)
     expect(seen).toMatchObject({ calledOff: 'branch-ended' })
   })
@@ -133,12 +121,7 @@ describe('when an organisation ends', () => {
     const alone = await record({ onDay: '2026-12-06', state: 'planned', hostNos: [gone] })
     const joint = await record({ onDay: '2026-12-07', state: 'planned', hostNos: [gone, other] })
     await series(gone)
-    await call(
-      systemActor,
-      organisations.changeUnit,
-      { params: { no: gone }, body: { kind: 'dissolve', reason: '撤销', effectiveOn: '2026-11-20', facts: {} } },
-      { ifMatch: await revisionOf(gone) },
-    )
+    await dissolve(gone)
     expect(await get(alone.id)).toMatchObject({ state: 'cancelled', cancelReason: 'branch-ended' })
     expect(await get(joint.id)).toMatchObject({ state: 'planned', hosts: [{ no: other }] })
     const { items } = await call(systemActor, activities.listSeries, { query: { unitNo: gone } })

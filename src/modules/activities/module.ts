@@ -7,6 +7,7 @@ import { getCalendar, renewCalendar } from './calendar.ts'
 import { getMine, listDue, setBranch } from './due.ts'
 import { exportBurden, exportBurdenRecords } from './exchange-burden.ts'
 import { exportActivities, exportCredits, exportDue, exportRecordBook } from './exchange.ts'
+import { listChangedItems } from './changed-items.ts'
 import { listCredits } from './credits.ts'
 import { activityDependents } from './dependents.ts'
 import { dailyJob } from './daily.ts'
@@ -23,6 +24,7 @@ import { cancelActivity, correctActivity, recordActivity, retractActivity } from
 import { exportSeries, getSeries, getSeriesCalendar } from './series-view.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
 import { findSignUp, getOffer, joinOffer, leaveOffer, listSignUps, signUpMembers, withdrawSignUp } from './sign-ups.ts'
+import { changeTurnMembers } from './turn-members.ts'
 import { skipTurn, swapTurns } from './turns.ts'
 
 export const definition: ModuleDefinition = {
@@ -60,9 +62,11 @@ export const definition: ModuleDefinition = {
     getSeriesCalendar,
     skipTurn,
     swapTurns,
+    changeTurnMembers,
     renewCalendar,
     getCalendar,
     listMenus,
+    listChangedItems,
     getMenu,
     openMenu,
     addMenuItem,

@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
-import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
 import { activities } from './contract.ts'
 import { workbookOf } from './testing.ts'
@@ -52,20 +51,16 @@ const start = (memberNos: number[], extra: object = {}, actor: Actor = systemAct
   })
 const get = (id: string, actor: Actor = systemActor) => call(actor, activities.getSeries, { params: { id }, query: {} })
 const turnsOf = async (id: string) => (await get(id)).turns.map(({ day, hosts }) => [day.slice(5), hosts[0]!.no])
-const revisionOf = async (no: number) => (await call(systemActor, organisations.getUnit, { params: { no } })).revision
-const merge = async (into: number, mergedNos: number[]) =>
-  call(
-    systemActor,
-    organisations.mergeUnits,
-    { params: { no: into }, body: { mergedNos, reason: '合并', effectiveOn: '2026-11-20' } },
-    { ifMatch: await revisionOf(into) },
-  )
-const undoLast = async () => {
-  const { rows } = await place.platform.services.database.read(systemContext, (tx) =>
-    sql<{ id: number }>`select max(id) as id from organisations.act`.execute(tx),
-  )
-  return call(systemActor, organisations.undoAct, { params: { id: rows[0]!.id }, body: { reason: '记错' } })
-}
+const {
+  merge: mergeAll,
+  dissolve,
+  undoLast,
+} = unitActs(
+  () => place.platform,
+  () => systemActor,
+  '2026-11-20',
+)
+const merge = (into: number, gone: number[]) => mergeAll(into, ...gone)
 const skip = (actor: Actor, id: string, day: string, revision: number) =>
   call(actor, activities.skipTurn, { params: { id }, body: { day, reason: '当天有换届大会' } }, { ifMatch: revision })
 
@@ -127,6 +122,46 @@ describe('what organisations hold jointly', () => {
       ['02-29', nos[0]],
     ])
     expect((await get(id)).turns[0]).toMatchObject({ settled: true })
+  })
+
+  it('is joined and left from a day on: days before it stay, the others go round among those who take turns now', async () => {
+    const nos = await branches(4)
+    const { id } = await start(nos.slice(0, 3))
+    const change = (memberNos: number[], fromOn: string, actor: Actor = systemActor, revision = 1) =>
+      call(
+        actor,
+        activities.changeTurnMembers,
+        { params: { id }, body: { memberNos, fromOn, reason: '调整' } },
+        { ifMatch: revision },
+      )
+    const now = [nos[0]!, nos[1]!, nos[3]!]
+    expect(await refusalOf(change(now, '2026-01-01'))).toBe('turn-not-open')
+    expect(await refusalOf(change(nos.slice(1), '2028-03-01'))).toBe('series-member-unfit')
+    expect(await refusalOf(change(now, '2028-03-01', secretaryOf(nos[1]!)))).toBe('turn-not-own')
+    await change(now, '2028-03-01', secretaryOf(nos[0]!))
+    expect(await turnsOf(id)).toEqual([
+      ['01-31', nos[0]],
+      ['02-29', nos[1]],
+      ['03-31', nos[3]],
+      ['04-30', nos[0]],
+      ['05-31', nos[1]],
+      ['06-30', nos[3]],
+    ])
+    const { changes, can, members } = await get(id, secretaryOf(nos[0]!))
+    expect(changes.map(({ what, unit }) => [what, unit.no]).toSorted()).toEqual([
+      ['join', nos[3]],
+      ['leave', nos[2]],
+    ])
+    expect([can.members, members.map(({ no }) => no)]).toEqual([true, now])
+    // What stands before the day is not turned over by what is skipped after it.
+    expect(await refusalOf(skip(systemActor, id, '2028-02-29', 2))).toBe('turn-not-open')
+    await skip(systemActor, id, '2028-03-31', 2)
+    expect((await turnsOf(id)).slice(0, 4)).toEqual([
+      ['01-31', nos[0]],
+      ['02-29', nos[1]],
+      ['03-31', nos[0]],
+      ['04-30', nos[3]],
+    ])
   })
 
   it('needs two organisations at work, each named once', async () => {
@@ -195,12 +230,7 @@ describe('when one of them', () => {
   it('ends, the others go on and nothing is called off', async () => {
     const [one, two, three] = (await branches(3)) as [number, number, number]
     const { id } = await start([one, two, three])
-    await call(
-      systemActor,
-      organisations.changeUnit,
-      { params: { no: one }, body: { kind: 'dissolve', reason: '撤销', effectiveOn: '2026-11-20', facts: {} } },
-      { ifMatch: await revisionOf(one) },
-    )
+    await dissolve(one)
     const { turns, branch: leads, ended } = await get(id)
     expect(turns.map(({ state, hosts }) => [state, hosts[0]!.no])).toEqual(
       [two, three, two, three, two, three].map((no) => ['planned', no]),

@@ -30,15 +30,16 @@ export async function daysOfSeries(tx: Tx, seriesId: string): Promise<RecordedDa
 
 export async function loadRotation(
   tx: Tx,
-  series: { readonly id: string; readonly memberNos: readonly number[]; readonly servedBefore: readonly number[] },
+  series: Pick<Rotation, 'memberNos' | 'servedBefore' | 'turnsFrom'> & { readonly id: string },
 ): Promise<RecordedRotation> {
   return asPlatform(tx, async () => {
     const days = await daysOfSeries(tx, series.id)
     const { rows: changes } = await sql<TurnChange>`
-      select what, on_day as day, unit_no as "unitNo" from activities.turn_change where series_id = ${series.id} order by no`.execute(
+      select what, on_day as day, unit_no as "unitNo" from activities.turn_change where series_id = ${series.id} and what in ('skip', 'settle') order by no`.execute(
       tx,
     )
-    return { memberNos: series.memberNos, servedBefore: series.servedBefore, days, changes }
+    const { memberNos, servedBefore, turnsFrom: first } = series
+    return { memberNos, servedBefore, turnsFrom: first ?? null, days, changes }
   })
 }
 

@@ -27,10 +27,11 @@ interface SeriesRow {
   ended: boolean
   memberNos: number[] | null
   servedBefore: number[] | null
+  turnsFrom: Day | null
 }
 
 interface ChangeRow {
-  what: 'skip' | 'settle'
+  what: 'skip' | 'settle' | 'join' | 'leave'
   day: Day
   withDay: Day | null
   unitNo: number
@@ -42,7 +43,7 @@ interface ChangeRow {
 async function findSeries(call: Call, id: string): Promise<SeriesRow> {
   const { rows } = await sql<SeriesRow>`
     select s.id, s.revision, s.unit_no as "unitNo", s.rule, s.kinds, s.title, s.place, s.from_on as "fromOn", s.until_on as "untilOn",
-      s.ended_at is not null as ended, s.member_nos as "memberNos", s.served_before as "servedBefore"
+      s.ended_at is not null as ended, s.member_nos as "memberNos", s.served_before as "servedBefore", s.turns_from as "turnsFrom"
     from activities.series s where s.id = ${id} and ${seriesReached(call.scope)}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['series-not-found'])
   return rows[0]
@@ -69,9 +70,9 @@ async function ownOf(call: Call, nos: readonly number[]): Promise<Set<number>> {
 /** A series with its turns as its reader may see it; throws `series-not-found`. */
 async function readSeries(call: Call, id: string, year: number | undefined) {
   const series = await findSeries(call, id)
-  const { memberNos, servedBefore, unitNo, ...shown } = series
+  const { memberNos, servedBefore, turnsFrom: first, unitNo, ...shown } = series
   const members = memberNos ?? []
-  const rotation = await loadRotation(call.tx, { id, memberNos: members, servedBefore: servedBefore ?? [] })
+  const rotation = await loadRotation(call.tx, { id, memberNos: members, servedBefore: servedBefore ?? [], turnsFrom: first })
   const planned = new Map(turnsFrom(rotation, call.today).map((turn) => [turn.day, turn]))
   const changes = await changesOf(call, id)
   const names = await namesOf(
@@ -102,7 +103,7 @@ async function readSeries(call: Call, id: string, year: number | undefined) {
     next: next ? { day: next.day, host: next.hosts[0]! } : null,
     turns: turns.filter((one) => year === undefined || Number(one.day.slice(0, 4)) === year),
     changes: changes.map(({ unitNo: no, at, ...one }) => ({ ...one, unit: named(no), at: at.toISOString() })),
-    can: { end: own.has(unitNo) && !series.ended },
+    can: { end: own.has(unitNo) && !series.ended, members: members.length > 0 && own.has(unitNo) && !series.ended },
   }
 }
 

@@ -15,12 +15,13 @@ interface Locked {
   readonly revision: number
   readonly memberNos: number[]
   readonly servedBefore: number[]
+  readonly turnsFrom: Day | null
 }
 
 /** A series that goes round, locked, of the revision the writer has seen; two people at once are told of one another. */
-async function getForTurns(call: Call, id: string, ifMatch: number | null): Promise<Locked> {
+export async function getForTurns(call: Call, id: string, ifMatch: number | null): Promise<Locked> {
   const { rows } = await sql<Locked & { ended: boolean }>`
-    select s.id, s.unit_no as "unitNo", s.revision, s.member_nos as "memberNos", s.served_before as "servedBefore", s.ended_at is not null as ended
+    select s.id, s.unit_no as "unitNo", s.revision, s.member_nos as "memberNos", s.served_before as "servedBefore", s.turns_from as "turnsFrom", s.ended_at is not null as ended
     from activities.series s where s.id = ${id} and s.member_nos is not null and ${seriesReached(call.scope)} for update of s`.execute(
     call.tx,
   )
@@ -39,7 +40,7 @@ function hostOn(rotation: Rotation, day: Day, today: Day): number {
 }
 
 /** A turn is changed by its own organisation, by whoever arranges the series, or by the committee above either. */
-async function requireSay(call: Call, nos: readonly number[]): Promise<void> {
+export async function requireSay(call: Call, nos: readonly number[]): Promise<void> {
   const { rows } =
     await sql`select from organisations.unit u where u.no = any (${[...nos]}::integer[]) and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
       call.tx,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { intakeEndpoints } from './contract-intakes.ts'
 import { developmentProblems as problems } from './problems.ts'
 import { openStages, stages } from './rules.ts'
@@ -100,7 +100,7 @@ export const development = {
     path: '/api/development/cases/export',
     summary: 'The same list as a spreadsheet. Recorded in the audit log.',
     permission: { action: 'development.export' },
-    query: caseFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: caseFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
     repeatable: true,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Problem, problem } from '../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../platform/commands/fields-typed.ts'
 import { type Call, command, preparedCommand, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
@@ -7,7 +8,7 @@ import { cellText } from '../../platform/exchange/sheet.ts'
 import { insertCase, prepareCase, type PreparedCase } from './commands/open-case.ts'
 import { development } from './contract.ts'
 import { developmentProblems as problems } from './problems.ts'
-import { type IntakeHead, intakeHeads, type IntakeLine, readIntakeLine } from './rules/intake-rows.ts'
+import { filledCells, type IntakeHead, intakeHeads, type IntakeLine, readIntakeLine } from './rules/intake-rows.ts'
 
 /** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
 const mostLines = 1_000
@@ -171,9 +172,13 @@ async function lockIntake(call: Call, id: string, state: IntakeRow['state']): Pr
 /** Every row without a problem, all or none; the others are put right and handed in again. */
 export const applyIntake = command(development.applyIntake, async (call) => {
   const intake = await lockIntake(call, call.params.id, 'read')
-  const fit = (await judgeLines(call, opened(call, intake.sealed))).flatMap(({ prepared }) => prepared ?? [])
+  const judged = await judgeLines(call, opened(call, intake.sealed))
+  const fit = judged.flatMap(({ line, prepared }) => (prepared ? [{ line, prepared }] : []))
   if (fit.length === 0) throw problem(problems['intake-nothing-fits'])
-  for (const prepared of fit) await insertCase(call, prepared, intake.id)
+  for (const { line, prepared } of fit) {
+    const id = await insertCase(call, prepared, intake.id)
+    await keepFieldsTyped({ tx: call.tx, fieldsTyped: filledCells(line) }, 'development.case', id)
+  }
   await sql`update development.intake set state = 'applied', applied_at = ${call.now}, opened = ${fit.length}, rows_sealed = null
     where id = ${intake.id}`.execute(call.tx)
   return { id: intake.id }

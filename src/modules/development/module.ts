@@ -10,7 +10,7 @@ import { applyIntake, getIntake, listIntakes, undoIntake, uploadIntake } from '.
 import { indicators } from './indicators.ts'
 import { abilities } from './policy.ts'
 import { getCase, listCases, listPeople } from './reads.ts'
-import { stepBurden } from './burden.ts'
+import { caseBurden, stepBurden } from './burden.ts'
 import { stepsDue } from './reminders.ts'
 
 export const definition: ModuleDefinition = {
@@ -33,7 +33,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   reminders: [stepsDue],
-  burden: [stepBurden],
+  burden: [caseBurden, stepBurden],
   dependents: developmentDependents,
   fieldClasses: developmentFieldClasses,
   migrations: { module: 'development', folder: join(import.meta.dirname, 'migrations') },

@@ -2,7 +2,7 @@ import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
   /** What the form is called where fields are counted. */
-  burden: { step: 'Record a step of development' },
+  burden: { case: 'Open a case of development', step: 'Record a step of development' },
   problems: {
     'intake-unreadable': 'This file cannot be read. Use a table with the heads 姓名, 党组织 and 申请日期.',
     'intake-too-long': 'At most {most} rows at once. Use several files.',
@@ -35,5 +35,25 @@ export const en: typeof zh = {
     'development-rule-missing': 'No rules are in force on this day. Check the day.',
     'development-moved-nowhere': 'Choose another Party organisation.',
     'development-no-newer-rules': 'No newer rules are in force on this day.',
+  },
+  file: {
+    title: 'Development of members',
+    heads: {
+      no: 'No.',
+      name: 'Name',
+      branch: 'Party organisation',
+      stage: 'Stage',
+      begunOn: 'Applied on',
+      version: 'Version of the rules',
+    },
+    stages: {
+      applicant: 'Applicant',
+      activist: 'Activist',
+      candidate: 'Candidate',
+      probationary: 'Probationary member',
+      full: 'Full member',
+      cancelled: 'Probation cancelled',
+      closed: 'Not pursued',
+    },
   },
 }

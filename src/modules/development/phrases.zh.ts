@@ -1,7 +1,7 @@
 /** Words for the refusals of this module: pages and the command line say the same sentence. */
 export const zh = {
   /** What the form is called where fields are counted. */
-  burden: { step: '登记发展步骤' },
+  burden: { case: '登记发展对象', step: '登记发展步骤' },
   problems: {
     'intake-unreadable': '这个文件读不出内容。请使用含“姓名、党组织、申请日期”表头的表格。',
     'intake-too-long': '一次最多导入 {most} 行。请分几个文件。',
@@ -33,5 +33,18 @@ export const zh = {
     'development-rule-missing': '这一天没有可用的细则。请核对日期。',
     'development-moved-nowhere': '请选择另一个党组织。',
     'development-no-newer-rules': '这一天没有更新的细则。',
+  },
+  file: {
+    title: '发展党员',
+    heads: { no: '编号', name: '姓名', branch: '党组织', stage: '阶段', begunOn: '申请日期', version: '细则版本' },
+    stages: {
+      applicant: '入党申请人',
+      activist: '入党积极分子',
+      candidate: '发展对象',
+      probationary: '预备党员',
+      full: '已转为正式党员',
+      cancelled: '取消预备党员资格',
+      closed: '不再继续',
+    },
   },
 }

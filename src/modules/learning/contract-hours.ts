@@ -150,6 +150,16 @@ export const hoursEndpoints = {
     output: id,
     problems: [problems['learner-not-found']],
   }),
+  exportMine: endpoint({
+    name: 'learning.exportMine',
+    method: 'GET',
+    path: '/api/learning/mine/export',
+    summary: 'One’s own hours of a year as a spreadsheet: every record that counts, and the sum of each post and membership.',
+    permission: 'signed-in',
+    query: z.object({ year: yearQuery.optional(), ...fileQuery }),
+    output: z.any(),
+    transport: 'file',
+  }),
   getMine: endpoint({
     name: 'learning.getMine',
     method: 'GET',

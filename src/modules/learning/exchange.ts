@@ -6,7 +6,7 @@ import { type TableColumn, tableFile } from '../../platform/exchange/table-file.
 import { learning } from './contract.ts'
 import { askHours, findHours, type HoursRow, minimumOf } from './hours.ts'
 import { peopleOfSession } from './people.ts'
-import { readPersonHours } from './person-hours.ts'
+import { ownHours, readPersonHours } from './person-hours.ts'
 import { file as en } from './phrases.en.ts'
 import { file as zh } from './phrases.zh.ts'
 import { learningProblems as problems } from './problems.ts'
@@ -91,23 +91,37 @@ export const exportClassList = download(learning.exportClassList, async (call) =
 })
 
 /** What counts of one person's year, record by record, and the sum below. */
+type Year = Awaited<ReturnType<typeof readPersonHours>>
+
+/** The records of somebody's year, and their sum at the end. */
+function yearRows(person: Year, { sum }: ReturnType<typeof wordsIn>) {
+  const of = [person.name, ...person.units.map((unit) => unit.name)].join(' · ')
+  const total = { source: null, title: sum, kind: null, on: null, way: null, counted: person.minutes }
+  return [...person.sessions, total].map((one) => ({ ...one, of, hours: classHours(one.counted, person.classHourMinutes) }))
+}
+type YearRow = ReturnType<typeof yearRows>[number]
+
+const yearColumns = (language: 'zh' | 'en', { heads, ways, sources }: ReturnType<typeof wordsIn>): TableColumn<YearRow>[] => [
+  { header: heads.day, width: 12, value: (row) => dayCell(row.on) },
+  { header: heads.session, width: 34, value: (row) => row.title ?? row.kind?.[language] ?? null },
+  { header: heads.kind, width: 16, value: (row) => row.kind?.[language] ?? null },
+  { header: heads.source, width: 14, value: (row) => (row.source ? sources[row.source] : null) },
+  { header: heads.way, width: 12, value: (row) => (row.way ? ways[row.way] : null) },
+  { header: heads.hours, width: 10, value: (row) => row.hours },
+]
+
 export const exportPersonHours = download(learning.exportPersonHours, async (call) => {
   const { language } = call.query
-  const { sessions, minutes, classHourMinutes } = await readPersonHours(call, call.query.year)
-  const { sources, sum } = wordsIn(language)
-  const hours = (counted: number) => classHours(counted, classHourMinutes)
-  const total = { source: null, title: sum, kind: null, on: null, way: null, counted: minutes }
-  const rows: readonly (Omit<(typeof sessions)[number], 'id' | 'credit' | 'source' | 'on' | 'way'> & {
-    readonly source: keyof typeof sources | null
-    readonly on: string | null
-    readonly way: (typeof sessions)[number]['way'] | null
-  })[] = [...sessions, total]
-  return listFile(call, call.query, 'person', rows, ({ heads, ways }) => [
-    { header: heads.day, width: 12, value: (row) => dayCell(row.on) },
-    { header: heads.session, width: 34, value: (row) => row.title ?? row.kind?.[language] ?? null },
-    { header: heads.kind, width: 16, value: (row) => row.kind?.[language] ?? null },
-    { header: heads.source, width: 14, value: (row) => (row.source ? sources[row.source] : null) },
-    { header: heads.way, width: 12, value: (row) => (row.way ? ways[row.way] : null) },
-    { header: heads.hours, width: 10, value: (row) => hours(row.counted) },
+  const rows = yearRows(await readPersonHours(call, call.query.year), wordsIn(language))
+  return listFile(call, call.query, 'person', rows, (words) => yearColumns(language, words))
+})
+
+/** Whoever is in post and a member without anybody having said so stands here as both, each with its sum. */
+export const exportMine = download(learning.exportMine, async (call) => {
+  const { language, year } = call.query
+  const rows = (await ownHours(call, year)).flatMap((person) => yearRows(person, wordsIn(language)))
+  return listFile(call, call.query, 'mine', rows, (words) => [
+    { header: words.heads.name, width: 30, value: (row) => row.of },
+    ...yearColumns(language, words),
   ])
 })

@@ -18,7 +18,7 @@ import {
   recordSchool,
   setLessons,
 } from './courses.ts'
-import { exportClassList, exportHours, exportPersonHours, exportSessions } from './exchange.ts'
+import { exportClassList, exportHours, exportMine, exportPersonHours, exportSessions } from './exchange.ts'
 import {
   exportCertificates,
   exportCourses,
@@ -58,6 +58,7 @@ export const definition: ModuleDefinition = {
     listHours,
     exportHours,
     exportPersonHours,
+    exportMine,
     exportClassList,
     exportPlans,
     exportCertificates,

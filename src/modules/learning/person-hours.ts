@@ -138,14 +138,20 @@ async function ownLearners({ tx, today }: Reader): Promise<Learner[]> {
   return rows
 }
 
-export const getMine = query(learning.getMine, async (call) => {
-  const year = call.query.year ?? Number(call.today.slice(0, 4))
-  const own = await ownLearners(call)
+/** The caller's own year, as each of those the caller is known as. */
+export async function ownHours(call: Reader, asked: number | undefined, own?: readonly Learner[]): Promise<PersonHours[]> {
+  const year = asked ?? Number(call.today.slice(0, 4))
   const people: PersonHours[] = []
-  for (const learner of own) {
+  for (const learner of own ?? (await ownLearners(call))) {
     const found = await hoursOfPerson(call, learner, year, 'own')
     if (found) people.push(found)
   }
+  return people
+}
+
+export const getMine = query(learning.getMine, async (call) => {
+  const own = await ownLearners(call)
+  const people = await ownHours(call, call.query.year, own)
   const { rows: expected } = await sql<{ id: string; title: string; starts_at: Date; ends_at: Date; place: string | null }>`
     select s.id, s.title, s.starts_at, s.ends_at, s.place from learning.session s
     where s.cancelled_at is null and s.ends_at > ${call.now} and exists (select from learning.enrolment e where e.session_id = s.id

@@ -46,6 +46,7 @@ export const en: typeof zh = {
 export const file: typeof words = {
   titles: {
     person: 'Hours of one person',
+    mine: 'My study hours',
     hours: 'Study hours',
     sessions: 'Sessions',
     classList: 'Class list',

@@ -44,6 +44,7 @@ export const zh = {
 export const file = {
   titles: {
     person: '个人学时',
+    mine: '我的学时',
     hours: '学时',
     sessions: '培训',
     classList: '培训名单',

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -162,6 +164,32 @@ describe('class lists and activities together', () => {
     await call(east, learning.unlinkMember, { params: { id: post.id }, body: {} })
     expect(await hours(post.id, 2022, 'post')).toMatchObject({ minutes: 60, twin: null })
     expect(await refusalOf(call(east, learning.unlinkMember, { params: { id: post.id }, body: {} }))).toBe('learner-not-found')
+  })
+
+  it('leave as a file with whom they belong to, and nobody else finds them there', async () => {
+    const accountId = '00000000-0000-4000-8000-00000000a001'
+    const file = async (account: string, query: object = {}) => {
+      const actor = { ...person('本人'), accountId: account }
+      const { body } = (await call(actor, learning.exportMine, { query: { format: 'csv', ...query } as never })) as {
+        body: Readable
+      }
+      return (await buffer(body)).toString('utf8').trim().split('\n')
+    }
+    await asSystem(small.platform.services.database, (tx) =>
+      sql`update members.member set account_id = ${accountId} where id = ${member}`.execute(tx),
+    )
+    const [told, rows] = [await hours(member), await file(accountId)]
+    expect(rows).toHaveLength(told.sessions.length + 2)
+    expect(rows[0]).toContain('姓名')
+    expect(rows.at(-1)).toContain('合计')
+    expect(
+      rows
+        .at(-1)!
+        .trim()
+        .endsWith(String(Math.floor(told.minutes / 4.5) / 10)),
+    ).toBe(true)
+    expect((await file(accountId, { language: 'en' }))[0]).toContain('Name')
+    expect(await file('00000000-0000-4000-8000-00000000a002')).toHaveLength(1)
   })
 
   it('sum to the same in SQL as in the rules, for any records of either identity', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { places } from './rules.ts'
 import { declarationKinds, declarationStates, homeReasons } from './rules/mobile.ts'
@@ -99,7 +99,7 @@ export const declarationEndpoints = {
     path: '/api/members/declarations/export',
     summary: 'The same list as a spreadsheet, without names.',
     permission: change,
-    query: declarationFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: declarationFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { pledgeMoves, pledgeStates } from './rules/displays.ts'
 
@@ -135,7 +135,7 @@ export const displayEndpoints = {
     path: '/api/members/displays/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'member.export' },
-    query: displayFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: displayFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberRow } from './contract-register.ts'
 import { memberProblems as problems } from './problems.ts'
 import { awayReasons } from './rules.ts'
@@ -24,7 +24,6 @@ export const stationFilter = z.object({
   asOf: daySchema.optional(),
 })
 const liaison = z.object({ id: z.number(), name: z.string(), fromOn: z.string() })
-const file = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
 
 export const mobileEndpoints = {
   listSuggestions: endpoint({
@@ -55,7 +54,7 @@ export const mobileEndpoints = {
     path: '/api/members/mobile/suggestions/export',
     summary: 'The same list as a spreadsheet, names masked outside the own organisation.',
     permission: { action: 'member.export' },
-    query: suggestionFilter.extend(file.shape),
+    query: suggestionFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -118,7 +117,7 @@ export const mobileEndpoints = {
     path: '/api/members/stations/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'member.export' },
-    query: stationFilter.extend(file.shape),
+    query: stationFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { loginName } from '../access/contract.ts'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { awayReasons, places, standings } from './rules.ts'
 import { deletable, requestFields, requestStates } from './rules/own.ts'
@@ -215,7 +215,7 @@ export const ownEndpoints = {
     path: '/api/members/requests/export',
     summary: 'The same list as a spreadsheet, without what was asked for.',
     permission: change,
-    query: requestFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: requestFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

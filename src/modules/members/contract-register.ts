@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { awayReasons, places, standings } from './rules.ts'
 
@@ -74,7 +74,7 @@ export const registerEndpoints = {
     path: '/api/members/export',
     summary: 'The same list as a spreadsheet, masked; up to twenty in full for a stated purpose. Recorded in the audit log.',
     permission: { action: 'member.export' },
-    query: memberFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx'), purpose: text(40).optional() }),
+    query: memberFilter.extend({ ...fileQuery, purpose: text(40).optional() }),
     output: z.any(),
     transport: 'file',
     repeatable: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { registrationStates } from './rules/registrations.ts'
 
@@ -14,7 +14,6 @@ const read = { action: 'registration.read' }
 const change = { action: 'registration.change' }
 const made = z.object({ id: z.string() })
 const saved = made.extend({ revision: z.number().int() })
-const file = { format: z.enum(['xlsx', 'csv']).default('xlsx') }
 const every = Object.values(problems)
 const period = { fromOn: daySchema.optional(), untilOn: daySchema.optional() }
 
@@ -91,7 +90,7 @@ export const registrationEndpoints = {
     path: '/api/members/service-posts/export',
     summary: 'The same list as a spreadsheet.',
     permission: change,
-    query: postFilter.extend(file),
+    query: postFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -153,7 +152,7 @@ export const registrationEndpoints = {
     path: '/api/members/unit-registrations/export',
     summary: 'The same list as a spreadsheet.',
     permission: change,
-    query: unitRegistrationFilter.extend(file),
+    query: unitRegistrationFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -197,7 +196,7 @@ export const registrationEndpoints = {
     path: '/api/members/registrations/export',
     summary: 'The same list as a spreadsheet, names as they are shown to the reader.',
     permission: change,
-    query: registrationFilter.extend(file),
+    query: registrationFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

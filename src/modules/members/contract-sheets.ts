@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { refusals, verdicts } from './rules/sheet-rows.ts'
 
@@ -103,7 +103,7 @@ export const sheetEndpoints = {
     summary: 'The refused rows of a spreadsheet with their reasons, to be put right and handed in again.',
     permission: change,
     params: byId,
-    query: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: z.object(fileQuery),
     output: z.any(),
     transport: 'file',
     repeatable: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { rosterStates, teamKinds } from './rules/teams.ts'
 
@@ -13,7 +13,6 @@ const read = { action: 'team.read' }
 const change = { action: 'team.change' }
 const made = z.object({ id: z.string() })
 const count = z.number().int()
-const file = { format: z.enum(['xlsx', 'csv']).default('xlsx') }
 const every = Object.values(problems)
 
 /** `asOf`: teams there were on that day, and their rosters of it; without it today. */
@@ -99,7 +98,7 @@ export const teamEndpoints = {
     path: '/api/members/teams/export',
     summary: 'The same list as a spreadsheet.',
     permission: read,
-    query: teamFilter.extend(file),
+    query: teamFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),
@@ -156,7 +155,7 @@ export const teamEndpoints = {
     path: '/api/members/teams/people/export',
     summary: 'The same list as a spreadsheet.',
     permission: read,
-    query: teamPersonFilter.extend(file),
+    query: teamPersonFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 import { places } from './rules.ts'
 import { transferStates } from './rules/transfers.ts'
@@ -57,7 +57,7 @@ export const transferEndpoints = {
     path: '/api/members/transfers/export',
     summary: 'The same list as a spreadsheet, names masked.',
     permission: { action: 'member.export' },
-    query: transferFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: transferFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { memberProblems as problems } from './problems.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -47,7 +47,7 @@ export const visitEndpoints = {
     path: '/api/members/stations/visits/export',
     summary: 'The same list as a spreadsheet.',
     permission: { action: 'member.export' },
-    query: visitFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: visitFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

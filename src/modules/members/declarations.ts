@@ -5,9 +5,9 @@ import { type Call, download, query } from '../../platform/commands/operation.ts
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { DeclarationFilter } from './contract-declarations.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { type DeclarationState, type Home, proposeHomes } from './rules/mobile.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../kernel/policy.ts'
 
@@ -100,33 +100,25 @@ export const listDeclarations = query(members.listDeclarations, async (call) => 
   return { items: rows.map((row) => present(row, named)), ...(await countDeclarations(call, filter)), page, pageSize }
 })
 
-const kindWords = { pocket: '口袋党员', mobile: '流动党员' }
-const stateWords: Readonly<Record<DeclarationState, string>> = {
-  declared: '已亮身份',
-  placed: '已找到党组织',
-  joined: '已编入',
-  withdrawn: '已撤回',
-}
 type Line = ReturnType<typeof present>
-const columns: readonly SheetColumn<Line>[] = [
-  { header: '申报编号', width: 10, value: (line) => line.no },
-  { header: '申报类型', width: 12, value: (line) => kindWords[line.kind] },
-  { header: '街道', width: 16, value: (line) => line.street.name },
-  { header: '行业', width: 16, value: (line) => line.industry?.name ?? null },
-  { header: '申报日期', width: 12, value: (line) => ({ date: line.declaredOn }) },
-  { header: '落实情况', width: 14, value: (line) => stateWords[line.state] },
-  { header: '党组织', width: 34, value: (line) => line.placed?.name ?? null },
-  { header: '落实日期', width: 12, value: (line) => (line.placedOn ? { date: line.placedOn } : null) },
+const columns: readonly FileColumn<Line>[] = [
+  { head: 'declarationNo', width: 10, value: (line) => line.no },
+  { head: 'declarationKind', width: 12, value: (line, words) => words.declarations[line.kind] },
+  { head: 'street', width: 16, value: (line) => line.street.name },
+  { head: 'industry', width: 16, value: (line) => line.industry?.name ?? null },
+  { head: 'declaredOn', width: 12, value: (line) => ({ date: line.declaredOn }) },
+  { head: 'placing', width: 14, value: (line, { placing }) => placing[line.state] },
+  { head: 'branch', width: 34, value: (line) => line.placed?.name ?? null },
+  { head: 'placedOn', width: 12, value: (line) => (line.placedOn ? { date: line.placedOn } : null) },
 ]
 
 export const exportDeclarations = download(members.exportDeclarations, async (call) => {
-  const { format, ...filter } = call.query
-  const rows = await listRows(call, fits(call, filter), 100_000, 0)
+  const rows = await listRows(call, fits(call, call.query), 100_000, 0)
   const named = await namesOf(call.tx, rows)
-  return writeSheet(
+  return listFile(
     call,
-    '亮身份党员',
-    format,
+    call.query,
+    'declarations',
     columns,
     rows.map((row) => present(row, named)),
   )

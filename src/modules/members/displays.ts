@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Call, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import type { DisplayFilter, Pledge } from './contract-displays.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { saysName } from './queries.ts'
 
 interface DisplayRow {
@@ -60,24 +60,23 @@ export const listDisplays = query(members.listDisplays, async (call) => {
   return { items, total: counted[0]!.count, page, pageSize }
 })
 
-const columns: readonly SheetColumn<DisplayRow>[] = [
-  { header: '姓名', width: 12, value: (row) => row.name },
-  { header: '党组织', width: 34, value: (row) => row.branchName },
-  { header: '亮身份', width: 30, value: (row) => row.identity },
-  { header: '亮职责', width: 40, value: (row) => row.duty },
-  { header: '亮承诺', width: 50, value: (row) => row.pledges.map((one) => one.line).join('；') || null },
+const columns: readonly FileColumn<DisplayRow>[] = [
+  { head: 'name', width: 12, value: (row) => row.name },
+  { head: 'branch', width: 34, value: (row) => row.branchName },
+  { head: 'identity', width: 30, value: (row) => row.identity },
+  { head: 'duty', width: 40, value: (row) => row.duty },
+  { head: 'pledge', width: 50, value: (row, { semicolon }) => row.pledges.map((one) => one.line).join(semicolon) || null },
   {
-    header: '已兑现的承诺',
+    head: 'fulfilled',
     width: 40,
-    value: (row) =>
+    value: (row, { colon, semicolon }) =>
       row.pledges
         .filter((one) => one.state === 'fulfilled')
-        .map((one) => [one.line, one.outcome].filter(Boolean).join('：'))
-        .join('；') || null,
+        .map((one) => [one.line, one.outcome].filter(Boolean).join(colon))
+        .join(semicolon) || null,
   },
 ]
 
 export const exportDisplays = download(members.exportDisplays, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '三亮三树', format, columns, await listRows(call, filter, 100_000, 0))
+  return listFile(call, call.query, 'displays', columns, await listRows(call, call.query, 100_000, 0))
 })

@@ -3,12 +3,12 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { branchNamesOf, type MemberRow, memberColumns, ownScope, present } from './queries.ts'
 import { type AwayReason, decideDay } from './rules.ts'
 import { addMonths } from './rules/mobile.ts'
 import { getRule } from './settings.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch, getMemberForChange, openSpell, recordAct } from './store.ts'
 
 type ReportRow = MemberRow & {
@@ -74,21 +74,14 @@ export const listSuggestions = query(members.listSuggestions, async (call) => {
   }
 })
 
-const becauseWords: Readonly<Record<AwayReason, string>> = {
-  work: '工作变动',
-  study: '学习',
-  residence: '居住地变动',
-  abroad: '出国（境）',
-  other: '其他',
-}
 type Line = ReportRow & { shown: string; branch: string | null; dueOn: string }
-const columns: readonly SheetColumn<Line>[] = [
-  { header: '姓名', width: 12, value: (line) => line.shown },
-  { header: '党组织', width: 34, value: (line) => line.branch },
-  { header: '外出起始日期', width: 14, value: (line) => ({ date: line.since }) },
-  { header: '外出原因', width: 14, value: (line) => becauseWords[line.because] },
-  { header: '去向', width: 20, value: (line) => line.whereabouts },
-  { header: '提醒确认日期', width: 14, value: (line) => ({ date: line.dueOn }) },
+const columns: readonly FileColumn<Line>[] = [
+  { head: 'name', width: 12, value: (line) => line.shown },
+  { head: 'branch', width: 34, value: (line) => line.branch },
+  { head: 'since', width: 14, value: (line) => ({ date: line.since }) },
+  { head: 'why', width: 14, value: (line, { because }) => because[line.because] },
+  { head: 'whereabouts', width: 20, value: (line) => line.whereabouts },
+  { head: 'dueOn', width: 14, value: (line) => ({ date: line.dueOn }) },
 ]
 
 export const exportSuggestions = download(members.exportSuggestions, async (call) => {
@@ -102,7 +95,7 @@ export const exportSuggestions = download(members.exportSuggestions, async (call
     const { name, branch } = present(row, names)
     return { ...row, shown: name, branch: branch?.name ?? null, dueOn: addMonths(row.since, rule.params.months) }
   })
-  return writeSheet(call, '流动党员待确认', call.query.format, columns, lines)
+  return listFile(call, call.query, 'suggestions', columns, lines)
 })
 
 export const reportFlow = command(members.reportFlow, async (call) => {

@@ -99,6 +99,18 @@ export async function findRows(call: Call, predicate: RawBuilder<boolean>): Prom
   return rows
 }
 
+/** The same with the names of their organisations, in one round trip: what is looked up by hand waits for nothing else. */
+export async function findNamed(call: Call, predicate: RawBuilder<boolean>) {
+  const { rows } = await sql<MemberRow & { names: { no: number; name: string }[] }>`
+    with found as (
+      select ${memberColumns(ownScope(call))} from members.member m
+      where ${reachedBy(call.scope, 'm.scope_nodes')} and m.retracted_by is null and ${predicate} order by m.name, m.id limit 50),
+    named as (select coalesce(jsonb_agg(to_jsonb(b)), '[]') as names from members.branch_names(array(select id from found)) b)
+    select * from found, named order by name, id`.execute(call.tx)
+  const names: BranchNames = new Map(rows[0]?.names.map(({ no, name }) => [no, name]))
+  return rows.map((row) => present(row, names))
+}
+
 /** Nodes of the reader's own organisations; everything for the platform itself. */
 export const ownScope = (call: Call): Scope | null => call.can('member.own')
 

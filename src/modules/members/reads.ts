@@ -7,7 +7,7 @@ import { reachedBy } from '../../platform/db/reached.ts'
 import { isUndoable } from './commands/undo-act.ts'
 import { members } from './contract.ts'
 import { memberProblems as problems } from './problems.ts'
-import { branchNamesOf, branchOf, countRows, findRows, listRows, present, refuseMaskedSearch } from './queries.ts'
+import { branchNamesOf, branchOf, countRows, findNamed, findRows, listRows, present, refuseMaskedSearch } from './queries.ts'
 import type { AwayReason, Place, Standing } from './rules.ts'
 import { plainPhone } from '../../kernel/phone.ts'
 
@@ -50,13 +50,9 @@ export const getSummary = query(members.getSummary, async (call) => {
 /** Exact only, by the blind index; the number is asked for in the body, because addresses are written into logs. */
 export const findByPhone = command(members.findByPhone, async (call) => {
   const index = call.services.crypto.blindIndex('member.phone', plainPhone(call.body.phone))
-  const rows = await findRows(call, sql<boolean>`m.phone_index = ${index}`)
-  const names = await branchNamesOf(
-    call.tx,
-    rows.map((row) => row.id),
-  )
-  call.note({ objectType: 'member', fields: ['phone'], detail: { found: rows.length } })
-  return { items: rows.map((row) => present(row, names)) }
+  const items = await findNamed(call, sql<boolean>`m.phone_index = ${index}`)
+  call.note({ objectType: 'member', fields: ['phone'], detail: { found: items.length } })
+  return { items }
 })
 
 export const getMember = query(members.getMember, async (call) => {

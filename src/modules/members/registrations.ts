@@ -6,8 +6,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { RegistrationFilter } from './contract-registrations.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import type { RegistrationState } from './rules/registrations.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 
 export interface RegistrationRow {
   id: string
@@ -124,30 +124,25 @@ export const listRegistrations = query(members.listRegistrations, async (call) =
   return { items: await present(call, rows), ...(await countRegistrations(call, filter)), page, pageSize }
 })
 
-export const registrationStateWords: Readonly<Record<RegistrationState, string>> = {
-  reported: '已报到',
-  accepted: '已接收',
-  posted: '已领岗',
-  served: '已登记表现',
-  ended: '已结束',
-  refused: '未接收',
-}
-const columns: readonly SheetColumn<Line>[] = [
-  { header: '报到编号', width: 10, value: (line) => line.no },
-  { header: '姓名', width: 12, value: (line) => line.member },
-  { header: '原党组织', width: 34, value: (line) => line.home.name },
-  { header: '报到党组织', width: 34, value: (line) => line.host.name },
-  { header: '办理状态', width: 14, value: (line) => registrationStateWords[line.state] },
-  { header: '报到日期', width: 12, value: (line) => ({ date: line.reportedOn }) },
-  { header: '服务岗位', width: 20, value: (line) => line.post },
-  { header: '领岗日期', width: 12, value: (line) => (line.postedOn ? { date: line.postedOn } : null) },
-  { header: '作用发挥', width: 50, value: (line) => line.notes.map((one) => `${one.onDay} ${one.line}`).join('；') || null },
-  { header: '结束日期', width: 12, value: (line) => (line.endedOn ? { date: line.endedOn } : null) },
+const columns: readonly FileColumn<Line>[] = [
+  { head: 'registrationNo', width: 10, value: (line) => line.no },
+  { head: 'name', width: 12, value: (line) => line.member },
+  { head: 'home', width: 34, value: (line) => line.home.name },
+  { head: 'registeredAt', width: 34, value: (line) => line.host.name },
+  { head: 'progress', width: 14, value: (line, { registration }) => registration[line.state] },
+  { head: 'reportedOn', width: 12, value: (line) => ({ date: line.reportedOn }) },
+  { head: 'post', width: 20, value: (line) => line.post },
+  { head: 'postedOn', width: 12, value: (line) => (line.postedOn ? { date: line.postedOn } : null) },
+  {
+    head: 'notes',
+    width: 50,
+    value: (line, { semicolon }) => line.notes.map((one) => `${one.onDay} ${one.line}`).join(semicolon) || null,
+  },
+  { head: 'endedOn', width: 12, value: (line) => (line.endedOn ? { date: line.endedOn } : null) },
 ]
 
 export const exportRegistrations = download(members.exportRegistrations, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '报到党员', format, columns, await present(call, await listRows(call, filter, 100_000, 0)))
+  return listFile(call, call.query, 'registrations', columns, await present(call, await listRows(call, call.query, 100_000, 0)))
 })
 
 /** Those that wait for a host in reach, oldest first. */

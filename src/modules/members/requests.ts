@@ -5,11 +5,11 @@ import { type Call, command, download, query } from '../../platform/commands/ope
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { RequestFilter } from './contract-own.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { changesOf, type Correction, saveCorrection } from './own-store.ts'
 import { memberProblems as problems } from './problems.ts'
 import { branchNamesOf, branchOf, ownScope } from './queries.ts'
 import type { RequestField, RequestState } from './rules/own.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getMemberForChange, recordAct } from './store.ts'
 
 interface Row {
@@ -83,31 +83,18 @@ export const listRequests = query(members.listRequests, async (call) => {
   }
 })
 
-const fieldWords: Readonly<Record<RequestField, string>> = {
-  name: '姓名',
-  phone: '联系电话',
-  joined_on: '入党日期',
-  other: '其他',
-}
-const stateWords: Readonly<Record<RequestState, string>> = {
-  open: '待办理',
-  accepted: '已采纳',
-  refused: '未采纳',
-  withdrawn: '本人撤回',
-}
-const columns: readonly SheetColumn<Row>[] = [
-  { header: '申请编号', width: 10, value: (row) => row.no },
-  { header: '姓名', width: 12, value: (row) => (row.own ? row.name : maskName(row.name)) },
-  { header: '更正项目', width: 14, value: (row) => fieldWords[row.field] },
-  { header: '申请日期', width: 12, value: (row) => ({ date: row.askedOn }) },
-  { header: '办理结果', width: 12, value: (row) => stateWords[row.state] },
-  { header: '办结日期', width: 12, value: (row) => (row.decidedOn ? { date: row.decidedOn } : null) },
-  { header: '答复', width: 40, value: (row) => row.reason },
+const columns: readonly FileColumn<Row>[] = [
+  { head: 'requestNo', width: 10, value: (row) => row.no },
+  { head: 'name', width: 12, value: (row) => (row.own ? row.name : maskName(row.name)) },
+  { head: 'field', width: 14, value: (row, { field }) => field[row.field] },
+  { head: 'askedOn', width: 12, value: (row) => ({ date: row.askedOn }) },
+  { head: 'outcome', width: 12, value: (row, { request }) => request[row.state] },
+  { head: 'decidedOn', width: 12, value: (row) => (row.decidedOn ? { date: row.decidedOn } : null) },
+  { head: 'answer', width: 40, value: (row) => row.reason },
 ]
 
 export const exportRequests = download(members.exportRequests, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '党员更正申请', format, columns, await listRequestRows(call, filter, 100_000, 0))
+  return listFile(call, call.query, 'requests', columns, await listRequestRows(call, call.query, 100_000, 0))
 })
 
 export const decideRequest = command(members.decideRequest, async (call) => {

@@ -4,9 +4,9 @@ import { type Call, command, download, query } from '../../platform/commands/ope
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { PostFilter } from './contract-registrations.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch } from './store.ts'
 
 export interface ServicePostRow {
@@ -62,18 +62,17 @@ export const listServicePosts = query(members.listServicePosts, async (call) => 
   return { items, total: counted[0]!.count, page, pageSize }
 })
 
-const columns: readonly SheetColumn<ServicePostRow>[] = [
-  { header: '服务岗位', width: 24, value: (row) => row.name },
-  { header: '党组织', width: 34, value: (row) => row.hostName },
-  { header: '岗位职责', width: 44, value: (row) => row.duties },
-  { header: '岗位名额', width: 10, value: (row) => row.quota },
-  { header: '已领岗人数', width: 12, value: (row) => row.taken },
-  { header: '启用日期', width: 12, value: (row) => ({ date: row.openedOn }) },
+const columns: readonly FileColumn<ServicePostRow>[] = [
+  { head: 'post', width: 24, value: (row) => row.name },
+  { head: 'branch', width: 34, value: (row) => row.hostName },
+  { head: 'duties', width: 44, value: (row) => row.duties },
+  { head: 'quota', width: 10, value: (row) => row.quota },
+  { head: 'taken', width: 12, value: (row) => row.taken },
+  { head: 'openedOn', width: 12, value: (row) => ({ date: row.openedOn }) },
 ]
 
 export const exportServicePosts = download(members.exportServicePosts, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '服务岗位', format, columns, await listPostRows(call, fits(call, filter), 100_000, 0))
+  return listFile(call, call.query, 'posts', columns, await listPostRows(call, fits(call, call.query), 100_000, 0))
 })
 
 export const openServicePost = command(members.openServicePost, async (call) => {

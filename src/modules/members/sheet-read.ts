@@ -4,13 +4,14 @@ import type { Call } from '../../platform/commands/operation.ts'
 import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
 import { cellText } from '../../platform/exchange/sheet.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { placeWords, standingWords } from './exchange.ts'
+import { wordsIn } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import {
   judgeRow,
   type KnownMember,
   readLine,
   type RowVerdict,
+  sheetColumns,
   sheetHeads,
   type SheetHead,
   type SheetLine,
@@ -30,8 +31,8 @@ export async function readLines(path: string, name: string): Promise<SheetLine[]
         if (item.kind !== 'row') continue
         const cells = item.row.cells.map((cell) => cellText(cell).trim())
         if (places === null) {
-          if (cells.includes('姓名') && cells.includes('党组织'))
-            places = new Map(sheetHeads.map((head) => [head, cells.indexOf(head)]))
+          const at = new Map(sheetHeads.map((head) => [head, cells.findIndex((cell) => isHead(head, cell))]))
+          if (at.get('姓名')! >= 0 && at.get('党组织')! >= 0) places = at
           continue
         }
         const found = places
@@ -57,7 +58,12 @@ export interface JudgedLine {
   readonly verdict: RowVerdict
 }
 
-const words = { places: placeWords, standings: standingWords }
+/** An exported list can come back in the language it left in. */
+const files = [wordsIn('zh'), wordsIn('en')]
+const isHead = (head: SheetHead, cell: string) => files.some(({ heads }) => heads[sheetColumns[head]] === cell)
+const codesOf = (words: readonly Readonly<Record<string, string>>[]) =>
+  new Map(words.flatMap((of) => Object.entries(of).map(([code, word]) => [word, code] as const)))
+const words = { places: codesOf(files.map((file) => file.place)), standings: codesOf(files.map((file) => file.standing)) }
 
 /** What becomes of each row as the register stands, under the caller's scope. */
 export async function judgeLines(call: Call, lines: readonly SheetLine[]): Promise<JudgedLine[]> {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../platform/commands/fields-typed.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { takeBack } from './commands/undo-act.ts'
 import { changesOf, saveCorrection } from './own-store.ts'
 import { memberProblems as problems } from './problems.ts'
 import type { Place } from './rules.ts'
+import { filledCells } from './rules/sheet-rows.ts'
 import type { JudgedLine } from './sheet-read.ts'
 import { changeStanding, getBranch, getMemberForChange, openRelation, recordAct, sealPhone, wordsOf } from './store.ts'
 
@@ -34,7 +36,7 @@ export async function applyRow(call: Call, rowId: number, judged: JudgedLine, fr
 
 type Whole = JudgedLine & { readonly told: NonNullable<JudgedLine['told']>; readonly branchNo: number }
 
-async function insertMember(call: Call, rowId: number, { told, branchNo }: Whole, fromOn: string): Promise<void> {
+async function insertMember(call: Call, rowId: number, { line, told, branchNo }: Whole, fromOn: string): Promise<void> {
   const { tx } = call
   const branch = await getBranch(call, branchNo)
   const phone = sealPhone(call.services, told.phone)
@@ -45,6 +47,7 @@ async function insertMember(call: Call, rowId: number, { told, branchNo }: Whole
     returning id`.execute(tx)
   const { id } = rows[0]!
   await sql`update members.act set member_id = ${id} where id = ${actId}`.execute(tx)
+  await keepFieldsTyped({ tx, fieldsTyped: filledCells(line) }, 'members.entry', id)
   await openRelation(tx, actId, id, { branchNo, place: told.place as Place, fromOn })
   await changeStanding(tx, actId, id, { code: told.standing, fromOn })
   await sql`update members.sheet_row set act_id = ${actId}, member_id = ${id}, seen_revision = 1 where id = ${rowId}`.execute(tx)

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
-import { sheetHeads, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
+import { sheetColumns, sheetHeads, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
 import { judgeLines, readLines } from './sheet-read.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { applyRow, undoRow } from './sheet-write.ts'
 
 /** The file is read before the transaction, in a thread of its own; what it says is kept sealed, row by row. */
@@ -145,25 +145,10 @@ export const undoSheet = command(members.undoSheet, async (call) => {
   return { id: sheet.id }
 })
 
-/** Why a row was refused, in the words of the file, whatever the reader's language. */
-const reasonWords: Readonly<Record<SheetRefusal, string>> = {
-  'name-missing': '没有姓名',
-  masked: '姓名或电话已脱敏',
-  'branch-unknown': '党组织名称在管理范围内没有或不唯一',
-  'place-unknown': '所在处不在可选范围',
-  'standing-unknown': '党籍状态不在可选范围',
-  'day-unreadable': '入党日期无法识别或晚于今天',
-  'phone-unreadable': '联系电话无法识别',
-  twice: '与前面的行重复',
-  ambiguous: '有多名同名党员，无法确定是哪一名',
-  elsewhere: '组织关系在其他党组织，请办理转接或登记变动',
-  'place-differs': '所在处与名册不同，请登记变动',
-  'standing-differs': '党籍状态与名册不同，请登记党籍决定',
-}
 type Refused = { line: SheetLine; reason: SheetRefusal }
-const refusedColumns: readonly SheetColumn<Refused>[] = [
-  ...sheetHeads.map((header) => ({ header, width: 16, value: ({ line }: Refused) => line[header] || null })),
-  { header: '未导入原因', width: 40, value: ({ reason }) => reasonWords[reason] },
+const refusedColumns: readonly FileColumn<Refused>[] = [
+  ...sheetHeads.map((head) => ({ head: sheetColumns[head], width: 16, value: ({ line }: Refused) => line[head] || null })),
+  { head: 'refusedBecause', width: 40, value: ({ reason }, { refused }) => refused[reason] },
 ]
 
 export const downloadRefused = download(members.downloadRefused, async (call) => {
@@ -174,5 +159,5 @@ export const downloadRefused = download(members.downloadRefused, async (call) =>
     call.tx,
   )
   const lines = rows.map(({ told, reason }) => ({ line: toldOf(call, told), reason }))
-  return writeSheet(call, '未导入的党员', call.query.format, refusedColumns, lines)
+  return listFile(call, call.query, 'refused', refusedColumns, lines)
 })

@@ -3,9 +3,9 @@ import { maskName } from '../../kernel/mask.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import type { VisitFilter } from './contract-visits.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
 
@@ -62,18 +62,17 @@ export const listStationVisits = query(members.listStationVisits, async (call) =
   return { items, total: counted[0]!.count, page, pageSize }
 })
 
-const columns: readonly SheetColumn<VisitRow>[] = [
-  { header: '走访日期', width: 12, value: (row) => ({ date: row.onDay }) },
-  { header: '名称', width: 30, value: (row) => row.stationName },
-  { header: '党组织', width: 34, value: (row) => row.hostName },
-  { header: '党建工作联络员', width: 16, value: (row) => row.liaison },
-  { header: '走访情况', width: 50, value: (row) => row.found },
-  { header: '后续事项', width: 50, value: (row) => row.followUp },
+const columns: readonly FileColumn<VisitRow>[] = [
+  { head: 'visitedOn', width: 12, value: (row) => ({ date: row.onDay }) },
+  { head: 'station', width: 30, value: (row) => row.stationName },
+  { head: 'branch', width: 34, value: (row) => row.hostName },
+  { head: 'liaison', width: 16, value: (row) => row.liaison },
+  { head: 'found', width: 50, value: (row) => row.found },
+  { head: 'followUp', width: 50, value: (row) => row.followUp },
 ]
 
 export const exportStationVisits = download(members.exportStationVisits, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '站点走访', format, columns, await listRows(call, filter, 100_000, 0))
+  return listFile(call, call.query, 'visits', columns, await listRows(call, call.query, 100_000, 0))
 })
 
 /** Also of a station given up since, as long as it was open on the day. */

@@ -4,9 +4,9 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch, sealPhone } from './store.ts'
 
 interface StationRow {
@@ -79,33 +79,31 @@ export const listStations = query(members.listStations, async (call) => {
   }
 })
 
-const kindWords = { station: '流动党员服务站', contact_point: '联系点', activity_room: '党员活动室' }
-const columns: readonly SheetColumn<StationRow>[] = [
-  { header: '名称', width: 30, value: (row) => row.name },
-  { header: '站点类型', width: 16, value: (row) => kindWords[row.kind] },
-  { header: '党组织', width: 34, value: (row) => row.hostName },
-  { header: '地点', width: 34, value: (row) => row.whereabouts },
-  { header: '开放时间', width: 20, value: (row) => row.hours },
+const columns: readonly FileColumn<StationRow>[] = [
+  { head: 'station', width: 30, value: (row) => row.name },
+  { head: 'stationKind', width: 16, value: (row, words) => words.stations[row.kind] },
+  { head: 'branch', width: 34, value: (row) => row.hostName },
+  { head: 'address', width: 34, value: (row) => row.whereabouts },
+  { head: 'hours', width: 20, value: (row) => row.hours },
   {
-    header: '党建工作联络员',
+    head: 'liaison',
     width: 20,
-    value: (row) =>
+    value: (row, { comma }) =>
       shown(row)
         .map((one) => one.name)
-        .join('、'),
+        .join(comma),
   },
-  { header: '启用日期', width: 12, value: (row) => ({ date: row.openedOn }) },
+  { head: 'openedOn', width: 12, value: (row) => ({ date: row.openedOn }) },
   // Given up without a visit: none is missing.
   {
-    header: '最近走访日期',
+    head: 'lastVisitOn',
     width: 14,
-    value: (row) => (row.lastVisitOn ? { date: row.lastVisitOn } : row.closedOn ? '不适用' : null),
+    value: (row, { notApplicable }) => (row.lastVisitOn ? { date: row.lastVisitOn } : row.closedOn ? notApplicable : null),
   },
 ]
 
 export const exportStations = download(members.exportStations, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '流动党员服务站', format, columns, await listRows(call, filter, 100_000, 0))
+  return listFile(call, call.query, 'stations', columns, await listRows(call, call.query, 100_000, 0))
 })
 
 export const openStation = command(members.openStation, async (call) => {

@@ -4,13 +4,13 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import type { TeamPersonFilter } from './contract-teams.ts'
 import { members } from './contract.ts'
+import { dayCell, type FileColumn, listFile } from './files.ts'
 import { findOwnMember, getOwnMember } from './own-store.ts'
 import { memberProblems as problems } from './problems.ts'
 import { endsMembership } from './rules.ts'
-import { decideRosterMove, type OnRoster, rosterState, type RosterState, type TeamKind } from './rules/teams.ts'
+import { decideRosterMove, type OnRoster, rosterState, type TeamKind } from './rules/teams.ts'
 import { lockTeam, refuseDay } from './teams.ts'
 
 interface PersonRow extends OnRoster {
@@ -90,22 +90,19 @@ export const listTeamPeople = query(members.listTeamPeople, async (call) => {
   return { items, ...(await countTeamPeople(call, filter, filter.asOf ?? call.today)), page, pageSize }
 })
 
-const stateWords: Readonly<Record<RosterState, string>> = { joined: '已加入', active: '服务中', left: '已退出' }
-const day = (on: string | null) => (on ? { date: on } : null)
-const columns: readonly SheetColumn<PersonRow>[] = [
-  { header: '队伍名称', width: 30, value: (row) => row.teamName },
-  { header: '姓名', width: 12, value: (row) => row.name },
-  { header: '政治面貌', width: 12, value: (row) => (row.party ? '党员' : '非党员') },
-  { header: '党组织', width: 34, value: (row) => row.branch },
-  { header: '在队状态', width: 12, value: (row) => stateWords[rosterState(row)] },
-  { header: '加入日期', width: 12, value: (row) => day(row.joinedOn) },
-  { header: '开始服务日期', width: 14, value: (row) => day(row.activeOn) },
-  { header: '退出日期', width: 12, value: (row) => day(row.leftOn) },
+const columns: readonly FileColumn<PersonRow>[] = [
+  { head: 'team', width: 30, value: (row) => row.teamName },
+  { head: 'name', width: 12, value: (row) => row.name },
+  { head: 'politics', width: 12, value: (row, { politics }) => (row.party ? politics.member : politics.none) },
+  { head: 'branch', width: 34, value: (row) => row.branch },
+  { head: 'onRoster', width: 12, value: (row, { roster }) => roster[rosterState(row)] },
+  { head: 'joinedTeamOn', width: 12, value: (row) => dayCell(row.joinedOn) },
+  { head: 'activeOn', width: 14, value: (row) => dayCell(row.activeOn) },
+  { head: 'leftOn', width: 12, value: (row) => dayCell(row.leftOn) },
 ]
 
 export const exportTeamPeople = download(members.exportTeamPeople, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '服务队名册', format, columns, await listRows(call, filter, 100_000, 0))
+  return listFile(call, call.query, 'roster', columns, await listRows(call, call.query, 100_000, 0))
 })
 
 export const joinTeam = command(members.joinTeam, async (call) => {

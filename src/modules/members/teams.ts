@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import type { TeamFilter } from './contract-teams.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
 import type { TeamKind } from './rules/teams.ts'
@@ -69,23 +69,21 @@ export const getTeam = query(members.getTeam, async (call) => {
   return present(call, row)
 })
 
-const kindWords: Readonly<Record<TeamKind, string>> = { service: '党员服务队', model: '模范志愿者队伍' }
-const columns: readonly SheetColumn<TeamRow>[] = [
-  { header: '编号', width: 8, value: (row) => row.no },
-  { header: '队伍名称', width: 30, value: (row) => row.name },
-  { header: '队伍类型', width: 16, value: (row) => kindWords[row.kind] },
-  { header: '党组织', width: 34, value: (row) => row.hostName },
-  { header: '服务内容', width: 40, value: (row) => row.purpose },
-  { header: '在队人数', width: 10, value: (row) => row.people },
-  { header: '其中党员', width: 10, value: (row) => row.party },
-  { header: '成立日期', width: 12, value: (row) => ({ date: row.openedOn }) },
-  { header: '解散日期', width: 12, value: (row) => (row.closedOn ? { date: row.closedOn } : null) },
+const columns: readonly FileColumn<TeamRow>[] = [
+  { head: 'no', width: 8, value: (row) => row.no },
+  { head: 'team', width: 30, value: (row) => row.name },
+  { head: 'teamKind', width: 16, value: (row, words) => words.teams[row.kind] },
+  { head: 'branch', width: 34, value: (row) => row.hostName },
+  { head: 'does', width: 40, value: (row) => row.purpose },
+  { head: 'people', width: 10, value: (row) => row.people },
+  { head: 'party', width: 10, value: (row) => row.party },
+  { head: 'formedOn', width: 12, value: (row) => ({ date: row.openedOn }) },
+  { head: 'disbandedOn', width: 12, value: (row) => (row.closedOn ? { date: row.closedOn } : null) },
 ]
 
 export const exportTeams = download(members.exportTeams, async (call) => {
-  const { format, ...filter } = call.query
-  const rows = await listRows(call, fits(call, filter), filter.asOf ?? call.today, 100_000, 0)
-  return writeSheet(call, '服务队', format, columns, rows)
+  const rows = await listRows(call, fits(call, call.query), call.query.asOf ?? call.today, 100_000, 0)
+  return listFile(call, call.query, 'teams', columns, rows)
 })
 
 export const openTeam = command(members.openTeam, async (call) => {

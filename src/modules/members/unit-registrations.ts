@@ -6,9 +6,9 @@ import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { UnitRegistrationFilter } from './contract-registrations.ts'
 import { members } from './contract.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
 import { getBranch } from './store.ts'
 
 interface Row {
@@ -81,18 +81,17 @@ export const listUnitRegistrations = query(members.listUnitRegistrations, async 
 })
 
 type Line = Awaited<ReturnType<typeof listRows>>[number]
-const columns: readonly SheetColumn<Line>[] = [
-  { header: '报到编号', width: 10, value: (line) => line.no },
-  { header: '报到单位', width: 34, value: (line) => line.unit.name },
-  { header: '报到党组织', width: 34, value: (line) => line.host.name },
-  { header: '报到日期', width: 12, value: (line) => ({ date: line.reportedOn }) },
-  { header: '随同报到党员', width: 14, value: (line) => line.members },
-  { header: '结束日期', width: 12, value: (line) => (line.endedOn ? { date: line.endedOn } : null) },
+const columns: readonly FileColumn<Line>[] = [
+  { head: 'registrationNo', width: 10, value: (line) => line.no },
+  { head: 'unit', width: 34, value: (line) => line.unit.name },
+  { head: 'registeredAt', width: 34, value: (line) => line.host.name },
+  { head: 'reportedOn', width: 12, value: (line) => ({ date: line.reportedOn }) },
+  { head: 'along', width: 14, value: (line) => line.members },
+  { head: 'endedOn', width: 12, value: (line) => (line.endedOn ? { date: line.endedOn } : null) },
 ]
 
 export const exportUnitRegistrations = download(members.exportUnitRegistrations, async (call) => {
-  const { format, ...filter } = call.query
-  return writeSheet(call, '报到单位', format, columns, await listRows(call, filter, 100_000, 0))
+  return listFile(call, call.query, 'unitRegistrations', columns, await listRows(call, call.query, 100_000, 0))
 })
 
 export const registerUnit = command(members.registerUnit, async (call) => {

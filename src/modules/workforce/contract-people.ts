@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { post, role, side } from './contract-posts.ts'
 import { workforceProblems as problems } from './problems.ts'
 
@@ -84,7 +84,7 @@ export const peopleEndpoints = {
     path: '/api/workforce/people/export',
     summary: 'The same list as a spreadsheet, a line a post; recorded in the audit log.',
     permission: { action: 'workforce.export' },
-    query: peopleFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: peopleFilter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   }),

@@ -1,19 +1,14 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { type Call, download, query } from '../../platform/commands/operation.ts'
-import { writeCsv } from '../../platform/exchange/csv-writer.ts'
-import type { ColumnToWrite } from '../../platform/exchange/xlsx-writer.ts'
-import { writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
-import type { CellToWrite } from '../../platform/exchange/output.ts'
+import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { standsOn } from './compliance.ts'
 import { workforce } from './contract.ts'
 import type { PeopleFilter } from './contract-people.ts'
 import { drawPicture, type Reader } from './facts.ts'
 import { peopleOf, type PersonView } from './persons.ts'
+import { en, zh } from './phrases.ts'
 import { wordsFor } from './terms.ts'
+
+type Language = 'zh' | 'en'
 
 const judged: ReadonlySet<string> = new Set(['below', 'within', 'above'])
 
@@ -63,79 +58,47 @@ export const listPeople = query(workforce.listPeople, async (call) => {
   }
 })
 
-/** Words of the file, as registers of this field write them; they are the file's language, whatever the reader's. */
-const roleWords: Record<string, string> = {
-  instructor: '党建指导员',
-  liaison: '党建联络员',
-  full_time_worker: '专职党务工作者',
-  secretary: '党组织书记',
-}
-const sideWords: Record<string, string> = { business: '业务主管部门', locality: '属地街道' }
-const timeWords: Record<string, string> = { full: '专职', concurrent: '兼职' }
-const otherWords: Record<string, string> = { secondment: '挂职', cross: '交叉任职' }
-
 type Line = {
   person: PersonView
   post: PersonView['posts'][number]
   word: (kind: 'sources' | 'modes', code: string | null) => string | null
 }
-const columns: readonly (ColumnToWrite & { value: (line: Line) => CellToWrite })[] = [
-  { header: '姓名', width: 12, value: ({ person }) => person.name },
-  { header: '派出单位', width: 22, value: ({ person }) => person.sender || null },
-  { header: '岗位', width: 16, value: ({ post }) => roleWords[post.role]! },
-  { header: '单位', width: 34, value: ({ post }) => post.unit },
-  {
-    header: '派出方',
-    width: 14,
-    value: ({ post }) => (post.role === 'instructor' ? (sideWords[post.side ?? ''] ?? null) : null),
-  },
-  { header: '来源', width: 14, value: ({ post, word }) => word('sources', post.source) },
-  { header: '产生方式', width: 12, value: ({ post, word }) => word('modes', post.mode) },
-  { header: '专兼职', width: 8, value: ({ post }) => timeWords[post.workingTime ?? ''] ?? null },
-  {
-    header: '挂职或交叉任职',
-    width: 26,
-    value: ({ post }) =>
-      post.otherKind === null
-        ? null
-        : `${otherWords[post.otherKind]}：${[post.otherName, post.otherPosition].filter(Boolean).join(' ')}`,
-  },
-  { header: '任职日期', width: 12, format: 'text', value: ({ post }) => post.fromOn },
-  { header: '文号', width: 18, format: 'text', value: ({ post }) => post.documentNo },
-  { header: '指导单位数', width: 10, format: 'integer', value: ({ person }) => person.load },
-]
 
-async function linesOf(call: Call, people: readonly PersonView[], districtNo: number | undefined): Promise<Line[]> {
+function columnsIn(language: Language): TableColumn<Line>[] {
+  const { heads, roles, sides, times, others, colon } = { zh, en }[language].file
+  const elsewhere = ({ otherKind, otherName, otherPosition }: Line['post']) =>
+    otherKind === null ? null : `${others[otherKind]}${colon}${[otherName, otherPosition].filter(Boolean).join(' ')}`
+  const of = (words: Readonly<Record<string, string>>, code: string | null) => words[code ?? ''] ?? null
+  return [
+    { header: heads.name, width: 12, value: ({ person }) => person.name },
+    { header: heads.sender, width: 22, value: ({ person }) => person.sender || null },
+    { header: heads.posts, width: 16, value: ({ post }) => roles[post.role] },
+    { header: heads.unit, width: 34, value: ({ post }) => post.unit },
+    { header: heads.side, width: 14, value: ({ post }) => (post.role === 'instructor' ? of(sides, post.side) : null) },
+    { header: heads.source, width: 14, value: ({ post, word }) => word('sources', post.source) },
+    { header: heads.mode, width: 12, value: ({ post, word }) => word('modes', post.mode) },
+    { header: heads.time, width: 10, value: ({ post }) => of(times, post.workingTime) },
+    { header: heads.elsewhere, width: 26, value: ({ post }) => elsewhere(post) },
+    { header: heads.fromOn, width: 12, value: ({ post }) => post.fromOn },
+    { header: heads.documentNo, width: 18, value: ({ post }) => post.documentNo },
+    { header: heads.load, width: 10, value: ({ person }) => person.load },
+  ]
+}
+
+async function linesOf(
+  call: Call,
+  people: readonly PersonView[],
+  districtNo: number | undefined,
+  language: Language,
+): Promise<Line[]> {
   const words = await wordsFor(call, districtNo ?? null)
-  const word: Line['word'] = (kind, code) => (code === null ? null : (words[kind].find((one) => one.code === code)?.zh ?? code))
+  const word: Line['word'] = (kind, code) =>
+    code === null ? null : (words[kind].find((one) => one.code === code)?.[language] ?? code)
   return people.flatMap((person) => person.posts.map((post) => ({ person, post, word })))
 }
 
-/** The list as a spreadsheet: written to disk under the caller's scope, sent, and gone. */
 export const exportPeople = download(workforce.exportPeople, async (call) => {
-  const { format, asOf = call.today, ...filter } = call.query
-  const lines = await linesOf(call, await findPeople(call, asOf, filter), filter.districtNo)
-  const folder = join(call.services.config.dataDir, 'exports')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, randomUUID())
-  const headers = columns.map((column) => column.header)
-  const cells = async function* () {
-    for (const line of lines) yield columns.map((column) => column.value(line))
-  }
-  try {
-    const out = createWriteStream(path, { mode: 0o600 })
-    if (format === 'csv') await writeCsv(out, headers, cells())
-    else await writeXlsx(out, [{ name: '党务工作力量', columns: [...columns], rows: cells(), frozenColumns: 1 }])
-    out.end()
-    await once(out, 'close')
-    call.note({ objectType: 'export', fields: headers, detail: { rows: lines.length, asOf, format } })
-  } catch (error) {
-    await rm(path, { force: true })
-    throw error
-  }
-  const body = createReadStream(path)
-  body.once('close', () => void rm(path, { force: true }))
-  const contentType =
-    format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { fileName: `党务工作力量-${asOf}.${format}`, contentType, body }
+  const { format, language, asOf = call.today, ...filter } = call.query
+  const rows = await linesOf(call, await findPeople(call, asOf, filter), filter.districtNo, language)
+  return tableFile(call, { title: { zh, en }[language].file.people, format, columns: columnsIn(language), rows })
 })

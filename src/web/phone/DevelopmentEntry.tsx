@@ -7,6 +7,7 @@ import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
+import { typedIn } from '../kit/typed-in.ts'
 import { Refused, Shown } from './parts.tsx'
 import { addressOf, go } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -45,6 +46,13 @@ function entryOf(step: string, form: FormData): Entry {
   }
 }
 
+/** How the form first stands: what is left as it was costs nobody anything. */
+const startOf = (one: CaseAnswer, step: CaseStep) => ({
+  step: step.code,
+  onDay: today(),
+  ...(step.asks.includes('vote') ? { vote: { entitled: one.entitled, written: 0 } } : {}),
+})
+
 /** A step as people decided it. What the rules say is shown before anything is written; what they only warn of is recorded at a second touch. */
 export function DevelopmentEntry({ one, step, onDone }: EntryProps) {
   const t = useTranslations('phone.development')
@@ -71,7 +79,8 @@ export function DevelopmentEntry({ one, step, onDone }: EntryProps) {
         setBusy(false)
         return
       }
-      await call(development.recordStep, { params, body }, { revision: one.revision, idempotencyKey: key.current })
+      const typed = typedIn(body, startOf(one, step))
+      await call(development.recordStep, { params, body }, { revision: one.revision, idempotencyKey: key.current, typed })
       go(addressOf(`/development/${one.id}`), 'replace')
       onDone()
     } catch (error) {

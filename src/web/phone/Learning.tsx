@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { learning } from '../../modules/learning/contract.ts'
-import { useLanguage } from '../phrases/language.ts'
-import { Empty, Shown } from './parts.tsx'
+import { download } from '../kit/files.ts'
+import { useFileLanguage, useLanguage } from '../phrases/language.ts'
+import { Empty, Refused, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Person = AnswerOf<typeof learning.getMine>['people'][number]
@@ -21,6 +23,7 @@ export function MyHours() {
             {people.map((person) => (
               <Hours key={person.id} person={person} />
             ))}
+            {people.length > 0 ? <TakeHours /> : null}
             {expected.length > 0 ? (
               <section className="card">
                 <h2>{t('expected')}</h2>
@@ -34,6 +37,25 @@ export function MyHours() {
           </>
         )}
       </Shown>
+    </>
+  )
+}
+
+/** The same with every record, to keep or to hand on oneself. */
+function TakeHours() {
+  const t = useTranslations('phone.learning')
+  const language = useFileLanguage()
+  const [problem, setProblem] = useState<unknown>(null)
+  const take = () => {
+    setProblem(null)
+    void download(learning.exportMine, { query: { language } }).catch(setProblem)
+  }
+  return (
+    <>
+      <Refused problem={problem} />
+      <button type="button" className="button wide" onClick={take}>
+        {t('take')}
+      </button>
     </>
   )
 }

@@ -192,6 +192,7 @@ export const en: SameKeys<typeof zh> = {
     left: 'At least {hours} class hours in {year}: {left} to go{trainings, plural, =0 {} one { and # centralised training} other { and # centralised trainings}}. Told to you alone.',
     reached: 'The {hours} class hours of {year} are reached.',
     nothingAsked: 'No hours are asked for in {year}.',
+    take: 'Take my hours with me (Excel)',
     records: 'Where the hours come from',
     none: 'Nothing this year yet',
     noneHint: 'Once an organiser enters attendance, or your branch its organisation life, hours appear here by themselves.',

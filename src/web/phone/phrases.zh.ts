@@ -194,6 +194,7 @@ export const zh = {
     left: '{year} 年不少于 {hours} 学时，还差 {left} 学时{trainings, plural, =0 {} other {、# 次集中培训}}。只提醒您本人。',
     reached: '已达到 {year} 年的 {hours} 学时。',
     nothingAsked: '{year} 年没有学时要求。',
+    take: '下载我的学时（Excel）',
     records: '学时来自这些记录',
     none: '今年还没有记录',
     noneHint: '主办单位登记到场、支部登记组织生活后，学时会自动出现在这里。',

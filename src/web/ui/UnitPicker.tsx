@@ -5,6 +5,11 @@ import { organisations } from '../../modules/organisations/contract.ts'
 import { useEndpoint } from '../kit/queries.ts'
 import { useLater } from '../kit/use-later.ts'
 
+interface Known {
+  readonly no: number
+  readonly name: string
+}
+
 interface UnitPickerProps {
   readonly id?: string
   readonly value?: number | number[]
@@ -16,7 +21,7 @@ interface UnitPickerProps {
   /** Its name where no form field says it. */
   readonly label?: string
   /** What already stands in the field, so that it shows a name before anything is typed. */
-  readonly known?: { readonly no: number; readonly name: string } | null
+  readonly known?: Known | readonly Known[] | null
 }
 
 /** Finds units by typing and gives their numbers. */
@@ -29,8 +34,9 @@ export function UnitPicker({ id, value, onChange, several, kind, placeholder, la
     value: unit.no,
     label: [unit.name, unit.street].filter(Boolean).join(' · '),
   }))
-  const options =
-    known && listed.every((one) => one.value !== known.no) ? [...listed, { value: known.no, label: known.name }] : listed
+  const standing = (known ? [known].flat() : []) as Known[]
+  const unlisted = standing.filter(({ no }) => listed.every((one) => one.value !== no))
+  const options = [...listed, ...unlisted.map(({ no, name }) => ({ value: no, label: name }))]
   return (
     <Select
       id={id}

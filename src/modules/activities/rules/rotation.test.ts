@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { handedOn, type Rotation, servedOf, type SeriesDay, turnsFrom } from './rotation.ts'
+import { addDays } from '../../../kernel/dates.ts'
+import { handedOn, regrouped, type Rotation, servedOf, type SeriesDay, turnsFrom } from './rotation.ts'
 
 const planned = (day: string, host: number): SeriesDay => ({ day, state: 'planned', hostNos: [host] })
 const leap: Rotation = {
@@ -51,5 +53,34 @@ describe('a host that goes round', () => {
   it('was settled for somebody who left: the day goes round again', () => {
     const changes = [{ what: 'settle', day: '2028-02-29', unitNo: 7 }] as const
     expect(hosts({ ...leap, changes, days: [...leap.days, planned('2028-05-29', 7)] })[0]).toEqual(['02-29', 2])
+  })
+  it('is joined from a day on by one that begins with the least turns; days before it stand', () => {
+    const now = { ...leap, ...regrouped(leap, [1, 2, 3, 9], '2028-03-01') }
+    expect(now).toMatchObject({ memberNos: [1, 2, 3, 9], servedBefore: [0, 0, 0, 0], turnsFrom: '2028-03-01' })
+    expect(hosts(now)).toEqual([
+      ['03-29', 3],
+      ['04-29', 9],
+    ])
+    expect(hosts({ ...leap, ...regrouped(leap, [2, 3], '2028-03-01') })).toEqual([
+      ['03-29', 3],
+      ['04-29', 2],
+    ])
+  })
+  it('keeps turns even among those who stay and those who come, whoever they are', () => {
+    const people = fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(people, people, fc.integer({ min: 0, max: 24 }), (before, after, change) => {
+        const days = Array.from({ length: 36 }, (_, at) => planned(addDays('2028-01-01', at * 30), before[at % before.length]!))
+        const day = addDays('2028-01-01', change * 30)
+        const rotation: Rotation = { memberNos: before, servedBefore: before.map(() => 0), days, changes: [] }
+        const now = { ...rotation, ...regrouped(rotation, after, day) }
+        const turns = turnsFrom(now, '2028-01-01')
+        expect(turns.every((turn) => turn.day >= day && after.includes(turn.who!))).toBe(true)
+        const counts = new Map(servedOf(now, day))
+        for (const { who } of turns) counts.set(who!, counts.get(who!)! + 1)
+        const spread = (of: Iterable<number>) => Math.max(...of) - Math.min(...of)
+        expect(spread([...counts.values()])).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })

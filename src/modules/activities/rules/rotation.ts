@@ -21,6 +21,8 @@ export interface Rotation {
   /** Turns counted for each from before it belonged, in the same order. */
   readonly servedBefore: readonly number[]
   readonly days: readonly SeriesDay[]
+  /** Days before it stand as they were planned, whoever takes turns now. */
+  readonly turnsFrom?: Day | null
   /** In the order they were said. */
   readonly changes: readonly TurnChange[]
 }
@@ -37,7 +39,8 @@ export function servedOf({ memberNos, servedBefore, days }: Rotation, from: Day)
 
 /** Who hosts the days still planned from a day on. */
 export function turnsFrom(rotation: Rotation, from: Day): Turn<number>[] {
-  return turnsOf(rotaFrom(rotation, from))
+  const { turnsFrom: first = null } = rotation
+  return turnsOf(rotaFrom(rotation, first !== null && first > from ? first : from))
 }
 
 function rotaFrom(rotation: Rotation, from: Day): Rota<number> {
@@ -58,6 +61,25 @@ function rotaFrom(rotation: Rotation, from: Day): Rota<number> {
   }
   const dates = days.filter((one) => isOpen(one, from)).map((one) => one.day)
   return { members: memberNos, dates, served: servedOf(rotation, from), lastOn, away, settled }
+}
+
+/**
+ * Members from a day on, in the order given. Whoever stays keeps its turns; whoever comes begins with the least of them, and nobody makes up
+ * for the time before it belonged. Turns it had in an earlier spell count.
+ */
+export function regrouped(
+  rotation: Rotation,
+  memberNos: readonly number[],
+  day: Day,
+): Pick<Rotation, 'memberNos' | 'servedBefore' | 'turnsFrom'> {
+  const before = new Map(rotation.memberNos.map((no, at) => [no, rotation.servedBefore[at]!]))
+  const served = servedOf(rotation, day)
+  const least = Math.min(
+    ...(memberNos.some((no) => served.has(no)) ? memberNos : rotation.memberNos).flatMap((no) => served.get(no) ?? []),
+  )
+  const hosted = (no: number) => rotation.days.filter((one) => isOver(one, day) && one.hostNos.includes(no)).length
+  const begins = (no: number) => Math.max(0, least - hosted(no))
+  return { memberNos, servedBefore: memberNos.map((no) => before.get(no) ?? begins(no)), turnsFrom: day }
 }
 
 /** Members after one is no more: its successor takes its place and goes on with its turns; who belongs already keeps its own. */

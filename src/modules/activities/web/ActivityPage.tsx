@@ -17,7 +17,7 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { useActivityWords } from './use-activity-words.ts'
+import { useActivityWords, useCancelWords } from './use-activity-words.ts'
 import type { ActivityAnswer } from '../../../web/entry/first-draft.ts'
 
 const RevealDialog = lazyDialog(async () => (await import('./RevealDialog.tsx')).RevealDialog)
@@ -51,13 +51,8 @@ function ActivityBody({ one }: { one: ActivityAnswer }) {
   )
 }
 
-/** Reasons the platform itself gives. */
-const cancelWords: Readonly<Record<string, 'seriesEnded' | 'branchEnded'>> = {
-  'series-ended': 'seriesEnded',
-  'branch-ended': 'branchEnded',
-}
-
 function Facts({ one }: { one: ActivityAnswer }) {
+  const whyCancelled = useCancelWords()
   const t = useTranslations('activities')
   const format = useFormatter()
   const words = useActivityWords()
@@ -82,7 +77,7 @@ function Facts({ one }: { one: ActivityAnswer }) {
     [t('one.minutes'), one.minutes],
     [t('one.followUp'), one.followUp],
     [t('one.others'), one.others > 0 ? t('one.othersCount', { nonMembers: one.nonMembers, residents: one.residents }) : null],
-    [t('one.reason'), cancelWords[one.cancelReason ?? ''] ? t(`one.${cancelWords[one.cancelReason ?? '']!}`) : one.cancelReason],
+    [t('one.reason'), one.cancelReason && whyCancelled(one.cancelReason)],
   ]
   return (
     <section className="panel">

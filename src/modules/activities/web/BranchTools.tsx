@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { download } from '../../../web/kit/files.ts'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
 import { activities } from '../contract.ts'
 
@@ -27,7 +28,8 @@ export function BranchTools({ branch, onClose }: BranchToolsProps) {
   const [has, setHas] = useState({ committee: branch.saysCommittee, groups: branch.saysGroups })
   const renew = useAction(activities.renewCalendar)
   const save = useAction(activities.setBranch)
-  const book = () => download(activities.exportRecordBook, { params: { no: branch.no }, query: { year } }).catch(tell)
+  const language = useFileLanguage()
+  const book = () => download(activities.exportRecordBook, { params: { no: branch.no }, query: { year, language } }).catch(tell)
   const yesNo = (field: 'committee' | 'groups', unknown: string) => (
     <p>
       {t(field)}{' '}

@@ -13,7 +13,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { activities } from '../contract.ts'
 import './activities.css'
-import { useActivityWords } from './use-activity-words.ts'
+import { useActivityWords, useCancelWords } from './use-activity-words.ts'
 
 const AddItemDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx')).AddItemDialog)
 const SignUpDialog = lazyDialog(async () => (await import('./MenuDialogs.tsx')).SignUpDialog)
@@ -114,6 +114,7 @@ function Tools({ menu, onAdd }: { menu: Menu; onAdd: () => void }) {
 function Item({ item, menu, onAct }: { item: MenuItem; menu: Menu; onAct: (act: Act) => void }) {
   const t = useTranslations('activities')
   const words = useActivityWords()
+  const whyCancelled = useCancelWords()
   const records = useCan('activity.record')
   return (
     <li>
@@ -132,7 +133,7 @@ function Item({ item, menu, onAct }: { item: MenuItem; menu: Menu; onAct: (act: 
           </Tag>
         ))}
       </p>
-      {item.calledOff === null ? null : <p>{t('menu.calledOff', { reason: item.calledOff })}</p>}
+      {item.calledOff === null ? null : <p>{t('menu.calledOff', { reason: whyCancelled(item.calledOff) })}</p>}
       <p className="tnum">
         {t('menu.left', { count: item.seats - item.taken })}
         {item.waiting > 0 ? ` · ${t('menu.queue', { count: item.waiting })}` : ''}

@@ -7,6 +7,7 @@ import { addDays } from '../../../kernel/dates.ts'
 import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
@@ -18,11 +19,14 @@ import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
+import { ChangedItems } from './ChangedItems.tsx'
 import './activities.css'
 
 type Menus = AnswerOf<typeof activities.listMenus>
 type Row = Menus['items'][number]
-type State = 'all' | 'published' | 'draft' | 'closed'
+type State = 'all' | 'changed' | 'published' | 'draft' | 'closed'
+
+const states = ['all', 'published', 'closed'] as const
 
 /** Menus of organisation life, the newest first. */
 export default function MenusPage() {
@@ -30,8 +34,11 @@ export default function MenusPage() {
   const actions = useTranslations('actions')
   const [state, change] = useUrlState()
   const wanted = (state.state ?? 'all') as State
-  const query = { page: Number(state.page ?? 1), ...(wanted === 'all' ? {} : { state: wanted }) }
+  const query = { page: Number(state.page ?? 1), ...(wanted === 'all' || wanted === 'changed' ? {} : { state: wanted }) }
   const answer = useEndpoint(activities.listMenus, { query }, { keep: true })
+  const own = useCan('activity.own')
+  const word = (one: State) =>
+    one === 'all' ? t('states.all') : one === 'changed' ? t('menu.changed.tab') : t(`menu.states.${one}`)
   const [opening, setOpening] = useState(false)
   const publish = answer.data?.can.publish ?? false
   const tools = (
@@ -47,30 +54,49 @@ export default function MenusPage() {
     </>
   )
   return (
-    <PageFrame title={t('pages.menus')} tools={tools} printFilter={wanted === 'all' ? '' : t(`menu.states.${wanted}`)}>
+    <PageFrame title={t('pages.menus')} tools={tools} printFilter={wanted === 'all' ? '' : word(wanted)}>
       <section className="panel stack">
         <Segmented<State>
           className="no-print"
           style={{ alignSelf: 'flex-start' }}
           value={wanted}
           onChange={(next) => change({ state: next === 'all' ? null : next, page: null })}
-          options={(['all', 'published', ...(publish ? (['draft'] as const) : []), 'closed'] as State[]).map((value) => ({
-            value,
-            label: value === 'all' ? t('states.all') : t(`menu.states.${value}`),
-          }))}
+          options={([...states, ...(publish ? (['draft'] as const) : []), ...(own ? (['changed'] as const) : [])] as State[]).map(
+            (value) => ({
+              value,
+              label: word(value),
+            }),
+          )}
         />
-        <Answer of={answer} height={240}>
-          {(list) =>
-            list.total === 0 ? (
-              <State hint={t(publish ? 'menu.empty' : 'menu.emptyReader')} />
-            ) : (
-              <MenuTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
-            )
-          }
-        </Answer>
+        {wanted === 'changed' ? (
+          <ChangedItems />
+        ) : (
+          <Menus answer={answer} onPage={(next) => change({ page: next === 1 ? null : next })} />
+        )}
       </section>
       {opening ? <OpenDialog onClose={() => setOpening(false)} /> : null}
     </PageFrame>
+  )
+}
+
+function Menus({
+  answer,
+  onPage,
+}: {
+  answer: ReturnType<typeof useEndpoint<typeof activities.listMenus>>
+  onPage: (page: number) => void
+}) {
+  const t = useTranslations('activities.menu')
+  return (
+    <Answer of={answer} height={240}>
+      {(list) =>
+        list.total === 0 ? (
+          <State hint={t(list.can.publish ? 'empty' : 'emptyReader')} />
+        ) : (
+          <MenuTable list={list} onPage={onPage} />
+        )
+      }
+    </Answer>
   )
 }
 

@@ -1,7 +1,10 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
+import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { DayItem, useRequired } from '../../../web/ui/fields.tsx'
+import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import type { Series, SeriesTurn } from './TurnsPage.tsx'
 
@@ -74,6 +77,30 @@ export function SwapDialog({ series, turn, onClose }: TurnDialogProps) {
       >
         <Select options={others.map((one) => ({ value: one.day, label: `${one.day} · ${hostsOf(one)}` }))} />
       </Form.Item>
+      <Reason />
+    </ActionDialog>
+  )
+}
+
+/** Who takes turns from a day on; what was held or is planned before it stays. */
+export function MembersDialog({ series, onClose }: Pick<TurnDialogProps, 'series' | 'onClose'>) {
+  const t = useTranslations('activities.turns')
+  const required = useRequired()
+  const change = useAction(activities.changeTurnMembers)
+  return (
+    <ActionDialog<{ memberNos: number[]; fromOn: string; reason: string }>
+      title={t('regroup')}
+      hint={t('regroupHint')}
+      initialValues={{ memberNos: series.members.map(({ no }) => no), fromOn: today() }}
+      pending={change.isPending}
+      error={change.error}
+      send={(body) => change.mutateAsync({ params: { id: series.id }, body, revision: series.revision })}
+      onClose={onClose}
+    >
+      <Form.Item name="memberNos" label={t('members')} rules={required(t('members'))}>
+        <UnitPicker kind="party_org" several known={series.members} />
+      </Form.Item>
+      <DayItem name="fromOn" label={t('fromOn')} />
       <Reason />
     </ActionDialog>
   )

@@ -21,6 +21,7 @@ import './activities.css'
 import { useActivityWords } from './use-activity-words.ts'
 
 const SkipDialog = lazyDialog(async () => (await import('./TurnDialogs.tsx')).SkipDialog)
+const MembersDialog = lazyDialog(async () => (await import('./TurnDialogs.tsx')).MembersDialog)
 const SwapDialog = lazyDialog(async () => (await import('./TurnDialogs.tsx')).SwapDialog)
 
 export type Series = AnswerOf<typeof activities.getSeries>
@@ -36,6 +37,7 @@ export default function TurnsPage() {
   const year = state.year === undefined ? {} : { year: Number(state.year) }
   const answer = useEndpoint(activities.getSeries, { params: { id }, query: year }, { keep: true })
   const [act, setAct] = useState<Act | null>(null)
+  const [regrouping, setRegrouping] = useState(false)
   const series = answer.data
   const name = series ? (series.title ?? words.names('kinds', series.kinds)) : t('pages.turns')
   return (
@@ -43,7 +45,7 @@ export default function TurnsPage() {
       <Answer of={answer} height={420}>
         {(one) => (
           <>
-            <Standing series={one} />
+            <Standing series={one} onRegroup={() => setRegrouping(true)} />
             <section className="panel stack">
               <YearOf series={one} value={state.year} onChange={(value) => change({ year: value ?? null })} />
               {one.turns.length === 0 ? (
@@ -56,6 +58,7 @@ export default function TurnsPage() {
           </>
         )}
       </Answer>
+      {regrouping && series ? <MembersDialog series={series} onClose={() => setRegrouping(false)} /> : null}
       {act?.kind === 'skip' && series ? <SkipDialog series={series} turn={act.turn} onClose={() => setAct(null)} /> : null}
       {act?.kind === 'swap' && series ? <SwapDialog series={series} turn={act.turn} onClose={() => setAct(null)} /> : null}
     </PageFrame>
@@ -82,7 +85,7 @@ function Tools({ id, query }: { id: string; query: { year?: number } }) {
 }
 
 /** Who is next, and how often each has hosted; each number opens the records it counts. */
-function Standing({ series: { id, next, members, branch } }: { series: Series }) {
+function Standing({ series: { id, next, members, branch, can }, onRegroup }: { series: Series; onRegroup: () => void }) {
   const t = useTranslations('activities.turns')
   const count = (no: number, state: string, value: number) =>
     value === 0 ? (
@@ -100,7 +103,14 @@ function Standing({ series: { id, next, members, branch } }: { series: Series })
       </p>
       {members.length > 0 ? (
         <>
-          <p className="quiet activity-hint">{t('hint')}</p>
+          <div className="row">
+            <p className="quiet activity-hint">{t('hint')}</p>
+            {can.members ? (
+              <Button className="no-print" onClick={onRegroup}>
+                {t('regroup')}
+              </Button>
+            ) : null}
+          </div>
           <PlainTable
             label={t('members')}
             rows={members}
@@ -204,6 +214,8 @@ function Turns({ turns, onAct }: { turns: readonly SeriesTurn[]; onAct: (kind: A
   )
 }
 
+const said = { skip: 'skipped', settle: 'settledOn', join: 'joined', leave: 'left' } as const
+
 /** What was said of turns, the latest first. */
 function Changes({ changes }: { changes: Series['changes'] }) {
   const t = useTranslations('activities.turns')
@@ -215,8 +227,7 @@ function Changes({ changes }: { changes: Series['changes'] }) {
       <ul className="activity-changes">
         {changes.map((one) => (
           <li key={one.at + one.day + one.unit.no} data-name>
-            {t(one.what === 'skip' ? 'skipped' : 'settledOn', { day: one.day, unit: one.unit.name })}{' '}
-            {one.reason ?? t('byMerger')}{' '}
+            {t(said[one.what], { day: one.day, unit: one.unit.name })} {one.reason ?? t('byMerger')}{' '}
             <span className="quiet">{[one.by, one.at.slice(0, 10)].filter(Boolean).join(' · ')}</span>
           </li>
         ))}

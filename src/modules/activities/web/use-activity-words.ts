@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
@@ -14,4 +15,16 @@ export function useActivityWords() {
     (data?.[part] ?? []).map((one) => ({ value: one.code, label: language === 'en' ? one.en : one.zh }))
   const name = (part: WordPart, code: string) => list(part).find((one) => one.value === code)?.label ?? code
   return { list, name, names: (part: WordPart, codes: readonly string[]) => codes.map((code) => name(part, code)).join(' · ') }
+}
+
+/** Reasons the platform itself gives. */
+const cancelWords: Readonly<Record<string, 'seriesEnded' | 'branchEnded'>> = {
+  'series-ended': 'seriesEnded',
+  'branch-ended': 'branchEnded',
+}
+
+/** Why something was called off, as a person wrote it or as the platform says it. */
+export function useCancelWords() {
+  const t = useTranslations('activities.one')
+  return (reason: string) => (cancelWords[reason] ? t(cancelWords[reason]) : reason)
 }

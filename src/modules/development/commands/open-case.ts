@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { BodyOf } from '../../../kernel/endpoint.ts'
 import type { Day } from '../../../kernel/dates.ts'
 import { problem } from '../../../kernel/problem.ts'
+import { keepFieldsTyped } from '../../../platform/commands/fields-typed.ts'
 import { type Call, command } from '../../../platform/commands/operation.ts'
 import { development } from '../contract.ts'
 import { developmentProblems as problems } from '../problems.ts'
@@ -17,6 +18,7 @@ type Body = BodyOf<typeof development.openCase>
  */
 export const openCase = command(development.openCase, async (call) => {
   const id = await insertCase(call, await prepareCase(call, call.body), null)
+  await keepFieldsTyped(call, 'development.case', id)
   call.note({ objectType: 'development-case', objectId: id, fields: ['name', 'stage'], detail: { unitNo: call.body.branchNo } })
   return { id, revision: 1 }
 })

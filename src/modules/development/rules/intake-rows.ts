@@ -33,6 +33,9 @@ function dayOf(cell: string): Day | null | undefined {
   return isDay(day) ? day : undefined
 }
 
+/** A cell of a sheet was filled in by a hand as a field of a form is: it is counted so. */
+export const filledCells = (line: IntakeLine) => intakeHeads.filter((head) => line[head] !== '').length
+
 /** Reads the cells of a row; whatever cannot be read refuses it, so that nothing is guessed. */
 export function readIntakeLine(line: IntakeLine): ToldCase | IntakeRefusal {
   if (line.姓名 === '' || /[*＊]/.test(line.姓名)) return 'intake-name-unfit'

@@ -5,7 +5,7 @@ import type { BodyOf } from '../../../kernel/endpoint.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayItem, DocumentItem, useRequired } from '../../../web/ui/fields.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { members } from '../../members/contract.ts'
 import { development } from '../contract.ts'
@@ -17,7 +17,6 @@ type Values = BodyOf<typeof development.openCase>
 /** An application, or somebody who is half way: what lies before the stage stays in the paper file. */
 export function OpenDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('development')
-  const form = useTranslations('form')
   const navigate = useNavigate()
   const open = useAction(development.openCase)
   const [fields] = Form.useForm<Values>()
@@ -29,7 +28,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
     { query: { branchNo, standing: 'probationary', pageSize: 50 } },
     { enabled: onProbation && branchNo !== undefined },
   )
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   const send = async (body: Values, typed: number) => {
     const { id } = await open.mutateAsync({ body, typed })
     await navigate({ to: `/development/${id}` as never })
@@ -60,28 +59,14 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
           <Form.Item name="name" label={t('field.name')} rules={required(t('field.name'))}>
             <Input maxLength={60} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="bornOn" label={t('field.bornOn')} rules={required(t('field.bornOn'))}>
-            <DayInput />
-          </Form.Item>
+          <DayItem name="bornOn" label={t('field.bornOn')} />
         </div>
       )}
       <div className="grid-2">
-        <Form.Item name="appliedOn" label={t('field.appliedOn')} rules={required(t('field.appliedOn'))}>
-          <DayInput />
-        </Form.Item>
-        {stage === 'applicant' ? null : (
-          <Form.Item
-            name="since"
-            label={t(onProbation ? 'field.adoptedOn' : 'field.since')}
-            rules={required(t(onProbation ? 'field.adoptedOn' : 'field.since'))}
-          >
-            <DayInput />
-          </Form.Item>
-        )}
+        <DayItem name="appliedOn" label={t('field.appliedOn')} />
+        {stage === 'applicant' ? null : <DayItem name="since" label={t(onProbation ? 'field.adoptedOn' : 'field.since')} />}
       </div>
-      <Form.Item name="documentNo" label={t('field.documentNo')}>
-        <Input maxLength={100} />
-      </Form.Item>
+      <DocumentItem label={t('field.documentNo')} />
     </ActionDialog>
   )
 }

@@ -1,9 +1,9 @@
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayItem, DocumentItem, LineItem, useRequired } from '../../../web/ui/fields.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { development } from '../contract.ts'
 import type { CaseAnswer } from '../../../web/development/use-rule-words.ts'
@@ -17,9 +17,8 @@ interface OwnStepDialogProps {
 /** What may be entered at any time: not continued, goes on elsewhere, taken over into newer rules. */
 export function OwnStepDialog({ one, step, onClose }: OwnStepDialogProps) {
   const t = useTranslations('development')
-  const form = useTranslations('form')
   const record = useAction(development.recordStep)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<{ onDay: string; toNo?: number; documentNo?: string; note: string }>
       title={t(`one.${step}`)}
@@ -37,15 +36,9 @@ export function OwnStepDialog({ one, step, onClose }: OwnStepDialogProps) {
           <UnitPicker kind="party_org" />
         </Form.Item>
       ) : null}
-      <Form.Item name="onDay" label={t('field.day')} rules={required(t('field.day'))}>
-        <DayInput />
-      </Form.Item>
-      <Form.Item name="documentNo" label={t('field.documentNo')}>
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item name="note" label={t('field.reason')} rules={required(t('field.reason'))}>
-        <Input maxLength={300} />
-      </Form.Item>
+      <DayItem name="onDay" label={t('field.day')} />
+      <DocumentItem label={t('field.documentNo')} />
+      <LineItem name="note" label={t('field.reason')} />
     </ActionDialog>
   )
 }

@@ -6,7 +6,7 @@ import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { useLater } from '../../../web/kit/use-later.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { DayItem, DocumentItem, LineItem, useRequired } from '../../../web/ui/fields.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { development } from '../contract.ts'
 import './development.css'
@@ -70,20 +70,10 @@ export function RecordDialog({ one, step, onClose }: RecordDialogProps) {
     >
       <Findings one={one} step={step} values={values} />
       <div className="grid-2">
-        <Field name="onDay" required>
-          <DayInput />
-        </Field>
+        <DayItem name="onDay" label={t('field.day')} />
         {outcomes.length > 0 ? <OutcomeField outcomes={outcomes} required={step.outcomes.length > 0} /> : null}
-        {step.asks.includes('until') ? (
-          <Field name="untilOn">
-            <DayInput />
-          </Field>
-        ) : null}
-        {step.asks.includes('document') ? (
-          <Field name="documentNo">
-            <Input maxLength={100} />
-          </Field>
-        ) : null}
+        {step.asks.includes('until') ? <DayItem name="untilOn" label={t('field.untilOn')} optional /> : null}
+        {step.asks.includes('document') ? <DocumentItem label={t('field.documentNo')} /> : null}
         {step.asks.includes('decided') ? (
           <Field name="decidedBy" required={step.asks.includes('approver')}>
             <Input maxLength={100} />
@@ -103,22 +93,17 @@ export function RecordDialog({ one, step, onClose }: RecordDialogProps) {
           <Checkbox.Group options={step.papers.map((paper) => ({ value: paper.code, label: word(paper) }))} />
         </Form.Item>
       ) : null}
-      <Field name="note">
-        <Input maxLength={300} />
-      </Field>
+      <LineItem name="note" label={t('field.note')} optional />
     </ActionDialog>
   )
 }
 
-function Field({ name, required, children }: { name: keyof Values; required?: boolean; children: React.ReactNode }) {
-  const t = useTranslations()
-  const label = t(`development.field.${name === 'onDay' ? 'day' : name}`)
+type Named = Exclude<keyof Values, 'onDay'>
+function Field({ name, required, children }: { name: Named; required?: boolean; children: React.ReactNode }) {
+  const t = useTranslations('development.field')
+  const rule = useRequired()
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={required ? [{ required: true, message: t('form.required', { name: label }) }] : []}
-    >
+    <Form.Item name={name} label={t(name)} rules={required ? rule(t(name)) : []}>
       {children}
     </Form.Item>
   )
@@ -151,6 +136,7 @@ function VoteFields({ entitled }: { entitled: number }) {
 }
 
 function TrainingFields() {
+  const t = useTranslations('development.field')
   return (
     <>
       <div className="grid-2">
@@ -161,9 +147,7 @@ function TrainingFields() {
           <InputNumber min={0} max={2000} style={{ width: '100%' }} />
         </Field>
       </div>
-      <Field name="exception">
-        <Input maxLength={300} />
-      </Field>
+      <LineItem name="exception" label={t('exception')} optional />
     </>
   )
 }

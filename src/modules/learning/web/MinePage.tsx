@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { nothing } from '../../../web/ui/figures.ts'
+import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
@@ -14,9 +15,16 @@ import { YearField } from './YearField.tsx'
 export default function MinePage() {
   const l = useTranslations('learning')
   const [state] = useUrlState()
-  const answer = useEndpoint(learning.getMine, { query: state.year ? { year: Number(state.year) } : {} }, { keep: true })
+  const query = state.year ? { year: Number(state.year) } : {}
+  const answer = useEndpoint(learning.getMine, { query }, { keep: true })
+  const tools = (
+    <>
+      <YearField />
+      {answer.data?.people.length ? <ListTools endpoint={learning.exportMine} query={query} /> : null}
+    </>
+  )
   return (
-    <PageFrame title={l('pages.mine')} tools={<YearField />}>
+    <PageFrame title={l('pages.mine')} tools={tools}>
       <Answer of={answer} height={300}>
         {({ people, expected }) => (
           <>

@@ -21,6 +21,7 @@ export const en: SameKeys<typeof zh> = {
     'learning/exportSessions': 'Exported sessions',
     'learning/exportHours': 'Exported study hours',
     'learning/exportPersonHours': 'Exported the hours of one person',
+    'learning/exportMine': 'Exported the own hours',
     'learning/exportClassList': 'Exported a class list',
     'learning/exportPlans': 'Exported training plans',
     'learning/exportCertificates': 'Exported certificates',

@@ -21,6 +21,7 @@ export const zh = {
     'learning/exportSessions': '导出培训',
     'learning/exportHours': '导出学时',
     'learning/exportPersonHours': '导出个人学时',
+    'learning/exportMine': '导出自己的学时',
     'learning/exportClassList': '导出培训名单',
     'learning/exportPlans': '导出培训计划',
     'learning/exportCertificates': '导出校外证书',

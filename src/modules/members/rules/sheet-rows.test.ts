@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { judgeRow, type KnownMember, readLine, type SheetLine, type ToldMember } from './sheet-rows.ts'
 
-const words = { places: { unit: '工作单位', residence: '经常居住地' }, standings: { full: '正式党员', probationary: '预备党员' } }
+const words = {
+  places: new Map([
+    ['工作单位', 'unit'],
+    ['Residence', 'residence'],
+  ]),
+  standings: new Map([
+    ['正式党员', 'full'],
+    ['预备党员', 'probationary'],
+  ]),
+}
 const line = (cells: Partial<SheetLine>): SheetLine => ({
   row: 2,
   姓名: '王一',

@@ -1,9 +1,17 @@
 import { type Day, isDay } from '../../../kernel/dates.ts'
 import { plainPhone } from '../../../kernel/phone.ts'
 
-/** Heads of the sheet, those of the exported list. Others are passed over. */
-export const sheetHeads = ['姓名', '联系电话', '党组织', '所在处', '党籍状态', '入党日期'] as const
-export type SheetHead = (typeof sheetHeads)[number]
+/** Heads of the sheet, those of the exported list, by the column of its file. Others are passed over. */
+export const sheetColumns = {
+  姓名: 'name',
+  联系电话: 'phone',
+  党组织: 'branch',
+  所在处: 'place',
+  党籍状态: 'standing',
+  入党日期: 'joinedOn',
+} as const
+export type SheetHead = keyof typeof sheetColumns
+export const sheetHeads = Object.keys(sheetColumns) as SheetHead[]
 export type SheetLine = Readonly<Record<SheetHead, string>> & { readonly row: number }
 
 export const verdicts = ['new', 'changed', 'unchanged', 'refused'] as const
@@ -24,6 +32,9 @@ export const refusals = [
 ] as const
 export type SheetRefusal = (typeof refusals)[number]
 
+/** A cell of a sheet was filled in by a hand as a field of a form is: it is counted so. */
+export const filledCells = (line: SheetLine) => sheetHeads.filter((head) => line[head] !== '').length
+
 /** A row in the words of the register. */
 export interface ToldMember {
   readonly name: string
@@ -43,9 +54,10 @@ export interface KnownMember {
   readonly joinedOn: Day | null
 }
 
+/** Codes by the words a cell may say, in either language. */
 export interface Vocabulary {
-  readonly places: Readonly<Record<string, string>>
-  readonly standings: Readonly<Record<string, string>>
+  readonly places: ReadonlyMap<string, string>
+  readonly standings: ReadonlyMap<string, string>
 }
 
 /** Reads the cells of a row; whatever cannot be read refuses it, so that nothing is guessed. */
@@ -53,9 +65,9 @@ export function readLine(line: SheetLine, words: Vocabulary, today: Day): ToldMe
   const name = line.姓名
   if (name === '') return 'name-missing'
   if (/[*＊]/.test(name + line.联系电话)) return 'masked'
-  const place = line.所在处 === '' ? 'unit' : codeOf(words.places, line.所在处)
+  const place = line.所在处 === '' ? 'unit' : words.places.get(line.所在处)
   if (place === undefined) return 'place-unknown'
-  const standing = line.党籍状态 === '' ? 'full' : codeOf(words.standings, line.党籍状态)
+  const standing = line.党籍状态 === '' ? 'full' : words.standings.get(line.党籍状态)
   if (standing === undefined) return 'standing-unknown'
   const day =
     line.入党日期 === ''
@@ -69,8 +81,6 @@ export function readLine(line: SheetLine, words: Vocabulary, today: Day): ToldMe
   if (phone !== null && (phone.length < 5 || phone.length > 20)) return 'phone-unreadable'
   return { name, phone, joinedOn: day, place, standing }
 }
-
-const codeOf = (words: Readonly<Record<string, string>>, word: string) => Object.keys(words).find((code) => words[code] === word)
 
 export type RowVerdict =
   | { readonly verdict: 'new' }

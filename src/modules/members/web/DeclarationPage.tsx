@@ -8,6 +8,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
+import { FactList } from '../../../web/ui/FactList.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
@@ -56,24 +57,20 @@ function Facts({ of: row }: { of: Declaration }) {
           </Button>
         ) : null}
       </div>
-      <dl className="member-facts">
-        <dt>{t('field.name')}</dt>
-        <dd data-name="">{shown?.name ?? row.name ?? nothing}</dd>
-        <dt>{t('field.phone')}</dt>
-        <dd className="tnum">{shown?.phone ?? row.phone ?? nothing}</dd>
-        {shown?.workplace ? (
-          <>
-            <dt>{t('field.workplace')}</dt>
-            <dd>{shown.workplace}</dd>
-          </>
-        ) : null}
-        <dt>{t('field.declaredKind')}</dt>
-        <dd>{t(`declared.kind.${row.kind}`)}</dd>
-        <dt>{t('field.street')}</dt>
-        <dd>{[row.street.name, row.industry?.name].filter(Boolean).join(' · ')}</dd>
-        <dt>{t('field.declaredState')}</dt>
-        <dd>{[t(`declared.state.${row.state}`), row.placed?.name, row.placedOn].filter(Boolean).join(' · ')}</dd>
-      </dl>
+      <FactList
+        facts={[
+          [t('field.name'), shown?.name ?? row.name ?? nothing, true],
+          [t('field.phone'), shown?.phone ?? row.phone ?? nothing],
+          [t('field.workplace'), shown?.workplace, true],
+          [t('field.declaredKind'), t(`declared.kind.${row.kind}`)],
+          [t('field.street'), [row.street.name, row.industry?.name].filter(Boolean).join(' · '), true],
+          [
+            t('field.declaredState'),
+            [t(`declared.state.${row.state}`), row.placed?.name, row.placedOn].filter(Boolean).join(' · '),
+            true,
+          ],
+        ]}
+      />
       {row.same.length > 0 ? (
         <p>
           {t('declared.same')}{' '}

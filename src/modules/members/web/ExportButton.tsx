@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useWork } from '../../../web/ui/telling.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { members } from '../contract.ts'
@@ -15,9 +16,10 @@ type Query = NonNullable<RequestOf<typeof members.exportMembers>['query']>
 export function ExportButton({ filter, total }: { filter: object; total: number }) {
   const t = useTranslations('members.export')
   const actions = useTranslations('actions')
+  const language = useFileLanguage()
   const [busy, begin] = useWork()
   const [asking, setAsking] = useState(false)
-  const fetchFile = (query: Query) => download(members.exportMembers, { query: { ...filter, ...query } as Query })
+  const fetchFile = (query: Query) => download(members.exportMembers, { query: { ...filter, ...query, language } as Query })
   const masked = (format: 'xlsx' | 'csv') => begin(() => fetchFile({ format }))
   const items = [
     { key: 'xlsx', label: t('masked', { format: 'Excel' }) },

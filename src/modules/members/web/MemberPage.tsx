@@ -7,6 +7,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
+import { FactList } from '../../../web/ui/FactList.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { members } from '../contract.ts'
@@ -72,14 +73,11 @@ function Facts({ member }: { member: Member }) {
           </Button>
         ) : null}
       </div>
-      <dl className="member-facts">
-        {facts.map(([key, value]) => (
-          <div key={key} style={{ display: 'contents' }}>
-            <dt>{key === 'account' ? t('own.invite.account') : t(`field.${key as 'phone'}`)}</dt>
-            <dd className="tnum">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={facts.map(
+          ([key, value]) => [key === 'account' ? t('own.invite.account') : t(`field.${key as 'phone'}`), value] as const,
+        )}
+      />
       {member.can.change ? <MemberActs member={member} /> : null}
       {asking ? (
         <PurposeDialog

@@ -2,6 +2,7 @@ import { App, Button, Checkbox, Form, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { FactList } from '../../../web/ui/FactList.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { useTellProblem } from '../../../web/ui/telling.ts'
 import type { OwnDisplay as Own } from '../contract-displays.ts'
@@ -47,14 +48,7 @@ function Facts({ display }: { display: Shown }) {
       <p className="quiet" data-name="">
         {display.shown ? t('own.since', { day: display.shownOn, branch }) : t('own.moved', { branch })}
       </p>
-      <dl className="member-facts">
-        {(['identity', 'duty'] as const).map((part) => (
-          <div key={part} style={{ display: 'contents' }}>
-            <dt>{t(part)}</dt>
-            <dd data-name="">{display[part] ?? '—'}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList names facts={(['identity', 'duty'] as const).map((part) => [t(part), display[part] ?? '—'] as const)} />
     </>
   )
 }

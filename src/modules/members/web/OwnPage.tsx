@@ -11,6 +11,7 @@ import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
 import { comma, nothing, useFigures } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
+import { FactList } from '../../../web/ui/FactList.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import Pager from '../../../web/ui/Pager.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
@@ -78,16 +79,7 @@ function Facts({ member }: { member: OwnRecord }) {
     <section className="panel">
       <h2>{t('own.facts')}</h2>
       <p className="quiet">{t('own.about')}</p>
-      <dl className="member-facts">
-        {ownFacts(t, member).map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd className="tnum" data-name="">
-              {value ?? nothing}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactList names facts={ownFacts(t, member).map(([name, value]) => [name, value ?? nothing] as const)} />
       <h3>{t('own.history')}</h3>
       <ul className="line-list">
         {ownHistory(t, member).map(([what, when]) => (

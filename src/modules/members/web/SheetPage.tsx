@@ -8,6 +8,7 @@ import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useTellProblem } from '../../../web/ui/telling.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { SheetActs } from '../../../web/sheets/SheetActs.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
@@ -75,6 +76,7 @@ function Acts({ sheet }: { sheet: Sheet }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
+  const language = useFileLanguage()
   // The page is left before lists are asked anew: the sheet is no longer there to be shown.
   const discard = () =>
     call(members.discardSheet, { params: { id: sheet.id } }).then(async () => {
@@ -82,7 +84,7 @@ function Acts({ sheet }: { sheet: Sheet }) {
       await navigate({ to: '/members/sheets' as never, replace: true })
       await client.invalidateQueries()
     }, tell)
-  const refused = () => download(members.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } })
+  const refused = () => download(members.downloadRefused, { params: { id: sheet.id }, query: { language } })
   return (
     <SheetActs
       words="members.sheet"

@@ -8,6 +8,7 @@ import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
+import { FactList } from '../../../web/ui/FactList.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { members } from '../contract.ts'
@@ -66,35 +67,22 @@ export default function TeamPage() {
 
 function Facts({ team }: { team: Team }) {
   const t = useTranslations('members.team')
+  const host = <Door to={`/units/${team.host.no}`}>{team.host.name}</Door>
+  const party = <Door to={`/members/teams/${team.id}?party=yes`}>{String(team.party)}</Door>
   return (
     <section className="panel">
       <h2 data-name="">{team.name}</h2>
-      <dl className="member-facts">
-        <dt>{t('field.kind')}</dt>
-        <dd>{t(`kind.${team.kind}`)}</dd>
-        <dt>{t('field.host')}</dt>
-        <dd>
-          <Door to={`/units/${team.host.no}`}>
-            <span data-name="">{team.host.name}</span>
-          </Door>
-        </dd>
-        <dt>{t('field.purpose')}</dt>
-        <dd data-name="">{team.purpose ?? nothing}</dd>
-        <dt>{t('field.count')}</dt>
-        <dd className="tnum">{team.people}</dd>
-        <dt>{t('field.countParty')}</dt>
-        <dd className="tnum">
-          <Door to={`/members/teams/${team.id}?party=yes`}>{String(team.party)}</Door>
-        </dd>
-        <dt>{t('field.openedOn')}</dt>
-        <dd className="tnum">{team.openedOn}</dd>
-        {team.closedOn ? (
-          <>
-            <dt>{t('field.closedOn')}</dt>
-            <dd className="tnum">{team.closedOn}</dd>
-          </>
-        ) : null}
-      </dl>
+      <FactList
+        facts={[
+          [t('field.kind'), t(`kind.${team.kind}`)],
+          [t('field.host'), host, true],
+          [t('field.purpose'), team.purpose ?? nothing, true],
+          [t('field.count'), team.people],
+          [t('field.countParty'), party],
+          [t('field.openedOn'), team.openedOn],
+          [t('field.closedOn'), team.closedOn],
+        ]}
+      />
     </section>
   )
 }

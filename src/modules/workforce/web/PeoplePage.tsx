@@ -6,6 +6,7 @@ import { download } from '../../../web/kit/files.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { useWork } from '../../../web/ui/telling.ts'
 import { AsOfControl, useAsOf } from '../../../web/ui/AsOfControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
@@ -130,9 +131,10 @@ function PeopleTable({ rows, total, page, onPage }: PeopleTableProps) {
 function ExportMenu({ filter }: { filter: Query }) {
   const t = useTranslations()
   const [busy, begin] = useWork()
+  const language = useFileLanguage()
   if (!useCan('workforce.export')) return null
   const fetchFile = (format: 'xlsx' | 'csv') =>
-    begin(() => download(workforce.exportPeople, { query: { ...filter, format } as never }))
+    begin(() => download(workforce.exportPeople, { query: { ...filter, format, language } as never }))
   const items = [
     { key: 'xlsx', label: t('actions.exportXlsx') },
     { key: 'csv', label: t('actions.exportCsv') },
