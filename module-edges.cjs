@@ -82,7 +82,7 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of', 'joint_between'],
+  activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
   dues: ['year_totals'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }

@@ -1,5 +1,6 @@
 import { activities } from '../modules/activities/contract.ts'
 import { alliances } from '../modules/alliances/contract.ts'
+import { organisations } from '../modules/organisations/contract.ts'
 import { procedures } from '../modules/procedures/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import type { Ref, StoryAlliances } from '../programmes/story.ts'
@@ -15,6 +16,7 @@ export async function replayAlliances(
   branches: readonly number[],
 ): Promise<void> {
   const noOf = async (ref: Ref | 'branch') => (ref === 'branch' ? branches[0] : findNo(services, districtNo, new Map(), ref))
+  for (const partyOrg of story.partyOrgs) await establish(services, districtNo, partyOrg)
   for (const { lead, others, proposedOn, signedOn, ...told } of story.agreements) {
     const leadNo = (await noOf(lead))!
     const sideNos = (await Promise.all(others.map(noOf))).filter((no): no is number => no !== undefined)
@@ -27,6 +29,28 @@ export async function replayAlliances(
   const { lead, others } = story.community
   const members = await Promise.all([lead, ...others].map((ref) => findNo(services, districtNo, new Map(), ref)))
   await replayCommunity(services, members, story.community)
+}
+
+async function establish(services: Services, districtNo: number, told: StoryAlliances['partyOrgs'][number]): Promise<void> {
+  const find = async (ref: Ref | undefined) => (ref ? findNo(services, districtNo, new Map(), ref) : null)
+  const [streetNo, covers, hubOf] = [await find(told.street), await find(told.covers), await find(told.hubOf)]
+  const { no } = await as(services, told.fromOn, organisations.establishUnit, {
+    body: {
+      reason: '组建',
+      effectiveOn: told.fromOn,
+      kind: 'party_org',
+      name: told.name,
+      districtNo,
+      streetNo,
+      level: hubOf === null ? 'branch' : 'committee',
+      form: 'own',
+      coversUnitNos: covers === null ? [] : [covers],
+    },
+  })
+  if (hubOf !== null)
+    await as(services, told.fromOn, organisations.connectUnits, {
+      body: { type: 'hub_of', fromNo: no, toNo: hubOf, reason: '组建', effectiveOn: told.fromOn },
+    })
 }
 
 async function replayCommunity(services: Services, members: readonly number[], told: Community): Promise<void> {

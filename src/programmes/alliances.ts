@@ -31,6 +31,9 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.network', 'NS-09; NS-10; NS-12; NS-27', fromOn, { themes: ['aid', 'rural'] }),
     rule('alliance.tiers', 'CD-11', fromOn, { tiers }),
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
+    rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }),
+    rule('alliance.inward', 'CN-65', fromOn, { kinds: ['public_body', 'mass_org'] }, false),
+    rule('alliance.village-units', 'CN-07', fromOn, villageUnits, false),
   ]
 }
 
@@ -92,6 +95,22 @@ const cross = {
     { code: 'enterprise', zh: '非公企业', en: 'Enterprises', kinds: ['enterprise'], endings: [] },
     { code: 'social', zh: '社会组织', en: 'Social organisations', kinds: ['social_org', 'informal_group'], endings: [] },
   ],
+}
+
+/**
+ * Which units the minimum asks, and what answers it: the source names organs, enterprises and institutions that stand directly under the
+ * district and says they are joined, not by what. The rest is ours to start from: a unit of these kinds with no street in the register,
+ * whose name is that of no lower or higher authority, joined by an agreement in force or by membership in one community. A single activity
+ * is no joining.
+ */
+const villageUnits = {
+  kinds: ['public_body', 'mass_org', 'university', 'enterprise'],
+  lowerEndings: ['街道办事处', '街道办', '街道党工委', '镇人民政府', '镇政府', '镇党委'],
+  upperBeginnings: ['市', '省', '国家'],
+  partner: { edges: ['hub_of', 'core_of'], kind: 'community' },
+  ways: ['agreement', 'community'],
+  zh: '登记在区直（不属镇街）的机关、群团、高校和企业，与村（社区）党组织签订的协议正在生效，或同在一个共同体，即为已联建；单次活动不计。',
+  en: 'Public bodies, mass organisations, universities and enterprises filed directly under the district are joined where an agreement with the Party organisation of a village or residential community is in force, or where both are members of one community; a single activity does not count.',
 }
 
 const days = (n: number) => ({ n, unit: 'working-day' as const, source: 'CN-31', stated: false })

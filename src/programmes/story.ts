@@ -32,6 +32,15 @@ export interface DemoStory {
 
 /** Agreements between organisations, and a community that lives. `branch` is the branch whose secretary a demonstration lends. */
 export interface StoryAlliances {
+  /** Party organisations of public bodies and of residential communities that no register of organisations lists. */
+  readonly partyOrgs: readonly {
+    readonly name: string
+    readonly fromOn: Day
+    readonly street?: Ref
+    /** What it covers, or stands for. */
+    readonly covers?: Ref
+    readonly hubOf?: Ref
+  }[]
   readonly agreements: readonly {
     readonly kind: 'initiative' | 'pairing'
     readonly title: string

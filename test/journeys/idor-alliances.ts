@@ -189,6 +189,10 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.renewAgreement': [on('openPact', (id) => ({ ...byId(id), body: {} }), 'agreement-cannot-move')],
   'alliances.writeAgreement': [on('openPact', (id) => ({ ...byId(id), query: { format: 'pdf' } }))],
+  'alliances.listVillagePartners': none(),
+  'alliances.exportVillagePartners': none(),
+  'alliances.listInward': none(),
+  'alliances.exportInward': none(),
   'alliances.listCommunities': none(),
   'alliances.exportCommunities': none(),
   'alliances.listDirectory': none(),
@@ -235,6 +239,7 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.writeTurns': [on('community', byId)],
   'alliances.getDue': [on('community', byId)],
   'alliances.listJoint': [on('community', byId)],
+  'alliances.exportJoint': [on('community', byId)],
   'alliances.listLines': [on('community', byId)],
   'alliances.exportLines': [on('community', byId)],
   'alliances.recordLine': [

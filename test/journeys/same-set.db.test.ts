@@ -106,8 +106,13 @@ async function leaveTracesOfLearners(tx: Tx, unitNo: number): Promise<void> {
     values (${unitNo}, 'refused', '看过', 180, '1', 'ZF-54', '2026-11-01')`.execute(tx)
   await sql`insert into activities.handed_over (unit_act, activity_id, entry_before, entry_after, from_no)
     select 1, e.activity_id, e.id, e.id, ${unitNo} from activities.entry e limit 1`.execute(tx)
-  await sql`insert into places.handed_over (unit_act, what, venue_no, from_no) select 1, 'venue', min(no), ${unitNo} from places.venue`.execute(tx)
+  await sql`insert into places.handed_over (unit_act, what, venue_no, from_no) select 1, 'venue', min(no), ${unitNo} from places.venue`.execute(
+    tx,
+  )
   await sql`insert into lists.handed_over (unit_act, what, row_id, from_no, before) values (1, 'entry', gen_random_uuid(), ${unitNo}, '{}')`.execute(
+    tx,
+  )
+  await sql`insert into alliances.handed_over (unit_act, what, row_id, from_no, before, after) values (1, 'agreement', gen_random_uuid(), ${unitNo}, '{}', '{}')`.execute(
     tx,
   )
   await sql`insert into volunteering.handed_over (unit_act, what, row_id, from_no) values (1, 'item', gen_random_uuid(), ${unitNo})`.execute(

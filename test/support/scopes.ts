@@ -239,6 +239,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.match_pair': `exists (select from lists.match m where m.id = t.match_id and ${unitReached('m.node_no')})`,
   'alliances.agreement': anyUnit('t.reach_nos'),
   'alliances.side': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.handed_over': unitReached('t.from_no'),
   'alliances.agreement_step': `exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
   'alliances.lead_field': unitReached('t.unit_no'),
   'alliances.tie': `${unitReached('t.unit_no')} or ${unitReached('t.lead_no')}`,

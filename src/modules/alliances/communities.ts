@@ -10,7 +10,6 @@ import { readAgreements } from './agreements.ts'
 import {
   type Aspect,
   aspects,
-  communityStates,
   type CommunityState,
   crosses,
   crossOf,
@@ -99,7 +98,7 @@ async function factsOf(call: Asking, nos: readonly number[]): Promise<Map<number
   return new Map(rows.map((row) => [row.unitNo, row]))
 }
 
-/** The one list behind page, export, count and figure. */
+/** Communities with what their records say of them; `community-list.ts` adds what rests on turns. */
 export async function findCommunities(call: Asking, filter: CommunityFilter & { id?: string }) {
   const rows = await readCommunities(call, filter)
   const nos = rows.flatMap((row) => row.members.map((member) => member.unitNo))
@@ -136,21 +135,6 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
 }
 
 export type FoundCommunity = Awaited<ReturnType<typeof findCommunities>>[number]
-
-export const listCommunities = query(alliances.listCommunities, async (call) => {
-  const { page, pageSize, state, ...filter } = call.query
-  const all = await findCommunities(call, filter)
-  const items = all.filter(({ row }) => state === undefined || row.state === state).map(({ view }) => view)
-  const counts = Object.fromEntries(communityStates.map((one) => [one, all.filter(({ row }) => row.state === one).length]))
-  return {
-    items: items.slice((page - 1) * pageSize, page * pageSize),
-    total: items.length,
-    page,
-    pageSize,
-    counts: counts as Record<CommunityState, number>,
-    can: { found: call.can('community.run') !== null },
-  }
-})
 
 export const listDirectory = query(alliances.listDirectory, async (call) => {
   const { rows } = await sql<{ id: string; no: number; name: string; form: string; goal: string; lead: string; members: number }>`

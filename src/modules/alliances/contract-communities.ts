@@ -52,6 +52,8 @@ const filter = z.object({
   state: state.optional(),
   /** Founded and not dissolved. */
   living: z.enum(['true']).optional(),
+  /** The caller convenes today, and a meeting or bulletin waits. */
+  convenor: z.enum(['true']).optional(),
   form: z.string().max(40).optional(),
   cross: cross.optional(),
   anchor: z.string().max(40).optional(),

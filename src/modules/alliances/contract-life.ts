@@ -163,6 +163,18 @@ export const lifeEndpoints = {
     ),
     problems: [problems['community-not-found']],
   }),
+  exportJoint: endpoint({
+    name: 'alliances.exportJoint',
+    method: 'GET',
+    path: '/api/alliances/communities/:id/activities/export',
+    summary: 'The same activities as a spreadsheet.',
+    permission: { action: 'community.export' },
+    params: communityId,
+    query: z.object({ year: year.optional() }).extend(fileQuery),
+    output: z.unknown(),
+    transport: 'file',
+    problems: [problems['community-not-found']],
+  }),
   listLines: endpoint({
     name: 'alliances.listLines',
     method: 'GET',

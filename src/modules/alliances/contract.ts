@@ -1,15 +1,19 @@
 import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
 import { callEndpoints } from './contract-calls.ts'
-import { lifeEndpoints } from './contract-life.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
+import { inwardEndpoints } from './contract-inward.ts'
+import { lifeEndpoints } from './contract-life.ts'
+import { villageEndpoints } from './contract-villages.ts'
 
-export { agreementKinds, agreementStages, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
+export { agreementKinds, agreementStages, unitEnded, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
 export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
+export { inwardStates } from './rules/inward.ts'
+export { villageStates } from './rules/villages.ts'
 
 export const alliances = {
   ...agreementEndpoints,
@@ -18,4 +22,6 @@ export const alliances = {
   ...networkEndpoints,
   ...callEndpoints,
   ...responsibilityEndpoints,
+  ...villageEndpoints,
+  ...inwardEndpoints,
 }

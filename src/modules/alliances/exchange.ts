@@ -1,13 +1,14 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { findAgreements, type Found } from './agreements.ts'
-import { findCommunities, type FoundCommunity } from './communities.ts'
+import type { FoundCommunity } from './communities.ts'
 import { requireCommunity } from './communities.ts'
+import { findListed } from './community-list.ts'
 import { alliances } from './contract.ts'
-import { type LineRow, readLines } from './lines.ts'
+import { type JointRow, type LineRow, readJoint, readLines } from './lines.ts'
 import { namedIn, namesOf } from './store.ts'
 import { en, zh } from './phrases.ts'
-import { booksOf, wordsOf } from './settings.ts'
+import { activityKinds, booksOf, wordsOf } from './settings.ts'
 
 type Language = 'zh' | 'en'
 const date = (day: string | null | undefined) => (day ? { date: day } : null)
@@ -38,7 +39,7 @@ export const exportAgreements = download(alliances.exportAgreements, async (call
 export const exportCommunities = download(alliances.exportCommunities, async (call) => {
   const { format, language, state, ...filter } = call.query
   const { heads, states, crossKinds, communities, separator } = fileWords(language)
-  const rows = (await findCommunities(call, filter)).filter(({ row }) => state === undefined || row.state === state)
+  const rows = (await findListed(call, filter)).filter(({ row }) => state === undefined || row.state === state)
   const columns: TableColumn<FoundCommunity>[] = [
     { header: heads.no, width: 8, value: ({ view }) => view.no },
     { header: heads.community, width: 36, value: ({ view }) => view.name },
@@ -83,4 +84,27 @@ export const exportLines = download(alliances.exportLines, async (call) => {
     { header: heads.solution, width: 40, value: (line) => line.solution },
   ]
   return tableFile(call, { title: `${row.name} ${lines}`, format, columns, rows })
+})
+
+export const exportJoint = download(alliances.exportJoint, async (call) => {
+  const { format, language, year } = call.query
+  const { heads, joint, jointStates, separator } = fileWords(language)
+  const row = await requireCommunity(call, call.params.id)
+  const rows = await readJoint(call, row, year ?? null)
+  const kinds = new Map((await activityKinds(call.tx)).map((one) => [one.code, one[language]]))
+  const names = await namesOf(
+    call.tx,
+    rows.flatMap((one) => one.tookPart),
+    call.today,
+  )
+  const kindsOf = (one: JointRow) => one.kinds.map((code) => kinds.get(code) ?? code).join(separator)
+  const columns: TableColumn<JointRow>[] = [
+    { header: heads.no, width: 8, value: (one) => one.no },
+    { header: heads.onDay, width: 12, value: (one) => date(one.onDay) },
+    { header: heads.activity, width: 40, value: (one) => one.title ?? kindsOf(one) },
+    { header: heads.activityKinds, width: 28, value: kindsOf },
+    { header: heads.tookPart, width: 48, value: (one) => one.tookPart.map((no) => namedIn(names, no).name).join(separator) },
+    { header: heads.activityState, width: 12, value: (one) => jointStates[one.state] },
+  ]
+  return tableFile(call, { title: `${row.name} ${joint}`, format, columns, rows })
 })

@@ -34,5 +34,6 @@ export const allianceFieldClasses = classifyFields('alliances', {
   responsibility: {
     C1: `id no tier body_no above_id title content from_on acknowledged_on acknowledged_by ended_on end_reason district_no account_id recorded_at`,
   },
+  handed_over: { C1: 'no unit_act what row_id from_no to_no before after recorded_at' },
   agreement_step: { C1: 'id agreement_id action unit_no on_day reason account_id recorded_at' },
 })

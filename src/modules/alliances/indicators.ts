@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { findAgreements } from './agreements.ts'
 import { namesOf } from './store.ts'
+import { findVillagePartners } from './villages.ts'
 
 /** Pairings every side had signed by the day, with their Party organisations: who drew one up, and who signed beside it. */
 async function pairings({ tx, scope, asOf, districtNo }: IndicatorInput) {
@@ -38,4 +39,21 @@ const partners: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [branches, partners]
+/** 至少与1个村（社区）联建: the fewest village partners among the units the minimum asks (CN-07); null where it asks nobody. */
+const villagePartners: Indicator = {
+  key: 'alliances.village-partners-least',
+  unit: 'party-organisations',
+  async compute({ tx, scope, asOf, districtNo }) {
+    const filter = { asked: 'true', districtNo, asOf } as const
+    const { rows, ruled } = await findVillagePartners({ tx, scope, today: asOf }, filter)
+    const search = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))
+    return {
+      value: rows.length === 0 ? null : Math.min(...rows.map((row) => row.partners.length)),
+      records: rows.length,
+      rule: ruled.get(districtNo)?.least.ref ?? null,
+      list: `/village-partners?${search}`,
+    }
+  },
+}
+
+export const indicators: readonly Indicator[] = [branches, partners, villagePartners]

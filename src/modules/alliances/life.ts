@@ -16,6 +16,7 @@ import { booksOf } from './settings.ts'
 import { namedIn, namesOf, reachedOf } from './store.ts'
 
 type Asking = Pick<Call, 'tx' | 'scope' | 'today'>
+type Keeping = Asking & { readonly actor?: Call['actor'] }
 
 /** Turns are told to the end of the year after this one. */
 const horizon = (today: Day): Day => `${Number(today.slice(0, 4)) + 2}-01-01`
@@ -44,12 +45,12 @@ export async function readTurns(call: Asking, row: CommunityRow) {
 }
 
 /** Before the membership changes, turns that have begun are written down as they were. */
-export async function keepTurns(call: Call, row: CommunityRow): Promise<void> {
+export async function keepTurns(call: Keeping, row: CommunityRow): Promise<void> {
   for (const { role, turns } of await readTurns(call, row))
     for (const turn of turns)
       if (!turn.kept && turn.who !== null && turn.day <= call.today)
         await sql`insert into alliances.turn_note (community_id, role, day, kind, unit_no, account_id)
-          values (${row.id}, ${role}, ${turn.day}, 'kept', ${turn.who}, ${call.actor.accountId}) on conflict do nothing`.execute(
+          values (${row.id}, ${role}, ${turn.day}, 'kept', ${turn.who}, ${call.actor?.accountId ?? null}) on conflict do nothing`.execute(
           call.tx,
         )
 }

@@ -3,9 +3,11 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
-import { getCommunity, listCommunities, listDirectory } from './communities.ts'
+import { getCommunity, listDirectory } from './communities.ts'
+import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
-import { exportAgreements, exportCommunities, exportLines } from './exchange.ts'
+import { allianceDependents } from './dependents.ts'
+import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -35,9 +37,12 @@ import {
   passResponsibility,
 } from './network-responsibilities.ts'
 import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
+import { exportInward, listInward } from './inward.ts'
+import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
+import { listVillagePartners } from './villages.ts'
 
 export const definition: ModuleDefinition = {
   name: 'alliances',
@@ -74,6 +79,7 @@ export const definition: ModuleDefinition = {
     getDue,
     listJoint,
     listLines,
+    exportJoint,
     exportLines,
     recordLine,
     solveLine,
@@ -103,6 +109,10 @@ export const definition: ModuleDefinition = {
     passResponsibility,
     acknowledgeResponsibility,
     endResponsibility,
+    listVillagePartners,
+    exportVillagePartners,
+    listInward,
+    exportInward,
   ],
   abilities,
   procedureEffects: [establishCommunity],
@@ -110,6 +120,7 @@ export const definition: ModuleDefinition = {
   letterTemplates,
   reminders: [...reminders, ...networkReminders],
   indicators: [...indicators, ...networkIndicators],
+  dependents: allianceDependents,
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -29,4 +29,6 @@ export const abilities: readonly Ability[] = [
   { action: 'community.export', reach: 'scope', roles: keepers },
   /** Assesses at the end of the year, orders rectification, looks again, dissolves. */
   { action: 'community.assess', reach: 'scope', roles: ['district_officer'] },
+  /** Sees which Party organisations of organs build with nobody outside, by name (CN-65). */
+  { action: 'alliance.oversee', reach: 'scope', roles: ['district_officer'] },
 ]

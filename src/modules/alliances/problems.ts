@@ -34,7 +34,6 @@ export const allianceProblems = defineProblems({
   'community-turn-unknown': 422,
   'community-assessment-not-yet': 409,
   'community-assessed-already': 409,
-  'community-judgement-missing': 422,
   'community-due-missing': 422,
   'community-rule-missing': 409,
   'network-unit-not-found': 404,

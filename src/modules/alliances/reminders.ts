@@ -1,5 +1,8 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { findAgreements } from './agreements.ts'
+import { findConvened } from './convened.ts'
+import { findVillagePartners } from './villages.ts'
 
 /** Agreements put before a side whose account the reader holds. */
 const toSign: ReminderSource = {
@@ -38,4 +41,42 @@ const expiring: ReminderSource = {
   },
 }
 
-export const reminders = [toSign, expiring]
+/** Meetings and bulletins the reader's organisation is to see to as convenor of now; nobody else is reminded of them (CN-33, CN-34). */
+const cadence: ReminderSource = {
+  key: 'alliances.cadence',
+  action: 'community.run',
+  list: '/communities?convenor=true&living=true',
+  async find(asking, most) {
+    const { scope, tx, today } = asking
+    if (scope === null || scope.everything) return { total: 0, items: [] }
+    const call = { tx, scope, today }
+    const items = (await findConvened(call, today)).map(({ row, due }) => ({
+      params: { cadence: { zh: due.map((one) => one.zh).join('、'), en: due.map((one) => one.en).join(', ') } },
+      title: row.name,
+      dueOn: addDays(due.map((one) => one.window.until).toSorted()[0]!, -1),
+      link: `/communities/${row.id}?tab=lines`,
+    }))
+    return { total: items.length, items: items.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).slice(0, most) }
+  },
+}
+
+/** Told to the unit, its Party organisation and whoever guides them by a grant there: it is not yet joined with a village (CN-07). */
+const villages: ReminderSource = {
+  key: 'alliances.villages',
+  action: 'agreement.read',
+  list: '/village-partners?own=true&state=to-join',
+  async find(asking, most) {
+    if (asking.scope === null || asking.scope.everything) return { total: 0, items: [] }
+    const { rows } = await findVillagePartners({ ...asking, scope: asking.scope }, { own: 'true' })
+    const found = rows.filter((row) => row.state === 'to-join')
+    const items = found.slice(0, most).map((row) => ({
+      params: {},
+      title: row.name,
+      dueOn: null,
+      link: `/village-partners?own=true&state=to-join`,
+    }))
+    return { total: found.length, items }
+  },
+}
+
+export const reminders = [toSign, expiring, cadence, villages]

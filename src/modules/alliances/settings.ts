@@ -6,6 +6,7 @@ import { refOf, type RuleRef, ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
 import { periods } from './rules/cadences.ts'
+import { ways } from './rules/villages.ts'
 
 const whole = z.number().int().positive()
 export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
@@ -26,6 +27,17 @@ const shapes = {
   'alliance.tiers': z.object({ tiers: z.array(word) }),
   'alliance.cross': z.object({
     domains: z.array(word.extend({ kinds: z.array(z.string()), endings: z.array(z.string()) })),
+  }),
+  'alliance.inward': z.object({ kinds: z.array(z.string()) }),
+  'alliance.village-least': z.object({ least: whole }),
+  'alliance.village-units': z.object({
+    kinds: z.array(z.string()),
+    lowerEndings: z.array(z.string()),
+    upperBeginnings: z.array(z.string()),
+    partner: z.object({ edges: z.array(z.string()), kind: z.string() }),
+    ways: z.array(z.enum(ways)),
+    zh: z.string(),
+    en: z.string(),
   }),
 } as const
 export type RuleKey = keyof typeof shapes
@@ -76,3 +88,13 @@ export async function booksOf(tx: Tx): Promise<(districtNo: number | null) => Bo
 const none: z.output<typeof wordsShape> = { forms: [], anchors: [], patterns: [], modes: [] }
 
 export const wordsOf = (book: Book, day: Day) => book.find('alliance.words', day)?.params ?? none
+
+const kindsShape = z.object({ kinds: z.array(word) })
+
+/** Kinds of activity of every programme, for names in files: what an activity is called is the same word wherever it is shown. */
+export async function activityKinds(tx: Tx): Promise<Word[]> {
+  const rules = (await listProgrammes(tx)).flatMap((document) => document.rules)
+  return rules
+    .filter((rule) => rule.key === 'activity.words' || rule.key === 'activity.local-kinds')
+    .flatMap((rule) => kindsShape.safeParse(rule.params).data?.kinds ?? [])
+}

@@ -91,3 +91,28 @@ export async function foundedCommunity(
   await act(people.committee, 'decide', '示社委备〔2026〕3号')
   return id
 }
+
+/** A pairing drawn up by its first side and signed by so many of them, all unless told. */
+export async function signedPairing(
+  place: SmallDistrict,
+  leadNo: number,
+  sideNos: readonly number[],
+  secretaryOf: (unitNo: number) => Actor,
+  more: { signs?: number; untilOn?: string } = {},
+): Promise<string> {
+  const { call } = place.platform
+  const body = {
+    kind: 'pairing' as const,
+    title: '结对共建协议',
+    content: '每月共上党课',
+    leadNo,
+    sideNos: [...sideNos],
+    fromOn: '2026-11-01',
+    untilOn: more.untilOn,
+  }
+  const { id, revision } = await call(secretaryOf(leadNo), alliances.draftAgreement, { body })
+  await call(secretaryOf(leadNo), alliances.moveAgreement, { params: { id }, body: { move: 'propose' } }, { ifMatch: revision })
+  for (const unitNo of [leadNo, ...sideNos].slice(0, more.signs))
+    await call(secretaryOf(unitNo), alliances.signAgreement, { params: { id }, body: { unitNo, answer: 'signed' } })
+  return id
+}

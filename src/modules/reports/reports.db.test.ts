@@ -49,6 +49,7 @@ const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, Any
   '/activities/partners': activities.listPartners,
   '/agreements': alliances.listAgreements,
   '/responsibilities': alliances.listResponsibilities,
+  '/village-partners': alliances.listVillagePartners,
   '/learning/sessions': learning.listSessions,
   '/learning/experts': learning.listExperts,
   '/members': members.listMembers,

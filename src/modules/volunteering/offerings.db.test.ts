@@ -112,7 +112,7 @@ describe('a service brand and its platforms', () => {
 
 describe('a certificate', () => {
   it('is a letter with its code for who is certified, and none for others', async () => {
-    const [{ id }] = (await listed({ kind: 'brand' })) as [{ id: string }]
+    const { id } = (await listed({ kind: 'brand' }))[0]!
     await held('lecture', id, 3, true)
     const made = await call(self, volunteering.certifyOwn, {
       body: { unitNo: home, fromOn: '2026-01-01', untilOn: '2027-01-01' },

@@ -121,6 +121,14 @@ export const chaonan: ProgrammeInput = {
   rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
   figures: [
     {
+      id: 'CN-F02',
+      zh: '每个区直单位联建的村（社区）党组织（最少）',
+      en: 'Village and community Party organisations each district unit is joined with (fewest)',
+      indicator: 'alliances.village-partners-least',
+      params: {},
+      mechanism: 'CN-07',
+    },
+    {
       id: 'CN-F06',
       zh: '开放的党群服务中心',
       en: 'Service centres opened',

@@ -1,11 +1,32 @@
-import { byPartyOrg, type StoryAlliances } from '../story.ts'
+import { byBody, byDivision, byPartyOrg, type StoryAlliances } from '../story.ts'
 
 const hub = (street: string) => byPartyOrg(`${street}街道社会组织促进会党总支`)
 
 /** What organisations of the district have agreed to build together, and one community that has lived most of a year. Invented. */
 export function longhuaAlliances(): StoryAlliances {
   return {
+    partyOrgs: [
+      { name: '区民政局机关党支部', fromOn: '2026-01-05', covers: byBody('区民政局') },
+      {
+        name: '白石龙社区党委',
+        fromOn: '2026-01-05',
+        street: byDivision('440309002'),
+        hubOf: byDivision('440309002007'),
+      },
+    ],
     agreements: [
+      {
+        kind: 'pairing',
+        title: '区民政局机关党支部与白石龙社区党委结对共建协议',
+        content: '机关党员每月到社区服务一次，社区每季度反映一次居民关切。',
+        pattern: 'organ-village',
+        lead: byPartyOrg('区民政局机关党支部'),
+        others: [byPartyOrg('白石龙社区党委')],
+        fromOn: '2026-02-01',
+        untilOn: '2028-02-01',
+        proposedOn: '2026-01-20',
+        signedOn: '2026-01-26',
+      },
       {
         kind: 'initiative',
         title: '六街道社会组织共建倡议书',

@@ -65,6 +65,9 @@ export function stageOf(facts: AgreementFacts, today: Day, remindDays: number | 
   return 'in-force'
 }
 
+/** Reason of what ended because one of its organisations did; pages say it in words. */
+export const unitEnded = 'unit-ended'
+
 export const agreementMoves = ['propose', 'withdraw', 'end'] as const
 export type AgreementMove = (typeof agreementMoves)[number]
 

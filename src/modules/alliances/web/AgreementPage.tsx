@@ -19,7 +19,7 @@ import { AnswerDialog } from './AnswerDialog.tsx'
 import './alliances.css'
 import { MoveDialog, RenewDialog } from './MoveDialog.tsx'
 import { StageTag } from './StageTag.tsx'
-import { useAllianceWords } from './use-words.ts'
+import { useAllianceWords, useReason } from './use-words.ts'
 
 const DraftDialog = lazyDialog(async () => (await import('./DraftDialog.tsx')).DraftDialog)
 
@@ -56,6 +56,7 @@ function AgreementBody({ one }: { one: AgreementAnswer }) {
 function Text({ one }: { one: AgreementAnswer }) {
   const t = useTranslations('alliances')
   const words = useAllianceWords()
+  const reasonOf = useReason()
   const link = (to: AgreementAnswer['renews']) =>
     to ? <Door to={`/agreements/${to.id}`}>{`${t('file.heads.no')} ${to.no}`}</Door> : null
   const rows: Fact[] = [
@@ -80,7 +81,7 @@ function Text({ one }: { one: AgreementAnswer }) {
         </Door>
       ) : null,
     ],
-    [t('agreements.closed'), one.closedOn ? [one.closedOn, one.closeReason].filter(Boolean).join(comma()) : null],
+    [t('agreements.closed'), one.closedOn ? [one.closedOn, reasonOf(one.closeReason)].filter(Boolean).join(comma()) : null],
   ]
   return (
     <section className="panel">

@@ -1,4 +1,12 @@
-import { ApartmentOutlined, FileDoneOutlined, NotificationOutlined, PartitionOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  NotificationOutlined,
+  PartitionOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -70,5 +78,23 @@ export const pages: PageDefinition[] = [
     icon: PartitionOutlined,
     action: 'responsibility.read',
     load: () => import('./network/ResponsibilitiesPage.tsx'),
+  },
+  {
+    path: '/outside-partners',
+    titleKey: 'alliances.pages.inward',
+    navGroup: 'alliances',
+    navOrder: 4,
+    icon: SwapOutlined,
+    action: 'alliance.oversee',
+    load: () => import('./InwardPage.tsx'),
+  },
+  {
+    path: '/village-partners',
+    titleKey: 'alliances.pages.villages',
+    navGroup: 'alliances',
+    navOrder: 3,
+    icon: HomeOutlined,
+    action: 'agreement.read',
+    load: () => import('./VillagePartnersPage.tsx'),
   },
 ]

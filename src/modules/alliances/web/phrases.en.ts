@@ -9,6 +9,8 @@ export const en: SameKeys<typeof zh> = {
     responsibilities: { title: 'Responsibilities to be acknowledged', item: 'handed down by {lead}' },
     sign: { title: 'Agreements to be signed', item: 'drawn up by {lead}' },
     expiring: { title: 'Agreements about to end', item: 'drawn up by {lead}' },
+    cadence: { title: 'Meetings and bulletins of communities coming due', item: '{cadence} to be recorded' },
+    villages: { title: 'To be joined with a village', item: 'a pairing can be drawn up under Agreements' },
   },
   ...server,
   pages: {
@@ -21,6 +23,8 @@ export const en: SameKeys<typeof zh> = {
     calls: 'Calls for joint work',
     call: 'Call for joint work',
     responsibilities: 'Responsibilities',
+    inward: 'Organs building with others',
+    villages: 'District units and villages',
   },
   network: {
     hint: 'Lead units are its nodes; other organisations attach to one or several. Nobody’s superior changes by it and no right comes of it. By name, nobody is compared.',
@@ -109,6 +113,20 @@ export const en: SameKeys<typeof zh> = {
     empty: 'No responsibility fits. Choose “Set out a responsibility” and begin at the first tier.',
     emptyReader: 'No responsibility in your area fits.',
   },
+  reasons: { 'unit-ended': 'the organisation was merged or ended' },
+  inward: {
+    empty: 'No Party organisation fits. It shows here once the register says it covers an organ.',
+    find: 'Party organisation',
+    basis:
+      'Only whether each has held an activity this year with somebody outside its organ, by name. One set up this year without any is not applicable.',
+  },
+  villages: {
+    least: 'Each unit is joined with at least {least, number} village or community Party organisation.',
+    empty:
+      'No unit fits. Choose another filter; units come from the register, and an agreement drawn up and signed shows here by itself.',
+    find: 'Name of the unit',
+    own: 'My units only',
+  },
   agreements: {
     draft: 'Draw up an agreement',
     amend: 'Change',
@@ -150,6 +168,9 @@ export const en: SameKeys<typeof zh> = {
     course: 'Course',
     answer: { asked: 'to be signed', signed: 'signed', refused: 'does not agree' },
     did: {
+      'unit-merged': 'Organisation merged',
+      'unit-ended': 'Organisation ended',
+      'taken-back': 'Merger or end taken back',
       draft: 'Drawn up',
       amend: 'Changed',
       propose: 'Put before the sides',
@@ -255,6 +276,9 @@ export const en: SameKeys<typeof zh> = {
     reason: 'Reason or remark',
     by: 'Entered by',
     did: {
+      'unit-merged': 'Organisation merged',
+      'unit-ended': 'Organisation ended',
+      'taken-back': 'Merger or end taken back',
       found: 'Drawn up',
       amend: 'Changed',
       charter: 'Charter put before the members',

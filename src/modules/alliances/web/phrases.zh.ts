@@ -8,6 +8,8 @@ export const zh = {
     responsibilities: { title: '待确认的责任', item: '{lead}传导' },
     sign: { title: '待签署的协议', item: '{lead}起草' },
     expiring: { title: '即将到期的协议', item: '{lead}起草' },
+    cadence: { title: '到期提醒：共同体会议和通报', item: '{cadence}待记录' },
+    villages: { title: '待与村（社区）党组织联建', item: '可在“共建协议”起草结对协议' },
   },
   ...server,
   pages: {
@@ -20,6 +22,8 @@ export const zh = {
     calls: '联动',
     call: '联动',
     responsibilities: '责任传导',
+    inward: '机关党组织联建活动',
+    villages: '区直单位联建村（社区）',
   },
   network: {
     hint: '带头单位是节点，其他组织可以挂靠一个或几个带头单位。挂靠不改变隶属关系，也不带来任何权限。按名称排列，不作比较。',
@@ -108,6 +112,18 @@ export const zh = {
     empty: '没有符合条件的责任。点“明确责任”，从第一层级开始。',
     emptyReader: '您的范围内没有符合条件的责任。',
   },
+  reasons: { 'unit-ended': '单位已合并或撤销' },
+  inward: {
+    empty: '没有符合条件的机关党组织。党组织在名册中覆盖机关单位后，这里自动出现。',
+    find: '党组织名称',
+    basis: '只列出本年内是否与本机关以外的单位开展过联建活动，按名称排列；本年内成立而暂无活动的为“不适用”。',
+  },
+  villages: {
+    least: '每个单位至少与 {least, number} 个村（社区）党组织联建。',
+    empty: '没有符合条件的单位。请换一个筛选条件；单位来自名册，在“共建协议”起草并签署后，这里自动出现。',
+    find: '单位名称',
+    own: '只看本单位',
+  },
   agreements: {
     draft: '起草协议',
     amend: '修改',
@@ -149,6 +165,9 @@ export const zh = {
     course: '办理经过',
     answer: { asked: '待签署', signed: '已签署', refused: '不同意' },
     did: {
+      'unit-merged': '成员单位合并',
+      'unit-ended': '成员单位撤销',
+      'taken-back': '合并或撤销已撤回',
       draft: '起草',
       amend: '修改',
       propose: '提交签署',
@@ -253,6 +272,9 @@ export const zh = {
     reason: '原因或说明',
     by: '经办',
     did: {
+      'unit-merged': '成员单位合并',
+      'unit-ended': '成员单位撤销',
+      'taken-back': '合并或撤销已撤回',
       found: '起草',
       amend: '修改',
       charter: '章程提交签署',

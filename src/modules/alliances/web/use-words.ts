@@ -1,7 +1,14 @@
+import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
-import { alliances } from '../contract.ts'
+import { alliances, unitEnded } from '../contract.ts'
+
+/** A reason as it was written, or the words for what the platform itself noted. */
+export function useReason() {
+  const t = useTranslations('alliances.reasons')
+  return (reason: string | null) => (reason === unitEnded ? t(unitEnded) : reason)
+}
 
 type Words = AnswerOf<typeof alliances.getWords>
 export type WordPart = Exclude<keyof Words, 'can'>

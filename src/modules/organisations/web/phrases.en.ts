@@ -141,6 +141,8 @@ export const en: SameKeys<typeof zh> = {
       'list-entry': 'Entries of lists',
       'list-claim': 'Claims',
       'signed-list': 'Signed lists',
+      agreement: 'Agreements',
+      'community-membership': 'Memberships of communities',
       'service-need': 'Volunteer needs',
       'service-item': 'Items of the time bank',
       'service-redemption': 'Redemptions to be collected',

@@ -132,6 +132,8 @@ export const zh = {
       'list-entry': '清单条目',
       'list-claim': '认领',
       'signed-list': '签订清单',
+      agreement: '共建协议',
+      'community-membership': '共同体成员',
       'service-need': '志愿需求',
       'service-item': '时间银行兑换品',
       'service-redemption': '待领取的兑换',

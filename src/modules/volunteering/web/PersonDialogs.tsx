@@ -73,7 +73,13 @@ function CertificateText({ certificate, onClose }: { certificate: Certificate; o
       onCancel={onClose}
       footer={
         <>
-          <Button onClick={() => void download(volunteering.certificateFile, { body: { code: certificate.code, language } })}>
+          <Button
+            onClick={() =>
+              void download(volunteering.certificateFile, {
+                body: { code: certificate.code, language: language === 'en' ? 'en' : 'zh' },
+              })
+            }
+          >
             {v('person.letter')}
           </Button>
           <Button onClick={() => print()}>{t('actions.print')}</Button>

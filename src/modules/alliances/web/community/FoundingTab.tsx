@@ -10,7 +10,7 @@ import { PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import { useWork } from '../../../../web/ui/telling.ts'
 import { alliances } from '../../contract.ts'
 import { StageTag } from '../StageTag.tsx'
-import { useAllianceWords } from '../use-words.ts'
+import { useAllianceWords, useReason } from '../use-words.ts'
 import type { CommunityAnswer } from './types.ts'
 
 const TeamDialog = lazyDialog(async () => (await import('./TeamDialog.tsx')).TeamDialog)
@@ -36,6 +36,7 @@ export function FoundingTab({ one }: { one: CommunityAnswer }) {
 
 function Facts({ one }: { one: CommunityAnswer }) {
   const t = useTranslations('alliances')
+  const reasonOf = useReason()
   const words = useAllianceWords()
   const rows: Fact[] = [
     [t('file.heads.goal'), one.goal],
@@ -63,7 +64,7 @@ function Facts({ one }: { one: CommunityAnswer }) {
     ]),
     [t('file.heads.establishedOn'), one.establishedOn],
     [t('file.heads.documentNo'), one.documentNo],
-    [t('communities.ended'), one.endedOn ? [one.endedOn, one.endReason].filter(Boolean).join(comma()) : null],
+    [t('communities.ended'), one.endedOn ? [one.endedOn, reasonOf(one.endReason)].filter(Boolean).join(comma()) : null],
   ]
   return (
     <section className="panel">

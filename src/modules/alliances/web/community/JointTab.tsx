@@ -9,6 +9,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { comma } from '../../../../web/ui/figures.ts'
 import { ChoiceField } from '../../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../../web/ui/ListTable.tsx'
+import { ListTools } from '../../../../web/ui/ListTools.tsx'
 import { usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
@@ -65,6 +66,11 @@ export function JointTab({ one }: { one: CommunityAnswer }) {
           field="year"
           label={t('communities.yearOf')}
           options={yearsOf(one).map((year) => ({ value: String(year), label: String(year) }))}
+        />
+        <ListTools
+          endpoint={alliances.exportJoint}
+          params={{ id: one.id }}
+          query={state.year ? { year: Number(state.year) } : {}}
         />
       </div>
       <Answer of={answer} height={240}>

@@ -7,6 +7,7 @@ import { PlainTable } from '../../../../web/ui/PlainTable.tsx'
 import { useWork } from '../../../../web/ui/telling.ts'
 import { alliances } from '../../contract.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { useReason } from '../use-words.ts'
 import type { CommunityAnswer } from './types.ts'
 
 type Act = { readonly what: 'decline' | 'leave' | 'lead'; readonly no: number; readonly name: string }
@@ -14,6 +15,7 @@ type Act = { readonly what: 'decline' | 'leave' | 'lead'; readonly no: number; r
 /** Who is in it since when, who asks to join, who has left. Members keep their own superiors. */
 export function MembersTab({ one }: { one: CommunityAnswer }) {
   const t = useTranslations('alliances.communities')
+  const reasonOf = useReason()
   const [act, setAct] = useState<Act | null>(null)
   const answer = useAction(alliances.answerRequest)
   const leave = useAction(alliances.leaveCommunity)
@@ -55,7 +57,7 @@ export function MembersTab({ one }: { one: CommunityAnswer }) {
             columns={[
               { key: 'unit', title: t('member'), render: (row) => <span data-name>{row.unit.name}</span> },
               { key: 'day', title: t('askedOn'), className: 'tnum', render: (row) => row.askedOn },
-              { key: 'reason', title: t('reason'), render: (row) => <span data-name>{row.reason ?? nothing}</span> },
+              { key: 'reason', title: t('reason'), render: (row) => <span data-name>{reasonOf(row.reason) ?? nothing}</span> },
               {
                 key: 'acts',
                 title: t('action'),
@@ -107,7 +109,7 @@ export function MembersTab({ one }: { one: CommunityAnswer }) {
                 className: 'tnum',
                 render: (row) => (row.fromOn ? `${row.fromOn} – ${row.untilOn}` : t('declined')),
               },
-              { key: 'reason', title: t('reason'), render: (row) => <span data-name>{row.reason ?? nothing}</span> },
+              { key: 'reason', title: t('reason'), render: (row) => <span data-name>{reasonOf(row.reason) ?? nothing}</span> },
             ]}
           />
         </section>
