@@ -1,3 +1,4 @@
+export { partnersOf, type TalkForm } from './rules/talk-partners.ts'
 export { adoptions, orderKinds, outcomes, replyWays } from './rules/orders.ts'
 import { askEndpoints } from './contract-ask.ts'
 import { issueEndpoints } from './contract-issues.ts'

@@ -6,6 +6,7 @@ import { sheetEndpoints } from './contract-sheets.ts'
 
 export { entryBody, type EntryBody } from './contract-entries.ts'
 export { entryKinds, visibilities } from './rules/entries.ts'
+export { type UnitReason, unitReasons } from './rules/claims.ts'
 export { phonePattern } from './contract-claims.ts'
 
 export const lists = { ...entryEndpoints, ...claimEndpoints, ...recordEndpoints, ...sheetEndpoints, ...matchingEndpoints }

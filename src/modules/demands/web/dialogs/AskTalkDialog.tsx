@@ -4,8 +4,8 @@ import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { today } from '../../../../web/kit/today.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
-import { demands } from '../../contract.ts'
-import { partnersOf, type TalkForm } from '../talk-partners.ts'
+import { demands, partnersOf, type TalkForm } from '../../contract.ts'
+
 import { minutesOf, TalkTime, type TalkTimeValues } from './TalkTime.tsx'
 import { useRequired } from './use-required.ts'
 
