@@ -21,7 +21,7 @@ const edges = {
   // The wizard's result shows coverage before and after.
   register: ['access', 'organisations', 'workforce', 'coverage'],
   // The map's server is fed by contributions; its page reads the contracts of what it shows.
-  map: ['access', 'organisations', 'coverage'],
+  map: ['access', 'organisations', 'coverage', 'places'],
   reports: ['access'],
   // A plan that is decided opens cases; one of who guides whom becomes posts.
   planner: ['access', 'organisations', 'workforce', 'map', 'procedures'],

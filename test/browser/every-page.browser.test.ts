@@ -124,50 +124,32 @@ async function haveCase(page: Page): Promise<void> {
   })
 }
 
-/** A spreadsheet of members somebody has handed in; each sees the own ones only. */
-async function haveSheet(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    if ((await (await fetch('/api/members/sheets')).json()).total > 0) return
-    const form = new FormData()
-    form.append('file', new Blob(['\uFEFF姓名,党组织\n某某,某党支部\n'], { type: 'text/csv' }), '党员.csv')
-    await fetch('/api/members/sheets', {
-      method: 'POST',
-      headers: { 'idempotency-key': 'a-sheet-to-look-at-now' },
-      body: form,
-    })
-  })
-}
+/** Spreadsheets somebody may hand in, with rows that are refused among them; each sees the own ones only. */
+const sheets = [
+  { action: 'member.change', path: '/api/members/sheets', rows: '姓名,党组织\n某某,某党支部\n' },
+  { action: 'order.take', path: '/api/demands/sheets', rows: '内容,事项类别\n某事,其他\n某事,某类\n' },
+  { action: 'place.keep', path: '/api/places/sheets', rows: '名称,类型,所属组织\n某室,党员活动室,某组织\n某站,某类,某组织\n' },
+  {
+    action: 'lists.publish',
+    path: '/api/lists/sheets',
+    rows: '类型,标题,资源类别,单位\n需求,某事,人员,某组织\n某,某事,某类,某组织\n',
+  },
+]
 
-/** A spreadsheet of orders somebody has handed in, one row good and one not. */
-async function haveOrderSheet(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    if ((await (await fetch('/api/demands/sheets')).json()).total > 0) return
-    const form = new FormData()
-    form.append('file', new Blob(['\uFEFF内容,事项类别\n某事,其他\n某事,某类\n'], { type: 'text/csv' }), '来电.csv')
-    await fetch('/api/demands/sheets', {
-      method: 'POST',
-      headers: { 'idempotency-key': 'an-order-sheet-to-look-at-now' },
-      body: form,
-    })
-  })
-}
-
-/** A spreadsheet of venues somebody has handed in. */
-async function haveVenueSheet(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    if ((await (await fetch('/api/places/sheets')).json()).total > 0) return
-    const form = new FormData()
-    form.append(
-      'file',
-      new Blob(['\uFEFF名称,类型,所属组织\n某室,党员活动室,某组织\n某站,某类,某组织\n'], { type: 'text/csv' }),
-      '阵地.csv',
-    )
-    await fetch('/api/places/sheets', {
-      method: 'POST',
-      headers: { 'idempotency-key': 'a-venue-sheet-to-look-at-now' },
-      body: form,
-    })
-  })
+async function haveSheet(page: Page, { path, rows }: (typeof sheets)[number]): Promise<void> {
+  await page.evaluate(
+    async ([to, text]) => {
+      if ((await (await fetch(to)).json()).total > 0) return
+      const form = new FormData()
+      form.append('file', new Blob([`\uFEFF${text}`], { type: 'text/csv' }), '表.csv')
+      await fetch(to, {
+        method: 'POST',
+        headers: { 'idempotency-key': `a-sheet-to-look-at${to.replaceAll('/', '-')}` },
+        body: form,
+      })
+    },
+    [path, rows] as const,
+  )
 }
 
 /** Plans to look at, ready. */
@@ -234,6 +216,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/lists/$id': ['/api/lists/entries', 'id'],
+    '/lists/sheets/$id': ['/api/lists/sheets', 'id'],
     '/lists/matching/$id': ['/api/lists/matches', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/places/$no': ['/api/places/venues', 'no'],
@@ -251,9 +234,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   }
   if (abilities.includes('case.act')) await haveCase(page)
   if (abilities.includes('plan.make')) await havePlans(page)
-  if (abilities.includes('member.change')) await haveSheet(page)
-  if (abilities.includes('order.take')) await haveOrderSheet(page)
-  if (abilities.includes('place.keep')) await haveVenueSheet(page)
+  for (const one of sheets) if (abilities.includes(one.action)) await haveSheet(page, one)
   const opened: Opened[] = []
   for (const path of allowed) {
     const list = lists[path]

@@ -67,6 +67,7 @@ story(
     await page.waitForURL(/\/activities\/partners/)
     const partners = await ask(lead, `/api${new URL(page.url()).pathname}${new URL(page.url()).search}`)
     expect(partners.total).toBe(after.partners.value)
+    await page.locator('h1').first().waitFor()
     expect(await lead.accessibility()).toEqual([])
   },
 )

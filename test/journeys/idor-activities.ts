@@ -213,6 +213,8 @@ export const activityCases: Readonly<Record<string, readonly Case[]>> = {
       'turns',
       (id) => ({ ...byId(id), body: { memberNos: [1, 2], fromOn: '2027-01-15', reason: '调整' }, ifMatch: 2 }),
       'turn-not-own',
+      'series-member-unfit',
+      'series-member-unfit',
     ),
   ],
   'activities.endSeries': [on('series', byId)],

@@ -511,6 +511,7 @@ const missing = (kind: TargetKind): string | number =>
     'purse',
     'organiser',
     'ally',
+    'leading',
     'quiet',
     'venueKept',
     'venueSeen',
@@ -622,11 +623,17 @@ describe('an endpoint', () => {
     }
   })
 
-  it('does what its ability table and the scope say, and answers of a foreign record as of a missing one', async () => {
-    for (const actor of everybody())
-      for (const operation of platform.services.contributions.operations)
-        for (const one of cases[operation.endpoint.name]!) await examine(actor, operation, one)
-    expect(cells).toBeGreaterThan(1_500)
-    expect(findings).toEqual([])
-  }, 1_200_000)
+  // Abilities do not depend on the server; what the database keeps by itself is asked of every version in same-set and the scopes.
+  const itOnce = it.skipIf(process.env['DATABASE_URL'])
+  itOnce(
+    'does what its ability table and the scope say, and answers of a foreign record as of a missing one',
+    async () => {
+      for (const actor of everybody())
+        for (const operation of platform.services.contributions.operations)
+          for (const one of cases[operation.endpoint.name]!) await examine(actor, operation, one)
+      expect(cells).toBeGreaterThan(1_500)
+      expect(findings).toEqual([])
+    },
+    1_200_000,
+  )
 })

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { alliances } from '../../modules/alliances/contract.ts'
 import { Shown } from './parts.tsx'
+import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** Calls for joint work the reader's own organisation has not answered; nothing where there are none. */
@@ -16,13 +17,13 @@ export function Calls() {
             <ul className="card doors">
               {items.map((one) => (
                 <li key={one.id}>
-                  <a href={`/network/calls/${one.id}`}>
+                  <Link to={addressOf(`/calls/${one.id}`)}>
                     <span>
                       {one.title}
                       <small>{one.caller.name}</small>
                     </span>
                     <b>{t('answer')}</b>
-                  </a>
+                  </Link>
                 </li>
               ))}
             </ul>

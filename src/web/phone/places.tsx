@@ -23,6 +23,7 @@ const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Cou
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
 const Ways = brings('development', async () => (await import('./Development.tsx')).Ways)
 const Way = brings('development', async () => (await import('./Development.tsx')).Way)
+const JointCall = brings('alliances', async () => (await import('./JointCall.tsx')).JointCall)
 const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
 const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
 const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
@@ -90,6 +91,7 @@ const places: Readonly<Record<string, Place>> = {
   units: { one: (no) => <Unit no={Number(no)} /> },
   cases: { under: '/tasks', one: (id) => <Case id={id} /> },
   agreements: { under: '/tasks', one: (id) => <Agreement id={id} /> },
+  calls: { under: '/tasks', one: (id) => <JointCall id={id} /> },
   visit: { one: (no, { accountId }) => <Visit unitNo={Number(no)} account={accountId} /> },
   activity: {
     alone: ({ accountId }) => <Activities account={accountId} />,

@@ -99,7 +99,7 @@ function PartnerTable({ list, chosen, onPage }: { list: List; chosen: Record<str
     { key: 'lastOn', title: t('lastOn'), width: 120, className: 'tnum', render: (_, row) => row.lastOn },
     {
       key: 'see',
-      title: '',
+      title: t('see'),
       width: 120,
       className: 'no-print',
       render: (_, row) =>

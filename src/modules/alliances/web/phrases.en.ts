@@ -1,3 +1,4 @@
+import { phoneEn } from './phone-phrases.en.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
 import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
@@ -13,6 +14,7 @@ export const en: SameKeys<typeof zh> = {
     villages: { title: 'To be joined with a village', item: 'a pairing can be drawn up under Agreements' },
   },
   ...server,
+  ...phoneEn,
   pages: {
     communities: 'Communities',
     community: 'Community',

@@ -1,3 +1,4 @@
+import { phoneZh } from './phone-phrases.zh.ts'
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
@@ -12,6 +13,7 @@ export const zh = {
     villages: { title: '待与村（社区）党组织联建', item: '可在“共建协议”起草结对协议' },
   },
   ...server,
+  ...phoneZh,
   pages: {
     communities: '党建共同体',
     community: '党建共同体',

@@ -1,57 +1,27 @@
 import { Checkbox } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
-import { cellColours, cells, countOf, emptyColour, steps } from './shades.ts'
+import { cellColours, cells, countOf, emptyColour, otherColour, steps } from './shades.ts'
 import type { MapData } from './use-map-data.ts'
 
+interface LegendProps {
+  readonly data: MapData
+  readonly onHidden: (groups: readonly string[]) => void
+}
+
 /** Colours with their counts; every count leads to the list of exactly these units. */
-export function Legend({ data, onHidden }: { data: MapData; onHidden: (cells: readonly string[]) => void }) {
+export function Legend({ data, onHidden }: LegendProps) {
   const t = useTranslations('map')
-  const cellName = useTranslations('coverage.cell')
-  const { view, summary, query, points } = data
-  const filter = stringsOf(query)
-  const figures = summary.data?.figures
-  const toggle = (cell: string, shown: boolean) =>
-    onHidden(shown ? view.hidden.filter((one) => one !== cell) : [...view.hidden, cell])
+  const { view, points } = data
   return (
     <section className="map-legend" aria-label={t('legend.title')}>
-      <h2>{t('legend.cells')}</h2>
-      <ul>
-        {cells.map((cell) => (
-          <li key={cell}>
-            <Checkbox
-              className="no-print"
-              checked={!view.hidden.includes(cell)}
-              onChange={(event) => toggle(cell, event.target.checked)}
-              aria-label={t('legend.show', { name: cellName(cell) })}
-            />
-            <i className="map-dot" style={{ background: cellColours[cell] }} />
-            <span className="grow">{cellName(cell)}</span>
-            {figures ? (
-              <Door to="/units" search={{ ...filter, cell }}>
-                {countOf(figures, cell)}
-              </Door>
-            ) : (
-              nothing
-            )}
-          </li>
-        ))}
-        <li className="map-total">
-          <span className="grow">{t('legend.total')}</span>
-          {figures ? (
-            <Door to="/units" search={filter}>
-              {figures.active}
-            </Door>
-          ) : (
-            nothing
-          )}
-        </li>
-      </ul>
+      {view.layer === 'coverage' ? <CellRows data={data} onHidden={onHidden} /> : <ReachRows data={data} onHidden={onHidden} />}
       {points.data?.points.some((point) => point.placement !== 'exact') ? (
         <p className="quiet">{t('legend.approximate')}</p>
       ) : null}
-      {view.points ? <p className="quiet no-print">{t('legend.due')}</p> : null}
+      {view.points && view.layer === 'coverage' ? <p className="quiet no-print">{t('legend.due')}</p> : null}
       {points.data && points.data.unplaced > 0 ? (
         <p className="quiet">{t('legend.withoutPlace', { count: points.data.unplaced })}</p>
       ) : null}
@@ -73,6 +43,92 @@ export function Legend({ data, onHidden }: { data: MapData; onHidden: (cells: re
         </>
       )}
     </section>
+  )
+}
+
+function CellRows({ data, onHidden }: LegendProps) {
+  const t = useTranslations('map')
+  const cellName = useTranslations('coverage.cell')
+  const filter = stringsOf(data.query)
+  const figures = data.summary.data?.figures
+  return (
+    <>
+      <h2>{t('legend.cells')}</h2>
+      <ul>
+        {cells.map((cell) => (
+          <Row key={cell} group={cell} name={cellName(cell)} hidden={data.view.hidden} onHidden={onHidden}>
+            {figures ? (
+              <Door to="/units" search={{ ...filter, cell }}>
+                {countOf(figures, cell)}
+              </Door>
+            ) : (
+              nothing
+            )}
+          </Row>
+        ))}
+        <li className="map-total">
+          <span className="grow">{t('legend.total')}</span>
+          {figures ? (
+            <Door to="/units" search={filter}>
+              {figures.active}
+            </Door>
+          ) : (
+            nothing
+          )}
+        </li>
+      </ul>
+    </>
+  )
+}
+
+/** Organisations by whether a shared venue lies near; the blank areas are where the far ones stand together. */
+function ReachRows({ data, onHidden }: LegendProps) {
+  const t = useTranslations('map')
+  const search = stringsOf(data.asked)
+  const counts = data.reach.data?.counts
+  return (
+    <>
+      <h2>{t('layer.reach')}</h2>
+      <ul>
+        {(['near', 'far', 'unplaced'] as const).map((group) => (
+          <Row key={group} group={group} name={t(`group.${group}`)} hidden={data.view.hidden} onHidden={onHidden}>
+            {counts ? (
+              <Door to="/places/reach" search={{ ...search, group }}>
+                {counts[group]}
+              </Door>
+            ) : (
+              nothing
+            )}
+          </Row>
+        ))}
+      </ul>
+      <p className="quiet">{t('layer.reachHint')}</p>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly group: string
+  readonly name: string
+  readonly hidden: readonly string[]
+  readonly onHidden: LegendProps['onHidden']
+  readonly children: ReactNode
+}
+
+function Row({ group, name, hidden, onHidden, children }: RowProps) {
+  const t = useTranslations('map')
+  return (
+    <li>
+      <Checkbox
+        className="no-print"
+        checked={!hidden.includes(group)}
+        onChange={({ target }) => onHidden(target.checked ? hidden.filter((one) => one !== group) : [...hidden, group])}
+        aria-label={t('legend.show', { name })}
+      />
+      <i className="map-dot" style={{ background: cellColours[group] ?? otherColour }} />
+      <span className="grow">{name}</span>
+      {children}
+    </li>
   )
 }
 

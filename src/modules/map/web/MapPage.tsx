@@ -80,8 +80,19 @@ export default function MapPage() {
                     {t(`map.layers.${layer}`)}
                   </Checkbox>
                 ))}
+                {data.reachable ? (
+                  <Segmented
+                    aria-label={t('map.layer.label')}
+                    value={view.layer}
+                    options={[
+                      { value: 'coverage', label: t('map.layer.coverage') },
+                      { value: 'venue-reach', label: t('map.layer.reach') },
+                    ]}
+                    onChange={(layer) => say({ layer: layer === 'coverage' ? null : layer, hidden: null })}
+                  />
+                ) : null}
                 <span className="grow" />
-                <Door to="/units" search={stringsOf(data.query)}>
+                <Door to={view.layer === 'coverage' ? '/units' : '/places/reach'} search={stringsOf(data.asked)}>
                   {t('map.filter.asList')}
                 </Door>
               </div>

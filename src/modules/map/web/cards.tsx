@@ -36,7 +36,9 @@ export function UnitCard({ point, asOf, onClose }: { point: UnitPoint; asOf: str
     <Card title={point.name} onClose={onClose}>
       <p>
         <i className="map-dot" style={{ background: cellColours[point.group] ?? otherColour }} />{' '}
-        {words.has(`cell.${point.group}` as never) ? words(`cell.${point.group}` as 'cell.joint') : point.group}
+        {t.has(`group.${point.group}` as never)
+          ? t(`group.${point.group}` as 'group.near')
+          : words(`cell.${point.group}` as 'cell.joint')}
       </p>
       <Answer of={unit} height={60}>
         {({ facts }) => (

@@ -14,6 +14,14 @@ export const en: SameKeys<typeof zh> = {
   shade: { label: 'Shade by', orgCoverage: 'Organisation coverage', workCoverage: 'Work coverage', none: 'No shading' },
   level: { label: 'Areas', street: 'Streets', community: 'Communities' },
   layers: { label: 'Show', points: 'Units', names: 'Names' },
+  layer: {
+    label: 'What the points tell',
+    coverage: 'Organisation',
+    reach: 'Reach of venues',
+    reachHint:
+      'By the distance to the nearest open shared venue; the list says which distance counts. Only district, street and name filter it.',
+  },
+  group: { near: 'A venue is near', far: 'No venue near', unplaced: 'No point' },
   legend: {
     title: 'Legend',
     cells: 'Where a unit stands',

@@ -12,6 +12,13 @@ export const zh = {
   shade: { label: '着色', orgCoverage: '组织覆盖率', workCoverage: '工作覆盖率', none: '不着色' },
   level: { label: '区域', street: '按街道', community: '按社区' },
   layers: { label: '显示', points: '单位', names: '名称' },
+  layer: {
+    label: '点表示什么',
+    coverage: '组织情况',
+    reach: '阵地覆盖',
+    reachHint: '按与最近的开放共享阵地的距离区分；距离标准见阵地覆盖名单。只按区、街道和名称筛选。',
+  },
+  group: { near: '附近有阵地', far: '附近没有阵地', unplaced: '没有位置' },
   legend: {
     title: '图例',
     cells: '单位所处情况',

@@ -18,6 +18,8 @@ export const cellColours: Readonly<Record<string, string>> = {
   'should-have': '#c75000',
   'few-members': '#8a5fbf',
   'no-members': '#7b8494',
+  near: '#0f8a86',
+  far: '#c75000',
 }
 export const otherColour = '#9aa1ad'
 

@@ -1,3 +1,4 @@
-import { en as alliances } from '../../../modules/alliances/phrases.en.ts'
+import { en as server } from '../../../modules/alliances/phrases.en.ts'
+import { phoneEn as alliances } from '../../../modules/alliances/web/phone-phrases.en.ts'
 
-export const en = { problems: alliances.problems }
+export const en = { alliances, problems: server.problems }

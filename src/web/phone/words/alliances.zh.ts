@@ -1,3 +1,4 @@
-import { zh as alliances } from '../../../modules/alliances/phrases.zh.ts'
+import { zh as server } from '../../../modules/alliances/phrases.zh.ts'
+import { phoneZh as alliances } from '../../../modules/alliances/web/phone-phrases.zh.ts'
 
-export const zh = { problems: alliances.problems }
+export const zh = { alliances, problems: server.problems }

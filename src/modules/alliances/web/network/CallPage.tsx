@@ -38,7 +38,7 @@ function CallBody({ one }: { one: One }) {
           <span data-name>{one.agreement ?? t('file.bases.agreement')}</span>
         </Door>
       ) : (
-        <span key="network">
+        <span key="network" className="in-text">
           <Door to="/network">{t('file.bases.network')}</Door> <span data-name>{one.lead?.name}</span>
         </span>
       ),

@@ -103,6 +103,7 @@ interface TableProps {
 
 function Table({ list, tierName, onPass, onPage }: TableProps) {
   const t = useTranslations('alliances')
+  const actions = useTranslations('actions')
   const columns: ListColumn<Responsibility>[] = [
     { key: 'tier', title: t('file.heads.tier'), width: 80, render: (_, row) => <Tag>{tierName(row.tier)}</Tag> },
     {
@@ -130,7 +131,7 @@ function Table({ list, tierName, onPass, onPage }: TableProps) {
     { key: 'acknowledged', title: t('responsibilities.state'), width: 190, render: (_, row) => <Standing row={row} /> },
     {
       key: 'act',
-      title: '',
+      title: actions('acts'),
       width: 190,
       className: 'no-print',
       render: (_, row) => <Acts row={row} onPass={() => onPass(row)} />,
@@ -153,7 +154,7 @@ function Standing({ row }: { row: Responsibility }) {
   if (!row.acknowledgedOn) return <Tag color="blue">{t('states.waiting')}</Tag>
   return (
     <>
-      <Tag color="green">{t('states.acknowledged')}</Tag>
+      <Tag>{t('states.acknowledged')}</Tag>
       <span className="quiet tnum">{row.acknowledgedOn}</span>
     </>
   )

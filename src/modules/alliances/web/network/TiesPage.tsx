@@ -64,6 +64,7 @@ export default function TiesPage() {
 
 function TieTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('alliances')
+  const actions = useTranslations('actions')
   const name = (of: { name: string }) => <span data-name>{of.name}</span>
   const columns: ListColumn<Row>[] = [
     { key: 'unit', title: t('file.heads.attached'), width: 280, names: true, render: (_, row) => name(row.unit) },
@@ -72,11 +73,7 @@ function TieTable({ list, onPage }: { list: List; onPage: (page: number) => void
       key: 'stage',
       title: t('file.heads.tieStage'),
       width: 110,
-      render: (_, row) => (
-        <Tag color={row.stage === 'attached' ? 'green' : row.stage === 'asked' ? 'blue' : undefined}>
-          {t(`file.tieStages.${row.stage}`)}
-        </Tag>
-      ),
+      render: (_, row) => <Tag color={row.stage === 'asked' ? 'blue' : undefined}>{t(`file.tieStages.${row.stage}`)}</Tag>,
     },
     {
       key: 'period',
@@ -91,7 +88,7 @@ function TieTable({ list, onPage }: { list: List; onPage: (page: number) => void
       width: 240,
       render: (_, row) => <span data-name>{row.reason ?? row.note ?? nothing}</span>,
     },
-    { key: 'act', title: '', width: 190, className: 'no-print', render: (_, row) => <TieActs row={row} /> },
+    { key: 'act', title: actions('acts'), width: 190, className: 'no-print', render: (_, row) => <TieActs row={row} /> },
   ]
   return (
     <ListTable<Row>
