@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { Problem, problem } from '../../kernel/problem.ts'
+import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
-import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
-import { cellText } from '../../platform/exchange/sheet.ts'
+import { type LineTable, readLines } from '../../platform/exchange/read-lines.ts'
 import { demands } from './contract.ts'
 import { zh } from './phrases.zh.ts'
 import { deskOf, offices } from './places.ts'
@@ -23,33 +22,14 @@ import { insertOrder } from './store.ts'
 /** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
 const mostLines = 2_000
 
-/** Rows below the line of heads of the first sheet that has one. Throws `demand-sheet-unreadable`, `demand-sheet-too-long`. */
-async function readLines(path: string, name: string): Promise<SheetLine[]> {
-  const lines: SheetLine[] = []
-  let places: Map<SheetHead, number> | null = null
-  await readInWorker(path, name, {
-    onItems(items) {
-      for (const item of items) {
-        if (item.kind !== 'row') continue
-        const cells = item.row.cells.map((cell) => cellText(cell).trim())
-        if (places === null) {
-          if (cells.includes('内容') && cells.includes('事项类别'))
-            places = new Map(sheetHeads.map((head) => [head, cells.indexOf(head)]))
-          continue
-        }
-        const found = places
-        if (cells.every((cell) => cell === '') || lines.length > mostLines) continue
-        const told = Object.fromEntries(sheetHeads.map((head) => [head, cells[found.get(head)!] ?? '']))
-        lines.push({ ...(told as Record<SheetHead, string>), row: item.row.row })
-      }
-    },
-  }).catch((error: unknown) => {
-    if (error instanceof Problem) throw error
-    throw problem(problems['demand-sheet-unreadable'])
-  })
-  if (lines.length === 0) throw problem(problems['demand-sheet-unreadable'])
-  if (lines.length > mostLines) throw problem(problems['demand-sheet-too-long'], { most: mostLines })
-  return lines
+/** What a sheet of orders is read by. */
+const orderLines: LineTable<SheetHead> = {
+  cells: sheetHeads,
+  headsIn: (texts) =>
+    texts.includes('内容') && texts.includes('事项类别') ? new Map(sheetHeads.map((head) => [head, texts.indexOf(head)])) : null,
+  most: mostLines,
+  unreadable: () => problem(problems['demand-sheet-unreadable']),
+  tooLong: () => problem(problems['demand-sheet-too-long'], { most: mostLines }),
 }
 
 const turned = (words: Readonly<Record<string, string>>) => new Map(Object.entries(words).map(([code, said]) => [said, code]))
@@ -76,7 +56,7 @@ export const uploadSheet = preparedCommand(
   demands.uploadSheet,
   async ({ upload }) => {
     if (!upload) throw problem(problems['demand-sheet-unreadable'])
-    return readLines(upload.path, upload.name)
+    return readLines(upload.path, upload.name, orderLines)
   },
   async (call) => {
     const { tx, body, actor, services, prepared, upload } = call

@@ -3,8 +3,7 @@ import { Problem, problem } from '../../kernel/problem.ts'
 import { keepFieldsTyped } from '../../platform/commands/fields-typed.ts'
 import { type Call, command, preparedCommand, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
-import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
-import { cellText } from '../../platform/exchange/sheet.ts'
+import { type LineTable, readLines } from '../../platform/exchange/read-lines.ts'
 import { insertCase, prepareCase, type PreparedCase } from './commands/open-case.ts'
 import { development } from './contract.ts'
 import { developmentProblems as problems } from './problems.ts'
@@ -13,32 +12,16 @@ import { filledCells, type IntakeHead, intakeHeads, type IntakeLine, readIntakeL
 /** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
 const mostLines = 1_000
 
-async function readLines(path: string, name: string): Promise<IntakeLine[]> {
-  const lines: IntakeLine[] = []
-  let places: Map<IntakeHead, number> | null = null
-  await readInWorker(path, name, {
-    onItems(items) {
-      for (const item of items) {
-        if (item.kind !== 'row') continue
-        const cells = item.row.cells.map((cell) => cellText(cell).trim())
-        if (places === null) {
-          if (cells.includes('姓名') && cells.includes('党组织') && cells.includes('申请日期'))
-            places = new Map(intakeHeads.map((head) => [head, cells.indexOf(head)]))
-          continue
-        }
-        const found = places
-        if (cells.every((cell) => cell === '') || lines.length > mostLines) continue
-        const told = Object.fromEntries(intakeHeads.map((head) => [head, cells[found.get(head)!] ?? '']))
-        lines.push({ ...(told as Record<IntakeHead, string>), row: item.row.row })
-      }
-    },
-  }).catch((error: unknown) => {
-    if (error instanceof Problem) throw error
-    throw problem(problems['intake-unreadable'])
-  })
-  if (lines.length === 0) throw problem(problems['intake-unreadable'])
-  if (lines.length > mostLines) throw problem(problems['intake-too-long'], { most: mostLines })
-  return lines
+/** What a sheet of cases under way is read by. */
+const caseLines: LineTable<IntakeHead> = {
+  cells: intakeHeads,
+  headsIn: (texts) =>
+    (['姓名', '党组织', '申请日期'] as const).every((head) => texts.includes(head))
+      ? new Map(intakeHeads.map((head) => [head, texts.indexOf(head)]))
+      : null,
+  most: mostLines,
+  unreadable: () => problem(problems['intake-unreadable']),
+  tooLong: () => problem(problems['intake-too-long'], { most: mostLines }),
 }
 
 interface Judged {
@@ -99,7 +82,7 @@ export const uploadIntake = preparedCommand(
   development.uploadIntake,
   async ({ upload }) => {
     if (!upload) throw problem(problems['intake-unreadable'])
-    return readLines(upload.path, upload.name)
+    return readLines(upload.path, upload.name, caseLines)
   },
   async (call) => {
     const { rows } = await sql<{ id: string }>`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
+import { readLines } from '../../platform/exchange/read-lines.ts'
 import { tableFile } from '../../platform/exchange/table-file.ts'
 import { entryBody } from './contract-entries.ts'
 import { lists } from './contract.ts'
@@ -8,7 +9,7 @@ import { audienceOf, writeEntries } from './entries.ts'
 import { fileWords } from './file-words.ts'
 import { listProblems as problems } from './problems.ts'
 import { judgeRows, sheetCells, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
-import { readLines } from './sheet-file.ts'
+import { entryLines } from './sheet-file.ts'
 import { knownFor } from './sheet-known.ts'
 
 export const downloadTemplate = download(lists.downloadTemplate, (call) => {
@@ -23,7 +24,7 @@ export const uploadSheet = preparedCommand(
   lists.uploadSheet,
   async ({ upload }) => {
     if (!upload) throw problem(problems['list-sheet-unreadable'])
-    return readLines(upload.path, upload.name)
+    return readLines(upload.path, upload.name, entryLines)
   },
   async (call) => {
     const { tx, actor, services, prepared, upload } = call

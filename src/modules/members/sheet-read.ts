@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { Problem, problem } from '../../kernel/problem.ts'
+import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { readInWorker } from '../../platform/exchange/read-in-worker.ts'
-import { cellText } from '../../platform/exchange/sheet.ts'
+import type { LineTable } from '../../platform/exchange/read-lines.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { wordsIn } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
@@ -21,33 +20,16 @@ import {
 /** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
 export const mostLines = 5_000
 
-/** Rows below the line of heads of the first sheet that has one. Throws `sheet-unreadable`, `sheet-too-long`. */
-export async function readLines(path: string, name: string): Promise<SheetLine[]> {
-  const lines: SheetLine[] = []
-  let places: Map<SheetHead, number> | null = null
-  await readInWorker(path, name, {
-    onItems(items) {
-      for (const item of items) {
-        if (item.kind !== 'row') continue
-        const cells = item.row.cells.map((cell) => cellText(cell).trim())
-        if (places === null) {
-          const at = new Map(sheetHeads.map((head) => [head, cells.findIndex((cell) => isHead(head, cell))]))
-          if (at.get('姓名')! >= 0 && at.get('党组织')! >= 0) places = at
-          continue
-        }
-        const found = places
-        if (cells.every((cell) => cell === '') || lines.length > mostLines) continue
-        const told = Object.fromEntries(sheetHeads.map((head) => [head, cells[found.get(head)!] ?? '']))
-        lines.push({ ...(told as Record<SheetHead, string>), row: item.row.row })
-      }
-    },
-  }).catch((error: unknown) => {
-    if (error instanceof Problem) throw error
-    throw problem(problems['sheet-unreadable'])
-  })
-  if (lines.length === 0) throw problem(problems['sheet-unreadable'])
-  if (lines.length > mostLines) throw problem(problems['sheet-too-long'], { most: mostLines })
-  return lines
+/** What a sheet of members is read by. */
+export const memberLines: LineTable<SheetHead> = {
+  cells: sheetHeads,
+  headsIn(texts) {
+    const at = new Map(sheetHeads.map((head) => [head, texts.findIndex((text) => isHead(head, text))]))
+    return at.get('姓名')! >= 0 && at.get('党组织')! >= 0 ? at : null
+  },
+  most: mostLines,
+  unreadable: () => problem(problems['sheet-unreadable']),
+  tooLong: () => problem(problems['sheet-too-long'], { most: mostLines }),
 }
 
 export interface JudgedLine {

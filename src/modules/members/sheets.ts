@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
+import { readLines } from '../../platform/exchange/read-lines.ts'
 import { members } from './contract.ts'
 import { type FileColumn, listFile } from './files.ts'
 import { memberProblems as problems } from './problems.ts'
 import { decideDay } from './rules.ts'
 import { sheetColumns, sheetHeads, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
-import { judgeLines, readLines } from './sheet-read.ts'
+import { judgeLines, memberLines } from './sheet-read.ts'
 import { applyRow, undoRow } from './sheet-write.ts'
 
 /** The file is read before the transaction, in a thread of its own; what it says is kept sealed, row by row. */
@@ -14,7 +15,7 @@ export const uploadSheet = preparedCommand(
   members.uploadSheet,
   async ({ upload }) => {
     if (!upload) throw problem(problems['sheet-unreadable'])
-    return readLines(upload.path, upload.name)
+    return readLines(upload.path, upload.name, memberLines)
   },
   async (call) => {
     const { tx, body, today, actor, services, prepared, upload } = call

@@ -2,13 +2,22 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, preparedCommand, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { type Line, readLines } from '../../platform/exchange/read-lines.ts'
 import { keepVenue } from './commands/enter-venue.ts'
 import { places } from './contract.ts'
 import { venueFacts } from './contract-shapes.ts'
 import { placeProblems as problems } from './problems.ts'
-import { judgeSheetRows, type SheetCells, type SheetKnown, type SheetRefusal, venueKey } from './rules/sheet-rows.ts'
+import {
+  judgeSheetRows,
+  type SheetCells,
+  type SheetHead,
+  sheetHeads,
+  type SheetKnown,
+  type SheetRefusal,
+  venueKey,
+} from './rules/sheet-rows.ts'
 import { placeBook } from './settings.ts'
-import { readLines } from './sheet-lines.ts'
+import { venueLines } from './sheet-lines.ts'
 import { districtOf } from './venues.ts'
 
 /** What the cells of a sheet are read against: words of the programme, organisations in reach, venues on record. */
@@ -37,7 +46,7 @@ export const uploadSheet = preparedCommand(
   places.uploadSheet,
   async ({ upload }) => {
     if (!upload) throw problem(problems['place-sheet-unreadable'])
-    return readLines(upload.path, upload.name)
+    return readLines(upload.path, upload.name, venueLines)
   },
   async (call) => {
     const { tx, actor, prepared, upload } = call
@@ -46,7 +55,7 @@ export const uploadSheet = preparedCommand(
       tx,
     )
     const { id } = rows[0]!
-    const cells = prepared.map((line) => line.cells)
+    const cells = prepared.map(cellsOf)
     for (const [index, one] of judgeSheetRows(cells, await knownFor(call, cells)).entries())
       await sql`insert into places.sheet_row (sheet_id, row, verdict, reason, told)
         values (${id}, ${prepared[index]!.row}, ${one.verdict}, ${one.verdict === 'refused' ? one.reason : null}, ${JSON.stringify(cells[index])}::jsonb)`.execute(
@@ -56,6 +65,9 @@ export const uploadSheet = preparedCommand(
     return { id }
   },
 )
+
+const cellsOf = (line: Line<SheetHead>): SheetCells =>
+  Object.fromEntries(sheetHeads.map((head) => [head, line[head]])) as SheetCells
 
 interface Sheet {
   id: string

@@ -1,11 +1,11 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { alliances } from '../../modules/alliances/contract.ts'
 import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
-import { Refused, Shown } from './parts.tsx'
+import { type Fact, KnownFacts, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
@@ -41,24 +41,15 @@ export function Agreement({ id }: { id: string }) {
 
 function Facts({ one }: { one: One }) {
   const t = useTranslations('phone.agreements')
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('stage'), t(`stages.${one.stage}`)],
     [t('period'), `${one.fromOn} – ${one.untilOn ?? t('open')}`],
-    [t('content'), one.content],
-    [t('shares'), one.shares],
+    [t('content'), one.content, 'record'],
+    [t('shares'), one.shares, 'record'],
   ]
   return (
     <section className="card">
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd style={{ whiteSpace: 'pre-line' }}>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <KnownFacts facts={facts} />
     </section>
   )
 }

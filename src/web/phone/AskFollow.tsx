@@ -7,7 +7,7 @@ import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { OtherLanguage } from './Ask.tsx'
-import { Refused } from './parts.tsx'
+import { type Fact, KnownFacts, Refused } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 
 type Followed = AnswerOf<typeof demands.follow>
@@ -71,14 +71,14 @@ function Standing({ order }: { order: Followed }) {
   const t = useTranslations('demands')
   const { language } = useLanguage()
   const rating = order.ratings.find((one) => one.code === order.rating)
-  const rows: [string, ReactNode][] = [
-    [t('follow.holder'), order.holder],
+  const facts: Fact[] = [
+    [t('follow.holder'), order.holder, 'record'],
     [t('follow.since'), order.receivedOn],
     [order.dueWhat ? t(`due.${order.dueWhat}`) : '', order.dueOn ? t('follow.until', { day: order.dueOn }) : null],
-    [t('follow.reply'), order.reply],
+    [t('follow.reply'), order.reply, 'record'],
     [t('adoption.label'), order.adoption ? t(`adoption.${order.adoption}`) : null],
-    [t('adoption.reason'), order.adoptionWhy],
-    [t('follow.by'), order.reply ? [order.repliedBy, order.repliedOn].filter(Boolean).join(' · ') : null],
+    [t('adoption.reason'), order.adoptionWhy, 'record'],
+    [t('follow.by'), order.reply ? [order.repliedBy, order.repliedOn].filter(Boolean).join(' · ') : null, 'record'],
   ]
   return (
     <>
@@ -87,16 +87,7 @@ function Standing({ order }: { order: Followed }) {
         <p data-name="">
           {t('follow.no', { no: order.no })} · {order.what}
         </p>
-        <dl className="facts">
-          {rows
-            .filter(([, value]) => Boolean(value))
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd data-name="">{value}</dd>
-              </div>
-            ))}
-        </dl>
+        <KnownFacts facts={facts} />
         {rating ? <p>{t('follow.rated', { rating: language === 'en' ? rating.en : rating.zh })}</p> : null}
       </section>
       <section className="card">

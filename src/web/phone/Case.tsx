@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { procedures } from '../../modules/procedures/contract.ts'
 import { download } from '../kit/files.ts'
 import { CaseAnswer } from './CaseAnswer.tsx'
 import { useWord } from './Cases.tsx'
-import { Shown } from './parts.tsx'
+import { type Fact, KnownFacts, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -42,10 +41,10 @@ function Standing({ one }: { one: CaseRead }) {
   const t = useTranslations('phone.cases')
   const word = useWord()
   const said = one.timeline.findLast((entry) => entry.reason)
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('procedure'), word(one.procedure)],
-    [t('applicant'), one.subject.name],
-    [t('name'), one.details.name],
+    [t('applicant'), one.subject.name, 'record'],
+    [t('name'), one.details.name, 'record'],
     [t('step'), word(one.step)],
     [t('by'), one.actingUnits.map((unit) => unit.name).join(' · ')],
     [t('dueOn'), one.dueOn],
@@ -56,16 +55,7 @@ function Standing({ one }: { one: CaseRead }) {
   ]
   return (
     <section className="card">
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <KnownFacts facts={facts} />
     </section>
   )
 }

@@ -1,8 +1,8 @@
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { alliances } from '../../modules/alliances/contract.ts'
-import { Refused, Shown } from './parts.tsx'
+import { type Fact, KnownFacts, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useSending } from './use-sending.ts'
@@ -41,7 +41,7 @@ export function JointCall({ id }: { id: string }) {
 
 function Facts({ one }: { one: One }) {
   const t = useTranslations('alliances.call')
-  const rows: [string, ReactNode, of?: 'record'][] = [
+  const facts: Fact[] = [
     [t('stage'), t(`stages.${one.stage}`)],
     [t('caller'), one.caller.name, 'record'],
     [t('onDay'), one.onDay],
@@ -50,18 +50,7 @@ function Facts({ one }: { one: One }) {
   ]
   return (
     <section className="card">
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value, of]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd data-name={of && ''} style={{ whiteSpace: 'pre-line' }}>
-                {value}
-              </dd>
-            </div>
-          ))}
-      </dl>
+      <KnownFacts facts={facts} />
     </section>
   )
 }

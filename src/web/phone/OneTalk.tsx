@@ -1,9 +1,9 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../kernel/endpoint.ts'
 import { demands } from '../../modules/demands/contract.ts'
 import { clock } from '../ui/clock.ts'
-import { Refused, Shown } from './parts.tsx'
+import { type Fact, KnownFacts, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useSending } from './use-sending.ts'
@@ -43,30 +43,21 @@ export function OneTalk({ id }: { id: string }) {
 function Facts({ talk }: { talk: Talk }) {
   const t = useTranslations('demands.talk')
   const said = talk.steps.findLast((step) => step.words)
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('field.when'), `${talk.onDay} ${clock(talk.from)}–${clock((talk.from + talk.minutes) % 1440)}`],
-    [t('field.place'), talk.place],
-    [t('field.committee'), talk.committee.name],
-    [t('field.organisation'), talk.organisation.name],
-    [t('field.words'), talk.reason ? null : said?.words],
-    [t('field.reason'), talk.reason],
-    [t('field.record'), talk.record],
+    [t('field.place'), talk.place, 'record'],
+    [t('field.committee'), talk.committee.name, 'record'],
+    [t('field.organisation'), talk.organisation.name, 'record'],
+    [t('field.words'), talk.reason ? null : said?.words, 'record'],
+    [t('field.reason'), talk.reason, 'record'],
+    [t('field.record'), talk.record, 'record'],
   ]
   const waits = talk.waits && talk.own ? t(`waits.${talk.waits === talk.own ? 'own' : 'other'}`) : t(`state.${talk.state}`)
   return (
     <section className="card">
       <p className="verdict">{waits}</p>
       <p data-name="">{talk.about}</p>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd data-name="">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <KnownFacts facts={facts} />
     </section>
   )
 }

@@ -1,11 +1,11 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../kernel/endpoint.ts'
 import { adoptions, demands, outcomes, replyWays } from '../../modules/demands/contract.ts'
 import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
 import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
-import { Empty, Refused, Shown } from './parts.tsx'
+import { Empty, type Fact, KnownFacts, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
@@ -78,16 +78,16 @@ export function OneOrder({ id }: { id: string }) {
 function Facts({ order }: { order: Order }) {
   const t = useTranslations('demands')
   const last = order.steps.findLast((step) => step.words)
-  const rows: [string, ReactNode][] = [
-    [t('mine.where'), [order.street?.name, order.place].filter(Boolean).join(' · ')],
-    [t('follow.holder'), order.offered ? `${order.holder.name} → ${order.offered.name}` : order.holder.name],
+  const facts: Fact[] = [
+    [t('mine.where'), [order.street?.name, order.place].filter(Boolean).join(' · '), 'record'],
+    [t('follow.holder'), order.offered ? `${order.holder.name} → ${order.offered.name}` : order.holder.name, 'record'],
     [t('mine.since'), order.receivedOn],
     [order.dueWhat ? t(`due.${order.dueWhat}`) : '', order.dueOn],
-    [t('mine.words'), last?.words],
-    [t('mine.result'), order.result],
-    [t('mine.reply'), order.reply],
+    [t('mine.words'), last?.words, 'record'],
+    [t('mine.result'), order.result, 'record'],
+    [t('mine.reply'), order.reply, 'record'],
     [t('adoption.label'), order.adoption ? t(`adoption.${order.adoption}`) : null],
-    [t('adoption.reason'), order.adoptionWhy],
+    [t('adoption.reason'), order.adoptionWhy, 'record'],
   ]
   return (
     <section className="card">
@@ -95,16 +95,7 @@ function Facts({ order }: { order: Order }) {
         {t(`state.${order.state}`)} {order.late ? <b className="due">{t('late')}</b> : null}
       </p>
       <p data-name="">{order.what}</p>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd data-name="">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <KnownFacts facts={facts} />
     </section>
   )
 }

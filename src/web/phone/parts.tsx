@@ -38,3 +38,24 @@ export function Refused({ problem }: { problem: unknown }) {
     </p>
   ) : null
 }
+
+/** Name and value of something that is known; `record` where the value is somebody's own words, in whatever language. */
+export type Fact = readonly [name: string, value: ReactNode, of?: 'record']
+
+/** What is known of something, one below the other; what is not is passed over. */
+export function KnownFacts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts
+        .filter(([, value]) => Boolean(value))
+        .map(([name, value, of]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd data-name={of && ''} style={{ whiteSpace: 'pre-line' }}>
+              {value}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

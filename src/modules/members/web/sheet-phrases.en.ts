@@ -13,7 +13,6 @@ export const en: typeof zh = {
   states: { read: 'To be applied', applied: 'Applied', undone: 'Taken back' },
   verdict: 'What becomes of it',
   verdicts: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused' },
-  all: 'All',
   row: 'Row',
   name: 'Name',
   branch: 'Party organisation',

@@ -12,7 +12,6 @@ export const zh = {
   states: { read: '待确认', applied: '已写入', undone: '已撤回' },
   verdict: '检查结果',
   verdicts: { new: '新增', changed: '更正', unchanged: '无变化', refused: '未导入' },
-  all: '全部',
   row: '行',
   name: '姓名',
   branch: '党组织',
