@@ -3,7 +3,7 @@ import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.
 import { demands } from './contract.ts'
 import { computeFigures } from './figures.ts'
 import { fitsIssue, listIssueRows, presentIssues } from './issues.ts'
-import { fits, listRows, nosOf, present } from './orders.ts'
+import { fits, listRows, nosOf, present } from './order-list.ts'
 import { en } from './phrases.en.ts'
 import { zh } from './phrases.zh.ts'
 import { namesOf } from './places.ts'

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import type { figureFilter } from './contract-figures.ts'
 import { demands } from './contract.ts'
-import { fits } from './orders.ts'
+import { fits } from './order-list.ts'
 import { districtOf } from './places.ts'
 import { getRule } from './settings.ts'
 

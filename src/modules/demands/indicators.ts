@@ -2,7 +2,7 @@ import { addDays } from '../../kernel/dates.ts'
 import { everything, type Scope } from '../../kernel/policy.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { countIssues } from './issues.ts'
-import { countOrders } from './orders.ts'
+import { countOrders } from './order-list.ts'
 import { countSessions } from './sessions.ts'
 
 /** What a figure names of its period; without one, everything up to the day. */

@@ -2,7 +2,7 @@ import type { Call } from '../../platform/commands/operation.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import type { OrderFilter } from './contract-orders.ts'
 import { countFollowUps, fitsFollowUp, listFollowUpRows } from './follow-ups.ts'
-import { countOrders, fits, listRows } from './orders.ts'
+import { countOrders, fits, listRows } from './order-list.ts'
 import { countTalks, fitsTalk, listTalkRows } from './talks.ts'
 
 type Asking = Pick<Call, 'tx' | 'actor' | 'scope' | 'today' | 'can'>

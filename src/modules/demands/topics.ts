@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import { query } from '../../platform/commands/operation.ts'
 import { demands } from './contract.ts'
 import { fitsIssue } from './issues.ts'
-import { fits } from './orders.ts'
+import { fits } from './order-list.ts'
 import { districtOf } from './places.ts'
 import { getRule } from './settings.ts'
 
