@@ -109,6 +109,19 @@ async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english
   return faults
 }
 
+/** Two people look at once, each at whatever comes next: a page waits for answers most of its time. */
+async function between<T>(
+  visitors: readonly Visitor[],
+  things: readonly T[],
+  look: (visitor: Visitor, thing: T) => Promise<void>,
+) {
+  const left = [...things]
+  const work = async (visitor: Visitor) => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await look(visitor, next)
+  }
+  await Promise.all(visitors.map(work))
+}
+
 /** A case to look at; the demonstration begins without any. */
 async function haveCase(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -271,15 +284,15 @@ describe('every page stands, fits and can be read', () => {
   for (const { who, size, language } of looks) {
     const screen = size === phone ? 'on a phone' : 'at a desk'
     story(`for ${who} ${screen} in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
-      const visitor = await visit(who, { size, language })
+      const visitors = [await visit(who, { size, language }), await visit(who, { size, language })]
       const faults: string[] = []
-      await visitor.open('/nowhere')
-      for (const { page, path } of await opensTo(visitor)) {
-        if (!among(path)) continue
+      for (const visitor of visitors) await visitor.open('/nowhere')
+      const chosenOnes = (await opensTo(visitors[0]!)).filter(({ path }) => among(path))
+      await between(visitors, chosenOnes, async (visitor, { page, path }) => {
         opened.add(page)
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
-      }
+      })
       expect(faults).toEqual([])
     })
   }
