@@ -92,12 +92,12 @@ story('a mobile member declares without an account, is found a home near by and 
   await page.getByRole('button', { name: '落实到此' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await shows(page.locator('.member-facts'), '已找到党组织')
+  await shows(page.locator('.record-facts'), '已找到党组织')
 
   await page.getByRole('button', { name: '编入党组织' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await shows(page.locator('.member-facts'), '已编入')
+  await shows(page.locator('.record-facts'), '已编入')
   await page.locator('a[href^="/members/"]', { hasText: '党员' }).last().click()
   await page.locator('h2[data-name]').waitFor()
   await until(
