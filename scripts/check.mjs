@@ -7,7 +7,7 @@ import { run } from './lib/run.mjs'
 
 await ensureInstalled({ development: true })
 const node = findNode()
-let failed = await runChecks(node)
+const failures = await runChecks(node)
 const unit = () => run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'], { cwd: root })
-if ((await timed('unit', unit)) !== 0) failed += 1
-process.exitCode = failed === 0 ? 0 : 1
+if ((await timed('unit', unit)) !== 0) failures.push('unit')
+process.exitCode = failures.length === 0 ? 0 : 1

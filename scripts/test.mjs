@@ -32,14 +32,22 @@ function chosenSteps(args) {
 async function runProject(node, project, env) {
   const folder = mkdtempSync(join(tmpdir(), 'lianjian-report-'))
   const report = join(folder, 'report.json')
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json']
+  const strays = join(folder, 'strays.txt')
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    '--reporter=./scripts/lib/strays.mjs',
+    `--outputFile.json=${report}`,
+  ]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters]
   let exitCode = 0
   await timed(project, async () => {
-    exitCode = await run(node, [...args, `--outputFile.json=${report}`], { cwd: root, env: { ...process.env, ...env } })
+    exitCode = await run(node, args, { cwd: root, env: { ...process.env, ...env, STRAY_ERRORS: strays } })
     return exitCode
   })
   const text = readReport(report)
-  const counted = { ...countRun(text, exitCode), failures: failuresOf(text, root).map((line) => `${project}: ${line}`) }
+  const found = failuresOf(text, root, { exitCode, strays: readReport(strays) })
+  const counted = { ...countRun(text, exitCode), failures: found.map((line) => `${project}: ${line}`) }
   rmSync(folder, { recursive: true, force: true })
   if (counted.nothingRan)
     say(`${project}：没有执行任何测试，计为失败。`, `${project}: no test was executed; that counts as a failure.`)
@@ -47,10 +55,14 @@ async function runProject(node, project, env) {
 }
 
 async function runStep(node, step) {
-  if (step === 'check') return { passed: 0, failed: await runChecks(node), failures: [] }
+  if (step === 'check') {
+    const failures = await runChecks(node)
+    return { passed: 0, failed: failures.length, failures }
+  }
   if (step !== 'browser') return runProject(node, step, {})
   const chromium = await ensureChromium()
-  return chromium ? runProject(node, step, { CHROMIUM_PATH: chromium }) : { passed: 0, failed: 1, failures: [] }
+  if (chromium) return runProject(node, step, { CHROMIUM_PATH: chromium })
+  return { passed: 0, failed: 1, failures: ['browser: Chromium could not be installed'] }
 }
 
 const steps = chosenSteps(process.argv.slice(2))

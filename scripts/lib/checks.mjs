@@ -28,11 +28,16 @@ export async function timed(name, work) {
   return code
 }
 
-/** Runs all checks, even after one failed. Answers with the number of failed ones. */
+/**
+ * Runs all checks, even after one failed. Answers with one line for each failed one, for the end of the output.
+ *
+ * @returns {Promise<string[]>}
+ */
 export async function runChecks(node) {
-  let failed = 0
+  const failures = []
   for (const { name, args } of checks()) {
-    if ((await timed(name, () => run(node, args, { cwd: root }))) !== 0) failed += 1
+    const code = await timed(name, () => run(node, args, { cwd: root }))
+    if (code !== 0) failures.push(`check: ${name} ended with ${code}`)
   }
-  return failed
+  return failures
 }

@@ -25,9 +25,17 @@ export function countRun(report, exitCode) {
  *
  * @param {string | undefined} report text of the report
  * @param {string} root folder the files are named from
+ * @param {{ exitCode: number, strays: string | undefined }} [end] how the run ended, and the errors no test caught, a line each
  * @returns {string[]}
  */
-export function failuresOf(report, root) {
+export function failuresOf(report, root, end = { exitCode: 0, strays: undefined }) {
+  const found = failedTests(report, root)
+  const strays = (end.strays ?? '').split('\n').filter(Boolean)
+  if (end.exitCode === 0 || found.length + strays.length > 0) return [...found, ...strays]
+  return [`ended with ${end.exitCode} and named no failed test`]
+}
+
+function failedTests(report, root) {
   return (parse(report)?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const file = String(name ?? '').replace(`${root}/`, '')
     const tests = assertionResults.filter((test) => test.status === 'failed')

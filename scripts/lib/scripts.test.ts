@@ -8,7 +8,7 @@ type Counted = { passed: number; failed: number; nothingRan: boolean }
 const load = (name: string) => import(new URL(name, import.meta.url).href) as Promise<Record<string, unknown>>
 const counting = (await load('./counting.mjs')) as {
   countRun: (report: string | undefined, exitCode: number) => Counted
-  failuresOf: (report: string | undefined, root: string) => string[]
+  failuresOf: (report: string | undefined, root: string, end?: { exitCode: number; strays: string | undefined }) => string[]
 }
 const install = (await load('./install.mjs')) as { isInstalled: (folder: string, development: boolean) => boolean }
 const web = (await load('./web-build.mjs')) as {
@@ -75,6 +75,17 @@ describe('before the closing line stands', () => {
       'b.test.ts › sums to the total: expected 2 to be 3',
     ])
     expect(counting.failuresOf(undefined, '/here')).toEqual([])
+  })
+
+  test('an error no test caught, and a bad end nobody explains', () => {
+    const good = report(5, 0)
+    expect(counting.failuresOf(good, '/here', { exitCode: 1, strays: 'Error: socket closed\n' })).toEqual([
+      'Error: socket closed',
+    ])
+    expect(counting.failuresOf(good, '/here', { exitCode: 137, strays: undefined })).toEqual([
+      'ended with 137 and named no failed test',
+    ])
+    expect(counting.failuresOf(good, '/here', { exitCode: 0, strays: '' })).toEqual([])
   })
 })
 

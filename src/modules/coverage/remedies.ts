@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import { refOf, type RuleRef } from '../../kernel/rule.ts'
 import { query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { findRule } from '../../platform/programmes/programmes.ts'
 import { coverage } from './contract.ts'
 import { programmeOf } from './settings.ts'
 
@@ -18,7 +18,7 @@ export interface Remedies {
 
 /** What the programme of a district knows to be done about each of the four reasons (ZF-03), with the row each comes from. */
 export async function remediesOn(tx: Tx, day: Day, districtNo: number | undefined): Promise<Remedies> {
-  const rule = ruleOfProgramme(await listProgrammes(tx), await programmeOf(tx, districtNo), 'coverage.diagnosis-remedies', day)
+  const rule = await findRule(tx, await programmeOf(tx, districtNo), 'coverage.diagnosis-remedies', day)
   if (!rule) return { items: [], rule: null }
   const { remedies } = params.parse(rule.params)
   return { items: reasons.map((reason) => ({ reason, remedies: remedies[reason] })), rule: refOf(rule) }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { findRule } from '../../platform/programmes/programmes.ts'
 import { duesProblems as problems } from './problems.ts'
 import { type Standard, standardShape } from './rules.ts'
 
@@ -12,7 +12,7 @@ const shareShape = z.object({ ratio: z.tuple([z.number().int().nonnegative(), z.
 async function ruleOn(tx: Tx, districtNo: number, key: string, day: Day) {
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
-  const rule = ruleOfProgramme(await listProgrammes(tx), rows[0]?.programme ?? 'general', key, day)
+  const rule = await findRule(tx, rows[0]?.programme ?? 'general', key, day)
   if (!rule) throw problem(problems['dues-rule-missing'], { key })
   return rule
 }

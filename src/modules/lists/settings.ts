@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { findRule, listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
 import { listProblems as problems } from './problems.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
@@ -26,7 +26,7 @@ export type MatchingRule = z.output<typeof matchingShape> & { readonly version: 
 async function ruleOn(tx: Tx, districtNo: number | null, key: string, day: Day) {
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
-  const rule = ruleOfProgramme(await listProgrammes(tx), rows[0]?.programme ?? 'general', key, day)
+  const rule = await findRule(tx, rows[0]?.programme ?? 'general', key, day)
   if (!rule) throw problem(problems['lists-rule-missing'], { key })
   return rule
 }

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
-import type { ProgrammeDocument } from '../../kernel/programme.ts'
-import { type RuleVersion, ruleOn } from '../../kernel/rule.ts'
+import type { RuleVersion } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listProgrammes } from '../../platform/programmes/programmes.ts'
+import { findRule } from '../../platform/programmes/programmes.ts'
 import { memberProblems as problems } from './problems.ts'
 
 const whole = z.number().int().positive()
@@ -25,13 +24,7 @@ export type Rule<K extends RuleKey> = RuleVersion<z.output<Shapes[K]>>
 export async function getRule<K extends RuleKey>(tx: Tx, districtNo: number, key: K, day: Day): Promise<Rule<K>> {
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
-  const documents = await listProgrammes(tx)
-  for (const code of [rows[0]?.programme ?? 'general', 'general']) {
-    const rule = ruleOn(versionsOf(documents, code, key), day)
-    if (rule) return { ...rule, params: shapes[key].parse(rule.params) } as Rule<K>
-  }
+  const rule = await findRule(tx, rows[0]?.programme ?? 'general', key, day)
+  if (rule) return { ...rule, params: shapes[key].parse(rule.params) } as Rule<K>
   throw problem(problems['member-rule-missing'], { key })
 }
-
-const versionsOf = (documents: readonly ProgrammeDocument[], code: string, key: string) =>
-  documents.find((document) => document.code === code)?.rules.filter((rule) => rule.key === key) ?? []

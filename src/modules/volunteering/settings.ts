@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { listRules, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
+import { findRule } from '../../platform/programmes/programmes.ts'
 import type { Ladder } from './rules.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
@@ -34,8 +34,7 @@ export type BankProfile = z.output<typeof profileShape>
 async function ruleParams(tx: Tx, districtNo: number | null, key: string, day: Day): Promise<unknown> {
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
-  const programme = rows[0]?.programme ?? 'general'
-  return ruleOfProgramme(await listRules(tx, programme, [key]), programme, key, day)?.params
+  return (await findRule(tx, rows[0]?.programme ?? 'general', key, day))?.params
 }
 
 /** What service may be, in which role, and whom it reaches, in a district on a day. */

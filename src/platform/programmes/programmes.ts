@@ -48,6 +48,11 @@ export function ruleOfProgramme(documents: readonly Rules[], code: string, key: 
   return undefined
 }
 
+/** One rule in force on a day, read by itself. */
+export async function findRule(tx: Tx, code: string, key: string, day: Day) {
+  return ruleOfProgramme(await listRules(tx, code, [key]), code, key, day)
+}
+
 /** The programme of an administrative district: the one that names its code, else the general one. */
 export function programmeOfDistrict(
   programmes: readonly ProgrammeDocument[],
