@@ -246,9 +246,11 @@ describe('confirmed service', () => {
     expect(all.levels).toMatchObject({ join: 1, together: 1 })
     const { items } = await call(district, volunteering.listVolunteers, { query: { served: 'yes' } })
     // Forty pressed at once before: who came first into the register is not said.
-    expect(Object.fromEntries(items.map(({ name, services }) => [name, services]))).toEqual({ 周*一: 3, 周*二: 1 })
+    expect(Object.fromEntries(items.map(({ name, services }) => [name, services]))).toEqual({ '周*一': 3, '周*二': 1 })
     const homely = person('家书记', { role: 'party_org_secretary', nodeNo: home })
-    expect((await call(homely, volunteering.listVolunteers, { query: { served: 'yes' } })).items.map(({ name }) => name).toSorted()).toEqual(['周大一', '周大二'])
+    expect(
+      (await call(homely, volunteering.listVolunteers, { query: { served: 'yes' } })).items.map(({ name }) => name).toSorted(),
+    ).toEqual(['周大一', '周大二'])
   })
 })
 
