@@ -89,7 +89,8 @@ export async function readCommunities(
 export const standing = (row: Pick<CommunityRow, 'members'>): MemberRow[] =>
   row.members.filter((member) => member.state === 'named' || member.state === 'member')
 
-async function factsOf(call: Asking, nos: readonly number[]): Promise<Map<number, MemberFacts>> {
+/** What the records of a day say of members. */
+export async function factsOf(call: Asking, nos: readonly number[]): Promise<Map<number, MemberFacts>> {
   const { rows } = await sql<MemberFacts>`
     select unit_no as "unitNo", coalesce(kinds, '{}') as kinds, coalesce(areas, '{}') as areas, coalesce(tiers, '{}') as tiers,
       street_no as "streetNo", industry_no as "industryNo" from alliances.member_facts(${[...new Set(nos)]}::integer[], ${call.today}::date)`.execute(

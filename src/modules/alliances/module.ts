@@ -8,6 +8,7 @@ import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
 import { allianceDependents } from './dependents.ts'
 import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
+import { communityBodies } from './bodies.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -121,6 +122,7 @@ export const definition: ModuleDefinition = {
   reminders: [...reminders, ...networkReminders],
   indicators: [...indicators, ...networkIndicators],
   dependents: allianceDependents,
+  bodies: [communityBodies],
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -71,6 +71,7 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_domain',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'domain' },
         source: 'CN-03',
       },
       {
@@ -80,6 +81,7 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_level',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'level' },
         source: 'CN-06',
       },
       {
@@ -89,6 +91,7 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_area',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'area' },
         source: 'CN-10',
       },
       {
@@ -98,21 +101,26 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_industry',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'industry' },
         source: 'CN-12; CN-13',
+      },
+      {
+        code: 'within',
+        zh: '其他共同体、联盟',
+        en: 'Other communities and alliances',
+        line: 'overlay',
+        bodies: { of: 'alliances.communities', way: 'none' },
+        source: 'CN-02',
       },
     ],
   },
+  // Units of these kinds stand in registers of before; from here on a community is founded by its members, and its kinds follow from them.
   unitKinds: [
-    { code: 'community_cross_domain', zh: '跨领域党建共同体', en: 'Party-building community across domains', grouping: 'party' },
-    { code: 'community_cross_level', zh: '跨层级党建共同体', en: 'Party-building community across levels', grouping: 'party' },
-    { code: 'community_cross_area', zh: '跨地域党建共同体', en: 'Party-building community across areas', grouping: 'party' },
-    {
-      code: 'community_cross_industry',
-      zh: '跨行业党建共同体',
-      en: 'Party-building community across industries',
-      grouping: 'party',
-    },
-  ],
+    ['community_cross_domain', '跨领域党建共同体', 'Party-building community across domains'],
+    ['community_cross_level', '跨层级党建共同体', 'Party-building community across levels'],
+    ['community_cross_area', '跨地域党建共同体', 'Party-building community across areas'],
+    ['community_cross_industry', '跨行业党建共同体', 'Party-building community across industries'],
+  ].map(([code, zh, en]) => ({ code: code!, zh: zh!, en: en!, grouping: 'party' as const, foundedAt: '/communities' })),
   // Members keep their own superiors and see no more of each other than what the community shares: no rights travel (CN-63).
   edgeTypes: [{ code: 'community_member', zh: '共同体成员', en: 'Member of community', line: 'overlay' }],
   industries,

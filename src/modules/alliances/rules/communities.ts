@@ -1,3 +1,5 @@
+import type { Day } from '../../../kernel/dates.ts'
+
 export const communityStates = ['draft', 'applied', 'active', 'demonstration', 'rectification', 'dissolved', 'withdrawn'] as const
 export type CommunityState = (typeof communityStates)[number]
 
@@ -135,3 +137,11 @@ export function crossOf(
 
 export const crosses = (values: Record<CrossKind, readonly unknown[]>): CrossKind[] =>
   crossKinds.filter((kind) => values[kind].length > 1)
+
+/** Members on a day: from their first day on, and no longer on the first day after. */
+export function membersOn<M extends { readonly fromOn: Day | null; readonly untilOn: Day | null }>(
+  members: readonly M[],
+  day: Day,
+): M[] {
+  return members.filter(({ fromOn, untilOn }) => fromOn !== null && fromOn <= day && (untilOn === null || day < untilOn))
+}
