@@ -70,7 +70,7 @@ const words = {
 const cadences = [
   { code: 'regular-meeting', zh: '日常例会', en: 'Regular meeting', times: 1, per: 'quarter' },
   { code: 'joint-conference', zh: '联席会议', en: 'Joint conference', times: 1, per: 'half-year' },
-  { code: 'bulletin', zh: '情况通报', en: 'Bulletin', times: 1, per: 'quarter' },
+  { code: 'bulletin', zh: '情况通报', en: 'Bulletin', times: 1, per: 'quarter', meeting: false },
 ]
 
 /** 从面到线到点. */

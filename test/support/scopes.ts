@@ -253,6 +253,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.community_step': ofCommunity,
   'alliances.turn_note': ofCommunity,
   'alliances.line': ofCommunity,
+  'alliances.meeting': ofCommunity,
+  'alliances.agenda_item': `exists (select from alliances.meeting m join alliances.community c on c.id = m.community_id where m.id = t.meeting_id and ${anyUnit('c.reach_nos')})`,
   'alliances.assessment': ofCommunity,
   'ledger.account': unitReached('t.holder_no'),
   'ledger.entry': `exists (select from ledger.posting p where p.entry_id = t.id and ${ofAccount('p.account_id')})`,

@@ -61,7 +61,9 @@ async function prepare(call: Call, row: CommunityRow, year: number): Promise<Ite
     ),
     item('turns', 'convenor', led.size, page('turns'), { of: standing(row).length }),
     item('members', 'members', standing(row).length, page('members')),
-    ...(await readinessOf(call, row.id)).map(({ aspect, state }) => item('readiness', aspect, null, page('founding'), { state })),
+    ...(await readinessOf(call, [row.id]))
+      .get(row.id)!
+      .map(({ aspect, state }) => item('readiness', aspect, null, page('founding'), { state })),
   ]
 }
 

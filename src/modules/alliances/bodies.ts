@@ -15,7 +15,10 @@ export const communityBodies: BodySource = {
   async find({ tx, scope, districtNo, asOf }) {
     const call = { tx, scope, today: asOf }
     const stood = sql<boolean>`c.established_on <= ${asOf}::date and (c.ended_on is null or c.ended_on > ${asOf}::date)`
-    const rows = (await readCommunities(call, { districtNo }, stood)).map((row) => ({ row, members: membersOn(row.members, asOf) }))
+    const rows = (await readCommunities(call, { districtNo }, stood)).map((row) => ({
+      row,
+      members: membersOn(row.members, asOf),
+    }))
     const nos = rows.flatMap(({ members }) => members.map((member) => member.unitNo))
     const [names, facts] = [await namesOf(tx, nos, asOf), await factsOf(call, nos)]
     const domains = (await booksOf(tx))(districtNo).find('alliance.cross', asOf)?.params.domains ?? []

@@ -15,9 +15,11 @@ import {
   crossOf,
   type CrossKind,
   crossKinds,
+  lackedBy,
   lives,
   type MemberFacts,
   type Need,
+  readyOf,
   stateAfter,
   unmetOf,
 } from './rules/communities.ts'
@@ -46,6 +48,7 @@ export interface CommunityRow {
   readonly anchorName: string | null
   readonly coverage: string | null
   readonly duties: string | null
+  readonly workLines: readonly string[]
   readonly leadNo: number
   readonly districtNo: number
   readonly charterId: string | null
@@ -70,7 +73,7 @@ export async function readCommunities(
   const { id = null, form = null, anchor = null, unitNo = null, districtNo = null, streetNo = null } = filter
   const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const { rows } = await sql<CommunityRow>`
-    select c.id, c.no, c.name, c.form, c.goal, c.outcome, c.anchor, c.anchor_name as "anchorName", c.coverage, c.duties, c.lead_no as "leadNo",
+    select c.id, c.no, c.name, c.form, c.goal, c.outcome, c.anchor, c.anchor_name as "anchorName", c.coverage, c.duties, c.work_lines as "workLines", c.lead_no as "leadNo",
       c.district_no as "districtNo", c.charter_id as "charterId", c.case_id as "caseId", c.state, c.established_on as "establishedOn",
       c.document_no as "documentNo", c.ended_on as "endedOn", c.end_reason as "endReason", c.revision,
       (select coalesce(json_agg(json_build_object('id', m.id, 'unitNo', m.unit_no, 'place', m.place, 'state', m.state, 'fromOn', m.from_on,
@@ -106,6 +109,10 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
   const names = await namesOf(call.tx, nos, call.today)
   const facts = await factsOf(call, nos)
   const books = await booksOf(call.tx)
+  const stated = await readinessOf(
+    call,
+    rows.map((row) => row.id),
+  )
   return rows
     .map((row) => {
       const members = standing(row)
@@ -114,6 +121,9 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
         members.flatMap((member) => facts.get(member.unitNo) ?? []),
         domains,
       )
+      const book = books(row.districtNo)
+      const asked = book.find('alliance.readiness', call.today)?.params.aspects ?? []
+      const readiness = stated.get(row.id)!
       const view = {
         id: row.id,
         no: row.no,
@@ -127,12 +137,22 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
         lead: namedIn(names, row.leadNo),
         members: members.map((member) => ({ ...namedIn(names, member.unitNo), fromOn: member.fromOn })),
         cross: crosses(values),
+        workLines: [...row.workLines],
+        readiness,
+        ready: readyOf(readiness, asked),
         establishedOn: row.establishedOn,
         revision: row.revision,
       }
-      return { row, view, names: names as ReadonlyMap<number, Named>, values, domains, book: books(row.districtNo) }
+      return { row, view, names: names as ReadonlyMap<number, Named>, values, domains, book, lacks: lackedBy(readiness, asked) }
     })
-    .filter(({ row, view }) => (!filter.living || lives(row.state)) && (!filter.cross || view.cross.includes(filter.cross)))
+    .filter(
+      ({ row, view, lacks }) =>
+        (!filter.living || lives(row.state)) &&
+        (!filter.cross || view.cross.includes(filter.cross)) &&
+        (!filter.ready || view.ready === filter.ready) &&
+        (!filter.lacks || lacks.includes(filter.lacks)) &&
+        (!filter.workLine || row.workLines.includes(filter.workLine)),
+    )
 }
 
 export type FoundCommunity = Awaited<ReturnType<typeof findCommunities>>[number]
@@ -158,12 +178,17 @@ export interface Ready {
   readonly onDay: Day | null
 }
 
-export async function readinessOf(call: Pick<Call, 'tx'>, id: string): Promise<Ready[]> {
-  const { rows } = await sql<Ready>`
-    select aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = ${id}`.execute(call.tx)
-  return aspects.map(
-    (aspect) => rows.find((row) => row.aspect === aspect) ?? { aspect, state: 'unstated', evidence: null, onDay: null },
+/** What was last stated of each aspect, by community. */
+export async function readinessOf(call: Pick<Call, 'tx'>, ids: readonly string[]): Promise<Map<string, Ready[]>> {
+  const { rows } = await sql<Ready & { id: string }>`
+    select community_id as id, aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = any (${[...ids]}::uuid[])`.execute(
+    call.tx,
   )
+  const saidOf = (id: string, aspect: Aspect): Ready => {
+    const found = rows.find((row) => row.id === id && row.aspect === aspect)
+    return { aspect, state: found?.state ?? 'unstated', evidence: found?.evidence ?? null, onDay: found?.onDay ?? null }
+  }
+  return new Map(ids.map((id) => [id, aspects.map((aspect) => saidOf(id, aspect))]))
 }
 
 /** The charter with its signatures; signed only when its sides are the members of today. */
@@ -183,7 +208,7 @@ export async function charterOf(call: Asking, row: CommunityRow) {
 export async function unmetNow(call: Asking, row: CommunityRow, book: Book): Promise<Need[]> {
   const { rows } = await sql<{ agreed: number }>`
     select count(*)::integer as agreed from alliances.nominee n where n.community_id = ${row.id} and n.agreed`.execute(call.tx)
-  const ready = await readinessOf(call, row.id)
+  const ready = (await readinessOf(call, [row.id])).get(row.id)!
   const states = Object.fromEntries(ready.flatMap((one) => (one.state === 'unstated' ? [] : [[one.aspect, one.state]])))
   return unmetOf(
     {
@@ -270,7 +295,6 @@ export const getCommunity = query(alliances.getCommunity, async (call) => {
         reason: member.reason,
       })),
     team: team.map((one) => ({ ...one, unit: namedIn(names, one.unitNo) })),
-    readiness: await readinessOf(call, row.id),
     unmet,
     rules: keys.flatMap((key) => book.find(key, call.today)?.ref ?? []),
     course: course.map(({ unitNo, ...one }) => ({ ...one, unit: unitNo === null ? null : namedIn(names, unitNo).name })),

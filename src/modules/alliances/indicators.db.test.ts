@@ -19,7 +19,9 @@ const held = (onDay: string, kind: string, hostNos: number[], rest: object = {})
 beforeAll(async () => {
   place = await openSmallDistrict(12)
   nos = []
-  for (const name of ['甲党支部', '乙党支部', '丙党总支', '丁党支部']) nos.push(await branchIn(place, name))
+  // The first and the fourth stand for social organisations; the others for nobody of the register.
+  for (const [at, name] of ['甲党支部', '乙党支部', '丙党总支', '丁党支部'].entries())
+    nos.push(await branchIn(place, name, { covers: at % 3 === 0 ? [place.units[at]!] : [] }))
   await asSystem(place.platform.services.database, (tx) =>
     sql`update organisations.district_programme set programme = 'nansha' where district_no = ${place.node['示例区']}`.execute(tx),
   )
@@ -47,7 +49,7 @@ it('a branch that builds together with other Party organisations counts once, ea
   expect((await call(systemActor, activities.listActivities, { query })).total).toBe(3)
 })
 
-it('a pairing counts once every side has signed, the branch that drew it up apart from its partners', async () => {
+it('a pairing counts once every side has signed: branches of social organisations whoever drew it up, and who signed with them', async () => {
   const [one, two, three, four] = nos as [number, number, number, number]
   const pair = async (leadNo: number, sideNos: number[], signs: readonly number[]) => {
     const body = {
@@ -65,14 +67,21 @@ it('a pairing counts once every side has signed, the branch that drew it up apar
       await call(secretaryOf(unitNo), alliances.signAgreement, { params: { id }, body: { unitNo, answer: 'signed' } })
   }
   await pair(one, [two, three], [one, two, three])
-  await pair(one, [two], [one, two])
-  await pair(four, [two], [four])
-  const found = await figures(['NS-F25', 'NS-F26'])
-  expect(found.map(({ value, records }) => [value, records])).toEqual([
-    [1, 2],
+  await pair(two, [four], [two, four])
+  await pair(two, [three], [two, three]) // no branch of a social organisation
+  await pair(four, [three], [four])
+  const told = async () => (await figures(['NS-F25', 'NS-F26'])).map(({ value, records }) => [value, records])
+  expect(await told()).toEqual([
+    [2, 2],
     [2, 2],
   ])
-  const query = Object.fromEntries(new URLSearchParams(found[0]!.list.split('?')[1])) as never
+  await pair(one, [four], [one, four]) // each is a branch, and the partner of the other
+  expect(await told()).toEqual([
+    [2, 3],
+    [4, 3],
+  ])
+  const [found] = await figures(['NS-F25'])
+  const query = Object.fromEntries(new URLSearchParams(found!.list.split('?')[1])) as never
   const list = await call(systemActor, alliances.listAgreements, { query })
-  expect(list.items.map((item) => item.lead.no)).toEqual([one, one])
+  expect(list.items.map((item) => item.lead.no)).toEqual([one, two, one])
 })

@@ -158,7 +158,7 @@ export async function findDue(call: Asking, row: CommunityRow, year: number) {
     select l.kind, l.on_day as "onDay" from alliances.line l where l.community_id = ${row.id} and l.retracted_at is null
       and l.on_day >= ${`${year}-01-01`}::date and l.on_day < ${`${year + 1}-01-01`}::date`.execute(call.tx)
   const until = row.endedOn ?? addDays(call.today, 1)
-  const cadences = (row.establishedOn === null ? [] : (ruled?.params.cadences ?? [])).map((cadence) => ({
+  const cadences = (row.establishedOn === null ? [] : (ruled?.params.cadences ?? [])).map(({ meeting: _, ...cadence }) => ({
     ...cadence,
     windows: windowsOf(cadence.per, year, row.establishedOn!, until).map((window) => {
       const held = rows.filter(

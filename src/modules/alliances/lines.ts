@@ -11,7 +11,7 @@ import { aboutCommunity } from './founding.ts'
 import { runs } from './life.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { lives } from './rules/communities.ts'
-import { booksOf, wordsOf } from './settings.ts'
+import { booksOf, wordsOf, workLinesOf } from './settings.ts'
 import { namedIn, namesOf, reachedOf } from './store.ts'
 
 type Asking = Pick<Call, 'tx' | 'scope' | 'today'>
@@ -142,6 +142,8 @@ export interface JointRow {
   readonly state: 'planned' | 'held'
   readonly title: string | null
   readonly kinds: string[]
+  /** Lines of joint work it was tagged with where it was entered. */
+  readonly lines: string[]
   readonly tookPart: number[]
   readonly reached: boolean
 }
@@ -150,21 +152,22 @@ export interface JointRow {
 export async function readJoint(call: Asking, row: CommunityRow, year: number | null): Promise<JointRow[]> {
   if (row.establishedOn === null) return []
   const { rows } = await sql<JointRow>`
-    select j.activity_id as id, j.no, j.on_day as "onDay", j.state, j.title, j.kinds, array_agg(distinct m.unit_no) as "tookPart",
+    select j.activity_id as id, j.no, j.on_day as "onDay", j.state, j.title, j.kinds, j.lines, array_agg(distinct m.unit_no) as "tookPart",
       bool_or(exists (select from organisations.unit u where u.no = m.unit_no)) as reached
     from activities.joint_between(${row.members.map((member) => member.unitNo)}::integer[], greatest(${row.establishedOn}::date, ${`${year ?? 1900}-01-01`}::date),
       ${`${year === null ? 9999 : year + 1}-01-01`}::date) j
     join alliances.community_member m on m.community_id = ${row.id} and m.unit_no = any (j.took_part) and m.from_on <= j.on_day
       and (m.until_on is null or j.on_day < m.until_on)
-    group by j.activity_id, j.no, j.on_day, j.state, j.title, j.kinds having count(distinct m.unit_no) > 1
+    group by j.activity_id, j.no, j.on_day, j.state, j.title, j.kinds, j.lines having count(distinct m.unit_no) > 1
     order by j.on_day desc, j.no desc`.execute(call.tx)
   return rows
 }
 
 export const listJoint = query(alliances.listJoint, async (call) => {
-  const { page, pageSize, year } = call.query
+  const { page, pageSize, year, line } = call.query
   const row = await requireCommunity(call, call.params.id)
-  const all = await readJoint(call, row, year ?? null)
+  const held = await readJoint(call, row, year ?? null)
+  const all = held.filter((one) => line === undefined || one.lines.includes(line))
   const shown = all.slice((page - 1) * pageSize, page * pageSize)
   const names = await namesOf(
     call.tx,
@@ -172,5 +175,11 @@ export const listJoint = query(alliances.listJoint, async (call) => {
     call.today,
   )
   const items = shown.map(({ tookPart, ...one }) => ({ ...one, members: tookPart.map((no) => namedIn(names, no)) }))
-  return { items, total: all.length, page, pageSize }
+  const known = workLinesOf((await booksOf(call.tx))(row.districtNo), call.today)
+  const workLines = known.map((word) => ({
+    ...word,
+    agreed: row.workLines.includes(word.code),
+    tagged: held.filter((one) => one.lines.includes(word.code)).length,
+  }))
+  return { items, total: all.length, page, pageSize, workLines }
 })

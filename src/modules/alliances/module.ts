@@ -41,6 +41,9 @@ import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
 import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
+import { amendMeeting, callMeeting, cancelMeeting, recordMeeting, tableItem, withdrawItem } from './meeting-commands.ts'
+import { meetingReminders } from './meeting-reminders.ts'
+import { exportMeetings, listMeetings, writeMeeting } from './meetings.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
 import { listVillagePartners } from './villages.ts'
@@ -85,6 +88,15 @@ export const definition: ModuleDefinition = {
     recordLine,
     solveLine,
     retractLine,
+    listMeetings,
+    exportMeetings,
+    writeMeeting,
+    callMeeting,
+    amendMeeting,
+    tableItem,
+    withdrawItem,
+    recordMeeting,
+    cancelMeeting,
     getYear,
     assessCommunity,
     recheckCommunity,
@@ -119,7 +131,7 @@ export const definition: ModuleDefinition = {
   procedureEffects: [establishCommunity],
   reactions: [{ event: 'procedures.case-moved', react: followCase as never }],
   letterTemplates,
-  reminders: [...reminders, ...networkReminders],
+  reminders: [...reminders, ...meetingReminders, ...networkReminders],
   indicators: [...indicators, ...networkIndicators],
   dependents: allianceDependents,
   bodies: [communityBodies],

@@ -4,14 +4,23 @@ import { dormancy, industries } from '../shared.ts'
 
 const fromOn = '2021-01-01'
 
-/** What a Party organisation did when the district called on it: entered like any other activity, counted by who held it and who came. */
-const mobilisationKind = {
+/**
+ * Activities the source names besides the general ones, entered like any other and counted by who held them and who came: what was done
+ * when the district called on it, and what members of a community do in pairs.
+ */
+const localKinds = {
   key: 'activity.local-kinds',
-  version: '1',
-  source: 'CN-46',
+  version: '2',
+  source: 'CN-14; CN-46',
   fromOn,
   severity: 'info' as const,
-  params: { kinds: [{ code: 'mobilisation', zh: '应急动员', en: 'Emergency mobilisation' }] },
+  params: {
+    kinds: [
+      { code: 'mobilisation', zh: '应急动员', en: 'Emergency mobilisation' },
+      { code: 'paired-help', zh: '结对帮扶', en: 'Paired help' },
+      { code: 'joint-study', zh: '联学联建', en: 'Joint study' },
+    ],
+  },
 }
 
 /** 潮南 党建共同体: the ordinary tree of district, town and village, with communities laid over it that cross every border. */
@@ -126,7 +135,7 @@ export const chaonan: ProgrammeInput = {
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), localKinds],
   figures: [
     {
       id: 'CN-F02',

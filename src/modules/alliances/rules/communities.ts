@@ -83,6 +83,29 @@ export function unmetOf(founding: Founding, rules: FoundingRules): Need[] {
   return needs.filter((need) => !has[need])
 }
 
+export const readyStates = ['ready', 'lacking', 'unstated'] as const
+export type ReadyState = (typeof readyStates)[number]
+type Stated = 'there' | 'missing' | 'not-applicable' | 'unstated'
+
+/** What of the aspects a district asks for a community lacks, or has said nothing of. */
+export const lackedBy = (
+  ready: readonly { readonly aspect: Aspect; readonly state: Stated }[],
+  asked: readonly Aspect[],
+): Aspect[] =>
+  ready
+    .filter((one) => asked.includes(one.aspect) && (one.state === 'missing' || one.state === 'unstated'))
+    .map((one) => one.aspect)
+
+/** Whether all asked for is there or does not apply (CN-38); what is missing weighs more than what nobody has said yet. */
+export function readyOf(
+  ready: readonly { readonly aspect: Aspect; readonly state: Stated }[],
+  asked: readonly Aspect[],
+): ReadyState {
+  const states = ready.filter((one) => asked.includes(one.aspect)).map((one) => one.state)
+  if (states.includes('missing')) return 'lacking'
+  return states.includes('unstated') ? 'unstated' : 'ready'
+}
+
 export const crossKinds = ['domain', 'level', 'area', 'industry'] as const
 export type CrossKind = (typeof crossKinds)[number]
 

@@ -4,6 +4,7 @@ import {
   HomeOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  ScheduleOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -24,6 +25,15 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.community',
     action: 'community.read',
     load: () => import('./community/CommunityPage.tsx'),
+  },
+  {
+    path: '/community-meetings',
+    titleKey: 'alliances.pages.meetings',
+    navGroup: 'alliances',
+    navOrder: 1,
+    icon: ScheduleOutlined,
+    action: 'community.read',
+    load: () => import('./meetings/MeetingsPage.tsx'),
   },
   {
     path: '/agreements',
