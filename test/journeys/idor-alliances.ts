@@ -19,6 +19,7 @@ export type AllianceKind =
   | 'duty'
   | 'meeting'
   | 'agendaItem'
+  | 'note'
 export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   ally: [],
   draftPact: [],
@@ -32,6 +33,7 @@ export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   duty: [],
   meeting: [],
   agendaItem: [],
+  note: [],
 })
 
 interface Place {
@@ -100,6 +102,8 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   const meeting = await call(systemActor, alliances.callMeeting, { params, body: gathering })
   const tabled = { unitNo: convenor, title: '场地' }
   const item = await call(systemActor, alliances.tableItem, { params: meeting, body: tabled })
+  const shared = { communityId: id, unitNo: no, onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] }
+  const note = await call(systemActor, alliances.writeExperience, { body: shared })
   meetingOf.set(item.id, meeting.id)
   const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
   await call(systemActor, alliances.changeTurn, { params, body: turn })
@@ -130,6 +134,7 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   made.community.push({ ...either, id })
   partnerOf.set(meeting.id, convenor)
   made.meeting.push({ ...either, id: meeting.id })
+  made.note.push({ ...own, id: note.id })
   made.agendaItem.push({ ...either, id: item.id })
   made.sharedLine.push({ ...own, id: line.id })
 }
@@ -270,6 +275,18 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.listExperience': none(),
+  'alliances.exportExperience': none(),
+  'alliances.writeExperience': [
+    on(
+      'community',
+      (communityId) => ({
+        body: { communityId, unitNo: mine(communityId), onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] },
+      }),
+      'community-member-unknown',
+    ),
+  ],
+  'alliances.retractExperience': [on('note', (id) => ({ ...byId(id), body: because }))],
   'alliances.listMeetings': none(),
   'alliances.exportMeetings': none(),
   'alliances.writeMeeting': [on('meeting', byId)],

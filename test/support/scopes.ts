@@ -252,7 +252,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.readiness': ofCommunity,
   'alliances.community_step': ofCommunity,
   'alliances.turn_note': ofCommunity,
-  'alliances.line': ofCommunity,
+  'alliances.line': `${ofCommunity} or exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
   'alliances.meeting': ofCommunity,
   'alliances.agenda_item': `exists (select from alliances.meeting m join alliances.community c on c.id = m.community_id where m.id = t.meeting_id and ${anyUnit('c.reach_nos')})`,
   'alliances.assessment': ofCommunity,

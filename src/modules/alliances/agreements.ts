@@ -213,13 +213,14 @@ export const getWords = query(alliances.getWords, async (call) => {
     ...new Map(lists.flat().map((one) => [one.code, { code: one.code, zh: one.zh, en: one.en }])).values(),
   ]
   const words = all.map((book) => book.find('alliance.words', call.today)?.params)
-  const list = (part: 'forms' | 'anchors' | 'patterns' | 'modes') => once(words.map((one) => one?.[part] ?? []))
+  const list = (part: 'forms' | 'anchors' | 'patterns' | 'modes' | 'tags') => once(words.map((one) => one?.[part] ?? []))
   const cadences = all.map((book) => book.find('alliance.cadence', call.today)?.params.cadences ?? [])
   return {
     forms: list('forms'),
     anchors: list('anchors'),
     patterns: list('patterns'),
     modes: list('modes'),
+    tags: list('tags'),
     workLines: once(all.map((book) => workLinesOf(book, call.today))),
     cadences: once(cadences),
     meetings: once(cadences.map((list) => list.filter((one) => one.meeting))),

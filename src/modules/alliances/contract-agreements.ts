@@ -80,6 +80,8 @@ export const agreementEndpoints = {
       anchors: words,
       patterns: words,
       modes: words,
+      /** Words an experience is found by. */
+      tags: words,
       /** Lines of joint work a charter may agree on. */
       workLines: words,
       cadences: words,

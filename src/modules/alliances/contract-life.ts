@@ -39,6 +39,7 @@ export const lineView = z.object({
   body: z.string().nullable(),
   mode: z.string().nullable(),
   activityNo: z.number().int().nullable(),
+  tags: z.array(z.string()),
   solvedOn: z.string().nullable(),
   solution: z.string().nullable(),
   can: z.object({ change: z.boolean() }),
@@ -220,6 +221,8 @@ export const lifeEndpoints = {
       body: z.string().trim().max(2000).nullish(),
       mode: z.string().max(40).nullish(),
       activityNo: z.number().int().positive().nullish(),
+      /** Words an experience is found by; nothing else has them. */
+      tags: z.array(z.string().max(40)).max(10).optional(),
     }),
     output: done,
     problems: all,

@@ -3,6 +3,7 @@ import { communityEndpoints } from './contract-communities.ts'
 import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
+import { experienceEndpoints } from './contract-experience.ts'
 import { meetingEndpoints } from './contract-meetings.ts'
 import { inwardEndpoints } from './contract-inward.ts'
 import { lifeEndpoints } from './contract-life.ts'
@@ -30,6 +31,7 @@ export const alliances = {
   ...communityEndpoints,
   ...lifeEndpoints,
   ...meetingEndpoints,
+  ...experienceEndpoints,
   ...networkEndpoints,
   ...callEndpoints,
   ...responsibilityEndpoints,

@@ -16,7 +16,7 @@ export const allianceFieldClasses = classifyFields('alliances', {
   community_step: { C1: 'id community_id action unit_no on_day reason account_id recorded_at' },
   turn_note: { C1: 'id community_id role day kind unit_no reason account_id recorded_at' },
   line: {
-    C1: `id no community_id kind unit_no on_day title body mode activity_no solved_on solution retracted_at retract_reason account_id recorded_at`,
+    C1: `id no community_id agreement_id tags kind unit_no on_day title body mode activity_no solved_on solution retracted_at retract_reason account_id recorded_at`,
   },
   meeting: {
     C1: `id no community_id kind unit_no on_day at_time place title body called_on line_id cancelled_on cancel_reason account_id recorded_at`,

@@ -27,6 +27,7 @@ export interface LineRow {
   readonly body: string | null
   readonly mode: string | null
   readonly activityNo: number | null
+  readonly tags: string[]
   readonly solvedOn: Day | null
   readonly solution: string | null
 }
@@ -38,7 +39,7 @@ export async function readLines(call: Pick<Call, 'tx'>, id: string, filter: Line
   const untilOn = filter.untilOn ?? (year === undefined ? null : `${year + 1}-01-01`)
   const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const { rows } = await sql<LineRow>`
-    select l.id, l.no, l.kind, l.unit_no as "unitNo", l.on_day as "onDay", l.title, l.body, l.mode, l.activity_no as "activityNo",
+    select l.id, l.no, l.kind, l.unit_no as "unitNo", l.on_day as "onDay", l.title, l.body, l.mode, l.activity_no as "activityNo", l.tags,
       l.solved_on as "solvedOn", l.solution
     from alliances.line l where l.community_id = ${id} and l.retracted_at is null and (${kind}::text is null or l.kind = ${kind})
       and (${unitNo}::integer is null or l.unit_no = ${unitNo}) and (${open}::text is null or l.kind = 'problem' and l.solved_on is null)
@@ -71,7 +72,7 @@ export const listLines = query(alliances.listLines, async (call) => {
 })
 
 /** A community that lives and one of whose members the caller acts for. */
-async function getRun(call: Call, id: string, unitNo: number | null): Promise<CommunityRow> {
+export async function getRun(call: Call, id: string, unitNo: number | null): Promise<CommunityRow> {
   const row = await requireCommunity(call, id)
   const nos = standing(row).map((member) => member.unitNo)
   if (unitNo !== null && !nos.includes(unitNo)) throw problem(problems['community-member-unknown'])
@@ -79,6 +80,13 @@ async function getRun(call: Call, id: string, unitNo: number | null): Promise<Co
     throw problem(problems['community-member-unknown'])
   if (!lives(row.state)) throw problem(problems['community-cannot-move'])
   return row
+}
+
+/** Tags of an experience, each a word of the district. */
+export function tagsIn(words: ReturnType<typeof wordsOf>, tags: readonly string[]): string[] {
+  const strange = tags.find((code) => !words.tags.some((one) => one.code === code))
+  if (strange) throw problem(problems['community-word-unknown'], { word: strange })
+  return [...new Set(tags)]
 }
 
 export const recordLine = command(alliances.recordLine, async (call) => {
@@ -90,6 +98,7 @@ export const recordLine = command(alliances.recordLine, async (call) => {
     throw problem(problems['community-word-unknown'], { word: body.kind })
   if (body.mode && !wordsOf(book, today).modes.some((one) => one.code === body.mode))
     throw problem(problems['community-word-unknown'], { word: body.mode })
+  const tags = body.kind === 'experience' ? tagsIn(wordsOf(book, today), body.tags ?? []) : []
   if (body.onDay > today || body.onDay < row.establishedOn!) throw problem(problems['community-day-unfit'])
   if (body.activityNo) {
     const joint = await readJoint(call, row, null)
@@ -97,8 +106,8 @@ export const recordLine = command(alliances.recordLine, async (call) => {
       throw problem(problems['community-record-not-found'], { no: body.activityNo })
   }
   const id = randomUUID()
-  await sql`insert into alliances.line (id, community_id, kind, unit_no, on_day, title, body, mode, activity_no, account_id)
-    values (${id}, ${row.id}, ${body.kind}, ${body.unitNo}, ${body.onDay}, ${body.title}, ${body.body || null}, ${body.mode || null}, ${body.activityNo ?? null},
+  await sql`insert into alliances.line (id, community_id, kind, unit_no, on_day, title, body, mode, activity_no, tags, account_id)
+    values (${id}, ${row.id}, ${body.kind}, ${body.unitNo}, ${body.onDay}, ${body.title}, ${body.body || null}, ${body.mode || null}, ${body.activityNo ?? null}, ${tags}::text[],
       ${call.actor.accountId})`.execute(tx)
   call.note(aboutCommunity(row.id, 'line'))
   return { id }

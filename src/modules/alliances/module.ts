@@ -9,6 +9,7 @@ import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from '.
 import { allianceDependents } from './dependents.ts'
 import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
 import { communityBodies } from './bodies.ts'
+import { exportExperience, listExperience, retractExperience, writeExperience } from './experience.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -88,6 +89,10 @@ export const definition: ModuleDefinition = {
     recordLine,
     solveLine,
     retractLine,
+    listExperience,
+    exportExperience,
+    writeExperience,
+    retractExperience,
     listMeetings,
     exportMeetings,
     writeMeeting,

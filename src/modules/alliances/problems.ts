@@ -36,6 +36,7 @@ export const allianceProblems = defineProblems({
   'community-assessed-already': 409,
   'community-due-missing': 422,
   'community-rule-missing': 409,
+  'experience-not-signed': 409,
   'meeting-not-found': 404,
   'meeting-item-not-found': 404,
   'meeting-day-unfit': 422,

@@ -11,7 +11,13 @@ import { ways } from './rules/villages.ts'
 const whole = z.number().int().positive()
 export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 export type Word = z.output<typeof word>
-const wordsShape = z.object({ forms: z.array(word), anchors: z.array(word), patterns: z.array(word), modes: z.array(word) })
+const wordsShape = z.object({
+  forms: z.array(word),
+  anchors: z.array(word),
+  patterns: z.array(word),
+  modes: z.array(word),
+  tags: z.array(word).default([]),
+})
 const term = z.object({ months: whole })
 
 const shapes = {
@@ -89,7 +95,7 @@ export async function booksOf(tx: Tx): Promise<(districtNo: number | null) => Bo
   return (districtNo) => books.get(districtNo ?? -1) ?? general
 }
 
-const none: z.output<typeof wordsShape> = { forms: [], anchors: [], patterns: [], modes: [] }
+const none: z.output<typeof wordsShape> = { forms: [], anchors: [], patterns: [], modes: [], tags: [] }
 
 export const wordsOf = (book: Book, day: Day) => book.find('alliance.words', day)?.params ?? none
 

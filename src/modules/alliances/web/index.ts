@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  BulbOutlined,
   FileDoneOutlined,
   HomeOutlined,
   NotificationOutlined,
@@ -49,6 +50,15 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.agreement',
     action: 'agreement.read',
     load: () => import('./AgreementPage.tsx'),
+  },
+  {
+    path: '/experience',
+    titleKey: 'alliances.pages.experience',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: BulbOutlined,
+    action: 'community.read',
+    load: () => import('./experience/ExperiencePage.tsx'),
   },
   {
     path: '/network',

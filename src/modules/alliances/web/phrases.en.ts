@@ -20,6 +20,7 @@ export const en: SameKeys<typeof zh> = {
   pages: {
     communities: 'Communities',
     community: 'Community',
+    experience: 'Experience',
     meetings: 'Meetings of communities',
     agreements: 'Agreements',
     agreement: 'Agreement',
@@ -204,6 +205,22 @@ export const en: SameKeys<typeof zh> = {
       initiative:
         '1. Learn first, together.\n2. Serve first, each with its own strength.\n3. Link first: help in need, share what there is.',
     },
+  },
+  experience: {
+    write: 'Write down an experience',
+    writeHint: 'A way of doing something, or what was learnt; every side reads it. Tags make it easy to find.',
+    empty: 'No experience yet. It is written down on the page of an agreement or a community: a title and how it was done.',
+    section: 'Experience used together',
+    none: 'No experience yet.',
+    seeAll: 'All experience',
+    find: 'Title, text or source',
+    title: 'Title',
+    text: 'How it was done',
+    unit: 'Written by',
+    onDay: 'Day',
+    tags: 'Tags',
+    retract: 'Take back',
+    retractHint: 'A note entered by mistake is shown no longer once it is taken back.',
   },
   meetings: {
     call: 'Call a meeting',
