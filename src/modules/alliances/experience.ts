@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
-import type { QueryOf } from '../../kernel/endpoint.ts'
+import type { BodyOf, QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
@@ -112,7 +112,7 @@ export const exportExperience = download(alliances.exportExperience, async (call
 
 export const writeExperience = command(alliances.writeExperience, async (call) => {
   const { tx, body, today } = call
-  const { districtNo, since } = await basisOf(call)
+  const { districtNo, since } = await basisOf(call, body)
   const tags = tagsIn(wordsOf((await booksOf(tx))(districtNo), today), body.tags)
   if (body.onDay > today || body.onDay < since) throw problem(problems['community-day-unfit'])
   const id = randomUUID()
@@ -123,8 +123,10 @@ export const writeExperience = command(alliances.writeExperience, async (call) =
 })
 
 /** The community or signed agreement a note is written for, by one of its sides. */
-async function basisOf(call: Call): Promise<{ districtNo: number; since: Day }> {
-  const { agreementId, communityId, unitNo } = call.body as { agreementId?: string; communityId?: string; unitNo: number }
+async function basisOf(
+  call: Call,
+  { agreementId, communityId, unitNo }: Pick<BodyOf<typeof alliances.writeExperience>, 'agreementId' | 'communityId' | 'unitNo'>,
+): Promise<{ districtNo: number; since: Day }> {
   if (communityId) {
     const row = await getRun(call, communityId, unitNo)
     call.note(aboutCommunity(row.id, 'line'))

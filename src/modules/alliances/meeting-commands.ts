@@ -35,8 +35,7 @@ export const callMeeting = command(alliances.callMeeting, async (call) => {
 })
 
 /** A meeting locked for a change that is possible today; `by` says for whom the caller has to act. */
-async function getMeeting(call: Call, move: MeetingMove, by: 'caller' | 'member'): Promise<FoundMeeting> {
-  const { id } = call.params as { id: string }
+async function getMeeting(call: Call, id: string, move: MeetingMove, by: 'caller' | 'member'): Promise<FoundMeeting> {
   await sql`select from alliances.meeting where id = ${id} for update`.execute(call.tx)
   const found = await requireMeeting(call, id)
   const { row, community } = found
@@ -52,7 +51,7 @@ async function getMeeting(call: Call, move: MeetingMove, by: 'caller' | 'member'
 
 export const amendMeeting = command(alliances.amendMeeting, async (call) => {
   const body: BodyOf<typeof alliances.amendMeeting> = call.body
-  const { row, community } = await getMeeting(call, 'amend', 'caller')
+  const { row, community } = await getMeeting(call, call.params.id, 'amend', 'caller')
   if (body.onDay < call.today) throw problem(problems['meeting-day-unfit'])
   await requireKind(call, community.districtNo, body.kind)
   await sql`update alliances.meeting set kind = ${body.kind}, on_day = ${body.onDay}, at_time = ${body.atTime}, place = ${body.place}, title = ${body.title},
@@ -62,7 +61,7 @@ export const amendMeeting = command(alliances.amendMeeting, async (call) => {
 
 export const tableItem = command(alliances.tableItem, async (call) => {
   const { tx, body } = call
-  const { row, view } = await getMeeting(call, 'table', 'member')
+  const { row, view } = await getMeeting(call, call.params.id, 'table', 'member')
   if (!view.can.tableFor.some((member) => member.no === body.unitNo)) throw problem(problems['community-member-unknown'])
   const id = randomUUID()
   await sql`insert into alliances.agenda_item (id, meeting_id, unit_no, title, body, tabled_on, account_id)
@@ -74,7 +73,7 @@ export const tableItem = command(alliances.tableItem, async (call) => {
 
 export const withdrawItem = command(alliances.withdrawItem, async (call) => {
   const { itemId } = call.params
-  const { view } = await getMeeting(call, 'table', 'member')
+  const { view } = await getMeeting(call, call.params.id, 'table', 'member')
   if (!view.agenda.some((item) => item.id === itemId && item.can.withdraw)) throw problem(problems['meeting-item-not-found'])
   await sql`delete from alliances.agenda_item where id = ${itemId}`.execute(call.tx)
   return { id: itemId }
@@ -82,7 +81,7 @@ export const withdrawItem = command(alliances.withdrawItem, async (call) => {
 
 /** The record stands among the shared records as if it had been entered there; its periods count it like any other. */
 export const recordMeeting = command(alliances.recordMeeting, async (call) => {
-  const { row } = await getMeeting(call, 'record', 'caller')
+  const { row } = await getMeeting(call, call.params.id, 'record', 'caller')
   const lineId = randomUUID()
   await sql`insert into alliances.line (id, community_id, kind, unit_no, on_day, title, body, account_id)
     values (${lineId}, ${row.communityId}, ${row.kind}, ${row.unitNo}, ${row.onDay}, ${row.title}, ${call.body.minutes}, ${call.actor.accountId})`.execute(
@@ -93,7 +92,7 @@ export const recordMeeting = command(alliances.recordMeeting, async (call) => {
 })
 
 export const cancelMeeting = command(alliances.cancelMeeting, async (call) => {
-  const { row } = await getMeeting(call, 'cancel', 'caller')
+  const { row } = await getMeeting(call, call.params.id, 'cancel', 'caller')
   await sql`update alliances.meeting set line_id = null, cancelled_on = ${call.today}, cancel_reason = ${call.body.reason} where id = ${row.id}`.execute(
     call.tx,
   )
