@@ -17,7 +17,7 @@ export type AllianceKind =
   | 'asking'
   | 'joint'
   | 'duty'
-  | 'meeting'
+  | 'gathering'
   | 'agendaItem'
   | 'note'
 export const noAlliances = (): Record<AllianceKind, Named[]> => ({
@@ -31,7 +31,7 @@ export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   asking: [],
   joint: [],
   duty: [],
-  meeting: [],
+  gathering: [],
   agendaItem: [],
   note: [],
 })
@@ -133,7 +133,7 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   made.draftCommunity.push({ ...own, id: drafted, revision: 1 })
   made.community.push({ ...either, id })
   partnerOf.set(meeting.id, convenor)
-  made.meeting.push({ ...either, id: meeting.id })
+  made.gathering.push({ ...either, id: meeting.id })
   made.note.push({ ...own, id: note.id })
   made.agendaItem.push({ ...either, id: item.id })
   made.sharedLine.push({ ...own, id: line.id })
@@ -289,7 +289,7 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.retractExperience': [on('note', (id) => ({ ...byId(id), body: because }))],
   'alliances.listMeetings': none(),
   'alliances.exportMeetings': none(),
-  'alliances.writeMeeting': [on('meeting', byId)],
+  'alliances.writeMeeting': [on('gathering', byId)],
   'alliances.callMeeting': [
     on(
       'community',
@@ -298,9 +298,9 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
       'community-member-unknown',
     ),
   ],
-  'alliances.amendMeeting': [on('meeting', (id) => ({ ...byId(id), body: gathering }))],
+  'alliances.amendMeeting': [on('gathering', (id) => ({ ...byId(id), body: gathering }))],
   'alliances.tableItem': [
-    on('meeting', (id) => ({ ...byId(id), body: { unitNo: mine(id), title: '场地' } }), 'community-member-unknown'),
+    on('gathering', (id) => ({ ...byId(id), body: { unitNo: mine(id), title: '场地' } }), 'community-member-unknown'),
   ],
   'alliances.withdrawItem': [
     on(
@@ -309,8 +309,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
       'meeting-item-not-found',
     ),
   ],
-  'alliances.recordMeeting': [on('meeting', (id) => ({ ...byId(id), body: { minutes: '已议' } }), 'meeting-not-yet')],
-  'alliances.cancelMeeting': [on('meeting', (id) => ({ ...byId(id), body: because }))],
+  'alliances.recordMeeting': [on('gathering', (id) => ({ ...byId(id), body: { minutes: '已议' } }), 'meeting-not-yet')],
+  'alliances.cancelMeeting': [on('gathering', (id) => ({ ...byId(id), body: because }))],
   'alliances.getYear': [on('community', (id) => ({ params: { id, year: 2026 } }))],
   'alliances.assessCommunity': [
     on(

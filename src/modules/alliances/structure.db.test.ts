@@ -42,13 +42,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => place.platform.close())
 
-const crossing = ['cross-domain', 'cross-level', 'cross-area', 'cross-industry', 'within']
+const crossing = new Set(['cross-domain', 'cross-level', 'cross-area', 'cross-industry', 'within'])
 /** What stands in the slots of communities: name, Party organisations, social organisations, by slot. */
 async function standing(asOf = '2026-11-22', actor = district) {
   const { slots } = await call(actor, organisations.getStructure, { query: { asOf } })
   return Object.fromEntries(
     slots
-      .filter((slot) => crossing.includes(slot.code))
+      .filter((slot) => crossing.has(slot.code))
       .map((slot) => [
         slot.code,
         [

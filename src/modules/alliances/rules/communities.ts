@@ -101,9 +101,9 @@ export function readyOf(
   ready: readonly { readonly aspect: Aspect; readonly state: Stated }[],
   asked: readonly Aspect[],
 ): ReadyState {
-  const states = ready.filter((one) => asked.includes(one.aspect)).map((one) => one.state)
-  if (states.includes('missing')) return 'lacking'
-  return states.includes('unstated') ? 'unstated' : 'ready'
+  const states = new Set(ready.flatMap((one) => (asked.includes(one.aspect) ? [one.state] : [])))
+  if (states.has('missing')) return 'lacking'
+  return states.has('unstated') ? 'unstated' : 'ready'
 }
 
 export const crossKinds = ['domain', 'level', 'area', 'industry'] as const

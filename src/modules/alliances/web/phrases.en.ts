@@ -1,5 +1,6 @@
 import { phoneEn } from './phone-phrases.en.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
+import { meetingsEn } from './meeting-phrases.en.ts'
 import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -17,6 +18,7 @@ export const en: SameKeys<typeof zh> = {
   },
   ...server,
   ...phoneEn,
+  ...meetingsEn,
   pages: {
     communities: 'Communities',
     community: 'Community',
@@ -205,55 +207,6 @@ export const en: SameKeys<typeof zh> = {
       initiative:
         '1. Learn first, together.\n2. Serve first, each with its own strength.\n3. Link first: help in need, share what there is.',
     },
-  },
-  experience: {
-    write: 'Write down an experience',
-    writeHint: 'A way of doing something, or what was learnt; every side reads it. Tags make it easy to find.',
-    empty: 'No experience yet. It is written down on the page of an agreement or a community: a title and how it was done.',
-    section: 'Experience used together',
-    none: 'No experience yet.',
-    seeAll: 'All experience',
-    find: 'Title, text or source',
-    title: 'Title',
-    text: 'How it was done',
-    unit: 'Written by',
-    onDay: 'Day',
-    tags: 'Tags',
-    retract: 'Take back',
-    retractHint: 'A note entered by mistake is shown no longer once it is taken back.',
-  },
-  meetings: {
-    call: 'Call a meeting',
-    callHint: 'Every member sees it and may table matters before it. A meeting nobody calls is not missing.',
-    amend: 'Change',
-    empty: 'No meeting has been called yet. The member whose turn it is to convene names day, time and place.',
-    emptyReader: 'No meeting fits. Meetings are called by the convening member on the page of its community.',
-    find: 'Subject, place or community',
-    mine: 'Where we take part',
-    own: 'Called by us',
-    by: 'Called by',
-    kind: 'Kind of meeting',
-    when: 'Day and time',
-    onDay: 'Day of the meeting',
-    atTime: 'Time',
-    atTimeHint: '24 hours, for example 14:30',
-    place: 'Place',
-    title: 'Subject',
-    body: 'Note',
-    table: 'Table a matter',
-    member: 'Member',
-    item: 'Matter',
-    itemBody: 'More of it',
-    withdrawItem: 'Take off',
-    agenda: 'Agenda',
-    by2: 'tabled by {unit}',
-    record: 'Record as held',
-    recordHint: 'The meeting was held: its minutes in a line make it a shared record, and nothing is entered twice.',
-    minutes: 'Minutes',
-    cancel: 'Cancel the meeting',
-    cancelHint: 'Members see that it is cancelled, and why.',
-    ics: 'Calendar (ics)',
-    seeAll: 'Meetings of all communities',
   },
   communities: {
     found: 'Found a community',
