@@ -19,7 +19,7 @@ import { getReplyLetter, replyLetter } from './letter.ts'
 import { getOnline, getPublicOnline, listOnline, listPublicOnline } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
-import { orderReminders, talkReminders } from './reminders.ts'
+import { orderReminders, sessionReminders, talkReminders } from './reminders.ts'
 import { closeOnline, judgeVoice, openOnline, prolongOnline, tellOnline } from './session-acts.ts'
 import { getSession, listVoices } from './session-desk.ts'
 import { exportVoices, getSessionRecord, sessionRecord } from './session-file.ts'
@@ -97,7 +97,7 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [...orderReminders, ...talkReminders],
+  reminders: [...orderReminders, ...talkReminders, ...sessionReminders],
   dependents: demandDependents,
   indicators,
   letterTemplates: [replyLetter, sessionRecord],
