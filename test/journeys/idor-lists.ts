@@ -147,6 +147,7 @@ const code = 'ABCDE-FGHJK'
 export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.getWords': none(),
   'lists.getMine': none(),
+  'lists.getCommunities': none(),
   'lists.listEntries': none(),
   'lists.exportEntries': none(),
   'lists.getEntry': [on('entry', byId)],

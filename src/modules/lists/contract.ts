@@ -5,7 +5,7 @@ import { recordEndpoints } from './contract-records.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 
 export { entryBody, type EntryBody } from './contract-entries.ts'
-export { entryKinds, visibilities } from './rules/entries.ts'
+export { type Circle, entryKinds, visibilities } from './rules/entries.ts'
 export { type UnitReason, unitReasons } from './rules/claims.ts'
 export { phonePattern } from './contract-claims.ts'
 

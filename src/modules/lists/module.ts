@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { getCommunities } from './circle.ts'
 import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
 import { checkEntries, checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
@@ -29,6 +30,7 @@ import {
 } from './record-commands.ts'
 import { exportContributions, exportMeetings, exportSigned, exportVisits } from './record-files.ts'
 import { claimsWaiting } from './reminders.ts'
+import { sharedLists } from './shared.ts'
 import { applySheet, downloadRefused, downloadTemplate, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 
 export const definition: ModuleDefinition = {
@@ -36,6 +38,7 @@ export const definition: ModuleDefinition = {
   operations: [
     getWords,
     getMine,
+    getCommunities,
     listEntries,
     exportEntries,
     getEntry,
@@ -88,6 +91,7 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,
+  shared: [sharedLists],
   dependents: listDependents,
   fieldClasses: listFieldClasses,
   migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },

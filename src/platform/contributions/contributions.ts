@@ -14,6 +14,7 @@ import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
 import type { NodeSource } from './nodes.ts'
+import type { SharedSource } from './shared-records.ts'
 import type { LifeSource } from './signs-of-life.ts'
 import type { ReminderSource } from './reminders.ts'
 import type { WaitingSource } from './waiting.ts'
@@ -43,6 +44,8 @@ export interface ModuleDefinition {
   readonly burden?: readonly BurdenSource[]
   /** Where the latest on record of units is learnt. */
   readonly signsOfLife?: readonly LifeSource[]
+  /** What members of a community share here. */
+  readonly shared?: readonly SharedSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -112,6 +115,10 @@ export class Contributions {
 
   get signsOfLife(): LifeSource[] {
     return this.modules.flatMap((module) => module.signsOfLife ?? [])
+  }
+
+  get shared(): SharedSource[] {
+    return this.modules.flatMap((module) => module.shared ?? [])
   }
 
   procedureEffect(key: string): CaseEffect | undefined {

@@ -50,6 +50,7 @@ export const en: typeof zh = {
     'lists/getWords': 'Words of the lists',
     'lists/findPartners': 'Looked for partners',
     'lists/getMine': 'Own claims',
+    'lists/getCommunities': 'Communities of the lists',
     'lists/listEntries': 'Needs and resources',
     'lists/getEntry': 'An entry',
     'lists/listClaims': 'Claims',

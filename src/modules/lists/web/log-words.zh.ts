@@ -50,6 +50,7 @@ export const zh = {
     'lists/getWords': '看清单用词',
     'lists/findPartners': '找组团单位',
     'lists/getMine': '看本单位的认领',
+    'lists/getCommunities': '看清单涉及的共同体',
     'lists/listEntries': '看供需清单',
     'lists/getEntry': '看清单条目',
     'lists/listClaims': '看认领情况',
