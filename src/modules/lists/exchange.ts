@@ -1,4 +1,4 @@
-import { type Call, download } from '../../platform/commands/operation.ts'
+import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { claimRows } from './claim-list.ts'
 import { lists } from './contract.ts'
