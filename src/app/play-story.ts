@@ -85,18 +85,19 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }
 
-/** One operation as the platform itself, on a day of the story. */
+/** One operation as the platform itself, on a day of the story; with an account where what it leaves is that account's own. */
 export async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,
   endpoint: E,
   request: StageRequest<E>,
   upload: Upload | null = null,
+  accountId: string | null = null,
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
   const onThatDay = { ...services, clock: fixedClock(`${day}T02:00:00Z`) }
-  return (await execute(onThatDay, operation, platformItself, {
+  return (await execute(onThatDay, operation, accountId === null ? platformItself : { ...platformItself, accountId }, {
     params: request.params ?? {},
     query: request.query ?? {},
     body: request.body ?? {},
