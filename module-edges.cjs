@@ -37,8 +37,9 @@ const edges = {
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // A series skips the holidays that procedures keeps; distances start from the points of units.
   places: ['access', 'organisations', 'procedures'],
-  // Entries are of units, distances between areas; some are kept to the members of a community. Everything else links to them.
-  lists: ['access', 'organisations', 'alliances'],
+  // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
+  // in post there. Everything else links to them.
+  lists: ['access', 'organisations', 'workforce', 'alliances'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.

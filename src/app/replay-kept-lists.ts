@@ -38,7 +38,7 @@ export async function replayKeptLists(services: Services, districtNo: number): P
 /** A sheet for a branch, handed in by each of these accounts: of the first the good rows are written, the others are only read. */
 export async function replayListSheets(services: Services, branch: number, accounts: readonly string[]): Promise<void> {
   const { rows } = await services.database.read(systemContext, (tx) =>
-    sql<{ name: string }>`select name from organisations.name_of(array[${branch}]::integer[])`.execute(tx),
+    sql<{ name: string }>`select name from organisations.unit_on('2026-11-19') where unit_no = ${branch}`.execute(tx),
   )
   const folder = await mkdtemp(join(tmpdir(), 'lianjian-demo-'))
   try {

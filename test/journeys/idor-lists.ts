@@ -208,5 +208,9 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.runMatching': [on('lister', (no) => ({ body: { nodeNo: no } }), 'match-nothing')],
   'lists.getMatch': [on('match', byId)],
   'lists.exportMatch': [on('match', byId)],
+  'lists.listLoad': none(),
+  'lists.exportLoad': none(),
+  'lists.listDuties': none({ query: { unitNo: 1 } }),
+  'lists.exportDuties': none(),
   'lists.decidePair': [on('pair', (id) => ({ ...byId(id), body: { accept: false, reason: '另有安排' } }), 'match-not-found')],
 }

@@ -8,9 +8,11 @@ import { getEntry } from './entry.ts'
 import { exportClaims, exportEntries, exportMatch } from './exchange.ts'
 import { dailyJob } from './daily.ts'
 import { listDependents } from './dependents.ts'
+import { claimDuties } from './duties.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listEntries } from './list.ts'
+import { exportDuties, exportLoad, listDuties, listLoad } from './load.ts'
 import { decidePair, getMatch, listMatches, runMatching } from './match.ts'
 import { claimOpen, findOpenClaim, listOpen, tellOpenClaim } from './open.ts'
 import { abilities } from './policy.ts'
@@ -85,12 +87,17 @@ export const definition: ModuleDefinition = {
     getMatch,
     exportMatch,
     decidePair,
+    listLoad,
+    exportLoad,
+    listDuties,
+    exportDuties,
   ],
   abilities,
   reminders: [claimsWaiting],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,
+  duties: [claimDuties],
   shared: [sharedLists],
   dependents: listDependents,
   fieldClasses: listFieldClasses,

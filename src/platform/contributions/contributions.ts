@@ -13,6 +13,7 @@ import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
+import type { DutySource } from './open-duties.ts'
 import type { NodeSource } from './nodes.ts'
 import type { SharedSource } from './shared-records.ts'
 import type { LifeSource } from './signs-of-life.ts'
@@ -44,6 +45,8 @@ export interface ModuleDefinition {
   readonly burden?: readonly BurdenSource[]
   /** Where the latest on record of units is learnt. */
   readonly signsOfLife?: readonly LifeSource[]
+  /** What units have in hand here and have not finished. */
+  readonly duties?: readonly DutySource[]
   /** What members of a community share here. */
   readonly shared?: readonly SharedSource[]
   /** Names of jobs that are started once a day. */
@@ -115,6 +118,10 @@ export class Contributions {
 
   get signsOfLife(): LifeSource[] {
     return this.modules.flatMap((module) => module.signsOfLife ?? [])
+  }
+
+  get duties(): DutySource[] {
+    return this.modules.flatMap((module) => module.duties ?? [])
   }
 
   get shared(): SharedSource[] {

@@ -5,6 +5,7 @@ import type { zh } from './phrases.zh.ts'
 export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
+  duties: { order: 'Orders' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },

@@ -4,6 +4,8 @@ import { phoneZh } from './phone-phrases.zh.ts'
 export const zh = {
   problems: server.problems,
   ...phoneZh,
+  /** What units have in hand, by kind. */
+  duties: { order: '诉求订单' },
   reminders: {
     order: { title: '要办的诉求订单', item: '编号 {no}' },
     talk: { title: '会谈待答复', item: '编号 {no}' },

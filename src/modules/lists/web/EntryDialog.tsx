@@ -64,11 +64,13 @@ interface EntryDialogProps {
   /** Community whose list is open: what is written there is first kept to it. */
   readonly communityId?: string | undefined
   readonly talent?: boolean
+  /** What is written already when it opens. */
+  readonly first?: Partial<Values>
   readonly onClose: () => void
 }
 
 /** Writes an entry down, or anew. */
-export function EntryDialog({ entry, communityId, talent = false, onClose }: EntryDialogProps) {
+export function EntryDialog({ entry, communityId, talent = false, first: before, onClose }: EntryDialogProps) {
   const t = useTranslations('lists')
   const required = useTranslations('form')
   const navigate = useNavigate()
@@ -102,6 +104,7 @@ export function EntryDialog({ entry, communityId, talent = false, onClose }: Ent
           openTo: ['organisations'],
           divisible: false,
           urgent: false,
+          ...before,
         }
       }
       pending={submit.isPending || correct.isPending}
