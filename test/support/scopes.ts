@@ -66,9 +66,12 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
-/** Own entries, those taken on, and what is published to somebody reached or to everybody. */
+/** Own entries, those taken on, and what is published to somebody reached, to a community somebody reached is in, or to everybody. */
 const entryInSight = (alias: string) =>
-  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}))`
+  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}
+    or exists (select from alliances.community c join alliances.community_member o on o.community_id = c.id and o.unit_no = ${alias}.owner_no and o.state = 'member'
+      join alliances.community_member m on m.community_id = c.id and m.state = 'member'
+      where c.id = ${alias}.community_id and c.ended_on is null and c.established_on is not null and ${unitReached('m.unit_no')})))`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */

@@ -238,12 +238,16 @@ export const en: SameKeys<typeof zh> = {
     tabs: {
       founding: 'Founding and charter',
       members: 'Members',
+      shared: 'Lists',
       lines: 'Shared records',
       meetings: 'Meetings',
       activities: 'Joint activities',
       turns: 'Turns',
       year: 'Assessment',
     },
+    sharedHint:
+      'Only what members publish to this community. A number opens its list; to add an entry, write one there and let a community see it.',
+    sharedNothing: 'Lists are counted here once the community stands, for those who may read them.',
     missing: 'Still missing',
     complete: 'Everything is there: apply.',
     returned: 'The application is under way or was sent back. Go on with the case.',

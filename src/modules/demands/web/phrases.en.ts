@@ -7,6 +7,7 @@ export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
   session: sessionEn,
+  duties: { order: 'Orders' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },

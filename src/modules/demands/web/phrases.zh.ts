@@ -6,6 +6,8 @@ export const zh = {
   problems: server.problems,
   ...phoneZh,
   session: sessionZh,
+  /** What units have in hand, by kind. */
+  duties: { order: '诉求订单' },
   reminders: {
     order: { title: '要办的诉求订单', item: '编号 {no}' },
     talk: { title: '会谈待答复', item: '编号 {no}' },
