@@ -45,8 +45,8 @@ const edges = {
   demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
-  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
-  volunteering: ['access', 'organisations', 'members', 'ledger'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger. Community leaders are trained by sessions of learning.
+  volunteering: ['access', 'organisations', 'members', 'ledger', 'learning'],
 }
 
 /**
@@ -84,6 +84,7 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
   dues: ['year_totals'],
+  learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 
