@@ -13,7 +13,7 @@ type Asking = Pick<Reader, 'tx' | 'scope'>
 
 function fits(
   asking: Asking,
-  { mode, districtNo, hostNo, issueId, fromOn, untilOn }: Partial<SessionFilter>,
+  { mode, districtNo, hostNo, issueId, accounts, fromOn, untilOn }: Partial<SessionFilter>,
 ): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [unitsInScope(asking.scope, 's')]
   if (mode) parts.push(sql<boolean>`s.mode = ${mode}`)
@@ -21,6 +21,7 @@ function fits(
   if (hostNo) parts.push(sql<boolean>`s.host_no = ${hostNo}`)
   if (issueId)
     parts.push(sql<boolean>`exists (select from demands.session_issue l where l.session_id = s.id and l.issue_id = ${issueId})`)
+  if (accounts) parts.push(sql<boolean>`(select people from demands.took_part(array[s.id])) > 0`)
   if (fromOn) parts.push(sql<boolean>`s.on_day >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`s.on_day < ${untilOn}`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`

@@ -135,10 +135,10 @@ export const leaderEndpoints = {
   dropLeaderStep: endpoint({
     name: 'volunteering.dropLeaderStep',
     method: 'POST',
-    path: '/api/volunteering/leaders/:id/steps/:stepId/drop',
+    path: '/api/volunteering/leader-steps/:id/drop',
     summary: 'Take a step out that was entered wrongly.',
     permission: people,
-    params: byId.extend({ stepId: z.uuid() }),
+    params: byId,
     output: ok,
     problems,
   }),

@@ -46,6 +46,9 @@ export const ownEndpoints = {
           unitMinutes: count,
           balance: count,
           movements: z.array(movementView),
+          /** Organisation the account is kept with, and where it came from by a merger that stands. */
+          keptWith: z.string().nullable(),
+          moved: z.object({ from: z.string(), to: z.string(), on: z.string() }).nullable(),
           giveTo: z.array(s.word),
           items: z.array(
             z.object({

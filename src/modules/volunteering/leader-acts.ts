@@ -89,13 +89,14 @@ export const addLeaderStep = command(volunteering.addLeaderStep, async (call) =>
 })
 
 export const dropLeaderStep = command(volunteering.dropLeaderStep, async (call) => {
-  const { id, unitNo, endedOn } = await getLeaderRow(call, call.params.id)
-  if (endedOn !== null) throw problem(problems['leader-ended'])
-  const { rows } = await sql`
-    delete from volunteering.leader_step where id = ${call.params.stepId} and leader_id = ${id} returning id`.execute(call.tx)
+  const { rows } = await sql<{ leaderId: string }>`
+    select leader_id as "leaderId" from volunteering.leader_step where id = ${call.params.id}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['leader-not-found'])
+  const { id, unitNo, endedOn } = await getLeaderRow(call, rows[0].leaderId)
+  if (endedOn !== null) throw problem(problems['leader-ended'])
+  await sql`delete from volunteering.leader_step where id = ${call.params.id}`.execute(call.tx)
   call.note(about('leader', id, 'step-dropped', unitNo))
-  return { id: call.params.stepId }
+  return { id: call.params.id }
 })
 
 /** Ends it for good: that it was stays counted, what was said about the person is deleted. */

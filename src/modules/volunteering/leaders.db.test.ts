@@ -131,7 +131,7 @@ describe('a community leader', () => {
     const after = await told(id)
     expect([after.state, after.activities, after.steps.map(({ what, stands }) => `${what} ${stands}`)]).toEqual(['trained', 0, ['session true', 'activity false']]) // prettier-ignore
     const step = after.steps[0]!.id
-    await call(secretary, volunteering.dropLeaderStep, { params: { id, stepId: step } })
+    await call(secretary, volunteering.dropLeaderStep, { params: { id: step } })
     expect((await told(id)).state).toBe('found')
     expect(await refusalOf(activity(id, early.shiftId.replace(/^./, '0')))).toBe('leader-not-there')
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
@@ -105,10 +106,18 @@ async function ownBank(call: Call, id: string | null, districtNo: number) {
   }>`
     select r.no, i.title, r.cost, r.state, r.ordered_on as "orderedOn" from volunteering.redemption r join volunteering.item i on i.id = r.item_id
     where r.volunteer_id = ${id}::uuid order by r.no desc limit 100`.execute(call.tx)
-  const name = await unitNames(call.tx, items.map((item) => item.unitNo), call.today) // prettier-ignore
+  const { rows: kept } = await sql<{ homeNo: number | null; fromNo: number | null; toNo: number | null; at: Date | null }>`
+    select v.home_no as "homeNo", h.from_no as "fromNo", h.to_no as "toNo", h.recorded_at as at from volunteering.volunteer v
+      left join lateral (select * from volunteering.handed_over o where o.what = 'volunteer' and o.row_id = v.id and o.to_no = v.home_no order by o.no desc limit 1) h on true
+    where v.id = ${id}::uuid`.execute(call.tx)
+  const { homeNo = null, fromNo = null, toNo = null, at = null } = kept[0] ?? {}
+  const name = await unitNames(call.tx, [homeNo, fromNo, toNo, ...items.map((item) => item.unitNo)], call.today)
+  const moved =
+    fromNo === null || toNo === null || at === null ? null : { from: name(fromNo).name, to: name(toNo).name, on: dayOf(at) }
+  const keptWith = homeNo === null ? null : name(homeNo).name
   const { zh, en, minutes: unitMinutes } = profile.unit
   const offered = items.map(({ unitNo, ...item }) => ({ ...item, provider: name(unitNo).name }))
-  return { zh, en, unitMinutes, balance, movements, giveTo, items: offered, redemptions }
+  return { zh, en, unitMinutes, balance, movements, keptWith, moved, giveTo, items: offered, redemptions }
 }
 
 export const signUpOwn = command(volunteering.signUpOwn, async (call) => {

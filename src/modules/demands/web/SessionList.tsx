@@ -24,8 +24,11 @@ type Query = NonNullable<RequestOf<typeof demands.listSessions>['query']>
 export function SessionList() {
   const t = useTranslations('demands.issue')
   const [state, change] = useUrlState()
-  const { mode, districtNo, hostNo, fromOn, untilOn } = state
-  const query = { mode, districtNo, hostNo, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const { mode, districtNo, hostNo, accounts, fromOn, untilOn } = state
+  const query = { mode, districtNo, hostNo, accounts, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const within = Object.fromEntries(
+    Object.entries({ mode, districtNo, hostNo, fromOn, untilOn }).filter(([, one]) => one),
+  ) as Record<string, string>
   const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const [closing, setClosing] = useState<Session | null>(null)
@@ -39,6 +42,7 @@ export function SessionList() {
           label={t('field.mode')}
           options={(['online', 'offline'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
         />
+        <ChoiceField field="accounts" label={t('field.accounts')} options={[{ value: 'yes', label: t('withAccounts') }]} />
         <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
@@ -49,7 +53,16 @@ export function SessionList() {
           ) : (
             <>
               <p className="quiet" style={{ margin: 0 }}>
-                {t('took', { sessions: list.total, people: list.participants, accounts: list.people })}
+                {t.rich('took', {
+                  sessions: list.total,
+                  people: list.participants,
+                  accounts: list.people,
+                  list: (words) => (
+                    <Door to="/deliberation" search={{ ...within, list: 'sessions', accounts: 'yes' }}>
+                      {words}
+                    </Door>
+                  ),
+                })}
               </p>
               <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1100 }} {...paging} />
             </>

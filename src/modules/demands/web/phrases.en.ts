@@ -228,7 +228,8 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    took: '{sessions, number} held, {people, number} attendances; of those with an account {accounts, number} people, each counted once; numbers entered for a room cannot be told apart',
+    withAccounts: 'Somebody with an account',
+    took: '{sessions, number} held, {people, number} attendances; of those with an account <list>{accounts, number} people</list>, each counted once; numbers entered for a room cannot be told apart',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',
@@ -249,6 +250,7 @@ export const en: typeof zh = {
       tell: 'What residents were told, and how. Without feedback the issue does not end.',
     },
     field: {
+      accounts: 'Took part by',
       title: 'Issue',
       what: 'In more words',
       state: 'State',
