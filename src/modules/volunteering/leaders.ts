@@ -69,7 +69,7 @@ export async function countLeaders(call: Reading, filter: LeaderFilter): Promise
 async function present(call: Call, rows: readonly LeaderRow[]) {
   const name = await shownNames(call, rows.flatMap((row) => (row.endedOn === null ? [row.volunteerId] : []))) // prettier-ignore
   const unit = await unitNames(call.tx, rows.map((row) => row.unitNo), call.today) // prettier-ignore
-  return rows.map(({ volunteerId, unitNo, districtNo: _, words: _words, consentOn: _consent, ...row }) => ({
+  return rows.map(({ volunteerId, unitNo, districtNo: _district, words: _words, consentOn: _consent, ...row }) => ({
     ...row,
     name: row.endedOn === null ? name(volunteerId) : null,
     unit: unit(unitNo),

@@ -114,7 +114,7 @@ export async function findVolunteerRows(call: Call, filter: VolunteerFilter, pag
 
 export const listVolunteers = query(volunteering.listVolunteers, async (call) => {
   const { page, pageSize, ...filter } = call.query
-  const { helped: _, returned: _returned, served: _served, ...others } = filter
+  const { helped: _helped, returned: _returned, served: _served, ...others } = filter
   return {
     items: await findVolunteerRows(call, filter, page, pageSize),
     total: await countVolunteers(call, filter),

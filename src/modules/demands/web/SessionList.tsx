@@ -53,16 +53,10 @@ export function SessionList() {
           ) : (
             <>
               <p className="quiet" style={{ margin: 0 }}>
-                {t.rich('took', {
-                  sessions: list.total,
-                  people: list.participants,
-                  accounts: list.people,
-                  list: (words) => (
-                    <Door to="/deliberation" search={{ ...within, list: 'sessions', accounts: 'yes' }}>
-                      {words}
-                    </Door>
-                  ),
-                })}
+                {t('took', { sessions: list.total, people: list.participants })}{' '}
+                <Door to="/deliberation" search={{ ...within, list: 'sessions', accounts: 'yes' }}>
+                  {t('tookAccounts', { accounts: list.people })}
+                </Door>
               </p>
               <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1100 }} {...paging} />
             </>

@@ -229,7 +229,8 @@ export const en: typeof zh = {
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
     withAccounts: 'Somebody with an account',
-    took: '{sessions, number} held, {people, number} attendances; of those with an account <list>{accounts, number} people</list>, each counted once; numbers entered for a room cannot be told apart',
+    took: '{sessions, number} held, {people, number} attendances; numbers entered for a room cannot be told apart.',
+    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them with an account, each counted once',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',
