@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { platformItself } from '../kernel/policy.ts'
 import { lists } from '../modules/lists/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { keptStory, sheetStory } from '../programmes/lists-story.ts'
-import { platformItself } from '../kernel/policy.ts'
 import { as } from './play-story.ts'
 
 /** What members of each community of a district publish to it alone, through the operations people use. */

@@ -209,6 +209,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/activities/series/$id': ['/api/activities/series', 'id'],
     '/service/$id': ['/api/volunteering/needs', 'id'],
     '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
+    '/service/leaders/$id': ['/api/volunteering/leaders', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
@@ -402,6 +403,7 @@ describe('every page stands, fits and can be read', () => {
       }
       await look(`/m/volunteer/${needs.items[0]!.id}`)
       await look('/m/verify')
+      await look('/m/served')
       expect(faults).toEqual([])
     })
 

@@ -83,6 +83,7 @@ const ofOfferedNeed = (column: string) =>
 const ofShift = (column: string) => `exists (select from volunteering.shift f where f.id = ${column} and ${ofNeed('f.need_id')})`
 const ofVolunteer = (column: string) =>
   `exists (select from volunteering.volunteer y where y.id = ${column} and (${unitReached('y.home_no')} or ${unitReached('y.district_no')}
+    or exists (select from volunteering.leader w where w.volunteer_id = y.id and w.ended_on is null and ${unitReached('w.unit_no')})
     or exists (select from volunteering.sign_up z where z.volunteer_id = y.id and (${unitReached('z.home_no')} or ${ofShift('z.shift_id')}))))`
 const ofAccount = (column: string) =>
   `exists (select from ledger.account b where b.id = ${column} and ${unitReached('b.holder_no')})`
@@ -274,6 +275,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.handed_over': unitReached('t.from_no'),
   'volunteering.offering': `${unitReached('t.unit_no')} or ${underNode('t.district_no')}`,
+  'volunteering.leader': unitReached('t.unit_no'),
+  'volunteering.leader_step': `exists (select from volunteering.leader l where l.id = t.leader_id and ${unitReached('l.unit_no')})`,
   'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,
   'volunteering.redemption': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.kin': ofVolunteer('t.giver_id'),

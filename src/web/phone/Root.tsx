@@ -32,6 +32,7 @@ const DoorScreen = brings('places', async () => (await import('./DoorScreen.tsx'
 const Wishes = brings('lists', async () => (await import('./Wishes.tsx')).default)
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const OpenNeed = brings('service', async () => (await import('./OpenNeed.tsx')).default)
+const ByCode = brings('service', async () => (await import('./OwnByCode.tsx')).default)
 const Verify = brings('service', async () => (await import('./Verify.tsx')).default)
 
 /** What needs no account, by the first word of its address; what follows it is handed on. Everything else is behind the door. */
@@ -41,6 +42,7 @@ const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode
   join: () => <Join />,
   claim: () => <Claim />,
   verify: () => <Verify />,
+  served: () => <ByCode />,
   wishes: () => <Wishes />,
   door: (secret) => (secret ? <DoorScreen secret={secret} /> : null),
   volunteer: (id) => (id ? <OpenNeed id={id} /> : null),

@@ -151,6 +151,7 @@ export const en: SameKeys<typeof zh> = {
       'venue-service': 'Services at venues',
       'venue-booking': 'Room bookings',
       'service-volunteer': 'Volunteers at home there',
+      'service-leader': 'Community leaders it develops',
       'service-account': 'Banked time',
       'service-offering': 'Service brands and platforms',
       'post-instructor': 'Posts of instructors',
