@@ -79,7 +79,7 @@ function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap
     withinNo: one.within ? made.get(one.within) : undefined,
     lon: owner.lon === null ? undefined : hundredths(owner.lon + aside),
     lat: owner.lat === null ? undefined : hundredths(owner.lat - aside / 2),
-    audience: [...(one.audience ?? ['members', 'organisations', 'residents'])],
+    audience: [...(one.audience ?? ['members', 'organisations', 'residents', 'public'])],
     facilities: one.facilities,
     note: one.note,
     hours: one.state === 'planned' ? [] : one.weekends ? allWeek : officeHours,

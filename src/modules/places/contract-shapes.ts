@@ -17,6 +17,7 @@ export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() 
 export const told = (most: number) => z.string().trim().max(most).nullish()
 export const reason = z.string().trim().min(1).max(300)
 export const changed = z.object({ no: z.number().int(), revision: z.number().int() })
+export const refusals = ['past', 'too-far', 'not-open', 'not-shared', 'holiday', 'closed', 'quota', 'taken'] as const
 /** Minutes after midnight. */
 export const minuteOfDay = z.number().int().min(0).max(1440)
 export const span = z.object({ from: z.number().int(), until: z.number().int() })
@@ -105,7 +106,10 @@ export const bookingView = z.object({
   state: z.enum(['applied', 'waiting', 'offered', 'booked', 'used', 'closed', 'refused', 'cancelled']),
   venue: named,
   room: named,
-  unit: named,
+  /** Null where a group without an account applied. */
+  unit: named.nullable(),
+  /** The group, as it called itself, with the number of its application. */
+  group: named.nullable(),
   startsAt: z.string(),
   endsAt: z.string(),
   day: z.string(),

@@ -1,4 +1,5 @@
 import { bookingEndpoints } from './contract-bookings.ts'
+import { publicEndpoints } from './contract-public.ts'
 import { reachEndpoints } from './contract-reach.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { venueEndpoints } from './contract-venues.ts'
@@ -6,4 +7,4 @@ import { venueEndpoints } from './contract-venues.ts'
 export { type VenueFacts, venueStates } from './contract-shapes.ts'
 export { reachGroups } from './contract-reach.ts'
 
-export const places = { ...venueEndpoints, ...bookingEndpoints, ...reachEndpoints, ...sheetEndpoints }
+export const places = { ...venueEndpoints, ...bookingEndpoints, ...reachEndpoints, ...sheetEndpoints, ...publicEndpoints }

@@ -59,7 +59,8 @@ export const exportBookings = download(places.exportBookings, async (call) => {
     { header: heads.state, width: 12, value: (row) => words.bookingStates[row.state] },
     { header: heads.venue, width: 30, value: (row) => row.venue.name },
     { header: heads.room, width: 18, value: (row) => row.room.name },
-    { header: heads.unit, width: 32, value: (row) => row.unit.name },
+    { header: heads.unit, width: 32, value: (row) => row.unit?.name ?? row.group?.name ?? null },
+    { header: heads.source, width: 12, value: (row) => (row.group ? words.fromPublic : words.fromUnit) },
     {
       header: heads.purpose,
       width: 14,

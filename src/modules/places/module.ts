@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { answerSeries } from './answers.ts'
+import { applyPublic } from './applications.ts'
 import { getBooking, getMine, listBookings } from './bookings.ts'
 import { getDoor, readCalendar, renewCalendar } from './calendars.ts'
 import { book, moveBooking } from './commands/book.ts'
@@ -15,6 +17,7 @@ import {
   retractException,
   retractOperator,
 } from './commands/keep-venue.ts'
+import { revealApplicant } from './contacts.ts'
 import { dailyJob } from './daily.ts'
 import { placeDependents } from './dependents.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
@@ -22,7 +25,9 @@ import { placeFieldClasses } from './field-classes.ts'
 import { getWeek, listFree } from './free.ts'
 import { indicators } from './indicators.ts'
 import { reachLayer } from './map-layer.ts'
+import { cancelPublic, followPublic, forgetPublic, writePublicCalendar } from './own-applications.ts'
 import { abilities } from './policy.ts'
+import { getPublic, getPublicForm, listPublic } from './public-venues.ts'
 import { listReach } from './reach.ts'
 import { applied, offered } from './reminders.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
@@ -61,6 +66,8 @@ export const definition: ModuleDefinition = {
     bookSeries,
     getSeries,
     endSeries,
+    answerSeries,
+    revealApplicant,
     renewCalendar,
     readCalendar,
     getDoor,
@@ -73,6 +80,14 @@ export const definition: ModuleDefinition = {
     applySheet,
     undoSheet,
     downloadRefused,
+    getPublicForm,
+    listPublic,
+    getPublic,
+    applyPublic,
+    followPublic,
+    cancelPublic,
+    writePublicCalendar,
+    forgetPublic,
   ],
   abilities,
   indicators,

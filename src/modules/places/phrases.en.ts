@@ -35,6 +35,16 @@ export const en: typeof zh = {
     'booking-reason-missing': 'Say why; the other side reads it.',
     'booking-series-empty': 'None of these days can be had. Choose another time or room.',
     'booking-series-not-found': 'This series was not found, or lies outside your area.',
+    'application-not-offered': 'Rooms of this district cannot be applied for here yet. Ask those who keep the venue.',
+    'application-too-many-today':
+      '{most} applications came from this telephone today. Come back tomorrow, or ask those who keep the venue.',
+    'application-too-many-ahead': 'One telephone holds at most {most} times ahead. Cancel what you do not need first.',
+    'application-too-long': 'At most {most} days at once. Ask for fewer, and again when they are over.',
+    'application-consent-outdated': 'The words have changed. Load the page again, read them and send it then.',
+    'application-code-unknown': 'Code and last four digits do not go together. Check them and try again.',
+    'application-code-locked': 'Too many wrong tries today. Try tomorrow, or ask those who keep the venue.',
+    'application-still-ahead': 'Some days are still to come. Cancel them before deleting the telephone.',
+    'application-contact-gone': 'The telephone was deleted.',
     'place-calendar-not-found': 'This calendar address no longer works. Ask those who keep it for a new one.',
     'place-sheet-unreadable':
       'The sheet cannot be read. Use one with the heads “名称”, “类型” and “所属组织”; the template has them.',
@@ -50,6 +60,8 @@ export const en: typeof zh = {
     yes: 'yes',
     no: 'no',
     free: 'free',
+    fromPublic: 'Public',
+    fromUnit: 'Organisation',
     states: { planned: 'Planned', open: 'Open', paused: 'Paused', closed: 'Closed' },
     bookingStates: {
       applied: 'Applied for',
@@ -102,6 +114,7 @@ export const en: typeof zh = {
       venue: 'Venue',
       room: 'Room',
       unit: 'Organisation',
+      source: 'From',
       purpose: 'Purpose',
       title: 'What',
       people: 'People',

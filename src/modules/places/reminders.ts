@@ -6,7 +6,8 @@ import { namesOf } from './venues.ts'
 
 interface Found {
   id: string
-  unitNo: number
+  unitNo: number | null
+  groupName: string | null
   venue: string
   startsAt: Date
   offerUntil: Date | null
@@ -19,9 +20,10 @@ type Asking = Parameters<ReminderSource['find']>[0]
 async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', by: 'unit' | 'owner', most: number) {
   const column = by === 'unit' ? 'b.unit_no' : 'v.owner_no'
   const { rows } = await sql<Found>`
-    select b.id, b.unit_no as "unitNo", v.name as venue, b.starts_at as "startsAt", b.offer_until as "offerUntil", count(*) over ()::integer as total
+    select b.id, b.unit_no as "unitNo", p.group_name as "groupName", v.name as venue, b.starts_at as "startsAt", b.offer_until as "offerUntil", count(*) over ()::integer as total
     from places.booking b join places.venue_on(${today}::date) v on v.no = b.venue_no
     join organisations.unit u on u.no = ${sql.ref(column)} and ${reachedBy(scope, 'u.scope_nodes')}
+    left join places.application p on p.id = b.application_id
     where b.state = ${state} order by b.starts_at, b.no limit ${most}`.execute(tx)
   const names = await namesOf(
     tx,
@@ -32,7 +34,7 @@ async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', 
     total: rows[0]?.total ?? 0,
     items: rows.map((row) => ({
       params: { venue: row.venue },
-      title: names.get(row.unitNo) ?? '',
+      title: (row.unitNo === null ? row.groupName : names.get(row.unitNo)) ?? '',
       dueOn: dayOf(row.offerUntil ?? row.startsAt),
       link: `/places/bookings/${row.id}`,
     })),

@@ -67,7 +67,7 @@ async function giveBack({ tx, now }: Hand, { id, fromNo }: HandedRow): Promise<v
   )
 }
 
-/** Cancelled by the end of the unit, it stands again; where the room was given to somebody else meanwhile it waits for it, longest of all. */
+/** Cancelled by the end of the unit, it stands again; where the room was given to somebody else meanwhile it waits for it, longest of all. An application never waits. */
 async function standAgain(call: Hand, { id, venueNo, stateBefore }: HandedRow): Promise<void> {
   const { tx, now } = call
   await sql`select no from places.venue where no = ${venueNo} for update`.execute(tx)
@@ -75,7 +75,8 @@ async function standAgain(call: Hand, { id, venueNo, stateBefore }: HandedRow): 
     update places.booking b set reason = null, revision = b.revision + 1,
       state = case when ${stateBefore} in ('applied', 'booked') and not exists (
         select from places.busy(array[b.room_no], b.during, '-infinity') o) then ${stateBefore} else 'waiting' end
-    where b.id = ${id} and b.state = 'cancelled' and b.reason in ('unit-ended', 'venue-closed') and b.starts_at > ${now} returning b.state`.execute(
+    where b.id = ${id} and b.state = 'cancelled' and b.reason in ('unit-ended', 'venue-closed') and b.starts_at > ${now}
+      and (b.application_id is null or not exists (select from places.busy(array[b.room_no], b.during, '-infinity') o)) returning b.state`.execute(
     tx,
   )
   if (rows[0]) await addStep(call, id, rows[0].state, 'end-taken-back')

@@ -257,6 +257,12 @@ export const en: typeof zh = {
     calendar: 'Own calendar address',
   },
   booking: {
+    group: 'Group',
+    contact: 'Telephone',
+    contactGone: 'Deleted in time',
+    reveal: 'Show in full',
+    revealPurpose: 'Purpose of looking',
+    shown: 'That it was looked at is on record.',
     course: 'Course',
     people: 'People',
     fee: 'Price',
