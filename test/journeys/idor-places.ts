@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { places } from '../../src/modules/places/contract.ts'
-import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { consentVersion } from '../../src/modules/places/public-venues.ts'
+import { systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
@@ -18,6 +19,8 @@ export type PlaceKind =
   | 'bookedSeries'
   | 'roomCalendar'
   | 'venueSheet'
+  | 'groupBooked'
+  | 'groupSeries'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -30,6 +33,8 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   bookedSeries: [],
   roomCalendar: [],
   venueSheet: [],
+  groupBooked: [],
+  groupSeries: [],
 })
 
 interface Place {
@@ -42,6 +47,20 @@ interface Place {
 
 /** A room of the own district every booking of these cases can name. */
 let knownRoom = 0
+
+const applying = {
+  group: '某合唱队',
+  phone: '13900000007',
+  purpose: 'culture',
+  title: '排练',
+  people: 20,
+  fromOn: '2026-12-15',
+  from: 900,
+  until: 960,
+  consent: true as const,
+  consentVersion,
+}
+const key = { code: 'ABCDE-FGHJK', digits: '1234' }
 
 const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 480, until: 1320 }))
 
@@ -78,6 +97,7 @@ export async function placeRecords(
       name: `阵地${place.no}`,
       kind: 'service-centre',
       shared: true,
+      audience: ['public'],
       hours,
       rooms: [{ name: '厅' }],
     },
@@ -100,6 +120,9 @@ export async function placeRecords(
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
+  const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
+  const { items } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
+  if (applied.days.length !== items.length) throw new Error('an application lacks its bookings')
   const { path } = await call(systemActor, places.renewCalendar, { body: { subject: 'room', no: roomNo } })
   const { revision } = await call(systemActor, places.getVenue, about)
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
@@ -117,6 +140,8 @@ export async function placeRecords(
   made.exceptionKept.push({ ...reach, id: exception.id })
   made.operatorKept.push({ ...reach, id: operator.id })
   made.serviceKept.push({ ...reach, id: service.id })
+  made.groupBooked.push({ ...reach, id: items[0]!.id })
+  made.groupSeries.push({ ...reach, id: items[0]!.seriesId! })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
@@ -183,6 +208,16 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.bookSeries': bothOf(series),
   'places.getSeries': [on('bookedSeries', byId)],
   'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
+  'places.answerSeries': [on('groupSeries', (id) => ({ ...byId(id), body: { act: 'approve' } }))],
+  'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
+  'places.getPublicForm': none(),
+  'places.listPublic': none({ query: { districtNo: 1 } }),
+  'places.getPublic': [{ target: null, request: () => ({ params: { no: 999_999 } }), may: ['venue-not-found'] }],
+  'places.applyPublic': [{ target: null, request: () => ({ body: { ...applying, roomNo: 999_999 } }), may: ['room-not-found'] }],
+  'places.followPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.cancelPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.writePublicCalendar': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.forgetPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
   'places.renewCalendar': [
     on('unit', (no) => ({ body: { subject: 'unit', no } })),
     on('roomKept', (no) => ({ body: { subject: 'room', no } })),

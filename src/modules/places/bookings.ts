@@ -181,7 +181,7 @@ export const getBooking = query(places.getBooking, async (call) => {
     ...shown!,
     course: course.map((step) => ({ ...step, at: step.at.toISOString() })),
     waitingBefore: before[0]!.count,
-    contact: row.groupNo === null ? null : await maskedContact(call, row.id),
+    ...(row.groupNo === null ? { contact: null, forgottenOn: null } : await maskedContact(call, row.id)),
   }
 })
 

@@ -203,6 +203,7 @@ export const bookingEndpoints = {
       waitingBefore: z.number().int(),
       /** Telephone of a group, masked; null where there is none or it was forgotten. */
       contact: z.string().nullable(),
+      forgottenOn: z.string().nullable(),
     }),
     problems,
   }),

@@ -224,8 +224,7 @@ describe('the code of an application', () => {
     const tel = phone()
     const { code } = await apply(roomNo, { phone: tel })
     expect(await refusalOf(follow('ZZZZZ-ZZZZZ', tel.slice(-4)))).toBe('application-code-unknown')
-    for (let n = 0; n < 5; n += 1)
-      expect(await refusalOf(follow(code, '9900'))).toBe('application-code-unknown')
+    for (let n = 0; n < 5; n += 1) expect(await refusalOf(follow(code, '9900'))).toBe('application-code-unknown')
     expect(await refusalOf(follow(code, tel.slice(-4)))).toBe('application-code-locked')
   })
 })
@@ -258,7 +257,10 @@ describe('the telephone of a group', () => {
     expect(await forget(addDays('2026-12-01', 181))).toBeGreaterThan(0)
     expect(await refusalOf(follow(code, tel.slice(-4)))).toBe('application-code-unknown')
     const [row] = await found(east, { roomNo })
-    expect((await call(east, places.getBooking, { params: { id: row!.id } })).contact).toBeNull()
+    expect(await call(east, places.getBooking, { params: { id: row!.id } })).toMatchObject({
+      contact: null,
+      forgottenOn: '2027-05-31',
+    })
     expect(
       await refusalOf(call(east, places.revealApplicant, { params: { id: row!.id }, body: { purpose: 'work-contact' } })),
     ).toBe('application-contact-gone')

@@ -264,7 +264,7 @@ export const zh = {
     course: '办理经过',
     group: '申请团队',
     contact: '联系电话',
-    contactGone: '已按期限删除',
+    contactGone: '{day} 已删除',
     reveal: '查看完整号码',
     revealPurpose: '查看用途',
     shown: '已记录本次查看。',
