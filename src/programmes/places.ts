@@ -51,6 +51,16 @@ export function placeRules(fromOn: string): Rules {
       severity: 'info',
       params: { audience: 'public', tries: 5, perDay: 3, mostAhead: 24, mostTimes: 12, keepDays: 180 },
     },
+    {
+      // How a venue is accepted is not stated: by its self-check, with nothing that applies left unmet.
+      key: 'places.upgrade',
+      version: '1',
+      source: 'CN-37；NS-22',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { mostLacking: 0 },
+    },
   ]
 }
 

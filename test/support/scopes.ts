@@ -145,6 +145,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.operator': ofVenue('t.venue_no'),
   'places.service': ofVenue('t.venue_no'),
   'places.self_check': ofOwner('t.venue_no'),
+  'places.upgrade': ofVenue('t.venue_no'),
+  'places.service_offer': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.application': ofOwner('t.venue_no'),
   'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,

@@ -22,6 +22,7 @@ export const refusals = ['past', 'too-far', 'not-open', 'not-shared', 'holiday',
 export const minuteOfDay = z.number().int().min(0).max(1440)
 export const span = z.object({ from: z.number().int(), until: z.number().int() })
 
+/** Besides, `standing`: everything that is not closed. */
 export const venueStates = ['planned', 'open', 'paused', 'closed'] as const
 export const weeklySpan = z.object({ weekday: z.number().int().min(1).max(7), from: minuteOfDay, until: minuteOfDay })
 
@@ -64,8 +65,10 @@ export const venueFilter = z.object({
   q: z.string().trim().max(60).optional(),
   kind: codes.optional(),
   tier: codes.optional(),
-  state: z.enum(venueStates).optional(),
+  state: z.enum([...venueStates, 'standing']).optional(),
   shared: flag.optional(),
+  /** Whom it serves; also one whose services name them. */
+  audience: codes.optional(),
   free: flag.optional(),
   model: flag.optional(),
   ownerNo: no.optional(),
@@ -86,6 +89,7 @@ export const venueRow = z.object({
   state: z.enum(venueStates),
   shared: z.boolean(),
   model: z.boolean(),
+  audience: z.array(z.string()),
   areaM2: z.number().nullable(),
   address: z.string().nullable(),
   street: named.nullable(),

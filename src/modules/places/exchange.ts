@@ -37,6 +37,11 @@ export const exportVenues = download(places.exportVenues, async (call) => {
     { header: heads.owner, width: 32, value: (row) => row.owner.name },
     { header: heads.street, width: 14, value: (row) => row.street?.name ?? null },
     { header: heads.address, width: 36, value: (row) => row.address },
+    {
+      header: heads.audience,
+      width: 30,
+      value: (row) => row.audience.map((code) => word(book.words.audiences, code)).join('；'),
+    },
     { header: heads.areaM2, width: 14, value: (row) => row.areaM2 },
     { header: heads.rooms, width: 8, value: (row) => row.rooms },
     { header: heads.fee, width: 16, value: (row) => yuan(row.feeFen) },

@@ -11,6 +11,13 @@ export const placeFieldClasses = classifyFields('places', {
   operator: { C1: 'id venue_no unit_no name from_on until_on document_no deliverables account_id recorded_at retracted_at' },
   service: { C1: 'id venue_no name audience provider_no provider_name account_id recorded_at ended_at' },
   self_check: { C1: 'id venue_no on_day standard_version items account_id recorded_at' },
+  upgrade: {
+    C1: 'id no venue_no from_tier to_tier from_check_id check_id state what starts_on due_on begun_on accepted_on reason revision account_id recorded_at',
+    C2: 'responsible',
+  },
+  service_offer: {
+    C1: 'id no venue_no unit_no name audience words state reason service_id decided_on revision account_id recorded_at',
+  },
   series: {
     C1: 'id venue_no room_no unit_no application_id from_on times every_weeks starts_minute ends_minute purpose title account_id recorded_at ended_at',
   },

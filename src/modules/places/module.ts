@@ -18,8 +18,10 @@ import {
   retractOperator,
 } from './commands/keep-venue.ts'
 import { revealApplicant } from './contacts.ts'
+import { listChecks } from './checks.ts'
 import { dailyJob } from './daily.ts'
 import { placeDependents } from './dependents.ts'
+import { exportChecks, exportServiceOffers, exportUpgrades } from './exchange-upgrades.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
 import { placeFieldClasses } from './field-classes.ts'
 import { getWeek, listFree } from './free.ts'
@@ -29,10 +31,12 @@ import { cancelPublic, followPublic, forgetPublic, writePublicCalendar } from '.
 import { abilities } from './policy.ts'
 import { getPublic, getPublicForm, listPublic } from './public-venues.ts'
 import { listReach } from './reach.ts'
-import { applied, offered } from './reminders.ts'
+import { applied, offered, proposed } from './reminders.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
 import { downloadRefused, sheetTemplate } from './sheet-files.ts'
 import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
+import { answerServiceOffer, listServiceOffers, proposeService } from './service-offers.ts'
+import { getUpgrade, listUpgrades, moveUpgrade, planUpgrade } from './upgrades.ts'
 import { getVenue } from './venue.ts'
 import { getWords, listVenues } from './venues.ts'
 
@@ -80,6 +84,17 @@ export const definition: ModuleDefinition = {
     applySheet,
     undoSheet,
     downloadRefused,
+    listUpgrades,
+    exportUpgrades,
+    getUpgrade,
+    planUpgrade,
+    moveUpgrade,
+    listChecks,
+    exportChecks,
+    proposeService,
+    listServiceOffers,
+    exportServiceOffers,
+    answerServiceOffer,
     getPublicForm,
     listPublic,
     getPublic,
@@ -92,7 +107,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   mapLayers: [reachLayer],
-  reminders: [applied, offered],
+  reminders: [applied, offered, proposed],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   dependents: placeDependents,

@@ -147,7 +147,7 @@ describe('a group without an account', () => {
     expect(await refusalOf(apply(roomNo, { times: 40 }))).toBe('application-too-long')
     expect(await refusalOf(apply(roomNo, { consentVersion: '1999' }))).toBe('application-consent-outdated')
     for (const wrong of [{ phone: '12' }, { group: '' }, { people: 0 }, { consent: false }])
-      expect(await refusalOf(apply(roomNo, wrong))).toBe('invalid-input')
+      expect(await refusalOf(apply(roomNo, wrong))).toBe('input-invalid')
   })
 
   it('sends an application once, however often the button is pressed', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../kernel/dates.ts'
+import { type Day, dayOf } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { namesOf } from './venues.ts'
@@ -55,4 +55,27 @@ export const offered: ReminderSource = {
   action: 'place.book',
   list: '/places/bookings?state=offered',
   find: (asking, most) => find(asking, 'offered', 'unit', most),
+}
+
+/** Told to those who answer for the venue: somebody proposes to give a service in it. */
+export const proposed: ReminderSource = {
+  key: 'places.proposed',
+  action: 'place.keep',
+  list: '/places/service-offers?state=proposed&side=to-us',
+  async find({ tx, scope, today }, most) {
+    const { rows } = await sql<{ unitNo: number; venue: string; onDay: Day; name: string; total: number }>`
+      select o.unit_no as "unitNo", v.name as venue, (o.recorded_at at time zone 'Asia/Shanghai')::date as "onDay", o.name, count(*) over ()::integer as total
+      from places.service_offer o join places.venue_on(${today}::date) v on v.no = o.venue_no
+      join organisations.unit u on u.no = v.owner_no and ${reachedBy(scope, 'u.scope_nodes')}
+      where o.state = 'proposed' order by o.recorded_at, o.no limit ${most}`.execute(tx)
+    return {
+      total: rows[0]?.total ?? 0,
+      items: rows.map((row) => ({
+        params: { venue: row.venue },
+        title: row.name,
+        dueOn: row.onDay,
+        link: '/places/service-offers?state=proposed&side=to-us',
+      })),
+    }
+  },
 }

@@ -19,6 +19,8 @@ const publicShape = z.object({
   mostTimes: whole,
   keepDays: whole,
 })
+/** Items of the standard that may be unmet when an upgrade is accepted. */
+const upgradeShape = z.object({ mostLacking: z.number().int().nonnegative() })
 const bookingShape = z.object({ aheadDays: whole, offerHours: whole, slotMinutes: whole })
 
 export type Words = z.output<typeof wordsShape>
@@ -29,6 +31,7 @@ export interface PlaceBook {
   readonly standard: (z.output<typeof standardShape> & { readonly ref: RuleRef }) | null
   readonly reach: (z.output<typeof reachShape> & { readonly ref: RuleRef }) | null
   readonly booking: z.output<typeof bookingShape>
+  readonly upgrade: z.output<typeof upgradeShape>
   /** Null where nothing is open to everybody. */
   readonly open: z.output<typeof publicShape> | null
 }
@@ -48,6 +51,7 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     'places.reach',
     'places.booking',
     'places.public',
+    'places.upgrade',
   ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
   const [standard, reach] = [rule('places.standard'), rule('places.reach')]
@@ -56,6 +60,7 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
     reach: reach ? { ...reachShape.parse(reach.params), ref: refOf(reach) } : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
+    upgrade: upgradeShape.safeParse(rule('places.upgrade')?.params).data ?? { mostLacking: 0 },
     open: publicShape.safeParse(rule('places.public')?.params).data ?? null,
   }
 }

@@ -21,7 +21,7 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
 }
 
 interface HandedRow {
-  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking'
+  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer'
   readonly venueNo: number
   readonly id: string
   readonly madeId: string | null
@@ -57,6 +57,10 @@ const back: Readonly<Record<HandedRow['what'], (call: Hand, row: HandedRow) => P
   series: ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.series set unit_no = case when ${toNo}::integer is null then unit_no else ${fromNo} end,
       ended_at = case when ${toNo}::integer is null then null else ended_at end where id = ${id}`.execute(tx),
+  'service-offer': ({ tx }, { id, fromNo, toNo }) =>
+    sql`update places.service_offer set unit_no = ${fromNo}, revision = revision + 1,
+      state = case when ${toNo}::integer is null then 'proposed' else state end, decided_on = case when ${toNo}::integer is null then null else decided_on end
+      where id = ${id}`.execute(tx),
   booking: (call, row) => (row.toNo === null ? standAgain(call, row) : giveBack(call, row)),
 }
 

@@ -103,6 +103,7 @@ export const en: typeof zh = {
       样板: 'Model',
       管理单位: 'Owner',
       '面积（平方米）': 'Area (m²)',
+      服务对象: 'For whom',
       场地数: 'Rooms',
       '每小时收费（元）': 'Price of an hour (yuan)',
       开始: 'From',

@@ -54,6 +54,7 @@ export const en: typeof zh = {
     totalArea: '{m2, number} m² together',
     empty: 'No venue has been entered yet. Press “Enter a venue” for the first.',
     nothing: 'No venue fits. Loosen the filter.',
+    standing: 'Not closed',
     modelMark: 'Model',
   },
   one: {

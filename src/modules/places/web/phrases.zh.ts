@@ -55,6 +55,7 @@ export const zh = {
     empty: '还没有登记阵地。点“登记阵地”填写第一处。',
     nothing: '没有符合条件的阵地。请放宽筛选条件。',
     modelMark: '样板',
+    standing: '未关闭',
   },
   one: {
     facts: '基本情况',
