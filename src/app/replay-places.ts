@@ -6,10 +6,11 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import type { StoryVenue } from '../programmes/places-story.ts'
 import { as } from './play-story.ts'
+import { replayShared } from './replay-shared-places.ts'
 
 type Facts = NonNullable<RequestOf<typeof places.enterVenue>['body']>
 
-interface Owner {
+export interface Owner {
   readonly no: number
   readonly streetNo: number | null
   readonly lon: number | null
@@ -61,6 +62,7 @@ export async function replayPlaces(services: Services, districtNo: number, venue
   }
   await replayBookings(services, owners, [...made.values()], today)
   await replaySeries(services, owners, made.values().next().value!, today)
+  await replayShared(services, owners, [...made.values()])
 }
 
 function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap<string, number>, today: string): Facts {

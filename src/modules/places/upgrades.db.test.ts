@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
-import { endUnit } from '../../../test/support/unit-acts.ts'
+import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { organisations } from '../organisations/contract.ts'
 import { places } from './contract.ts'
@@ -125,10 +125,12 @@ describe('self-checks across venues', () => {
     expect((await list(east, { result: 'lacking' })).items[0]).toMatchObject({ met: 8, apply: 10, lacking: ['access', 'safety'] })
     expect(await names({}, west)).toEqual([])
     expect((await list(west)).unchecked).toBe(1)
-    const { streetNo, ...filter } = { streetNo: 1, view: 'all' as const, q: '自查' }
-    expect(streetNo).toBe(1)
-    const file = await call(east, places.exportChecks, { query: { ...filter, format: 'csv', language: 'zh' } as never })
-    expect(String((file as { body: Buffer }).body)).toMatch(/自查乙[\s\S]*无障碍通行/)
+    const file = await call(east, places.exportChecks, {
+      query: { view: 'all', q: '自查', format: 'csv', language: 'zh' } as never,
+    })
+    let text = ''
+    for await (const piece of (file as { body: AsyncIterable<Buffer> }).body) text += piece.toString()
+    expect(text).toMatch(/自查乙[\s\S]*无障碍通行/)
   })
 })
 
@@ -165,8 +167,16 @@ describe('a service another organisation proposes', () => {
     expect(await refusalOf(propose(guest.secretary, planned.no, guest.no))).toBe('booking-venue-not-open')
     const { no } = await makeVenue(place, owner.no, { name: '撤回中心' })
     const { id } = await propose(guest.secretary, no, guest.no)
-    await endUnit(place.platform, guest.no)
+    const acts = unitActs(
+      () => place.platform,
+      () => district,
+      '2026-11-22',
+    )
+    expect(await acts.dissolve(guest.no)).toContain('venue-service-offer 0 1')
     const { items } = await call(district, places.listServiceOffers, { query: { q: '撤回' } as never })
     expect(items).toMatchObject([{ id, state: 'withdrawn' }])
+    await acts.undoLast()
+    const { items: again } = await call(district, places.listServiceOffers, { query: { q: '撤回' } as never })
+    expect(again).toMatchObject([{ id, state: 'proposed' }])
   })
 })
