@@ -1,6 +1,5 @@
 import { addDays } from '../kernel/dates.ts'
 import { places } from '../modules/places/contract.ts'
-import { consentVersion } from '../modules/places/public-venues.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { as } from './play-story.ts'
 import type { Owner } from './replay-places.ts'
@@ -28,6 +27,7 @@ const groups = [
 /** One waits for an answer, one was agreed to. The telephones belong to nobody. */
 async function replayGroups(services: Services, venues: readonly Venue[]): Promise<void> {
   const today = services.clock.today()
+  const { consentVersion } = await as(services, today, places.getPublicForm, {})
   const shown = venues.filter((one) => one.audience.includes('public'))
   for (const [index, one] of groups.entries()) {
     const venue = shown[index % shown.length]
@@ -80,36 +80,30 @@ async function replayOffers(services: Services, owners: readonly Owner[], venues
 
 /** Every second venue was looked at; the first wants nothing, the others something. */
 async function replayChecks(services: Services, venues: readonly Venue[]): Promise<void> {
+  for (const [index, venue] of venues.entries())
+    if (index % 2 === 0) await check(services, venue.no, -20 + index, (at) => index > 0 && at % 4 === index % 4)
+}
+
+/** Somebody looks at a venue so many days before today; `lacks` says which items of the standard are not met. */
+async function check(services: Services, no: number, ahead: number, lacks: (at: number) => boolean): Promise<void> {
   const today = services.clock.today()
   const { standard } = await as(services, today, places.getWords, {})
-  const codes = standard?.items.map((one) => one.code) ?? []
-  for (const [index, venue] of venues.entries()) {
-    if (index % 2 === 1) continue
-    const items = codes.map((code, at) => ({
-      code,
-      answer:
-        index > 0 && at % 4 === index % 4
-          ? ('no' as const)
-          : at === 9 && index > 0
-            ? ('not-applicable' as const)
-            : ('yes' as const),
-    }))
-    await as(services, today, places.checkVenue, {
-      params: { no: venue.no },
-      body: { onDay: addDays(today, -20 + index), items },
-    })
-  }
+  const items = (standard?.items ?? []).map(({ code }, at) => ({ code, answer: lacks(at) ? ('no' as const) : ('yes' as const) }))
+  await as(services, today, places.checkVenue, { params: { no }, body: { onDay: addDays(today, ahead), items } })
 }
+
+const projects = [
+  { tiers: ['community', 'building'], toTier: 'street', acts: ['begin', 'accept'], dueIn: 10 },
+  { tiers: ['street'], toTier: 'district', acts: ['begin'], dueIn: 40 },
+  { tiers: ['district'], toTier: 'city', acts: [], dueIn: -3 },
+] as const
 
 /** One accepted, one under way, one planned and past its day. */
 async function replayUpgrades(services: Services, venues: readonly Venue[]): Promise<void> {
   const today = services.clock.today()
-  const steps = [['begin', 'accept'], ['begin'], []] as const
-  const lower = venues.filter((one) => one.tier !== 'district')
-  for (const [index, acts] of steps.entries()) {
-    const venue = index === 0 ? venues[0] : lower[index - 1]
+  for (const { tiers, toTier, acts, dueIn } of projects) {
+    const venue = venues.find((one) => (tiers as readonly (string | null)[]).includes(one.tier))
     if (!venue) continue
-    const toTier = index === 0 ? 'city' : 'district'
     const { id } = await as(services, addDays(today, -60), places.planUpgrade, {
       params: { no: venue.no },
       body: {
@@ -117,9 +111,10 @@ async function replayUpgrades(services: Services, venues: readonly Venue[]): Pro
         responsible: '示例街道党建工作办公室',
         what: '更新标识和无障碍设施，增加学习书刊',
         startsOn: addDays(today, -50),
-        dueOn: addDays(today, index === 2 ? -3 : 40),
+        dueOn: addDays(today, dueIn),
       },
     })
+    if (acts.length > 1) await check(services, venue.no, -5, () => false)
     for (const [at, act] of acts.entries())
       await as(services, addDays(today, act === 'begin' ? -45 : -2), places.moveUpgrade, {
         params: { id },
