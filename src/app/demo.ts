@@ -10,8 +10,6 @@ import { replayActivities } from './replay-activities.ts'
 import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayGrowth } from './replay-growth.ts'
-import { longhuaVenues, zhifuVenues } from '../programmes/places-story.ts'
-import { longhuaNetwork } from '../programmes/network-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDemands } from './replay-demands.ts'
@@ -45,9 +43,9 @@ export async function loadDemo(platform: Platform): Promise<void> {
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
-    if (story.programme === 'longhua') await replayNetwork(platform.services, districtNo, longhuaNetwork, branches)
+    if (story.network) await replayNetwork(platform.services, districtNo, story.network, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
-    await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
+    await replayPlaces(platform.services, districtNo, story.venues)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

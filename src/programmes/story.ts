@@ -1,4 +1,6 @@
 import type { Day } from '../kernel/dates.ts'
+import type { StoryNetwork } from './network-story.ts'
+import type { StoryVenue } from './places-story.ts'
 
 /**
  * A demo story is what happened in a district, told as records a person could have typed. Whoever loads it (a composition root)
@@ -26,6 +28,9 @@ export interface DemoStory {
   /** Organisation life as it was entered, what is planned, and a menu. */
   readonly activities?: StoryActivities
   readonly alliances?: StoryAlliances
+  /** Lead units, who is attached to them, and calls for joint work. */
+  readonly network?: StoryNetwork
+  readonly venues: readonly StoryVenue[]
   /** Cases of a demonstration; tests of figures play the story without them. */
   readonly cases?: readonly StoryCase[]
 }

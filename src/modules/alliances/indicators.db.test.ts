@@ -19,7 +19,9 @@ const held = (onDay: string, kind: string, hostNos: number[], rest: object = {})
 beforeAll(async () => {
   place = await openSmallDistrict(12)
   nos = []
-  for (const name of ['甲党支部', '乙党支部', '丙党总支', '丁党支部']) nos.push(await branchIn(place, name))
+  const covered = [[place.units[7]!], [], [place.units[9]!], []]
+  for (const [index, name] of ['甲党支部', '乙党支部', '丙党总支', '丁党支部'].entries())
+    nos.push(await branchIn(place, name, { covers: covered[index]! }))
   await asSystem(place.platform.services.database, (tx) =>
     sql`update organisations.district_programme set programme = 'nansha' where district_no = ${place.node['示例区']}`.execute(tx),
   )
@@ -31,20 +33,23 @@ async function figures(ids: readonly string[]) {
   return ids.map((id) => programmes[0]!.figures.find((one) => one.id === id)!)
 }
 
-it('a branch that builds together with other Party organisations counts once, each partner once, and the list shows those activities', async () => {
+it('a branch of social organisations that builds together with other Party organisations counts once, each partner once, and the list shows those activities', async () => {
   const [one, two, three] = nos as [number, number, number]
   await held('2026-05-06', 'cobuilding', [one], { partnerNos: [two], partnerNames: ['河畔村党支部', '河畔食品公司'] })
   await held('2026-06-06', 'roundtable', [one], { partnerNos: [two] })
   await held('2026-07-06', 'roundtable', [three], { partnerNames: ['河畔村党支部'] })
   await held('2026-07-07', 'cobuilding', [nos[3]!], { partnerNames: ['河畔食品公司'] }) // no other Party organisation
   await held('2026-07-08', 'theme-day', [nos[3]!], { partnerNos: [two] })
-  const found = await figures(['NS-F17', 'NS-F18'])
+  await held('2026-07-09', 'roundtable', [nos[3]!], { partnerNos: [two] }) // covers no social organisation
+  const found = await figures(['NS-F17', 'NS-F18', 'NS-F19', 'NS-F20'])
   expect(found.map(({ value, records }) => [value, records])).toEqual([
-    [2, 3],
-    [2, 3],
+    [2, 4],
+    [2, 4],
+    [1, 1],
+    [3, 3],
   ])
   const query = Object.fromEntries(new URLSearchParams(found[0]!.list.split('?')[1])) as never
-  expect((await call(systemActor, activities.listActivities, { query })).total).toBe(3)
+  expect((await call(systemActor, activities.listActivities, { query })).total).toBe(4)
 })
 
 it('a pairing counts once every side has signed, the branch that drew it up apart from its partners', async () => {
