@@ -66,8 +66,6 @@ export const zh = {
     receivedOn: '接单日期',
     dueOn: '期限',
     rating: '评价',
-    from: '起',
-    until: '止（不含）',
     empty: '这里没有订单。点“接单”登记电话、来访和群里的诉求；居民也可以在 /m/ask 网页自己提出。',
     publicPage: '居民网页',
   },
