@@ -126,7 +126,10 @@ function Filters({ list }: { list: List | undefined }) {
       <ChoiceField
         field="requester"
         label={t('list.requester')}
-        options={requesters.map((value) => ({ value, label: t(`requester.${value}`) }))}
+        options={[
+          { value: 'resident,member', label: t('list.people') },
+          ...requesters.map((value) => ({ value, label: t(`requester.${value}`) })),
+        ]}
       />
       <ChoiceField field="rating" label={t('list.rating')} options={ratings} />
       <ChoiceField

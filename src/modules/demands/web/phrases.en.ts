@@ -52,6 +52,7 @@ export const en: typeof zh = {
     all: 'All',
   },
   list: {
+    people: 'Members and residents',
     find: 'Number, words or place',
     view: 'Which',
     no: 'Number',

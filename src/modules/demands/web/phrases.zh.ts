@@ -52,6 +52,7 @@ export const zh = {
     all: '全部',
   },
   list: {
+    people: '党员群众',
     find: '编号、内容或地点',
     view: '范围',
     no: '编号',
