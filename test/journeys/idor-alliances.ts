@@ -206,12 +206,16 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.draftCharter': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }))],
   'alliances.applyCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }), 'community-not-ready')],
   'alliances.withdrawCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: because }))],
+  'alliances.listRequests': none(),
   'alliances.askToJoin': [
     on(
       'ally',
       (no) => ({ params: { id: '00000000-0000-4000-8000-000000000000' }, body: { unitNo: no, reason: '愿意' } }),
       'community-not-found',
     ),
+  ],
+  'alliances.withdrawRequest': [
+    on('community', (id) => ({ ...byId(id), body: { unitNo: mine(id) } }), 'community-request-not-found'),
   ],
   'alliances.answerRequest': [
     on(

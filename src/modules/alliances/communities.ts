@@ -18,17 +18,18 @@ import {
   lives,
   type MemberFacts,
   type Need,
+  type RequestState,
   stateAfter,
   unmetOf,
 } from './rules/communities.ts'
 import { type Book, booksOf } from './settings.ts'
-import { anyReached, districtsOf, type Named, namedIn, namesOf, reachedOf } from './store.ts'
+import { anyReached, type Named, namedIn, namesOf, reachedOf } from './store.ts'
 
 export interface MemberRow {
   readonly id: string
   readonly unitNo: number
   readonly place: number
-  readonly state: 'named' | 'asked' | 'member' | 'declined' | 'left'
+  readonly state: 'named' | RequestState
   readonly fromOn: Day | null
   readonly untilOn: Day | null
   readonly askedOn: Day | null
@@ -136,14 +137,6 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
 
 export type FoundCommunity = Awaited<ReturnType<typeof findCommunities>>[number]
 
-export const listDirectory = query(alliances.listDirectory, async (call) => {
-  const { rows } = await sql<{ id: string; no: number; name: string; form: string; goal: string; lead: string; members: number }>`
-    select id, no, name, form, goal, lead, members from alliances.directory(${await districtsOf(call.tx, call.scope)}::integer[], ${call.today}::date)`.execute(
-    call.tx,
-  )
-  return { items: rows }
-})
-
 export async function requireCommunity(call: Asking, id: string): Promise<CommunityRow> {
   const [row] = await readCommunities(call, { id })
   if (!row) throw problem(problems['community-not-found'])
@@ -216,6 +209,9 @@ async function crossWords(call: Asking, { values, domains }: FoundCommunity): Pr
   return crossKinds.map((kind) => ({ kind, values: values[kind].map((value) => wordOf(kind, value)) }))
 }
 
+const gone = ['left', 'declined', 'withdrawn'] as const
+type Gone = (typeof gone)[number]
+
 export const getCommunity = query(alliances.getCommunity, async (call) => {
   const { tx } = call
   const [found] = await findCommunities(call, { id: call.params.id })
@@ -261,9 +257,10 @@ export const getCommunity = query(alliances.getCommunity, async (call) => {
       .filter((member) => member.state === 'asked')
       .map((member) => ({ id: member.id, unit: namedIn(names, member.unitNo), askedOn: member.askedOn!, reason: member.reason })),
     former: row.members
-      .filter((member) => member.state === 'left' || member.state === 'declined')
+      .filter((member): member is MemberRow & { state: Gone } => gone.includes(member.state as Gone))
       .map((member) => ({
         ...namedIn(names, member.unitNo),
+        state: member.state,
         fromOn: member.fromOn,
         untilOn: member.untilOn,
         reason: member.reason,

@@ -1,5 +1,6 @@
 import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
+import { joiningEndpoints } from './contract-joining.ts'
 import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
@@ -8,7 +9,16 @@ import { lifeEndpoints } from './contract-life.ts'
 import { villageEndpoints } from './contract-villages.ts'
 
 export { agreementKinds, agreementStages, unitEnded, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
-export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
+export {
+  aspects,
+  communityStates,
+  type CommunityState,
+  type CrossKind,
+  crossKinds,
+  type Need,
+  requestStates,
+  type RequestState,
+} from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
@@ -18,6 +28,7 @@ export { villageStates } from './rules/villages.ts'
 export const alliances = {
   ...agreementEndpoints,
   ...communityEndpoints,
+  ...joiningEndpoints,
   ...lifeEndpoints,
   ...networkEndpoints,
   ...callEndpoints,

@@ -3,7 +3,7 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
-import { getCommunity, listDirectory } from './communities.ts'
+import { getCommunity } from './communities.ts'
 import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
 import { allianceDependents } from './dependents.ts'
@@ -21,7 +21,8 @@ import {
 } from './founding.ts'
 import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
-import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
+import { answerRequest, askToJoin, listDirectory, listRequests, withdrawRequest } from './joining.ts'
+import { handOverLead, leaveCommunity } from './membership.ts'
 import { getNetwork } from './network-overview.ts'
 import { listTies } from './network.ts'
 import { answerTie, askTie, designateLead, endLead, endTie } from './network-commands.ts'
@@ -69,7 +70,9 @@ export const definition: ModuleDefinition = {
     draftCharter,
     applyCommunity,
     withdrawCommunity,
+    listRequests,
     askToJoin,
+    withdrawRequest,
     answerRequest,
     leaveCommunity,
     handOverLead,

@@ -21,6 +21,7 @@ export const en: typeof zh = {
     'community-lead-not-found': 'The leading Party organisation was not found, or lies outside your area. Choose again.',
     'community-member-unknown': 'One member is no unit of this district, or no member of this community. Choose again.',
     'community-member-already': 'This unit is a member already, or has asked to join.',
+    'community-request-not-found': 'There is no request waiting: it was answered or taken back. Load the page again.',
     'community-cannot-change': 'The application is handed in, so nothing can be changed. It can once it is sent back.',
     'community-cannot-move': 'This cannot be done where the community stands. Load it anew.',
     'community-reason-missing': 'Say why.',

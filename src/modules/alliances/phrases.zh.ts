@@ -20,6 +20,7 @@ export const zh = {
     'community-lead-not-found': '没有找到牵头党组织，或者不在您的范围内。请重新选择。',
     'community-member-unknown': '有一个成员不是本区在册的单位，或者不是这个共同体的成员。请重新选择。',
     'community-member-already': '这个单位已经是成员，或者正在申请加入。',
+    'community-request-not-found': '没有找到待答复的申请：可能已经答复，或者已经撤回。请刷新后再看。',
     'community-cannot-change': '组建申请已经提交，现在不能修改。退回后可以修改。',
     'community-cannot-move': '共同体目前的状态不能这样办理。请刷新后再看。',
     'community-reason-missing': '请写明原因。',

@@ -20,6 +20,7 @@ export const allianceProblems = defineProblems({
   'community-lead-not-found': 404,
   'community-member-unknown': 422,
   'community-member-already': 409,
+  'community-request-not-found': 404,
   'community-cannot-change': 409,
   'community-cannot-move': 409,
   'community-reason-missing': 422,
