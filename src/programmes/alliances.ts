@@ -28,6 +28,8 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.turns', 'CN-20; CN-34', fromOn, { convenor: { months: 3 }, host: { months: 1 } }, false),
     rule('alliance.cadence', 'CN-33', fromOn, { cadences }, false),
     rule('alliance.assessment', 'CN-43; CN-45', fromOn, { fromMonth: 12, rectifyDays: 90 }, false),
+    rule('alliance.funds', 'CN-35', fromOn, { sources }),
+    rule('alliance.funds-ready', 'CN-38', fromOn, { months: 12 }, false),
     rule('alliance.network', 'NS-09; NS-10; NS-12; NS-27', fromOn, { themes: ['aid', 'rural'] }),
     rule('alliance.tiers', 'CD-11', fromOn, { tiers }),
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
@@ -66,6 +68,13 @@ const words = {
     { code: 'affairs', zh: '事务联商', en: 'Affairs discussed together' },
   ],
 }
+
+/** 上级拨、各方筹、党费补. */
+const sources = [
+  { code: 'allocated', zh: '上级拨', en: 'Allocated from above' },
+  { code: 'raised', zh: '各方筹', en: 'Raised by the parties' },
+  { code: 'dues', zh: '党费补', en: 'Dues subsidy' },
+]
 
 const cadences = [
   { code: 'regular-meeting', zh: '日常例会', en: 'Regular meeting', times: 1, per: 'quarter' },

@@ -38,6 +38,7 @@ interface Place {
   readonly district: number
 }
 
+const entryOf = new Map<string | number, string>()
 const communityOf = new Map<string | number, string>()
 const partnerOf = new Map<string | number, number>()
 
@@ -82,6 +83,11 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   }
   const problem = { kind: 'problem', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
   const line = await call(systemActor, alliances.recordLine, { params, body: problem })
+  const money = { source: 'allocated', amountFen: 2_000_000, onDay: '2026-11-20', note: '年度工作经费' }
+  const booked = await call(systemActor, alliances.bookFund, { params, body: money })
+  entryOf.set(id, booked.id)
+  const wrong = await call(systemActor, alliances.bookFund, { params, body: money })
+  await call(systemActor, alliances.reverseFund, { params: { id, entryId: wrong.id }, body: { reason: '重复登记' } })
   const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
   await call(systemActor, alliances.changeTurn, { params, body: turn })
   const network = { unitNo: no, field: '助困', strength: '队伍稳定', fromOn: '2026-02-01' }
@@ -235,6 +241,18 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
       'community-member-unknown',
       'community-not-found',
     ),
+  ],
+  'alliances.listFunds': [on('community', byId)],
+  'alliances.exportFunds': [on('community', byId)],
+  'alliances.bookFund': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { source: 'raised', amountFen: 100_000, onDay: day, note: '分摊' } }),
+      'community-not-found',
+    ),
+  ],
+  'alliances.reverseFund': [
+    on('community', (id) => ({ params: { id, entryId: entryOf.get(id) ?? id }, body: because }), 'community-not-found'),
   ],
   'alliances.getTurns': [on('community', byId)],
   'alliances.changeTurn': [

@@ -218,6 +218,7 @@ export const getWords = query(alliances.getWords, async (call) => {
     patterns: list('patterns'),
     modes: list('modes'),
     cadences: once(all.map((book) => book.find('alliance.cadence', call.today)?.params.cadences ?? [])),
+    sources: once(all.map((book) => book.find('alliance.funds', call.today)?.params.sources ?? [])),
     can: { draft: call.can('agreement.draft') !== null },
   }
 })

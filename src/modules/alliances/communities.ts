@@ -8,8 +8,6 @@ import { allianceProblems as problems } from './problems.ts'
 import { inForceFrom, stageOf } from './rules/agreements.ts'
 import { readAgreements } from './agreements.ts'
 import {
-  type Aspect,
-  aspects,
   type CommunityState,
   crosses,
   crossOf,
@@ -23,6 +21,7 @@ import {
   unmetOf,
 } from './rules/communities.ts'
 import { type Book, booksOf } from './settings.ts'
+import { readinessOf } from './readiness.ts'
 import { anyReached, type Named, namedIn, namesOf, reachedOf } from './store.ts'
 
 export interface MemberRow {
@@ -143,21 +142,6 @@ export async function requireCommunity(call: Asking, id: string): Promise<Commun
   return row
 }
 
-export interface Ready {
-  readonly aspect: Aspect
-  readonly state: 'there' | 'missing' | 'not-applicable' | 'unstated'
-  readonly evidence: string | null
-  readonly onDay: Day | null
-}
-
-export async function readinessOf(call: Pick<Call, 'tx'>, id: string): Promise<Ready[]> {
-  const { rows } = await sql<Ready>`
-    select aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = ${id}`.execute(call.tx)
-  return aspects.map(
-    (aspect) => rows.find((row) => row.aspect === aspect) ?? { aspect, state: 'unstated', evidence: null, onDay: null },
-  )
-}
-
 /** The charter with its signatures; signed only when its sides are the members of today. */
 export async function charterOf(call: Asking, row: CommunityRow) {
   const [charter] = row.charterId ? await readAgreements(call, { id: row.charterId }) : []
@@ -175,7 +159,7 @@ export async function charterOf(call: Asking, row: CommunityRow) {
 export async function unmetNow(call: Asking, row: CommunityRow, book: Book): Promise<Need[]> {
   const { rows } = await sql<{ agreed: number }>`
     select count(*)::integer as agreed from alliances.nominee n where n.community_id = ${row.id} and n.agreed`.execute(call.tx)
-  const ready = await readinessOf(call, row.id)
+  const ready = await readinessOf(call, row, book)
   const states = Object.fromEntries(ready.flatMap((one) => (one.state === 'unstated' ? [] : [[one.aspect, one.state]])))
   return unmetOf(
     {
@@ -266,7 +250,7 @@ export const getCommunity = query(alliances.getCommunity, async (call) => {
         reason: member.reason,
       })),
     team: team.map((one) => ({ ...one, unit: namedIn(names, one.unitNo) })),
-    readiness: await readinessOf(call, row.id),
+    readiness: await readinessOf(call, row, book),
     unmet,
     rules: keys.flatMap((key) => book.find(key, call.today)?.ref ?? []),
     course: course.map(({ unitNo, ...one }) => ({ ...one, unit: unitNo === null ? null : namedIn(names, unitNo).name })),

@@ -79,6 +79,7 @@ export const agreementEndpoints = {
       patterns: words,
       modes: words,
       cadences: words,
+      sources: words,
       can: z.object({ draft: z.boolean() }),
     }),
   }),

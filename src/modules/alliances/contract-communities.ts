@@ -134,6 +134,8 @@ export const communityEndpoints = {
           state: z.enum(['there', 'missing', 'not-applicable', 'unstated']),
           evidence: z.string().nullable(),
           onDay: z.string().nullable(),
+          /** Entries of money that show it; null where people state it. */
+          shown: z.object({ entries: z.number().int(), fen: z.number().int().nullable(), fromOn: z.string() }).nullable(),
         }),
       ),
       unmet: z.array(z.enum(needs)),

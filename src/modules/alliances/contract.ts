@@ -1,5 +1,6 @@
 import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
+import { fundEndpoints } from './contract-funds.ts'
 import { joiningEndpoints } from './contract-joining.ts'
 import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
@@ -22,6 +23,7 @@ export {
 export { lineKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
+export { fundStates } from './rules/funds.ts'
 export { inwardStates } from './rules/inward.ts'
 export { villageStates } from './rules/villages.ts'
 
@@ -29,6 +31,7 @@ export const alliances = {
   ...agreementEndpoints,
   ...communityEndpoints,
   ...joiningEndpoints,
+  ...fundEndpoints,
   ...lifeEndpoints,
   ...networkEndpoints,
   ...callEndpoints,

@@ -19,6 +19,7 @@ import {
   stateReadiness,
   withdrawCommunity,
 } from './founding.ts'
+import { bookFund, exportFunds, listFunds, reverseFund } from './funds.ts'
 import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
 import { answerRequest, askToJoin, listDirectory, listRequests, withdrawRequest } from './joining.ts'
@@ -76,6 +77,10 @@ export const definition: ModuleDefinition = {
     answerRequest,
     leaveCommunity,
     handOverLead,
+    listFunds,
+    exportFunds,
+    bookFund,
+    reverseFund,
     getTurns,
     changeTurn,
     writeTurns,

@@ -36,6 +36,8 @@ export const allianceProblems = defineProblems({
   'community-assessment-not-yet': 409,
   'community-assessed-already': 409,
   'community-due-missing': 422,
+  'community-fund-not-found': 404,
+  'community-fund-reversed': 409,
   'community-rule-missing': 409,
   'network-unit-not-found': 404,
   'network-lead-unknown': 422,

@@ -22,6 +22,8 @@ const shapes = {
   'alliance.members': z.object({ least: whole }),
   'alliance.turns': z.object({ convenor: term, host: term }),
   'alliance.cadence': z.object({ cadences: z.array(word.extend({ times: whole, per: z.enum(periods) })) }),
+  'alliance.funds': z.object({ sources: z.array(word) }),
+  'alliance.funds-ready': z.object({ months: whole }),
   'alliance.assessment': z.object({ fromMonth: z.number().int().min(1).max(12), rectifyDays: whole }),
   'alliance.network': z.object({ themes: z.array(z.string()) }),
   'alliance.tiers': z.object({ tiers: z.array(word) }),

@@ -203,6 +203,19 @@ export const en: SameKeys<typeof zh> = {
         '1. Learn first, together.\n2. Serve first, each with its own strength.\n3. Link first: help in need, share what there is.',
     },
   },
+  funds: {
+    totals: 'Money by year',
+    entries: 'Entries',
+    book: 'Enter money',
+    bookHint:
+      'Enter money that has come. An entry is not changed afterwards: where it is wrong it is taken back and entered anew.',
+    empty: 'No such entry yet. Choose “Enter money” and give the source, the amount, the day and what it is for.',
+    emptyReader: 'No such entry yet. The leading organisation enters money.',
+    reverse: 'Take back',
+    reverseHint: 'It is counted no longer; the record and the reason stay.',
+    shown: '{entries, plural, one {# entry} other {# entries}} of money since {from}',
+    sum: '{yuan} yuan in all',
+  },
   communities: {
     found: 'Found a community',
     join: 'Ask to join',
@@ -230,6 +243,7 @@ export const en: SameKeys<typeof zh> = {
       members: 'Members',
       lines: 'Shared records',
       activities: 'Joint activities',
+      funds: 'Money',
       turns: 'Turns',
       year: 'Assessment',
     },
