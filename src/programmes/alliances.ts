@@ -35,6 +35,7 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
     rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }),
     rule('alliance.inward', 'CN-65', fromOn, { kinds: ['public_body', 'mass_org'] }, false),
+    rule('alliance.pairing', 'CN-62', fromOn, pairing, false),
     rule('alliance.village-units', 'CN-07', fromOn, villageUnits, false),
   ]
 }
@@ -103,6 +104,22 @@ const cross = {
     },
     { code: 'enterprise', zh: '非公企业', en: 'Enterprises', kinds: ['enterprise'], endings: [] },
     { code: 'social', zh: '社会组织', en: 'Social organisations', kinds: ['social_org', 'informal_group'], endings: [] },
+  ],
+}
+
+/**
+ * The source wants strong and weak to go together and says neither by what they are told nor how many. No strength is measured here: a
+ * record shows a lack, and a neighbour's record shows what answers it.
+ */
+const pairing = {
+  fewMembers: 5,
+  needWaitsDays: 14,
+  most: 3,
+  answers: [
+    { lack: 'open-need', gives: ['resource'] },
+    { lack: 'few-members', gives: ['demonstration', 'lead'] },
+    { lack: 'rectification', gives: ['demonstration', 'lead'] },
+    { lack: 'life-overdue', gives: ['demonstration', 'lead'] },
   ],
 }
 

@@ -197,6 +197,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.writeAgreement': [on('openPact', (id) => ({ ...byId(id), query: { format: 'pdf' } }))],
   'alliances.listVillagePartners': none(),
   'alliances.exportVillagePartners': none(),
+  'alliances.listPairing': none(),
+  'alliances.exportPairing': none(),
   'alliances.listInward': none(),
   'alliances.exportInward': none(),
   'alliances.listCommunities': none(),

@@ -7,6 +7,7 @@ import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
 import { inwardEndpoints } from './contract-inward.ts'
 import { lifeEndpoints } from './contract-life.ts'
+import { pairingEndpoints } from './contract-pairing.ts'
 import { villageEndpoints } from './contract-villages.ts'
 
 export { agreementKinds, agreementStages, unitEnded, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
@@ -25,6 +26,7 @@ export { callStages, type CallStage, tieStages, type TieStage } from './rules/ne
 export { type TurnRole, turnRoles } from './rules/turns.ts'
 export { fundStates } from './rules/funds.ts'
 export { inwardStates } from './rules/inward.ts'
+export { lackKinds, pairingStates } from './rules/pairing.ts'
 export { villageStates } from './rules/villages.ts'
 
 export const alliances = {
@@ -38,4 +40,5 @@ export const alliances = {
   ...responsibilityEndpoints,
   ...villageEndpoints,
   ...inwardEndpoints,
+  ...pairingEndpoints,
 }

@@ -42,6 +42,7 @@ import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
 import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
+import { exportPairing, listPairing } from './pairing.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
 import { listVillagePartners } from './villages.ts'
@@ -119,6 +120,8 @@ export const definition: ModuleDefinition = {
     endResponsibility,
     listVillagePartners,
     exportVillagePartners,
+    listPairing,
+    exportPairing,
     listInward,
     exportInward,
   ],

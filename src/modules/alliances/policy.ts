@@ -31,6 +31,8 @@ export const abilities: readonly Ability[] = [
   { action: 'community.funds', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   /** Assesses at the end of the year, orders rectification, looks again, dissolves. */
   { action: 'community.assess', reach: 'scope', roles: ['district_officer'] },
+  /** Sees which organisations in reach could be paired, and why: what they lack is told to offices above them and to nobody else (CN-62). */
+  { action: 'pairing.suggest', reach: 'scope', roles: officers },
   /** Sees which Party organisations of organs build with nobody outside, by name (CN-65). */
   { action: 'alliance.oversee', reach: 'scope', roles: ['district_officer'] },
 ]

@@ -6,6 +6,7 @@ import { refOf, type RuleRef, ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
 import { periods } from './rules/cadences.ts'
+import { giveKinds, lackKinds } from './rules/pairing.ts'
 import { ways } from './rules/villages.ts'
 
 const whole = z.number().int().positive()
@@ -31,6 +32,12 @@ const shapes = {
     domains: z.array(word.extend({ kinds: z.array(z.string()), endings: z.array(z.string()) })),
   }),
   'alliance.inward': z.object({ kinds: z.array(z.string()) }),
+  'alliance.pairing': z.object({
+    fewMembers: whole,
+    needWaitsDays: z.number().int().min(0),
+    most: whole,
+    answers: z.array(z.object({ lack: z.enum(lackKinds), gives: z.array(z.enum(giveKinds)) })),
+  }),
   'alliance.village-least': z.object({ least: whole }),
   'alliance.village-units': z.object({
     kinds: z.array(z.string()),

@@ -24,7 +24,19 @@ const JoinDialog = lazyDialog(async () => (await import('./community/JoinDialog.
 
 type List = AnswerOf<typeof alliances.listCommunities>
 type Row = List['items'][number]
-const fields = ['state', 'living', 'convenor', 'asked', 'form', 'cross', 'anchor', 'unitNo', 'districtNo', 'streetNo', 'q'] as const
+const fields = [
+  'state',
+  'living',
+  'convenor',
+  'asked',
+  'form',
+  'cross',
+  'anchor',
+  'unitNo',
+  'districtNo',
+  'streetNo',
+  'q',
+] as const
 
 /** Bodies that organisations form beside the hierarchy. In the order of their numbers: nobody is compared with anybody. */
 export default function CommunitiesPage() {

@@ -6,6 +6,7 @@ import {
   PartitionOutlined,
   SwapOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
@@ -87,6 +88,15 @@ export const pages: PageDefinition[] = [
     icon: SwapOutlined,
     action: 'alliance.oversee',
     load: () => import('./InwardPage.tsx'),
+  },
+  {
+    path: '/pairing-suggestions',
+    titleKey: 'alliances.pages.pairing',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: UsergroupAddOutlined,
+    action: 'pairing.suggest',
+    load: () => import('./PairingPage.tsx'),
   },
   {
     path: '/village-partners',

@@ -27,6 +27,7 @@ export const en: SameKeys<typeof zh> = {
     call: 'Call for joint work',
     responsibilities: 'Responsibilities',
     inward: 'Organs building with others',
+    pairing: 'Pairing suggestions',
     villages: 'District units and villages',
   },
   network: {
@@ -202,6 +203,17 @@ export const en: SameKeys<typeof zh> = {
       initiative:
         '1. Learn first, together.\n2. Serve first, each with its own strength.\n3. Link first: help in need, share what there is.',
     },
+  },
+  pairing: {
+    basis:
+      'Party organisations whose records show a lack, and others of the same street or industry whose records show that they can help. Records only: no scores, nobody is compared, by name.',
+    empty: 'No such Party organisation.',
+    find: 'Name of the Party organisation',
+    unknownPlace:
+      'Neither street nor industry is on record, so neighbours are not known. Enter them with the organisation first.',
+    noneNear: 'Nobody of the same street or industry can help yet. An agreement can be drawn up under Agreements.',
+    draft: 'Draw up a pairing',
+    title: 'Pairing of {one} and {other}',
   },
   funds: {
     totals: 'Money by year',

@@ -1,0 +1,233 @@
+import { sql } from 'kysely'
+import type { QueryOf } from '../../kernel/endpoint.ts'
+import { addDays } from '../../kernel/dates.ts'
+import { type Call, download, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
+import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { findDue } from '../activities/index.ts'
+import { alliances } from './contract.ts'
+import { fileWords } from './exchange.ts'
+import { leadsOn } from './network.ts'
+import { type AgreementFacts, bindsOn } from './rules/agreements.ts'
+import {
+  type Give,
+  type Lack,
+  type LackKind,
+  type Organisation,
+  pairKey,
+  type PairingState,
+  pairingStates,
+  suggestPairs,
+} from './rules/pairing.ts'
+import { booksOf } from './settings.ts'
+
+type Filter = Partial<Omit<QueryOf<typeof alliances.listPairing>, 'page' | 'pageSize'>>
+type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
+interface Party extends Organisation {
+  readonly districtNo: number
+  readonly street: string | null
+  readonly industry: string | null
+  /** Members on record; null where none is. */
+  readonly members: number | null
+}
+
+/** Party organisations in reach that work, with their street, industry and members on record. */
+async function readParties({ tx, scope, today }: Asking): Promise<Party[]> {
+  const { rows } = await sql<Party>`
+    select u.unit_no as no, u.name, u.district_no as "districtNo", u.street_no as "streetNo", u.industry_no as "industryNo", s.name as street, i.name as industry,
+      coalesce(m.count, u.full_members) as members
+    from organisations.unit_on(${today}::date) u
+    left join organisations.frame() s on s.no = u.street_no left join organisations.frame() i on i.no = u.industry_no
+    left join (select branch_no, count(*)::integer as count from members.member_on(${today}::date) group by branch_no) m on m.branch_no = u.unit_no
+    where u.kind = 'party_org' and u.status = 'active' and u.district_no is not null and coalesce(u.form, 'own') <> 'temporary' and ${reachedBy(scope, 'u.scope_nodes')}`.execute(
+    tx,
+  )
+  return rows
+}
+
+interface Open {
+  readonly id: string
+  readonly ownerNo: number
+  readonly kind: 'need' | 'resource'
+  readonly title: string
+  readonly category: string
+  readonly publishedOn: string
+}
+
+interface Standing {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly nos: number[]
+}
+
+/** Pairs joined already: by an agreement that binds today, or in one community that lives. */
+async function readBound({ tx, today }: Asking, nos: readonly number[], communities: readonly Standing[]): Promise<Set<string>> {
+  const { rows: pacts } = await sql<AgreementFacts & { kind: string }>`
+    select kind, from_on as "fromOn", until_on as "untilOn", proposed_on as "proposedOn", closed_as as "closedAs", closed_on as "closedOn", sides
+    from alliances.agreements_among(${[...nos]}::integer[])`.execute(tx)
+  const groups = [
+    ...pacts.filter((pact) => bindsOn(pact, today)).map((pact) => pact.sides.map((side) => side.unitNo)),
+    ...communities.map((one) => one.nos),
+  ]
+  return new Set(groups.flatMap((group) => group.flatMap((one, at) => group.slice(at + 1).map((other) => pairKey(one, other)))))
+}
+
+/** The one list behind page and export: lacks and gifts are rows of the modules that keep them, through their doors, as the reader sees them. */
+async function findPairing(call: Asking, filter: Filter) {
+  const { tx, today } = call
+  const books = await booksOf(tx)
+  const parties = await readParties(call)
+  const nos = parties.map(({ no }) => no)
+  const rulesOf = (districtNo: number) => books(districtNo).find('alliance.pairing', today)
+  const { rows: open } = await sql<Open>`
+    select id, owner_no as "ownerNo", kind, title, category, published_on as "publishedOn" from lists.open_of(${nos}::integer[], ${today}::date)`.execute(
+    tx,
+  )
+  const { rows: communities } = await sql<Standing>`
+    select id, name, state, reach_nos as nos from alliances.community where state in ('active', 'demonstration', 'rectification') and reach_nos && ${nos}::integer[]`.execute(
+    tx,
+  )
+  const leads = await leadsOn(tx, [...new Set(parties.map(({ districtNo }) => districtNo))], today)
+  // The latest day of the month before: windows that have ended, so that nothing that may still be held is told.
+  const dueOn = addDays(`${today.slice(0, 7)}-01`, -1)
+  const due = call.can('activity.read') === null ? [] : (await findDue(call, { status: 'to-be-recorded', onDay: dueOn })).rows
+  const waiting = Map.groupBy(
+    due.filter((row) => row.until <= today),
+    (row) => row.branch.no,
+  )
+  const inState = (state: string, no: number) => communities.filter((one) => one.state === state && one.nos.includes(no))
+  const none = { id: null, title: null, count: null, category: null }
+  const lacks = parties.flatMap(({ no: unitNo, districtNo, members }): Lack[] => {
+    const params = rulesOf(districtNo)?.params
+    if (!params) return []
+    const before = addDays(today, -params.needWaitsDays)
+    return [
+      ...open
+        .filter((one) => one.kind === 'need' && one.ownerNo === unitNo && one.publishedOn <= before)
+        .map(({ id, title, category }) => ({ ...none, unitNo, kind: 'open-need' as const, id, title, category })),
+      ...(members !== null && members > 0 && members < params.fewMembers
+        ? [{ ...none, unitNo, kind: 'few-members' as const, count: members }]
+        : []),
+      ...inState('rectification', unitNo).map(({ id, name }) => ({
+        ...none,
+        unitNo,
+        kind: 'rectification' as const,
+        id,
+        title: name,
+      })),
+      ...(waiting.has(unitNo)
+        ? [{ ...none, unitNo, kind: 'life-overdue' as const, id: dueOn, count: waiting.get(unitNo)!.length }]
+        : []),
+    ]
+  })
+  const gives: Give[] = [
+    ...open
+      .filter((one) => one.kind === 'resource')
+      .map(({ id, ownerNo, title, category }) => ({ ...none, unitNo: ownerNo, kind: 'resource' as const, id, title, category })),
+    ...parties.flatMap(({ no: unitNo }) =>
+      inState('demonstration', unitNo).map(({ id, name }) => ({
+        ...none,
+        unitNo,
+        kind: 'demonstration' as const,
+        id,
+        title: name,
+      })),
+    ),
+    ...leads.map(({ no, field }) => ({ ...none, unitNo: no, kind: 'lead' as const, title: field })),
+  ]
+  const bound = await readBound(call, nos, communities)
+  const known = new Map(parties.map((party) => [party.no, party]))
+  const rows = [...Map.groupBy(parties, ({ districtNo }) => districtNo)]
+    .flatMap(([districtNo, own]) => {
+      const params = rulesOf(districtNo)?.params
+      return params ? suggestPairs(own, lacks, gives, bound, params) : []
+    })
+    .map((row) => ({ ...row, party: known.get(row.no)! }))
+    .filter(
+      ({ party, lacks: own }) =>
+        (filter.unitNo === undefined || party.no === filter.unitNo) &&
+        (filter.streetNo === undefined || party.streetNo === filter.streetNo) &&
+        (filter.districtNo === undefined || party.districtNo === filter.districtNo) &&
+        (filter.lack === undefined || own.some(({ kind }) => kind === filter.lack)) &&
+        (!filter.q || party.name.includes(filter.q)),
+    )
+    .toSorted((a, b) => (a.party.name < b.party.name ? -1 : a.party.name > b.party.name ? 1 : a.no - b.no))
+  const nameOf = (no: number) => known.get(no)!.name
+  const ruled = books(filter.districtNo ?? parties[0]?.districtNo ?? null).find('alliance.pairing', today)
+  return { rows, nameOf, rule: ruled ? { ...ruled.ref, stated: ruled.stated } : null }
+}
+
+const shownOf = ({ kind, id, title, count }: Lack | Give) => ({ kind, id, title, count })
+
+export const listPairing = query(alliances.listPairing, async (call) => {
+  const { page, pageSize, state, ...filter } = call.query
+  const { rows, nameOf, rule } = await findPairing(call, filter)
+  const shown = rows.filter((row) => state === undefined || row.state === state)
+  const items = shown.slice((page - 1) * pageSize, page * pageSize).map(({ party, suggestions, lacks, ...row }) => ({
+    no: row.no,
+    name: party.name,
+    state: row.state,
+    street: party.street,
+    industry: party.industry,
+    lacks: lacks.map((lack) => ({ ...shownOf(lack), kind: lack.kind })),
+    suggestions: suggestions.map(({ no, near, reasons }) => ({
+      no,
+      name: nameOf(no),
+      near: [...near],
+      reasons: reasons.map(({ lack, give }) => ({ lack, give: { ...shownOf(give), kind: give.kind } })),
+    })),
+  }))
+  const counts = Object.fromEntries(pairingStates.map((one) => [one, rows.filter((row) => row.state === one).length]))
+  return {
+    items,
+    total: shown.length,
+    page,
+    pageSize,
+    counts: counts as Record<PairingState, number>,
+    rule,
+    can: { draft: call.can('agreement.draft') !== null },
+  }
+})
+
+interface FileRow {
+  readonly name: string
+  readonly state: PairingState
+  readonly lacks: string
+  readonly partner: string | null
+  readonly near: string | null
+  readonly gives: string | null
+}
+
+export const exportPairing = download(alliances.exportPairing, async (call) => {
+  const { format, language, state, ...filter } = call.query
+  const { heads, separator, pairing, pairingStates: states, lackKinds, giveKinds, nearKinds } = fileWords(language)
+  const { rows, nameOf } = await findPairing(call, filter)
+  const said = (word: string, { title, count }: Lack | Give) => [word, title ?? count].filter((one) => one !== null).join(' ')
+  const once = (words: readonly string[]) => [...new Set(words)].join(separator)
+  const lines = rows
+    .filter((row) => state === undefined || row.state === state)
+    .flatMap(({ party, state: stands, lacks, suggestions }): FileRow[] => {
+      const own = {
+        name: party.name,
+        state: stands,
+        lacks: once(lacks.map((lack) => said(lackKinds[lack.kind as LackKind], lack))),
+      }
+      if (suggestions.length === 0) return [{ ...own, partner: null, near: null, gives: null }]
+      return suggestions.map(({ no, near, reasons }) => ({
+        ...own,
+        partner: nameOf(no),
+        near: once(near.map((one) => nearKinds[one])),
+        gives: once(reasons.map(({ give }) => said(giveKinds[give.kind], give))),
+      }))
+    })
+  const columns: TableColumn<FileRow>[] = [
+    { header: heads.partyOrg, width: 36, value: (row) => row.name },
+    { header: heads.pairingState, width: 18, value: (row) => states[row.state] },
+    { header: heads.lacks, width: 48, value: (row) => row.lacks },
+    { header: heads.couldPair, width: 36, value: (row) => row.partner },
+    { header: heads.near, width: 16, value: (row) => row.near },
+    { header: heads.gives, width: 48, value: (row) => row.gives },
+  ]
+  return tableFile(call, { title: pairing, format, columns, rows: lines })
+})
