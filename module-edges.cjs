@@ -32,8 +32,8 @@ const edges = {
   // What residents raise most is proposed when a menu is made.
   activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
   // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
-  // What an organisation lacks and what its neighbours can give is read from members, lists and organisation life.
-  alliances: ['access', 'organisations', 'members', 'activities', 'lists', 'procedures'],
+  // Demonstration sites are also venues. What an organisation lacks and what its neighbours can give is read from members, lists and organisation life.
+  alliances: ['access', 'organisations', 'members', 'activities', 'lists', 'places', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // A series skips the holidays that procedures keeps; distances start from the points of units.
@@ -86,6 +86,7 @@ const doors = {
   activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
   dues: ['year_totals'],
   lists: ['open_of'],
+  places: ['sites_on'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 

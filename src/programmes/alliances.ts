@@ -36,6 +36,7 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }),
     rule('alliance.inward', 'CN-65', fromOn, { kinds: ['public_body', 'mass_org'] }, false),
     rule('alliance.pairing', 'CN-62', fromOn, pairing, false),
+    rule('alliance.clusters', 'CN-55', fromOn, clusters, false),
     rule('alliance.village-units', 'CN-07', fromOn, villageUnits, false),
   ]
 }
@@ -105,6 +106,15 @@ const cross = {
     { code: 'enterprise', zh: '非公企业', en: 'Enterprises', kinds: ['enterprise'], endings: [] },
     { code: 'social', zh: '社会组织', en: 'Social organisations', kinds: ['social_org', 'informal_group'], endings: [] },
   ],
+}
+
+/** 地域相邻、行业相近、特点相似: the source names the three and no measure. Two of three string two sites together. */
+const clusters = {
+  venueKinds: ['demonstration-site'],
+  weights: { area: 1, industry: 1, feature: 1 },
+  threshold: 2,
+  withinMetres: 3000,
+  similarPercent: 50,
 }
 
 /**

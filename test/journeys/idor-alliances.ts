@@ -199,6 +199,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.exportVillagePartners': none(),
   'alliances.listPairing': none(),
   'alliances.exportPairing': none(),
+  'alliances.listClusters': none(),
+  'alliances.exportClusters': none(),
   'alliances.listInward': none(),
   'alliances.exportInward': none(),
   'alliances.listCommunities': none(),

@@ -2,6 +2,7 @@ import { agreementEndpoints } from './contract-agreements.ts'
 import { communityEndpoints } from './contract-communities.ts'
 import { fundEndpoints } from './contract-funds.ts'
 import { joiningEndpoints } from './contract-joining.ts'
+import { clusterEndpoints } from './contract-clusters.ts'
 import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
@@ -27,6 +28,7 @@ export { type TurnRole, turnRoles } from './rules/turns.ts'
 export { fundStates } from './rules/funds.ts'
 export { inwardStates } from './rules/inward.ts'
 export { lackKinds, pairingStates } from './rules/pairing.ts'
+export { closeness, clusterStates, siteKinds } from './rules/clusters.ts'
 export { villageStates } from './rules/villages.ts'
 
 export const alliances = {
@@ -40,5 +42,6 @@ export const alliances = {
   ...responsibilityEndpoints,
   ...villageEndpoints,
   ...inwardEndpoints,
+  ...clusterEndpoints,
   ...pairingEndpoints,
 }

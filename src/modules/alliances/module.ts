@@ -3,6 +3,7 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
+import { exportClusters, listClusters } from './clusters.ts'
 import { getCommunity } from './communities.ts'
 import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
@@ -122,6 +123,8 @@ export const definition: ModuleDefinition = {
     exportVillagePartners,
     listPairing,
     exportPairing,
+    listClusters,
+    exportClusters,
     listInward,
     exportInward,
   ],

@@ -10,6 +10,7 @@ import { giveKinds, lackKinds } from './rules/pairing.ts'
 import { ways } from './rules/villages.ts'
 
 const whole = z.number().int().positive()
+const weight = z.number().int().min(0)
 export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 export type Word = z.output<typeof word>
 const wordsShape = z.object({ forms: z.array(word), anchors: z.array(word), patterns: z.array(word), modes: z.array(word) })
@@ -37,6 +38,13 @@ const shapes = {
     needWaitsDays: z.number().int().min(0),
     most: whole,
     answers: z.array(z.object({ lack: z.enum(lackKinds), gives: z.array(z.enum(giveKinds)) })),
+  }),
+  'alliance.clusters': z.object({
+    venueKinds: z.array(z.string()),
+    weights: z.object({ area: weight, industry: weight, feature: weight }),
+    threshold: whole,
+    withinMetres: whole,
+    similarPercent: z.number().int().min(1).max(100),
   }),
   'alliance.village-least': z.object({ least: whole }),
   'alliance.village-units': z.object({

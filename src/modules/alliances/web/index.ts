@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  ClusterOutlined,
   FileDoneOutlined,
   HomeOutlined,
   NotificationOutlined,
@@ -97,6 +98,15 @@ export const pages: PageDefinition[] = [
     icon: UsergroupAddOutlined,
     action: 'pairing.suggest',
     load: () => import('./PairingPage.tsx'),
+  },
+  {
+    path: '/site-clusters',
+    titleKey: 'alliances.pages.clusters',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: ClusterOutlined,
+    action: 'community.read',
+    load: () => import('./ClustersPage.tsx'),
   },
   {
     path: '/village-partners',

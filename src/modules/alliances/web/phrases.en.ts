@@ -28,6 +28,7 @@ export const en: SameKeys<typeof zh> = {
     responsibilities: 'Responsibilities',
     inward: 'Organs building with others',
     pairing: 'Pairing suggestions',
+    clusters: 'Demonstration sites',
     villages: 'District units and villages',
   },
   network: {
@@ -214,6 +215,16 @@ export const en: SameKeys<typeof zh> = {
     noneNear: 'Nobody of the same street or industry can help yet. An agreement can be drawn up under Agreements.',
     draft: 'Draw up a pairing',
     title: 'Pairing of {one} and {other}',
+  },
+  clusters: {
+    basis:
+      'Neighbouring (the same street, or no more than {metres, number} metres apart), of close industry, alike: where enough of the three hold by the rule of the district, sites form a cluster. From records only; nobody is compared.',
+    noRule: 'The programme of the district has no rule for stringing sites together.',
+    empty: 'No such site. Communities assessed as demonstration sites and model venues are listed here.',
+    find: 'Name of the site',
+    number: 'Cluster {no, number}',
+    onMap: 'See on the map',
+    unknown: 'Place, industry and features are not on record. Enter them with the community or the venue first.',
   },
   funds: {
     totals: 'Money by year',
