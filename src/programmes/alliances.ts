@@ -123,6 +123,7 @@ const clusters = {
  */
 const pairing = {
   fewMembers: 5,
+  overdueLeast: 2,
   needWaitsDays: 14,
   most: 3,
   answers: [

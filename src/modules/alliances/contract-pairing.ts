@@ -27,8 +27,8 @@ export const pairingEndpoints = {
     output: pageOf(
       named.extend({
         state,
-        street: z.string().nullable(),
-        industry: z.string().nullable(),
+        streets: z.array(z.string()),
+        industries: z.array(z.string()),
         lacks: z.array(evidence.extend({ kind: z.enum(lackKinds) })),
         suggestions: z.array(
           named.extend({

@@ -25,8 +25,8 @@ type Filter = Partial<Omit<QueryOf<typeof alliances.listPairing>, 'page' | 'page
 type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
 interface Party extends Organisation {
   readonly districtNo: number
-  readonly street: string | null
-  readonly industry: string | null
+  readonly streets: string[]
+  readonly industries: string[]
   /** Members on record; null where none is. */
   readonly members: number | null
 }
@@ -34,10 +34,18 @@ interface Party extends Organisation {
 /** Party organisations in reach that work, with their street, industry and members on record. */
 async function readParties({ tx, scope, today }: Asking): Promise<Party[]> {
   const { rows } = await sql<Party>`
-    select u.unit_no as no, u.name, u.district_no as "districtNo", u.street_no as "streetNo", u.industry_no as "industryNo", s.name as street, i.name as industry,
-      coalesce(m.count, u.full_members) as members
-    from organisations.unit_on(${today}::date) u
-    left join organisations.frame() s on s.no = u.street_no left join organisations.frame() i on i.no = u.industry_no
+    with home as (
+      select u.unit_no as no, u.street_no, u.industry_no from organisations.unit_on(${today}::date) u where u.kind = 'party_org'
+      union select e.from_no, case t.kind when 'street' then t.unit_no else t.street_no end, case t.kind when 'industry' then t.unit_no else t.industry_no end
+        from organisations.edge_on(${today}::date) e join organisations.unit_on(${today}::date) t on t.unit_no = e.to_no
+        where e.type in ('covers', 'hub_of', 'core_of')),
+    placed as (
+      select h.no, array_agg(distinct h.street_no) filter (where h.street_no is not null) as street_nos, array_agg(distinct h.industry_no) filter (where h.industry_no is not null) as industry_nos,
+        array_agg(distinct s.name) filter (where s.name is not null) as streets, array_agg(distinct i.name) filter (where i.name is not null) as industries
+      from home h left join organisations.frame() s on s.no = h.street_no left join organisations.frame() i on i.no = h.industry_no group by h.no)
+    select u.unit_no as no, u.name, u.district_no as "districtNo", coalesce(p.street_nos, '{}') as "streetNos", coalesce(p.industry_nos, '{}') as "industryNos",
+      coalesce(p.streets, '{}') as streets, coalesce(p.industries, '{}') as industries, coalesce(m.count, u.full_members) as members
+    from organisations.unit_on(${today}::date) u left join placed p on p.no = u.unit_no
     left join (select branch_no, count(*)::integer as count from members.member_on(${today}::date) group by branch_no) m on m.branch_no = u.unit_no
     where u.kind = 'party_org' and u.status = 'active' and u.district_no is not null and coalesce(u.form, 'own') <> 'temporary' and ${reachedBy(scope, 'u.scope_nodes')}`.execute(
     tx,
@@ -116,7 +124,7 @@ async function findPairing(call: Asking, filter: Filter) {
         id,
         title: name,
       })),
-      ...(waiting.has(unitNo)
+      ...((waiting.get(unitNo)?.length ?? 0) >= params.overdueLeast
         ? [{ ...none, unitNo, kind: 'life-overdue' as const, id: dueOn, count: waiting.get(unitNo)!.length }]
         : []),
     ]
@@ -147,7 +155,7 @@ async function findPairing(call: Asking, filter: Filter) {
     .filter(
       ({ party, lacks: own }) =>
         (filter.unitNo === undefined || party.no === filter.unitNo) &&
-        (filter.streetNo === undefined || party.streetNo === filter.streetNo) &&
+        (filter.streetNo === undefined || party.streetNos.includes(filter.streetNo)) &&
         (filter.districtNo === undefined || party.districtNo === filter.districtNo) &&
         (filter.lack === undefined || own.some(({ kind }) => kind === filter.lack)) &&
         (!filter.q || party.name.includes(filter.q)),
@@ -168,8 +176,8 @@ export const listPairing = query(alliances.listPairing, async (call) => {
     no: row.no,
     name: party.name,
     state: row.state,
-    street: party.street,
-    industry: party.industry,
+    streets: party.streets,
+    industries: party.industries,
     lacks: lacks.map((lack) => ({ ...shownOf(lack), kind: lack.kind })),
     suggestions: suggestions.map(({ no, near, reasons }) => ({
       no,

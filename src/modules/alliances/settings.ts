@@ -35,6 +35,7 @@ const shapes = {
   'alliance.inward': z.object({ kinds: z.array(z.string()) }),
   'alliance.pairing': z.object({
     fewMembers: whole,
+    overdueLeast: whole,
     needWaitsDays: z.number().int().min(0),
     most: whole,
     answers: z.array(z.object({ lack: z.enum(lackKinds), gives: z.array(z.enum(giveKinds)) })),

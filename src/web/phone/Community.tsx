@@ -15,7 +15,6 @@ export function Community({ id }: { id: string }) {
   const t = useTranslations()
   const known = useAnswer(alliances.listDirectory, { query: {} })
   const requests = useAnswer(alliances.listRequests, { query: { communityId: id } })
-  const own = useAnswer(alliances.findSides, { query: { q: '', own: 'true' } })
   return (
     <>
       <Link to={addressOf('/communities')} className="back">
@@ -36,17 +35,7 @@ export function Community({ id }: { id: string }) {
                     <Course key={request.id} one={request} onMoved={requests.retry} />
                   ))}
                   <Waiting id={id} />
-                  {open ? (
-                    <Shown of={own}>
-                      {({ items: sides }) => {
-                        const bound = asked
-                          .filter(({ state }) => state === 'asked' || state === 'member')
-                          .map(({ unit }) => unit.no)
-                        const free = sides.filter(({ no }) => !bound.includes(no))
-                        return free.length === 0 ? null : <Ask key={asked.length} id={id} sides={free} onMoved={requests.retry} />
-                      }}
-                    </Shown>
-                  ) : null}
+                  {open ? <AskFree id={id} asked={asked} onMoved={requests.retry} /> : null}
                 </>
               )
             }}
@@ -99,6 +88,26 @@ function Course({ one, onMoved }: { one: Request; onMoved: () => void }) {
         </button>
       ) : null}
     </section>
+  )
+}
+
+interface AskFreeProps {
+  readonly id: string
+  readonly asked: readonly Request[]
+  readonly onMoved: () => void
+}
+
+/** The request of those of the reader's organisations that neither ask nor belong to it already. */
+function AskFree({ id, asked, onMoved }: AskFreeProps) {
+  const own = useAnswer(alliances.findSides, { query: { q: '', own: 'true' } })
+  const bound = new Set(asked.flatMap(({ state, unit }) => (state === 'asked' || state === 'member' ? unit.no : [])))
+  return (
+    <Shown of={own}>
+      {({ items }) => {
+        const free = items.filter(({ no }) => !bound.has(no))
+        return free.length === 0 ? null : <Ask key={asked.length} id={id} sides={free} onMoved={onMoved} />
+      }}
+    </Shown>
   )
 }
 

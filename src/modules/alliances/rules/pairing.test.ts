@@ -19,7 +19,7 @@ const rules: PairingRules = {
   ],
   most: 2,
 }
-const organisation = (no: number, name: string, streetNo: number | null = 1, industryNo: number | null = null): Organisation => ({ no, name, streetNo, industryNo }) // prettier-ignore
+const organisation = (no: number, name: string, street: number | null = 1, industry: number | null = null): Organisation => ({ no, name, streetNos: [street ?? []].flat(), industryNos: [industry ?? []].flat() }) // prettier-ignore
 const lack = (unitNo: number, kind: Lack['kind'], category: string | null = null): Lack => ({ unitNo, kind, category, id: `n${unitNo}`, title: '缺', count: null }) // prettier-ignore
 const give = (unitNo: number, kind: Give['kind'], category: string | null = null): Give => ({ unitNo, kind, category, id: `g${unitNo}`, title: '有', count: null }) // prettier-ignore
 

@@ -27,8 +27,9 @@ export interface Give extends Evidence {
 export interface Organisation {
   readonly no: number
   readonly name: string
-  readonly streetNo: number | null
-  readonly industryNo: number | null
+  /** Where it is at home or whom it covers is; empty where nothing is on record. */
+  readonly streetNos: readonly number[]
+  readonly industryNos: readonly number[]
 }
 
 export interface PairingRules {
@@ -56,8 +57,8 @@ const byName = (one: Organisation, other: Organisation) =>
 
 /** In which ways two are neighbours. */
 export function nearOf(one: Organisation, other: Organisation): Near[] {
-  const same = (key: 'streetNo' | 'industryNo') => one[key] !== null && one[key] === other[key]
-  return [...(same('streetNo') ? (['street'] as const) : []), ...(same('industryNo') ? (['industry'] as const) : [])]
+  const same = (key: 'streetNos' | 'industryNos') => one[key].some((no) => other[key].includes(no))
+  return [...(same('streetNos') ? (['street'] as const) : []), ...(same('industryNos') ? (['industry'] as const) : [])]
 }
 
 /** A resource answers a need of its own category; everything else answers by its sort alone. */
@@ -82,7 +83,7 @@ export function suggestPairs(
   return sorted.flatMap((one): PairingRow[] => {
     const own = sortedEvidence(lackOf.get(one.no) ?? [])
     if (own.length === 0) return []
-    if (one.streetNo === null && one.industryNo === null)
+    if (one.streetNos.length + one.industryNos.length === 0)
       return [{ no: one.no, state: 'not-applicable', lacks: own, suggestions: [] }]
     const found = givers
       .filter((other) => other.no !== one.no && !bound.has(pairKey(one.no, other.no)))

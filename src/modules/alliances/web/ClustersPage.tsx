@@ -61,8 +61,9 @@ export default function ClustersPage() {
           <FindField label={t('clusters.find')} />
         </div>
       }
-      table={(list, onPage) => <SiteTable list={list} onPage={onPage} />}
-    />
+    >
+      {(list, onPage) => <SiteTable list={list} onPage={onPage} />}
+    </CountedList>
   )
 }
 

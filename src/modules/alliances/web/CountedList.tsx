@@ -28,7 +28,7 @@ interface CountedListProps<
   /** What is asked and what counts; null where nothing can be said for all of the list. */
   readonly basis: (list: L) => { readonly text: string; readonly rules: readonly Rule[] } | null
   readonly empty: string
-  readonly table: (list: L, onPage: (page: number) => void) => ReactNode
+  readonly children: (list: L, onPage: (page: number) => void) => ReactNode
   readonly asOf?: string | undefined
 }
 
@@ -36,7 +36,7 @@ interface CountedListProps<
 export function CountedList<
   S extends string,
   L extends { readonly total: number; readonly counts: Readonly<Partial<Record<S, number>>> },
->({ answer, basis, filter, table, ...page }: CountedListProps<S, L>) {
+>({ answer, basis, filter, children, ...page }: CountedListProps<S, L>) {
   const [{ page: _page, state: _state, ...rest }, change] = useUrlState()
   const list = answer.data
   const said = list ? basis(list) : null
@@ -69,7 +69,7 @@ export function CountedList<
             shown.total === 0 ? (
               <State hint={page.empty} />
             ) : (
-              table(shown, (number) => change({ page: number === 1 ? null : number }))
+              children(shown, (number) => change({ page: number === 1 ? null : number }))
             )
           }
         </Answer>

@@ -49,8 +49,9 @@ export default function InwardPage() {
           <FindField label={t('inward.find')} />
         </div>
       }
-      table={(list, onPage) => <Table list={list} onPage={onPage} />}
-    />
+    >
+      {(list, onPage) => <Table list={list} onPage={onPage} />}
+    </CountedList>
   )
 }
 

@@ -57,10 +57,9 @@ export default function PairingPage() {
             <FindField label={t('pairing.find')} />
           </div>
         }
-        table={(list, onPage) => (
-          <PairingTable list={list} onPage={onPage} onDraft={(row, partner) => setPair({ row, partner })} />
-        )}
-      />
+      >
+        {(list, onPage) => <PairingTable list={list} onPage={onPage} onDraft={(row, partner) => setPair({ row, partner })} />}
+      </CountedList>
       {pair ? <DraftPair {...pair} onClose={() => setPair(null)} /> : null}
     </>
   )
@@ -104,7 +103,7 @@ function PairingTable({ list, onPage, onDraft }: PairingTableProps) {
           </Door>
           <br />
           <span className="quiet" data-name>
-            {[row.street, row.industry].filter(Boolean).join(comma()) || nothing}
+            {[...row.streets, ...row.industries].join(comma()) || nothing}
           </span>
         </>
       ),

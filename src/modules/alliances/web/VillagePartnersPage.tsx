@@ -56,8 +56,9 @@ export default function VillagePartnersPage() {
       }
       empty={t('villages.empty')}
       filters={<Filters kinds={answer.data?.kinds ?? []} />}
-      table={(list, onPage) => <Table list={list} onPage={onPage} />}
-    />
+    >
+      {(list, onPage) => <Table list={list} onPage={onPage} />}
+    </CountedList>
   )
 }
 
