@@ -6,6 +6,8 @@ import { clusterEndpoints } from './contract-clusters.ts'
 import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
+import { experienceEndpoints } from './contract-experience.ts'
+import { meetingEndpoints } from './contract-meetings.ts'
 import { inwardEndpoints } from './contract-inward.ts'
 import { lifeEndpoints } from './contract-life.ts'
 import { pairingEndpoints } from './contract-pairing.ts'
@@ -21,9 +23,11 @@ export {
   type Need,
   requestStates,
   type RequestState,
+  readyStates,
 } from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
+export { type MeetingStage, meetingStages } from './rules/meetings.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
 export { fundStates } from './rules/funds.ts'
 export { inwardStates } from './rules/inward.ts'
@@ -37,6 +41,8 @@ export const alliances = {
   ...joiningEndpoints,
   ...fundEndpoints,
   ...lifeEndpoints,
+  ...meetingEndpoints,
+  ...experienceEndpoints,
   ...networkEndpoints,
   ...callEndpoints,
   ...responsibilityEndpoints,

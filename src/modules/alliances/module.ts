@@ -4,11 +4,13 @@ import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreemen
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
 import { exportClusters, listClusters } from './clusters.ts'
-import { getCommunity } from './communities.ts'
+import { getCommunity } from './community-page.ts'
 import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
 import { allianceDependents } from './dependents.ts'
 import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
+import { communityBodies } from './bodies.ts'
+import { exportExperience, listExperience, retractExperience, writeExperience } from './experience.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -44,6 +46,9 @@ import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
 import { exportPairing, listPairing } from './pairing.ts'
+import { amendMeeting, callMeeting, cancelMeeting, recordMeeting, tableItem, withdrawItem } from './meeting-commands.ts'
+import { meetingReminders } from './meeting-reminders.ts'
+import { exportMeetings, listMeetings, writeMeeting } from './meetings.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
 import { listVillagePartners } from './villages.ts'
@@ -94,6 +99,19 @@ export const definition: ModuleDefinition = {
     recordLine,
     solveLine,
     retractLine,
+    listExperience,
+    exportExperience,
+    writeExperience,
+    retractExperience,
+    listMeetings,
+    exportMeetings,
+    writeMeeting,
+    callMeeting,
+    amendMeeting,
+    tableItem,
+    withdrawItem,
+    recordMeeting,
+    cancelMeeting,
     getYear,
     assessCommunity,
     recheckCommunity,
@@ -132,9 +150,10 @@ export const definition: ModuleDefinition = {
   procedureEffects: [establishCommunity],
   reactions: [{ event: 'procedures.case-moved', react: followCase as never }],
   letterTemplates,
-  reminders: [...reminders, ...networkReminders],
+  reminders: [...reminders, ...meetingReminders, ...networkReminders],
   indicators: [...indicators, ...networkIndicators],
   dependents: allianceDependents,
+  bodies: [communityBodies],
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -3,6 +3,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { type Call, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import type { Offer } from '../../platform/contributions/offers.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { findDue } from '../activities/index.ts'
 import { alliances } from './contract.ts'
@@ -22,7 +23,7 @@ import {
 import { booksOf } from './settings.ts'
 
 type Filter = Partial<Omit<QueryOf<typeof alliances.listPairing>, 'page' | 'pageSize'>>
-type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can'>
+type Asking = Pick<Call, 'tx' | 'scope' | 'today' | 'can' | 'services'>
 interface Party extends Organisation {
   readonly districtNo: number
   readonly streets: string[]
@@ -53,20 +54,20 @@ async function readParties({ tx, scope, today }: Asking): Promise<Party[]> {
   return rows
 }
 
-interface Open {
-  readonly id: string
-  readonly ownerNo: number
-  readonly kind: 'need' | 'resource'
-  readonly title: string
-  readonly category: string
-  readonly publishedOn: string
-}
-
 interface Standing {
   readonly id: string
   readonly name: string
   readonly state: string
   readonly nos: number[]
+}
+
+async function findOffers({ tx, today, can, services }: Asking, nos: readonly number[]): Promise<Offer[]> {
+  const found: Offer[] = []
+  for (const source of services.contributions.offers) {
+    const scope = can(source.action)
+    if (scope !== null) found.push(...(await source.find({ tx, scope, today }, nos)))
+  }
+  return found
 }
 
 /** Pairs joined already: by an agreement that binds today, or in one community that lives. */
@@ -81,17 +82,14 @@ async function readBound({ tx, today }: Asking, nos: readonly number[], communit
   return new Set(groups.flatMap((group) => group.flatMap((one, at) => group.slice(at + 1).map((other) => pairKey(one, other)))))
 }
 
-/** The one list behind page and export: lacks and gifts are rows of the modules that keep them, through their doors, as the reader sees them. */
+/** The one list behind page and export: lacks and gifts are rows of the modules that keep them, as the reader sees them. */
 async function findPairing(call: Asking, filter: Filter) {
   const { tx, today } = call
   const books = await booksOf(tx)
   const parties = await readParties(call)
   const nos = parties.map(({ no }) => no)
   const rulesOf = (districtNo: number) => books(districtNo).find('alliance.pairing', today)
-  const { rows: open } = await sql<Open>`
-    select id, owner_no as "ownerNo", kind, title, category, published_on as "publishedOn" from lists.open_of(${nos}::integer[], ${today}::date)`.execute(
-    tx,
-  )
+  const open = await findOffers(call, nos)
   const { rows: communities } = await sql<Standing>`
     select id, name, state, reach_nos as nos from alliances.community where state in ('active', 'demonstration', 'rectification') and reach_nos && ${nos}::integer[]`.execute(
     tx,
@@ -112,7 +110,7 @@ async function findPairing(call: Asking, filter: Filter) {
     const before = addDays(today, -params.needWaitsDays)
     return [
       ...open
-        .filter((one) => one.kind === 'need' && one.ownerNo === unitNo && one.publishedOn <= before)
+        .filter((one) => one.sort === 'wanted' && one.unitNo === unitNo && one.publishedOn <= before)
         .map(({ id, title, category }) => ({ ...none, unitNo, kind: 'open-need' as const, id, title, category })),
       ...(members !== null && members > 0 && members < params.fewMembers
         ? [{ ...none, unitNo, kind: 'few-members' as const, count: members }]
@@ -131,8 +129,8 @@ async function findPairing(call: Asking, filter: Filter) {
   })
   const gives: Give[] = [
     ...open
-      .filter((one) => one.kind === 'resource')
-      .map(({ id, ownerNo, title, category }) => ({ ...none, unitNo: ownerNo, kind: 'resource' as const, id, title, category })),
+      .filter((one) => one.sort === 'offered')
+      .map(({ id, unitNo, title, category }) => ({ ...none, unitNo, kind: 'resource' as const, id, title, category })),
     ...parties.flatMap(({ no: unitNo }) =>
       inState('demonstration', unitNo).map(({ id, name }) => ({
         ...none,

@@ -4,7 +4,7 @@ import { addMonths } from '../../kernel/working-days.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { type Aspect, aspects } from './rules/communities.ts'
 import { type FundEntry, moneyShown } from './rules/funds.ts'
-import { type Book, booksOf } from './settings.ts'
+import { booksOf } from './settings.ts'
 
 export interface Ready {
   readonly aspect: Aspect
@@ -15,34 +15,49 @@ export interface Ready {
   readonly shown: { readonly entries: number; readonly fen: number | null; readonly fromOn: Day } | null
 }
 
+type Asked = { readonly id: string; readonly districtNo: number }
+
 /**
- * Money, people, place (CN-38). Money is there where entries show it (CN-35), whatever was stated before; where they are silent, and for
- * people and place, it is as people stated it.
+ * Money, people, place (CN-38), by community. Money is there where entries show it (CN-35), whatever was stated before; where they are
+ * silent, and for people and place, it is as people last stated it.
  */
 export async function readinessOf(
   call: Pick<Call, 'tx' | 'today'> & Partial<Pick<Call, 'can'>>,
-  row: { readonly id: string; readonly districtNo: number },
-  book?: Book,
-): Promise<Ready[]> {
+  communities: readonly Asked[],
+): Promise<Map<string, Ready[]>> {
   const { tx, today } = call
-  const { rows } = await sql<Omit<Ready, 'shown'>>`
-    select aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = ${row.id}`.execute(tx)
-  const stated: Ready[] = aspects.map((aspect) => {
-    const one = rows.find((said) => said.aspect === aspect)
-    return { ...(one ?? { aspect, state: 'unstated', evidence: null, onDay: null }), shown: null }
-  })
-  const months = (book ?? (await booksOf(tx))(row.districtNo)).find('alliance.funds-ready', today)?.params.months
-  if (months === undefined) return stated
-  const { rows: entries } = await sql<FundEntry>`
-    select e.source, e.amount_fen::float8 as "amountFen", e.on_day as "onDay", false as reversed from alliances.fund_entry e
-    where e.community_id = ${row.id} and not exists (select from alliances.fund_reversal r where r.entry_id = e.id)`.execute(tx)
-  const fromOn = addMonths(today, -months)
-  const money = moneyShown(entries, fromOn)
-  if (money === null) return stated
-  const fen = call.can && call.can('community.funds') === null ? null : money.fen
-  return stated.map((one) =>
-    one.aspect === 'money'
-      ? { ...one, state: 'there', evidence: null, onDay: money.onDay, shown: { entries: money.entries, fen, fromOn } }
-      : one,
+  const ids = communities.map(({ id }) => id)
+  const { rows } = await sql<Omit<Ready, 'shown'> & { id: string }>`
+    select community_id as id, aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = any (${ids}::uuid[])`.execute(
+    tx,
   )
+  const { rows: entries } = await sql<FundEntry & { id: string }>`
+    select e.community_id as id, e.source, e.amount_fen::float8 as "amountFen", e.on_day as "onDay", false as reversed from alliances.fund_entry e
+    where e.community_id = any (${ids}::uuid[]) and not exists (select from alliances.fund_reversal r where r.entry_id = e.id)`.execute(
+    tx,
+  )
+  const books = await booksOf(tx)
+  const told = call.can === undefined || call.can('community.funds') !== null
+  const readyOf = ({ id, districtNo }: Asked, aspect: Aspect): Ready => {
+    const months = books(districtNo).find('alliance.funds-ready', today)?.params.months
+    const fromOn = months === undefined ? null : addMonths(today, -months)
+    const money =
+      aspect === 'money' && fromOn !== null
+        ? moneyShown(
+            entries.filter((entry) => entry.id === id),
+            fromOn,
+          )
+        : null
+    if (money !== null)
+      return {
+        aspect,
+        state: 'there',
+        evidence: null,
+        onDay: money.onDay,
+        shown: { entries: money.entries, fen: told ? money.fen : null, fromOn: fromOn! },
+      }
+    const said = rows.find((row) => row.id === id && row.aspect === aspect)
+    return { aspect, state: said?.state ?? 'unstated', evidence: said?.evidence ?? null, onDay: said?.onDay ?? null, shown: null }
+  }
+  return new Map(communities.map((one) => [one.id, aspects.map((aspect) => readyOf(one, aspect))]))
 }

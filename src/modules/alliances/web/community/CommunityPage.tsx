@@ -22,7 +22,9 @@ import { LinesTab } from './LinesTab.tsx'
 import { MembersTab } from './MembersTab.tsx'
 import { FundsTab } from './FundsTab.tsx'
 import { JointTab } from './JointTab.tsx'
+import { MeetingsTab } from '../meetings/MeetingsTab.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { SharedTab } from './SharedTab.tsx'
 import { TurnsTab } from './TurnsTab.tsx'
 import type { CommunityAnswer } from './types.ts'
 import { YearTab } from './YearTab.tsx'
@@ -48,7 +50,9 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
     ...(seesFunds ? [{ key: 'funds', label: t('communities.tabs.funds'), children: <FundsTab one={one} /> }] : []),
     ...(stands
       ? [
+          { key: 'shared', label: t('communities.tabs.shared'), children: <SharedTab one={one} /> },
           { key: 'lines', label: t('communities.tabs.lines'), children: <LinesTab one={one} /> },
+          { key: 'meetings', label: t('communities.tabs.meetings'), children: <MeetingsTab one={one} /> },
           { key: 'activities', label: t('communities.tabs.activities'), children: <JointTab one={one} /> },
           { key: 'turns', label: t('communities.tabs.turns'), children: <TurnsTab one={one} /> },
           { key: 'year', label: t('communities.tabs.year'), children: <YearTab one={one} /> },
@@ -77,6 +81,8 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
             year: null,
             source: null,
             state: null,
+            stage: null,
+            line: null,
           })
         }
         items={tabs}
