@@ -150,7 +150,7 @@ export const chaonan: ProgrammeInput = {
       zh: '开放的党群服务中心',
       en: 'Service centres opened',
       indicator: 'places.venues',
-      params: { kind: ['service-centre'], state: 'open' },
+      params: { kind: ['service-centre'], state: 'open', shared: true },
       mechanism: 'CN-24',
     },
     {

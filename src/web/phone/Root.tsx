@@ -29,6 +29,9 @@ const AskFollow = brings('demands', async () => (await import('./AskFollow.tsx')
 const Deliberate = brings('demands', async () => (await import('./Deliberate.tsx')).default)
 const Join = lazy(() => import('./Join.tsx'))
 const DoorScreen = brings('places', async () => (await import('./DoorScreen.tsx')).DoorScreen)
+const OpenVenues = brings('places', async () => (await import('./OpenVenues.tsx')).default)
+const OpenVenue = brings('places', async () => (await import('./OpenVenue.tsx')).default)
+const OpenFollow = brings('places', async () => (await import('./OpenFollow.tsx')).default)
 const Wishes = brings('lists', async () => (await import('./Wishes.tsx')).default)
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const OpenNeed = brings('service', async () => (await import('./OpenNeed.tsx')).default)
@@ -43,6 +46,7 @@ const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode
   claim: () => <Claim />,
   verify: () => <Verify />,
   served: () => <ByCode />,
+  venues: (rest) => (rest === 'follow' ? <OpenFollow /> : rest ? <OpenVenue no={Number(rest)} /> : <OpenVenues />),
   wishes: () => <Wishes />,
   door: (secret) => (secret ? <DoorScreen secret={secret} /> : null),
   volunteer: (id) => (id ? <OpenNeed id={id} /> : null),
