@@ -243,7 +243,7 @@ export const en: SameKeys<typeof zh> = {
     reverse: 'Take back',
     reverseHint: 'It is counted no longer; the record and the reason stay.',
     shown: '{entries, plural, one {# entry} other {# entries}} of money since {from}',
-    sum: '{yuan} yuan in all',
+    shownSum: '{entries, plural, one {# entry} other {# entries}} of money since {from}, {yuan} yuan in all',
   },
   communities: {
     found: 'Found a community',

@@ -236,7 +236,7 @@ export const zh = {
     reverse: '冲销',
     reverseHint: '冲销后这笔经费不再计入合计，记录和原因保留。',
     shown: '自 {from} 起登记经费 {entries, number} 笔',
-    sum: '共 {yuan} 元',
+    shownSum: '自 {from} 起登记经费 {entries, number} 笔，共 {yuan} 元',
   },
   communities: {
     found: '组建共同体',

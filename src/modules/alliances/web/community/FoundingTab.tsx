@@ -173,14 +173,14 @@ function Readiness({ one }: { one: CommunityAnswer }) {
 function Shown({ id, of }: { id: string; of: CommunityAnswer['readiness'][number]['shown'] }) {
   const t = useTranslations('alliances.funds')
   if (of === null) return null
-  const text = t('shown', { from: of.fromOn, entries: of.entries })
+  const told = { from: of.fromOn, entries: of.entries }
   return (
     <span className="quiet">
       {of.fen === null ? (
-        text
+        t('shown', told)
       ) : (
         <Door to={`/communities/${id}`} search={{ tab: 'funds', state: 'standing' }}>
-          {`${text}${comma()}${t('sum', { yuan: yuan(of.fen) })}`}
+          {t('shownSum', { ...told, yuan: yuan(of.fen) })}
         </Door>
       )}
     </span>
