@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { addDays } from '../../kernel/dates.ts'
-import { type Call, download, query } from '../../platform/commands/operation.ts'
+import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { Offer } from '../../platform/contributions/offers.ts'
-import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { findDue } from '../activities/index.ts'
 import { alliances } from './contract.ts'
-import { fileWords } from './exchange.ts'
 import { leadsOn } from './network.ts'
 import { type AgreementFacts, bindsOn } from './rules/agreements.ts'
 import {
   type Give,
   type Lack,
-  type LackKind,
   type Organisation,
   pairKey,
   type PairingState,
@@ -83,7 +80,7 @@ async function readBound({ tx, today }: Asking, nos: readonly number[], communit
 }
 
 /** The one list behind page and export: lacks and gifts are rows of the modules that keep them, as the reader sees them. */
-async function findPairing(call: Asking, filter: Filter) {
+export async function findPairing(call: Asking, filter: Filter) {
   const { tx, today } = call
   const books = await booksOf(tx)
   const parties = await readParties(call)
@@ -194,46 +191,4 @@ export const listPairing = query(alliances.listPairing, async (call) => {
     rule,
     can: { draft: call.can('agreement.draft') !== null },
   }
-})
-
-interface FileRow {
-  readonly name: string
-  readonly state: PairingState
-  readonly lacks: string
-  readonly partner: string | null
-  readonly near: string | null
-  readonly gives: string | null
-}
-
-export const exportPairing = download(alliances.exportPairing, async (call) => {
-  const { format, language, state, ...filter } = call.query
-  const { heads, separator, pairing, pairingStates: states, lackKinds, giveKinds, nearKinds } = fileWords(language)
-  const { rows, nameOf } = await findPairing(call, filter)
-  const said = (word: string, { title, count }: Lack | Give) => [word, title ?? count].filter((one) => one !== null).join(' ')
-  const once = (words: readonly string[]) => [...new Set(words)].join(separator)
-  const lines = rows
-    .filter((row) => state === undefined || row.state === state)
-    .flatMap(({ party, state: stands, lacks, suggestions }): FileRow[] => {
-      const own = {
-        name: party.name,
-        state: stands,
-        lacks: once(lacks.map((lack) => said(lackKinds[lack.kind as LackKind], lack))),
-      }
-      if (suggestions.length === 0) return [{ ...own, partner: null, near: null, gives: null }]
-      return suggestions.map(({ no, near, reasons }) => ({
-        ...own,
-        partner: nameOf(no),
-        near: once(near.map((one) => nearKinds[one])),
-        gives: once(reasons.map(({ give }) => said(giveKinds[give.kind], give))),
-      }))
-    })
-  const columns: TableColumn<FileRow>[] = [
-    { header: heads.partyOrg, width: 36, value: (row) => row.name },
-    { header: heads.pairingState, width: 18, value: (row) => states[row.state] },
-    { header: heads.lacks, width: 48, value: (row) => row.lacks },
-    { header: heads.couldPair, width: 36, value: (row) => row.partner },
-    { header: heads.near, width: 16, value: (row) => row.near },
-    { header: heads.gives, width: 48, value: (row) => row.gives },
-  ]
-  return tableFile(call, { title: pairing, format, columns, rows: lines })
 })
