@@ -21,6 +21,7 @@ export function Me({ person }: { person: Person }) {
     ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
     ...(abilities.includes('place.book') ? { places: t('places') } : {}),
     ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
+    ...(abilities.includes('community.run') ? { communities: t('communities') } : {}),
     online: t('online'),
     digest: t('digest'),
   }
