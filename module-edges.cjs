@@ -35,8 +35,9 @@ const edges = {
   alliances: ['access', 'organisations', 'activities', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
-  // A series skips the holidays that procedures keeps; distances start from the points of units.
-  places: ['access', 'organisations', 'procedures'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units. Rent paid by service is counted from
+  // the service volunteering has confirmed.
+  places: ['access', 'organisations', 'procedures', 'volunteering'],
   // Entries are of units, distances between areas; everything else links to them.
   lists: ['access', 'organisations'],
   // Fed by contributions: each module says what waits for whom.
@@ -84,6 +85,8 @@ const doors = {
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
   dues: ['year_totals'],
+  // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
+  volunteering: ['organised_between'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 

@@ -1,9 +1,10 @@
 import { bookingEndpoints } from './contract-bookings.ts'
 import { reachEndpoints } from './contract-reach.ts'
+import { rentEndpoints } from './contract-rents.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { venueEndpoints } from './contract-venues.ts'
 
 export { type VenueFacts, venueStates } from './contract-shapes.ts'
 export { reachGroups } from './contract-reach.ts'
 
-export const places = { ...venueEndpoints, ...bookingEndpoints, ...reachEndpoints, ...sheetEndpoints }
+export const places = { ...venueEndpoints, ...bookingEndpoints, ...reachEndpoints, ...rentEndpoints, ...sheetEndpoints }

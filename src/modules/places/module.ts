@@ -15,6 +15,7 @@ import {
   retractException,
   retractOperator,
 } from './commands/keep-venue.ts'
+import { endRent, moveRent, proposeRent } from './commands/agree-rent.ts'
 import { dailyJob } from './daily.ts'
 import { placeDependents } from './dependents.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
@@ -24,7 +25,9 @@ import { indicators } from './indicators.ts'
 import { reachLayer } from './map-layer.ts'
 import { abilities } from './policy.ts'
 import { listReach } from './reach.ts'
-import { applied, offered } from './reminders.ts'
+import { applied, offered, rentProposed } from './reminders.ts'
+import { exportRents } from './rents-export.ts'
+import { getRent, getRentTerms, listRents } from './rents.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
 import { downloadRefused, sheetTemplate } from './sheet-files.ts'
 import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
@@ -66,6 +69,13 @@ export const definition: ModuleDefinition = {
     getDoor,
     listReach,
     exportReach,
+    listRents,
+    exportRents,
+    getRentTerms,
+    getRent,
+    proposeRent,
+    moveRent,
+    endRent,
     uploadSheet,
     listSheets,
     sheetTemplate,
@@ -77,7 +87,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   mapLayers: [reachLayer],
-  reminders: [applied, offered],
+  reminders: [applied, offered, rentProposed],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   dependents: placeDependents,

@@ -12,6 +12,8 @@ const standardShape = z.object({ items: z.array(word) })
 const reachShape = z.object({ metres: whole })
 const bookingShape = z.object({ aheadDays: whole, offerHours: whole, slotMinutes: whole })
 
+const exchangeShape = z.object({ fenPerHour: whole, fenPerSession: whole, months: whole.max(12), purposes: z.array(z.string()) })
+
 export type Words = z.output<typeof wordsShape>
 
 /** What the programme of a district says of venues on a day. */
@@ -19,6 +21,8 @@ export interface PlaceBook {
   readonly words: Words
   readonly standard: (z.output<typeof standardShape> & { readonly ref: RuleRef }) | null
   readonly reach: (z.output<typeof reachShape> & { readonly ref: RuleRef }) | null
+  /** How rent is paid by service; null where it is not. */
+  readonly exchange: (z.output<typeof exchangeShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   readonly booking: z.output<typeof bookingShape>
 }
 
@@ -31,13 +35,22 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
   const programme = rows[0]?.programme ?? 'general'
-  const documents = await listRules(tx, programme, ['places.words', 'places.standard', 'places.reach', 'places.booking'])
+  const documents = await listRules(tx, programme, [
+    'places.words',
+    'places.standard',
+    'places.reach',
+    'places.booking',
+    'rent.exchange',
+  ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
-  const [standard, reach] = [rule('places.standard'), rule('places.reach')]
+  const [standard, reach, exchange] = [rule('places.standard'), rule('places.reach'), rule('rent.exchange')]
   return {
     words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,
     standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
     reach: reach ? { ...reachShape.parse(reach.params), ref: refOf(reach) } : null,
+    exchange: exchange
+      ? { ...exchangeShape.parse(exchange.params), ref: refOf(exchange), stated: exchange.stated ?? true }
+      : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
   }
 }

@@ -1,4 +1,11 @@
-import { BankOutlined, CalendarOutlined, ImportOutlined, RadarChartOutlined, SearchOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  CalendarOutlined,
+  ImportOutlined,
+  RadarChartOutlined,
+  SearchOutlined,
+  SwapOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -38,6 +45,16 @@ export const pages: PageDefinition[] = [
     action: 'place.reach',
     load: () => import('./ReachPage.tsx'),
   },
+  {
+    path: '/places/rents',
+    titleKey: 'places.pages.rents',
+    navGroup: 'places',
+    navOrder: 6,
+    icon: SwapOutlined,
+    action: 'place.rents',
+    load: () => import('./RentsPage.tsx'),
+  },
+  { path: '/places/rents/$id', titleKey: 'places.pages.rent', action: 'place.rents', load: () => import('./RentPage.tsx') },
   {
     path: '/places/sheets',
     titleKey: 'places.sheet.title',
