@@ -177,6 +177,7 @@ export const en: SameKeys<typeof zh> = {
     lists: 'Needs and resources',
     service: 'Volunteer service',
     places: 'Rooms',
+    rents: 'Rent by service',
     online: 'Deliberation online',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',

@@ -180,6 +180,7 @@ export const zh = {
     lists: '供需清单',
     service: '志愿服务',
     places: '场地',
+    rents: '服务换房租',
     online: '线上议事',
     digest: '每周提醒',
     waiting: '本周提醒：{count, number} 项',

@@ -17,7 +17,7 @@ import { lastDayOf, type RentAct } from '../rules.ts'
 import './places.css'
 import { ActDialog } from './rents/ActDialog.tsx'
 import { usePlaceWords } from './use-place-words.ts'
-import { useRentWords } from './use-rent-words.ts'
+import { useRentWords } from '../../../web/ui/use-rent-words.ts'
 
 type Rent = AnswerOf<typeof places.getRent>
 type Period = Rent['periods'][number]

@@ -18,7 +18,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { places } from '../contract.ts'
 import { rentMeasures, rentStages, rentStandings } from '../rules.ts'
 import './places.css'
-import { useRentWords } from './use-rent-words.ts'
+import { useRentWords } from '../../../web/ui/use-rent-words.ts'
 
 const ProposeDialog = lazyDialog(async () => (await import('./rents/ProposeDialog.tsx')).ProposeDialog)
 

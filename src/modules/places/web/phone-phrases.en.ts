@@ -1,3 +1,4 @@
+import { en as server } from '../phrases.en.ts'
 import type { zh } from './phone-phrases.zh.ts'
 
 export const en: typeof zh = {
@@ -37,5 +38,47 @@ export const en: typeof zh = {
     waiting: 'You are on the waiting list',
     again: 'Book another',
     back: 'Back',
+  },
+  rents: {
+    ...server.files.rent,
+    mine: 'Rent by service',
+    answer: 'Waits for your answer',
+    none: 'No agreement yet',
+    noneHint: 'Agreements are proposed at a desk; once both sides agreed, each period shows here.',
+    desktop: 'See or end it at a desk',
+    done: 'Done',
+    period: 'Agreed for',
+    open: 'no end agreed',
+    venue: 'Venue',
+    owner: 'Owner',
+    stage: 'Stage',
+    about: 'What is to be done (optional)',
+    hours: '{hours, number} h',
+    sessions: '{sessions, plural, one {# session} other {# sessions}}',
+    more: '{amount} ahead',
+    less: '{amount} to be made up',
+    even: 'even',
+    notYet: 'Not applicable: the first period has not ended',
+    rentOf: '{yuan} yuan a month',
+    owedOf: '{amount} every {months, number} months',
+    noMoney: 'The platform keeps service only; no rent passes it.',
+    accounts: 'Period by period',
+    noPeriods: 'The first period has not begun.',
+    owedColumn: 'Owed',
+    delivered: 'Delivered',
+    balanceColumn: 'Balance',
+    running: 'Period not over',
+    reason: 'Reason',
+    acts: { agree: 'Agree', refuse: 'Refuse', withdraw: 'Withdraw', end: 'End the agreement' },
+    hints: {
+      agree: 'It holds from its first day on, and both sides see it period by period.',
+      refuse: 'Say why; the other side will read it.',
+      withdraw: 'The other side can no longer agree. You may propose again.',
+      end: 'Nothing is counted from that day on; what was done stays.',
+    },
+    why: {
+      'unit-ended': 'The organisation has ended',
+      'unit-merged': 'The organisation was merged; its successor agrees anew',
+    },
   },
 }

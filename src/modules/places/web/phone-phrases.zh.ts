@@ -1,3 +1,5 @@
+import { zh as server } from '../phrases.zh.ts'
+
 /** Words of the phone's pages and of the screen at a door, which bring nothing else of this module. */
 export const zh = {
   metres: '{metres, number} 米',
@@ -36,5 +38,47 @@ export const zh = {
     waiting: '已排队候补',
     again: '再约一次',
     back: '返回',
+  },
+  rents: {
+    ...server.files.rent,
+    mine: '服务换房租',
+    answer: '等您答复',
+    none: '还没有约定',
+    noneHint: '约定在电脑上提出，对方同意后在这里看逐期情况。',
+    desktop: '在电脑上查看和终止',
+    done: '已办理',
+    period: '约定时间',
+    open: '长期',
+    venue: '阵地',
+    owner: '管理单位',
+    stage: '状态',
+    about: '服务内容（可不填）',
+    hours: '{hours, number} 小时',
+    sessions: '{sessions, number} 场',
+    more: '结余 {amount}',
+    less: '待补 {amount}',
+    even: '正好',
+    notYet: '不适用，第一期还没有结束',
+    rentOf: '每月 {yuan} 元',
+    owedOf: '每 {months, number} 个月 {amount}',
+    noMoney: '平台只记录服务，不收付房租。',
+    accounts: '逐期情况',
+    noPeriods: '还没有到第一期。',
+    owedColumn: '应服务',
+    delivered: '已服务',
+    balanceColumn: '累计结余',
+    running: '本期未结束',
+    reason: '原因',
+    acts: { agree: '同意', refuse: '不同意', withdraw: '撤回', end: '终止约定' },
+    hints: {
+      agree: '同意后从约定的开始日期起履行，双方都能看到逐期情况。',
+      refuse: '请写明原因，对方会看到。',
+      withdraw: '撤回后对方不能再同意。需要时可以重新提出。',
+      end: '从这一天起不再计算，已经做的服务保留。',
+    },
+    why: {
+      'unit-ended': '组织已撤销',
+      'unit-merged': '组织已合并，由承接的组织重新约定',
+    },
   },
 }

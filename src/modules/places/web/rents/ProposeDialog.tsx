@@ -9,7 +9,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { places } from '../../contract.ts'
 import { owedFor, type RentMeasure, rentMeasures, type RentSide, rentSides } from '../../rules.ts'
-import { useRentWords } from '../use-rent-words.ts'
+import { useRentWords } from '../../../../web/ui/use-rent-words.ts'
 
 interface Said {
   venueNo: number

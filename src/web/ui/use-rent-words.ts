@@ -1,17 +1,18 @@
 import { useTranslations } from 'use-intl'
-import type { RentMeasure } from '../rules.ts'
+
+type Measure = 'service' | 'sessions'
 
 const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
 
 /** Amounts of service as people say them: hours to a tenth, or sessions. */
 export function useRentWords() {
   const t = useTranslations('places.rents')
-  const amount = (measure: RentMeasure, value: number) =>
+  const amount = (measure: Measure, value: number) =>
     measure === 'service' ? t('hours', { hours: hoursOf(value) }) : t('sessions', { sessions: value })
   return {
     amount,
     hours: hoursOf,
-    balance: (measure: RentMeasure, value: number | null) => {
+    balance: (measure: Measure, value: number | null) => {
       if (value === null) return t('standings.not-applicable')
       if (value === 0) return t('even')
       return t(value > 0 ? 'more' : 'less', { amount: amount(measure, Math.abs(value)) })
