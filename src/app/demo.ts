@@ -19,6 +19,8 @@ import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
+import { replayPositions } from './replay-positions.ts'
+import { replayRents } from './replay-rents.ts'
 import { replayLists } from './replay-lists.ts'
 import { replayVolunteering } from './replay-volunteering.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
@@ -32,6 +34,7 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 export async function loadDemo(platform: Platform): Promise<void> {
   for (const story of stories) {
     const districtNo = await playStory(platform.services, story)
+    if ('file' in story.register) await replayPositions(platform.services, districtNo)
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
     const found = await secretaryInRegister(platform.services, districtNo)
@@ -48,6 +51,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     if (story.programme === 'longhua') await replayNetwork(platform.services, districtNo, longhuaNetwork, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
+    await replayRents(platform.services, districtNo)
   }
   await makeAccounts(platform)
   await makeInstructor(platform)

@@ -7,6 +7,9 @@ import { systemContext } from '../platform/db/database.ts'
 import type { StoryVenue } from '../programmes/places-story.ts'
 import { as } from './play-story.ts'
 
+/** Days since the venues of a story opened. */
+export const begun = 200
+
 type Facts = NonNullable<RequestOf<typeof places.enterVenue>['body']>
 
 interface Owner {
@@ -44,7 +47,9 @@ export async function replayPlaces(services: Services, districtNo: number, venue
   const made = new Map<string, number>()
   for (const [index, one] of venues.entries()) {
     const owner = owners[(index * 3) % owners.length]!
-    const { no } = await as(services, addDays(today, -120), places.enterVenue, { body: factsOf(one, owner, index, made, today) })
+    const { no } = await as(services, addDays(today, -begun), places.enterVenue, {
+      body: factsOf(one, owner, index, made, today),
+    })
     made.set(one.key, no)
     for (const { service, audience, provider } of one.services ?? [])
       await as(services, today, places.addService, { params: { no }, body: { service, audience: [...audience], name: provider } })
@@ -67,7 +72,7 @@ function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap
   const aside = ((index % 5) - 2) * 0.004
   return {
     ownerNo: owner.no,
-    fromOn: addDays(today, -120),
+    fromOn: addDays(today, -begun),
     name: one.name,
     kind: one.kind,
     tier: one.tier,
