@@ -10,7 +10,7 @@ export function volunteeringRules(fromOn: string): Rules {
     {
       key: 'volunteering.words',
       version: '1',
-      source: 'NS-37；NS-48；NS-49；CN-48；CD-58；CD-63；CD-64；CD-80',
+      source: 'NS-37；NS-45；NS-48；NS-49；CN-48；CD-58；CD-63；CD-64；CD-80',
       fromOn,
       severity: 'info',
       params: words,
@@ -81,6 +81,7 @@ const words = {
     { code: 'residents', zh: '居民群众', en: 'Residents' },
   ],
   // One brand of each in the source.
+  campaigns: [{ code: 'for-the-people', zh: '我为群众办实事', en: 'Practical deeds for the people' }],
   providers: [
     { code: 'station', zh: '红色愿景站', en: 'Red vision station' },
     { code: 'team', zh: '党员服务队', en: 'Service team of members' },

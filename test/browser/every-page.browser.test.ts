@@ -222,6 +222,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
     '/talks/$id': ['/api/demands/talks?view=all', 'id'],
     '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
+    '/deliberation/sessions/$id': ['/api/demands/sessions?state=open', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],

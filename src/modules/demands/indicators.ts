@@ -37,7 +37,7 @@ const participants: Indicator = {
   unit: 'attendances',
   async compute(input) {
     const filter = spanOf(input)
-    const { total, participants: value } = await countSessions(input, filter)
+    const { total, participants: value } = await countSessions({ ...input, today: input.asOf }, filter)
     return { value, records: total, rule: null, list: addressOf('/deliberation', { list: 'sessions', ...filter }) }
   },
 }

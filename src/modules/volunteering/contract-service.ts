@@ -15,6 +15,8 @@ const sessionFilter = {
   kind: code.optional(),
   category: code.optional(),
   group: code.optional(),
+  /** Campaign the need was published under, as it is called (NS-45). */
+  campaign: z.string().trim().min(1).max(100).optional(),
   offered: z.enum(s.offeringKinds).optional(),
   offeringId: z.uuid().optional(),
   provider: z.enum(providers).optional(),

@@ -23,7 +23,16 @@ function asked<T>(
 }
 
 const ofSessions = (input: IndicatorInput) =>
-  asked<SessionFilter>(input, '/service/sessions', ['fromOn', 'untilOn', 'kind', 'group', 'category', 'provider', 'offered'])
+  asked<SessionFilter>(input, '/service/sessions', [
+    'fromOn',
+    'untilOn',
+    'kind',
+    'group',
+    'category',
+    'provider',
+    'offered',
+    'campaign',
+  ])
 const reading = (input: IndicatorInput) => ({ tx: input.tx, scope: input.scope, today: input.asOf })
 
 /** 场次: sessions of service held (NS-F24, NS-F35, NS-F48, CD-F35). */

@@ -14,6 +14,7 @@ const wordsShape = z.object({
   beneficiaries: z.array(word),
   projects: z.array(word),
   providers: z.array(word).default([]),
+  campaigns: z.array(word).default([]),
 })
 const ladderShape = z.object({ join: whole, together: whole })
 const ruralShape = z.object({ communities: z.array(z.tuple([z.number().int(), z.number().int()])) })
@@ -40,7 +41,7 @@ async function ruleParams(tx: Tx, districtNo: number | null, key: string, day: D
 /** What service may be, in which role, and whom it reaches, in a district on a day. */
 export async function wordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<Words> {
   const params = await ruleParams(tx, districtNo, 'volunteering.words', day)
-  return wordsShape.safeParse(params).data ?? { kinds: [], roles: [], beneficiaries: [], projects: [], providers: [] }
+  return wordsShape.safeParse(params).data ?? wordsShape.parse({ kinds: [], roles: [], beneficiaries: [], projects: [] })
 }
 
 export async function ladderOn(tx: Tx, day: Day): Promise<Ladder> {

@@ -26,6 +26,7 @@ const signs = {
 const Claim = lazy(() => import('./Claim.tsx'))
 const Ask = brings('demands', async () => (await import('./Ask.tsx')).default)
 const AskFollow = brings('demands', async () => (await import('./AskFollow.tsx')).default)
+const Deliberate = brings('demands', async () => (await import('./Deliberate.tsx')).default)
 const Join = lazy(() => import('./Join.tsx'))
 const DoorScreen = brings('places', async () => (await import('./DoorScreen.tsx')).DoorScreen)
 const Wishes = brings('lists', async () => (await import('./Wishes.tsx')).default)
@@ -36,6 +37,7 @@ const Verify = brings('service', async () => (await import('./Verify.tsx')).defa
 /** What needs no account, by the first word of its address; what follows it is handed on. Everything else is behind the door. */
 const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode>> = {
   ask: (rest) => (rest === 'follow' ? <AskFollow /> : <Ask />),
+  deliberate: (rest) => <Deliberate rest={rest} />,
   join: () => <Join />,
   claim: () => <Claim />,
   verify: () => <Verify />,

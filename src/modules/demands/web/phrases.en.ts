@@ -1,18 +1,29 @@
 import { en as server } from '../phrases.en.ts'
 import { phoneEn } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
+import { sessionEn } from './session-phrases.en.ts'
 
 export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
+  session: sessionEn,
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },
     'follow-up': { title: 'Follow-ups of talks to do', item: 'Talk {no}' },
+    online: { title: 'Deliberations online to see to', item: 'Deliberation {no}' },
     escalated: { title: 'Orders told to the next level', item: 'Number {no}' },
   },
-  letter: { 'order-reply': 'Letter of reply' },
+  letter: { 'order-reply': 'Letter of reply', 'deliberation-record': 'Record of a deliberation' },
   placeholder: {
+    mode: 'How',
+    period: 'When',
+    people: 'Attendances',
+    minutes: 'Minutes',
+    issues: 'Issues',
+    feedback: 'What was told back',
+    toldOn: 'Told on',
+    host: 'Deliberated by',
     no: 'Number',
     name: 'Who asked',
     kind: 'Kind',

@@ -1,17 +1,28 @@
 import { zh as server } from '../phrases.zh.ts'
 import { phoneZh } from './phone-phrases.zh.ts'
+import { sessionZh } from './session-phrases.zh.ts'
 
 export const zh = {
   problems: server.problems,
   ...phoneZh,
+  session: sessionZh,
   reminders: {
     order: { title: '要办的诉求订单', item: '编号 {no}' },
     talk: { title: '会谈待答复', item: '编号 {no}' },
     'follow-up': { title: '会谈后续事项待办', item: '会谈 {no}' },
+    online: { title: '线上议事待办理', item: '议事 {no}' },
     escalated: { title: '到期后提示上一级的订单', item: '编号 {no}' },
   },
-  letter: { 'order-reply': '诉求答复函' },
+  letter: { 'order-reply': '诉求答复函', 'deliberation-record': '议事记录' },
   placeholder: {
+    mode: '方式',
+    period: '时间',
+    people: '参加人数',
+    minutes: '纪要',
+    issues: '议题',
+    feedback: '反馈内容',
+    toldOn: '反馈日期',
+    host: '议事单位',
     no: '编号',
     name: '诉求人',
     kind: '类型',

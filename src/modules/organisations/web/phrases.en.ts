@@ -198,6 +198,8 @@ export const en: SameKeys<typeof zh> = {
     source: 'Source {source}',
     occupants: '{count, number}',
     emptySlot: 'No Party organisation here yet. The count appears once one is established or upgraded.',
+    emptyBodies: 'No community here yet. Found one on the page of communities; it appears here once it is filed.',
+    body: 'Community or alliance',
     partyOrg: 'Party organisation',
     level: 'Level',
     hubOf: 'Hub of',

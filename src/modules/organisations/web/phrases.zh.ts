@@ -189,6 +189,8 @@ export const zh = {
     source: '依据 {source}',
     occupants: '{count, number} 个',
     emptySlot: '还没有党组织担任。建立或升格后，这里显示数量。',
+    emptyBodies: '还没有共同体。在“共同体”页发起组建，备案后在这里显示。',
+    body: '共同体、联盟',
     partyOrg: '党组织',
     level: '层级',
     hubOf: '联系范围',
