@@ -61,10 +61,10 @@ async function venuesToBook(call: Call & Input<typeof places.listFree>): Promise
   const { rows } = await sql<FreeVenue>`
     select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours::text as hours,
       v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes", r.rooms
-    from places.venue_on(${call.today}::date) v cross join lateral (
-      select json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
-      where r.venue_no = v.no and r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats})) r
-    where r.rooms is not null and v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
+    from places.venue_on(${call.today}::date) v join (
+      select r.venue_no, json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
+      where r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats}) group by r.venue_no) r on r.venue_no = v.no
+    where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
       and (${venueNo}::integer is null or v.no = ${venueNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
     order by ${nearestFirst(from)}`.execute(call.tx)
   return rows

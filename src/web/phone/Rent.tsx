@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { addDays } from '../../kernel/dates.ts'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { yuanOfFen } from '../../kernel/money.ts'
 import { places } from '../../modules/places/contract.ts'
@@ -49,7 +50,7 @@ function Terms({ rent }: { rent: One }) {
     [t('period'), `${rent.fromOn} – ${rent.untilOn ?? t('open')}`],
     [t('rent'), t('rentOf', { yuan: yuanOfFen(rent.rentFen) })],
     [t('owed'), t('owedOf', { amount: words.amount(rent.measure, rent.owed), months: rent.months })],
-    [t('about'), rent.about, 'record'],
+    [t('what'), rent.about, 'record'],
   ]
   return (
     <section className="card">
@@ -70,7 +71,7 @@ function Periods({ rent }: { rent: One }) {
           <li key={one.fromOn}>
             <p>
               <span>
-                {`${one.fromOn} –`}
+                {`${one.fromOn} – ${addDays(one.untilOn, -1)}`}
                 <small>{`${t('owedColumn')} ${words.amount(rent.measure, one.owed)} · ${t('delivered')} ${words.amount(rent.measure, one.delivered)}`}</small>
               </span>
               <b>{one.balance === null ? t('running') : words.balance(rent.measure, one.balance)}</b>

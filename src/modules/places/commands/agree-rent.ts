@@ -50,10 +50,10 @@ export const proposeRent = command(places.proposeRent, async (call) => {
   const owed = owedFor(body.rentFen, exchange.months, body.measure, exchange)
   const id = randomUUID()
   const { rows } = await sql<{ no: number }>`
-    insert into places.rent (id, venue_no, tenant_no, from_on, until_on, measure, rent_fen, months, owed, rate_fen, rule_version, purposes, about, proposed_side, proposed_by)
+    insert into places.rent (id, venue_no, tenant_no, from_on, until_on, measure, rent_fen, months, owed, rate_fen, rule_version, purposes, about, proposed_side, proposed_by, proposed_at)
     values (${id}, ${body.venueNo}, ${body.tenantNo}, ${body.fromOn}, ${body.untilOn ?? null}, ${body.measure}, ${body.rentFen}, ${exchange.months}, ${owed},
       ${body.measure === 'service' ? exchange.fenPerHour : exchange.fenPerSession}, ${exchange.ref.version}, ${[...exchange.purposes]}::text[],
-      ${body.about?.trim() || null}, ${body.side}, ${call.actor.accountId})
+      ${body.about?.trim() || null}, ${body.side}, ${call.actor.accountId}, ${call.now})
     returning no`.execute(tx)
   call.note(aboutRent(id, 'propose'))
   return { id, no: rows[0]!.no, owed }

@@ -98,7 +98,7 @@ function Terms({ rent }: { rent: Rent }) {
         : t('countsSessions', { names, purposes: purposes.names('purposes', rent.purposes) }),
       true,
     ],
-    [t('about'), rent.about, true],
+    [t('what'), rent.about, true],
   ]
   return (
     <section className="panel">

@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { comma } from '../../../web/ui/figures.ts'
+import { colon, comma } from '../../../web/ui/figures.ts'
 import { ChoiceField, FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -79,7 +79,7 @@ function Hint() {
           <Door to="/lists" search={{ kind: 'need', category: 'people' }}>
             {t('partners')}
           </Door>
-          {': '}
+          {colon()}
           {t('partnersHint')}
         </>
       ) : null}
@@ -126,17 +126,17 @@ function RentTable({ list, onPage }: { list: List; onPage: (page: number) => voi
     {
       key: 'venue',
       title: t('venue'),
-      width: 230,
+      width: 200,
       names: true,
       render: (_, row) => <Door to={`/places/rents/${row.id}`}>{row.venue.name}</Door>,
     },
-    { key: 'tenant', title: t('tenant'), width: 230, render: (_, row) => <span data-name>{row.tenant.name}</span> },
-    { key: 'owner', title: t('owner'), width: 200, wideOnly: true, render: (_, row) => <span data-name>{row.owner.name}</span> },
-    { key: 'stage', title: t('stage'), width: 130, render: (_, row) => <Tag>{t(`stages.${row.stage}`)}</Tag> },
+    { key: 'tenant', title: t('tenant'), width: 190, render: (_, row) => <span data-name>{row.tenant.name}</span> },
+    { key: 'owner', title: t('owner'), width: 160, wideOnly: true, render: (_, row) => <span data-name>{row.owner.name}</span> },
+    { key: 'stage', title: t('stage'), width: 110, render: (_, row) => <Tag>{t(`stages.${row.stage}`)}</Tag> },
     {
       key: 'owed',
       title: t('owed'),
-      width: 190,
+      width: 140,
       align: 'right',
       className: 'tnum',
       render: (_, row) => t('owedOf', { amount: words.amount(row.measure, row.owed), months: row.months }),
@@ -144,7 +144,7 @@ function RentTable({ list, onPage }: { list: List; onPage: (page: number) => voi
     {
       key: 'balance',
       title: t('balance'),
-      width: 150,
+      width: 110,
       align: 'right',
       className: 'tnum',
       render: (_, row) => <Door to={`/places/rents/${row.id}`}>{words.balance(row.measure, row.balance)}</Door>,
@@ -152,7 +152,7 @@ function RentTable({ list, onPage }: { list: List; onPage: (page: number) => voi
     {
       key: 'period',
       title: t('period'),
-      width: 200,
+      width: 180,
       className: 'tnum',
       wideOnly: true,
       render: (_, row) => `${row.fromOn} – ${row.untilOn ?? t('open')}`,
@@ -163,7 +163,7 @@ function RentTable({ list, onPage }: { list: List; onPage: (page: number) => voi
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1160 }}
+      scroll={{ x: 1080 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

@@ -52,6 +52,7 @@ export const en: typeof zh = {
     venue: 'Venue',
     owner: 'Owner',
     stage: 'Stage',
+    what: 'What is to be done',
     about: 'What is to be done (optional)',
     hours: '{hours, number} h',
     sessions: '{sessions, plural, one {# session} other {# sessions}}',

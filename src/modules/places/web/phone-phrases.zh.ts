@@ -52,6 +52,7 @@ export const zh = {
     venue: '阵地',
     owner: '管理单位',
     stage: '状态',
+    what: '服务内容',
     about: '服务内容（可不填）',
     hours: '{hours, number} 小时',
     sessions: '{sessions, number} 场',
