@@ -117,7 +117,16 @@ export async function readRents(call: RentReading, filter: RentFilter & { readon
       const account = accounts.get(row.id)!
       const { id, no, revision, fromOn, untilOn, measure, rentFen, months, owed, proposedSide } = row
       const view = {
-        ...{ id, no, revision, fromOn, untilOn, measure, rentFen, months, owed, proposedSide },
+        id,
+        no,
+        revision,
+        fromOn,
+        untilOn,
+        measure,
+        rentFen,
+        months,
+        owed,
+        proposedSide,
         stage: stageOf(row, call.today),
         venue: { no: row.venueNo, name: row.venue },
         owner: named(row.ownerNo)!,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Around,
   actNames,
+  answers,
   type BookingState,
   bookingActs,
   bookingStates,
@@ -83,7 +84,8 @@ describe('free time', () => {
       fc.property(fc.array(span, { maxLength: 4 }), fc.array(span, { maxLength: 6 }), (some, taken) => {
         const open = joined(some)
         const left = without(open, taken)
-        const wanted = new Set([...minutes(open)].filter((at) => !minutes(taken).has(at)))
+        const held = minutes(taken)
+        const wanted = new Set([...minutes(open)].filter((at) => !held.has(at)))
         expect([...minutes(left)].toSorted((one, other) => one - other)).toEqual(
           [...wanted].toSorted((one, other) => one - other),
         )
@@ -409,5 +411,33 @@ describe('the last day of a series', () => {
         expect(lastOf(rule)).toBe(seriesDays(rule).at(-1))
       }),
     )
+  })
+})
+
+describe('what a self-check leaves open', () => {
+  const standard = [{ code: 'sign' }, { code: 'books' }, { code: 'seats' }]
+  it('is told by its first item, of those that are strange before those that are missing', () => {
+    expect(answers).toEqual(['yes', 'no', 'not-applicable'])
+    expect(decideCheck(standard, [])).toEqual({ ok: false, code: 'self-check-incomplete', item: 'sign' })
+    expect(
+      decideCheck(standard, [
+        { code: 'flag', answer: 'yes' },
+        { code: 'hall', answer: 'yes' },
+      ]),
+    ).toEqual({
+      ok: false,
+      code: 'self-check-item-unknown',
+      item: 'flag',
+    })
+    expect(decideCheck(standard, [{ code: 'sign', answer: 'no' }])).toEqual({
+      ok: false,
+      code: 'self-check-incomplete',
+      item: 'books',
+    })
+  })
+  it('counts as met what is answered with yes alone', () => {
+    const answered = (answer: 'yes' | 'no' | 'not-applicable') => ({ code: answer, answer })
+    expect(metOf([answered('yes'), answered('yes'), answered('no'), answered('not-applicable')])).toEqual({ met: 2, apply: 3 })
+    expect(metOf([])).toEqual({ met: 0, apply: 0 })
   })
 })

@@ -10,6 +10,10 @@ import {
   owedFor,
   rentActs,
   type RentMatter,
+  rentMeasures,
+  rentStages,
+  rentStandings,
+  rentStates,
   type RentTerms,
   stageOf,
 } from './rent.ts'
@@ -35,6 +39,16 @@ describe('the rent of a venue in service', () => {
   it('counts a part of a minute or of a session as one', () => {
     expect(owedFor(1, 1, 'service', rate)).toBe(1)
     expect(owedFor(20_001, 1, 'sessions', rate)).toBe(2)
+  })
+})
+
+describe('the words of an agreement on rent', () => {
+  it('are those the records and the pages know', () => {
+    expect(rentMeasures).toEqual(['service', 'sessions'])
+    expect(rentStates).toEqual(['proposed', 'agreed', 'refused', 'withdrawn'])
+    expect(rentStages).toEqual(['proposed', 'ahead', 'running', 'over', 'refused', 'withdrawn'])
+    expect(rentStandings).toEqual(['not-applicable', 'met', 'owing'])
+    expect(rentActs).toEqual(['agree', 'refuse', 'withdraw', 'end'])
   })
 })
 
