@@ -40,14 +40,19 @@ const edges = {
   places: ['access', 'organisations', 'procedures', 'volunteering'],
   // Entries are of units, distances between areas; everything else links to them.
   lists: ['access', 'organisations'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units.
+  places: ['access', 'organisations', 'procedures'],
+  // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
+  // in post there. Everything else links to them.
+  lists: ['access', 'organisations', 'workforce', 'alliances'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
   demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
-  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
-  volunteering: ['access', 'organisations', 'members', 'ledger'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger. Community leaders are trained by sessions of learning.
+  volunteering: ['access', 'organisations', 'members', 'ledger', 'learning'],
 }
 
 /**
@@ -83,10 +88,13 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
+  activities: ['study_between', 'study_of', 'joint_between', 'took_part', 'attendance_counts'],
+  // Who is a member of which community today: what is kept to a community asks for it.
+  alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
   // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
   volunteering: ['organised_between'],
+  learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 

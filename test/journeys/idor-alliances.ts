@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { alliances } from '../../src/modules/alliances/contract.ts'
+import { lists } from '../../src/modules/lists/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { procedures } from '../../src/modules/procedures/contract.ts'
 import { systemActor, type TestPlatform } from '../support/platform.ts'
@@ -13,6 +14,7 @@ export type AllianceKind =
   | 'draftCommunity'
   | 'community'
   | 'sharedLine'
+  | 'keptEntry'
   | 'leading'
   | 'asking'
   | 'joint'
@@ -27,6 +29,7 @@ export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   draftCommunity: [],
   community: [],
   sharedLine: [],
+  keptEntry: [],
   leading: [],
   asking: [],
   joint: [],
@@ -105,6 +108,10 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   const shared = { communityId: id, unitNo: no, onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] }
   const note = await call(systemActor, alliances.writeExperience, { body: shared })
   meetingOf.set(item.id, meeting.id)
+  const offer = { kind: 'resource', ownerNo: no, title: '带教', category: 'skills', unit: '次', fromOn: '2026-11-01' }
+  const kept = await call(systemActor, lists.submitEntry, { body: { ...offer, visibility: 'community', communityId: id } as never })
+  await call(systemActor, lists.checkEntry, { params: kept, body: { outcome: 'publish' } })
+  made.keptEntry.push({ ...either, id: kept.id })
   const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
   await call(systemActor, alliances.changeTurn, { params, body: turn })
   const network = { unitNo: no, field: '助困', strength: '队伍稳定', fromOn: '2026-02-01' }
@@ -275,6 +282,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.listJointWork': none(),
+  'alliances.exportJointWork': none(),
   'alliances.listExperience': none(),
   'alliances.exportExperience': none(),
   'alliances.writeExperience': [

@@ -25,6 +25,18 @@ async function crossWords(call: Asking, { values, domains }: FoundCommunity): Pr
   return crossKinds.map((kind) => ({ kind, values: values[kind].map((value) => wordOf(kind, value)) }))
 }
 
+/** What its members share in other modules, counted as far as the reader sees it; whoever may not read there is told nothing. */
+async function sharedIn(call: Call, id: string) {
+  const found = []
+  for (const source of call.services.contributions.shared) {
+    const scope = call.can(source.action)
+    if (scope === null) continue
+    const counts = await source.count({ tx: call.tx, scope, today: call.today }, id)
+    found.push({ module: source.module, counts: [...counts] })
+  }
+  return found
+}
+
 export const getCommunity = query(alliances.getCommunity, async (call) => {
   const { tx } = call
   const [found] = await findCommunities(call, { id: call.params.id })
@@ -78,6 +90,7 @@ export const getCommunity = query(alliances.getCommunity, async (call) => {
         reason: member.reason,
       })),
     team: team.map((one) => ({ ...one, unit: namedIn(names, one.unitNo) })),
+    shared: lives(row.state) ? await sharedIn(call, row.id) : [],
     unmet,
     rules: keys.flatMap((key) => book.find(key, call.today)?.ref ?? []),
     course: course.map(({ unitNo, ...one }) => ({ ...one, unit: unitNo === null ? null : namedIn(names, unitNo).name })),

@@ -166,6 +166,13 @@ export const communityEndpoints = {
           onDay: z.string().nullable(),
         }),
       ),
+      /** What members share in other modules, by the module's own words. */
+      shared: z.array(
+        z.object({
+          module: z.string(),
+          counts: z.array(z.object({ code: z.string(), count: z.number().int(), link: z.string() })),
+        }),
+      ),
       unmet: z.array(z.enum(needs)),
       rules: z.array(ruleRef),
       course: z.array(

@@ -13,12 +13,12 @@ function spanOf({ params, asOf, districtNo }: IndicatorInput) {
 const addressOf = (path: string, filter: object) =>
   `${path}?${new URLSearchParams(Object.entries(filter).map(([key, part]) => [key, String(part)]))}`
 
-/** Orders solved and replied to: of enterprises (CD-F13), of one unit such as a station (CD-F30), or all. */
+/** Orders solved and replied to: of enterprises (CD-F13), of members and residents (CD-F30), of one unit with `holderNo`, or all. */
 const ordersSolved: Indicator = {
   key: 'demands.orders-solved',
   unit: 'orders',
   async compute(input) {
-    const { requester, holderNo } = input.params as { requester?: 'enterprise'; holderNo?: number }
+    const { requester, holderNo } = input.params as { requester?: string; holderNo?: number }
     const filter = {
       view: 'solved' as const,
       ...spanOf(input),
@@ -42,6 +42,17 @@ const participants: Indicator = {
   },
 }
 
+/** People who took part in deliberations with an account, each once however often (NS-F46): those entered for a room cannot be told apart. */
+const people: Indicator = {
+  key: 'demands.deliberation-people',
+  unit: 'people',
+  async compute(input) {
+    const filter = { accounts: 'yes' as const, ...spanOf(input) }
+    const { total, people: value } = await countSessions({ ...input, today: input.asOf }, filter)
+    return { value, records: total, rule: null, list: addressOf('/deliberation', { list: 'sessions', ...filter }) }
+  },
+}
+
 /** Public-governance issues solved (NS-F47). */
 const issuesSolved: Indicator = {
   key: 'demands.issues-solved',
@@ -53,4 +64,4 @@ const issuesSolved: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [ordersSolved, participants, issuesSolved]
+export const indicators: readonly Indicator[] = [ordersSolved, participants, people, issuesSolved]

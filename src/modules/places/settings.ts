@@ -10,6 +10,17 @@ const whole = z.number().int().positive()
 const wordsShape = z.object({ kinds: z.array(word), tiers: z.array(word), audiences: z.array(word), purposes: z.array(word) })
 const standardShape = z.object({ items: z.array(word) })
 const reachShape = z.object({ metres: whole })
+/** What is open to everybody: code of the audience that says so; wrong tries with a code and applications of a telephone a day; days it may hold ahead; days of one application; days the telephone is kept after the last. */
+const publicShape = z.object({
+  audience: z.string(),
+  tries: whole,
+  perDay: whole,
+  mostAhead: whole,
+  mostTimes: whole,
+  keepDays: whole,
+})
+/** Items of the standard that may be unmet when an upgrade is accepted. */
+const upgradeShape = z.object({ mostLacking: z.number().int().nonnegative() })
 const bookingShape = z.object({ aheadDays: whole, offerHours: whole, slotMinutes: whole })
 
 const exchangeShape = z.object({ fenPerHour: whole, fenPerSession: whole, months: whole.max(12), purposes: z.array(z.string()) })
@@ -24,6 +35,9 @@ export interface PlaceBook {
   /** How rent is paid by service; null where it is not. */
   readonly exchange: (z.output<typeof exchangeShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   readonly booking: z.output<typeof bookingShape>
+  readonly upgrade: z.output<typeof upgradeShape>
+  /** Null where nothing is open to everybody. */
+  readonly open: z.output<typeof publicShape> | null
 }
 
 const noWords: Words = { kinds: [], tiers: [], audiences: [], purposes: [] }
@@ -41,6 +55,8 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     'places.reach',
     'places.booking',
     'rent.exchange',
+    'places.public',
+    'places.upgrade',
   ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
   const [standard, reach, exchange] = [rule('places.standard'), rule('places.reach'), rule('rent.exchange')]
@@ -52,5 +68,7 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
       ? { ...exchangeShape.parse(exchange.params), ref: refOf(exchange), stated: exchange.stated ?? true }
       : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
+    upgrade: upgradeShape.safeParse(rule('places.upgrade')?.params).data ?? { mostLacking: 0 },
+    open: publicShape.safeParse(rule('places.public')?.params).data ?? null,
   }
 }

@@ -68,6 +68,7 @@ const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, Any
   '/service/sessions': volunteering.listSessions,
   '/service/people': volunteering.listVolunteers,
   '/service/offerings': volunteering.listOfferings,
+  '/service/leaders': volunteering.listLeaders,
 }
 
 /** How many records the list a figure names really shows. */

@@ -14,7 +14,9 @@ import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
+import type { DutySource } from './open-duties.ts'
 import type { NodeSource } from './nodes.ts'
+import type { SharedSource } from './shared-records.ts'
 import type { LifeSource } from './signs-of-life.ts'
 import type { ReminderSource } from './reminders.ts'
 import type { WaitingSource } from './waiting.ts'
@@ -44,6 +46,10 @@ export interface ModuleDefinition {
   readonly burden?: readonly BurdenSource[]
   /** Where the latest on record of units is learnt. */
   readonly signsOfLife?: readonly LifeSource[]
+  /** What units have in hand here and have not finished. */
+  readonly duties?: readonly DutySource[]
+  /** What members of a community share here. */
+  readonly shared?: readonly SharedSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -115,6 +121,14 @@ export class Contributions {
 
   get signsOfLife(): LifeSource[] {
     return this.modules.flatMap((module) => module.signsOfLife ?? [])
+  }
+
+  get duties(): DutySource[] {
+    return this.modules.flatMap((module) => module.duties ?? [])
+  }
+
+  get shared(): SharedSource[] {
+    return this.modules.flatMap((module) => module.shared ?? [])
   }
 
   procedureEffect(key: string): CaseEffect | undefined {

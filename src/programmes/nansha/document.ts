@@ -50,7 +50,7 @@ export const nansha: ProgrammeInput = {
       zh: '共享阵地学习交流和队伍培训场次',
       en: 'Study and training held in shared venues',
       indicator: 'places.sessions',
-      params: { purpose: ['exchange', 'training'] },
+      params: { purpose: ['exchange', 'training'], kind: ['demonstration-site', 'service-centre'] },
       mechanism: 'NS-39',
     },
     {
@@ -191,6 +191,13 @@ export const nansha: ProgrammeInput = {
       zh: '参与居民议事的人次',
       en: 'Attendances at resident deliberations',
       indicator: 'demands.deliberation-participants',
+      mechanism: 'NS-44',
+    },
+    {
+      id: 'NS-44',
+      zh: '用账号参与居民议事的人数（同一人只计一次）',
+      en: 'People who took part in deliberations with an account, each once',
+      indicator: 'demands.deliberation-people',
       mechanism: 'NS-44',
     },
     {

@@ -7,6 +7,7 @@ export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
   session: sessionEn,
+  duties: { order: 'Orders' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },
@@ -51,6 +52,7 @@ export const en: typeof zh = {
     all: 'All',
   },
   list: {
+    people: 'Members and residents',
     find: 'Number, words or place',
     view: 'Which',
     no: 'Number',
@@ -65,8 +67,6 @@ export const en: typeof zh = {
     receivedOn: 'Taken in',
     dueOn: 'Due',
     rating: 'Rating',
-    from: 'From',
-    until: 'Until (not included)',
     empty: 'No orders here. “Take in” enters calls, visits and what groups say; residents can ask on the page /m/ask themselves.',
     publicPage: 'Page for residents',
   },
@@ -239,7 +239,9 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    took: '{sessions, number} held, {people, number} attendances; of those with an account {accounts, number} people, each counted once; numbers entered for a room cannot be told apart',
+    withAccounts: 'Somebody with an account',
+    took: '{sessions, number} held, {people, number} attendances; numbers entered for a room cannot be told apart.',
+    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them with an account, each counted once',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',
@@ -260,6 +262,7 @@ export const en: typeof zh = {
       tell: 'What residents were told, and how. Without feedback the issue does not end.',
     },
     field: {
+      accounts: 'Took part by',
       title: 'Issue',
       what: 'In more words',
       state: 'State',

@@ -152,6 +152,7 @@ export const en: SameKeys<typeof zh> = {
       'venue-booking': 'Room bookings',
       'venue-rent': 'Agreements on rent paid by service',
       'service-volunteer': 'Volunteers at home there',
+      'service-leader': 'Community leaders it develops',
       'service-account': 'Banked time',
       'service-offering': 'Service brands and platforms',
       'post-instructor': 'Posts of instructors',

@@ -143,6 +143,7 @@ export const zh = {
       'venue-booking': '场地预约',
       'venue-rent': '服务换房租约定',
       'service-volunteer': '所属志愿者',
+      'service-leader': '培养中的社区带头人',
       'service-account': '时间银行账户',
       'service-offering': '服务品牌与平台',
       'post-instructor': '党建指导员任职',

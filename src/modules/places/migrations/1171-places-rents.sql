@@ -90,7 +90,7 @@ $$;
 comment on function places.rent_delivered(uuid[], date) is 'What was delivered under agreements up to a day, day by day: minutes of confirmed service, or sessions held in the venue. Sums, nobody''s name.';
 
 alter table places.handed_over drop constraint handed_over_what_known;
-alter table places.handed_over add constraint handed_over_what_known check (what in ('venue', 'state', 'operator', 'service', 'series', 'booking', 'rent'));
+alter table places.handed_over add constraint handed_over_what_known check (what in ('venue', 'state', 'operator', 'service', 'series', 'booking', 'service-offer', 'rent'));
 comment on column places.handed_over.what is 'venue (its owner), state (what a venue is from the day on), operator, service, series, booking or rent (an agreement on rent).';
 
 create function places.tenant_on(tenant integer, district integer, day date) returns table (no integer, kind text)

@@ -22,6 +22,7 @@ import { MembersTab } from './MembersTab.tsx'
 import { JointTab } from './JointTab.tsx'
 import { MeetingsTab } from '../meetings/MeetingsTab.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { SharedTab } from './SharedTab.tsx'
 import { TurnsTab } from './TurnsTab.tsx'
 import type { CommunityAnswer } from './types.ts'
 import { YearTab } from './YearTab.tsx'
@@ -45,6 +46,7 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
     { key: 'members', label: t('communities.tabs.members'), children: <MembersTab one={one} /> },
     ...(stands
       ? [
+          { key: 'shared', label: t('communities.tabs.shared'), children: <SharedTab one={one} /> },
           { key: 'lines', label: t('communities.tabs.lines'), children: <LinesTab one={one} /> },
           { key: 'meetings', label: t('communities.tabs.meetings'), children: <MeetingsTab one={one} /> },
           { key: 'activities', label: t('communities.tabs.activities'), children: <JointTab one={one} /> },
