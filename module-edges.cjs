@@ -36,6 +36,11 @@ const edges = {
   alliances: ['access', 'organisations', 'members', 'activities', 'places', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units. Rent paid by service is counted from
+  // the service volunteering has confirmed.
+  places: ['access', 'organisations', 'procedures', 'volunteering'],
+  // Entries are of units, distances between areas; everything else links to them.
+  lists: ['access', 'organisations'],
   // A series skips the holidays that procedures keeps; distances start from the points of units.
   places: ['access', 'organisations', 'procedures'],
   // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
@@ -89,6 +94,8 @@ const doors = {
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
   places: ['sites_on'],
+  // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
+  volunteering: ['organised_between'],
   learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }

@@ -17,6 +17,8 @@ export type PlaceKind =
   | 'serviceKept'
   | 'booked'
   | 'bookedSeries'
+  | 'rented'
+  | 'rentHeld'
   | 'roomCalendar'
   | 'venueSheet'
   | 'groupBooked'
@@ -34,6 +36,8 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   serviceKept: [],
   booked: [],
   bookedSeries: [],
+  rented: [],
+  rentHeld: [],
   roomCalendar: [],
   venueSheet: [],
   groupBooked: [],
@@ -54,6 +58,7 @@ interface Place {
 /** A room of the own district every booking of these cases can name. */
 let knownRoom = 0
 let knownVenue = 0
+let knownTenant = 0
 
 const applying = {
   group: '某合唱队',
@@ -127,6 +132,7 @@ export async function placeRecords(
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
+  const { rented, held } = await rentsAt(platform, place, no)
   const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
   const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
   if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
@@ -145,6 +151,8 @@ export async function placeRecords(
       r as (insert into places.sheet_row (sheet_id, row, verdict, told) select id, 2, 'new', '{}' from s)
       select id from s`.execute(tx),
   )
+  made.rented.push({ ...reach, id: rented, revision: 1 })
+  made.rentHeld.push({ ...reach, id: held, revision: 2 })
   made.venueSheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
   made.venueKept.push({ ...reach, id: no, revision })
   made.venueSeen.push({ ...seen, id: no })
@@ -163,6 +171,30 @@ export async function placeRecords(
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
 }
 
+/** With an organisation nearby: an agreement that waits for its answer, and one in force. */
+async function rentsAt(platform: TestPlatform, place: Place, venueNo: number) {
+  const { no: tenantNo } = await platform.call(systemActor, organisations.establishUnit, {
+    body: {
+      reason: '组建',
+      effectiveOn: '2026-01-05',
+      kind: 'party_org',
+      name: `入驻党支部${place.no}`,
+      districtNo: place.district,
+      streetNo: place.street,
+      industryNo: place.industry,
+      level: 'branch',
+      form: 'own',
+    },
+  })
+  const body = { venueNo, tenantNo, side: 'tenant' as const, fromOn: '2026-02-01', measure: 'sessions' as const, rentFen: 10_000 }
+  const held = await platform.call(systemActor, places.proposeRent, { body: { ...body, untilOn: '2027-02-01' } })
+  const about = { params: { id: held.id }, body: { act: 'agree' as const } }
+  await platform.call(systemActor, places.moveRent, about, { ifMatch: 1 })
+  if (knownTenant === 0) knownTenant = tenantNo
+  const open = await platform.call(systemActor, places.proposeRent, { body: { ...body, fromOn: '2027-02-01' } })
+  return { rented: open.id, held: held.id }
+}
+
 const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
 const on = (target: NonNullable<Case['target']>, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
 const byId = (id: string | number) => ({ params: { id } })
@@ -178,6 +210,9 @@ const bothOf = (request: (roomNo: string | number, unitNo: string | number) => R
   on('unit', (id) => request(knownRoom, id)),
   on('roomSeen', (id, { home }) => request(id, home.id)),
 ]
+const rent = (side: 'owner' | 'tenant', venueNo: string | number, tenantNo: string | number) => ({
+  body: { venueNo, tenantNo, side, fromOn: '2027-03-01', measure: 'sessions', rentFen: 10_000 },
+})
 const week = { query: { fromOn: '2026-12-01' } }
 const because = { reason: '记错' }
 
@@ -258,6 +293,20 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.renewCalendar': [
     on('unit', (no) => ({ body: { subject: 'unit', no } })),
     on('roomKept', (no) => ({ body: { subject: 'room', no } })),
+  ],
+  'places.listRents': none(),
+  'places.exportRents': none(),
+  'places.getRentTerms': [on('venueSeen', (no) => ({ query: { venueNo: no } }))],
+  'places.getRent': [on('rented', byId)],
+  'places.proposeRent': [
+    on('unit', (id) => rent('tenant', knownVenue, id)),
+    on('venueKept', (no) => rent('owner', no, knownTenant)),
+  ],
+  'places.moveRent': [
+    on('rented', (id, _, named) => ({ ...byId(id), body: { act: 'refuse', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.endRent': [
+    on('rentHeld', (id, _, named) => ({ ...byId(id), body: { onDay: '2026-12-31', ...because }, ifMatch: named?.revision ?? 2 })),
   ],
   'places.readCalendar': [on('roomCalendar', (secret) => ({ params: { secret } }))],
   'places.getDoor': [on('roomCalendar', (secret) => ({ params: { secret } }))],

@@ -156,6 +156,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
   'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.rent': `${unitReached('t.tenant_no')} or ${ofOwner('t.venue_no')}`,
   'places.sheet': own('t.account_id'),
   'places.sheet_row': `exists (select from places.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'places.handed_over': unitReached('t.from_no'),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Day, dayOf } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { readRents } from './rents.ts'
 import { namesOf } from './venues.ts'
 
 interface Found {
@@ -55,6 +56,25 @@ export const offered: ReminderSource = {
   action: 'place.book',
   list: '/places/bookings?state=offered',
   find: (asking, most) => find(asking, 'offered', 'unit', most),
+}
+
+/** Told to the side that is to answer a proposal that rent be paid by service. */
+export const rentProposed: ReminderSource = {
+  key: 'places.rents',
+  action: 'place.rent',
+  list: '/places/rents?waiting=true',
+  async find(asking, most) {
+    const found = await readRents(asking, { waiting: true })
+    return {
+      total: found.length,
+      items: found.slice(0, most).map(({ view }) => ({
+        params: { venue: view.venue.name },
+        title: view.tenant.name,
+        dueOn: view.fromOn,
+        link: `/places/rents/${view.id}`,
+      })),
+    }
+  },
 }
 
 /** Told to those who answer for the venue: somebody proposes to give a service in it. */

@@ -10,6 +10,7 @@ import { Agreements, Calls, Requests } from './WaitingDoors.tsx'
 const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
 const TalksDoor = brings('demands', async () => (await import('./TalksDoor.tsx')).TalksDoor)
 const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
+const RentsWaiting = brings('places', async () => (await import('./Rents.tsx')).RentsWaiting)
 
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [
@@ -18,6 +19,7 @@ const parts = [
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },
+  { action: 'place.rent', Part: RentsWaiting },
   { action: 'network.act', Part: Calls },
   { action: 'community.run', Part: Requests },
   { action: 'development.own', Part: WaysWaiting },

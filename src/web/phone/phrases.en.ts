@@ -178,6 +178,7 @@ export const en: SameKeys<typeof zh> = {
     lists: 'Needs and resources',
     service: 'Volunteer service',
     places: 'Rooms',
+    rents: 'Rent by service',
     online: 'Deliberation online',
     communities: 'Join a community',
     digest: 'Weekly digest',

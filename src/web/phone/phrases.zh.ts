@@ -181,6 +181,7 @@ export const zh = {
     lists: '供需清单',
     service: '志愿服务',
     places: '场地',
+    rents: '服务换房租',
     online: '线上议事',
     communities: '加入党建共同体',
     digest: '每周提醒',

@@ -18,6 +18,8 @@ const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx
 const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
 const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
 const Rooms = brings('places', async () => (await import('./Rooms.tsx')).Rooms)
+const Rents = brings('places', async () => (await import('./Rents.tsx')).Rents)
+const Rent = brings('places', async () => (await import('./Rent.tsx')).Rent)
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
@@ -105,6 +107,7 @@ const places: Readonly<Record<string, Place>> = {
   talks: { under: '/tasks', alone: () => <Talks />, one: (id) => (id === 'ask' ? <AskTalk /> : <OneTalk id={id} />) },
   online: { under: '/me', alone: () => <Online />, one: (id) => <OneOnline id={id} /> },
   places: { under: '/me', alone: () => <Rooms /> },
+  rents: { under: '/me', alone: () => <Rents />, one: (id) => <Rent id={id} /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   lists: {
