@@ -83,7 +83,7 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
+  activities: ['study_between', 'study_of', 'joint_between', 'took_part', 'attendance_counts'],
   // Who is a member of which community today: what is kept to a community asks for it.
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],

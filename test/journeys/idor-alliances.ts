@@ -282,6 +282,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.listJointWork': none(),
+  'alliances.exportJointWork': none(),
   'alliances.listExperience': none(),
   'alliances.exportExperience': none(),
   'alliances.writeExperience': [

@@ -1,4 +1,4 @@
 export { planActivity } from './record.ts'
 export { countRows, type ActivityFilter } from './list.ts'
 export { findPartners } from './partners.ts'
-export { activityKindNames } from './settings.ts'
+export { activityKindNames, kindsCountingAs } from './settings.ts'

@@ -4,6 +4,7 @@ import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
 import { experienceEndpoints } from './contract-experience.ts'
+import { jointEndpoints } from './contract-joint.ts'
 import { meetingEndpoints } from './contract-meetings.ts'
 import { inwardEndpoints } from './contract-inward.ts'
 import { lifeEndpoints } from './contract-life.ts'
@@ -32,6 +33,7 @@ export const alliances = {
   ...lifeEndpoints,
   ...meetingEndpoints,
   ...experienceEndpoints,
+  ...jointEndpoints,
   ...networkEndpoints,
   ...callEndpoints,
   ...responsibilityEndpoints,

@@ -10,6 +10,7 @@ import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from '.
 import { allianceDependents } from './dependents.ts'
 import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
 import { communityBodies } from './bodies.ts'
+import { exportJointWork, listJointWork } from './joint-work.ts'
 import { exportExperience, listExperience, retractExperience, writeExperience } from './experience.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
@@ -90,6 +91,8 @@ export const definition: ModuleDefinition = {
     recordLine,
     solveLine,
     retractLine,
+    listJointWork,
+    exportJointWork,
     listExperience,
     exportExperience,
     writeExperience,

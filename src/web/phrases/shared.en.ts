@@ -63,7 +63,7 @@ export const en: SameKeys<typeof zh> = {
     confirm: 'Confirm',
     acts: 'Actions',
   },
-  filters: { street: 'All streets' },
+  filters: { street: 'All streets', from: 'From', until: 'Until (not included)' },
   states: {
     loading: 'Loading…',
     empty: 'No records',

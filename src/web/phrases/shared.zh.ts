@@ -62,7 +62,7 @@ export const zh = {
     confirm: '确定',
     acts: '操作',
   },
-  filters: { street: '全部街道' },
+  filters: { street: '全部街道', from: '起', until: '止（不含）' },
   states: {
     loading: '正在加载…',
     empty: '没有记录',

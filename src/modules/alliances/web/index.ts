@@ -52,6 +52,15 @@ export const pages: PageDefinition[] = [
     load: () => import('./AgreementPage.tsx'),
   },
   {
+    path: '/joint-work',
+    titleKey: 'alliances.pages.jointWork',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: TeamOutlined,
+    action: 'community.read',
+    load: () => import('./joint/JointWorkPage.tsx'),
+  },
+  {
     path: '/experience',
     titleKey: 'alliances.pages.experience',
     navGroup: 'alliances',

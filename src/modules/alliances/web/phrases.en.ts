@@ -23,6 +23,7 @@ export const en: SameKeys<typeof zh> = {
     communities: 'Communities',
     community: 'Community',
     experience: 'Experience',
+    jointWork: 'Work of communities',
     meetings: 'Meetings of communities',
     agreements: 'Agreements',
     agreement: 'Agreement',

@@ -22,6 +22,7 @@ export const zh = {
     communities: '党建共同体',
     community: '党建共同体',
     experience: '共建经验',
+    jointWork: '共同体活动',
     meetings: '共同体会议',
     agreements: '共建协议',
     agreement: '共建协议',
