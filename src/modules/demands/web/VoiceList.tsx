@@ -16,7 +16,7 @@ import { demands } from '../contract.ts'
 import { standingAfter, standings } from '../rules/online.ts'
 import type { OneSession } from './SessionPage.tsx'
 
-const HideDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).HideDialog)
+const HideDialog = lazyDialog(async () => (await import('./dialogs/SessionActDialogs.tsx')).HideDialog)
 const RaiseDialog = lazyDialog(async () => (await import('./dialogs/IssueDialogs.tsx')).RaiseDialog)
 
 export type DeskVoice = AnswerOf<typeof demands.listVoices>['items'][number]
