@@ -52,7 +52,7 @@ export function SessionList() {
               <p className="quiet" style={{ margin: 0 }}>
                 {t('took', { sessions: list.total, people: list.participants, accounts: list.people })}
               </p>
-              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1200 }} {...paging} />
+              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1350 }} {...paging} />
             </>
           )
         }
@@ -77,14 +77,14 @@ function useSessionColumns(): ListColumn<Session>[] {
     {
       key: 'no',
       title: one('no'),
-      width: 130,
+      width: 120,
       render: (_, row) => <Door to={`/deliberation/sessions/${row.id}`}>{one('head', { no: row.no })}</Door>,
     },
-    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
+    { key: 'day', title: t('field.onDay'), width: 125, className: 'tnum', render: (_, row) => row.onDay },
     {
       key: 'state',
       title: one('states'),
-      width: 150,
+      width: 190,
       render: (_, row) =>
         row.openUntil && row.state === 'open' ? online('running', { day: row.openUntil }) : one(`state.${row.state}`),
     },
@@ -108,6 +108,6 @@ function useSessionColumns(): ListColumn<Session>[] {
         </span>
       ),
     },
-    { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
+    { key: 'minutes', title: t('field.minutes'), width: 220, render: (_, row) => <span data-name="">{row.minutes}</span> },
   ]
 }

@@ -239,7 +239,7 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    took: '{sessions, number} held, {people, number} attendances; of those with an account {accounts, number} people, each counted once; numbers entered for a room cannot be told apart',
+    took: '{sessions, number} held, {people, number} attendances; online {accounts, number} people, each account or code counted once; numbers entered for a room cannot be told apart',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',
