@@ -85,7 +85,7 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }
 
-/** One operation as the platform itself, on a day of the story. */
+/** One operation as the platform itself, on a day of the story; with an account where what it leaves is that account's own. */
 export async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,

@@ -106,7 +106,7 @@ beforeAll(async () => {
   me = (await createAccount(services, { loginName: 'me', displayName: '本人' })).accountId
   rehearsal = withoutEffect(services)
   await arrange(longhua, zhifu)
-}, 90_000)
+}, 240_000)
 afterAll(async () => {
   await platform.close()
   await rm(folder, { recursive: true, force: true })

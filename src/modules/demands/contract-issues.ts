@@ -33,6 +33,8 @@ export const sessionFilter = z.object({
   districtNo: no.optional(),
   hostNo: no.optional(),
   issueId: z.uuid().optional(),
+  /** Somebody took part with an account, and can be counted once. */
+  accounts: z.literal('yes').optional(),
   ...period,
 })
 export type SessionFilter = z.output<typeof sessionFilter>

@@ -10,6 +10,7 @@ import { getOrderFigures } from './figures.ts'
 import { closeFollowUp, listFollowUps } from './follow-ups.ts'
 import { actOnTalk, addFollowUp, askTalk, writeTalkCalendar } from './talk-acts.ts'
 import { getTalk, getTalkForm, listTalks } from './talks.ts'
+import { orderDuties } from './duties.ts'
 import { demandFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
@@ -98,6 +99,7 @@ export const definition: ModuleDefinition = {
   jobs: [dailyJob],
   daily: [dailyJob.name],
   reminders: [...orderReminders, ...talkReminders, ...sessionReminders],
+  duties: [orderDuties],
   dependents: demandDependents,
   indicators,
   letterTemplates: [replyLetter, sessionRecord],

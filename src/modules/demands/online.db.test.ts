@@ -100,6 +100,8 @@ describe('a deliberation online', () => {
     const after = await sessions()
     expect(after.participants - before.participants).toBe(9)
     expect(after.people - before.people).toBe(1)
+    const chosen = await place.platform.call(street, demands.listSessions, { query: { accounts: 'yes' } })
+    expect([chosen.people, chosen.items.every((row) => row.online > 0)]).toEqual([after.people, true])
     expect((await place.platform.call(street, demands.getIssue, { params: { id: one.issueId } })).state).toBe('discussed')
     expect(await refusalOf(say(late, one, '还有'))).toBe('session-not-found')
     expect(await get(late, one.id)).toMatchObject({ state: 'closed', tookPart: true, minutes: '议定', others: 7 })

@@ -33,7 +33,7 @@ function inState(state: NonNullable<SessionFilter['state']>, today: string): Raw
 
 function fits(
   asking: Asking,
-  { mode, state, districtNo, hostNo, issueId, fromOn, untilOn }: Partial<SessionFilter>,
+  { mode, state, districtNo, hostNo, issueId, accounts, fromOn, untilOn }: Partial<SessionFilter>,
 ): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [unitsInScope(asking.scope, 's')]
   if (state) parts.push(inState(state, asking.today))
@@ -42,6 +42,7 @@ function fits(
   if (hostNo) parts.push(sql<boolean>`s.host_no = ${hostNo}`)
   if (issueId)
     parts.push(sql<boolean>`exists (select from demands.session_issue l where l.session_id = s.id and l.issue_id = ${issueId})`)
+  if (accounts) parts.push(sql<boolean>`(select people from demands.took_part(array[s.id])) > 0`)
   if (fromOn) parts.push(sql<boolean>`s.on_day >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`s.on_day < ${untilOn}`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`

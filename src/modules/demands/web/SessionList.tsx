@@ -21,8 +21,10 @@ export function SessionList() {
   const t = useTranslations('demands.issue')
   const one = useTranslations('demands.session')
   const [state, change] = useUrlState()
-  const { mode, state: stands, districtNo, hostNo, fromOn, untilOn } = state
-  const query = { mode, state: stands, districtNo, hostNo, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const { mode, state: stands, districtNo, hostNo, accounts, fromOn, untilOn } = state
+  const filter = { mode, state: stands, districtNo, hostNo, fromOn, untilOn }
+  const query = { ...filter, accounts, page: Number(state.page ?? 1), pageSize: pageRows }
+  const within = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Record<string, string>
   const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const columns = useSessionColumns()
@@ -40,6 +42,7 @@ export function SessionList() {
           label={one('states')}
           options={sessionViews.map((value) => ({ value, label: value === 'todo' ? one('todo') : one(`state.${value}`) }))}
         />
+        <ChoiceField field="accounts" label={t('field.accounts')} options={[{ value: 'yes', label: t('withAccounts') }]} />
         <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
@@ -50,7 +53,10 @@ export function SessionList() {
           ) : (
             <>
               <p className="quiet" style={{ margin: 0 }}>
-                {t('took', { sessions: list.total, people: list.participants, accounts: list.people })}
+                {t('took', { sessions: list.total, people: list.participants })}{' '}
+                <Door to="/deliberation" search={{ ...within, list: 'sessions', accounts: 'yes' }}>
+                  {t('tookAccounts', { accounts: list.people })}
+                </Door>
               </p>
               <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1350 }} {...paging} />
             </>

@@ -7,6 +7,7 @@ export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
   session: sessionEn,
+  duties: { order: 'Orders' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },
@@ -239,7 +240,9 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    took: '{sessions, number} held, {people, number} attendances; online {accounts, number} people, each account or code counted once; numbers entered for a room cannot be told apart',
+    withAccounts: 'Somebody took part online',
+    took: '{sessions, number} held, {people, number} attendances; numbers entered for a room cannot be told apart.',
+    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them online, each account or code counted once',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',
@@ -260,6 +263,7 @@ export const en: typeof zh = {
       tell: 'What residents were told, and how. Without feedback the issue does not end.',
     },
     field: {
+      accounts: 'Took part by',
       title: 'Issue',
       what: 'In more words',
       state: 'State',
