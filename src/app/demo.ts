@@ -49,7 +49,6 @@ export async function loadDemo(platform: Platform): Promise<void> {
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
     if (story.network) await replayNetwork(platform.services, districtNo, story.network, branches)
     await replayKeptLists(platform.services, districtNo)
-    if (story.programme === 'longhua') await replayNetwork(platform.services, districtNo, longhuaNetwork, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.venues)
   }

@@ -48,7 +48,7 @@ const people: Indicator = {
   unit: 'people',
   async compute(input) {
     const filter = { accounts: 'yes' as const, ...spanOf(input) }
-    const { total, people: value } = await countSessions(input, filter)
+    const { total, people: value } = await countSessions({ ...input, today: input.asOf }, filter)
     return { value, records: total, rule: null, list: addressOf('/deliberation', { list: 'sessions', ...filter }) }
   },
 }
