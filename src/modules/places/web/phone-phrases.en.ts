@@ -59,7 +59,7 @@ export const en: typeof zh = {
     more: 'Show more',
     nowOpen: 'Open now',
     nowClosed: 'Closed now',
-    todayOpen: 'Today {spans}',
+    todayOpen: 'Today',
     todayClosed: 'Closed today',
     charged: 'Charged',
     notOpen: 'Closed',
@@ -103,7 +103,8 @@ export const en: typeof zh = {
     consent: 'I have read the above and agree that my telephone is used for this application.',
     submit: 'Apply',
     done: 'Applied for, number {no}. Those who keep the venue answer.',
-    keepCode: 'Write the code down; it is shown this once. With it and the last four digits of your telephone you read the answer, cancel, or add it to your calendar.',
+    keepCode:
+      'Write the code down; it is shown this once. With it and the last four digits of your telephone you read the answer, cancel, or add it to your calendar.',
     report: '{asked, number} days, {kept, number} applied for, {skipped, number} skipped',
     again: 'Apply again',
     back: 'Back to the venues',
