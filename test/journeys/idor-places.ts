@@ -23,7 +23,7 @@ export type PlaceKind =
   | 'groupSeries'
   | 'upgrade'
   | 'upgradeKept'
-  | 'offer'
+  | 'serviceOffer'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -38,9 +38,9 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueSheet: [],
   groupBooked: [],
   groupSeries: [],
-  upgrade: [],
+  venueUpgrade: [],
   upgradeKept: [],
-  offer: [],
+  serviceOffer: [],
 })
 
 interface Place {
@@ -155,9 +155,9 @@ export async function placeRecords(
   made.serviceKept.push({ ...reach, id: service.id })
   made.groupBooked.push({ ...reach, id: groups[0]!.id })
   made.groupSeries.push({ ...reach, id: groups[0]!.seriesId! })
-  made.upgrade.push({ ...seen, id: upgrade.id })
+  made.venueUpgrade.push({ ...seen, id: upgrade.id })
   made.upgradeKept.push({ ...reach, id: upgrade.id, revision: 1 })
-  made.offer.push({ ...reach, id: offered.id, revision: 1 })
+  made.serviceOffer.push({ ...reach, id: offered.id, revision: 1 })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
@@ -243,7 +243,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.listServiceOffers': none(),
   'places.exportServiceOffers': none(),
   'places.answerServiceOffer': [
-    on('offer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
+    on('serviceOffer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
   ],
   'places.answerSeries': [on('groupSeries', (id) => ({ ...byId(id), body: { act: 'approve' } }))],
   'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
