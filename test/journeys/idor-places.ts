@@ -21,7 +21,7 @@ export type PlaceKind =
   | 'venueSheet'
   | 'groupBooked'
   | 'groupSeries'
-  | 'upgrade'
+  | 'venueUpgrade'
   | 'upgradeKept'
   | 'serviceOffer'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
@@ -127,7 +127,9 @@ export async function placeRecords(
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
-  const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
+  const applied = await call(visitor, places.applyPublic, {
+    body: { ...applying, phone: `139${String(place.no).padStart(8, '0')}`, roomNo, times: 2 },
+  })
   const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
   if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
   const upgrade = await call(systemActor, places.planUpgrade, {
@@ -226,7 +228,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
   'places.listUpgrades': none(),
   'places.exportUpgrades': none(),
-  'places.getUpgrade': [on('upgrade', byId)],
+  'places.getUpgrade': [on('venueUpgrade', byId)],
   'places.planUpgrade': [
     on(
       'venueKept',
