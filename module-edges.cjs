@@ -37,16 +37,17 @@ const edges = {
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // A series skips the holidays that procedures keeps; distances start from the points of units.
   places: ['access', 'organisations', 'procedures'],
-  // Entries are of units, distances between areas; everything else links to them.
-  lists: ['access', 'organisations'],
+  // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
+  // in post there. Everything else links to them.
+  lists: ['access', 'organisations', 'workforce', 'alliances'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
   demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
-  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
-  volunteering: ['access', 'organisations', 'members', 'ledger'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger. Community leaders are trained by sessions of learning.
+  volunteering: ['access', 'organisations', 'members', 'ledger', 'learning'],
 }
 
 /**
@@ -83,7 +84,10 @@ const doors = {
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
+  // Who is a member of which community today: what is kept to a community asks for it.
+  alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
+  learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 

@@ -209,6 +209,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/activities/series/$id': ['/api/activities/series', 'id'],
     '/service/$id': ['/api/volunteering/needs', 'id'],
     '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
+    '/service/leaders/$id': ['/api/volunteering/leaders', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
@@ -222,6 +223,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
     '/talks/$id': ['/api/demands/talks?view=all', 'id'],
     '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
+    '/deliberation/sessions/$id': ['/api/demands/sessions?state=open', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -417,6 +419,7 @@ describe('every page stands, fits and can be read', () => {
       }
       await look(`/m/volunteer/${needs.items[0]!.id}`)
       await look('/m/verify')
+      await look('/m/served')
       expect(faults).toEqual([])
     })
 

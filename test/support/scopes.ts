@@ -66,9 +66,12 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
-/** Own entries, those taken on, and what is published to somebody reached or to everybody. */
+/** Own entries, those taken on, and what is published to somebody reached, to a community somebody reached is in, or to everybody. */
 const entryInSight = (alias: string) =>
-  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}))`
+  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}
+    or exists (select from alliances.community c join alliances.community_member o on o.community_id = c.id and o.unit_no = ${alias}.owner_no and o.state = 'member'
+      join alliances.community_member m on m.community_id = c.id and m.state = 'member'
+      where c.id = ${alias}.community_id and c.ended_on is null and c.established_on is not null and ${unitReached('m.unit_no')})))`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
@@ -80,6 +83,7 @@ const ofOfferedNeed = (column: string) =>
 const ofShift = (column: string) => `exists (select from volunteering.shift f where f.id = ${column} and ${ofNeed('f.need_id')})`
 const ofVolunteer = (column: string) =>
   `exists (select from volunteering.volunteer y where y.id = ${column} and (${unitReached('y.home_no')} or ${unitReached('y.district_no')}
+    or exists (select from volunteering.leader w where w.volunteer_id = y.id and w.ended_on is null and ${unitReached('w.unit_no')})
     or exists (select from volunteering.sign_up z where z.volunteer_id = y.id and (${unitReached('z.home_no')} or ${ofShift('z.shift_id')}))))`
 const ofAccount = (column: string) =>
   `exists (select from ledger.account b where b.id = ${column} and ${unitReached('b.holder_no')})`
@@ -255,7 +259,9 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.readiness': ofCommunity,
   'alliances.community_step': ofCommunity,
   'alliances.turn_note': ofCommunity,
-  'alliances.line': ofCommunity,
+  'alliances.line': `${ofCommunity} or exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.meeting': ofCommunity,
+  'alliances.agenda_item': `exists (select from alliances.meeting m join alliances.community c on c.id = m.community_id where m.id = t.meeting_id and ${anyUnit('c.reach_nos')})`,
   'alliances.assessment': ofCommunity,
   'ledger.account': unitReached('t.holder_no'),
   'ledger.entry': `exists (select from ledger.posting p where p.entry_id = t.id and ${ofAccount('p.account_id')})`,
@@ -272,6 +278,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.handed_over': unitReached('t.from_no'),
   'volunteering.offering': `${unitReached('t.unit_no')} or ${underNode('t.district_no')}`,
+  'volunteering.leader': unitReached('t.unit_no'),
+  'volunteering.leader_step': `exists (select from volunteering.leader l where l.id = t.leader_id and ${unitReached('l.unit_no')})`,
   'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,
   'volunteering.redemption': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.kin': ofVolunteer('t.giver_id'),

@@ -194,6 +194,13 @@ export const nansha: ProgrammeInput = {
       mechanism: 'NS-44',
     },
     {
+      id: 'NS-44',
+      zh: '用账号参与居民议事的人数（同一人只计一次）',
+      en: 'People who took part in deliberations with an account, each once',
+      indicator: 'demands.deliberation-people',
+      mechanism: 'NS-44',
+    },
+    {
       id: 'NS-F47',
       zh: '解决的社区公共治理问题（个）',
       en: 'Public-governance issues solved',

@@ -1,6 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
+import { leaders } from '../volunteering.ts'
 
 const fromOn = '2021-01-01'
 
@@ -100,6 +101,14 @@ export const zhifu: ProgrammeInput = {
   industriesOpen: true,
   procedures: formationProcedures({ service: 'ZF-05' }),
   rules: [
+    {
+      key: 'volunteering.leaders',
+      version: 'ZF-1',
+      source: 'ZF-26',
+      fromOn,
+      severity: 'info',
+      params: leaders({ zh: '红色公益达人', en: 'Red public-good leader' }),
+    },
     {
       key: 'coverage.organisation',
       version: 'ZF-1',

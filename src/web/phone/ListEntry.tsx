@@ -44,6 +44,12 @@ export default function ListEntry({ id }: { id: string }) {
               <p className="quiet" data-name>
                 {[entry.fromOn, entry.untilOn, entry.place].filter(Boolean).join(' · ')}
               </p>
+              {entry.community ? (
+                <p className="quiet">
+                  <span data-name>{entry.community.name}</span> {t(`community.${entry.community.circle}`)}
+                </p>
+              ) : null}
+              {entry.hours ? <p data-name>{entry.hours}</p> : null}
               {entry.detail ? <p data-name>{entry.detail}</p> : null}
             </section>
             {entry.can.claim ? <ClaimForm entry={entry} onDone={again} /> : null}
