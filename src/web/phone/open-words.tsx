@@ -1,12 +1,13 @@
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import type { places } from '../../modules/places/contract.ts'
-import type { Span } from '../../modules/places/rules.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { clocks } from '../ui/clock.ts'
 
 type District = AnswerOf<typeof places.getPublicForm>['districts'][number]
 type Word = District['kinds'][number]
+/** Part of a day, minutes after midnight. */
+export type Span = AnswerOf<typeof places.getPublic>['today'][number]
 
 /** Words of a district's programme in the reader's language. */
 export function useOpenWords(district: Pick<District, 'kinds' | 'audiences' | 'purposes'> | undefined) {
