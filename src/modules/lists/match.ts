@@ -13,7 +13,7 @@ import { circle, entrySeen, namesOf, requireUnit } from './store.ts'
 type Row = MatchNeed & MatchResource & { kind: 'need' | 'resource'; districtNo: number; areaNo: number | null }
 
 /** Open needs under a node, and open resources of its district that the reader sees. Positions are means of areas: no unit's own is used. */
-async function entriesFor(
+export async function entriesFor(
   call: Call,
   nodeNo: number,
   districtNo: number,
