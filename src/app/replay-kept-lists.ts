@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { lists } from '../modules/lists/contract.ts'
+import { workforce } from '../modules/workforce/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
-import { keptStory, sheetStory } from '../programmes/lists-story.ts'
+import { keptStaff, keptStory, sheetStory } from '../programmes/lists-story.ts'
 import { as } from './play-story.ts'
 
 /** What members of each community of a district publish to it alone, through the operations people use. */
@@ -17,7 +18,11 @@ export async function replayKeptLists(services: Services, districtNo: number): P
       tx,
     ),
   )
-  for (const { id: communityId, members } of communities.filter((one) => one.members.length > 2))
+  for (const { id: communityId, members } of communities.filter((one) => one.members.length > 2)) {
+    for (const personName of keptStaff)
+      await as(services, '2026-03-02', workforce.assignPost, {
+        body: { role: 'full_time_worker', unitNo: members[1]!, personName, fromOn: '2026-03-02' },
+      })
     for (const { member, taker, ...told } of keptStory) {
       const body = {
         ...told,
@@ -33,6 +38,7 @@ export async function replayKeptLists(services: Services, districtNo: number): P
       if (taker !== undefined)
         await as(services, '2026-11-06', lists.claimEntry, { params: { id }, body: { asNo: members[taker]! } })
     }
+  }
 }
 
 /** A sheet for a branch, handed in by each of these accounts: of the first the good rows are written, the others are only read. */
@@ -47,9 +53,12 @@ export async function replayListSheets(services: Services, branch: number, accou
     const text = `\uFEFF${cells.map((row) => row.join(',')).join('\n')}\n`
     await writeFile(path, text)
     const upload = { path, name: '党组织供需清单.csv', bytes: Buffer.byteLength(text) }
-    for (const [index, accountId] of accounts.entries()) {
-      const { id } = await as(services, '2026-11-19', lists.uploadSheet, {}, upload, accountId)
-      if (index === 0) await as(services, '2026-11-19', lists.applySheet, { params: { id }, body: {} }, null, accountId)
+    // All are read before one is applied: what stands on the list already is refused.
+    const sheets: { id: string; accountId: string }[] = []
+    for (const accountId of accounts)
+      sheets.push({ accountId, ...(await as(services, '2026-11-19', lists.uploadSheet, {}, upload, accountId)) })
+    for (const { id, accountId } of sheets.slice(0, 1)) {
+      await as(services, '2026-11-19', lists.applySheet, { params: { id }, body: {} }, null, accountId)
     }
   } finally {
     await rm(folder, { recursive: true })
