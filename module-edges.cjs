@@ -46,8 +46,8 @@ const edges = {
   demands: ['access', 'organisations', 'procedures'],
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
-  // A volunteer is a member or somebody with consent; banked time is held in the ledger.
-  volunteering: ['access', 'organisations', 'members', 'ledger'],
+  // A volunteer is a member or somebody with consent; banked time is held in the ledger. Community leaders are trained by sessions of learning.
+  volunteering: ['access', 'organisations', 'members', 'ledger', 'learning'],
 }
 
 /**
@@ -87,6 +87,7 @@ const doors = {
   // Who is a member of which community today: what is kept to a community asks for it.
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
+  learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }
 

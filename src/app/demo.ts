@@ -10,13 +10,12 @@ import { replayActivities } from './replay-activities.ts'
 import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
 import { replayGrowth } from './replay-growth.ts'
-import { longhuaVenues, zhifuVenues } from '../programmes/places-story.ts'
-import { longhuaNetwork } from '../programmes/network-story.ts'
 import { replayLearning } from './replay-learning.ts'
 import { replayCases } from './replay-cases.ts'
 import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayOnline } from './replay-online.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
 import { replayKeptLists, replayListSheets } from './replay-kept-lists.ts'
@@ -31,8 +30,10 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 
 /** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
 export async function loadDemo(platform: Platform): Promise<void> {
+  let first: number | null = null
   for (const story of stories) {
     const districtNo = await playStory(platform.services, story)
+    first ??= districtNo
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
     const found = await secretaryInRegister(platform.services, districtNo)
@@ -44,15 +45,18 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayLists(platform.services, districtNo, branches)
     await replayVolunteering(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
-    await replayDemands(platform.services, districtNo)
+    await replayDemands(platform.services, districtNo, found?.branch ?? null)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
+    if (story.network) await replayNetwork(platform.services, districtNo, story.network, branches)
     await replayKeptLists(platform.services, districtNo)
-    if (story.programme === 'longhua') await replayNetwork(platform.services, districtNo, longhuaNetwork, branches)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
-    await replayPlaces(platform.services, districtNo, story.programme === 'zhifu' ? zhifuVenues : longhuaVenues)
+    await replayPlaces(platform.services, districtNo, story.venues)
   }
   const officer = await makeAccounts(platform)
   await makeInstructor(platform)
+  await makeSecretary(platform)
+  // The accounts that speak in it are those of the first district.
+  if (first !== null) await replayOnline(platform.services, first)
   const secretary = await makeSecretary(platform)
   // Sheets are seen by who handed them in; both are of the secretary's branch.
   if (secretary) await replayListSheets(platform.services, secretary.branch, [officer, secretary.accountId])

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AnswerOf, AnyEndpoint } from '../kernel/endpoint.ts'
-import { platformItself } from '../kernel/policy.ts'
+import { type Actor, platformItself } from '../kernel/policy.ts'
 import { campaigns } from '../modules/campaigns/contract.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
@@ -92,12 +92,12 @@ export async function as<E extends AnyEndpoint>(
   endpoint: E,
   request: StageRequest<E>,
   upload: Upload | null = null,
-  accountId: string | null = null,
+  actor: Actor = platformItself,
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
   const onThatDay = { ...services, clock: fixedClock(`${day}T02:00:00Z`) }
-  return (await execute(onThatDay, operation, accountId === null ? platformItself : { ...platformItself, accountId }, {
+  return (await execute(onThatDay, operation, actor, {
     params: request.params ?? {},
     query: request.query ?? {},
     body: request.body ?? {},

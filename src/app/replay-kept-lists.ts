@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { type Actor, platformItself } from '../kernel/policy.ts'
 import { lists } from '../modules/lists/contract.ts'
 import { workforce } from '../modules/workforce/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
@@ -54,12 +55,13 @@ export async function replayListSheets(services: Services, branch: number, accou
     await writeFile(path, text)
     const upload = { path, name: '党组织供需清单.csv', bytes: Buffer.byteLength(text) }
     // All are read before one is applied: what stands on the list already is refused.
-    const sheets: { id: string; accountId: string }[] = []
-    for (const accountId of accounts)
-      sheets.push({ accountId, ...(await as(services, '2026-11-19', lists.uploadSheet, {}, upload, accountId)) })
-    for (const { id, accountId } of sheets.slice(0, 1)) {
-      await as(services, '2026-11-19', lists.applySheet, { params: { id }, body: {} }, null, accountId)
+    const sheets: { id: string; holder: Actor }[] = []
+    for (const accountId of accounts) {
+      const holder: Actor = { ...platformItself, accountId }
+      sheets.push({ holder, ...(await as(services, '2026-11-19', lists.uploadSheet, {}, upload, holder)) })
     }
+    for (const { id, holder } of sheets.slice(0, 1))
+      await as(services, '2026-11-19', lists.applySheet, { params: { id }, body: {} }, null, holder)
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -6,10 +6,11 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import type { StoryVenue } from '../programmes/places-story.ts'
 import { as } from './play-story.ts'
+import { replayShared } from './replay-shared-places.ts'
 
 type Facts = NonNullable<RequestOf<typeof places.enterVenue>['body']>
 
-interface Owner {
+export interface Owner {
   readonly no: number
   readonly streetNo: number | null
   readonly lon: number | null
@@ -61,6 +62,7 @@ export async function replayPlaces(services: Services, districtNo: number, venue
   }
   await replayBookings(services, owners, [...made.values()], today)
   await replaySeries(services, owners, made.values().next().value!, today)
+  await replayShared(services, owners, [...made.values()])
 }
 
 function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap<string, number>, today: string): Facts {
@@ -79,7 +81,7 @@ function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap
     withinNo: one.within ? made.get(one.within) : undefined,
     lon: owner.lon === null ? undefined : hundredths(owner.lon + aside),
     lat: owner.lat === null ? undefined : hundredths(owner.lat - aside / 2),
-    audience: [...(one.audience ?? ['members', 'organisations', 'residents'])],
+    audience: [...(one.audience ?? ['members', 'organisations', 'residents', 'public'])],
     facilities: one.facilities,
     note: one.note,
     hours: one.state === 'planned' ? [] : one.weekends ? allWeek : officeHours,

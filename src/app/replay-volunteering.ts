@@ -12,7 +12,10 @@ export async function replayVolunteering(services: Services, districtNo: number,
   const hosts = await hostsWithMembers(services, branches)
   if (hosts.length === 0) return
   const offerings = await replayOfferings(services, hosts)
-  for (const need of story.needs) await replayNeed(services, hosts[need.host % hosts.length]!, need, offerings)
+  const leaders = await replayLeaders(services, districtNo, hosts[0]!.no)
+  for (const need of story.needs)
+    await replayNeed(services, hosts[need.host % hosts.length]!, need, offerings, leaders.get(need.title))
+  await replayLed(services, leaders)
   for (const item of story.items)
     await as(services, publishedOn, volunteering.openItem, { body: { unitNo: hosts[0]!.no, ...item } })
   const { items: people } = await as(services, confirmedOn, volunteering.listVolunteers, { query: { districtNo, served: 'yes' } })
@@ -34,6 +37,45 @@ export async function replayVolunteering(services: Services, districtNo: number,
     params: { id },
     body: { right: { fromAt, untilAt, minutes: 90 }, reason: '提前半小时离开' },
   })
+}
+
+interface Found {
+  readonly id: string
+  readonly volunteerId: string
+}
+
+/** Community leaders as staff found them, with a talk each; by the need they organise. */
+async function replayLeaders(services: Services, districtNo: number, unitNo: number): Promise<ReadonlyMap<string, Found>> {
+  const led = new Map<string, Found>()
+  for (const [at, { name, why, words, talk, led: organised, ended, helpedOn }] of story.leaders.entries()) {
+    const phone = `138${at}00${String(districtNo).padStart(5, '0').slice(-5)}`
+    const consent = true as const
+    const help = helpedOn ? { helpedByNo: unitNo, helpedOn } : {}
+    const { id: volunteerId } = await as(services, '2026-04-20', volunteering.enterVolunteer, {
+      body: { homeNo: unitNo, name, phone, consent, ...help },
+    })
+    const { id } = await as(services, '2026-04-20', volunteering.findLeader, {
+      body: { unitNo, who: { volunteerId }, foundOn: '2026-04-20', consentOn: '2026-04-18', why, words, consent },
+    })
+    if (talk) {
+      const body = { what: 'talk' as const, onDay: '2026-05-12', title: talk }
+      await as(services, '2026-05-12', volunteering.addLeaderStep, { params: { id }, body })
+    }
+    if (ended) await as(services, story.publishedOn, volunteering.endLeader, { params: { id }, body: { why: 'moved' } })
+    if (organised) led.set(organised, { id, volunteerId })
+  }
+  return led
+}
+
+/** What leaders organised and the records show them at. */
+async function replayLed(services: Services, leaders: ReadonlyMap<string, Found>): Promise<void> {
+  for (const { id } of leaders.values()) {
+    const { couldBe } = await as(services, story.confirmedOn, volunteering.getLeader, { params: { id } })
+    for (const { shiftId } of couldBe) {
+      const body = { what: 'activity' as const, shiftId }
+      await as(services, story.confirmedOn, volunteering.addLeaderStep, { params: { id }, body })
+    }
+  }
 }
 
 interface Host {
@@ -74,6 +116,7 @@ async function replayNeed(
   { no, memberIds }: Host,
   need: StoryNeed,
   offerings: ReadonlyMap<string, string>,
+  leader: Found | undefined,
 ): Promise<void> {
   const { publishedOn } = story
   const { role, seats, onDay, title, kind, project, place, about } = need
@@ -96,7 +139,7 @@ async function replayNeed(
   const { id: shiftId } = await look()
   await as(services, publishedOn, volunteering.signUp, {
     params: { id: shiftId },
-    body: { memberIds: memberIds.slice(0, Math.max(2, seats - 3)) },
+    body: { memberIds: memberIds.slice(0, Math.max(2, seats - 3)), volunteerIds: leader ? [leader.volunteerId] : [] },
   })
   if (!need.held) return
   const { people } = await look()

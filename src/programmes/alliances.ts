@@ -20,7 +20,7 @@ const rule = (key: string, source: string, fromOn: string, params: Rule['params'
  */
 export function allianceRules(fromOn: string): Rules {
   return [
-    rule('alliance.words', 'NS-28; NS-57; LH-37; ZF-29; CN-02; CN-12; CN-13; CN-05; CN-11; CD-66', fromOn, words),
+    rule('alliance.words', 'NS-28; NS-57; NS-58; LH-37; ZF-29; CN-02; CN-12; CN-13; CN-05; CN-11; CD-66', fromOn, words),
     rule('alliance.agreement', 'NS-28', fromOn, { remindDays: 60 }, false),
     rule('alliance.charter', 'CN-32', fromOn, { fields: ['coverage', 'duties', 'team'] }),
     rule('alliance.readiness', 'CN-38', fromOn, { aspects: ['money', 'people', 'place'] }),
@@ -65,12 +65,17 @@ const words = {
     { code: 'venue', zh: '阵地联用', en: 'Places used together' },
     { code: 'affairs', zh: '事务联商', en: 'Affairs discussed together' },
   ],
+  tags: [
+    { code: 'resource', zh: '资源共享', en: 'Resources shared' },
+    { code: 'practice', zh: '经验共用', en: 'Practice used together' },
+    { code: 'strength', zh: '优势互补', en: 'Strengths that complement each other' },
+  ],
 }
 
 const cadences = [
   { code: 'regular-meeting', zh: '日常例会', en: 'Regular meeting', times: 1, per: 'quarter' },
   { code: 'joint-conference', zh: '联席会议', en: 'Joint conference', times: 1, per: 'half-year' },
-  { code: 'bulletin', zh: '情况通报', en: 'Bulletin', times: 1, per: 'quarter' },
+  { code: 'bulletin', zh: '情况通报', en: 'Bulletin', times: 1, per: 'quarter', meeting: false },
 ]
 
 /** 从面到线到点. */

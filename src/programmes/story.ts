@@ -1,4 +1,6 @@
 import type { Day } from '../kernel/dates.ts'
+import type { StoryNetwork } from './network-story.ts'
+import type { StoryVenue } from './places-story.ts'
 
 /**
  * A demo story is what happened in a district, told as records a person could have typed. Whoever loads it (a composition root)
@@ -26,6 +28,9 @@ export interface DemoStory {
   /** Organisation life as it was entered, what is planned, and a menu. */
   readonly activities?: StoryActivities
   readonly alliances?: StoryAlliances
+  /** Lead units, who is attached to them, and calls for joint work. */
+  readonly network?: StoryNetwork
+  readonly venues: readonly StoryVenue[]
   /** Cases of a demonstration; tests of figures play the story without them. */
   readonly cases?: readonly StoryCase[]
 }
@@ -54,6 +59,13 @@ export interface StoryAlliances {
     readonly proposedOn: Day
     /** Day every side signed; without it the lead alone has. */
     readonly signedOn?: Day
+    /** What the lead wrote down of it afterwards. */
+    readonly notes?: readonly {
+      readonly onDay: Day
+      readonly title: string
+      readonly text: string
+      readonly tags: readonly string[]
+    }[]
   }[]
   readonly community: {
     readonly name: string
@@ -61,6 +73,8 @@ export interface StoryAlliances {
     readonly goal: string
     readonly coverage: string
     readonly duties: string
+    /** Lines of joint work the charter agrees on. */
+    readonly workLines?: readonly string[]
     readonly lead: Ref
     readonly others: readonly Ref[]
     readonly person: { readonly name: string; readonly office: string }
@@ -75,15 +89,33 @@ export interface StoryAlliances {
       readonly body?: string
       readonly solvedOn?: Day
       readonly solution?: string
+      readonly tags?: readonly string[]
     }[]
+    /** Meetings called ahead by whose turn it was, with what members tabled. */
+    readonly meetings?: readonly StoryMeeting[]
     readonly activities: readonly {
       readonly members: readonly number[]
       readonly onDay: Day
       readonly kinds: readonly string[]
       readonly title: string
       readonly minutes: string
+      readonly lines?: readonly string[]
     }[]
   }
+}
+
+interface StoryMeeting {
+  readonly kind: string
+  readonly member: number
+  readonly calledOn: Day
+  readonly onDay: Day
+  readonly atTime: string
+  readonly place: string
+  readonly title: string
+  readonly agenda: readonly { readonly member: number; readonly title: string; readonly body?: string }[]
+  /** Held: recorded on its day with these minutes. */
+  readonly minutes?: string
+  readonly cancelled?: { readonly onDay: Day; readonly reason: string }
 }
 
 /** When terms began, and elections that were run and approved. */

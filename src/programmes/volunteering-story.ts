@@ -33,6 +33,18 @@ export const volunteeringStory: {
     readonly brand?: string
     readonly ledBy?: string
   }[]
+  /** Community leaders: found, trained, active, ended; and who was helped and serves. */
+  readonly leaders: readonly {
+    readonly name: string
+    readonly why: string
+    readonly words: string
+    readonly talk?: string
+    /** Organised the need of this name. */
+    readonly led?: string
+    readonly ended?: true
+    /** Day of a help, where the person was helped once. */
+    readonly helpedOn?: Day
+  }[]
   readonly items: readonly {
     readonly kind: 'gift' | 'discount' | 'service'
     readonly title: string
@@ -127,6 +139,19 @@ export const volunteeringStory: {
       reached: [],
       held: false,
     },
+  ],
+  leaders: [
+    { name: '韦阿婆', why: 'trusted', words: '院里谁家有事都先来问她，说的话大家听。' },
+    { name: '覃师傅', why: 'skilled', words: '会修家电，周末常在楼下帮邻居看看。', talk: '愿不愿意教几个年轻人一起修' },
+    {
+      name: '莫大姐',
+      why: 'helped-once',
+      words: '前年受过困难帮扶，如今想带大家做点事。',
+      talk: '怎么约人、怎么分工',
+      led: '困难家庭旧物修理日',
+      helpedOn: '2026-02-10',
+    },
+    { name: '龙老师', why: 'settles', words: '邻里吵架，他去说几句就平了。', ended: true },
   ],
   items: [
     { kind: 'gift', title: '雨伞', cost: 60, stock: 12 },

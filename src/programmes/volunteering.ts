@@ -10,7 +10,7 @@ export function volunteeringRules(fromOn: string): Rules {
     {
       key: 'volunteering.words',
       version: '1',
-      source: 'NS-37；NS-48；NS-49；CN-48；CD-58；CD-63；CD-64；CD-80',
+      source: 'NS-37；NS-45；NS-48；NS-49；CN-48；CD-58；CD-63；CD-64；CD-80',
       fromOn,
       severity: 'info',
       params: words,
@@ -38,6 +38,16 @@ export function volunteeringRules(fromOn: string): Rules {
           [500, 599],
         ],
       },
+    },
+    {
+      // That they are found, trained and active is the source's; what they are called elsewhere, and the reasons, are ours to start from.
+      key: 'volunteering.leaders',
+      version: '1',
+      source: 'ZF-26',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: leaders({ zh: '社区带头人', en: 'Community leader' }),
     },
     {
       key: 'volunteering.bank-profiles',
@@ -81,6 +91,7 @@ const words = {
     { code: 'residents', zh: '居民群众', en: 'Residents' },
   ],
   // One brand of each in the source.
+  campaigns: [{ code: 'for-the-people', zh: '我为群众办实事', en: 'Practical deeds for the people' }],
   providers: [
     { code: 'station', zh: '红色愿景站', en: 'Red vision station' },
     { code: 'team', zh: '党员服务队', en: 'Service team of members' },
@@ -95,6 +106,25 @@ const words = {
     { code: 'granary', zh: '爱心粮仓', en: 'Charity granary' },
   ],
 }
+
+/** What community leaders are called, and the reasons to find one and to end it. None of them is a number. */
+export const leaders = (name: { readonly zh: string; readonly en: string }) => ({
+  name,
+  whys: [
+    { code: 'trusted', zh: '邻里信任', en: 'Trusted by neighbours' },
+    { code: 'brings-together', zh: '能把大家聚起来', en: 'Brings people together' },
+    { code: 'settles', zh: '会劝和、会调解', en: 'Settles quarrels' },
+    { code: 'skilled', zh: '有一技之长', en: 'Has a skill to share' },
+    { code: 'helps', zh: '常帮邻居', en: 'Often helps neighbours' },
+    { code: 'helped-once', zh: '受过帮助，愿意回报', en: 'Was helped, and wants to give back' },
+  ],
+  ends: [
+    { code: 'moved', zh: '搬离', en: 'Moved away' },
+    { code: 'no-time', zh: '本人没有时间了', en: 'Has no more time' },
+    { code: 'own-organisation', zh: '已自己办起组织', en: 'Has founded an own organisation' },
+    { code: 'other', zh: '其他', en: 'Something else' },
+  ],
+})
 
 const kin = {
   parent: { code: 'parent', zh: '父母', en: 'Parent' },

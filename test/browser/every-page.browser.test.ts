@@ -209,6 +209,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/activities/series/$id': ['/api/activities/series', 'id'],
     '/service/$id': ['/api/volunteering/needs', 'id'],
     '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
+    '/service/leaders/$id': ['/api/volunteering/leaders', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],
@@ -222,6 +223,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
     '/talks/$id': ['/api/demands/talks?view=all', 'id'],
     '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
+    '/deliberation/sessions/$id': ['/api/demands/sessions?state=open', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -234,6 +236,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/places/$no': ['/api/places/venues', 'no'],
     '/places/sheets/$id': ['/api/places/sheets', 'id'],
+    '/places/upgrades/$id': ['/api/places/upgrades', 'id'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/dues/$no/receipt': ['/api/dues/branches', 'no'],
@@ -351,6 +354,21 @@ describe('every page stands, fits and can be read', () => {
   })
 
   for (const language of ['zh-CN', 'en'] as const) {
+    story(`and so do those for whoever has no account in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const visitor = await visit(null, { size: phone, language })
+      const faults: string[] = []
+      await visitor.open('/m/venues')
+      const ask = (path: string) => visitor.page.evaluate(async (address) => (await fetch(address)).json(), path)
+      const { districts } = (await ask('/api/public/venues/form')) as { districts: { no: number }[] }
+      const found = await ask(`/api/public/venues?districtNo=${districts[0]!.no}`)
+      const { no } = (found as { items: { no: number }[] }).items[0]!
+      for (const path of ['/m/venues', `/m/venues/${no}`, '/m/venues/follow']) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      expect(faults).toEqual([])
+    })
+
     story(`and so does the light one for phones in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
       const visitor = await visit('minzhi', { size: phone, language })
       const faults: string[] = []
@@ -401,6 +419,7 @@ describe('every page stands, fits and can be read', () => {
       }
       await look(`/m/volunteer/${needs.items[0]!.id}`)
       await look('/m/verify')
+      await look('/m/served')
       expect(faults).toEqual([])
     })
 

@@ -37,7 +37,7 @@ story('an officer of one street finds nothing of another, in whichever way they 
   const own = await numberOf(page.locator('.ant-pagination-total-text'))
   for (const words of [foreign.name, foreign.initials, foreign.pinyin, foreign.code]) {
     await open(`/units?q=${words}`)
-    expect(await page.locator('.list-panel').innerText(), words).toContain('没有符合筛选的单位')
+    await shows(page.locator('.list-panel'), '没有符合筛选的单位')
   }
   const streets = await ask(page, '/api/organisations/catalogue')
   const other = (streets as unknown as { streets: { no: number; name: string; districtNo: number }[] }).streets.find(

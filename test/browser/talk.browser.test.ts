@@ -68,6 +68,7 @@ describe('a talk with the secretary', () => {
     await page.getByRole('button', { name: '办结' }).click()
     await page.getByRole('dialog').getByLabel('办理情况').fill('已落实两间教室')
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await open(address)
     await shows(page.locator('main'), /已落实两间教室/)
     await shows(page.locator('main'), /名单已报送/)

@@ -19,6 +19,9 @@ export type AllianceKind =
   | 'asking'
   | 'joint'
   | 'duty'
+  | 'gathering'
+  | 'agendaItem'
+  | 'note'
 export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   ally: [],
   draftPact: [],
@@ -31,6 +34,9 @@ export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   asking: [],
   joint: [],
   duty: [],
+  gathering: [],
+  agendaItem: [],
+  note: [],
 })
 
 interface Place {
@@ -42,6 +48,7 @@ interface Place {
 }
 
 const communityOf = new Map<string | number, string>()
+const meetingOf = new Map<string | number, string>()
 const partnerOf = new Map<string | number, number>()
 
 /** At a place: two branches with a draft, an agreement being signed, a community in the making and one that lives and shares a problem. */
@@ -85,6 +92,22 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   }
   const problem = { kind: 'problem', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
   const line = await call(systemActor, alliances.recordLine, { params, body: problem })
+  const { roles } = await call(systemActor, alliances.getTurns, { params })
+  const convenor = roles.find((one) => one.role === 'convenor')!.turns[0]!.who!.no
+  const gathering = {
+    unitNo: convenor,
+    kind: 'regular-meeting',
+    onDay: '2026-12-01',
+    atTime: '14:30',
+    place: '会议室',
+    title: '例会',
+  }
+  const meeting = await call(systemActor, alliances.callMeeting, { params, body: gathering })
+  const tabled = { unitNo: convenor, title: '场地' }
+  const item = await call(systemActor, alliances.tableItem, { params: meeting, body: tabled })
+  const shared = { communityId: id, unitNo: no, onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] }
+  const note = await call(systemActor, alliances.writeExperience, { body: shared })
+  meetingOf.set(item.id, meeting.id)
   const offer = { kind: 'resource', ownerNo: no, title: '带教', category: 'skills', unit: '次', fromOn: '2026-11-01' }
   const kept = await call(systemActor, lists.submitEntry, { body: { ...offer, visibility: 'community', communityId: id } as never })
   await call(systemActor, lists.checkEntry, { params: kept, body: { outcome: 'publish' } })
@@ -116,6 +139,10 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   made.openPact.push({ ...either, id: openPact.id })
   made.draftCommunity.push({ ...own, id: drafted, revision: 1 })
   made.community.push({ ...either, id })
+  partnerOf.set(meeting.id, convenor)
+  made.gathering.push({ ...either, id: meeting.id })
+  made.note.push({ ...own, id: note.id })
+  made.agendaItem.push({ ...either, id: item.id })
   made.sharedLine.push({ ...own, id: line.id })
 }
 
@@ -138,6 +165,7 @@ const lineOf = (id: string | number) => ({
 })
 
 const day = '2026-11-01'
+const gathering = { kind: 'regular-meeting', onDay: '2026-12-02', atTime: '09:00', place: '会议室', title: '例会' }
 
 export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.getNetwork': none(),
@@ -254,6 +282,42 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.listExperience': none(),
+  'alliances.exportExperience': none(),
+  'alliances.writeExperience': [
+    on(
+      'community',
+      (communityId) => ({
+        body: { communityId, unitNo: mine(communityId), onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] },
+      }),
+      'community-member-unknown',
+    ),
+  ],
+  'alliances.retractExperience': [on('note', (id) => ({ ...byId(id), body: because }))],
+  'alliances.listMeetings': none(),
+  'alliances.exportMeetings': none(),
+  'alliances.writeMeeting': [on('gathering', byId)],
+  'alliances.callMeeting': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { ...gathering, unitNo: mine(id) } }),
+      'meeting-not-convenor',
+      'community-member-unknown',
+    ),
+  ],
+  'alliances.amendMeeting': [on('gathering', (id) => ({ ...byId(id), body: gathering }))],
+  'alliances.tableItem': [
+    on('gathering', (id) => ({ ...byId(id), body: { unitNo: mine(id), title: '场地' } }), 'community-member-unknown'),
+  ],
+  'alliances.withdrawItem': [
+    on(
+      'agendaItem',
+      (itemId) => ({ params: { id: meetingOf.get(itemId) ?? '00000000-0000-4000-8000-000000000000', itemId }, body: {} }),
+      'meeting-item-not-found',
+    ),
+  ],
+  'alliances.recordMeeting': [on('gathering', (id) => ({ ...byId(id), body: { minutes: '已议' } }), 'meeting-not-yet')],
+  'alliances.cancelMeeting': [on('gathering', (id) => ({ ...byId(id), body: because }))],
   'alliances.getYear': [on('community', (id) => ({ params: { id, year: 2026 } }))],
   'alliances.assessCommunity': [
     on(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { places } from '../../src/modules/places/contract.ts'
-import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { consentVersion } from '../../src/modules/places/public-venues.ts'
+import { systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
@@ -18,6 +19,11 @@ export type PlaceKind =
   | 'bookedSeries'
   | 'roomCalendar'
   | 'venueSheet'
+  | 'groupBooked'
+  | 'groupSeries'
+  | 'upgrade'
+  | 'upgradeKept'
+  | 'offer'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -30,6 +36,11 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   bookedSeries: [],
   roomCalendar: [],
   venueSheet: [],
+  groupBooked: [],
+  groupSeries: [],
+  upgrade: [],
+  upgradeKept: [],
+  offer: [],
 })
 
 interface Place {
@@ -42,6 +53,21 @@ interface Place {
 
 /** A room of the own district every booking of these cases can name. */
 let knownRoom = 0
+let knownVenue = 0
+
+const applying = {
+  group: '某合唱队',
+  phone: '13900000007',
+  purpose: 'culture',
+  title: '排练',
+  people: 20,
+  fromOn: '2026-12-15',
+  from: 900,
+  until: 960,
+  consent: true as const,
+  consentVersion,
+}
+const key = { code: 'ABCDE-FGHJK', digits: '1234' }
 
 const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 480, until: 1320 }))
 
@@ -78,6 +104,7 @@ export async function placeRecords(
       name: `阵地${place.no}`,
       kind: 'service-centre',
       shared: true,
+      audience: ['public'],
       hours,
       rooms: [{ name: '厅' }],
     },
@@ -94,12 +121,21 @@ export async function placeRecords(
   await call(systemActor, places.checkVenue, { ...about, body: { onDay: '2026-11-01', items } })
   const { roomList } = await call(systemActor, places.getVenue, about)
   const roomNo = roomList[0]!.no
-  if (knownRoom === 0) knownRoom = roomNo
+  if (knownRoom === 0) [knownRoom, knownVenue] = [roomNo, no]
   const wish = { roomNo, unitNo: ownerNo, purpose: 'meeting' }
   const booking = await call(systemActor, places.book, { body: { ...wish, day: '2026-12-01', from: 540, until: 600 } })
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
+  const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
+  const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
+  if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
+  const upgrade = await call(systemActor, places.planUpgrade, {
+    ...about,
+    body: { toTier: 'street', responsible: '某办公室', startsOn: '2026-11-01', dueOn: '2026-12-31' },
+  })
+  // Proposed by the unit of the place to the venue of its branch: both sides lie in the same reach.
+  const offered = await call(systemActor, places.proposeService, { ...about, body: { unitNo: place.no, service: '某服务' } })
   const { path } = await call(systemActor, places.renewCalendar, { body: { subject: 'room', no: roomNo } })
   const { revision } = await call(systemActor, places.getVenue, about)
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
@@ -117,6 +153,11 @@ export async function placeRecords(
   made.exceptionKept.push({ ...reach, id: exception.id })
   made.operatorKept.push({ ...reach, id: operator.id })
   made.serviceKept.push({ ...reach, id: service.id })
+  made.groupBooked.push({ ...reach, id: groups[0]!.id })
+  made.groupSeries.push({ ...reach, id: groups[0]!.seriesId! })
+  made.upgrade.push({ ...seen, id: upgrade.id })
+  made.upgradeKept.push({ ...reach, id: upgrade.id, revision: 1 })
+  made.offer.push({ ...reach, id: offered.id, revision: 1 })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
@@ -183,6 +224,37 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.bookSeries': bothOf(series),
   'places.getSeries': [on('bookedSeries', byId)],
   'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
+  'places.listUpgrades': none(),
+  'places.exportUpgrades': none(),
+  'places.getUpgrade': [on('upgrade', byId)],
+  'places.planUpgrade': [
+    on(
+      'venueKept',
+      (no) => ({ ...byNo(no), body: { toTier: 'city', responsible: '某人', startsOn: '2026-12-01', dueOn: '2026-12-02' } }),
+      'upgrade-open-already',
+    ),
+  ],
+  'places.moveUpgrade': [
+    on('upgradeKept', (id, _, named) => ({ ...byId(id), body: { act: 'stop', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.listChecks': none(),
+  'places.exportChecks': none(),
+  'places.proposeService': [on('unit', (id) => ({ params: { no: knownVenue }, body: { unitNo: id, service: '另一项服务' } }))],
+  'places.listServiceOffers': none(),
+  'places.exportServiceOffers': none(),
+  'places.answerServiceOffer': [
+    on('offer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.answerSeries': [on('groupSeries', (id) => ({ ...byId(id), body: { act: 'approve' } }))],
+  'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
+  'places.getPublicForm': none(),
+  'places.listPublic': none({ query: { districtNo: 1 } }),
+  'places.getPublic': [{ target: null, request: () => ({ params: { no: 999_999 } }), may: ['venue-not-found'] }],
+  'places.applyPublic': [{ target: null, request: () => ({ body: { ...applying, roomNo: 999_999 } }), may: ['room-not-found'] }],
+  'places.followPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.cancelPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.writePublicCalendar': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.forgetPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
   'places.renewCalendar': [
     on('unit', (no) => ({ body: { subject: 'unit', no } })),
     on('roomKept', (no) => ({ body: { subject: 'room', no } })),

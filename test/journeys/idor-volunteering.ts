@@ -19,6 +19,8 @@ export type VolunteeringKind =
   | 'reward'
   | 'offering'
   | 'redemption'
+  | 'leader'
+  | 'leaderStep'
   | 'openNeed'
   | 'openShift'
 export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
@@ -33,6 +35,8 @@ export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
   reward: [],
   offering: [],
   redemption: [],
+  leader: [],
+  leaderStep: [],
   openNeed: [],
   openShift: [],
 })
@@ -117,6 +121,13 @@ export async function volunteeringRecords(
     params: { id: volunteer.id },
     body: { unitNo: no, fromOn: '2026-01-01', untilOn: '2027-01-01' },
   })
+  const leader = await platform.call(systemActor, volunteering.findLeader, {
+    body: { unitNo: no, who: { volunteerId: volunteer.id }, foundOn: '2026-03-01', why: 'trusted', words: '邻里信任', consentOn: '2026-03-01', consent: true },
+  }) // prettier-ignore
+  const { id: stepId } = await platform.call(systemActor, volunteering.addLeaderStep, {
+    params: { id: leader.id },
+    body: { what: 'talk', onDay: '2026-03-02', title: '愿意做什么' },
+  })
   await asSystem(database, async (tx) => {
     const purpose = { purpose: 'trace', unit: 'points' as const, holderNo: no }
     const from = await openAccount(tx, { owner: { kind: 'organisation' }, ...purpose }, { floor: null, cap: null }, '2026-11-20')
@@ -136,6 +147,8 @@ export async function volunteeringRecords(
     ['reward', item.id, reach],
     ['offering', offering.id, reach],
     ['redemption', redemption.id, reach],
+    ['leader', leader.id, reach],
+    ['leaderStep', stepId, reach],
     ['openNeed', need.id, everybody],
     ['openShift', other, everybody],
   ]
@@ -150,6 +163,7 @@ const byId = (id: string | number) => ({ params: { id } })
 const nobody = '00000000-0000-4000-8000-000000000000'
 const span = { fromOn: '2026-01-01', untilOn: '2027-01-01' }
 const because = { right: null, reason: '记错' }
+const agreed = { foundOn: '2026-03-01', why: 'trusted', words: '邻里信任', consentOn: '2026-03-01', consent: true as const }
 const offered = { title: '邻里课堂', providerType: 'mass' }
 const gift = { name: '何父', phone: '13900000077', relation: 'parent', minutes: 1, consent: true as const }
 const shiftBody = { role: 'volunteer', startsAt: at('12-03', '09'), endsAt: at('12-03', '11'), seats: 2 }
@@ -223,6 +237,22 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.listRedemptions': none(),
   'volunteering.exportRedemptions': none(),
   'volunteering.moveRedemption': [on('redemption', (id) => ({ ...byId(id), body: { to: 'handed' } }))],
+  'volunteering.noteHelp': [on('volunteer', (id) => ({ ...byId(id), body: { help: null } }))],
+  'volunteering.listLeaders': none(),
+  'volunteering.exportLeaders': none(),
+  'volunteering.getLeader': [on('leader', byId)],
+  'volunteering.findLeader': [
+    on('organiser', (unitNo) => ({ body: { unitNo, who: { name: '何某', phone: '13900000076' }, ...agreed } }), 'leader-known'),
+  ],
+  'volunteering.addLeaderStep': [
+    on('leader', (id) => ({ ...byId(id), body: { what: 'talk' as const, onDay: '2026-03-03', title: '再谈一次' } })),
+  ],
+  'volunteering.dropLeaderStep': [on('leaderStep', byId)],
+  'volunteering.endLeader': [on('leader', (id) => ({ ...byId(id), body: { why: 'other' } }))],
+  'volunteering.endOwnLeader': none({}, 'volunteer-not-member'),
+  'volunteering.endLeaderByCode': none({ body: { code: 'ABCDE-FGHJK' } }, 'volunteer-not-found'),
+  'volunteering.forgetOwnHelp': none({}, 'volunteer-not-member'),
+  'volunteering.forgetHelpByCode': none({ body: { code: 'ABCDE-FGHJK' } }, 'volunteer-not-found'),
   'volunteering.getOwnService': none(),
   'volunteering.signUpOwn': none({ params: { id: nobody } }, 'volunteer-not-member', 'shift-closed'),
   'volunteering.leaveOwn': none({ params: { id: nobody } }, 'volunteer-not-member', 'service-sign-up-not-found'),

@@ -83,6 +83,7 @@ const ofOfferedNeed = (column: string) =>
 const ofShift = (column: string) => `exists (select from volunteering.shift f where f.id = ${column} and ${ofNeed('f.need_id')})`
 const ofVolunteer = (column: string) =>
   `exists (select from volunteering.volunteer y where y.id = ${column} and (${unitReached('y.home_no')} or ${unitReached('y.district_no')}
+    or exists (select from volunteering.leader w where w.volunteer_id = y.id and w.ended_on is null and ${unitReached('w.unit_no')})
     or exists (select from volunteering.sign_up z where z.volunteer_id = y.id and (${unitReached('z.home_no')} or ${ofShift('z.shift_id')}))))`
 const ofAccount = (column: string) =>
   `exists (select from ledger.account b where b.id = ${column} and ${unitReached('b.holder_no')})`
@@ -148,6 +149,9 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.operator': ofVenue('t.venue_no'),
   'places.service': ofVenue('t.venue_no'),
   'places.self_check': ofOwner('t.venue_no'),
+  'places.upgrade': ofVenue('t.venue_no'),
+  'places.service_offer': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.application': ofOwner('t.venue_no'),
   'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
   'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
@@ -255,7 +259,9 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.readiness': ofCommunity,
   'alliances.community_step': ofCommunity,
   'alliances.turn_note': ofCommunity,
-  'alliances.line': ofCommunity,
+  'alliances.line': `${ofCommunity} or exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.meeting': ofCommunity,
+  'alliances.agenda_item': `exists (select from alliances.meeting m join alliances.community c on c.id = m.community_id where m.id = t.meeting_id and ${anyUnit('c.reach_nos')})`,
   'alliances.assessment': ofCommunity,
   'ledger.account': unitReached('t.holder_no'),
   'ledger.entry': `exists (select from ledger.posting p where p.entry_id = t.id and ${ofAccount('p.account_id')})`,
@@ -272,6 +278,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.handed_over': unitReached('t.from_no'),
   'volunteering.offering': `${unitReached('t.unit_no')} or ${underNode('t.district_no')}`,
+  'volunteering.leader': unitReached('t.unit_no'),
+  'volunteering.leader_step': `exists (select from volunteering.leader l where l.id = t.leader_id and ${unitReached('l.unit_no')})`,
   'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,
   'volunteering.redemption': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.kin': ofVolunteer('t.giver_id'),

@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { type ActivityFilter, countRows } from './list.ts'
-import { findPartners } from './partners.ts'
+import { findPartners, hostsOfNature } from './partners.ts'
 
 /** Filters a figure may name in its parameters; the list behind it gets the same. */
 const named = [
@@ -64,14 +64,17 @@ const people: Indicator = {
   },
 }
 
-/** 党组织数: different Party organisations that held at least one (CN-46, NS-26). */
+/** 党组织数: different Party organisations that held at least one (CN-46, NS-26); with `nature` those of one nature only. */
 const hosts: Indicator = {
   key: 'activities.party-orgs',
   unit: 'party-organisations',
   async compute(input) {
     const { filter, list } = filterOf(input)
-    const { counts } = await countRows({ ...input, today: input.asOf }, filter)
-    return { value: counts.hosts, records: counts.sessions, rule: null, list }
+    const reading = { ...input, today: input.asOf }
+    const { counts } = await countRows(reading, filter)
+    const { nature } = input.params as { nature?: string }
+    const value = nature === undefined ? counts.hosts : (await hostsOfNature(reading, filter, nature)).length
+    return { value, records: counts.sessions, rule: null, list }
   },
 }
 

@@ -123,6 +123,15 @@ export async function partnerRows(call: Reading, filter: ActivityFilter): Promis
   })
 }
 
+/** Different Party organisations that held what was held under the same predicate, by number. */
+export async function hostRows(call: Reading, filter: ActivityFilter): Promise<number[]> {
+  const { rows } = await sql<{ no: number }>`
+    select distinct h as no from ${source} cross join lateral unnest(e.host_nos) h where e.state = 'held' and ${await whereOf(call, filter)}`.execute(
+    call.tx,
+  )
+  return rows.map(({ no }) => no)
+}
+
 /** One activity in reach, or none. */
 export async function findRow(call: Reading, id: string): Promise<ListedRow | undefined> {
   const { rows } = await sql<ListedRow>`

@@ -105,6 +105,61 @@ describe('founding a community', () => {
   })
 })
 
+describe('money, people and place', () => {
+  it('are told for every community of a supervisor, filtered by what is missing, each with its evidence', async () => {
+    const id = await readyCommunity(place, [nos.club, nos.school], secretaryOf, '保障齐备的共同体')
+    const listed = async (query: object) =>
+      (await call(committee, alliances.listCommunities, { query: { ...query, pageSize: 200 } })).items.filter(
+        (one) => one.id === id,
+      )
+    const [one] = await listed({ ready: 'ready' })
+    expect(one!.readiness.map(({ aspect, state }) => [aspect, state])).toEqual([
+      ['money', 'there'],
+      ['people', 'there'],
+      ['place', 'not-applicable'],
+    ])
+    const state = (value: 'missing' | 'there') =>
+      call(secretaryOf(nos.club), alliances.stateReadiness, {
+        params: { id },
+        body: { aspect: 'place', state: value, evidence: '待借用' },
+      })
+    await state('missing')
+    expect(await listed({ ready: 'ready' })).toEqual([])
+    expect((await listed({ ready: 'lacking', lacks: 'place' }))[0]!.readiness[2]).toMatchObject({ evidence: '待借用' })
+    expect(await listed({ lacks: 'money' })).toEqual([])
+    const body = { name: '尚未说明的共同体', form: 'community', goal: '共建', leadNo: nos.club, memberNos: [nos.firm] }
+    const silent = await call(secretaryOf(nos.club), alliances.foundCommunity, { body })
+    const unstated = await call(committee, alliances.listCommunities, { query: { ready: 'unstated', lacks: 'money' } })
+    expect(unstated.items.map((found) => found.id)).toContain(silent.id)
+  })
+})
+
+describe('lines of joint work', () => {
+  it('are agreed in the charter, which is signed anew when they change, and are words of the district', async () => {
+    const lead = secretaryOf(nos.club)
+    const id = await readyCommunity(place, [nos.club, nos.village], secretaryOf, '约定共建内容')
+    const { revision, name, form, goal, coverage, duties } = await see(lead, id)
+    const amend = (workLines: string[], ifMatch = revision) =>
+      call(
+        lead,
+        alliances.amendCommunity,
+        { params: { id }, body: { name, form, goal, coverage, duties, memberNos: [nos.village], workLines } },
+        { ifMatch },
+      )
+    expect(await refusalOf(amend(['no-such-line']))).toBe('community-word-unknown')
+    await amend([])
+    expect((await see(lead, id)).unmet).toEqual([])
+    await amend(['help', 'ideology'], revision + 1)
+    expect(await see(lead, id)).toMatchObject({ unmet: ['charter'], workLines: ['help', 'ideology'] })
+    const { id: charter } = await call(lead, alliances.draftCharter, { params: { id }, body: {} })
+    expect((await call(lead, alliances.getAgreement, { params: { id: charter } })).content).toContain(
+      '思想教育联建、工作生活困难联助',
+    )
+    const listed = await call(committee, alliances.listCommunities, { query: { workLine: 'help' } })
+    expect(listed.items.map((one) => one.id)).toEqual([id])
+  })
+})
+
 describe('who is a member', () => {
   it('asks by itself, is taken in, leaves on a day, and sees the community only in between', async () => {
     const id = await founded([nos.school, nos.village], '工地共同体')

@@ -5,7 +5,7 @@ import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { named } from './contract-agreements.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { agreementStages } from './rules/agreements.ts'
-import { aspects, communityStates, crossKinds, needs } from './rules/communities.ts'
+import { aspects, communityStates, crossKinds, needs, readyStates } from './rules/communities.ts'
 
 const unitNo = z.coerce.number().int().positive()
 const state = z.enum(communityStates)
@@ -26,6 +26,8 @@ const body = z.object({
   anchorName: text(100).nullish(),
   coverage: text(1000).nullish(),
   duties: text(1000).nullish(),
+  /** Lines of joint work the charter agrees on, words of the programme. */
+  workLines: z.array(z.string().max(40)).max(20).optional(),
   /** Members besides the lead, in the order in which turns come. */
   memberNos: z.array(unitNo).max(60),
 })
@@ -44,6 +46,17 @@ export const communityView = z.object({
   members: z.array(named.extend({ fromOn: z.string().nullable() })),
   /** In which ways it crosses borders, from the records of its members. */
   cross: z.array(cross),
+  workLines: z.array(z.string()),
+  /** Money, people and place as they were last stated, and what follows from the three. */
+  readiness: z.array(
+    z.object({
+      aspect: z.enum(aspects),
+      state: z.enum(['there', 'missing', 'not-applicable', 'unstated']),
+      evidence: z.string().nullable(),
+      onDay: z.string().nullable(),
+    }),
+  ),
+  ready: z.enum(readyStates),
   establishedOn: z.string().nullable(),
   revision: z.number().int(),
 })
@@ -57,6 +70,10 @@ const filter = z.object({
   form: z.string().max(40).optional(),
   cross: cross.optional(),
   anchor: z.string().max(40).optional(),
+  ready: z.enum(readyStates).optional(),
+  /** What it lacks, or has not said anything of. */
+  lacks: z.enum(aspects).optional(),
+  workLine: z.string().max(40).optional(),
   unitNo: unitNo.optional(),
   districtNo: unitNo.optional(),
   streetNo: unitNo.optional(),

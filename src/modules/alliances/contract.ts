@@ -3,14 +3,25 @@ import { communityEndpoints } from './contract-communities.ts'
 import { callEndpoints } from './contract-calls.ts'
 import { networkEndpoints } from './contract-network.ts'
 import { responsibilityEndpoints } from './contract-responsibilities.ts'
+import { experienceEndpoints } from './contract-experience.ts'
+import { meetingEndpoints } from './contract-meetings.ts'
 import { inwardEndpoints } from './contract-inward.ts'
 import { lifeEndpoints } from './contract-life.ts'
 import { villageEndpoints } from './contract-villages.ts'
 
 export { agreementKinds, agreementStages, unitEnded, type AgreementKind, type AgreementStage } from './rules/agreements.ts'
-export { aspects, communityStates, type CommunityState, type CrossKind, crossKinds, type Need } from './rules/communities.ts'
+export {
+  aspects,
+  communityStates,
+  type CommunityState,
+  type CrossKind,
+  crossKinds,
+  type Need,
+  readyStates,
+} from './rules/communities.ts'
 export { lineKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
+export { type MeetingStage, meetingStages } from './rules/meetings.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'
 export { inwardStates } from './rules/inward.ts'
 export { villageStates } from './rules/villages.ts'
@@ -19,6 +30,8 @@ export const alliances = {
   ...agreementEndpoints,
   ...communityEndpoints,
   ...lifeEndpoints,
+  ...meetingEndpoints,
+  ...experienceEndpoints,
   ...networkEndpoints,
   ...callEndpoints,
   ...responsibilityEndpoints,

@@ -3,11 +3,14 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
-import { getCommunity, listDirectory } from './communities.ts'
+import { listDirectory } from './communities.ts'
+import { getCommunity } from './community-page.ts'
 import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
 import { allianceDependents } from './dependents.ts'
 import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
+import { communityBodies } from './bodies.ts'
+import { exportExperience, listExperience, retractExperience, writeExperience } from './experience.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
 import {
@@ -40,6 +43,9 @@ import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
 import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
+import { amendMeeting, callMeeting, cancelMeeting, recordMeeting, tableItem, withdrawItem } from './meeting-commands.ts'
+import { meetingReminders } from './meeting-reminders.ts'
+import { exportMeetings, listMeetings, writeMeeting } from './meetings.ts'
 import { abilities } from './policy.ts'
 import { reminders } from './reminders.ts'
 import { listVillagePartners } from './villages.ts'
@@ -84,6 +90,19 @@ export const definition: ModuleDefinition = {
     recordLine,
     solveLine,
     retractLine,
+    listExperience,
+    exportExperience,
+    writeExperience,
+    retractExperience,
+    listMeetings,
+    exportMeetings,
+    writeMeeting,
+    callMeeting,
+    amendMeeting,
+    tableItem,
+    withdrawItem,
+    recordMeeting,
+    cancelMeeting,
     getYear,
     assessCommunity,
     recheckCommunity,
@@ -118,9 +137,10 @@ export const definition: ModuleDefinition = {
   procedureEffects: [establishCommunity],
   reactions: [{ event: 'procedures.case-moved', react: followCase as never }],
   letterTemplates,
-  reminders: [...reminders, ...networkReminders],
+  reminders: [...reminders, ...meetingReminders, ...networkReminders],
   indicators: [...indicators, ...networkIndicators],
   dependents: allianceDependents,
+  bodies: [communityBodies],
   fieldClasses: allianceFieldClasses,
   migrations: { module: 'alliances', folder: join(import.meta.dirname, 'migrations') },
 }

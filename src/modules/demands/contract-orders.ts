@@ -92,6 +92,8 @@ export const orderView = orderRow.extend({
   reopenedOn: z.string().nullable(),
   joinedTo: z.object({ id: z.string(), no: count }).nullable(),
   joined: z.array(z.object({ id: z.string(), no: count, receivedOn: z.string() })),
+  /** The reply says what became of a suggestion: of this order, or of one joined to it. */
+  asksAdoption: z.boolean(),
   near: z.array(near),
   clock: z.object({ accept: count, handle: count, reply: count, version: z.string(), source: z.string() }),
   steps: z.array(

@@ -37,7 +37,18 @@ const participants: Indicator = {
   unit: 'attendances',
   async compute(input) {
     const filter = spanOf(input)
-    const { total, participants: value } = await countSessions(input, filter)
+    const { total, participants: value } = await countSessions({ ...input, today: input.asOf }, filter)
+    return { value, records: total, rule: null, list: addressOf('/deliberation', { list: 'sessions', ...filter }) }
+  },
+}
+
+/** People who took part in deliberations with an account, each once however often (NS-F46): those entered for a room cannot be told apart. */
+const people: Indicator = {
+  key: 'demands.deliberation-people',
+  unit: 'people',
+  async compute(input) {
+    const filter = { accounts: 'yes' as const, ...spanOf(input) }
+    const { total, people: value } = await countSessions({ ...input, today: input.asOf }, filter)
     return { value, records: total, rule: null, list: addressOf('/deliberation', { list: 'sessions', ...filter }) }
   },
 }
@@ -53,4 +64,4 @@ const issuesSolved: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [ordersSolved, participants, issuesSolved]
+export const indicators: readonly Indicator[] = [ordersSolved, participants, people, issuesSolved]

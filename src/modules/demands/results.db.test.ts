@@ -55,6 +55,26 @@ describe('a suggestion', () => {
     expect(await refusalOf(reply(id, { adoption: 'adopted' }))).toBe('order-adoption-unfit')
   })
 
+  it('joined to an order of another kind hears with its reply what became of it', async () => {
+    const { id: mainId } = await finished('demand')
+    const { id, code } = await place.platform.call(district, demands.takeOrder, {
+      body: { category: 'business', kind: 'suggestion', what: '建议公开经费收支', name: '李某', phone: '13900005678' },
+    })
+    await move(id, { act: 'join', mainId }, 1)
+    const get = (of: string) => place.platform.call(district, demands.getOrder, { params: { id: of } })
+    expect((await get(mainId)).asksAdoption).toBe(true)
+    expect(await refusalOf(reply(mainId))).toBe('order-adoption-missing')
+    await reply(mainId, { adoption: 'declined', adoptionWhy: '先公开半年一次' })
+    expect(await get(mainId)).toMatchObject({ state: 'replied', adoption: null })
+    expect(await place.platform.call(visitor, demands.follow, { body: { code: code!, digits: '5678' } })).toMatchObject({
+      state: 'replied',
+      reply: '已经办好',
+      adoption: 'declined',
+      adoptionWhy: '先公开半年一次',
+      can: { rate: true },
+    })
+  })
+
   it('opened again loses what became of it', async () => {
     const { id, code } = await finished('suggestion')
     await reply(id, { adoption: 'declined', adoptionWhy: '已有安排' })
@@ -74,17 +94,17 @@ describe('the results by month', () => {
     await rate(bad.code, 'not')
     const { total, months, ratings } = await figures()
     expect(total).toEqual({
-      replied: 3,
-      solved: 2,
+      replied: 5,
+      solved: 4,
       rated: 2,
       satisfied: 1,
       adopted: 0,
       partly: 1,
-      declined: 0,
-      solvedRate: 66.67,
+      declined: 1,
+      solvedRate: 80,
       satisfiedRate: 50,
     })
-    expect(months).toMatchObject([{ fromOn: '2026-11-01', untilOn: '2026-12-01', replied: 3 }])
+    expect(months).toMatchObject([{ fromOn: '2026-11-01', untilOn: '2026-12-01', replied: 5 }])
     const { fromOn, untilOn } = months[0]!
     const days = { fromOn, untilOn }
     expect(await listed({ view: 'closed', ...days })).toBe(total.replied)

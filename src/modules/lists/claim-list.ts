@@ -13,7 +13,8 @@ import { anyReached, likeOf, namesOf, type Reading, under } from './store.ts'
 export type ClaimFilter = Partial<Omit<QueryOf<typeof lists.listClaims>, 'page' | 'pageSize'>>
 
 /** From a higher level to a lower one. */
-const down = sql`array_position(array['district', 'street', 'community', 'organisation'], c.from_level) < array_position(array['district', 'street', 'community', 'organisation'], c.to_level)`
+/** Given back or withdrawn, it was not handed down. */
+const down = sql`c.state in ('active', 'solved', 'verified') and array_position(array['district', 'street', 'community', 'organisation'], c.from_level) < array_position(array['district', 'street', 'community', 'organisation'], c.to_level)`
 const urgedIs = {
   ever: sql`exists (select from lists.step s where s.claim_id = c.id and s.deed = 'supervise')`,
   waiting: sql`c.state in ('active', 'solved') and exists (select from lists.step s where s.claim_id = c.id and s.deed = 'supervise'

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { person } from '../../../test/support/platform.ts'
+import { person, systemActor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import { organisations } from '../organisations/contract.ts'
 import { lists } from './contract.ts'
 import { listsForTests } from './testing.ts'
 
@@ -95,6 +96,43 @@ describe('a resource', () => {
     expect(figure.value).toBe(1)
     const query = Object.fromEntries(new URL(figure.list, 'http://x').searchParams)
     expect((await claims(query)).total).toBe(1)
+  })
+
+  it('of an organ goes down to a village by the Party organisations of both, as the register has them', async () => {
+    const districtNo = place.node['示例区']!
+    const establish = async (body: object) =>
+      (
+        await call(systemActor, organisations.establishUnit, {
+          body: { reason: '登记', effectiveOn: '2026-01-05', districtNo, ...body } as never,
+        })
+      ).no
+    const organ = await establish({ kind: 'public_body', name: '区农业农村局' })
+    const bureau = await establish({
+      kind: 'party_org',
+      name: '区农业农村局机关党支部',
+      level: 'branch',
+      form: 'own',
+      coversUnitNos: [organ],
+    })
+    const village = await establish({
+      kind: 'party_org',
+      name: '河湾村党支部',
+      level: 'branch',
+      form: 'own',
+      streetNo: place.node['东街道']!,
+    })
+    const edge = { type: 'hub_of', fromNo: village, toNo: place.node['东社区']!, effectiveOn: '2026-01-05', reason: '村党组织' }
+    await call(systemActor, organisations.connectUnits, { body: edge })
+    const [giver, taker] = [bureau, village].map((no) => ({
+      no,
+      secretary: person(`书记${no}`, { role: 'party_org_secretary', nodeNo: no }),
+    }))
+    const down = await of.publish(giver!.secretary, bureau, { title: '农技员下乡', kind: 'resource', category: 'people' })
+    const { id } = await claim(taker!, down)
+    const found = (await claims({ handedDown: 'true' })).items.find((one) => one.entry.id === down)
+    expect(found?.levels).toEqual({ from: 'district', to: 'community' })
+    await act(taker!.secretary, id, 'withdraw', 'claimant')
+    expect((await claims({ handedDown: 'true' })).items.filter((one) => one.entry.id === down)).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
+import { handedIn } from '../../platform/exchange/handed-in.ts'
 import { readLines } from '../../platform/exchange/read-lines.ts'
 import { tableFile } from '../../platform/exchange/table-file.ts'
 import { entryBody } from './contract-entries.ts'
@@ -8,7 +9,7 @@ import { lists } from './contract.ts'
 import { audienceOf, writeEntries } from './entries.ts'
 import { fileWords } from './file-words.ts'
 import { listProblems as problems } from './problems.ts'
-import { judgeRows, sheetCells, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
+import { judgeRows, sheetCells, type SheetLine, type SheetRefusal, type SheetVerdict, verdicts } from './rules/sheet-rows.ts'
 import { entryLines } from './sheet-file.ts'
 import { knownFor } from './sheet-known.ts'
 
@@ -19,6 +20,14 @@ export const downloadTemplate = download(lists.downloadTemplate, (call) => {
   return tableFile(call, { title: names.template, format, columns, rows: [] })
 })
 
+const sheets = handedIn({
+  schema: 'lists',
+  noted: 'list-sheet',
+  verdicts,
+  missing: problems['list-sheet-not-found'],
+  closed: problems['list-sheet-closed'],
+})
+
 /** The file is read before the transaction, in a thread of its own; what it says is kept sealed, row by row. */
 export const uploadSheet = preparedCommand(
   lists.uploadSheet,
@@ -27,12 +36,8 @@ export const uploadSheet = preparedCommand(
     return readLines(upload.path, upload.name, entryLines)
   },
   async (call) => {
-    const { tx, actor, services, prepared, upload } = call
-    const { rows } = await sql<{ id: string }>`
-      insert into lists.sheet (file_name, account_id) values (${upload!.name.slice(0, 200)}, ${actor.accountId}) returning id`.execute(
-      tx,
-    )
-    const { id } = rows[0]!
+    const { tx, services, prepared } = call
+    const id = await sheets.open(call, prepared.length)
     const judged = judgeRows(prepared, await knownFor(call, prepared))
     const sealed = services.crypto.sealMany(
       'lists.sheet',
@@ -50,36 +55,14 @@ export const uploadSheet = preparedCommand(
     await sql`insert into lists.sheet_row (sheet_id, row, verdict, reason, told_sealed)
       select ${id}::uuid, r.row, r.verdict, r.reason, decode(r.told, 'hex')
       from json_to_recordset(${JSON.stringify(told)}::json) as r (row integer, verdict text, reason text, told text)`.execute(tx)
-    call.note({ objectType: 'list-sheet', objectId: id, detail: { rows: prepared.length } })
     return { id }
   },
 )
 
-interface Row {
-  id: string
-  no: number
-  fileName: string
-  state: 'read' | 'applied' | 'undone'
-  at: Date
-  counts: Record<SheetVerdict, number>
-}
-
-const columns = sql`s.id, s.no::integer, s.file_name as "fileName", s.state, s.recorded_at as at,
-  (select json_build_object('new', count(*) filter (where r.verdict = 'new'), 'refused', count(*) filter (where r.verdict = 'refused'))
-    from lists.sheet_row r where r.sheet_id = s.id) as counts`
-const own = (call: Call) => sql<boolean>`s.account_id = ${call.actor.accountId}`
 const toldOf = ({ services }: Pick<Call, 'services'>, sealed: Buffer) =>
   JSON.parse(services.crypto.open('lists.sheet', sealed)) as SheetLine
 
-export const listSheets = query(lists.listSheets, async (call) => {
-  const { page, pageSize } = call.query
-  const { rows } = await sql<Row>`select ${columns} from lists.sheet s where ${own(call)} order by s.no desc
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const { rows: counted } = await sql<{
-    count: number
-  }>`select count(*)::integer as count from lists.sheet s where ${own(call)}`.execute(call.tx)
-  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), total: counted[0]!.count, page, pageSize }
-})
+export const listSheets = query(lists.listSheets, (call) => sheets.page(call))
 
 interface Line {
   row: number
@@ -90,36 +73,20 @@ interface Line {
   entryId: string | null
 }
 
-export const getSheet = query(lists.getSheet, async (call) => {
-  const { page, pageSize, verdict } = call.query
-  const { rows } = await sql<Row>`select ${columns} from lists.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(
-    call.tx,
-  )
-  const sheet = rows[0]
-  if (!sheet) throw problem(problems['list-sheet-not-found'])
-  const { rows: lines } = await sql<Line>`
-    select r.row, r.verdict, r.reason, r.told_sealed as told, e.title, e.id as "entryId"
-    from lists.sheet_row r left join lists.entry e on e.id = r.entry_id
-    where r.sheet_id = ${sheet.id} and (${verdict ?? null}::text is null or r.verdict = ${verdict ?? null})
-    order by r.row limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const items = lines.map(({ told, title, ...row }) => ({ ...row, title: told ? toldOf(call, told).title : title }))
-  const total = verdict ? sheet.counts[verdict] : sheet.counts.new + sheet.counts.refused
-  return { ...sheet, at: sheet.at.toISOString(), rows: { items, total, page, pageSize } }
-})
-
-async function lockSheet(call: Call, id: string, state: Row['state']): Promise<void> {
-  const { rows } = await sql<{ state: string }>`
-    select s.state from lists.sheet s where s.id = ${id} and ${own(call)} for update`.execute(call.tx)
-  if (!rows[0]) throw problem(problems['list-sheet-not-found'])
-  if (rows[0].state !== state) throw problem(problems['list-sheet-closed'])
-  call.note({ objectType: 'list-sheet', objectId: id, fields: ['state'] })
-}
+export const getSheet = query(lists.getSheet, (call) =>
+  sheets.withRows(call, async (chosen) => {
+    const { rows } = await sql<Line>`
+      select r.row, r.verdict, r.reason, r.told_sealed as told, e.title, e.id as "entryId"
+      from lists.sheet_row r left join lists.entry e on e.id = r.entry_id where ${chosen}`.execute(call.tx)
+    return rows.map(({ told, title, ...row }) => ({ ...row, title: told ? toldOf(call, told).title : title }))
+  }),
+)
 
 /** Good rows become entries that wait to be checked. One that fits no longer is refused with its reason; the others are written. */
 export const applySheet = command(lists.applySheet, async (call) => {
   const { tx } = call
   const { id } = call.params
-  await lockSheet(call, id, 'read')
+  await sheets.lock(call, id, 'read')
   const { rows } = await sql<{ id: number; told: Buffer }>`
     select id::integer, told_sealed as told from lists.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(
     tx,
@@ -142,26 +109,23 @@ export const applySheet = command(lists.applySheet, async (call) => {
     from json_to_recordset(${JSON.stringify(changes)}::json) as c (id bigint, reason text, entry uuid) where s.id = c.id`.execute(
     tx,
   )
-  await sql`update lists.sheet set state = 'applied', applied_at = ${call.now} where id = ${id}`.execute(tx)
-  return { id }
+  return sheets.move(call, id, 'applied')
 })
 
 /** Entries nobody has followed up are gone with the sheet; with one that somebody has, nothing is. */
 export const undoSheet = command(lists.undoSheet, async (call) => {
   const { tx } = call
   const { id } = call.params
-  await lockSheet(call, id, 'applied')
+  await sheets.lock(call, id, 'applied')
   const { rows } = await sql<{ count: number }>`select lists.take_sheet_back(${id}::uuid) as count`.execute(tx)
   if (rows[0]!.count > 0) throw problem(problems['list-sheet-followed'], { count: rows[0]!.count })
-  await sql`update lists.sheet set state = 'undone', undone_at = ${call.now} where id = ${id}`.execute(tx)
-  return { id }
+  return sheets.move(call, id, 'undone')
 })
 
 export const downloadRefused = download(lists.downloadRefused, async (call) => {
   const { format, language } = call.query
   const { names, heads, reasons } = fileWords(language).file
-  const { rows: found } = await sql`select from lists.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(call.tx)
-  if (found.length === 0) throw problem(problems['list-sheet-not-found'])
+  await sheets.require(call, call.params.id)
   const { rows } = await sql<{ told: Buffer; reason: SheetRefusal }>`
     select told_sealed as told, reason from lists.sheet_row where sheet_id = ${call.params.id} and verdict = 'refused' order by row`.execute(
     call.tx,

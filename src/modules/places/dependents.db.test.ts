@@ -68,7 +68,7 @@ async function stands(made: Awaited<ReturnType<typeof busy>>) {
   const [own, other] = [await venue(made.own.no), await venue(made.other.no)]
   const booking = async (id: string) => {
     const { unit, state } = await get(id)
-    return `${unit.no} ${state}`
+    return `${unit!.no} ${state}`
   }
   const series = await call(district, places.getSeries, { params: { id: made.series } })
   return {
@@ -81,7 +81,7 @@ async function stands(made: Awaited<ReturnType<typeof busy>>) {
     ahead: await booking(made.ahead),
     waiting: await booking(made.waiting),
     atOwn: await booking(made.atOwn),
-    series: `${series.unit.no} ${series.ended} ${series.days.map((one) => one.state).join()}`,
+    series: `${series.unit!.no} ${series.ended} ${series.days.map((one) => one.state).join()}`,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Dependents } from '../../platform/contributions/dependents.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { asHand, type HandingOver } from './handed.ts'
 import { bookingsAhead, cancelBookings, handBookings, handSeries } from './handed-bookings.ts'
-import { endOwnership, handContracts, handLead, handOwnership, handServices } from './handed-venues.ts'
+import { endOwnership, handContracts, handLead, handOffers, handOwnership, handServices } from './handed-venues.ts'
 import { bringBack, laterThan } from './taken-back.ts'
 
 /**
@@ -18,6 +18,7 @@ export const placeDependents: Dependents = {
       await handLead(call)
       const contracts = await handContracts(call)
       const services = await handServices(call)
+      const offers = await handOffers(call)
       const ahead = await bookingsAhead(call)
       await handSeries(call, ahead)
       if (toNo === null) await cancelBookings(call, ahead, 'unit-ended')
@@ -27,6 +28,7 @@ export const placeDependents: Dependents = {
         told('venue', venues),
         told('venue-contract', contracts),
         told('venue-service', services),
+        told('venue-service-offer', offers),
         told('venue-booking', ahead.length),
       ].filter((one) => one.moved + one.ended > 0)
     }),

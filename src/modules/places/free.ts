@@ -69,7 +69,13 @@ async function venuesToBook(call: Call & Input<typeof places.listFree>): Promise
 }
 
 /** What is held of rooms in a span, margins included, in minutes after its beginning. Numbers, as a week of a district has thousands. */
-async function heldByRoom(tx: Tx, rooms: readonly number[], start: Date, end: Date, now: Date): Promise<Map<number, Span[]>> {
+export async function heldByRoom(
+  tx: Tx,
+  rooms: readonly number[],
+  start: Date,
+  end: Date,
+  now: Date,
+): Promise<Map<number, Span[]>> {
   const { rows } = await sql<Span & { roomNo: number }>`
     select room_no as "roomNo", floor(date_part('epoch', lower(during) - ${start}) / 60)::integer as from,
       ceil(date_part('epoch', upper(during) - ${start}) / 60)::integer as until
@@ -119,7 +125,7 @@ const minute = 60_000
 const dayLong = 1440
 
 /** Of what is taken of a week, what falls on one of its days in minutes after its own midnight, and what of the day is past. */
-function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
+export function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
   const midnight = index * dayLong
   const found: Span[] = past > midnight ? [{ from: 0, until: past - midnight }] : []
   for (const one of taken)
@@ -131,7 +137,8 @@ function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
 interface HeldRow {
   id: string
   roomNo: number
-  unitNo: number
+  unitNo: number | null
+  groupName: string | null
   title: string | null
   purpose: string
   state: BookingState
@@ -151,7 +158,8 @@ export const getWeek = query(places.getWeek, async (call) => {
   const busy = await busyByRoom(tx, nos, fromOn, untilOn, now)
   const told = call.can('place.bookings') !== null
   const { rows: known } = await sql<HeldRow>`
-    select b.id, b.room_no as "roomNo", b.unit_no as "unitNo", b.title, b.purpose, b.state, b.starts_at as "startsAt" from places.booking b
+    select b.id, b.room_no as "roomNo", b.unit_no as "unitNo", p.group_name as "groupName", b.title, b.purpose, b.state, b.starts_at as "startsAt"
+    from places.booking b left join places.application p on p.id = b.application_id
     where ${told} and b.room_no = any (${nos}::integer[]) and b.during && tstzrange(${instantOf(fromOn, 0)}, ${instantOf(untilOn, 0)})
       and b.state = any (${[...holding]}::text[])`.execute(tx)
   const names = await namesOf(
@@ -179,7 +187,8 @@ export const getWeek = query(places.getWeek, async (call) => {
             booking: booking
               ? {
                   id: booking.id,
-                  unit: names.get(booking.unitNo) ?? String(booking.unitNo),
+                  unit:
+                    booking.unitNo === null ? (booking.groupName ?? '') : (names.get(booking.unitNo) ?? String(booking.unitNo)),
                   title: booking.title,
                   purpose: booking.purpose,
                   state: booking.state,

@@ -68,6 +68,7 @@ const listsOf: Readonly<Record<string, AnyEndpoint | Readonly<Record<string, Any
   '/service/sessions': volunteering.listSessions,
   '/service/people': volunteering.listVolunteers,
   '/service/offerings': volunteering.listOfferings,
+  '/service/leaders': volunteering.listLeaders,
 }
 
 /** How many records the list a figure names really shows. */
@@ -82,7 +83,8 @@ async function lengthOfList(address: string, actor = systemActor): Promise<numbe
   }
   expect(path).toBe('/structure')
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
-  return slots.find((slot) => slot.code === query['slot'])!.occupants.length
+  const { occupants, bodies } = slots.find((slot) => slot.code === query['slot'])!
+  return occupants.length + (bodies?.length ?? 0)
 }
 
 describe('published figures', () => {

@@ -88,6 +88,7 @@ export const needEndpoints = {
       beneficiaries: z.array(s.word),
       projects: z.array(s.word),
       providers: z.array(s.word),
+      campaigns: z.array(s.word),
     }),
   }),
   listNeeds: endpoint({

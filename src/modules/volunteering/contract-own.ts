@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { giftBody } from './contract-bank.ts'
+import { ownLeaderView } from './contract-leaders.ts'
 import { openNeedView } from './contract-needs.ts'
 import { certificateView, movementView, serviceView } from './contract-service.ts'
 import * as s from './contract-shapes.ts'
@@ -10,6 +11,8 @@ const { byId, ok, problems } = s
 const count = z.number().int()
 const outcome = z.object({ outcome: z.enum(['seated', 'waiting']) })
 const codeBody = z.object({ code: z.string().trim().min(6).max(40) })
+/** By whom and when somebody was helped, and what the same person has given since. */
+const ownHelpView = z.object({ by: z.string(), on: z.string(), services: count, minutes: count })
 const signedUp = z.object({
   signUpId: z.string(),
   title: z.string(),
@@ -34,6 +37,8 @@ export const ownEndpoints = {
       signedUp: z.array(signedUp),
       services: z.array(serviceView.extend({ unitNo: count })),
       needs: z.array(openNeedView),
+      leader: ownLeaderView.nullable(),
+      helped: ownHelpView.nullable(),
       bank: z
         .object({
           zh: z.string(),
@@ -41,6 +46,9 @@ export const ownEndpoints = {
           unitMinutes: count,
           balance: count,
           movements: z.array(movementView),
+          /** Organisation the account is kept with, and where it came from by a merger that stands. */
+          keptWith: z.string().nullable(),
+          moved: z.object({ from: z.string(), to: z.string(), on: z.string() }).nullable(),
           giveTo: z.array(s.word),
           items: z.array(
             z.object({
@@ -125,6 +133,26 @@ export const ownEndpoints = {
     problems,
     secretAnswer: true,
   }),
+  forgetOwnHelp: endpoint({
+    name: 'volunteering.forgetOwnHelp',
+    method: 'POST',
+    path: '/api/volunteering/own/help/forget',
+    summary: 'Have it forgotten that one was helped once; no reason is asked.',
+    permission: 'signed-in',
+    output: z.object({ forgotten: z.boolean() }),
+    problems,
+  }),
+  forgetHelpByCode: endpoint({
+    name: 'volunteering.forgetHelpByCode',
+    method: 'POST',
+    path: '/api/volunteering/open/help/forget',
+    summary: 'The same without an account, by the code.',
+    permission: 'public',
+    body: codeBody,
+    output: z.object({ forgotten: z.boolean() }),
+    problems,
+    repeatable: true,
+  }),
   getOpenNeed: endpoint({
     name: 'volunteering.getOpenNeed',
     method: 'GET',
@@ -161,7 +189,12 @@ export const ownEndpoints = {
     summary: 'What somebody without an account signed up for and served, by the code.',
     permission: 'public',
     body: codeBody,
-    output: z.object({ minutes: count, signedUp: z.array(signedUp) }),
+    output: z.object({
+      minutes: count,
+      signedUp: z.array(signedUp),
+      leader: ownLeaderView.nullable(),
+      helped: ownHelpView.nullable(),
+    }),
     problems,
     repeatable: true,
   }),

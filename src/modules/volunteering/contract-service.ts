@@ -3,6 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import * as s from './contract-shapes.ts'
+import { leaderStates } from './rules/leaders.ts'
 
 const { byId, code, named, nodeFilter, ok, organise, people, problems, read } = s
 const count = z.number().int()
@@ -15,6 +16,8 @@ const sessionFilter = {
   kind: code.optional(),
   category: code.optional(),
   group: code.optional(),
+  /** Campaign the need was published under, as it is called (NS-45). */
+  campaign: z.string().trim().min(1).max(100).optional(),
   offered: z.enum(s.offeringKinds).optional(),
   offeringId: z.uuid().optional(),
   provider: z.enum(providers).optional(),
@@ -25,6 +28,8 @@ const volunteerFilter = {
   who: z.enum(['member', 'other']).optional(),
   served: s.yesNo.optional(),
   helped: s.yesNo.optional(),
+  /** Helped once, and served since. */
+  returned: s.yesNo.optional(),
   rural: s.yesNo.optional(),
   fromOn: day,
   untilOn: day,
@@ -53,6 +58,9 @@ const volunteerView = z.object({
   services: count,
   minutes: count,
   helped: z.boolean(),
+  helpedOn: z.string().nullable(),
+  /** Service on or after the day of the help. */
+  givenSince: z.object({ services: count, minutes: count }),
   rural: z.boolean(),
 })
 export const serviceView = z.object({
@@ -181,7 +189,7 @@ export const serviceEndpoints = {
     summary: 'Volunteers in reach in the order they came, names masked outside the own organisation.',
     permission: people,
     query: pageQuery.extend(volunteerFilter),
-    output: pageOf(volunteerView),
+    output: pageOf(volunteerView).extend({ counts: z.object({ helped: count, returned: count }) }),
   }),
   exportVolunteers: endpoint({
     name: 'volunteering.exportVolunteers',
@@ -202,6 +210,8 @@ export const serviceEndpoints = {
     params: byId,
     output: volunteerView.extend({
       phone: z.string().nullable(),
+      helpedBy: named.nullable(),
+      leader: z.object({ id: z.string(), state: z.enum(leaderStates) }).nullable(),
       list: z.array(serviceView),
       bank: z.object({
         on: z.boolean(),
@@ -213,6 +223,19 @@ export const serviceEndpoints = {
       certificates: z.array(z.object({ number: z.string(), issuer: z.string(), issuedOn: z.string(), minutes: count })),
       organisers: z.array(named),
     }),
+    problems,
+  }),
+  noteHelp: endpoint({
+    name: 'volunteering.noteHelp',
+    method: 'PUT',
+    path: '/api/volunteering/volunteers/:id/help',
+    summary: 'Note by whom and when a volunteer was helped, as the person said and agreed; or take the note out.',
+    permission: people,
+    params: byId,
+    body: z.object({
+      help: z.object({ byNo: z.number().int().positive(), on: daySchema, consent: z.literal(true) }).nullable(),
+    }),
+    output: ok,
     problems,
   }),
   proposeCorrection: endpoint({

@@ -62,7 +62,7 @@ async function serving(no: number, redeems = true) {
   await call(district, volunteering.confirmShift, { params: { id: first!.id }, body: { served, tallies: [] } })
   const item = await call(district, volunteering.openItem, { body: { unitNo: no, kind: 'gift', title: '雨伞', cost: 60 } })
   if (redeems) await call(self, volunteering.redeemOwn, { body: { itemId: item.id } })
-  return { id, itemId: item.id, next: next!.id, self }
+  return { id, itemId: item.id, next: next!.id, self, home }
 }
 
 const stands = async ({ id, itemId, self }: { id: string; itemId: string; self: Actor }) => {
@@ -156,6 +156,23 @@ describe('banked time of an organisation', () => {
     await undoLast()
     const back = await bankOf()
     expect([back.at(gone), back.at(into), back.all]).toEqual([-60, 0, 0])
+  })
+
+  it('of a person is told on the own page: with whom it is kept now, and since which merger, until that is taken back', async () => {
+    const [into, host] = [await branch(), await branch()]
+    const { self, home } = await serving(host, false)
+    const bank = async () => {
+      const { balance, keptWith, moved } = (await call(self, volunteering.getOwnService)).bank!
+      return { balance, keptWith, moved }
+    }
+    const before = await bank()
+    expect(before).toEqual({ balance: 120, keptWith: expect.any(String), moved: null })
+    await merge(into, home)
+    const merged = await bank()
+    expect(merged).toEqual({ balance: 120, keptWith: expect.any(String), moved: { from: before.keptWith, to: merged.keptWith, on: expect.any(String) } }) // prettier-ignore
+    expect(merged.keptWith).not.toBe(before.keptWith)
+    await undoLast()
+    expect(await bank()).toEqual(before)
   })
 
   it('goes to the pool of those that ended, and back when the end is taken back', async () => {

@@ -19,6 +19,7 @@ export const volunteeringDependents: Dependents = {
       const offerings = await handOverOfferings(tx, change)
       const redemptions = await handOverRedemptions(tx, change)
       const people = await handOverPeople(tx, change)
+      const leaders = await handOverLeaders(tx, change)
       const accounts = await handOverBalance(tx, change)
       const moved = (what: string, count: number) => ({
         what,
@@ -30,6 +31,7 @@ export const volunteeringDependents: Dependents = {
         moved('service-item', items),
         { what: 'service-redemption', moved: redemptions, ended: 0 },
         { what: 'service-volunteer', moved: people, ended: 0 },
+        { what: 'service-leader', moved: leaders, ended: 0 },
         moved('service-offering', offerings),
         moved('service-account', accounts),
       ].filter((one) => one.moved + one.ended > 0)
@@ -118,6 +120,15 @@ async function handOverPeople(tx: Tx, { actId, fromNo, toNo }: HandOver): Promis
   return rows.length
 }
 
+/** Whom an organisation developed, its successor goes on with, or the committee where there is none. */
+async function handOverLeaders(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  const { rows } = await sql`
+    with handed as (update volunteering.leader set unit_no = coalesce(${toNo}::integer, district_no) where unit_no = ${fromNo} and ended_on is null returning id)
+    insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
+    select ${actId}, 'leader', id, ${fromNo}, ${toNo}::integer from handed returning no`.execute(tx)
+  return rows.length
+}
+
 /** Sessions a successor has held since, redemptions it has handed over, time it has settled, and what organisations that vanish or end again offer themselves. */
 async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promise<number> {
   const [acts, gone] = [[...actIds], [...withdrawn, ...ended]]
@@ -127,6 +138,7 @@ async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promis
       + (select count(*) from handed h join volunteering.redemption r on r.id = h.row_id and r.state <> 'ordered' where h.what = 'redemption')
       + (select count(*) from handed h cross join lateral ledger.written_since(h.to_no, ${purpose}, 'settlement', h.recorded_at) where h.what = 'account' and h.minutes <> 0)
       + (select count(*) from volunteering.need n where n.unit_no = any (${gone}::integer[]) and n.state <> 'closed' and n.id not in (select row_id from handed))
+      + (select count(*) from volunteering.leader l where l.unit_no = any (${gone}::integer[]) and l.ended_on is null and l.id not in (select row_id from handed))
       + (select count(*) from volunteering.item i where i.unit_no = any (${gone}::integer[]) and i.closed_at is null and i.id not in (select row_id from handed))
     )::integer as later`.execute(tx)
   return rows[0]!.later
@@ -135,7 +147,7 @@ async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promis
 interface HandedRow {
   readonly no: number
   readonly act: number
-  readonly what: 'need' | 'item' | 'redemption' | 'account' | 'volunteer' | 'offering'
+  readonly what: 'need' | 'item' | 'redemption' | 'account' | 'volunteer' | 'offering' | 'leader'
   readonly id: string
   readonly heldNeed: string | null
   readonly fromNo: number
@@ -155,6 +167,7 @@ async function bringBack(tx: Tx, { actIds, undoActId }: TakeBack, day: Day): Pro
     if (what === 'account') await bringBalanceBack(tx, { ...row, minutes: row.minutes ?? 0 }, { actId: undoActId, day })
     else if (what === 'volunteer') await bringHome(tx, id, fromNo, toNo)
     else if (what === 'offering') await bringOfferingBack(tx, id, fromNo, toNo)
+    else if (what === 'leader') await sql`update volunteering.leader set unit_no = ${fromNo} where id = ${id}`.execute(tx)
     else if (what === 'redemption') await sql`update volunteering.redemption set unit_no = ${fromNo} where id = ${id}`.execute(tx)
     else if (what === 'item')
       await sql`update volunteering.item set unit_no = ${fromNo}, closed_at = case when ${toNo}::integer is null then null else closed_at end where id = ${id}`.execute(

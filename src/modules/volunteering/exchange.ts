@@ -3,6 +3,7 @@ import type { CellToWrite } from '../../platform/exchange/output.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { volunteering } from './contract.ts'
 import { findCorrections } from './corrections.ts'
+import { findLeaderRows, wordsFor } from './leaders.ts'
 import { findItems } from './items.ts'
 import { findNeeds } from './list.ts'
 import { file as en } from './phrases.en.ts'
@@ -102,7 +103,31 @@ export const exportVolunteers = download(volunteering.exportVolunteers, async (c
     { header: heads.services, width: 10, value: (row) => row.services },
     { header: heads.hours, width: 10, value: (row) => hours(row.minutes) },
     { header: heads.helped, width: 12, value: (row) => (row.helped ? yesNo.yes : null) },
+    { header: heads.helpedOn, width: 12, value: (row) => dayCell(row.helpedOn) },
+    { header: heads.hoursSince, width: 14, value: (row) => (row.helped ? hours(row.givenSince.minutes) : null) },
     { header: heads.rural, width: 8, value: (row) => (row.rural ? yesNo.yes : null) },
+  ])
+})
+
+export const exportLeaders = download(volunteering.exportLeaders, async (call) => {
+  const { language, districtNo } = call.query
+  const rows = await findLeaderRows(call, call.query)
+  const { whys, ends } = await wordsFor(call, districtNo)
+  const said = (list: typeof whys, code: string | null) => list.find((one) => one.code === code)?.[language] ?? code
+  return listFile(call, call.query, 'leaders', rows, ({ heads, leaderStates, leaderEnders }) => [
+    { header: heads.no, width: 8, value: (row) => row.no },
+    { header: heads.name, width: 12, value: (row) => row.name },
+    { header: heads.unit, width: 34, value: (row) => row.unit.name },
+    { header: heads.foundOn, width: 12, value: (row) => dayCell(row.foundOn) },
+    { header: heads.why, width: 20, value: (row) => said(whys, row.why) },
+    { header: heads.state, width: 10, value: (row) => leaderStates[row.state] },
+    { header: heads.trainedOn, width: 12, value: (row) => dayCell(row.trainedOn) },
+    { header: heads.activeOn, width: 12, value: (row) => dayCell(row.activeOn) },
+    { header: heads.trainings, width: 10, value: (row) => row.trainings },
+    { header: heads.activities, width: 10, value: (row) => row.activities },
+    { header: heads.endedOn, width: 12, value: (row) => dayCell(row.endedOn) },
+    { header: heads.endedBy, width: 12, value: (row) => row.endedBy && leaderEnders[row.endedBy] },
+    { header: heads.endReason, width: 20, value: (row) => said(ends, row.endWhy) },
   ])
 })
 

@@ -33,6 +33,11 @@ export const volunteeringFieldClasses = classifyFields('volunteering', {
     C4: 'code_mac',
   },
   bank: { C1: 'district_no profile from_on account_id recorded_at' },
+  leader: {
+    C1: 'id no unit_no district_no found_on found_why consent_on ended_on ended_by end_why account_id recorded_at',
+    C2: 'volunteer_id found_words',
+  },
+  leader_step: { C1: 'id leader_id what on_day session_id shift_id account_id recorded_at', C2: 'title' },
   item: { C1: 'id no district_no unit_no kind title about cost stock closed_at account_id recorded_at' },
   redemption: {
     C1: 'id no item_id unit_no home_no cost entry_id state ordered_on moved_on account_id moved_by recorded_at',

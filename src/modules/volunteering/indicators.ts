@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
+import { countLeaders, type LeaderFilter } from './leaders.ts'
 import { countOfferings } from './offerings.ts'
 import { countSessions, type SessionFilter } from './sessions.ts'
 import { countVolunteers, type VolunteerFilter } from './volunteers.ts'
@@ -23,7 +24,16 @@ function asked<T>(
 }
 
 const ofSessions = (input: IndicatorInput) =>
-  asked<SessionFilter>(input, '/service/sessions', ['fromOn', 'untilOn', 'kind', 'group', 'category', 'provider', 'offered'])
+  asked<SessionFilter>(input, '/service/sessions', [
+    'fromOn',
+    'untilOn',
+    'kind',
+    'group',
+    'category',
+    'provider',
+    'offered',
+    'campaign',
+  ])
 const reading = (input: IndicatorInput) => ({ tx: input.tx, scope: input.scope, today: input.asOf })
 
 /** 场次: sessions of service held (NS-F24, NS-F35, NS-F48, CD-F35). */
@@ -48,14 +58,19 @@ const times: Indicator = {
   },
 }
 
-/** 人数: different people who served at least once; members of villages with `who` and `rural` (CN-F19), those once helped with `helped` (ZF-27). */
+/** 人数: different people who served at least once; members of villages with `who` and `rural` (CN-F19), those once helped who served since with `returned` (ZF-27). */
 const people: Indicator = {
   key: 'volunteering.people',
   unit: 'people',
   async compute(input) {
-    const { filter, list } = asked<VolunteerFilter>(input, '/service/people', ['fromOn', 'untilOn', 'who', 'rural', 'helped'], {
-      served: 'yes',
-    })
+    const { filter, list } = asked<VolunteerFilter>(
+      input,
+      '/service/people',
+      ['fromOn', 'untilOn', 'who', 'rural', 'helped', 'returned'],
+      {
+        served: 'yes',
+      },
+    )
     const value = await countVolunteers(reading(input), filter)
     return { value, records: value, rule: null, list }
   },
@@ -74,4 +89,17 @@ const offerings: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [sessions, times, people, offerings]
+/** 人数: community leaders found by the day, or those in one state (ZF-26). */
+const leaders: Indicator = {
+  key: 'volunteering.leaders',
+  unit: 'people',
+  async compute(input) {
+    const { filter, list } = asked<LeaderFilter>(input, '/service/leaders', ['fromOn', 'untilOn', 'state'])
+    const { state, ...others } = filter
+    const counts = await countLeaders(reading(input), others)
+    const value = state ? counts[state] : counts.found + counts.trained + counts.active + counts.ended
+    return { value, records: value, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [sessions, times, people, offerings, leaders]

@@ -9,6 +9,7 @@ import { dailyJob } from './daily.ts'
 import {
   exportCorrections,
   exportItems,
+  exportLeaders,
   exportNeeds,
   exportOfferings,
   exportRedemptions,
@@ -18,8 +19,12 @@ import {
 import { volunteeringDependents } from './dependents.ts'
 import { volunteeringFieldClasses } from './field-classes.ts'
 import { give } from './gifts.ts'
+import { forgetHelpByCode, forgetOwnHelp, noteHelp } from './helped.ts'
 import { indicators } from './indicators.ts'
 import { changeItem, listItems, openItem } from './items.ts'
+import { addLeaderStep, dropLeaderStep, endLeader, findLeader } from './leader-acts.ts'
+import { endLeaderByCode, endOwnLeader } from './leader-own.ts'
+import { getLeader, listLeaders } from './leaders.ts'
 import { getNeed, listNeeds } from './list.ts'
 import { addShift, cancelShift, changeNeed, getWords, moveNeed, openNeed } from './needs.ts'
 import { findByCode, getOpenNeed, join as joinNeed, leaveByCode } from './open.ts'
@@ -77,7 +82,17 @@ export const definition: ModuleDefinition = {
     listRedemptions,
     exportRedemptions,
     moveRedemption,
+    listLeaders,
+    exportLeaders,
+    getLeader,
+    findLeader,
+    addLeaderStep,
+    dropLeaderStep,
+    endLeader,
+    noteHelp,
     getOwnService,
+    endOwnLeader,
+    forgetOwnHelp,
     signUpOwn,
     leaveOwn,
     askOwn,
@@ -88,6 +103,8 @@ export const definition: ModuleDefinition = {
     joinNeed,
     findByCode,
     leaveByCode,
+    endLeaderByCode,
+    forgetHelpByCode,
   ],
   abilities,
   jobs: [dailyJob],

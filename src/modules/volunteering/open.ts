@@ -3,6 +3,8 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { volunteering } from './contract.ts'
+import { ownHelp } from './helped.ts'
+import { ownLeader } from './leader-own.ts'
 import { openNeedsOf } from './list.ts'
 import { requireSignUp, signedUpBy } from './own.ts'
 import { keepPerson, knownPerson, personOfCode } from './persons.ts'
@@ -59,7 +61,8 @@ export const findByCode = command(volunteering.findByCode, async (call) => {
       select coalesce(sum(minutes), 0)::integer as minutes from volunteering.service where volunteer_id = ${id} and reversed_at is null`.execute(
       call.tx,
     )
-    return { minutes: rows[0]!.minutes, signedUp: await signedUpBy(call, id) }
+    const [leader, helped] = [await ownLeader(call, id), await ownHelp(call, id)]
+    return { minutes: rows[0]!.minutes, signedUp: await signedUpBy(call, id), leader, helped }
   })
 })
 

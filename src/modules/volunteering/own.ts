@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
@@ -6,24 +7,20 @@ import { certify } from './certificates.ts'
 import { volunteering } from './contract.ts'
 import { ask } from './corrections.ts'
 import { giveFrom } from './gifts.ts'
+import { ownHelp } from './helped.ts'
+import { ownLeader } from './leader-own.ts'
 import { openNeedsOf } from './list.ts'
 import { bankView, ownServices } from './person.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { redeemFor } from './redeem.ts'
 import { giveUpSeat, takeSeat } from './sign-ups.ts'
-import { findOwnMember, unitNames, volunteerOfMember } from './store.ts'
+import { findOwnMember, findOwnVolunteer, unitNames, volunteerOfMember } from './store.ts'
 
 /** The member signed in, as a volunteer. Throws `volunteer-not-member` for an account that is nobody's in the register. */
 async function ownVolunteer(call: Call): Promise<{ id: string; homeNo: number | null }> {
   const member = await findOwnMember(call)
   if (!member) throw problem(problems['volunteer-not-member'])
   return volunteerOfMember(call, { memberId: member.member_id, homeNo: member.branch_no, districtNo: member.district_no })
-}
-
-/** The same for a read, where nothing is made: null until somebody has signed up once. */
-async function findOwnVolunteer(call: Call, memberId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select id from volunteering.volunteer where member_id = ${memberId}`.execute(call.tx)
-  return rows[0]?.id ?? null
 }
 
 /** What somebody has signed up for and what is still to come of it. To be asked as the platform. */
@@ -46,7 +43,17 @@ export async function signedUpBy(call: Pick<Call, 'tx' | 'now'>, volunteerId: st
   return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }))
 }
 
-const nothing = { linked: false, name: null, minutes: 0, signedUp: [], services: [], needs: [], bank: null }
+const nothing = {
+  linked: false,
+  name: null,
+  minutes: 0,
+  signedUp: [],
+  services: [],
+  needs: [],
+  bank: null,
+  leader: null,
+  helped: null,
+}
 
 export const getOwnService = query(volunteering.getOwnService, async (call) => {
   const member = await findOwnMember(call)
@@ -58,7 +65,18 @@ export const getOwnService = query(volunteering.getOwnService, async (call) => {
       where s.need_id = n.id and s.state = 'planned' and s.ends_at > ${call.now})`, id) // prettier-ignore
     const minutes = services.reduce((sum, one) => (one.standing ? sum + one.minutes : sum), 0)
     const bank = await ownBank(call, id, member.district_no)
-    return { linked: true, name: member.member_name, minutes, signedUp: await signedUpBy(call, id), services, needs, bank }
+    const [leader, helped] = [await ownLeader(call, id), await ownHelp(call, id)]
+    return {
+      linked: true,
+      name: member.member_name,
+      minutes,
+      signedUp: await signedUpBy(call, id),
+      services,
+      needs,
+      bank,
+      leader,
+      helped,
+    }
   })
 })
 
@@ -88,10 +106,18 @@ async function ownBank(call: Call, id: string | null, districtNo: number) {
   }>`
     select r.no, i.title, r.cost, r.state, r.ordered_on as "orderedOn" from volunteering.redemption r join volunteering.item i on i.id = r.item_id
     where r.volunteer_id = ${id}::uuid order by r.no desc limit 100`.execute(call.tx)
-  const name = await unitNames(call.tx, items.map((item) => item.unitNo), call.today) // prettier-ignore
+  const { rows: kept } = await sql<{ homeNo: number | null; fromNo: number | null; toNo: number | null; at: Date | null }>`
+    select v.home_no as "homeNo", h.from_no as "fromNo", h.to_no as "toNo", h.recorded_at as at from volunteering.volunteer v
+      left join lateral (select * from volunteering.handed_over o where o.what = 'volunteer' and o.row_id = v.id and o.to_no = v.home_no order by o.no desc limit 1) h on true
+    where v.id = ${id}::uuid`.execute(call.tx)
+  const { homeNo = null, fromNo = null, toNo = null, at = null } = kept[0] ?? {}
+  const name = await unitNames(call.tx, [homeNo, fromNo, toNo, ...items.map((item) => item.unitNo)], call.today)
+  const moved =
+    fromNo === null || toNo === null || at === null ? null : { from: name(fromNo).name, to: name(toNo).name, on: dayOf(at) }
+  const keptWith = homeNo === null ? null : name(homeNo).name
   const { zh, en, minutes: unitMinutes } = profile.unit
   const offered = items.map(({ unitNo, ...item }) => ({ ...item, provider: name(unitNo).name }))
-  return { zh, en, unitMinutes, balance, movements, giveTo, items: offered, redemptions }
+  return { zh, en, unitMinutes, balance, movements, keptWith, moved, giveTo, items: offered, redemptions }
 }
 
 export const signUpOwn = command(volunteering.signUpOwn, async (call) => {

@@ -33,6 +33,7 @@ async function whereOf(call: Reading, filter: SessionFilter): Promise<RawBuilder
     untilOn = null,
     kind = null,
     group = null,
+    campaign = null,
     offered = null,
     offeringId = null,
     category = null,
@@ -45,6 +46,7 @@ async function whereOf(call: Reading, filter: SessionFilter): Promise<RawBuilder
   const { kinds } = await wordsOn(call.tx, districtNo, call.today)
   const grouped = kinds.flatMap((one) => (one.group === group ? [one.code] : []))
   return sql<boolean>`${heldIn(call)} and ${provided(provider)} and ${offeredUnder(offeringId, offered)}
+    and (${campaign}::text is null or n.campaign = ${campaign})
     and (${group}::text is null or n.kind = any (${grouped}::text[]))
     and (${fromOn}::date is null or s.held_on >= ${fromOn}) and (${untilOn}::date is null or s.held_on < ${untilOn})
     and (${kind}::text is null or n.kind = ${kind}) and (${unitNo}::integer is null or n.unit_no = ${unitNo})

@@ -14,6 +14,7 @@ const wordsShape = z.object({
   beneficiaries: z.array(word),
   projects: z.array(word),
   providers: z.array(word).default([]),
+  campaigns: z.array(word).default([]),
 })
 const ladderShape = z.object({ join: whole, together: whole })
 const ruralShape = z.object({ communities: z.array(z.tuple([z.number().int(), z.number().int()])) })
@@ -28,6 +29,8 @@ const profileShape = word.extend({
   expiresAfterMonths: whole.nullable(),
   credited: z.array(z.enum(['measured', 'entered', 'declared'])),
 })
+const leadersShape = z.object({ name: z.object({ zh: z.string(), en: z.string() }), whys: z.array(word), ends: z.array(word) })
+export type LeaderWords = z.output<typeof leadersShape>
 export type Words = z.output<typeof wordsShape>
 export type BankProfile = z.output<typeof profileShape>
 
@@ -40,7 +43,12 @@ async function ruleParams(tx: Tx, districtNo: number | null, key: string, day: D
 /** What service may be, in which role, and whom it reaches, in a district on a day. */
 export async function wordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<Words> {
   const params = await ruleParams(tx, districtNo, 'volunteering.words', day)
-  return wordsShape.safeParse(params).data ?? { kinds: [], roles: [], beneficiaries: [], projects: [], providers: [] }
+  return wordsShape.safeParse(params).data ?? wordsShape.parse({ kinds: [], roles: [], beneficiaries: [], projects: [] })
+}
+
+/** What community leaders are called in a district, why somebody is found to be one, and why it is ended. */
+export async function leaderWordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<LeaderWords> {
+  return leadersShape.parse(await ruleParams(tx, districtNo, 'volunteering.leaders', day))
 }
 
 export async function ladderOn(tx: Tx, day: Day): Promise<Ladder> {

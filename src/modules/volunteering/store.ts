@@ -126,6 +126,12 @@ export async function findOwnMember(call: Pick<Call, 'tx' | 'today'>): Promise<O
   return rows[0] ?? null
 }
 
+/** The volunteer a member is, where nothing is made: null until somebody has signed up once. To be asked as the platform. */
+export async function findOwnVolunteer({ tx }: Pick<Call, 'tx'>, memberId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from volunteering.volunteer where member_id = ${memberId}`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
 export const about = (objectType: string, objectId: string, field: string, unitNo?: number) => ({
   objectType,
   objectId,

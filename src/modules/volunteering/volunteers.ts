@@ -4,8 +4,10 @@ import { maskPhone } from '../../kernel/mask.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { volunteering } from './contract.ts'
+import { readLeaders } from './leaders.ts'
 import { bankView, ownServices } from './person.ts'
 import { volunteeringProblems as problems } from './problems.ts'
+import { leaderState } from './rules/leaders.ts'
 import { ruralOn } from './settings.ts'
 import { shownNames, unitNames, unitReached } from './store.ts'
 
@@ -23,15 +25,31 @@ async function ruralHomes(call: Reading): Promise<RawBuilder<unknown>> {
 interface Parts {
   readonly where: RawBuilder<boolean>
   readonly served: RawBuilder<unknown>
+  /** Service since the day of the help. */
+  readonly given: RawBuilder<unknown>
   readonly rural: RawBuilder<unknown>
 }
 
 /** The one predicate of list, figure and export. */
 async function partsOf(call: Reading, filter: VolunteerFilter): Promise<Parts> {
-  const { districtNo = null, who = null, served = null, helped = null, rural = null, fromOn = null, untilOn = null, q } = filter
+  const {
+    districtNo = null,
+    who = null,
+    served = null,
+    helped = null,
+    returned = null,
+    rural = null,
+    fromOn = null,
+    untilOn = null,
+    q,
+  } = filter
   const homes = await ruralHomes(call)
   const within = sql`(select count(*)::integer as services, coalesce(sum(v.minutes), 0)::integer as minutes from volunteering.service v
     where v.volunteer_id = p.id and v.reversed_at is null
+      and (${fromOn}::date is null or (v.from_at at time zone 'Asia/Shanghai')::date >= ${fromOn})
+      and (${untilOn}::date is null or (v.from_at at time zone 'Asia/Shanghai')::date < ${untilOn}))`
+  const given = sql`(select count(*)::integer as services, coalesce(sum(v.minutes), 0)::integer as minutes from volunteering.service v
+    where v.volunteer_id = p.id and v.reversed_at is null and (v.from_at at time zone 'Asia/Shanghai')::date >= p.helped_on
       and (${fromOn}::date is null or (v.from_at at time zone 'Asia/Shanghai')::date >= ${fromOn})
       and (${untilOn}::date is null or (v.from_at at time zone 'Asia/Shanghai')::date < ${untilOn}))`
   const where = sql<boolean>`(${unitReached(call.scope, 'p.home_no')} or ${unitReached(call.scope, 'p.district_no')}
@@ -39,9 +57,10 @@ async function partsOf(call: Reading, filter: VolunteerFilter): Promise<Parts> {
         where g.volunteer_id = p.id and ${unitReached(call.scope, 'n.unit_no')}))
     and (${districtNo}::integer is null or p.district_no = ${districtNo})
     and (${who}::text is null or (p.member_id is not null) = (${who} = 'member')) and (${helped}::text is null or (p.helped_by_no is not null) = (${helped} = 'yes'))
+    and (${returned}::text is null or (g.services > 0) = (${returned} = 'yes'))
     and (${served}::text is null or (k.services > 0) = (${served} = 'yes')) and (${rural}::text is null or coalesce(p.home_no in ${homes}, false) = (${rural} = 'yes'))
     and (${q ?? null}::text is null or p.no::text = ${q ?? ''} or exists (select from members.named(p.member_id) m where strpos(m.name, ${q ?? ''}) > 0))`
-  return { where, served: within, rural: homes }
+  return { where, served: within, given, rural: homes }
 }
 
 interface Row {
@@ -52,23 +71,26 @@ interface Row {
   services: number
   minutes: number
   helped: boolean
+  helpedOn: string | null
+  servicesSince: number
+  minutesSince: number
   rural: boolean
 }
 
-async function readRows(call: Reading, { where, served, rural }: Parts, limit: number, offset: number): Promise<Row[]> {
+async function readRows(call: Reading, { where, served, given, rural }: Parts, limit: number, offset: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select p.id, p.no, p.member_id is not null as member, p.home_no as "homeNo", k.services, k.minutes, p.helped_by_no is not null as helped,
+    select p.id, p.no, p.member_id is not null as member, p.home_no as "homeNo", k.services, k.minutes, p.helped_by_no is not null as helped, p.helped_on as "helpedOn", g.services as "servicesSince", g.minutes as "minutesSince",
       coalesce(p.home_no in ${rural}, false) as rural
-    from volunteering.volunteer p cross join lateral ${served} k where ${where} order by p.no limit ${limit} offset ${offset}`.execute(
+    from volunteering.volunteer p cross join lateral ${served} k cross join lateral ${given} g where ${where} order by p.no limit ${limit} offset ${offset}`.execute(
     call.tx,
   )
   return rows
 }
 
 export async function countVolunteers(call: Reading, filter: VolunteerFilter): Promise<number> {
-  const { where, served } = await partsOf(call, filter)
+  const { where, served, given } = await partsOf(call, filter)
   const { rows } = await sql<{ total: number }>`
-    select count(*)::integer as total from volunteering.volunteer p cross join lateral ${served} k where ${where}`.execute(
+    select count(*)::integer as total from volunteering.volunteer p cross join lateral ${served} k cross join lateral ${given} g where ${where}`.execute(
     call.tx,
   )
   return rows[0]!.total
@@ -77,8 +99,9 @@ export async function countVolunteers(call: Reading, filter: VolunteerFilter): P
 async function present(call: Pick<Call, 'tx' | 'scope' | 'today' | 'services' | 'can'>, rows: readonly Row[]) {
   const name = await shownNames(call, rows.map((row) => row.id)) // prettier-ignore
   const unit = await unitNames(call.tx, rows.map((row) => row.homeNo), call.today) // prettier-ignore
-  return rows.map(({ member, homeNo, ...row }) => ({
+  return rows.map(({ member, homeNo, servicesSince, minutesSince, ...row }) => ({
     ...row,
+    givenSince: { services: servicesSince, minutes: minutesSince },
     name: name(row.id),
     who: member ? ('member' as const) : ('other' as const),
     home: homeNo === null ? null : unit(homeNo),
@@ -91,11 +114,16 @@ export async function findVolunteerRows(call: Call, filter: VolunteerFilter, pag
 
 export const listVolunteers = query(volunteering.listVolunteers, async (call) => {
   const { page, pageSize, ...filter } = call.query
+  const { helped: _helped, returned: _returned, served: _served, ...others } = filter
   return {
     items: await findVolunteerRows(call, filter, page, pageSize),
     total: await countVolunteers(call, filter),
     page,
     pageSize,
+    counts: {
+      helped: await countVolunteers(call, { ...others, helped: 'yes' }),
+      returned: await countVolunteers(call, { ...others, returned: 'yes' }),
+    },
   }
 })
 
@@ -105,19 +133,25 @@ export const getVolunteer = query(volunteering.getVolunteer, async (call) => {
   const [row] = await readRows(call, { ...parts, where: sql<boolean>`${parts.where} and p.id = ${id}` }, 1, 0)
   if (!row) throw problem(problems['volunteer-not-found'])
   const [shown] = await present(call, [row])
-  const { rows: kept } = await sql<{ phone: Buffer | null; districtNo: number }>`
-    select phone_sealed as phone, district_no as "districtNo" from volunteering.volunteer where id = ${id}`.execute(call.tx)
+  const { rows: kept } = await sql<{ phone: Buffer | null; districtNo: number; helpedByNo: number | null }>`
+    select phone_sealed as phone, district_no as "districtNo", helped_by_no as "helpedByNo" from volunteering.volunteer where id = ${id}`.execute(
+    call.tx,
+  )
   const { rows: certificates } = await sql<{ number: string; unitNo: number; issuedOn: string; minutes: number }>`
     select number, unit_no as "unitNo", issued_on as "issuedOn", minutes from volunteering.certificate where volunteer_id = ${id} order by no desc`.execute(
     call.tx,
   )
   const list = await ownServices(call, id)
-  const unit = await unitNames(call.tx, [...certificates.map((one) => one.unitNo), ...list.map((one) => one.unitNo)], call.today)
-  const { on, balance, cap, giveTo, movements } = await bankView(call, id, kept[0]!.districtNo)
+  const { districtNo, helpedByNo } = kept[0]!
+  const [leader] = await readLeaders(call.tx, sql<boolean>`l.volunteer_id = ${id} and l.ended_on is null and ${unitReached(call.scope, 'l.unit_no')}`) // prettier-ignore
+  const unit = await unitNames(call.tx, [helpedByNo, ...certificates.map((one) => one.unitNo), ...list.map((one) => one.unitNo)], call.today) // prettier-ignore
+  const { on, balance, cap, giveTo, movements } = await bankView(call, id, districtNo)
   const organisers = [...new Set(list.filter(({ standing }) => standing).map(({ unitNo }) => unitNo))]
   return {
     ...shown!,
     phone: kept[0]!.phone ? maskPhone(call.services.crypto.open('volunteering.volunteer.phone', kept[0]!.phone)) : null,
+    helpedBy: helpedByNo === null ? null : unit(helpedByNo),
+    leader: leader ? { id: leader.id, state: leaderState(leader) } : null,
     list,
     bank: { on, balance, cap, giveTo, movements },
     certificates: certificates.map(({ unitNo, ...one }) => ({ ...one, issuer: unit(unitNo).name })),

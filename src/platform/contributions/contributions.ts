@@ -4,6 +4,7 @@ import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { BodySource } from './bodies.ts'
 import type { BurdenSource } from './burden.ts'
 import type { Check } from './checks.ts'
 import type { CaseEffect } from './case-effects.ts'
@@ -53,6 +54,8 @@ export interface ModuleDefinition {
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
   readonly dependents?: Dependents
+  /** Bodies beside the register that fill slots of a structure. */
+  readonly bodies?: readonly BodySource[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Where those who keep grants learn the names of nodes; one module has it. */
@@ -134,6 +137,10 @@ export class Contributions {
 
   get dependents(): Dependents[] {
     return this.modules.flatMap((module) => module.dependents ?? [])
+  }
+
+  get bodies(): BodySource[] {
+    return this.modules.flatMap((module) => module.bodies ?? [])
   }
 
   get areaSource(): AreaSource | null {

@@ -77,7 +77,7 @@ export const chunxilu: ProgrammeInput = {
       zh: '党群服务中心面积',
       en: 'Area of service centres',
       indicator: 'places.area',
-      params: { kind: ['service-centre'], tier: ['park'] },
+      params: { kind: ['service-centre'], tier: ['park'], state: 'open' },
       mechanism: 'CD-02',
     },
     {

@@ -1,3 +1,5 @@
+import { longhuaNetwork } from '../network-story.ts'
+import { longhuaVenues } from '../places-story.ts'
 import { industries } from '../shared.ts'
 import { longhuaAlliances } from './alliances.ts'
 import { longhuaActivities } from './activities.ts'
@@ -85,6 +87,8 @@ export function longhuaStory(): DemoStory {
     people: longhuaPeople(),
     activities: longhuaActivities(),
     alliances: longhuaAlliances(),
+    network: longhuaNetwork,
+    venues: longhuaVenues,
     elections: longhuaElections([
       ...streets.map(({ code }) => `street ${code}`),
       ...industries.map(({ code }) => `industry ${code}`),

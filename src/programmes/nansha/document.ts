@@ -50,7 +50,7 @@ export const nansha: ProgrammeInput = {
       zh: '共享阵地学习交流和队伍培训场次',
       en: 'Study and training held in shared venues',
       indicator: 'places.sessions',
-      params: { purpose: ['exchange', 'training'] },
+      params: { purpose: ['exchange', 'training'], kind: ['demonstration-site', 'service-centre'] },
       mechanism: 'NS-39',
     },
     {
@@ -105,7 +105,7 @@ export const nansha: ProgrammeInput = {
       zh: '开展共建的党支部',
       en: 'Branches that held co-building activities',
       indicator: 'activities.party-orgs',
-      params: { kind: 'cobuilding,roundtable', withParty: true },
+      params: { kind: 'cobuilding,roundtable', withParty: true, nature: 'social' },
       mechanism: 'NS-26',
     },
     {
@@ -175,7 +175,7 @@ export const nansha: ProgrammeInput = {
       zh: '共建活动场次',
       en: 'Co-building activities',
       indicator: 'activities.sessions',
-      params: { kind: 'cobuilding', joint: true },
+      params: { kind: 'cobuilding', withParty: true },
       mechanism: 'NS-26',
     },
     {
@@ -183,7 +183,7 @@ export const nansha: ProgrammeInput = {
       zh: '会议座谈场次',
       en: 'Round tables',
       indicator: 'activities.sessions',
-      params: { kind: 'roundtable', joint: true },
+      params: { kind: 'roundtable', withParty: true },
       mechanism: 'NS-26',
     },
     {
@@ -191,6 +191,13 @@ export const nansha: ProgrammeInput = {
       zh: '参与居民议事的人次',
       en: 'Attendances at resident deliberations',
       indicator: 'demands.deliberation-participants',
+      mechanism: 'NS-44',
+    },
+    {
+      id: 'NS-44',
+      zh: '用账号参与居民议事的人数（同一人只计一次）',
+      en: 'People who took part in deliberations with an account, each once',
+      indicator: 'demands.deliberation-people',
       mechanism: 'NS-44',
     },
     {
@@ -212,8 +219,8 @@ export const nansha: ProgrammeInput = {
       id: 'NS-F24',
       zh: '主题志愿服务场次',
       en: 'Themed volunteer actions',
-      indicator: 'volunteering.sessions',
-      params: { kind: 'hardship' },
+      indicator: 'activities.sessions',
+      params: { kind: 'aid,rural', led: true },
       mechanism: 'NS-27',
     },
     {
@@ -237,7 +244,7 @@ export const nansha: ProgrammeInput = {
       zh: '社会组织党组织志愿服务场次',
       en: 'Volunteer sessions of Party organisations',
       indicator: 'volunteering.sessions',
-      params: { provider: 'party' },
+      params: { provider: 'party', campaign: '我为群众办实事' },
       mechanism: 'NS-45',
     },
     {
@@ -245,6 +252,7 @@ export const nansha: ProgrammeInput = {
       zh: '志愿服务受益人次',
       en: 'People reached by volunteer service, each time',
       indicator: 'volunteering.beneficiary-times',
+      params: { campaign: '我为群众办实事' },
       mechanism: 'NS-48',
     },
     {

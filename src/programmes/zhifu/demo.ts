@@ -1,3 +1,4 @@
+import { zhifuVenues } from '../places-story.ts'
 import { seeded } from '../seeded.ts'
 import {
   byBody,
@@ -83,6 +84,7 @@ export function zhifuStory(): DemoStory {
     ],
     people: zhifuPeople(statements),
     elections: { terms: termsOf(statements), held: [] },
+    venues: zhifuVenues,
     returns: [{ title: '2021年一季度', asOf: statedOn, frozenOn: '2021-04-06' }],
   }
 }

@@ -1,6 +1,7 @@
 import type { ProgrammeInput } from '../../kernel/programme.ts'
 import { formationProcedures } from '../procedures.ts'
 import { dormancy, industries } from '../shared.ts'
+import { leaders } from '../volunteering.ts'
 
 const fromOn = '2021-01-01'
 
@@ -101,6 +102,14 @@ export const zhifu: ProgrammeInput = {
   procedures: formationProcedures({ service: 'ZF-05' }),
   rules: [
     {
+      key: 'volunteering.leaders',
+      version: 'ZF-1',
+      source: 'ZF-26',
+      fromOn,
+      severity: 'info',
+      params: leaders({ zh: '红色公益达人', en: 'Red public-good leader' }),
+    },
+    {
       key: 'coverage.organisation',
       version: 'ZF-1',
       source: 'ZF-08',
@@ -141,7 +150,7 @@ export const zhifu: ProgrammeInput = {
       zh: '区级社会组织党群服务中心面积',
       en: 'Area of the district service centre',
       indicator: 'places.area',
-      params: { kind: ['service-centre'], tier: ['district'] },
+      params: { kind: ['service-centre'], tier: ['district'], state: 'open' },
       mechanism: 'ZF-35',
     },
     {

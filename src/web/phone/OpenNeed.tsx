@@ -6,6 +6,7 @@ import { spanOf } from '../own/service-times.ts'
 import '../entry/entry.css'
 import { call } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
+import { OwnByCode } from './OwnByCode.tsx'
 import { Refused, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -120,7 +121,10 @@ export default function OpenNeed({ id }: { id: string }) {
           </button>
         </form>
       ) : null}
-      <Mine onLeft={need.retry} />
+      <details className="card">
+        <summary>{t('open.look')}</summary>
+        <OwnByCode onLeft={need.retry} />
+      </details>
       <button
         type="button"
         className="button wide"
@@ -130,64 +134,5 @@ export default function OpenNeed({ id }: { id: string }) {
         {phone('language')}
       </button>
     </main>
-  )
-}
-
-type Told = AnswerOf<typeof volunteering.findByCode>
-
-/** By the code that was shown once: what one signed up for, how much was confirmed, and the way out. */
-function Mine({ onLeft }: { onLeft: () => void }) {
-  const t = useTranslations('volunteering')
-  const [code, setCode] = useState('')
-  const [told, setTold] = useState<Told | null>(null)
-  const [problem, setProblem] = useState<unknown>(null)
-  const look = () => void call(volunteering.findByCode, { body: { code } }, { renewSession: false }).then(setTold, setProblem)
-  const leave = (signUpId: string) =>
-    void call(volunteering.leaveByCode, { body: { code, signUpId } }, { renewSession: false }).then(() => {
-      onLeft()
-      look()
-    }, setProblem)
-  return (
-    <details className="card">
-      <summary>{t('open.look')}</summary>
-      <form
-        className="entry"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setProblem(null)
-          look()
-        }}
-      >
-        <label className="entry-field">
-          <span>{t('open.lookHint')}</span>
-          <input
-            type="text"
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-            required
-            minLength={6}
-            maxLength={40}
-            autoCapitalize="characters"
-          />
-        </label>
-        <Refused problem={problem} />
-        <button type="submit" className="entry-submit">
-          {t('open.find')}
-        </button>
-      </form>
-      {told ? <p role="status">{t('own.total', { hours: Math.floor(told.minutes / 6) / 10 })}</p> : null}
-      {told?.signedUp.map((one) => (
-        <div key={one.signUpId} className="offer">
-          <p data-name="">
-            {one.title}
-            <br />
-            {spanOf(one.startsAt, one.endsAt)}
-          </p>
-          <button type="button" className="button" onClick={() => leave(one.signUpId)}>
-            {t('own.leave')}
-          </button>
-        </div>
-      ))}
-    </details>
   )
 }

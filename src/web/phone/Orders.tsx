@@ -1,13 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../kernel/endpoint.ts'
 import { adoptions, demands, outcomes, replyWays } from '../../modules/demands/contract.ts'
-import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
-import { call } from '../kit/client.ts'
-import { newKey } from '../kit/request.ts'
 import { Empty, type Fact, KnownFacts, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
-import { forgetAnswers, useAnswer } from './use-answer.ts'
+import { useAnswer } from './use-answer.ts'
+import { useSending } from './use-sending.ts'
 
 type Order = AnswerOf<typeof demands.getOrder>
 type Body = BodyOf<typeof demands.actOnOrder>
@@ -106,15 +104,12 @@ type Short = (typeof shortActs)[number]
 
 function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
   const t = useTranslations('demands')
-  const key = useRef(newKey())
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<CallProblem | null>(null)
+  const { busy, problem, send } = useSending({ leaves: true })
   const acts = shortActs.filter((act) => order.can.acts.includes(act))
   if (acts.length === 0)
     return <p className="quiet">{order.waitsFor ? t('mine.noAct', { name: order.waitsFor.name }) : t('mine.nothing')}</p>
-  const send = async (event: FormEvent<HTMLFormElement>) => {
+  const answer = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
     const data = new FormData(event.currentTarget)
     const act = ((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value as Short
     const said = (name: string) => String(data.get(name) ?? '').trim()
@@ -127,25 +122,10 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
       adoption: said('adoption') || null,
       adoptionWhy: said('adoptionWhy') || null,
     } as Body
-    setBusy(true)
-    try {
-      await call(
-        demands.actOnOrder,
-        { params: { id: order.id }, body },
-        { revision: order.revision, idempotencyKey: `${key.current}${act}` },
-      )
-      forgetAnswers()
-      onDone()
-    } catch (error) {
-      const refused = asCallProblem(error)
-      // What may have arrived is sent again under the same key; what was refused is a new matter.
-      if (refused.code !== 'network') key.current = newKey()
-      setProblem(refused)
-      setBusy(false)
-    }
+    if (await send(act, demands.actOnOrder, { params: { id: order.id }, body }, order.revision)) onDone()
   }
   return (
-    <form className="card visit" onSubmit={(event) => void send(event)}>
+    <form className="card visit" onSubmit={(event) => void answer(event)}>
       <label>
         {acts.includes('reply') ? t('mine.reply') : t('mine.words')}
         <textarea name="words" rows={3} maxLength={1000} required={acts.includes('finish') || acts.includes('reply')} />
@@ -162,7 +142,7 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
           </select>
         </label>
       ) : null}
-      {acts.includes('reply') && order.kind === 'suggestion' ? <Adoption /> : null}
+      {acts.includes('reply') && order.asksAdoption ? <Adoption joined={order.kind !== 'suggestion'} /> : null}
       {acts.includes('reply') ? <Manner order={order} /> : null}
       <Refused problem={problem} />
       <div className="pair">
@@ -177,10 +157,11 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
 }
 
 /** What becomes of a suggestion is told with the reply. */
-function Adoption() {
+function Adoption({ joined }: { joined: boolean }) {
   const t = useTranslations('demands.adoption')
   return (
     <>
+      {joined ? <p className="quiet">{t('joined')}</p> : null}
       <label>
         {t('label')}
         <select name="adoption">

@@ -3,15 +3,15 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { volunteering } from '../../modules/volunteering/contract.ts'
 import { hoursOf, spanOf } from '../own/service-times.ts'
+import { BankCard } from './BankCard.tsx'
 import { call } from '../kit/client.ts'
 import { today } from '../kit/today.ts'
-import { useLanguage } from '../phrases/language.ts'
 import { Empty, Refused, Shown } from './parts.tsx'
 import { NeedShifts } from './OpenNeed.tsx'
+import { OwnHelp, OwnLeader } from './ServiceOwn.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
 type Own = AnswerOf<typeof volunteering.getOwnService>
-type OwnBank = NonNullable<Own['bank']>
 
 /** The own service: sign up and withdraw freely, see what was confirmed, give banked time, take a certificate. */
 export default function Service() {
@@ -42,6 +42,12 @@ export default function Service() {
                   {said}
                 </p>
               ) : null}
+              {mine.helped ? (
+                <OwnHelp help={mine.helped} onForget={() => act(call(volunteering.forgetOwnHelp), () => t('helpedForgotten'))} />
+              ) : null}
+              {mine.leader ? (
+                <OwnLeader leader={mine.leader} onEnd={() => act(call(volunteering.endOwnLeader), () => t('leaderEnded'))} />
+              ) : null}
               <Upcoming mine={mine} onLeave={(id) => act(call(volunteering.leaveOwn, { params: { id } }))} />
               <h2>{t('offers')}</h2>
               {mine.needs.length === 0 ? <p className="quiet">{t('noOffers')}</p> : null}
@@ -62,7 +68,7 @@ export default function Service() {
   )
 }
 
-type Act = (work: Promise<unknown>, words?: (answer: never) => string) => void
+export type Act = (work: Promise<unknown>, words?: (answer: never) => string) => void
 
 function Upcoming({ mine, onLeave }: { mine: Own; onLeave: (id: string) => void }) {
   const t = useTranslations('volunteering.own')
@@ -84,114 +90,6 @@ function Upcoming({ mine, onLeave }: { mine: Own; onLeave: (id: string) => void 
           </button>
         </section>
       ))}
-    </>
-  )
-}
-
-function BankCard({ bank, act }: { bank: OwnBank; act: Act }) {
-  const t = useTranslations('volunteering.own')
-  const v = useTranslations('volunteering')
-  const { language } = useLanguage()
-  const unit = language === 'en' ? bank.en : bank.zh
-  const count = (minutes: number) => Math.floor((minutes * 10) / bank.unitMinutes) / 10
-  const [giving, setGiving] = useState(false)
-  const give = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name)).trim()
-    const minutes = Math.round(Number(text('count')) * bank.unitMinutes)
-    const body = {
-      name: text('name'),
-      phone: text('phone').replaceAll(/\s/g, ''),
-      relation: text('relation'),
-      minutes,
-      consent: true as const,
-    }
-    act(
-      call(volunteering.giveOwn, { body }).then((answer) => {
-        setGiving(false)
-        return answer
-      }),
-      () => t('given'),
-    )
-  }
-  return (
-    <>
-      <h2>{v('person.bank')}</h2>
-      <section className="card">
-        <p className="verdict">{t('balance', { count: count(bank.balance), unit })}</p>
-        {bank.items.map((item) => (
-          <div key={item.id} className="offer">
-            <p>
-              <span data-name="">{item.title}</span>
-              <br />
-              <small className="quiet" data-name="">
-                {[
-                  t('costs', { count: count(item.cost), unit }),
-                  item.stock === null ? null : t('left', { count: item.stock }),
-                  item.provider,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-            </p>
-            <button
-              type="button"
-              className="button"
-              aria-label={`${t('redeem')} ${item.title}`}
-              disabled={bank.balance < item.cost}
-              onClick={() =>
-                act(call(volunteering.redeemOwn, { body: { itemId: item.id } }), ({ no }: { no: number }) =>
-                  t('redeemed', { no }),
-                )
-              }
-            >
-              {t('redeem')}
-            </button>
-          </div>
-        ))}
-        {bank.redemptions.map((one) => (
-          <p key={one.no} className="quiet" data-name="">
-            {one.no} · {one.title} · {v(`redemption.${one.state}`)}
-          </p>
-        ))}
-        {giving ? (
-          <form className="visit" onSubmit={give}>
-            <label>
-              {v('field.relation')}
-              <select name="relation">
-                {bank.giveTo.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {language === 'en' ? one.en : one.zh}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {v('field.name')}
-              <input name="name" required maxLength={40} />
-            </label>
-            <label>
-              {v('field.phone')}
-              <input name="phone" type="tel" required pattern="[0-9+\- ]{7,20}" />
-            </label>
-            <label>
-              {unit}
-              <input name="count" type="number" required min="0.1" step="0.1" max={count(bank.balance)} defaultValue={1} />
-            </label>
-            <label className="consent">
-              <input type="checkbox" required /> {t('giveConsent')}
-            </label>
-            <button type="submit" className="button strong">
-              {t('send')}
-            </button>
-          </form>
-        ) : bank.balance > 0 && bank.giveTo.length > 0 ? (
-          <button type="button" className="button wide" onClick={() => setGiving(true)}>
-            {t('give')}
-          </button>
-        ) : null}
-      </section>
     </>
   )
 }

@@ -1,14 +1,12 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { workforce } from '../../modules/workforce/contract.ts'
-import { asCallProblem, type CallProblem } from '../kit/call-problem.ts'
-import { call } from '../kit/client.ts'
-import { newKey } from '../kit/request.ts'
 import { today } from '../kit/today.ts'
 import { Empty, Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
+import { useSending } from './use-sending.ts'
 
 type Task = AnswerOf<typeof workforce.listTasks>['items'][number]
 
@@ -67,29 +65,16 @@ function TaskCard({ task, mayFollow, onMoved }: { task: Task; mayFollow: boolean
 
 function StepForm({ task, onMoved }: { task: Task; onMoved: () => void }) {
   const t = useTranslations('phone.todo')
-  const key = useRef(newKey())
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<CallProblem | null>(null)
-  const send = async (event: FormEvent<HTMLFormElement>) => {
+  const { busy, problem, send } = useSending({ leaves: true })
+  const follow = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
     const form = new FormData(event.currentTarget)
     const done = ((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null)?.value === 'done'
     const body = { note: String(form.get('note')).trim(), move: done ? ('done' as const) : ('keep' as const) }
-    setBusy(true)
-    try {
-      await call(workforce.followUpTask, { params: { id: task.id }, body }, { idempotencyKey: `${key.current}${body.move}` })
-      onMoved()
-    } catch (error) {
-      const refused = asCallProblem(error)
-      // What may have arrived is sent again under the same key; what was refused is a new matter.
-      if (refused.code !== 'network') key.current = newKey()
-      setProblem(refused)
-      setBusy(false)
-    }
+    if (await send(body.move, workforce.followUpTask, { params: { id: task.id }, body })) onMoved()
   }
   return (
-    <form className="visit" onSubmit={(event) => void send(event)}>
+    <form className="visit" onSubmit={(event) => void follow(event)}>
       <label>
         {t('note')}
         <textarea name="note" required rows={2} maxLength={500} />

@@ -5,8 +5,11 @@ import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
 import { forgetAnswers } from './use-answer.ts'
 
-/** Sends what somebody does once: what may have arrived is sent again under the same key, what was refused is a new matter. */
-export function useSending() {
+/**
+ * Sends what somebody does once: what may have arrived is sent again under the same key, what was refused is a new matter. A form that
+ * is left once it was sent (`leaves`) stays busy, so that nothing can be pressed while the next page comes.
+ */
+export function useSending({ leaves = false } = {}) {
   const key = useRef(newKey())
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<CallProblem | null>(null)
@@ -24,14 +27,14 @@ export function useSending() {
       const answer = await call(endpoint, request, revision === undefined ? { idempotencyKey } : { idempotencyKey, revision })
       key.current = newKey()
       forgetAnswers()
+      if (!leaves) setBusy(false)
       return answer
     } catch (error) {
       const refused = asCallProblem(error)
       if (refused.code !== 'network') key.current = newKey()
       setProblem(refused)
-      return undefined
-    } finally {
       setBusy(false)
+      return undefined
     }
   }
   return { busy, problem, send }

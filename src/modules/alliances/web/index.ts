@@ -1,9 +1,11 @@
 import {
   ApartmentOutlined,
+  BulbOutlined,
   FileDoneOutlined,
   HomeOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  ScheduleOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -26,6 +28,15 @@ export const pages: PageDefinition[] = [
     load: () => import('./community/CommunityPage.tsx'),
   },
   {
+    path: '/community-meetings',
+    titleKey: 'alliances.pages.meetings',
+    navGroup: 'alliances',
+    navOrder: 1,
+    icon: ScheduleOutlined,
+    action: 'community.read',
+    load: () => import('./meetings/MeetingsPage.tsx'),
+  },
+  {
     path: '/agreements',
     titleKey: 'alliances.pages.agreements',
     navGroup: 'alliances',
@@ -39,6 +50,15 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.agreement',
     action: 'agreement.read',
     load: () => import('./AgreementPage.tsx'),
+  },
+  {
+    path: '/experience',
+    titleKey: 'alliances.pages.experience',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: BulbOutlined,
+    action: 'community.read',
+    load: () => import('./experience/ExperiencePage.tsx'),
   },
   {
     path: '/network',

@@ -1,5 +1,6 @@
 import { phoneEn } from './phone-phrases.en.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
+import { meetingsEn } from './meeting-phrases.en.ts'
 import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -11,13 +12,18 @@ export const en: SameKeys<typeof zh> = {
     sign: { title: 'Agreements to be signed', item: 'drawn up by {lead}' },
     expiring: { title: 'Agreements about to end', item: 'drawn up by {lead}' },
     cadence: { title: 'Meetings and bulletins of communities coming due', item: '{cadence} to be recorded' },
+    meetings: { title: 'Meetings of your communities', item: '{community}, {time}, {place}' },
+    'meetings-to-record': { title: 'Meetings to be recorded', item: '{community}: minutes in a line will do' },
     villages: { title: 'To be joined with a village', item: 'a pairing can be drawn up under Agreements' },
   },
   ...server,
   ...phoneEn,
+  ...meetingsEn,
   pages: {
     communities: 'Communities',
     community: 'Community',
+    experience: 'Experience',
+    meetings: 'Meetings of communities',
     agreements: 'Agreements',
     agreement: 'Agreement',
     network: 'Backbone network',
@@ -220,6 +226,11 @@ export const en: SameKeys<typeof zh> = {
     anchor: 'Hangs on',
     anchorName: 'Name of the project, pilot or chain',
     coverage: 'Coverage',
+    lacks: 'Missing or not stated',
+    workLinesHint: 'Chosen from the lines of the district. Activities entered with the same line are found here by themselves.',
+    agreedLines: 'Lines agreed in the charter',
+    agreedLinesHint: 'From the line chosen where an activity is entered, in the year chosen.',
+    agreedLine: 'Agreed',
     duties: 'Functions and duties',
     notCross: 'one only, so it does not cross',
     ended: 'Ended',
@@ -229,6 +240,7 @@ export const en: SameKeys<typeof zh> = {
       members: 'Members',
       shared: 'Lists',
       lines: 'Shared records',
+      meetings: 'Meetings',
       activities: 'Joint activities',
       turns: 'Turns',
       year: 'Assessment',

@@ -1,4 +1,5 @@
 import { phoneZh } from './phone-phrases.zh.ts'
+import { meetingsZh } from './meeting-phrases.zh.ts'
 import { zh as server } from '../phrases.zh.ts'
 
 export const zh = {
@@ -10,13 +11,18 @@ export const zh = {
     sign: { title: '待签署的协议', item: '{lead}起草' },
     expiring: { title: '即将到期的协议', item: '{lead}起草' },
     cadence: { title: '到期提醒：共同体会议和通报', item: '{cadence}待记录' },
+    meetings: { title: '共同体会议', item: '{community}，{time}，{place}' },
+    'meetings-to-record': { title: '待记录的共同体会议', item: '{community}，写一句纪要即可' },
     villages: { title: '待与村（社区）党组织联建', item: '可在“共建协议”起草结对协议' },
   },
   ...server,
   ...phoneZh,
+  ...meetingsZh,
   pages: {
     communities: '党建共同体',
     community: '党建共同体',
+    experience: '共建经验',
+    meetings: '共同体会议',
     agreements: '共建协议',
     agreement: '共建协议',
     network: '党建主干网',
@@ -216,6 +222,11 @@ export const zh = {
     anchor: '依托',
     anchorName: '依托的工程、试点或链条名称',
     coverage: '组织覆盖',
+    lacks: '尚缺或待说明',
+    workLinesHint: '从本区的共建内容中选择。登记活动时选择同样的内容，这里自动对应。',
+    agreedLines: '章程约定的共建内容',
+    agreedLinesHint: '来自活动登记时选择的共建内容，按所选年份计。',
+    agreedLine: '已约定',
     duties: '职能职责',
     notCross: '只有一种，不算跨',
     ended: '结束',
@@ -225,6 +236,7 @@ export const zh = {
       members: '成员',
       shared: '清单',
       lines: '共享记录',
+      meetings: '会议',
       activities: '共建活动',
       turns: '轮值',
       year: '年度评估',

@@ -58,7 +58,10 @@ export default function DeliberationPage() {
           {shown === 'issues' ? (
             <ListTools endpoint={demands.exportIssues} query={{ view, category, districtNo, hostNo, q, fromOn, untilOn }} />
           ) : (
-            <ListTools endpoint={demands.exportSessions} query={{ mode, districtNo, hostNo, fromOn, untilOn }} />
+            <ListTools
+              endpoint={demands.exportSessions}
+              query={{ mode, state: state.state, districtNo, hostNo, fromOn, untilOn }}
+            />
           )}
         </>
       }
@@ -70,7 +73,7 @@ export default function DeliberationPage() {
           style={{ alignSelf: 'flex-start' }}
           aria-label={t('list')}
           value={shown}
-          onChange={(next) => change({ list: next === 'issues' ? null : next, page: null, view: null, mode: null })}
+          onChange={(next) => change({ list: next === 'issues' ? null : next, page: null, view: null, mode: null, state: null })}
           options={(['issues', 'sessions'] as const).map((value) => ({ value, label: t(value) }))}
         />
         {shown === 'issues' ? <IssueList /> : <SessionList />}

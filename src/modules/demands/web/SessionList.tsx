@@ -1,5 +1,3 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -7,29 +5,29 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
-import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
+import { sessionViews } from '../contract-issues.ts'
 import { demands } from '../contract.ts'
 import { PeriodFields } from './PeriodFields.tsx'
 import { UnitField } from './UnitField.tsx'
 
-const CloseOnlineDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).CloseOnlineDialog)
-
-export type Session = AnswerOf<typeof demands.listSessions>['items'][number]
+type Session = AnswerOf<typeof demands.listSessions>['items'][number]
 type Query = NonNullable<RequestOf<typeof demands.listSessions>['query']>
 
 /** Deliberations held, with how many took part; nobody is named. */
 export function SessionList() {
   const t = useTranslations('demands.issue')
+  const one = useTranslations('demands.session')
   const [state, change] = useUrlState()
-  const { mode, districtNo, hostNo, fromOn, untilOn } = state
-  const query = { mode, districtNo, hostNo, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const { mode, state: stands, districtNo, hostNo, accounts, fromOn, untilOn } = state
+  const filter = { mode, state: stands, districtNo, hostNo, fromOn, untilOn }
+  const query = { ...filter, accounts, page: Number(state.page ?? 1), pageSize: pageRows }
+  const within = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Record<string, string>
   const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
-  const [closing, setClosing] = useState<Session | null>(null)
-  const columns = useSessionColumns(setClosing, answer.data?.can.keep ?? false)
+  const columns = useSessionColumns()
   const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
   return (
     <>
@@ -39,6 +37,12 @@ export function SessionList() {
           label={t('field.mode')}
           options={(['online', 'offline'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
         />
+        <ChoiceField
+          field="state"
+          label={one('states')}
+          options={sessionViews.map((value) => ({ value, label: value === 'todo' ? one('todo') : one(`state.${value}`) }))}
+        />
+        <ChoiceField field="accounts" label={t('field.accounts')} options={[{ value: 'yes', label: t('withAccounts') }]} />
         <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>
@@ -49,22 +53,24 @@ export function SessionList() {
           ) : (
             <>
               <p className="quiet" style={{ margin: 0 }}>
-                {t('took', { sessions: list.total, people: list.participants, accounts: list.people })}
+                {t('took', { sessions: list.total, people: list.participants })}{' '}
+                <Door to="/deliberation" search={{ ...within, list: 'sessions', accounts: 'yes' }}>
+                  {t('tookAccounts', { accounts: list.people })}
+                </Door>
               </p>
-              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1100 }} {...paging} />
+              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1200 }} {...paging} />
             </>
           )
         }
       </Answer>
-      {closing ? <CloseOnlineDialog session={closing} onClose={() => setClosing(null)} /> : null}
     </>
   )
 }
 
-function useSessionColumns(onClose: (session: Session) => void, keeps: boolean): ListColumn<Session>[] {
+function useSessionColumns(): ListColumn<Session>[] {
   const t = useTranslations('demands.issue')
+  const one = useTranslations('demands.session')
   const online = useTranslations('demands.online')
-  const acts = useTranslations('actions')
   const number = (key: 'residents' | 'members' | 'others'): ListColumn<Session> => ({
     key,
     title: t(`field.${key}`),
@@ -74,14 +80,22 @@ function useSessionColumns(onClose: (session: Session) => void, keeps: boolean):
     render: (_, row) => row[key],
   })
   return [
-    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
-    { key: 'host', title: t('field.host'), width: 170, render: (_, row) => <span data-name="">{row.host.name}</span> },
     {
-      key: 'mode',
-      title: t('field.mode'),
-      width: 80,
-      render: (_, row) => (row.openUntil && !row.closedOn ? online('running', { day: row.openUntil }) : t(`mode.${row.mode}`)),
+      key: 'no',
+      title: one('no'),
+      width: 130,
+      render: (_, row) => <Door to={`/deliberation/sessions/${row.id}`}>{one('head', { no: row.no })}</Door>,
     },
+    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
+    {
+      key: 'state',
+      title: one('states'),
+      width: 150,
+      render: (_, row) =>
+        row.openUntil && row.state === 'open' ? online('running', { day: row.openUntil }) : one(`state.${row.state}`),
+    },
+    { key: 'host', title: t('field.host'), width: 170, render: (_, row) => <span data-name="">{row.host.name}</span> },
+    { key: 'mode', title: t('field.mode'), width: 80, render: (_, row) => t(`mode.${row.mode}`) },
     number('residents'),
     number('members'),
     number('others'),
@@ -101,22 +115,5 @@ function useSessionColumns(onClose: (session: Session) => void, keeps: boolean):
       ),
     },
     { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
-    {
-      key: 'acts',
-      title: acts('acts'),
-      width: 200,
-      className: 'no-print',
-      render: (_, row) =>
-        row.openUntil && !row.closedOn ? (
-          <span className="stack" style={{ gap: 4 }}>
-            <a href={`/m/online/${row.id}`}>{online('look')}</a>
-            {keeps ? (
-              <Button size="small" onClick={() => onClose(row)}>
-                {online('close')}
-              </Button>
-            ) : null}
-          </span>
-        ) : null,
-    },
   ]
 }

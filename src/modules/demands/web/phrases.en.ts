@@ -1,19 +1,30 @@
 import { en as server } from '../phrases.en.ts'
 import { phoneEn } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
+import { sessionEn } from './session-phrases.en.ts'
 
 export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
+  session: sessionEn,
   duties: { order: 'Orders' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },
     'follow-up': { title: 'Follow-ups of talks to do', item: 'Talk {no}' },
+    online: { title: 'Deliberations online to see to', item: 'Deliberation {no}' },
     escalated: { title: 'Orders told to the next level', item: 'Number {no}' },
   },
-  letter: { 'order-reply': 'Letter of reply' },
+  letter: { 'order-reply': 'Letter of reply', 'deliberation-record': 'Record of a deliberation' },
   placeholder: {
+    mode: 'How',
+    period: 'When',
+    people: 'Attendances',
+    minutes: 'Minutes',
+    issues: 'Issues',
+    feedback: 'What was told back',
+    toldOn: 'Told on',
+    host: 'Deliberated by',
     no: 'Number',
     name: 'Who asked',
     kind: 'Kind',
@@ -229,7 +240,9 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    took: '{sessions, number} held, {people, number} attendances; of those with an account {accounts, number} people, each counted once; numbers entered for a room cannot be told apart',
+    withAccounts: 'Somebody with an account',
+    took: '{sessions, number} held, {people, number} attendances; numbers entered for a room cannot be told apart.',
+    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them with an account, each counted once',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',
@@ -250,6 +263,7 @@ export const en: typeof zh = {
       tell: 'What residents were told, and how. Without feedback the issue does not end.',
     },
     field: {
+      accounts: 'Took part by',
       title: 'Issue',
       what: 'In more words',
       state: 'State',

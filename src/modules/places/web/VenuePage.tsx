@@ -15,6 +15,7 @@ import { clocks, useMeasures, usePlaceWords } from './use-place-words.ts'
 import type { Venue } from './venue-draft.ts'
 import { CheckPanel } from './venue/CheckPanel.tsx'
 import { ExceptionsPanel, OperatorsPanel, RoomsPanel, ServicesPanel } from './venue/PartPanels.tsx'
+import { UpgradePanel } from './venue/UpgradePanel.tsx'
 import { WeekPanel } from './venue/WeekPanel.tsx'
 
 const VenueDialog = lazyDialog(async () => (await import('./VenueDialog.tsx')).VenueDialog)
@@ -59,6 +60,7 @@ function VenueBody({ venue }: { venue: Venue }) {
           <Facts venue={venue} />
           <ServicesPanel venue={venue} />
           <OperatorsPanel venue={venue} />
+          <UpgradePanel venue={venue} />
           <History venue={venue} />
         </div>
         <div className="stack">
@@ -202,7 +204,9 @@ function History({ venue }: { venue: Venue }) {
             <span className="tnum">{one.fromOn}</span>
             <span data-name>
               {one.name} · {t(`states.${one.state as 'open'}`)}{' '}
-              {one.reason ? `· ${one.reason === 'unit-ended' ? t('one.ownerEnded') : one.reason}` : ''}
+              {one.reason
+                ? `· ${one.reason === 'unit-ended' ? t('one.ownerEnded') : one.reason === 'upgrade-accepted' ? t('upgrade.changed') : one.reason}`
+                : ''}
             </span>
           </li>
         ))}

@@ -31,6 +31,7 @@ const fields = [
   'shared',
   'free',
   'model',
+  'audience',
   'ownerNo',
   'withinNo',
   'industryNo',
@@ -41,6 +42,8 @@ const fields = [
 ] as const
 const queryOf = (state: UrlState) =>
   Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+
+const stateKey = (state: string) => (state === 'standing' ? 'list.standing' : (`states.${state as 'open'}` as const))
 
 /** Venues of the district, by name or nearest first from an organisation. */
 export default function VenuesPage() {
@@ -55,7 +58,8 @@ export default function VenuesPage() {
       ?.split(',')
       .map((code) => words.name('kinds', code))
       .join(' · '),
-    state.state && t(`states.${state.state as 'open'}`),
+    state.state && t(stateKey(state.state)),
+    state.audience && words.names('audiences', state.audience.split(',')),
     state.q,
   ]
   const tools = (
@@ -109,8 +113,9 @@ function Filters() {
       <ChoiceField
         field="state"
         label={t('list.state')}
-        options={venueStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+        options={[...venueStates, 'standing' as const].map((value) => ({ value, label: t(stateKey(value)) }))}
       />
+      <ChoiceField field="audience" label={t('one.audience')} options={words.list('audiences')} />
       <ChoiceField
         field="shared"
         label={t('list.shared')}

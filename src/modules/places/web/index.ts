@@ -1,4 +1,13 @@
-import { BankOutlined, CalendarOutlined, ImportOutlined, RadarChartOutlined, SearchOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  CalendarOutlined,
+  ImportOutlined,
+  RadarChartOutlined,
+  RiseOutlined,
+  SearchOutlined,
+  SolutionOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -37,6 +46,39 @@ export const pages: PageDefinition[] = [
     icon: RadarChartOutlined,
     action: 'place.reach',
     load: () => import('./ReachPage.tsx'),
+  },
+  {
+    path: '/places/upgrades',
+    titleKey: 'places.pages.upgrades',
+    navGroup: 'places',
+    navOrder: 6,
+    icon: RiseOutlined,
+    action: 'place.read',
+    load: () => import('./UpgradesPage.tsx'),
+  },
+  {
+    path: '/places/self-checks',
+    titleKey: 'places.pages.checks',
+    navGroup: 'places',
+    navOrder: 7,
+    icon: UnorderedListOutlined,
+    action: 'place.keep',
+    load: () => import('./ChecksPage.tsx'),
+  },
+  {
+    path: '/places/service-offers',
+    titleKey: 'places.pages.offers',
+    navGroup: 'places',
+    navOrder: 8,
+    icon: SolutionOutlined,
+    action: 'place.bookings',
+    load: () => import('./OffersPage.tsx'),
+  },
+  {
+    path: '/places/upgrades/$id',
+    titleKey: 'places.pages.upgrade',
+    action: 'place.read',
+    load: () => import('./UpgradePage.tsx'),
   },
   {
     path: '/places/sheets',

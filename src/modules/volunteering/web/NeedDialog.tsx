@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd'
+import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useAction } from '../../../web/kit/queries.ts'
@@ -27,7 +27,7 @@ interface Values extends Pick<Need, 'title' | 'kind' | 'place' | 'risk' | 'risks
 export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void }) {
   const t = useTranslations()
   const v = useTranslations('volunteering')
-  const { list } = useWords()
+  const { list, campaigns } = useWords()
   const offerings = useOfferings()
   const [open, change] = [useAction(volunteering.openNeed), useAction(volunteering.changeNeed)]
   const act = need ? change : open
@@ -90,7 +90,7 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="campaign" label={v('field.campaign')}>
-          <Input maxLength={100} />
+          <AutoComplete maxLength={100} options={campaigns} />
         </Form.Item>
       </div>
       <Form.Item name="about" label={v('field.about')}>

@@ -22,12 +22,13 @@ export default function PeoplePage() {
   const t = useTranslations('volunteering')
   const [state] = useUrlState()
   const [entering, setEntering] = useState(false)
-  const filter = chosenOf(state, ['who', 'served', 'helped', 'rural', 'fromOn', 'untilOn', 'districtNo', 'q'])
+  const filter = chosenOf(state, ['who', 'served', 'helped', 'returned', 'rural', 'fromOn', 'untilOn', 'districtNo', 'q'])
   const answer = useEndpoint(
     volunteering.listVolunteers,
     { query: { ...filter, page: state.page ?? '1' } as never },
     { keep: true },
   )
+  const { served: _served, helped: _helped, returned: _returned, ...within } = filter
   const yesNo = [
     { value: 'yes', label: t('yes') },
     { value: 'no', label: t('no') },
@@ -43,7 +44,15 @@ export default function PeoplePage() {
           <ListTools endpoint={volunteering.exportVolunteers} query={filter} />
         </>
       }
-      printFilter=""
+      printFilter={[
+        filter['who'] && t(`who.${filter['who']}` as never),
+        filter['helped'] === 'yes' && t('field.helped'),
+        filter['returned'] === 'yes' && t('field.returned'),
+        filter['fromOn'],
+        filter['untilOn'],
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     >
       <section className="panel long stack list-panel">
         <p className="quiet" style={{ margin: 0 }}>
@@ -57,6 +66,7 @@ export default function PeoplePage() {
           />
           <ChoiceField field="served" label={t('people.served')} options={yesNo} />
           <ChoiceField field="helped" label={t('field.helped')} options={yesNo} />
+          <ChoiceField field="returned" label={t('field.returned')} options={yesNo} />
           <ChoiceField field="rural" label={t('field.rural')} options={yesNo} />
           <FindField label={t('people.find')} />
         </div>
@@ -66,6 +76,20 @@ export default function PeoplePage() {
               <State hint={t('people.empty')} />
             ) : (
               <>
+                <p style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
+                  {(['helped', 'returned'] as const).map((which) => (
+                    <span key={which}>
+                      {t(`field.${which}`)}{' '}
+                      <Door
+                        to="/service/people"
+                        search={{ ...within, [which]: 'yes' }}
+                        label={`${t(`field.${which}`)} ${list.counts[which]}`}
+                      >
+                        {list.counts[which]}
+                      </Door>
+                    </span>
+                  ))}
+                </p>
                 <PlainTable
                   label={t('pages.people')}
                   rows={list.items}
@@ -93,7 +117,20 @@ export default function PeoplePage() {
                       className: 'tnum',
                       render: (row) => hoursOf(row.minutes),
                     },
-                    { key: 'helped', title: t('field.helped'), render: (row) => (row.helped ? t('yes') : nothing) },
+                    {
+                      key: 'helped',
+                      title: t('field.helped'),
+                      className: 'tnum',
+                      render: (row) => (row.helpedOn ? row.helpedOn : nothing),
+                    },
+                    {
+                      key: 'since',
+                      title: t('field.since'),
+                      align: 'right',
+                      className: 'tnum',
+                      render: (row) =>
+                        row.helped ? <Door to={`/service/people/${row.id}`}>{hoursOf(row.givenSince.minutes)}</Door> : nothing,
+                    },
                   ]}
                 />
                 <ListPages of={list} />

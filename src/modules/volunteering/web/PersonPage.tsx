@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { Door } from '../../../web/ui/Door.tsx'
 import { Flag } from '../../../web/ui/Flag.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -12,17 +13,20 @@ import { Answer } from '../../../web/ui/states.tsx'
 import { volunteering } from '../contract.ts'
 import { CertifyDialog, CorrectDialog, GiveDialog, RedeemDialog } from './PersonDialogs.tsx'
 import { hoursOf, spanOf } from './use-words.ts'
+import { FindLeaderDialog } from './LeaderDialogs.tsx'
+import { HelpPanel } from './HelpDialog.tsx'
 import './service.css'
 
 export type Volunteer = AnswerOf<typeof volunteering.getVolunteer>
 export type Service = Volunteer['list'][number]
-type Asked = { readonly act: 'certify' | 'redeem' | 'give' } | { readonly act: 'correct'; readonly service: Service }
+type Asked = { readonly act: 'certify' | 'redeem' | 'give' | 'leader' } | { readonly act: 'correct'; readonly service: Service }
 
 /** One volunteer: what was confirmed, what is banked with every movement, what was certified. */
 export default function PersonPage() {
   const t = useTranslations('volunteering')
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useEndpoint(volunteering.getVolunteer, { params: { id } })
+  const words = useEndpoint(volunteering.listLeaders, { query: { pageSize: '1' } as never }).data?.words
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
   return (
@@ -32,6 +36,13 @@ export default function PersonPage() {
           title={person.name}
           tools={
             <>
+              {person.leader ? (
+                <Door to={`/service/leaders/${person.leader.id}`}>
+                  {`${t('pages.leader')} · ${t(`leaderStates.${person.leader.state}`)}`}
+                </Door>
+              ) : (
+                <Button onClick={() => setAsked({ act: 'leader' })}>{t('leaders.find')}</Button>
+              )}
               {person.organisers.length > 0 ? (
                 <Button onClick={() => setAsked({ act: 'certify' })}>{t('person.certify')}</Button>
               ) : null}
@@ -62,9 +73,11 @@ export default function PersonPage() {
               ))}
             </dl>
           </section>
+          <HelpPanel person={person} />
           <Services person={person} onCorrect={(service) => setAsked({ act: 'correct', service })} />
           <Bank person={person} />
           <Certificates person={person} />
+          {asked?.act === 'leader' && words ? <FindLeaderDialog words={words} volunteerId={person.id} onClose={close} /> : null}
           {asked?.act === 'certify' ? <CertifyDialog person={person} onClose={close} /> : null}
           {asked?.act === 'redeem' ? <RedeemDialog person={person} onClose={close} /> : null}
           {asked?.act === 'give' ? <GiveDialog person={person} onClose={close} /> : null}

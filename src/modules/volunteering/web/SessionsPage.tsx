@@ -20,7 +20,7 @@ const groups = ['lecture', 'guidance'] as const
 export default function SessionsPage() {
   const t = useTranslations('volunteering')
   const [state, change] = useUrlState()
-  const { list: words, word } = useWords()
+  const { list: words, word, campaigns } = useWords()
   const offerings = useOfferings()
   const filter = chosenOf(state, [
     'fromOn',
@@ -28,6 +28,7 @@ export default function SessionsPage() {
     'kind',
     'group',
     'category',
+    'campaign',
     'provider',
     'offered',
     'offeringId',
@@ -43,6 +44,7 @@ export default function SessionsPage() {
   const shown = [
     filter['kind'] && word('kinds', filter['kind']),
     filter['category'] && word('beneficiaries', filter['category']),
+    filter['campaign'],
     filter['group'] && t(`group.${filter['group']}` as never),
     offerings.find(({ value }) => value === filter['offeringId'])?.label,
     filter['offered'] && t(`offering.${filter['offered']}` as never),
@@ -74,6 +76,7 @@ export default function SessionsPage() {
             label={t('field.provided')}
             options={providers.map((value) => ({ value, label: t(`provider.${value}`) }))}
           />
+          <ChoiceField field="campaign" label={t('field.campaign')} options={campaigns} />
           <ChoiceField
             field="group"
             label={t('field.group')}

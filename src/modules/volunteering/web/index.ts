@@ -3,6 +3,7 @@ import {
   BankOutlined,
   CarryOutOutlined,
   EditOutlined,
+  FlagOutlined,
   GiftOutlined,
   HeartOutlined,
   SmileOutlined,
@@ -45,6 +46,19 @@ export const pages: PageDefinition[] = [
     titleKey: 'volunteering.pages.person',
     action: 'service.people',
     load: () => import('./PersonPage.tsx'),
+  },
+  {
+    path: '/service/leaders',
+    titleKey: 'volunteering.pages.leaders',
+    ...inMenu(4.5, FlagOutlined),
+    action: 'service.people',
+    load: () => import('./LeadersPage.tsx'),
+  },
+  {
+    path: '/service/leaders/$id',
+    titleKey: 'volunteering.pages.leader',
+    action: 'service.people',
+    load: () => import('./LeaderPage.tsx'),
   },
   {
     path: '/service/corrections',

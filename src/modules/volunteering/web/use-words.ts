@@ -13,7 +13,9 @@ export function useWords() {
   const list = (kind: Kind) =>
     (data?.[kind] ?? []).map((one) => ({ value: one.code, label: language === 'en' ? one.en : one.zh }))
   const word = (kind: Kind, code: string) => list(kind).find(({ value }) => value === code)?.label ?? code
-  return { list, word }
+  // A campaign is kept as it is called: whoever publishes may name another.
+  const campaigns = (data?.campaigns ?? []).map(({ zh, en }) => ({ value: zh, label: language === 'en' ? `${zh} · ${en}` : zh }))
+  return { list, word, campaigns }
 }
 
 /** Filters of a list as the address holds them. */

@@ -20,6 +20,7 @@ import { FoundingTab } from './FoundingTab.tsx'
 import { LinesTab } from './LinesTab.tsx'
 import { MembersTab } from './MembersTab.tsx'
 import { JointTab } from './JointTab.tsx'
+import { MeetingsTab } from '../meetings/MeetingsTab.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { SharedTab } from './SharedTab.tsx'
 import { TurnsTab } from './TurnsTab.tsx'
@@ -47,6 +48,7 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
       ? [
           { key: 'shared', label: t('communities.tabs.shared'), children: <SharedTab one={one} /> },
           { key: 'lines', label: t('communities.tabs.lines'), children: <LinesTab one={one} /> },
+          { key: 'meetings', label: t('communities.tabs.meetings'), children: <MeetingsTab one={one} /> },
           { key: 'activities', label: t('communities.tabs.activities'), children: <JointTab one={one} /> },
           { key: 'turns', label: t('communities.tabs.turns'), children: <TurnsTab one={one} /> },
           { key: 'year', label: t('communities.tabs.year'), children: <YearTab one={one} /> },
@@ -65,7 +67,9 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
       <PageTabs
         label={one.name}
         activeKey={tabs.some((tab) => tab.key === state.tab) ? state.tab! : 'founding'}
-        onChange={(tab) => change({ tab: tab === 'founding' ? null : tab, kind: null, open: null, page: null, q: null })}
+        onChange={(tab) =>
+          change({ tab: tab === 'founding' ? null : tab, kind: null, open: null, page: null, q: null, stage: null, line: null })
+        }
         items={tabs}
       />
     </PageFrame>

@@ -53,6 +53,7 @@ function Facts({ one }: { one: CommunityAnswer }) {
     ],
     [t('communities.coverage'), one.coverage],
     [t('communities.duties'), one.duties],
+    [t('file.heads.workLines'), one.workLines.map((code) => words.name('workLines', code)).join(comma()) || null],
     ...one.crossValues.map(({ kind, values }): Fact => [
       t(`file.crossKinds.${kind}`),
       values.length === 0 ? null : (
