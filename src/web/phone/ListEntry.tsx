@@ -85,6 +85,7 @@ function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
       setState({ busy: false, problem })
     }
   }
+  if (entry.community !== null && known.data === undefined) return null
   return (
     <Shown of={mine}>
       {({ units }) => (

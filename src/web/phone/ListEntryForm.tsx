@@ -136,7 +136,12 @@ function KeptTo({ communities, ownerNo }: { communities: Communities; ownerNo: n
   if (own.length === 0) return <p className="quiet">{t('inNone')}</p>
   return (
     <>
-      <Choice name="communityId" label={t('which')} options={own.map((one) => ({ value: one.id, label: one.name }))} />
+      <Choice
+        key={ownerNo}
+        name="communityId"
+        label={t('which')}
+        options={own.map((one) => ({ value: one.id, label: one.name }))}
+      />
       <p className="quiet">{t('hint')}</p>
     </>
   )

@@ -31,9 +31,10 @@ export function ClaimDialog({ entry, onClose }: Props) {
   const [form] = Form.useForm<Claiming>()
   const others = Form.useWatch('others', form) ?? []
   const left = entry.quantity - entry.taken
-  const kept = useEndpoint(lists.getCommunities).data?.items.find((one) => one.id === entry.community?.id)
+  const known = useEndpoint(lists.getCommunities)
+  const kept = known.data?.items.find((one) => one.id === entry.community?.id)
   const members = kept?.own.filter((unit) => unit.no !== entry.owner.no) ?? []
-  if (mine.data === undefined || (entry.community !== null && kept === undefined)) return null
+  if (mine.data === undefined || known.data === undefined) return null
   const first = (members[0] ?? mine.data.units.find((unit) => unit.no !== entry.owner.no))?.no
   return (
     <ActionDialog<Claiming>
