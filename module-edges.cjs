@@ -39,10 +39,6 @@ const edges = {
   // A series skips the holidays that procedures keeps; distances start from the points of units. Rent paid by service is counted from
   // the service volunteering has confirmed.
   places: ['access', 'organisations', 'procedures', 'volunteering'],
-  // Entries are of units, distances between areas; everything else links to them.
-  lists: ['access', 'organisations'],
-  // A series skips the holidays that procedures keeps; distances start from the points of units.
-  places: ['access', 'organisations', 'procedures'],
   // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
   // in post there. Everything else links to them.
   lists: ['access', 'organisations', 'workforce', 'alliances'],
