@@ -127,7 +127,9 @@ export async function placeRecords(
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
-  const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
+  const applied = await call(visitor, places.applyPublic, {
+    body: { ...applying, phone: `139${String(place.no).padStart(8, '0')}`, roomNo, times: 2 },
+  })
   const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
   if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
   const upgrade = await call(systemActor, places.planUpgrade, {
