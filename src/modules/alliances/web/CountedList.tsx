@@ -20,7 +20,7 @@ interface CountedListProps<
   /** Address of the page: each number opens it with its state. */
   readonly path: string
   readonly answer: Parameters<typeof Answer<L>>[0]['of']
-  readonly filter: Readonly<Record<string, unknown>>
+  readonly filter: object
   readonly tools: ReactNode
   readonly filters: ReactNode
   readonly states: readonly S[]
