@@ -32,7 +32,8 @@ const edges = {
   // What residents raise most is proposed when a menu is made.
   activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
   // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
-  alliances: ['access', 'organisations', 'activities', 'procedures'],
+  // Demonstration sites are also venues; how many members an organisation has, and what waits to be recorded, is read where it is kept.
+  alliances: ['access', 'organisations', 'members', 'activities', 'places', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
   // A series skips the holidays that procedures keeps; distances start from the points of units. Rent paid by service is counted from
@@ -92,6 +93,7 @@ const doors = {
   // Who is a member of which community today: what is kept to a community asks for it.
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
+  places: ['sites_on'],
   // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
   volunteering: ['organised_between'],
   learning: ['session_told'],

@@ -58,10 +58,9 @@ export async function loadDemo(platform: Platform): Promise<void> {
   }
   const officer = await makeAccounts(platform)
   await makeInstructor(platform)
-  await makeSecretary(platform)
+  const secretary = await makeSecretary(platform)
   // The accounts that speak in it are those of the first district.
   if (first !== null) await replayOnline(platform.services, first)
-  const secretary = await makeSecretary(platform)
   // Sheets are seen by who handed them in; both are of the secretary's branch.
   if (secretary) await replayListSheets(platform.services, secretary.branch, [officer, secretary.accountId])
 }

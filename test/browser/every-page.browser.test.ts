@@ -326,6 +326,8 @@ describe('every page stands, fits and can be read', () => {
               '/m/digest',
               '/m/hours',
               '/m/tasks',
+              '/m/talks',
+              '/m/online',
               '/m/development',
               `/m/development/${cases.items[0]!.id}`,
             ]
@@ -377,6 +379,9 @@ describe('every page stands, fits and can be read', () => {
       const paths = (await opensTo(visitor)).map(({ path }) => path)
       const unit = paths.find((path) => path.startsWith('/units/'))!
       const one = paths.find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      const sessions = (await visitor.page.evaluate(async () => (await fetch('/api/demands/online')).json())) as {
+        items: { id: string }[]
+      }
       const course = paths.find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
       for (const path of [
         '/m/',
@@ -392,6 +397,11 @@ describe('every page stands, fits and can be read', () => {
         `/m${course}`,
         '/m/digest',
         '/m/turns',
+        '/m/online',
+        ...sessions.items.map(({ id }) => `/m/online/${id}`),
+        '/m/deliberate',
+        ...sessions.items.map(({ id }) => `/m/deliberate/${id}`),
+        '/m/deliberate/own',
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

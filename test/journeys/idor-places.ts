@@ -23,9 +23,9 @@ export type PlaceKind =
   | 'venueSheet'
   | 'groupBooked'
   | 'groupSeries'
-  | 'upgrade'
+  | 'venueUpgrade'
   | 'upgradeKept'
-  | 'offer'
+  | 'serviceOffer'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -42,9 +42,9 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueSheet: [],
   groupBooked: [],
   groupSeries: [],
-  upgrade: [],
+  venueUpgrade: [],
   upgradeKept: [],
-  offer: [],
+  serviceOffer: [],
 })
 
 interface Place {
@@ -133,7 +133,9 @@ export async function placeRecords(
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
   const { rented, held } = await rentsAt(platform, place, no)
-  const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
+  const applied = await call(visitor, places.applyPublic, {
+    body: { ...applying, phone: `139${String(place.no).padStart(8, '0')}`, roomNo, times: 2 },
+  })
   const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
   if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
   const upgrade = await call(systemActor, places.planUpgrade, {
@@ -163,9 +165,9 @@ export async function placeRecords(
   made.serviceKept.push({ ...reach, id: service.id })
   made.groupBooked.push({ ...reach, id: groups[0]!.id })
   made.groupSeries.push({ ...reach, id: groups[0]!.seriesId! })
-  made.upgrade.push({ ...seen, id: upgrade.id })
+  made.venueUpgrade.push({ ...seen, id: upgrade.id })
   made.upgradeKept.push({ ...reach, id: upgrade.id, revision: 1 })
-  made.offer.push({ ...reach, id: offered.id, revision: 1 })
+  made.serviceOffer.push({ ...reach, id: offered.id, revision: 1 })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
@@ -261,7 +263,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
   'places.listUpgrades': none(),
   'places.exportUpgrades': none(),
-  'places.getUpgrade': [on('upgrade', byId)],
+  'places.getUpgrade': [on('venueUpgrade', byId)],
   'places.planUpgrade': [
     on(
       'venueKept',
@@ -278,7 +280,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.listServiceOffers': none(),
   'places.exportServiceOffers': none(),
   'places.answerServiceOffer': [
-    on('offer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
+    on('serviceOffer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
   ],
   'places.answerSeries': [on('groupSeries', (id) => ({ ...byId(id), body: { act: 'approve' } }))],
   'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],

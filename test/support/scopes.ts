@@ -259,6 +259,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.nominee': ofCommunity,
   'alliances.readiness': ofCommunity,
   'alliances.community_step': ofCommunity,
+  'alliances.fund_entry': ofCommunity,
+  'alliances.fund_reversal': `exists (select from alliances.fund_entry e join alliances.community c on c.id = e.community_id where e.id = t.entry_id and ${anyUnit('c.reach_nos')})`,
   'alliances.turn_note': ofCommunity,
   'alliances.line': `${ofCommunity} or exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
   'alliances.meeting': ofCommunity,

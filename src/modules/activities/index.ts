@@ -1,3 +1,4 @@
+export { findDue } from './branches.ts'
 export { planActivity } from './record.ts'
 export { countRows, type ActivityFilter } from './list.ts'
 export { findPartners } from './partners.ts'

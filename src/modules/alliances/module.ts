@@ -3,7 +3,7 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
-import { listDirectory } from './communities.ts'
+import { exportClusters, listClusters } from './clusters.ts'
 import { getCommunity } from './community-page.ts'
 import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
@@ -23,9 +23,11 @@ import {
   stateReadiness,
   withdrawCommunity,
 } from './founding.ts'
+import { bookFund, exportFunds, listFunds, reverseFund } from './funds.ts'
 import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
-import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
+import { answerRequest, askToJoin, listDirectory, listRequests, withdrawRequest } from './joining.ts'
+import { handOverLead, leaveCommunity } from './membership.ts'
 import { getNetwork } from './network-overview.ts'
 import { listTies } from './network.ts'
 import { answerTie, askTie, designateLead, endLead, endTie } from './network-commands.ts'
@@ -44,6 +46,8 @@ import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
 import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
+import { exportPairing } from './exchange-pairing.ts'
+import { listPairing } from './pairing.ts'
 import { amendMeeting, callMeeting, cancelMeeting, recordMeeting, tableItem, withdrawItem } from './meeting-commands.ts'
 import { meetingReminders } from './meeting-reminders.ts'
 import { exportMeetings, listMeetings, writeMeeting } from './meetings.ts'
@@ -76,10 +80,16 @@ export const definition: ModuleDefinition = {
     draftCharter,
     applyCommunity,
     withdrawCommunity,
+    listRequests,
     askToJoin,
+    withdrawRequest,
     answerRequest,
     leaveCommunity,
     handOverLead,
+    listFunds,
+    exportFunds,
+    bookFund,
+    reverseFund,
     getTurns,
     changeTurn,
     writeTurns,
@@ -133,6 +143,10 @@ export const definition: ModuleDefinition = {
     endResponsibility,
     listVillagePartners,
     exportVillagePartners,
+    listPairing,
+    exportPairing,
+    listClusters,
+    exportClusters,
     listInward,
     exportInward,
   ],

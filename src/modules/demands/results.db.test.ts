@@ -128,6 +128,20 @@ describe('topics proposed', () => {
     const lately = await place.platform.call(district, demands.listTopics, { query: { lately: 'true' } })
     expect(lately).toMatchObject({ fromOn: '2026-08-24', days: 90, items: [{ category: 'business' }] })
   })
+
+  it('are numbers of the lists they open', async () => {
+    const hostNo = place.node['示例区']!
+    const { id: orderId } = await finished('demand')
+    for (const more of [{}, { orderId }])
+      await place.platform.call(district, demands.raiseIssue, {
+        body: { hostNo, category: 'business', title: '某议题', ...more },
+      })
+    const { fromOn, items } = await place.platform.call(district, demands.listTopics, { query: { lately: 'true' } })
+    const query = { view: 'all' as const, category: 'business', fromOn: fromOn! }
+    const issues = await place.platform.call(district, demands.listIssues, { query: { ...query, byThemselves: 'true' } })
+    expect(items[0]).toMatchObject({ category: 'business', orders: await listed(query), issues: issues.total })
+    expect(issues.total).toBe(1)
+  })
 })
 
 describe('orders of members and residents', () => {

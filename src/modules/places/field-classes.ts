@@ -16,7 +16,7 @@ export const placeFieldClasses = classifyFields('places', {
     C2: 'responsible',
   },
   service_offer: {
-    C1: 'id no venue_no unit_no name audience words state reason service_id decided_on revision account_id recorded_at',
+    C1: 'id no venue_no unit_no name audience words state reason service_id proposed_on decided_on revision account_id recorded_at',
   },
   series: {
     C1: 'id venue_no room_no unit_no application_id from_on times every_weeks starts_minute ends_minute purpose title account_id recorded_at ended_at',

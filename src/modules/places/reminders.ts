@@ -84,7 +84,7 @@ export const proposed: ReminderSource = {
   list: '/places/service-offers?state=proposed&side=to-us',
   async find({ tx, scope, today }, most) {
     const { rows } = await sql<{ unitNo: number; venue: string; onDay: Day; name: string; total: number }>`
-      select o.unit_no as "unitNo", v.name as venue, (o.recorded_at at time zone 'Asia/Shanghai')::date as "onDay", o.name, count(*) over ()::integer as total
+      select o.unit_no as "unitNo", v.name as venue, o.proposed_on as "onDay", o.name, count(*) over ()::integer as total
       from places.service_offer o join places.venue_on(${today}::date) v on v.no = o.venue_no
       join organisations.unit u on u.no = v.owner_no and ${reachedBy(scope, 'u.scope_nodes')}
       where o.state = 'proposed' order by o.recorded_at, o.no limit ${most}`.execute(tx)

@@ -22,6 +22,7 @@ export function Me({ person }: { person: Person }) {
     ...(abilities.includes('place.book') ? { places: t('places') } : {}),
     ...(abilities.includes('place.rent') ? { rents: t('rents') } : {}),
     ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
+    ...(abilities.includes('community.run') ? { communities: t('communities') } : {}),
     online: t('online'),
     digest: t('digest'),
   }

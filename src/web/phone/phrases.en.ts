@@ -92,6 +92,7 @@ export const en: SameKeys<typeof zh> = {
     soon: 'Due',
     all: 'See all on the desk',
   },
+  requests: { title: 'Requests to join to be answered ({count, number})', answer: 'Answer' },
   calls: { title: 'Calls to be answered ({count, number})', answer: 'Answer' },
   agreements: {
     title: 'Agreements to be signed ({count, number})',
@@ -179,6 +180,7 @@ export const en: SameKeys<typeof zh> = {
     places: 'Rooms',
     rents: 'Rent by service',
     online: 'Deliberation online',
+    communities: 'Join a community',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',

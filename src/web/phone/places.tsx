@@ -26,6 +26,8 @@ const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Cour
 const Ways = brings('development', async () => (await import('./Development.tsx')).Ways)
 const Way = brings('development', async () => (await import('./Development.tsx')).Way)
 const JointCall = brings('alliances', async () => (await import('./JointCall.tsx')).JointCall)
+const Communities = brings('alliances', async () => (await import('./Communities.tsx')).Communities)
+const Community = brings('alliances', async () => (await import('./Community.tsx')).Community)
 const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
 const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
 const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
@@ -94,6 +96,7 @@ const places: Readonly<Record<string, Place>> = {
   cases: { under: '/tasks', one: (id) => <Case id={id} /> },
   agreements: { under: '/tasks', one: (id) => <Agreement id={id} /> },
   calls: { under: '/tasks', one: (id) => <JointCall id={id} /> },
+  communities: { under: '/me', alone: () => <Communities />, one: (id) => <Community id={id} /> },
   visit: { one: (no, { accountId }) => <Visit unitNo={Number(no)} account={accountId} /> },
   activity: {
     alone: ({ accountId }) => <Activities account={accountId} />,

@@ -7,6 +7,7 @@ export const en: SameKeys<typeof zh> = {
   nav: {
     label: 'Main navigation',
     open: 'Open navigation',
+    beside: 'Pages beside this one',
     overview: 'At a glance',
     units: 'Social organisations',
     workforce: 'Workforce',

@@ -6,6 +6,7 @@ export const zh = {
   nav: {
     label: '主导航',
     open: '打开导航',
+    beside: '相关页面',
     overview: '概况',
     units: '社会组织',
     workforce: '工作力量',

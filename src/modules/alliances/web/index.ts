@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BulbOutlined,
+  ClusterOutlined,
   FileDoneOutlined,
   HomeOutlined,
   NotificationOutlined,
@@ -8,6 +9,7 @@ import {
   ScheduleOutlined,
   SwapOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
@@ -116,6 +118,24 @@ export const pages: PageDefinition[] = [
     icon: SwapOutlined,
     action: 'alliance.oversee',
     load: () => import('./InwardPage.tsx'),
+  },
+  {
+    path: '/pairing-suggestions',
+    titleKey: 'alliances.pages.pairing',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: UsergroupAddOutlined,
+    action: 'pairing.suggest',
+    load: () => import('./PairingPage.tsx'),
+  },
+  {
+    path: '/site-clusters',
+    titleKey: 'alliances.pages.clusters',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: ClusterOutlined,
+    action: 'community.read',
+    load: () => import('./ClustersPage.tsx'),
   },
   {
     path: '/village-partners',

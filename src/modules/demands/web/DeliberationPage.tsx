@@ -38,7 +38,7 @@ export default function DeliberationPage() {
   const keeps = useCan('deliberation.keep')
   const [act, setAct] = useState<'raise' | 'session' | 'online' | null>(null)
   const shown = state.list === 'sessions' ? 'sessions' : 'issues'
-  const { view, category, districtNo, hostNo, q, fromOn, untilOn, mode } = state
+  const { view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn, mode } = state
   const close = () => setAct(null)
   return (
     <PageFrame
@@ -55,7 +55,10 @@ export default function DeliberationPage() {
             </>
           ) : null}
           {shown === 'issues' ? (
-            <ListTools endpoint={demands.exportIssues} query={{ view, category, districtNo, hostNo, q, fromOn, untilOn }} />
+            <ListTools
+              endpoint={demands.exportIssues}
+              query={{ view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn }}
+            />
           ) : (
             <ListTools
               endpoint={demands.exportSessions}
@@ -88,8 +91,19 @@ function IssueList() {
   const t = useTranslations('demands.issue')
   const words = useDemandWords()
   const [state, change] = useUrlState()
-  const { view, category, districtNo, hostNo, q, fromOn, untilOn } = state
-  const query = { view, category, districtNo, hostNo, q, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const { view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn } = state
+  const query = {
+    view,
+    category,
+    districtNo,
+    hostNo,
+    byThemselves,
+    q,
+    fromOn,
+    untilOn,
+    page: Number(state.page ?? 1),
+    pageSize: pageRows,
+  }
   const answer = useEndpoint(demands.listIssues, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
@@ -131,6 +145,7 @@ function IssueList() {
         />
         <FindField label={t('find')} />
         <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
+        <ChoiceField field="byThemselves" label={t('source')} options={[{ value: 'true', label: t('byThemselves') }]} />
         <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>

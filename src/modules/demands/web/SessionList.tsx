@@ -57,7 +57,7 @@ export function SessionList() {
                   {t('tookAccounts', { accounts: list.people })}
                 </Door>
               </p>
-              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1200 }} {...paging} />
+              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1350 }} {...paging} />
             </>
           )
         }
@@ -82,14 +82,14 @@ function useSessionColumns(): ListColumn<Session>[] {
     {
       key: 'no',
       title: one('no'),
-      width: 130,
+      width: 120,
       render: (_, row) => <Door to={`/deliberation/sessions/${row.id}`}>{one('head', { no: row.no })}</Door>,
     },
-    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
+    { key: 'day', title: t('field.onDay'), width: 125, className: 'tnum', render: (_, row) => row.onDay },
     {
       key: 'state',
       title: one('states'),
-      width: 150,
+      width: 190,
       render: (_, row) =>
         row.openUntil && row.state === 'open' ? online('running', { day: row.openUntil }) : one(`state.${row.state}`),
     },
@@ -113,6 +113,6 @@ function useSessionColumns(): ListColumn<Session>[] {
         </span>
       ),
     },
-    { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
+    { key: 'minutes', title: t('field.minutes'), width: 220, render: (_, row) => <span data-name="">{row.minutes}</span> },
   ]
 }

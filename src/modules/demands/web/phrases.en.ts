@@ -239,9 +239,11 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    withAccounts: 'Somebody with an account',
+    source: 'Where from',
+    byThemselves: 'Of no order',
+    withAccounts: 'Somebody took part online',
     took: '{sessions, number} held, {people, number} attendances; numbers entered for a room cannot be told apart.',
-    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them with an account, each counted once',
+    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them online, each account or code counted once',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',

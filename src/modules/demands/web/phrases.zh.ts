@@ -236,9 +236,11 @@ export const zh = {
     find: '编号或议题',
     empty: '这里没有议题。点“提出议题”登记居民关心的公共事务。',
     emptySessions: '还没有议事记录。开过议事会以后，点“登记议事”。',
-    withAccounts: '有人用账号参加',
+    source: '来源',
+    byThemselves: '不是从订单转来',
+    withAccounts: '有人线上参加',
     took: '共 {sessions, number} 次，{people, number} 人次参加，现场人数由组织者填写，不能去重。',
-    tookAccounts: '其中用账号参加的 {accounts, number} 人（同一人只计一次）',
+    tookAccounts: '其中线上参加的 {accounts, number} 人（同一账号、同一发言码只计一次）',
     view: { label: '范围', open: '进行中', solved: '已解决', all: '全部' },
     state: {
       raised: '已提出',

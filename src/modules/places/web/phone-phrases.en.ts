@@ -103,7 +103,7 @@ export const en: typeof zh = {
     more: 'Show more',
     nowOpen: 'Open now',
     nowClosed: 'Closed now',
-    todayOpen: 'Today {spans}',
+    todayOpen: 'Today',
     todayClosed: 'Closed today',
     charged: 'Charged',
     notOpen: 'Closed',

@@ -103,7 +103,7 @@ export const zh = {
     more: '显示更多',
     nowOpen: '正在开放',
     nowClosed: '现在不开放',
-    todayOpen: '今天 {spans}',
+    todayOpen: '今天',
     todayClosed: '今天不开放',
     charged: '收费',
     notOpen: '不开放',

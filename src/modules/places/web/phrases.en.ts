@@ -63,6 +63,7 @@ export const en: typeof zh = {
     empty: 'No venue has been entered yet. Press “Enter a venue” for the first.',
     nothing: 'No venue fits. Loosen the filter.',
     standing: 'Not closed',
+    unchecked: 'Never checked only',
     modelMark: 'Model',
   },
   one: {

@@ -64,6 +64,7 @@ export const zh = {
     nothing: '没有符合条件的阵地。请放宽筛选条件。',
     modelMark: '样板',
     standing: '未关闭',
+    unchecked: '只看没有自查的',
   },
   one: {
     facts: '基本情况',
