@@ -99,7 +99,7 @@ export default function LeadersPage() {
 function Counts({ counts, filter }: { counts: LeaderList['counts']; filter: Record<string, string> }) {
   const t = useTranslations('volunteering')
   return (
-    <p style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
+    <p className="in-text" style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
       {leaderStates.map((state) => (
         <span key={state}>
           {t(`leaderStates.${state}`)}{' '}
