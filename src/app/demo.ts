@@ -15,8 +15,12 @@ import { replayCases } from './replay-cases.ts'
 import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayOnline } from './replay-online.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
+import { replayPositions } from './replay-positions.ts'
+import { replayRents } from './replay-rents.ts'
+import { replayKeptLists, replayListSheets } from './replay-kept-lists.ts'
 import { replayLists } from './replay-lists.ts'
 import { replayVolunteering } from './replay-volunteering.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
@@ -28,8 +32,11 @@ const stories: readonly DemoStory[] = [longhuaStory(), zhifuStory()]
 
 /** Loads the demonstration into a new data folder: every district of the stories, then the accounts that look at them. */
 export async function loadDemo(platform: Platform): Promise<void> {
+  let first: number | null = null
   for (const story of stories) {
     const districtNo = await playStory(platform.services, story)
+    if ('file' in story.register) await replayPositions(platform.services, districtNo)
+    first ??= districtNo
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
     const found = await secretaryInRegister(platform.services, districtNo)
@@ -41,15 +48,21 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayLists(platform.services, districtNo, branches)
     await replayVolunteering(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
-    await replayDemands(platform.services, districtNo)
+    await replayDemands(platform.services, districtNo, found?.branch ?? null)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
     if (story.network) await replayNetwork(platform.services, districtNo, story.network, branches)
+    await replayKeptLists(platform.services, districtNo)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.venues)
+    await replayRents(platform.services, districtNo)
   }
-  await makeAccounts(platform)
+  const officer = await makeAccounts(platform)
   await makeInstructor(platform)
-  await makeSecretary(platform)
+  const secretary = await makeSecretary(platform)
+  // The accounts that speak in it are those of the first district.
+  if (first !== null) await replayOnline(platform.services, first)
+  // Sheets are seen by who handed them in; both are of the secretary's branch.
+  if (secretary) await replayListSheets(platform.services, secretary.branch, [officer, secretary.accountId])
 }
 
 /** Who may look: a person of each role. The people are invented. */
@@ -67,13 +80,21 @@ const accounts = [
   { login: 'privacy', name: '个人信息保护负责人', role: 'privacy_officer', node: null },
 ] as const
 
-async function makeAccounts({ services }: Platform): Promise<void> {
+/** Makes them all and answers with the officer of the first district. */
+async function makeAccounts({ services }: Platform): Promise<string> {
+  let officer = ''
   for (const account of accounts) {
     const nodeNo = account.node === null ? null : await nodeOf(services, account.node)
     if (account.node !== null && nodeNo === null) continue
-    await createAccount(services, { loginName: account.login, displayName: account.name, demo: { password: demoPassword } })
+    const { accountId } = await createAccount(services, {
+      loginName: account.login,
+      displayName: account.name,
+      demo: { password: demoPassword },
+    })
+    officer ||= accountId
     await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: '演示' })
   }
+  return officer
 }
 
 /** The account of an instructor holds no grant: what it sees follows from the posts of the person. */
@@ -86,14 +107,15 @@ async function makeInstructor({ services }: Platform): Promise<void> {
 }
 
 /** A secretary who stands in the register of the own branch: what the branch entered counts as the own hours of study. */
-async function makeSecretary({ services }: Platform): Promise<void> {
+async function makeSecretary({ services }: Platform): Promise<{ accountId: string; branch: number } | null> {
   const districtNo = await nodeOf(services, stories[0]!.district.code)
   const found = districtNo === null ? null : await secretaryInRegister(services, districtNo)
-  if (!found) return
+  if (!found) return null
   const displayName = `${found.person}（党支部书记）`
   const { accountId } = await createAccount(services, { loginName: 'secretary', displayName, demo: { password: demoPassword } })
   await grantRole(services, { loginName: 'secretary', role: 'party_org_secretary', nodeNo: found.branch, reason: '演示' })
   await services.database.transaction(systemContext, (tx) => linkPersonNamed(tx, accountId, found))
+  return { accountId, branch: found.branch }
 }
 
 async function nodeOf(services: Platform['services'], code: string): Promise<number | null> {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AnswerOf, AnyEndpoint } from '../kernel/endpoint.ts'
-import { platformItself } from '../kernel/policy.ts'
+import { type Actor, platformItself } from '../kernel/policy.ts'
 import { campaigns } from '../modules/campaigns/contract.ts'
 import { coverage } from '../modules/coverage/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
@@ -85,18 +85,19 @@ async function replayEvents(services: Services, story: DemoStory, districtNo: nu
     await as(services, frozenOn, coverage.freezeReturn, { body: { districtNo, asOf, title } })
 }
 
-/** One operation as the platform itself, on a day of the story. */
+/** One operation as the platform itself, on a day of the story; with an account where what it leaves is that account's own. */
 export async function as<E extends AnyEndpoint>(
   services: Services,
   day: string,
   endpoint: E,
   request: StageRequest<E>,
   upload: Upload | null = null,
+  actor: Actor = platformItself,
 ): Promise<AnswerOf<E>> {
   const operation = services.contributions.operations.find((entry) => entry.endpoint.name === endpoint.name)
   if (!operation) throw new Error(`no operation answers ${endpoint.name}`)
   const onThatDay = { ...services, clock: fixedClock(`${day}T02:00:00Z`) }
-  return (await execute(onThatDay, operation, platformItself, {
+  return (await execute(onThatDay, operation, actor, {
     params: request.params ?? {},
     query: request.query ?? {},
     body: request.body ?? {},

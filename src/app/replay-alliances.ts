@@ -17,7 +17,7 @@ export async function replayAlliances(
 ): Promise<void> {
   const noOf = async (ref: Ref | 'branch') => (ref === 'branch' ? branches[0] : findNo(services, districtNo, new Map(), ref))
   for (const partyOrg of story.partyOrgs) await establish(services, districtNo, partyOrg)
-  for (const { lead, others, proposedOn, signedOn, ...told } of story.agreements) {
+  for (const { lead, others, proposedOn, signedOn, notes = [], ...told } of story.agreements) {
     const leadNo = (await noOf(lead))!
     const sideNos = (await Promise.all(others.map(noOf))).filter((no): no is number => no !== undefined)
     if (sideNos.length === 0) continue
@@ -25,6 +25,10 @@ export async function replayAlliances(
     await as(services, proposedOn, alliances.moveAgreement, { params: { id }, body: { move: 'propose' }, revision: 1 })
     for (const unitNo of signedOn ? [leadNo, ...sideNos] : [leadNo])
       await as(services, signedOn ?? proposedOn, alliances.signAgreement, { params: { id }, body: { unitNo, answer: 'signed' } })
+    for (const { tags, ...note } of notes)
+      await as(services, note.onDay, alliances.writeExperience, {
+        body: { ...note, tags: [...tags], agreementId: id, unitNo: leadNo },
+      })
   }
   const { lead, others } = story.community
   const members = await Promise.all([lead, ...others].map((ref) => findNo(services, districtNo, new Map(), ref)))
@@ -56,9 +60,9 @@ async function establish(services: Services, districtNo: number, told: StoryAlli
 async function replayCommunity(services: Services, members: readonly number[], told: Community): Promise<void> {
   const { foundedOn: day, person, documentNo } = told
   const [leadNo, ...memberNos] = members as [number, ...number[]]
-  const { name, form, goal, coverage, duties } = told
+  const { name, form, goal, coverage, duties, workLines = [] } = told
   const { id } = await as(services, day, alliances.foundCommunity, {
-    body: { name, form, goal, coverage, duties, leadNo, memberNos },
+    body: { name, form, goal, coverage, duties, workLines: [...workLines], leadNo, memberNos },
   })
   const params = { id }
   const nominee = { ...person, unitNo: leadNo, consultedOn: day, consultation: '各成员酝酿，无不同意见', agreed: true }
@@ -78,13 +82,43 @@ async function replayCommunity(services: Services, members: readonly number[], t
     const body = { action, ...(action === 'decide' ? { documentNo } : {}) }
     await as(services, day, procedures.actOnCase, { params: { id: caseId }, body, revision })
   }
-  for (const { members: places, ...held } of told.activities) {
-    const hostNos = places.map((at) => members[at]!)
-    await as(services, held.onDay, activities.recordActivity, { body: { ...held, kinds: [...held.kinds], hostNos } })
+  for (const { yuan, reversed, ...money } of told.funds) {
+    const body = { ...money, amountFen: yuan * 100 }
+    const entry = await as(services, money.onDay, alliances.bookFund, { params, body })
+    if (reversed)
+      await as(services, money.onDay, alliances.reverseFund, { params: { id, entryId: entry.id }, body: { reason: reversed } })
   }
-  for (const { member, solvedOn, solution, ...body } of told.lines) {
-    const line = await as(services, body.onDay, alliances.recordLine, { params, body: { ...body, unitNo: members[member]! } })
+  for (const { members: places, lines = [], ...held } of told.activities) {
+    const hostNos = places.map((at) => members[at]!)
+    await as(services, held.onDay, activities.recordActivity, {
+      body: { ...held, kinds: [...held.kinds], lines: [...lines], hostNos },
+    })
+  }
+  for (const { member, solvedOn, solution, tags, ...body } of told.lines) {
+    const line = await as(services, body.onDay, alliances.recordLine, {
+      params,
+      body: { ...body, ...(tags ? { tags: [...tags] } : {}), unitNo: members[member]! },
+    })
     if (solvedOn && solution)
       await as(services, solvedOn, alliances.solveLine, { params: { id, lineId: line.id }, body: { onDay: solvedOn, solution } })
+  }
+  await replayMeetings(services, params, members, told)
+}
+
+/** Called, tabled for on the same day, and recorded or cancelled on a day of its own. */
+async function replayMeetings(
+  services: Services,
+  params: { id: string },
+  members: readonly number[],
+  told: Community,
+): Promise<void> {
+  for (const { member, calledOn, agenda, minutes, cancelled, ...content } of told.meetings ?? []) {
+    const body = { ...content, unitNo: members[member]! }
+    const meeting = await as(services, calledOn, alliances.callMeeting, { params, body })
+    for (const { member: by, ...item } of agenda)
+      await as(services, calledOn, alliances.tableItem, { params: meeting, body: { ...item, unitNo: members[by]! } })
+    if (minutes) await as(services, content.onDay, alliances.recordMeeting, { params: meeting, body: { minutes } })
+    if (cancelled)
+      await as(services, cancelled.onDay, alliances.cancelMeeting, { params: meeting, body: { reason: cancelled.reason } })
   }
 }

@@ -4,23 +4,32 @@ import type { BodyOf } from '../kernel/endpoint.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { sql } from 'kysely'
-import { type DemandStory, demandStories, type IssueStory, issueStories, talkStories } from '../programmes/demand-story.ts'
+import {
+  branchTalkStories,
+  type DemandStory,
+  demandStories,
+  type IssueStory,
+  issueStories,
+  type TalkStory,
+  talkStories,
+} from '../programmes/demand-story.ts'
 import { as } from './play-story.ts'
 
 /** Orders of a demonstration: taken in and moved on days of the last weeks, so that each list has something to show. All invented. */
-export async function replayDemands(services: Services, districtNo: number): Promise<void> {
+export async function replayDemands(services: Services, districtNo: number, branch: number | null): Promise<void> {
   const today = services.clock.today()
   const streets = await streetsOf(services, districtNo)
   for (const [index, story] of demandStories.entries())
     await play(services, districtNo, streets[index % streets.length]!, story, today)
   await talk(services, districtNo, today)
+  if (branch !== null) for (const story of branchTalkStories) await hold(services, districtNo, branch, story, today)
   for (const [index, story] of issueStories.entries()) await deliberate(services, streets[index % streets.length]!, story, today)
 }
 
 async function play(services: Services, districtNo: number, street: number, story: DemandStory, today: string): Promise<void> {
-  const { daysAgo, acts, ...told } = story
+  const { daysAgo, acts, rating, ...told } = story
   const from = addDays(today, -daysAgo)
-  const { id } = await as(services, from, demands.takeOrder, { body: { ...told, districtNo, streetNo: street } })
+  const { id, code } = await as(services, from, demands.takeOrder, { body: { ...told, districtNo, streetNo: street } })
   let revision = 1
   for (const [index, { ...act }] of acts.entries()) {
     const body = act.act === 'offer' ? { act: act.act, words: act.words, toNo: street } : act
@@ -32,6 +41,9 @@ async function play(services: Services, districtNo: number, street: number, stor
     })
     revision = moved.revision
   }
+  if (!rating || code === null) return
+  const body = { code, digits: told.phone.slice(-4), rating }
+  await as(services, addDays(from, Math.min(acts.length * 2 + 1, daysAgo)), demands.rate, { body })
 }
 
 /** An issue as far as its story goes, with the deliberation in which it was discussed. */
@@ -50,7 +62,7 @@ async function deliberate(services: Services, hostNo: number, story: IssueStory,
   }
 }
 
-async function streetsOf(services: Services, districtNo: number): Promise<number[]> {
+export async function streetsOf(services: Services, districtNo: number): Promise<number[]> {
   const { rows } = await services.database.read(systemContext, (tx) =>
     sql<{
       no: number
@@ -67,28 +79,30 @@ async function talk(services: Services, districtNo: number, today: string): Prom
     }>`select unit_no as no from organisations.unit_on(${today}::date) where kind = 'social_org' and district_no = ${districtNo}
       and status = 'active' order by unit_no limit ${talkStories.length}`.execute(tx),
   )
-  for (const [index, { inDays, told, record, followUps = [], ...asked }] of talkStories.entries()) {
-    if (!rows[index]) return
-    const onDay = addDays(today, inDays)
-    const on = addDays(today, Math.min(inDays, 0) - 3)
-    const { id } = await as(services, on, demands.askTalk, {
-      body: { ...asked, committeeNo: districtNo, orgNo: rows[index].no, onDay, minutes: 60 },
+  for (const [index, story] of talkStories.entries())
+    if (rows[index]) await hold(services, districtNo, rows[index].no, story, today)
+}
+
+/** One talk, as far as its story goes. */
+async function hold(services: Services, committeeNo: number, orgNo: number, story: TalkStory, today: string): Promise<void> {
+  const { inDays, told, record, followUps = [], ...asked } = story
+  const onDay = addDays(today, inDays)
+  const on = addDays(today, Math.min(inDays, 0) - 3)
+  const { id } = await as(services, on, demands.askTalk, { body: { ...asked, committeeNo, orgNo, onDay, minutes: 60 } })
+  const move = (day: string, body: BodyOf<typeof demands.actOnTalk>, revision: number) =>
+    as(services, day, demands.actOnTalk, { params: { id }, body, revision })
+  if (told) await move(addDays(on, 1), { act: 'accept', told }, 1)
+  if (!record) return
+  const follows = followUps.map(({ dueInDays, done: _done, ...one }) => ({ ...one, dueOn: addDays(today, dueInDays) }))
+  await move(onDay, { act: 'hold', words: record, followUps: follows }, 2)
+  const { follows: kept } = await as(services, onDay, demands.getTalk, { params: { id } })
+  for (const one of followUps) {
+    const known = kept.find(({ matter }) => matter === one.matter)
+    if (!one.done || !known) continue
+    await as(services, addDays(today, one.dueInDays), demands.closeFollowUp, {
+      params: { id: known.id },
+      body: { state: 'done', words: one.done },
+      revision: known.revision,
     })
-    const move = (day: string, body: BodyOf<typeof demands.actOnTalk>, revision: number) =>
-      as(services, day, demands.actOnTalk, { params: { id }, body, revision })
-    if (told) await move(addDays(on, 1), { act: 'accept', told }, 1)
-    if (!record) continue
-    const follows = followUps.map(({ dueInDays, done: _done, ...one }) => ({ ...one, dueOn: addDays(today, dueInDays) }))
-    await move(onDay, { act: 'hold', words: record, followUps: follows }, 2)
-    const { follows: kept } = await as(services, onDay, demands.getTalk, { params: { id } })
-    for (const one of followUps) {
-      const known = kept.find(({ matter }) => matter === one.matter)
-      if (one.done && known)
-        await as(services, addDays(today, one.dueInDays), demands.closeFollowUp, {
-          params: { id: known.id },
-          body: { state: 'done', words: one.done },
-          revision: known.revision,
-        })
-    }
   }
 }

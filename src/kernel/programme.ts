@@ -21,6 +21,8 @@ export const slot = z
     targetSlot: z.string().optional(),
     /** Units of this kind fill the slot, without a connection: an alliance is a unit of its own. */
     kind: z.string().optional(),
+    /** Bodies a module keeps beside the register fill the slot: which ones, and in what way of theirs. A slot of units of a kind may take them too. */
+    bodies: z.object({ of: z.string(), way: z.string() }).optional(),
     /** Party organisations of these forms that cover somebody fill the slot. */
     forms: z.array(z.string()).optional(),
     /** Connection by which others stand under an occupant; without it those in the area or industry at the other end do. */
@@ -31,7 +33,7 @@ export const slot = z
     source: z.string(),
   })
   .refine(
-    (one) => [one.edge !== undefined, one.kind !== undefined, one.forms !== undefined, one.fallback].filter(Boolean).length === 1,
+    (one) => [one.edge !== undefined, one.kind !== undefined || one.bodies !== undefined, one.forms !== undefined, one.fallback].filter(Boolean).length === 1,
     {
       message: 'slot-filled-one-way',
     },
@@ -60,6 +62,8 @@ export const unitKindEntry = z.object({
   zh: z.string(),
   en: z.string(),
   grouping: z.enum(['social', 'informal', 'enterprise', 'public', 'mass', 'university', 'area', 'industry', 'party']),
+  /** Page where bodies of this kind are founded; units of it are read as they stand and no longer established one by one. */
+  foundedAt: z.string().optional(),
 })
 
 /** A connection a programme adds to the catalogue. `scope` says how far rights over the target reach the source. */

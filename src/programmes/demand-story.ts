@@ -25,6 +25,8 @@ export interface DemandStory {
   /** No number of the mainland begins so. */
   readonly phone: string
   readonly acts: readonly StoryAct[]
+  /** What who asked thought of the reply. */
+  readonly rating?: 'satisfied' | 'mostly' | 'not'
 }
 
 const finish = (words: string, outcome: 'solved' | 'explained' = 'solved'): StoryAct => ({ act: 'finish', outcome, words })
@@ -35,13 +37,13 @@ const accept: StoryAct = { act: 'accept' }
 
 /** Orders of a demonstration, all invented. */
 export const demandStories: readonly DemandStory[] = [
-  { daysAgo: 62, kind: 'demand', requester: 'enterprise', category: 'business', channel: 'desk', what: '企业希望对接社会组织开展员工心理辅导', place: '科创园B座', name: '许某', phone: '10010000001', acts: [handle, finish('已对接一家心理服务机构，签订服务安排'), reply('已为贵单位对接服务机构，对方本周上门商谈。')] },
-  { daysAgo: 55, kind: 'demand', requester: 'resident', category: 'facilities', channel: 'phone', what: '小区东门路灯不亮，晚上老人出行不便', place: '和平里东门', name: '何某某', phone: '10010000002', acts: [offer('属街道管养范围'), accept, finish('已联系管养单位更换灯头'), reply('路灯已修复，感谢反映。')] },
-  { daysAgo: 41, kind: 'suggestion', requester: 'member', category: 'party', channel: 'wechat', what: '建议把党群活动室的开放时间延长到晚上九点', place: '党群服务中心', name: '马某', phone: '10010000003', acts: [handle, finish('开放时间调整为九点'), { ...reply('建议已采纳，下月起延长到晚上九点。'), adoption: 'adopted' }] },
-  { daysAgo: 38, kind: 'suggestion', requester: 'organisation', category: 'business', channel: 'wechat', what: '会员单位建议协会每季度公开一次经费收支', place: '协会秘书处', name: '蒋某', phone: '10010000014', acts: [handle, finish('协会理事会已讨论'), { ...reply('自下季度起公开半年度收支，每季度公开暂不实行。'), adoption: 'partly', adoptionWhy: '秘书处仅有一名兼职会计，先从半年一次做起' }] },
-  { daysAgo: 33, kind: 'demand', requester: 'resident', category: 'environment', channel: 'phone', what: '后巷垃圾清运不及时，有异味', place: '建设二巷', name: '罗某某', phone: '10010000004', acts: [offer('请街道处理'), { act: 'refuse', words: '该段由物业负责，请先与物业核实' }, handle, finish('物业已调整清运时间，每日两次'), reply('清运改为每日两次，如再有异味请随时反映。')] },
-  { daysAgo: 26, kind: 'demand', requester: 'resident', category: 'elderly', channel: 'desk', what: '独居老人希望有人定期上门看望', place: '长安花园6栋', name: '邓某', phone: '10010000005', acts: [offer('请街道联系社工机构'), accept, finish('已安排社工每周上门一次'), reply('社工每周三上门，首次已完成。')] },
-  { daysAgo: 20, kind: 'opinion', requester: 'resident', category: 'culture', channel: 'qq', what: '广场舞音响声音大，影响孩子写作业', place: '文化广场', name: '余某', phone: '10010000006', acts: [handle, finish('与活动队约定晚八点半结束，音量调低', 'explained'), reply('已与活动队约定时间和音量。')] },
+  { daysAgo: 62, kind: 'demand', requester: 'enterprise', category: 'business', channel: 'desk', what: '企业希望对接社会组织开展员工心理辅导', place: '科创园B座', name: '许某', phone: '10010000001', rating: 'satisfied', acts: [handle, finish('已对接一家心理服务机构，签订服务安排'), reply('已为贵单位对接服务机构，对方本周上门商谈。')] },
+  { daysAgo: 55, kind: 'demand', requester: 'resident', category: 'facilities', channel: 'phone', what: '小区东门路灯不亮，晚上老人出行不便', place: '和平里东门', name: '何某某', phone: '10010000002', rating: 'satisfied', acts: [offer('属街道管养范围'), accept, finish('已联系管养单位更换灯头'), reply('路灯已修复，感谢反映。')] },
+  { daysAgo: 41, kind: 'suggestion', requester: 'member', category: 'party', channel: 'wechat', what: '建议把党群活动室的开放时间延长到晚上九点', place: '党群服务中心', name: '马某', phone: '10010000003', rating: 'satisfied', acts: [handle, finish('开放时间调整为九点'), { ...reply('建议已采纳，下月起延长到晚上九点。'), adoption: 'adopted' }] },
+  { daysAgo: 38, kind: 'suggestion', requester: 'organisation', category: 'business', channel: 'wechat', what: '会员单位建议协会每季度公开一次经费收支', place: '协会秘书处', name: '蒋某', phone: '10010000014', rating: 'mostly', acts: [handle, finish('协会理事会已讨论'), { ...reply('自下季度起公开半年度收支，每季度公开暂不实行。'), adoption: 'partly', adoptionWhy: '秘书处仅有一名兼职会计，先从半年一次做起' }] },
+  { daysAgo: 33, kind: 'demand', requester: 'resident', category: 'environment', channel: 'phone', what: '后巷垃圾清运不及时，有异味', place: '建设二巷', name: '罗某某', phone: '10010000004', rating: 'mostly', acts: [offer('请街道处理'), { act: 'refuse', words: '该段由物业负责，请先与物业核实' }, handle, finish('物业已调整清运时间，每日两次'), reply('清运改为每日两次，如再有异味请随时反映。')] },
+  { daysAgo: 26, kind: 'demand', requester: 'resident', category: 'elderly', channel: 'desk', what: '独居老人希望有人定期上门看望', place: '长安花园6栋', name: '邓某', phone: '10010000005', rating: 'satisfied', acts: [offer('请街道联系社工机构'), accept, finish('已安排社工每周上门一次'), reply('社工每周三上门，首次已完成。')] },
+  { daysAgo: 20, kind: 'opinion', requester: 'resident', category: 'culture', channel: 'qq', what: '广场舞音响声音大，影响孩子写作业', place: '文化广场', name: '余某', phone: '10010000006', rating: 'not', acts: [handle, finish('与活动队约定晚八点半结束，音量调低', 'explained'), reply('已与活动队约定时间和音量。')] },
   { daysAgo: 12, kind: 'demand', requester: 'organisation', category: 'business', channel: 'desk', what: '社会组织办公场地租期将满，希望协调过渡场地', place: '创意园', name: '叶某某', phone: '10010000007', acts: [handle] },
   { daysAgo: 9, kind: 'demand', requester: 'resident', category: 'safety', channel: 'phone', what: '楼道堆放电动车，担心消防安全', place: '金銮小区3栋', name: '苏某', phone: '10010000008', acts: [offer('请街道会同物业处理'), accept] },
   { daysAgo: 7, kind: 'topic', requester: 'resident', category: 'neighbours', channel: 'wechat', what: '小区空地做停车位还是儿童活动区，希望大家一起商量', place: '金銮小区', name: '程某', phone: '10010000009', acts: [handle] },
@@ -135,6 +137,83 @@ export interface TalkStory {
     readonly done?: string
   }[]
 }
+
+/** Talks with the branch whose secretary looks at the demonstration: one was held and left something to do, one waits for an answer. */
+export const branchTalkStories: readonly TalkStory[] = [
+  {
+    inDays: -14,
+    from: 600,
+    about: '支部今年的组织生活安排',
+    place: '书记议事厅',
+    told: '电话答复可以',
+    record: '支部人数少、党员分散，主题党日可以与邻近支部联办；书记希望有一次实务培训。',
+    followUps: [
+      { matter: '安排支部书记实务培训名额', side: 'committee', who: '组织科', dueInDays: -4, done: '已列入下期名单' },
+      { matter: '提出联办主题党日的时间和内容', side: 'organisation', who: '支部书记', dueInDays: 5 },
+    ],
+  },
+  { inDays: 4, from: 930, about: '发展党员工作和入党积极分子培养', place: '党群服务中心' },
+]
+
+export interface OnlineStory {
+  /** Days ago it was opened; how long it was open. */
+  readonly daysAgo: number
+  readonly days: number
+  readonly category: string
+  readonly title: string
+  readonly what: string
+  readonly words: readonly {
+    /** Login of the account that says it; without one it comes from the page without an account. */
+    readonly by?: string
+    readonly as: 'resident' | 'member'
+    readonly words: string
+    readonly supportedBy?: readonly string[]
+    /** Why it is not shown; else it is, and `unread` words still wait. */
+    readonly hidden?: string
+    readonly unread?: boolean
+  }[]
+  readonly closed?: { readonly minutes: string; readonly decision: string; readonly told: string }
+}
+
+/** Deliberations online of a demonstration: one is open, one was closed with its outcome. All invented. */
+export const onlineStories: readonly OnlineStory[] = [
+  {
+    daysAgo: 26,
+    days: 12,
+    category: 'children',
+    title: '周末的社区活动室怎样让孩子们用起来',
+    what: '活动室周末空着，有家长希望开放。怎样开、谁来看护、哪些时段合适？',
+    words: [
+      {
+        by: 'secretary',
+        as: 'member',
+        words: '支部可以每周排两名党员值守，周六上午先试。',
+        supportedBy: ['tangdu', 'minzhi', 'viewer'],
+      },
+      { by: 'tangdu', as: 'member', words: '我们中心可以派老师带一节阅读课。', supportedBy: ['secretary', 'minzhi'] },
+      { as: 'resident', words: '最好上午下午都开，双职工家庭接送不方便。' },
+      { as: 'resident', words: '某某家的孩子总在里面吵闹。', hidden: '涉及他人孩子，请改成对事情的建议再提。' },
+    ],
+    closed: {
+      minutes: '线上征求意见近两周，多数赞成周六先开半天，由党员值守。',
+      decision: '从下月起每周六上午开放活动室，党员轮值，棠渡中心带一节阅读课，试三个月',
+      told: '谢谢大家。活动室从下月起每周六上午开放，轮值表贴在门口；三个月后再请大家一起看看要不要延长。',
+    },
+  },
+  {
+    daysAgo: 4,
+    days: 18,
+    category: 'facilities',
+    title: '小区门口的电动车充电桩装在哪里',
+    what: '计划新装二十个充电位。请说说哪里方便、哪里不安全。',
+    words: [
+      { by: 'secretary', as: 'member', words: '东门岗亭旁边有监控，又离楼远，可以先装十个。', supportedBy: ['viewer', 'tangdu'] },
+      { by: 'minzhi', as: 'resident', words: '不要占消防通道，西门那一排不合适。', supportedBy: ['secretary'] },
+      { as: 'resident', words: '希望有顶棚，下雨天不敢充。' },
+      { as: 'resident', words: '充电费用怎么定，也请一起公布。', unread: true },
+    ],
+  },
+]
 
 /** Talks of a demonstration, each with another organisation, all invented. */
 export const talkStories: readonly TalkStory[] = [

@@ -54,14 +54,14 @@ export function demandRules(fromOn: string): Rules {
       params: { minutes: 60 },
     },
     {
-      // How often one person speaks in a deliberation online is not stated.
+      // Meetings online are stated; how often one person speaks, whether without an account, and how long the outcome stands there, is not.
       key: 'demand.online',
-      version: '1',
+      version: '2',
       source: 'NS-44',
       fromOn,
       severity: 'info',
       stated: false,
-      params: { words: 5 },
+      params: { words: 5, withoutAccount: true, withoutAccountPerDay: 100, shownDays: 90 },
     },
     {
       // Topics follow what people care about most at present; over how many days that is looked at, and how many topics, is not stated.

@@ -91,3 +91,66 @@ export const listMeetings = [
     result: '认领微心愿四个',
   },
 ] as const
+
+/** What members of a community publish to it alone; owners are places among its members. */
+export interface StoryKeptEntry {
+  readonly kind: StoryListEntry['kind']
+  readonly member: number
+  readonly title: string
+  readonly category: string
+  readonly quantity: number
+  readonly unit: string
+  readonly tags?: readonly string[]
+  readonly skillLevel?: string
+  readonly hours?: string
+  /** Taken on by the member at this place. */
+  readonly taker?: number
+}
+
+export const keptStory: readonly StoryKeptEntry[] = [
+  { kind: 'need', member: 0, title: '片区托管班缺辅导老师', category: 'people', quantity: 3, unit: '人', tags: ['培训'] },
+  { kind: 'need', member: 1, title: '共用一套会议音响', category: 'goods', quantity: 1, unit: '套', taker: 2 },
+  { kind: 'resource', member: 2, title: '周末可借活动室', category: 'venue', quantity: 1, unit: '间', hours: '周六、周日全天' },
+  {
+    kind: 'resource',
+    member: 1,
+    title: '社工督导',
+    category: 'skills',
+    quantity: 4,
+    unit: '次',
+    tags: ['社工', '心理'],
+    skillLevel: 'senior',
+    hours: '每周三晚上',
+  },
+  {
+    kind: 'resource',
+    member: 0,
+    title: '法律宣讲员',
+    category: 'people',
+    quantity: 2,
+    unit: '人',
+    tags: ['法律'],
+    skillLevel: 'middle',
+    hours: '工作日下午',
+  },
+  { kind: 'project', member: 0, title: '务工人员夜校', category: 'people', quantity: 1, unit: '项', taker: 1 },
+  { kind: 'problem', member: 2, title: '夜间停车与摊位相争', category: 'venue', quantity: 1, unit: '件' },
+]
+
+/** Full-time workers of the second member: what it has in hand is set against them. */
+export const keptStaff = ['宋佳', '江禾'] as const
+
+/** A spreadsheet an account has handed in: good rows and rows that are refused. `某党支部` stands for an organisation in reach. */
+export const sheetStory = {
+  heads: ['类型', '单位', '标题', '资源类别', '数量', '计量单位', '可见范围', '谁能认领'],
+  rows: [
+    ['需求', '某党支部', '端午慰问缺车辆', '物资', '2', '辆', '本区', ''],
+    ['资源', '某党支部', '可借投影设备', '物资', '1', '套', '本区', ''],
+    ['微心愿', '某党支部', '想要一本大字日历', '物资', '1', '本', '公开', '组织 居民个人'],
+    ['需求', '某党支部', '', '场地', '1', '间', '本区', ''],
+    ['需求', '某党支部', '活动室刷墙', '粉刷', '1', '次', '本区', ''],
+    ['资源', '没有登记的单位', '可借大巴', '物资', '1', '辆', '本区', ''],
+    ['微心愿', '某党支部', '修电视，请打 13900000088', '专业服务', '1', '次', '本区', ''],
+    ['资源', '某党支部', '可借投影设备', '物资', '1', '套', '本区', ''],
+  ],
+} as const

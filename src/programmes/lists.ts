@@ -9,6 +9,8 @@ type Rules = NonNullable<ProgrammeInput['rules']>
 export function listRules(fromOn: string): Rules {
   return [
     { key: 'lists.words', version: '1', source: 'NS-02；CN-49；ZF-44；CD-12', fromOn, severity: 'info', params: words },
+    // That talent is told of is stated; which kinds of things are talent and what its levels are called is ours to start from.
+    { key: 'lists.talent', version: '1', source: 'CN-25；NS-59', fromOn, stated: false, severity: 'info', params: talent },
     // Solved and satisfied is what counts; the three words, and that two of them count as satisfied, are ours to start from.
     { key: 'lists.satisfaction', version: '1', source: 'CN-56', fromOn, stated: false, severity: 'info', params: satisfaction },
     { key: 'lists.follow', version: '1', source: 'CN-29', fromOn, stated: false, severity: 'info', params: { days: 14 } },
@@ -48,6 +50,15 @@ const words = {
     { code: 'department', zh: '部门与社会组织对接会', en: 'Departments and social organisations' },
     { code: 'enterprise', zh: '企业与社会组织对接会', en: 'Enterprises and social organisations' },
     { code: 'promotion', zh: '对接促进活动', en: 'Matching and promotion' },
+  ],
+}
+
+const talent = {
+  categories: ['people', 'skills'],
+  levels: [
+    { code: 'basic', zh: '初级', en: 'Basic' },
+    { code: 'middle', zh: '中级', en: 'Intermediate' },
+    { code: 'senior', zh: '高级', en: 'Senior' },
   ],
 }
 

@@ -41,6 +41,36 @@ export function placeRules(fromOn: string): Rules {
       severity: 'info',
       params: { aheadDays: 180, offerHours: 24, slotMinutes: 30 },
     },
+    {
+      // The source names service for rent and no rate: fifty yuan an hour, two hundred a session for the public, told by quarter.
+      key: 'rent.exchange',
+      version: '1',
+      source: 'ZF-30；ZF-49',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { fenPerHour: 5000, fenPerSession: 20_000, months: 3, purposes: ['service', 'culture', 'training'] },
+    },
+    {
+      // Free of charge and by application is stated; how often, how far and how long is not.
+      key: 'places.public',
+      version: '1',
+      source: 'CD-02；CN-24；ZF-32；ZF-33；《中华人民共和国个人信息保护法》第十九条、第四十七条',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { audience: 'public', tries: 5, perDay: 3, mostAhead: 24, mostTimes: 12, keepDays: 180 },
+    },
+    {
+      // How a venue is accepted is not stated: by its self-check, with nothing that applies left unmet.
+      key: 'places.upgrade',
+      version: '1',
+      source: 'CN-37；NS-22',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { mostLacking: 0 },
+    },
   ]
 }
 
@@ -69,6 +99,7 @@ const words = {
     { code: 'members', zh: '党员', en: 'Party members' },
     { code: 'organisations', zh: '社会组织', en: 'Social organisations' },
     { code: 'association', zh: '协会会员', en: 'Members of associations' },
+    { code: 'public', zh: '社会公众（网上公开）', en: 'Everybody (shown to the public)' },
     { code: 'residents', zh: '居民群众', en: 'Residents' },
     { code: 'workers', zh: '外来务工人员', en: 'Migrant workers' },
     { code: 'enterprises', zh: '企业', en: 'Enterprises' },

@@ -59,6 +59,13 @@ export interface StoryAlliances {
     readonly proposedOn: Day
     /** Day every side signed; without it the lead alone has. */
     readonly signedOn?: Day
+    /** What the lead wrote down of it afterwards. */
+    readonly notes?: readonly {
+      readonly onDay: Day
+      readonly title: string
+      readonly text: string
+      readonly tags: readonly string[]
+    }[]
   }[]
   readonly community: {
     readonly name: string
@@ -66,11 +73,22 @@ export interface StoryAlliances {
     readonly goal: string
     readonly coverage: string
     readonly duties: string
+    /** Lines of joint work the charter agrees on. */
+    readonly workLines?: readonly string[]
     readonly lead: Ref
     readonly others: readonly Ref[]
     readonly person: { readonly name: string; readonly office: string }
     readonly foundedOn: Day
     readonly documentNo: string
+    /** Whole yuan; `reversed` says why an entry was taken back. */
+    readonly funds: readonly {
+      readonly source: string
+      readonly yuan: number
+      readonly onDay: Day
+      readonly note: string
+      readonly documentNo?: string
+      readonly reversed?: string
+    }[]
     /** `member` is the place of the member, the lead first. */
     readonly lines: readonly {
       readonly kind: string
@@ -80,15 +98,33 @@ export interface StoryAlliances {
       readonly body?: string
       readonly solvedOn?: Day
       readonly solution?: string
+      readonly tags?: readonly string[]
     }[]
+    /** Meetings called ahead by whose turn it was, with what members tabled. */
+    readonly meetings?: readonly StoryMeeting[]
     readonly activities: readonly {
       readonly members: readonly number[]
       readonly onDay: Day
       readonly kinds: readonly string[]
       readonly title: string
       readonly minutes: string
+      readonly lines?: readonly string[]
     }[]
   }
+}
+
+interface StoryMeeting {
+  readonly kind: string
+  readonly member: number
+  readonly calledOn: Day
+  readonly onDay: Day
+  readonly atTime: string
+  readonly place: string
+  readonly title: string
+  readonly agenda: readonly { readonly member: number; readonly title: string; readonly body?: string }[]
+  /** Held: recorded on its day with these minutes. */
+  readonly minutes?: string
+  readonly cancelled?: { readonly onDay: Day; readonly reason: string }
 }
 
 /** When terms began, and elections that were run and approved. */

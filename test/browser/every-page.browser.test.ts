@@ -223,6 +223,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/orders/sheets/$id': ['/api/demands/sheets', 'id'],
     '/talks/$id': ['/api/demands/talks?view=all', 'id'],
     '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
+    '/deliberation/sessions/$id': ['/api/demands/sessions?state=open', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
     '/learning/courses/$id': ['/api/learning/courses', 'id'],
@@ -235,7 +236,9 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/dues/$no/year': ['/api/dues/branches', 'no'],
     '/places/$no': ['/api/places/venues', 'no'],
     '/places/sheets/$id': ['/api/places/sheets', 'id'],
+    '/places/upgrades/$id': ['/api/places/upgrades', 'id'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/rents/$id': ['/api/places/rents', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/dues/$no/receipt': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
@@ -323,6 +326,8 @@ describe('every page stands, fits and can be read', () => {
               '/m/digest',
               '/m/hours',
               '/m/tasks',
+              '/m/talks',
+              '/m/online',
               '/m/development',
               `/m/development/${cases.items[0]!.id}`,
             ]
@@ -352,6 +357,21 @@ describe('every page stands, fits and can be read', () => {
   })
 
   for (const language of ['zh-CN', 'en'] as const) {
+    story(`and so do those for whoever has no account in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
+      const visitor = await visit(null, { size: phone, language })
+      const faults: string[] = []
+      await visitor.open('/m/venues')
+      const ask = (path: string) => visitor.page.evaluate(async (address) => (await fetch(address)).json(), path)
+      const { districts } = (await ask('/api/public/venues/form')) as { districts: { no: number }[] }
+      const found = await ask(`/api/public/venues?districtNo=${districts[0]!.no}`)
+      const { no } = (found as { items: { no: number }[] }).items[0]!
+      for (const path of ['/m/venues', `/m/venues/${no}`, '/m/venues/follow']) {
+        await visitor.open(path)
+        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+      }
+      expect(faults).toEqual([])
+    })
+
     story(`and so does the light one for phones in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
       const visitor = await visit('minzhi', { size: phone, language })
       const faults: string[] = []
@@ -359,6 +379,9 @@ describe('every page stands, fits and can be read', () => {
       const paths = (await opensTo(visitor)).map(({ path }) => path)
       const unit = paths.find((path) => path.startsWith('/units/'))!
       const one = paths.find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      const sessions = (await visitor.page.evaluate(async () => (await fetch('/api/demands/online')).json())) as {
+        items: { id: string }[]
+      }
       const course = paths.find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
       for (const path of [
         '/m/',
@@ -368,11 +391,17 @@ describe('every page stands, fits and can be read', () => {
         `/m${one}`,
         '/m/me',
         '/m/places',
+        '/m/rents',
         '/m/hours',
         '/m/courses',
         `/m${course}`,
         '/m/digest',
         '/m/turns',
+        '/m/online',
+        ...sessions.items.map(({ id }) => `/m/online/${id}`),
+        '/m/deliberate',
+        ...sessions.items.map(({ id }) => `/m/deliberate/${id}`),
+        '/m/deliberate/own',
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { alliances } from '../../src/modules/alliances/contract.ts'
+import { lists } from '../../src/modules/lists/contract.ts'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { procedures } from '../../src/modules/procedures/contract.ts'
 import { systemActor, type TestPlatform } from '../support/platform.ts'
@@ -13,10 +14,14 @@ export type AllianceKind =
   | 'draftCommunity'
   | 'community'
   | 'sharedLine'
+  | 'keptEntry'
   | 'leading'
   | 'asking'
   | 'joint'
   | 'duty'
+  | 'gathering'
+  | 'agendaItem'
+  | 'note'
 export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   ally: [],
   draftPact: [],
@@ -24,10 +29,14 @@ export const noAlliances = (): Record<AllianceKind, Named[]> => ({
   draftCommunity: [],
   community: [],
   sharedLine: [],
+  keptEntry: [],
   leading: [],
   asking: [],
   joint: [],
   duty: [],
+  gathering: [],
+  agendaItem: [],
+  note: [],
 })
 
 interface Place {
@@ -38,7 +47,9 @@ interface Place {
   readonly district: number
 }
 
+const entryOf = new Map<string | number, string>()
 const communityOf = new Map<string | number, string>()
+const meetingOf = new Map<string | number, string>()
 const partnerOf = new Map<string | number, number>()
 
 /** At a place: two branches with a draft, an agreement being signed, a community in the making and one that lives and shares a problem. */
@@ -82,6 +93,33 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   }
   const problem = { kind: 'problem', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
   const line = await call(systemActor, alliances.recordLine, { params, body: problem })
+  const money = { source: 'allocated', amountFen: 2_000_000, onDay: '2026-11-20', note: '年度工作经费' }
+  const booked = await call(systemActor, alliances.bookFund, { params, body: money })
+  entryOf.set(id, booked.id)
+  const wrong = await call(systemActor, alliances.bookFund, { params, body: money })
+  await call(systemActor, alliances.reverseFund, { params: { id, entryId: wrong.id }, body: { reason: '重复登记' } })
+  const { roles } = await call(systemActor, alliances.getTurns, { params })
+  const convenor = roles.find((one) => one.role === 'convenor')!.turns[0]!.who!.no
+  const gathering = {
+    unitNo: convenor,
+    kind: 'regular-meeting',
+    onDay: '2026-12-01',
+    atTime: '14:30',
+    place: '会议室',
+    title: '例会',
+  }
+  const meeting = await call(systemActor, alliances.callMeeting, { params, body: gathering })
+  const tabled = { unitNo: convenor, title: '场地' }
+  const item = await call(systemActor, alliances.tableItem, { params: meeting, body: tabled })
+  const shared = { communityId: id, unitNo: no, onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] }
+  const note = await call(systemActor, alliances.writeExperience, { body: shared })
+  meetingOf.set(item.id, meeting.id)
+  const offer = { kind: 'resource', ownerNo: no, title: '带教', category: 'skills', unit: '次', fromOn: '2026-11-01' }
+  const kept = await call(systemActor, lists.submitEntry, {
+    body: { ...offer, visibility: 'community', communityId: id } as never,
+  })
+  await call(systemActor, lists.checkEntry, { params: kept, body: { outcome: 'publish' } })
+  made.keptEntry.push({ ...either, id: kept.id })
   const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
   await call(systemActor, alliances.changeTurn, { params, body: turn })
   const network = { unitNo: no, field: '助困', strength: '队伍稳定', fromOn: '2026-02-01' }
@@ -109,6 +147,10 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   made.openPact.push({ ...either, id: openPact.id })
   made.draftCommunity.push({ ...own, id: drafted, revision: 1 })
   made.community.push({ ...either, id })
+  partnerOf.set(meeting.id, convenor)
+  made.gathering.push({ ...either, id: meeting.id })
+  made.note.push({ ...own, id: note.id })
+  made.agendaItem.push({ ...either, id: item.id })
   made.sharedLine.push({ ...own, id: line.id })
 }
 
@@ -131,6 +173,7 @@ const lineOf = (id: string | number) => ({
 })
 
 const day = '2026-11-01'
+const gathering = { kind: 'regular-meeting', onDay: '2026-12-02', atTime: '09:00', place: '会议室', title: '例会' }
 
 export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.getNetwork': none(),
@@ -191,6 +234,10 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.writeAgreement': [on('openPact', (id) => ({ ...byId(id), query: { format: 'pdf' } }))],
   'alliances.listVillagePartners': none(),
   'alliances.exportVillagePartners': none(),
+  'alliances.listPairing': none(),
+  'alliances.exportPairing': none(),
+  'alliances.listClusters': none(),
+  'alliances.exportClusters': none(),
   'alliances.listInward': none(),
   'alliances.exportInward': none(),
   'alliances.listCommunities': none(),
@@ -206,12 +253,16 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.draftCharter': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }))],
   'alliances.applyCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }), 'community-not-ready')],
   'alliances.withdrawCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: because }))],
+  'alliances.listRequests': none(),
   'alliances.askToJoin': [
     on(
       'ally',
       (no) => ({ params: { id: '00000000-0000-4000-8000-000000000000' }, body: { unitNo: no, reason: '愿意' } }),
       'community-not-found',
     ),
+  ],
+  'alliances.withdrawRequest': [
+    on('community', (id) => ({ ...byId(id), body: { unitNo: mine(id) } }), 'community-request-not-found'),
   ],
   'alliances.answerRequest': [
     on(
@@ -232,6 +283,18 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
       'community-not-found',
     ),
   ],
+  'alliances.listFunds': [on('community', byId)],
+  'alliances.exportFunds': [on('community', byId)],
+  'alliances.bookFund': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { source: 'raised', amountFen: 100_000, onDay: day, note: '分摊' } }),
+      'community-not-found',
+    ),
+  ],
+  'alliances.reverseFund': [
+    on('community', (id) => ({ params: { id, entryId: entryOf.get(id) ?? id }, body: because }), 'community-not-found'),
+  ],
   'alliances.getTurns': [on('community', byId)],
   'alliances.changeTurn': [
     on('community', (id) => ({ ...byId(id), body: { role: 'convenor', day: '2026-11-22', reason: '外出' } })),
@@ -247,6 +310,44 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.listJointWork': none(),
+  'alliances.exportJointWork': none(),
+  'alliances.listExperience': none(),
+  'alliances.exportExperience': none(),
+  'alliances.writeExperience': [
+    on(
+      'community',
+      (communityId) => ({
+        body: { communityId, unitNo: mine(communityId), onDay: '2026-11-22', title: '做法', text: '每周开放', tags: [] },
+      }),
+      'community-member-unknown',
+    ),
+  ],
+  'alliances.retractExperience': [on('note', (id) => ({ ...byId(id), body: because }))],
+  'alliances.listMeetings': none(),
+  'alliances.exportMeetings': none(),
+  'alliances.writeMeeting': [on('gathering', byId)],
+  'alliances.callMeeting': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { ...gathering, unitNo: mine(id) } }),
+      'meeting-not-convenor',
+      'community-member-unknown',
+    ),
+  ],
+  'alliances.amendMeeting': [on('gathering', (id) => ({ ...byId(id), body: gathering }))],
+  'alliances.tableItem': [
+    on('gathering', (id) => ({ ...byId(id), body: { unitNo: mine(id), title: '场地' } }), 'community-member-unknown'),
+  ],
+  'alliances.withdrawItem': [
+    on(
+      'agendaItem',
+      (itemId) => ({ params: { id: meetingOf.get(itemId) ?? '00000000-0000-4000-8000-000000000000', itemId }, body: {} }),
+      'meeting-item-not-found',
+    ),
+  ],
+  'alliances.recordMeeting': [on('gathering', (id) => ({ ...byId(id), body: { minutes: '已议' } }), 'meeting-not-yet')],
+  'alliances.cancelMeeting': [on('gathering', (id) => ({ ...byId(id), body: because }))],
   'alliances.getYear': [on('community', (id) => ({ params: { id, year: 2026 } }))],
   'alliances.assessCommunity': [
     on(

@@ -4,7 +4,16 @@ import { person, systemActor, type TestPlatform } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named, Request } from './idor-cases.ts'
 
-export type DemandKind = 'order' | 'orderSheet' | 'issue' | 'demandHost' | 'talk' | 'followUp' | 'talkHost' | 'onlineSession'
+export type DemandKind =
+  | 'order'
+  | 'orderSheet'
+  | 'issue'
+  | 'demandHost'
+  | 'talk'
+  | 'followUp'
+  | 'talkHost'
+  | 'onlineSession'
+  | 'voice'
 export const noDemands = (): Record<DemandKind, Named[]> => ({
   order: [],
   orderSheet: [],
@@ -14,6 +23,7 @@ export const noDemands = (): Record<DemandKind, Named[]> => ({
   followUp: [],
   talkHost: [],
   onlineSession: [],
+  voice: [],
 })
 
 /** District of a unit talked with. */
@@ -61,6 +71,7 @@ export async function demandRecords(platform: TestPlatform, made: Record<DemandK
     ),
   )
   made.onlineSession.push({ ...reach, id: online.id })
+  made.voice.push({ ...reach, id: said.id })
   const askTalk = () =>
     platform.call(systemActor, demands.askTalk, {
       body: { committeeNo: place.district, orgNo: place.no, about: '某事', onDay: '2026-11-01', from: 540, minutes: 60 },
@@ -162,7 +173,14 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
     (hostNo) => ({ body: { hostNo, openUntil: '2026-12-31', issueIds: ['00000000-0000-4000-8000-000000000000'] } }),
     'issue-not-found',
   ),
-  'demands.closeOnline': on('onlineSession', (id) => ({ ...byId(id), body: { minutes: '议过' } }), 'session-not-found'),
+  'demands.closeOnline': on('onlineSession', (id) => ({ ...byId(id), body: { minutes: '议过' } }), 'session-not-now'),
+  'demands.getSession': on('onlineSession', byId),
+  'demands.listVoices': on('onlineSession', byId),
+  'demands.exportVoices': on('onlineSession', (id) => ({ ...byId(id), query: { format: 'csv' } })),
+  'demands.getSessionRecord': on('onlineSession', byId),
+  'demands.judgeVoice': on('voice', (id) => ({ ...byId(id), body: { act: 'hide', reason: '某理由' } }), 'voice-not-now'),
+  'demands.prolongOnline': on('onlineSession', (id) => ({ ...byId(id), body: { openUntil: '2026-12-31' } }), 'session-not-now'),
+  'demands.tellOnline': on('onlineSession', (id) => ({ ...byId(id), body: { words: '已公布' } }), 'session-not-now'),
   'demands.listOnline': none(),
   // Open to anybody with an account; what is not there is not found.
   'demands.getOnline': none(byId('00000000-0000-4000-8000-000000000000'), 'session-not-found'),
@@ -175,6 +193,17 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
   ),
   'demands.supportVoice': none({ ...byId('00000000-0000-4000-8000-000000000000'), body: { supports: true } }, 'voice-not-found'),
   'demands.withdrawVoice': none(byId('00000000-0000-4000-8000-000000000000'), 'voice-not-found'),
+  'demands.listPublicOnline': none(),
+  'demands.getPublicOnline': none(byId('00000000-0000-4000-8000-000000000000'), 'session-not-found'),
+  'demands.sayWithoutAccount': none(
+    {
+      ...byId('00000000-0000-4000-8000-000000000000'),
+      body: { issueId: '00000000-0000-4000-8000-000000000000', words: '我建议' },
+    },
+    'session-not-found',
+  ),
+  'demands.listOwnWords': none({ body: { code: key.code } }, 'voice-code-unknown'),
+  'demands.withdrawOwnWord': none({ body: { code: key.code, id: '00000000-0000-4000-8000-000000000000' } }, 'voice-not-found'),
   'demands.getOrderFigures': none(),
   'demands.exportOrderFigures': none({ query: { format: 'csv' } }),
   'demands.getTalkForm': none(),

@@ -130,7 +130,8 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
 const none = (request: ReturnType<Case['request']> = {}, ...may: string[]): Case[] => [
   { target: null, request: () => request, may },
 ]
-const on = (target: ListKind, request: Case['request'], ...may: string[]): Case => ({ target, request, may })
+/** What is kept to a community is made with the community. */
+const on = (target: ListKind | 'keptEntry', request: Case['request'], ...may: string[]): Case => ({ target, request, may })
 const byId = (id: string | number) => ({ params: { id } })
 const because = { reason: '记错' }
 const entry = (ownerNo: string | number) => ({
@@ -147,9 +148,10 @@ const code = 'ABCDE-FGHJK'
 export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.getWords': none(),
   'lists.getMine': none(),
+  'lists.getCommunities': none(),
   'lists.listEntries': none(),
   'lists.exportEntries': none(),
-  'lists.getEntry': [on('entry', byId)],
+  'lists.getEntry': [on('entry', byId), on('keptEntry', byId)],
   'lists.submitEntry': [on('lister', (no) => ({ body: entry(no) }))],
   'lists.correctEntry': [on('entry', (id, { home }) => ({ ...byId(id), body: entry(home.id), ifMatch: 1 }))],
   'lists.checkEntry': [on('entry', (id) => ({ ...byId(id), body: { outcome: 'publish' } }))],
@@ -206,5 +208,9 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.runMatching': [on('lister', (no) => ({ body: { nodeNo: no } }), 'match-nothing')],
   'lists.getMatch': [on('match', byId)],
   'lists.exportMatch': [on('match', byId)],
+  'lists.listLoad': none(),
+  'lists.exportLoad': none(),
+  'lists.listDuties': none({ query: { unitNo: 1 } }),
+  'lists.exportDuties': none(),
   'lists.decidePair': [on('pair', (id) => ({ ...byId(id), body: { accept: false, reason: '另有安排' } }), 'match-not-found')],
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { organisations } from '../../src/modules/organisations/contract.ts'
 import { places } from '../../src/modules/places/contract.ts'
-import { systemActor, type TestPlatform } from '../support/platform.ts'
+import { consentVersion } from '../../src/modules/places/public-venues.ts'
+import { systemActor, type TestPlatform, visitor } from '../support/platform.ts'
 import { asSystem } from '../support/scopes.ts'
 import type { Case, Named } from './idor-cases.ts'
 
@@ -16,8 +17,15 @@ export type PlaceKind =
   | 'serviceKept'
   | 'booked'
   | 'bookedSeries'
+  | 'rented'
+  | 'rentHeld'
   | 'roomCalendar'
   | 'venueSheet'
+  | 'groupBooked'
+  | 'groupSeries'
+  | 'venueUpgrade'
+  | 'upgradeKept'
+  | 'serviceOffer'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -28,8 +36,15 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   serviceKept: [],
   booked: [],
   bookedSeries: [],
+  rented: [],
+  rentHeld: [],
   roomCalendar: [],
   venueSheet: [],
+  groupBooked: [],
+  groupSeries: [],
+  venueUpgrade: [],
+  upgradeKept: [],
+  serviceOffer: [],
 })
 
 interface Place {
@@ -42,6 +57,22 @@ interface Place {
 
 /** A room of the own district every booking of these cases can name. */
 let knownRoom = 0
+let knownVenue = 0
+let knownTenant = 0
+
+const applying = {
+  group: '某合唱队',
+  phone: '13900000007',
+  purpose: 'culture',
+  title: '排练',
+  people: 20,
+  fromOn: '2026-12-15',
+  from: 900,
+  until: 960,
+  consent: true as const,
+  consentVersion,
+}
+const key = { code: 'ABCDE-FGHJK', digits: '1234' }
 
 const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 480, until: 1320 }))
 
@@ -78,6 +109,7 @@ export async function placeRecords(
       name: `阵地${place.no}`,
       kind: 'service-centre',
       shared: true,
+      audience: ['public'],
       hours,
       rooms: [{ name: '厅' }],
     },
@@ -94,12 +126,24 @@ export async function placeRecords(
   await call(systemActor, places.checkVenue, { ...about, body: { onDay: '2026-11-01', items } })
   const { roomList } = await call(systemActor, places.getVenue, about)
   const roomNo = roomList[0]!.no
-  if (knownRoom === 0) knownRoom = roomNo
+  if (knownRoom === 0) [knownRoom, knownVenue] = [roomNo, no]
   const wish = { roomNo, unitNo: ownerNo, purpose: 'meeting' }
   const booking = await call(systemActor, places.book, { body: { ...wish, day: '2026-12-01', from: 540, until: 600 } })
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
+  const { rented, held } = await rentsAt(platform, place, no)
+  const applied = await call(visitor, places.applyPublic, {
+    body: { ...applying, phone: `139${String(place.no).padStart(8, '0')}`, roomNo, times: 2 },
+  })
+  const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
+  if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
+  const upgrade = await call(systemActor, places.planUpgrade, {
+    ...about,
+    body: { toTier: 'street', responsible: '某办公室', startsOn: '2026-11-01', dueOn: '2026-12-31' },
+  })
+  // Proposed by the unit of the place to the venue of its branch: both sides lie in the same reach.
+  const offered = await call(systemActor, places.proposeService, { ...about, body: { unitNo: place.no, service: '某服务' } })
   const { path } = await call(systemActor, places.renewCalendar, { body: { subject: 'room', no: roomNo } })
   const { revision } = await call(systemActor, places.getVenue, about)
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
@@ -109,6 +153,8 @@ export async function placeRecords(
       r as (insert into places.sheet_row (sheet_id, row, verdict, told) select id, 2, 'new', '{}' from s)
       select id from s`.execute(tx),
   )
+  made.rented.push({ ...reach, id: rented, revision: 1 })
+  made.rentHeld.push({ ...reach, id: held, revision: 2 })
   made.venueSheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
   made.venueKept.push({ ...reach, id: no, revision })
   made.venueSeen.push({ ...seen, id: no })
@@ -117,9 +163,38 @@ export async function placeRecords(
   made.exceptionKept.push({ ...reach, id: exception.id })
   made.operatorKept.push({ ...reach, id: operator.id })
   made.serviceKept.push({ ...reach, id: service.id })
+  made.groupBooked.push({ ...reach, id: groups[0]!.id })
+  made.groupSeries.push({ ...reach, id: groups[0]!.seriesId! })
+  made.venueUpgrade.push({ ...seen, id: upgrade.id })
+  made.upgradeKept.push({ ...reach, id: upgrade.id, revision: 1 })
+  made.serviceOffer.push({ ...reach, id: offered.id, revision: 1 })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
+}
+
+/** With an organisation nearby: an agreement that waits for its answer, and one in force. */
+async function rentsAt(platform: TestPlatform, place: Place, venueNo: number) {
+  const { no: tenantNo } = await platform.call(systemActor, organisations.establishUnit, {
+    body: {
+      reason: '组建',
+      effectiveOn: '2026-01-05',
+      kind: 'party_org',
+      name: `入驻党支部${place.no}`,
+      districtNo: place.district,
+      streetNo: place.street,
+      industryNo: place.industry,
+      level: 'branch',
+      form: 'own',
+    },
+  })
+  const body = { venueNo, tenantNo, side: 'tenant' as const, fromOn: '2026-02-01', measure: 'sessions' as const, rentFen: 10_000 }
+  const held = await platform.call(systemActor, places.proposeRent, { body: { ...body, untilOn: '2027-02-01' } })
+  const about = { params: { id: held.id }, body: { act: 'agree' as const } }
+  await platform.call(systemActor, places.moveRent, about, { ifMatch: 1 })
+  if (knownTenant === 0) knownTenant = tenantNo
+  const open = await platform.call(systemActor, places.proposeRent, { body: { ...body, fromOn: '2027-02-01' } })
+  return { rented: open.id, held: held.id }
 }
 
 const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
@@ -137,6 +212,9 @@ const bothOf = (request: (roomNo: string | number, unitNo: string | number) => R
   on('unit', (id) => request(knownRoom, id)),
   on('roomSeen', (id, { home }) => request(id, home.id)),
 ]
+const rent = (side: 'owner' | 'tenant', venueNo: string | number, tenantNo: string | number) => ({
+  body: { venueNo, tenantNo, side, fromOn: '2027-03-01', measure: 'sessions', rentFen: 10_000 },
+})
 const week = { query: { fromOn: '2026-12-01' } }
 const because = { reason: '记错' }
 
@@ -183,9 +261,54 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.bookSeries': bothOf(series),
   'places.getSeries': [on('bookedSeries', byId)],
   'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
+  'places.listUpgrades': none(),
+  'places.exportUpgrades': none(),
+  'places.getUpgrade': [on('venueUpgrade', byId)],
+  'places.planUpgrade': [
+    on(
+      'venueKept',
+      (no) => ({ ...byNo(no), body: { toTier: 'city', responsible: '某人', startsOn: '2026-12-01', dueOn: '2026-12-02' } }),
+      'upgrade-open-already',
+    ),
+  ],
+  'places.moveUpgrade': [
+    on('upgradeKept', (id, _, named) => ({ ...byId(id), body: { act: 'stop', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.listChecks': none(),
+  'places.exportChecks': none(),
+  'places.proposeService': [on('unit', (id) => ({ params: { no: knownVenue }, body: { unitNo: id, service: '另一项服务' } }))],
+  'places.listServiceOffers': none(),
+  'places.exportServiceOffers': none(),
+  'places.answerServiceOffer': [
+    on('serviceOffer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.answerSeries': [on('groupSeries', (id) => ({ ...byId(id), body: { act: 'approve' } }))],
+  'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
+  'places.getPublicForm': none(),
+  'places.listPublic': none({ query: { districtNo: 1 } }),
+  'places.getPublic': [{ target: null, request: () => ({ params: { no: 999_999 } }), may: ['venue-not-found'] }],
+  'places.applyPublic': [{ target: null, request: () => ({ body: { ...applying, roomNo: 999_999 } }), may: ['room-not-found'] }],
+  'places.followPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.cancelPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.writePublicCalendar': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
+  'places.forgetPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
   'places.renewCalendar': [
     on('unit', (no) => ({ body: { subject: 'unit', no } })),
     on('roomKept', (no) => ({ body: { subject: 'room', no } })),
+  ],
+  'places.listRents': none(),
+  'places.exportRents': none(),
+  'places.getRentTerms': [on('venueSeen', (no) => ({ query: { venueNo: no } }))],
+  'places.getRent': [on('rented', byId)],
+  'places.proposeRent': [
+    on('unit', (id) => rent('tenant', knownVenue, id)),
+    on('venueKept', (no) => rent('owner', no, knownTenant)),
+  ],
+  'places.moveRent': [
+    on('rented', (id, _, named) => ({ ...byId(id), body: { act: 'refuse', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.endRent': [
+    on('rentHeld', (id, _, named) => ({ ...byId(id), body: { onDay: '2026-12-31', ...because }, ifMatch: named?.revision ?? 2 })),
   ],
   'places.readCalendar': [on('roomCalendar', (secret) => ({ params: { secret } }))],
   'places.getDoor': [on('roomCalendar', (secret) => ({ params: { secret } }))],

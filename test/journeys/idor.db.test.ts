@@ -598,8 +598,10 @@ describe('an endpoint', () => {
   it('that carries an identifier in its path has a case that names a record', () => {
     // What is done with one's own record finds the record by the account, whatever the path says.
     const own = ['volunteering.signUpOwn', 'volunteering.leaveOwn', 'volunteering.askOwn']
-    // Deliberations online are open to anybody with an account.
-    const online = ['demands.getOnline', 'demands.sayWord', 'demands.supportVoice', 'demands.withdrawVoice']
+    // Deliberations online are open to anybody with an account, some to anybody.
+    const online = ['getOnline', 'sayWord', 'supportVoice', 'withdrawVoice', 'getPublicOnline', 'sayWithoutAccount'].map(
+      (name) => `demands.${name}`,
+    )
     const open = new Set(['organisations.explainVisibility', 'procedures.recordYear', ...own, ...online])
     const unnamed = platform.services.contributions.operations
       .filter(({ endpoint }) => endpoint.path.includes(':') && !open.has(endpoint.name))

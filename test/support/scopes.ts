@@ -66,9 +66,12 @@ const ofWay = (column: string) =>
   `exists (select from development.case c where c.id = ${column} and ${unitReached('c.branch_no')})`
 const ofSchool = (column: string) =>
   `exists (select from learning.school o where o.id = ${column} and ${districtReached('o.district_no')})`
-/** Own entries, those taken on, and what is published to somebody reached or to everybody. */
+/** Own entries, those taken on, and what is published to somebody reached, to a community somebody reached is in, or to everybody. */
 const entryInSight = (alias: string) =>
-  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}))`
+  `(${anyUnit(`${alias}.reach_nos`)} or ${alias}.state = 'published' and (${alias}.audience_no is null or ${underNode(`${alias}.audience_no`)}
+    or exists (select from alliances.community c join alliances.community_member o on o.community_id = c.id and o.unit_no = ${alias}.owner_no and o.state = 'member'
+      join alliances.community_member m on m.community_id = c.id and m.state = 'member'
+      where c.id = ${alias}.community_id and c.ended_on is null and c.established_on is not null and ${unitReached('m.unit_no')})))`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
@@ -146,10 +149,14 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.operator': ofVenue('t.venue_no'),
   'places.service': ofVenue('t.venue_no'),
   'places.self_check': ofOwner('t.venue_no'),
+  'places.upgrade': ofVenue('t.venue_no'),
+  'places.service_offer': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
+  'places.application': ofOwner('t.venue_no'),
   'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
   'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.rent': `${unitReached('t.tenant_no')} or ${ofOwner('t.venue_no')}`,
   'places.sheet': own('t.account_id'),
   'places.sheet_row': `exists (select from places.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'places.handed_over': unitReached('t.from_no'),
@@ -252,8 +259,12 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'alliances.nominee': ofCommunity,
   'alliances.readiness': ofCommunity,
   'alliances.community_step': ofCommunity,
+  'alliances.fund_entry': ofCommunity,
+  'alliances.fund_reversal': `exists (select from alliances.fund_entry e join alliances.community c on c.id = e.community_id where e.id = t.entry_id and ${anyUnit('c.reach_nos')})`,
   'alliances.turn_note': ofCommunity,
-  'alliances.line': ofCommunity,
+  'alliances.line': `${ofCommunity} or exists (select from alliances.agreement a where a.id = t.agreement_id and ${anyUnit('a.reach_nos')})`,
+  'alliances.meeting': ofCommunity,
+  'alliances.agenda_item': `exists (select from alliances.meeting m join alliances.community c on c.id = m.community_id where m.id = t.meeting_id and ${anyUnit('c.reach_nos')})`,
   'alliances.assessment': ofCommunity,
   'ledger.account': unitReached('t.holder_no'),
   'ledger.entry': `exists (select from ledger.posting p where p.entry_id = t.id and ${ofAccount('p.account_id')})`,

@@ -19,8 +19,8 @@ import {
   stageOf,
   standsAt,
 } from './rules/agreements.ts'
-import { type Book, booksOf } from './settings.ts'
-import { anyReached, type Named, namedIn, namesOf, reachedOf } from './store.ts'
+import { type Book, booksOf, workLinesOf } from './settings.ts'
+import { anyReached, type Named, namedIn, namesOf, reachedOf, socialOf } from './store.ts'
 
 export interface AgreementRow extends AgreementFacts {
   readonly id: string
@@ -87,6 +87,7 @@ export async function findAgreements(call: Asking, filter: AgreementFilter) {
   const names = await namesOf(call.tx, nos, today)
   const signs = call.can?.('agreement.sign') ?? null
   const records = await reachedOf(call.tx, call.can?.('agreement.record') ?? null, nos)
+  const social = filter.social ? await socialOf(call.tx, nos, today) : null
   const views = rows.map((row) => {
     const stage = stageOf(row, today, remindDaysOf(books(row.districtNo), today))
     const open = stage === 'proposed' ? row.sides.filter((side) => side.answer === 'asked').map((side) => side.unitNo) : []
@@ -114,6 +115,7 @@ export async function findAgreements(call: Asking, filter: AgreementFilter) {
   return views.filter(({ row, view }) => {
     if (filter.mine && view.canSign.length === 0) return false
     if (filter.signed && !signedBy(row, today)) return false
+    if (social && !row.sides.some((side) => social.has(side.unitNo))) return false
     return !filter.binding || bindsOn(row, today)
   })
 }
@@ -211,13 +213,18 @@ export const getWords = query(alliances.getWords, async (call) => {
     ...new Map(lists.flat().map((one) => [one.code, { code: one.code, zh: one.zh, en: one.en }])).values(),
   ]
   const words = all.map((book) => book.find('alliance.words', call.today)?.params)
-  const list = (part: 'forms' | 'anchors' | 'patterns' | 'modes') => once(words.map((one) => one?.[part] ?? []))
+  const list = (part: 'forms' | 'anchors' | 'patterns' | 'modes' | 'tags') => once(words.map((one) => one?.[part] ?? []))
+  const cadences = all.map((book) => book.find('alliance.cadence', call.today)?.params.cadences ?? [])
   return {
     forms: list('forms'),
     anchors: list('anchors'),
     patterns: list('patterns'),
     modes: list('modes'),
-    cadences: once(all.map((book) => book.find('alliance.cadence', call.today)?.params.cadences ?? [])),
+    sources: once(all.map((book) => book.find('alliance.funds', call.today)?.params.sources ?? [])),
+    tags: list('tags'),
+    workLines: once(all.map((book) => workLinesOf(book, call.today))),
+    cadences: once(cadences),
+    meetings: once(cadences.map((list) => list.filter((one) => one.meeting))),
     can: { draft: call.can('agreement.draft') !== null },
   }
 })

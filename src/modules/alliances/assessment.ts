@@ -4,13 +4,14 @@ import type { z } from 'zod'
 import { addDays, type Day } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
-import { type CommunityRow, readinessOf, requireCommunity, standing } from './communities.ts'
+import { type CommunityRow, requireCommunity, standing } from './communities.ts'
 import { alliances } from './contract.ts'
 import { lineKinds, type yearItem } from './contract-life.ts'
 import { aboutCommunity, addCommunityStep } from './founding.ts'
 import { findDue, keepTurns, readTurns } from './life.ts'
 import { readJoint, readLines } from './lines.ts'
 import { allianceProblems as problems } from './problems.ts'
+import { readinessOf } from './readiness.ts'
 import { type CommunityMove, lives, stateAfter } from './rules/communities.ts'
 import { booksOf } from './settings.ts'
 import { reachedOf } from './store.ts'
@@ -61,7 +62,9 @@ async function prepare(call: Call, row: CommunityRow, year: number): Promise<Ite
     ),
     item('turns', 'convenor', led.size, page('turns'), { of: standing(row).length }),
     item('members', 'members', standing(row).length, page('members')),
-    ...(await readinessOf(call, row.id)).map(({ aspect, state }) => item('readiness', aspect, null, page('founding'), { state })),
+    ...(await readinessOf(call, [row]))
+      .get(row.id)!
+      .map(({ aspect, state }) => item('readiness', aspect, null, page('founding'), { state })),
   ]
 }
 

@@ -5,6 +5,7 @@ import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/
 import type { Actor } from '../../kernel/policy.ts'
 import { underScope } from '../../platform/db/database.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import { notices } from '../notices/contract.ts'
 import { organisations } from '../organisations/contract.ts'
 import { procedures } from '../procedures/contract.ts'
 import { alliances } from './contract.ts'
@@ -105,6 +106,61 @@ describe('founding a community', () => {
   })
 })
 
+describe('money, people and place', () => {
+  it('are told for every community of a supervisor, filtered by what is missing, each with its evidence', async () => {
+    const id = await readyCommunity(place, [nos.club, nos.school], secretaryOf, '保障齐备的共同体')
+    const listed = async (query: object) =>
+      (await call(committee, alliances.listCommunities, { query: { ...query, pageSize: 200 } })).items.filter(
+        (one) => one.id === id,
+      )
+    const [one] = await listed({ ready: 'ready' })
+    expect(one!.readiness.map(({ aspect, state }) => [aspect, state])).toEqual([
+      ['money', 'there'],
+      ['people', 'there'],
+      ['place', 'not-applicable'],
+    ])
+    const state = (value: 'missing' | 'there') =>
+      call(secretaryOf(nos.club), alliances.stateReadiness, {
+        params: { id },
+        body: { aspect: 'place', state: value, evidence: '待借用' },
+      })
+    await state('missing')
+    expect(await listed({ ready: 'ready' })).toEqual([])
+    expect((await listed({ ready: 'lacking', lacks: 'place' }))[0]!.readiness[2]).toMatchObject({ evidence: '待借用' })
+    expect(await listed({ lacks: 'money' })).toEqual([])
+    const body = { name: '尚未说明的共同体', form: 'community', goal: '共建', leadNo: nos.club, memberNos: [nos.firm] }
+    const silent = await call(secretaryOf(nos.club), alliances.foundCommunity, { body })
+    const unstated = await call(committee, alliances.listCommunities, { query: { ready: 'unstated', lacks: 'money' } })
+    expect(unstated.items.map((found) => found.id)).toContain(silent.id)
+  })
+})
+
+describe('lines of joint work', () => {
+  it('are agreed in the charter, which is signed anew when they change, and are words of the district', async () => {
+    const lead = secretaryOf(nos.club)
+    const id = await readyCommunity(place, [nos.club, nos.village], secretaryOf, '约定共建内容')
+    const { revision, name, form, goal, coverage, duties } = await see(lead, id)
+    const amend = (workLines: string[], ifMatch = revision) =>
+      call(
+        lead,
+        alliances.amendCommunity,
+        { params: { id }, body: { name, form, goal, coverage, duties, memberNos: [nos.village], workLines } },
+        { ifMatch },
+      )
+    expect(await refusalOf(amend(['no-such-line']))).toBe('community-word-unknown')
+    await amend([])
+    expect((await see(lead, id)).unmet).toEqual([])
+    await amend(['help', 'ideology'], revision + 1)
+    expect(await see(lead, id)).toMatchObject({ unmet: ['charter'], workLines: ['help', 'ideology'] })
+    const { id: charter } = await call(lead, alliances.draftCharter, { params: { id }, body: {} })
+    expect((await call(lead, alliances.getAgreement, { params: { id: charter } })).content).toContain(
+      '思想教育联建、工作生活困难联助',
+    )
+    const listed = await call(committee, alliances.listCommunities, { query: { workLine: 'help' } })
+    expect(listed.items.map((one) => one.id)).toEqual([id])
+  })
+})
+
 describe('who is a member', () => {
   it('asks by itself, is taken in, leaves on a day, and sees the community only in between', async () => {
     const id = await founded([nos.school, nos.village], '工地共同体')
@@ -132,6 +188,47 @@ describe('who is a member', () => {
     expect((await see(lead, id)).former).toMatchObject([{ no: nos.club, reason: '搬迁', untilOn: '2026-11-22' }])
     await call(lead, alliances.handOverLead, { params: { id }, body: { unitNo: nos.village, reason: '轮到西社区' } })
     expect((await see(secretaryOf(nos.village), id)).can.lead).toBe(true)
+  })
+
+  it('asks with a sentence, follows its request, takes it back, is refused with a reason and may ask again', async () => {
+    const id = await founded([nos.school, nos.village], '等候答复共同体')
+    const asker = secretaryOf(nos.club)
+    const lead = secretaryOf(nos.school)
+    const body = { unitNo: nos.club, reason: '愿意每月开一次书画课' }
+    const own = async () => (await call(asker, alliances.listRequests, { query: { communityId: id } })).items
+    await call(asker, alliances.askToJoin, { params: { id }, body })
+    expect(await own()).toMatchObject([
+      { state: 'asked', askedFor: body.reason, answer: null, community: { name: '等候答复共同体' } },
+    ])
+    expect((await call(lead, alliances.listCommunities, { query: { asked: 'true' } })).items.map((one) => one.id)).toEqual([id])
+    expect((await call(secretaryOf(nos.firm), alliances.listCommunities, { query: { asked: 'true' } })).items).toEqual([])
+    expect((await call(lead, alliances.listRequests, {})).items).toEqual([])
+    const digest = await call(lead, notices.getDigest)
+    expect(digest.groups.find((group) => group.source === 'alliances.asked')).toMatchObject({ total: 1 })
+
+    const other = secretaryOf(nos.firm)
+    const back = { params: { id }, body: { unitNo: nos.club } }
+    expect(await refusalOf(call(other, alliances.withdrawRequest, back))).toBe('community-request-not-found')
+    await call(asker, alliances.withdrawRequest, back)
+    expect(await refusalOf(call(asker, alliances.withdrawRequest, back))).toBe('community-request-not-found')
+    expect(
+      await refusalOf(call(lead, alliances.answerRequest, { params: { id }, body: { unitNo: nos.club, accept: true } })),
+    ).toBe('community-member-unknown')
+    expect((await see(lead, id)).former).toMatchObject([{ no: nos.club, state: 'withdrawn' }])
+
+    await call(asker, alliances.askToJoin, { params: { id }, body })
+    const refuse = { unitNo: nos.club, accept: false, reason: '本期名额已满' }
+    await call(lead, alliances.answerRequest, { params: { id }, body: refuse })
+    expect((await own()).map((one) => [one.state, one.askedFor, one.answer])).toEqual(
+      expect.arrayContaining([
+        ['declined', body.reason, '本期名额已满'],
+        ['withdrawn', body.reason, null],
+      ]),
+    )
+    await call(asker, alliances.askToJoin, { params: { id }, body })
+    await call(lead, alliances.answerRequest, { params: { id }, body: { unitNo: nos.club, accept: true } })
+    expect((await own()).map((one) => one.state).toSorted()).toEqual(['declined', 'member', 'withdrawn'])
+    expect((await call(asker, alliances.listDirectory, { query: { q: '等候' } })).items.map((one) => one.id)).toEqual([id])
   })
 
   it('sees the community and its other members by name, and nothing of their trees', async () => {

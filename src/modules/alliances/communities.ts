@@ -2,33 +2,32 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
-import { type Call, query } from '../../platform/commands/operation.ts'
-import { alliances } from './contract.ts'
+import type { Call } from '../../platform/commands/operation.ts'
+import type { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { inForceFrom, stageOf } from './rules/agreements.ts'
 import { readAgreements } from './agreements.ts'
 import {
-  type Aspect,
-  aspects,
   type CommunityState,
   crosses,
   crossOf,
-  type CrossKind,
-  crossKinds,
+  lackedBy,
   lives,
   type MemberFacts,
   type Need,
-  stateAfter,
+  readyOf,
+  type RequestState,
   unmetOf,
 } from './rules/communities.ts'
+import { readinessOf } from './readiness.ts'
 import { type Book, booksOf } from './settings.ts'
-import { anyReached, districtsOf, type Named, namedIn, namesOf, reachedOf } from './store.ts'
+import { anyReached, type Named, namedIn, namesOf } from './store.ts'
 
 export interface MemberRow {
   readonly id: string
   readonly unitNo: number
   readonly place: number
-  readonly state: 'named' | 'asked' | 'member' | 'declined' | 'left'
+  readonly state: 'named' | RequestState
   readonly fromOn: Day | null
   readonly untilOn: Day | null
   readonly askedOn: Day | null
@@ -46,6 +45,7 @@ export interface CommunityRow {
   readonly anchorName: string | null
   readonly coverage: string | null
   readonly duties: string | null
+  readonly workLines: readonly string[]
   readonly leadNo: number
   readonly districtNo: number
   readonly charterId: string | null
@@ -70,7 +70,7 @@ export async function readCommunities(
   const { id = null, form = null, anchor = null, unitNo = null, districtNo = null, streetNo = null } = filter
   const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const { rows } = await sql<CommunityRow>`
-    select c.id, c.no, c.name, c.form, c.goal, c.outcome, c.anchor, c.anchor_name as "anchorName", c.coverage, c.duties, c.lead_no as "leadNo",
+    select c.id, c.no, c.name, c.form, c.goal, c.outcome, c.anchor, c.anchor_name as "anchorName", c.coverage, c.duties, c.work_lines as "workLines", c.lead_no as "leadNo",
       c.district_no as "districtNo", c.charter_id as "charterId", c.case_id as "caseId", c.state, c.established_on as "establishedOn",
       c.document_no as "documentNo", c.ended_on as "endedOn", c.end_reason as "endReason", c.revision,
       (select coalesce(json_agg(json_build_object('id', m.id, 'unitNo', m.unit_no, 'place', m.place, 'state', m.state, 'fromOn', m.from_on,
@@ -89,7 +89,8 @@ export async function readCommunities(
 export const standing = (row: Pick<CommunityRow, 'members'>): MemberRow[] =>
   row.members.filter((member) => member.state === 'named' || member.state === 'member')
 
-async function factsOf(call: Asking, nos: readonly number[]): Promise<Map<number, MemberFacts>> {
+/** What the records of a day say of members. */
+export async function factsOf(call: Asking, nos: readonly number[]): Promise<Map<number, MemberFacts>> {
   const { rows } = await sql<MemberFacts>`
     select unit_no as "unitNo", coalesce(kinds, '{}') as kinds, coalesce(areas, '{}') as areas, coalesce(tiers, '{}') as tiers,
       street_no as "streetNo", industry_no as "industryNo" from alliances.member_facts(${[...new Set(nos)]}::integer[], ${call.today}::date)`.execute(
@@ -105,6 +106,7 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
   const names = await namesOf(call.tx, nos, call.today)
   const facts = await factsOf(call, nos)
   const books = await booksOf(call.tx)
+  const stated = await readinessOf(call, rows)
   return rows
     .map((row) => {
       const members = standing(row)
@@ -113,6 +115,9 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
         members.flatMap((member) => facts.get(member.unitNo) ?? []),
         domains,
       )
+      const book = books(row.districtNo)
+      const asked = book.find('alliance.readiness', call.today)?.params.aspects ?? []
+      const readiness = stated.get(row.id)!
       const view = {
         id: row.id,
         no: row.no,
@@ -126,43 +131,30 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
         lead: namedIn(names, row.leadNo),
         members: members.map((member) => ({ ...namedIn(names, member.unitNo), fromOn: member.fromOn })),
         cross: crosses(values),
+        workLines: [...row.workLines],
+        readiness,
+        ready: readyOf(readiness, asked),
         establishedOn: row.establishedOn,
         revision: row.revision,
       }
-      return { row, view, names: names as ReadonlyMap<number, Named>, values, domains, book: books(row.districtNo) }
+      return { row, view, names: names as ReadonlyMap<number, Named>, values, domains, book, lacks: lackedBy(readiness, asked) }
     })
-    .filter(({ row, view }) => (!filter.living || lives(row.state)) && (!filter.cross || view.cross.includes(filter.cross)))
+    .filter(
+      ({ row, view, lacks }) =>
+        (!filter.living || lives(row.state)) &&
+        (!filter.cross || view.cross.includes(filter.cross)) &&
+        (!filter.ready || view.ready === filter.ready) &&
+        (!filter.lacks || lacks.includes(filter.lacks)) &&
+        (!filter.workLine || row.workLines.includes(filter.workLine)),
+    )
 }
 
 export type FoundCommunity = Awaited<ReturnType<typeof findCommunities>>[number]
-
-export const listDirectory = query(alliances.listDirectory, async (call) => {
-  const { rows } = await sql<{ id: string; no: number; name: string; form: string; goal: string; lead: string; members: number }>`
-    select id, no, name, form, goal, lead, members from alliances.directory(${await districtsOf(call.tx, call.scope)}::integer[], ${call.today}::date)`.execute(
-    call.tx,
-  )
-  return { items: rows }
-})
 
 export async function requireCommunity(call: Asking, id: string): Promise<CommunityRow> {
   const [row] = await readCommunities(call, { id })
   if (!row) throw problem(problems['community-not-found'])
   return row
-}
-
-export interface Ready {
-  readonly aspect: Aspect
-  readonly state: 'there' | 'missing' | 'not-applicable' | 'unstated'
-  readonly evidence: string | null
-  readonly onDay: Day | null
-}
-
-export async function readinessOf(call: Pick<Call, 'tx'>, id: string): Promise<Ready[]> {
-  const { rows } = await sql<Ready>`
-    select aspect, state, evidence, on_day as "onDay" from alliances.readiness where community_id = ${id}`.execute(call.tx)
-  return aspects.map(
-    (aspect) => rows.find((row) => row.aspect === aspect) ?? { aspect, state: 'unstated', evidence: null, onDay: null },
-  )
 }
 
 /** The charter with its signatures; signed only when its sides are the members of today. */
@@ -182,7 +174,7 @@ export async function charterOf(call: Asking, row: CommunityRow) {
 export async function unmetNow(call: Asking, row: CommunityRow, book: Book): Promise<Need[]> {
   const { rows } = await sql<{ agreed: number }>`
     select count(*)::integer as agreed from alliances.nominee n where n.community_id = ${row.id} and n.agreed`.execute(call.tx)
-  const ready = await readinessOf(call, row.id)
+  const ready = (await readinessOf(call, [row])).get(row.id)!
   const states = Object.fromEntries(ready.flatMap((one) => (one.state === 'unstated' ? [] : [[one.aspect, one.state]])))
   return unmetOf(
     {
@@ -200,86 +192,3 @@ export async function unmetNow(call: Asking, row: CommunityRow, book: Book): Pro
     },
   )
 }
-
-const tierWords: Readonly<Record<string, string>> = { district: '区', street: '镇（街道）', community: '村（社区）' }
-
-async function crossWords(call: Asking, { values, domains }: FoundCommunity): Promise<{ kind: CrossKind; values: string[] }[]> {
-  const nos = [...values.area, ...values.industry].map(Number)
-  const { rows } = await sql<Named>`select no, name from organisations.name_of(${nos}::integer[])`.execute(call.tx)
-  const places = new Map(rows.map((row) => [row.no, row.name]))
-  const wordOf = (kind: CrossKind, value: string | number) =>
-    kind === 'domain'
-      ? (domains.find((one) => one.code === value)?.zh ?? String(value))
-      : kind === 'level'
-        ? (tierWords[value] ?? String(value))
-        : (places.get(Number(value)) ?? String(value))
-  return crossKinds.map((kind) => ({ kind, values: values[kind].map((value) => wordOf(kind, value)) }))
-}
-
-export const getCommunity = query(alliances.getCommunity, async (call) => {
-  const { tx } = call
-  const [found] = await findCommunities(call, { id: call.params.id })
-  if (!found) throw problem(problems['community-not-found'])
-  const { row, view, names, book } = found
-  const { rows: team } = await sql<{
-    id: string
-    name: string
-    office: string
-    unitNo: number
-    consultedOn: Day | null
-    consultation: string | null
-    agreed: boolean | null
-  }>`select n.id, n.name, n.office, n.unit_no as "unitNo", n.consulted_on as "consultedOn", n.consultation, n.agreed
-    from alliances.nominee n where n.community_id = ${row.id} order by n.recorded_at, n.id`.execute(tx)
-  const { rows: course } = await sql<{
-    action: string
-    onDay: Day
-    unitNo: number | null
-    reason: string | null
-    by: string | null
-  }>`
-    select t.action, t.on_day as "onDay", t.unit_no as "unitNo", t.reason, access.display_name_of(t.account_id) as by
-    from alliances.community_step t where t.community_id = ${row.id} order by t.id`.execute(tx)
-  const own = await reachedOf(
-    tx,
-    call.can('community.run'),
-    standing(row).map((member) => member.unitNo),
-  )
-  const unmet = await unmetNow(call, row, book)
-  const keys = ['alliance.charter', 'alliance.readiness', 'alliance.members', 'alliance.cross'] as const
-  return {
-    ...view,
-    coverage: row.coverage,
-    duties: row.duties,
-    documentNo: row.documentNo,
-    endedOn: row.endedOn,
-    endReason: row.endReason,
-    caseId: row.caseId,
-    charter: (await charterOf(call, row)).view,
-    crossValues: await crossWords(call, found),
-    requests: row.members
-      .filter((member) => member.state === 'asked')
-      .map((member) => ({ id: member.id, unit: namedIn(names, member.unitNo), askedOn: member.askedOn!, reason: member.reason })),
-    former: row.members
-      .filter((member) => member.state === 'left' || member.state === 'declined')
-      .map((member) => ({
-        ...namedIn(names, member.unitNo),
-        fromOn: member.fromOn,
-        untilOn: member.untilOn,
-        reason: member.reason,
-      })),
-    team: team.map((one) => ({ ...one, unit: namedIn(names, one.unitNo) })),
-    readiness: await readinessOf(call, row.id),
-    unmet,
-    rules: keys.flatMap((key) => book.find(key, call.today)?.ref ?? []),
-    course: course.map(({ unitNo, ...one }) => ({ ...one, unit: unitNo === null ? null : namedIn(names, unitNo).name })),
-    can: {
-      lead: own.has(row.leadNo),
-      run: own.size > 0,
-      ownNos: [...own],
-      amend: own.has(row.leadNo) && (row.state === 'draft' || lives(row.state)),
-      apply: own.has(row.leadNo) && stateAfter(row.state, 'apply') !== undefined && row.caseId === null,
-      assess: lives(row.state) && (await reachedOf(tx, call.can('community.assess'), [row.leadNo])).has(row.leadNo),
-    },
-  }
-})

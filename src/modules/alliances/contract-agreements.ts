@@ -56,6 +56,8 @@ const filter = z.object({
   binding: z.enum(['true']).optional(),
   /** Signed by every side up to the day, whether or not it still binds. */
   signed: z.enum(['true']).optional(),
+  /** With a Party organisation of a social organisation among its sides, on the day. */
+  social: z.enum(['true']).optional(),
   pattern: z.string().max(40).optional(),
   unitNo: unitNo.optional(),
   districtNo: unitNo.optional(),
@@ -78,7 +80,14 @@ export const agreementEndpoints = {
       anchors: words,
       patterns: words,
       modes: words,
+      /** Words an experience is found by. */
+      tags: words,
+      /** Lines of joint work a charter may agree on. */
+      workLines: words,
       cadences: words,
+      sources: words,
+      /** Those of the cadences that are meetings and may be called ahead. */
+      meetings: words,
       can: z.object({ draft: z.boolean() }),
     }),
   }),

@@ -5,7 +5,7 @@ import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { named } from './contract-agreements.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { agreementStages } from './rules/agreements.ts'
-import { aspects, communityStates, crossKinds, needs } from './rules/communities.ts'
+import { aspects, communityStates, crossKinds, needs, readyStates } from './rules/communities.ts'
 
 const unitNo = z.coerce.number().int().positive()
 const state = z.enum(communityStates)
@@ -26,6 +26,8 @@ const body = z.object({
   anchorName: text(100).nullish(),
   coverage: text(1000).nullish(),
   duties: text(1000).nullish(),
+  /** Lines of joint work the charter agrees on, words of the programme. */
+  workLines: z.array(z.string().max(40)).max(20).optional(),
   /** Members besides the lead, in the order in which turns come. */
   memberNos: z.array(unitNo).max(60),
 })
@@ -44,6 +46,19 @@ export const communityView = z.object({
   members: z.array(named.extend({ fromOn: z.string().nullable() })),
   /** In which ways it crosses borders, from the records of its members. */
   cross: z.array(cross),
+  workLines: z.array(z.string()),
+  /** Money, people and place as they were last stated, and what follows from the three. */
+  readiness: z.array(
+    z.object({
+      aspect: z.enum(aspects),
+      state: z.enum(['there', 'missing', 'not-applicable', 'unstated']),
+      evidence: z.string().nullable(),
+      onDay: z.string().nullable(),
+      /** Entries of money that show it; null where people state it. */
+      shown: z.object({ entries: z.number().int(), fen: z.number().int().nullable(), fromOn: z.string() }).nullable(),
+    }),
+  ),
+  ready: z.enum(readyStates),
   establishedOn: z.string().nullable(),
   revision: z.number().int(),
 })
@@ -54,9 +69,15 @@ const filter = z.object({
   living: z.enum(['true']).optional(),
   /** The caller convenes today, and a meeting or bulletin waits. */
   convenor: z.enum(['true']).optional(),
+  /** The caller acts for its lead, and an organisation asks to join. */
+  asked: z.enum(['true']).optional(),
   form: z.string().max(40).optional(),
   cross: cross.optional(),
   anchor: z.string().max(40).optional(),
+  ready: z.enum(readyStates).optional(),
+  /** What it lacks, or has not said anything of. */
+  lacks: z.enum(aspects).optional(),
+  workLine: z.string().max(40).optional(),
   unitNo: unitNo.optional(),
   districtNo: unitNo.optional(),
   streetNo: unitNo.optional(),
@@ -92,26 +113,6 @@ export const communityEndpoints = {
     output: z.unknown(),
     transport: 'file',
   }),
-  listDirectory: endpoint({
-    name: 'alliances.listDirectory',
-    method: 'GET',
-    path: '/api/alliances/directory',
-    summary: 'Communities of the district by name and aim, so that an organisation can ask to join; nothing of their records.',
-    permission: { action: 'community.run' },
-    output: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          no: z.number().int(),
-          name: z.string(),
-          form: z.string(),
-          goal: z.string(),
-          lead: z.string(),
-          members: z.number().int(),
-        }),
-      ),
-    }),
-  }),
   getCommunity: endpoint({
     name: 'alliances.getCommunity',
     method: 'GET',
@@ -138,15 +139,19 @@ export const communityEndpoints = {
       crossValues: z.array(z.object({ kind: cross, values: z.array(z.string()) })),
       requests: z.array(z.object({ id: z.string(), unit: named, askedOn: z.string(), reason: z.string().nullable() })),
       former: z.array(
-        named.extend({ fromOn: z.string().nullable(), untilOn: z.string().nullable(), reason: z.string().nullable() }),
+        named.extend({
+          state: z.enum(['declined', 'withdrawn', 'left']),
+          fromOn: z.string().nullable(),
+          untilOn: z.string().nullable(),
+          reason: z.string().nullable(),
+        }),
       ),
       team: z.array(nominee.extend({ id: z.string(), unit: named })),
-      readiness: z.array(
+      /** What members share in other modules, by the module's own words. */
+      shared: z.array(
         z.object({
-          aspect: z.enum(aspects),
-          state: z.enum(['there', 'missing', 'not-applicable', 'unstated']),
-          evidence: z.string().nullable(),
-          onDay: z.string().nullable(),
+          module: z.string(),
+          counts: z.array(z.object({ code: z.string(), count: z.number().int(), link: z.string() })),
         }),
       ),
       unmet: z.array(z.enum(needs)),
@@ -250,28 +255,6 @@ export const communityEndpoints = {
     params: communityId,
     body: z.object({ reason: said(300) }),
     output: communityChanged,
-    problems: all,
-  }),
-  askToJoin: endpoint({
-    name: 'alliances.askToJoin',
-    method: 'POST',
-    path: '/api/alliances/communities/:id/requests',
-    summary: 'An organisation asks by itself to join a community (CN-64).',
-    permission: { action: 'community.run' },
-    params: communityId,
-    body: z.object({ unitNo, reason: said(300) }),
-    output: z.object({ id: z.string() }),
-    problems: all,
-  }),
-  answerRequest: endpoint({
-    name: 'alliances.answerRequest',
-    method: 'POST',
-    path: '/api/alliances/communities/:id/answers',
-    summary: 'Take an organisation in, or decline with a reason.',
-    permission: { action: 'community.run' },
-    params: communityId,
-    body: z.object({ unitNo, accept: z.boolean(), onDay: daySchema.optional(), reason: text(300).nullish() }),
-    output: z.object({ id: z.string() }),
     problems: all,
   }),
   leaveCommunity: endpoint({

@@ -28,6 +28,7 @@ const lineFilter = z.object({
   unitNo: unitNo.optional(),
   q: z.string().trim().max(60).optional(),
 })
+const jointFilter = z.object({ year: year.optional(), line: z.string().max(40).optional() })
 export const lineView = z.object({
   id: z.string(),
   no: z.number().int(),
@@ -38,6 +39,7 @@ export const lineView = z.object({
   body: z.string().nullable(),
   mode: z.string().nullable(),
   activityNo: z.number().int().nullable(),
+  tags: z.array(z.string()),
   solvedOn: z.string().nullable(),
   solution: z.string().nullable(),
   can: z.object({ change: z.boolean() }),
@@ -147,7 +149,7 @@ export const lifeEndpoints = {
     summary: 'Activities in which two members or more took part: days, kinds and which members; nothing else of them.',
     permission: { action: 'community.read' },
     params: communityId,
-    query: pageQuery.extend({ year: year.optional() }),
+    query: jointFilter.extend(pageQuery.shape),
     output: pageOf(
       z.object({
         id: z.string(),
@@ -156,11 +158,17 @@ export const lifeEndpoints = {
         state: z.enum(['planned', 'held']),
         title: z.string().nullable(),
         kinds: z.array(z.string()),
+        lines: z.array(z.string()),
         members: z.array(named),
         /** Whether the page of the activity opens for the caller. */
         reached: z.boolean(),
       }),
-    ),
+    ).extend({
+      /** Lines of joint work: agreed in the charter or not, and how many activities of the year were tagged with each. */
+      workLines: z.array(
+        z.object({ code: z.string(), zh: z.string(), en: z.string(), agreed: z.boolean(), tagged: z.number().int() }),
+      ),
+    }),
     problems: [problems['community-not-found']],
   }),
   exportJoint: endpoint({
@@ -170,7 +178,7 @@ export const lifeEndpoints = {
     summary: 'The same activities as a spreadsheet.',
     permission: { action: 'community.export' },
     params: communityId,
-    query: z.object({ year: year.optional() }).extend(fileQuery),
+    query: jointFilter.extend(fileQuery),
     output: z.unknown(),
     transport: 'file',
     problems: [problems['community-not-found']],
@@ -213,6 +221,8 @@ export const lifeEndpoints = {
       body: z.string().trim().max(2000).nullish(),
       mode: z.string().max(40).nullish(),
       activityNo: z.number().int().positive().nullish(),
+      /** Words an experience is found by; nothing else has them. */
+      tags: z.array(z.string().max(40)).max(10).optional(),
     }),
     output: done,
     problems: all,

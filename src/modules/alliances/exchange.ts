@@ -8,7 +8,8 @@ import { alliances } from './contract.ts'
 import { type JointRow, type LineRow, readJoint, readLines } from './lines.ts'
 import { namedIn, namesOf } from './store.ts'
 import { en, zh } from './phrases.ts'
-import { activityKinds, booksOf, wordsOf } from './settings.ts'
+import { aspects } from './rules/communities.ts'
+import { activityKinds, booksOf, wordsOf, workLinesOf } from './settings.ts'
 
 type Language = 'zh' | 'en'
 const date = (day: string | null | undefined) => (day ? { date: day } : null)
@@ -38,7 +39,7 @@ export const exportAgreements = download(alliances.exportAgreements, async (call
 
 export const exportCommunities = download(alliances.exportCommunities, async (call) => {
   const { format, language, state, ...filter } = call.query
-  const { heads, states, crossKinds, communities, separator } = fileWords(language)
+  const { heads, states, crossKinds, readyStates, stated, communities, separator } = fileWords(language)
   const rows = (await findListed(call, filter)).filter(({ row }) => state === undefined || row.state === state)
   const columns: TableColumn<FoundCommunity>[] = [
     { header: heads.no, width: 8, value: ({ view }) => view.no },
@@ -52,6 +53,23 @@ export const exportCommunities = download(alliances.exportCommunities, async (ca
     { header: heads.lead, width: 32, value: ({ view }) => view.lead.name },
     { header: heads.members, width: 48, value: ({ view }) => view.members.map((member) => member.name).join(separator) },
     { header: heads.cross, width: 24, value: ({ view }) => view.cross.map((kind) => crossKinds[kind]).join(separator) },
+    {
+      header: heads.workLines,
+      width: 36,
+      value: ({ row, book }) =>
+        workLinesOf(book, call.today)
+          .filter((one) => row.workLines.includes(one.code))
+          .map((one) => one[language])
+          .join(separator),
+    },
+    { header: heads.ready, width: 14, value: ({ view }) => readyStates[view.ready] },
+    ...aspects.flatMap((aspect): TableColumn<FoundCommunity>[] => {
+      const of = ({ view }: FoundCommunity) => view.readiness.find((one) => one.aspect === aspect)!
+      return [
+        { header: heads[aspect], width: 10, value: (found) => stated[of(found).state] },
+        { header: heads[`${aspect}Evidence`], width: 32, value: (found) => of(found).evidence },
+      ]
+    }),
     { header: heads.goal, width: 40, value: ({ view }) => view.goal },
     { header: heads.outcome, width: 40, value: ({ view }) => view.outcome },
     { header: heads.establishedOn, width: 12, value: ({ view }) => date(view.establishedOn) },
@@ -87,10 +105,11 @@ export const exportLines = download(alliances.exportLines, async (call) => {
 })
 
 export const exportJoint = download(alliances.exportJoint, async (call) => {
-  const { format, language, year } = call.query
+  const { format, language, year, line } = call.query
   const { heads, joint, jointStates, separator } = fileWords(language)
   const row = await requireCommunity(call, call.params.id)
-  const rows = await readJoint(call, row, year ?? null)
+  const rows = (await readJoint(call, row, year ?? null)).filter((one) => line === undefined || one.lines.includes(line))
+  const lines = workLinesOf((await booksOf(call.tx))(row.districtNo), call.today)
   const kinds = new Map((await activityKinds(call.tx)).map((one) => [one.code, one[language]]))
   const names = await namesOf(
     call.tx,
@@ -103,6 +122,11 @@ export const exportJoint = download(alliances.exportJoint, async (call) => {
     { header: heads.onDay, width: 12, value: (one) => date(one.onDay) },
     { header: heads.activity, width: 40, value: (one) => one.title ?? kindsOf(one) },
     { header: heads.activityKinds, width: 28, value: kindsOf },
+    {
+      header: heads.workLines,
+      width: 28,
+      value: (one) => one.lines.map((code) => lines.find((word) => word.code === code)?.[language] ?? code).join(separator),
+    },
     { header: heads.tookPart, width: 48, value: (one) => one.tookPart.map((no) => namedIn(names, no).name).join(separator) },
     { header: heads.activityState, width: 12, value: (one) => jointStates[one.state] },
   ]

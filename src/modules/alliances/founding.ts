@@ -11,7 +11,7 @@ import { charterOf, type CommunityRow, requireCommunity, standing, unmetNow } fr
 import { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { lives, stateAfter } from './rules/communities.ts'
-import { booksOf, wordsOf } from './settings.ts'
+import { booksOf, wordsOf, workLinesOf } from './settings.ts'
 import { findOwn, namesOf, reachedOf } from './store.ts'
 
 type Body = BodyOf<typeof alliances.amendCommunity>
@@ -42,11 +42,18 @@ export async function getLed(call: Call, id: string, ifMatch?: number | null): P
   return row
 }
 
-async function requireWords(call: Call, districtNo: number, { form, anchor }: Pick<Body, 'form' | 'anchor'>): Promise<void> {
-  const words = wordsOf((await booksOf(call.tx))(districtNo), call.today)
+async function requireWords(
+  call: Call,
+  districtNo: number,
+  { form, anchor, workLines = [] }: Pick<Body, 'form' | 'anchor' | 'workLines'>,
+): Promise<void> {
+  const book = (await booksOf(call.tx))(districtNo)
+  const [words, lines] = [wordsOf(book, call.today), workLinesOf(book, call.today)]
   if (!words.forms.some((one) => one.code === form)) throw problem(problems['community-word-unknown'], { word: form })
   if (anchor && !words.anchors.some((one) => one.code === anchor))
     throw problem(problems['community-word-unknown'], { word: anchor })
+  const strange = workLines.find((code) => !lines.some((one) => one.code === code))
+  if (strange) throw problem(problems['community-word-unknown'], { word: strange })
 }
 
 async function nameMembers(call: Call, id: string, districtNo: number, nos: readonly number[]): Promise<void> {
@@ -67,9 +74,11 @@ export const foundCommunity = command(alliances.foundCommunity, async (call) => 
   if (!lead || lead.kind !== 'party_org') throw problem(problems['community-lead-not-found'])
   await requireWords(call, lead.districtNo, body)
   const id = randomUUID()
-  await sql`insert into alliances.community (id, name, form, goal, outcome, anchor, anchor_name, coverage, duties, lead_no, district_no, reach_nos, account_id)
+  await sql`insert into alliances.community (id, name, form, goal, outcome, anchor, anchor_name, coverage, duties, work_lines, lead_no, district_no, reach_nos, account_id)
     values (${id}, ${body.name}, ${body.form}, ${body.goal}, ${body.outcome || null}, ${body.anchor || null}, ${body.anchorName || null}, ${body.coverage || null},
-      ${body.duties || null}, ${lead.no}, ${lead.districtNo}, ${[lead.no]}::integer[], ${call.actor.accountId})`.execute(tx)
+      ${body.duties || null}, ${[...new Set(body.workLines)]}::text[], ${lead.no}, ${lead.districtNo}, ${[lead.no]}::integer[], ${call.actor.accountId})`.execute(
+    tx,
+  )
   await nameMembers(call, id, lead.districtNo, [...new Set([lead.no, ...body.memberNos])])
   await addCommunityStep(call, id, 'found', call.today)
   call.note(aboutCommunity(id, 'community'))
@@ -82,13 +91,18 @@ export const amendCommunity = command(alliances.amendCommunity, async (call) => 
   if (row.state !== 'draft' && !lives(row.state)) throw problem(problems['community-cannot-change'])
   const draft = row.state === 'draft'
   await requireWords(call, row.districtNo, draft ? body : { form: row.form, anchor: body.anchor })
+  const workLines = draft && body.workLines ? [...new Set(body.workLines)] : [...row.workLines]
   // Name, charter and members of a community that stands were approved; its aim and what came of it go on being told.
   await sql`update alliances.community set goal = ${body.goal}, outcome = ${body.outcome || null}, anchor = ${body.anchor || null}, anchor_name = ${body.anchorName || null},
     name = ${draft ? body.name : row.name}, form = ${draft ? body.form : row.form}, coverage = ${draft ? body.coverage || null : row.coverage},
-    duties = ${draft ? body.duties || null : row.duties}, revision = revision + 1 where id = ${row.id}`.execute(tx)
+    duties = ${draft ? body.duties || null : row.duties}, work_lines = ${workLines}::text[], revision = revision + 1 where id = ${row.id}`.execute(
+    tx,
+  )
   if (draft) {
     await nameMembers(call, row.id, row.districtNo, [...new Set([row.leadNo, ...body.memberNos])])
-    const said = body.coverage !== row.coverage || body.duties !== row.duties || body.goal !== row.goal || body.name !== row.name
+    const lined = workLines.toSorted().join() !== [...row.workLines].toSorted().join()
+    const said =
+      lined || body.coverage !== row.coverage || body.duties !== row.duties || body.goal !== row.goal || body.name !== row.name
     if (said) await dropCharter(call, row)
   }
   await addCommunityStep(call, row.id, 'amend', call.today)
@@ -146,7 +160,8 @@ export const draftCharter = command(alliances.draftCharter, async (call) => {
   if (members.length < least) throw problem(problems['community-members-few'], { least })
   if ((await charterOf(call, row)).signed) throw problem(problems['community-cannot-move'])
   await dropCharter(call, row)
-  const content = [row.goal, row.coverage, row.duties].filter(Boolean).join('\n')
+  const lines = workLinesOf((await booksOf(tx))(row.districtNo), today).filter((one) => row.workLines.includes(one.code))
+  const content = [row.goal, row.coverage, row.duties, lines.map((one) => one.zh).join('、')].filter(Boolean).join('\n')
   const id = await insertAgreement(
     call,
     {

@@ -52,7 +52,7 @@ it('a branch of social organisations that builds together with other Party organ
   expect((await call(systemActor, activities.listActivities, { query })).total).toBe(4)
 })
 
-it('a pairing counts once every side has signed, the branch that drew it up apart from its partners', async () => {
+it('a pairing counts once every side has signed: branches of social organisations whoever drew it up, and who signed with them', async () => {
   const [one, two, three, four] = nos as [number, number, number, number]
   const pair = async (leadNo: number, sideNos: number[], signs: readonly number[]) => {
     const body = {
@@ -69,15 +69,22 @@ it('a pairing counts once every side has signed, the branch that drew it up apar
     for (const unitNo of signs)
       await call(secretaryOf(unitNo), alliances.signAgreement, { params: { id }, body: { unitNo, answer: 'signed' } })
   }
-  await pair(one, [two, three], [one, two, three])
-  await pair(one, [two], [one, two])
-  await pair(four, [two], [four])
-  const found = await figures(['NS-F25', 'NS-F26'])
-  expect(found.map(({ value, records }) => [value, records])).toEqual([
-    [1, 2],
+  await pair(one, [two, four], [one, two, four])
+  await pair(two, [three], [two, three])
+  await pair(two, [four], [two, four]) // no branch of a social organisation
+  await pair(three, [four], [three])
+  const told = async () => (await figures(['NS-F25', 'NS-F26'])).map(({ value, records }) => [value, records])
+  expect(await told()).toEqual([
+    [2, 2],
     [2, 2],
   ])
-  const query = Object.fromEntries(new URLSearchParams(found[0]!.list.split('?')[1])) as never
+  await pair(one, [three], [one, three]) // each is a branch, and the partner of the other
+  expect(await told()).toEqual([
+    [2, 3],
+    [4, 3],
+  ])
+  const [found] = await figures(['NS-F25'])
+  const query = Object.fromEntries(new URLSearchParams(found!.list.split('?')[1])) as never
   const list = await call(systemActor, alliances.listAgreements, { query })
-  expect(list.items.map((item) => item.lead.no)).toEqual([one, one])
+  expect(list.items.map((item) => item.lead.no)).toEqual([one, two, one])
 })

@@ -1,25 +1,29 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { findAgreements } from './agreements.ts'
-import { namesOf } from './store.ts'
+import { countJointWork, findJointWork, type JointWorkFilter } from './joint-work.ts'
+import { namesOf, socialOf } from './store.ts'
 import { findVillagePartners } from './villages.ts'
 
-/** Pairings every side had signed by the day, with their Party organisations: who drew one up, and who signed beside it. */
+/**
+ * Pairings every side had signed by the day and that a branch of a social organisation is a side of, whoever drew them up: the branches,
+ * and the other Party organisations that signed with one. A branch paired with a branch is both.
+ */
 async function pairings({ tx, scope, asOf, districtNo }: IndicatorInput) {
-  const filter = { kind: 'pairing', signed: 'true', districtNo, asOf } as const
-  const rows = (await findAgreements({ tx, scope, today: asOf }, filter)).map(({ row }) => row)
-  const nos = rows.flatMap((row) => row.sides.map((side) => side.unitNo))
-  const names = await namesOf(tx, nos, asOf)
+  const filter = { kind: 'pairing', signed: 'true', social: 'true', districtNo, asOf } as const
+  const rows = (await findAgreements({ tx, scope, today: asOf }, filter)).map(({ row }) => row.sides.map((side) => side.unitNo))
+  const nos = rows.flat()
+  const [names, social] = [await namesOf(tx, nos, asOf), await socialOf(tx, nos, asOf)]
   const isParty = (no: number) => names.get(no)?.kind === 'party_org'
-  const signed = rows.filter((row) => isParty(row.leadNo))
-  const branches = new Set(signed.map((row) => row.leadNo))
-  const partners = new Set(
-    signed.flatMap((row) => row.sides.flatMap(({ unitNo }) => (unitNo !== row.leadNo && isParty(unitNo) ? [unitNo] : []))),
-  )
+  const partners = rows.flatMap((sides) => {
+    const branches = sides.filter((no) => social.has(no))
+    return sides.filter((no) => isParty(no) && branches.some((branch) => branch !== no))
+  })
   const search = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))
-  return { branches, partners, records: rows.length, list: `/agreements?${search}` }
+  return { branches: social, partners: new Set(partners), records: rows.length, list: `/agreements?${search}` }
 }
 
-/** 结对共建的党支部: different Party organisations that drew up a pairing all sides have signed (NS-28). */
+/** 结对共建的党支部: different branches of social organisations with a pairing all sides have signed (NS-28). */
 const branches: Indicator = {
   key: 'alliances.pairing-branches',
   unit: 'party-organisations',
@@ -29,7 +33,7 @@ const branches: Indicator = {
   },
 }
 
-/** 结对的其他党组织: different Party organisations that signed one with them. */
+/** 结对的其他党组织: different other Party organisations that signed one with them. */
 const partners: Indicator = {
   key: 'alliances.pairing-partners',
   unit: 'party-organisations',
@@ -56,4 +60,34 @@ const villagePartners: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [branches, partners, villagePartners]
+/** What communities held up to the day, and the page that lists it. */
+async function jointWork({ tx, scope, asOf, districtNo, params }: IndicatorInput) {
+  const { kind, fromOn, untilOn } = params as Pick<JointWorkFilter, 'kind' | 'fromOn' | 'untilOn'>
+  const span = { ...(fromOn ? { fromOn } : {}), untilOn: untilOn ?? addDays(asOf, 1) }
+  const filter = { ...(kind ? { kind } : {}), ...span, districtNo, state: 'held' as const }
+  const counts = countJointWork(await findJointWork({ tx, scope, today: asOf }, filter))
+  const search = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))
+  return { ...counts, list: `/joint-work?${search}` }
+}
+
+/** 场次: activities members of a community held together, of one kind where `kind` names it (CN-21, CN-26). */
+const jointSessions: Indicator = {
+  key: 'alliances.joint-sessions',
+  unit: 'sessions',
+  async compute(input) {
+    const { sessions, list } = await jointWork(input)
+    return { value: sessions, records: sessions, rule: null, list }
+  },
+}
+
+/** 人次: attendances of members at them (CN-26). */
+const jointAttendances: Indicator = {
+  key: 'alliances.joint-attendances',
+  unit: 'attendances',
+  async compute(input) {
+    const { sessions, attendances, list } = await jointWork(input)
+    return { value: attendances, records: sessions, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [branches, partners, villagePartners, jointSessions, jointAttendances]

@@ -101,16 +101,20 @@ describe('the life of a community', () => {
   })
 
   it('takes joint activities from where they were entered, of any member, and nothing a member did alone', async () => {
-    const record = (hostNos: number[], partnerNos: number[], onDay: string) =>
+    const record = (hostNos: number[], partnerNos: number[], onDay: string, lines: string[] = []) =>
       call(systemActor, activities.recordActivity, {
-        body: { kinds: ['cobuilding'], minutes: '共建', onDay, hostNos, partnerNos } as never,
+        body: { kinds: ['cobuilding'], minutes: '共建', onDay, hostNos, partnerNos, lines } as never,
       })
-    await record([four[1]!], [four[2]!], '2026-11-28')
+    await record([four[1]!], [four[2]!], '2026-11-28', ['help'])
     await record([four[1]!], [], '2026-11-29')
     await record([four[1]!], [four[2]!], '2026-11-01')
     const seen = await call(secretaryOf(four[3]!), alliances.listJoint, { ...params(), query: {} })
     expect(seen.items).toMatchObject([{ onDay: '2026-11-28', reached: false, members: [{ no: four[1] }, { no: four[2] }] }])
     expect((await call(secretaryOf(four[1]!), alliances.listJoint, { ...params(), query: {} })).items[0]!.reached).toBe(true)
+    expect(seen.items[0]!.lines).toEqual(['help'])
+    expect(seen.workLines.map(({ code, agreed, tagged }) => [code, agreed, tagged])).toContainEqual(['help', false, 1])
+    const only = (code: string) => call(lead(), alliances.listJoint, { ...params(), query: { line: code } })
+    expect([(await only('help')).total, (await only('venue')).total]).toEqual([1, 0])
     await line(four[3]!, { kind: 'experience', activityNo: seen.items[0]!.no, title: '工地学堂的做法' })
     expect(await refusalOf(line(four[3]!, { kind: 'experience', activityNo: 999 }))).toBe('community-record-not-found')
   })

@@ -158,13 +158,15 @@ export async function findDue(call: Asking, row: CommunityRow, year: number) {
     select l.kind, l.on_day as "onDay" from alliances.line l where l.community_id = ${row.id} and l.retracted_at is null
       and l.on_day >= ${`${year}-01-01`}::date and l.on_day < ${`${year + 1}-01-01`}::date`.execute(call.tx)
   const until = row.endedOn ?? addDays(call.today, 1)
-  const cadences = (row.establishedOn === null ? [] : (ruled?.params.cadences ?? [])).map((cadence) => ({
-    ...cadence,
-    windows: windowsOf(cadence.per, year, row.establishedOn!, until).map((window) => {
-      const held = rows.filter(
-        (line) => line.kind === cadence.code && line.onDay >= window.from && line.onDay < window.until,
-      ).length
-      return { ...window, held, status: statusOf(window, cadence.times, held, row.establishedOn!, call.today) }
+  const cadences = (row.establishedOn === null ? [] : (ruled?.params.cadences ?? [])).map(({ code, zh, en, times, per }) => ({
+    code,
+    zh,
+    en,
+    times,
+    per,
+    windows: windowsOf(per, year, row.establishedOn!, until).map((window) => {
+      const held = rows.filter((line) => line.kind === code && line.onDay >= window.from && line.onDay < window.until).length
+      return { ...window, held, status: statusOf(window, times, held, row.establishedOn!, call.today) }
     }),
   }))
   return { year, rule: ruled ? { ...ruled.ref, stated: ruled.stated } : null, cadences }

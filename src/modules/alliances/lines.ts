@@ -11,7 +11,7 @@ import { aboutCommunity } from './founding.ts'
 import { runs } from './life.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { lives } from './rules/communities.ts'
-import { booksOf, wordsOf } from './settings.ts'
+import { booksOf, wordsOf, workLinesOf } from './settings.ts'
 import { namedIn, namesOf, reachedOf } from './store.ts'
 
 type Asking = Pick<Call, 'tx' | 'scope' | 'today'>
@@ -27,6 +27,7 @@ export interface LineRow {
   readonly body: string | null
   readonly mode: string | null
   readonly activityNo: number | null
+  readonly tags: string[]
   readonly solvedOn: Day | null
   readonly solution: string | null
 }
@@ -38,7 +39,7 @@ export async function readLines(call: Pick<Call, 'tx'>, id: string, filter: Line
   const untilOn = filter.untilOn ?? (year === undefined ? null : `${year + 1}-01-01`)
   const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const { rows } = await sql<LineRow>`
-    select l.id, l.no, l.kind, l.unit_no as "unitNo", l.on_day as "onDay", l.title, l.body, l.mode, l.activity_no as "activityNo",
+    select l.id, l.no, l.kind, l.unit_no as "unitNo", l.on_day as "onDay", l.title, l.body, l.mode, l.activity_no as "activityNo", l.tags,
       l.solved_on as "solvedOn", l.solution
     from alliances.line l where l.community_id = ${id} and l.retracted_at is null and (${kind}::text is null or l.kind = ${kind})
       and (${unitNo}::integer is null or l.unit_no = ${unitNo}) and (${open}::text is null or l.kind = 'problem' and l.solved_on is null)
@@ -71,7 +72,7 @@ export const listLines = query(alliances.listLines, async (call) => {
 })
 
 /** A community that lives and one of whose members the caller acts for. */
-async function getRun(call: Call, id: string, unitNo: number | null): Promise<CommunityRow> {
+export async function getRun(call: Call, id: string, unitNo: number | null): Promise<CommunityRow> {
   const row = await requireCommunity(call, id)
   const nos = standing(row).map((member) => member.unitNo)
   if (unitNo !== null && !nos.includes(unitNo)) throw problem(problems['community-member-unknown'])
@@ -79,6 +80,13 @@ async function getRun(call: Call, id: string, unitNo: number | null): Promise<Co
     throw problem(problems['community-member-unknown'])
   if (!lives(row.state)) throw problem(problems['community-cannot-move'])
   return row
+}
+
+/** Tags of an experience, each a word of the district. */
+export function tagsIn(words: ReturnType<typeof wordsOf>, tags: readonly string[]): string[] {
+  const strange = tags.find((code) => !words.tags.some((one) => one.code === code))
+  if (strange) throw problem(problems['community-word-unknown'], { word: strange })
+  return [...new Set(tags)]
 }
 
 export const recordLine = command(alliances.recordLine, async (call) => {
@@ -90,6 +98,7 @@ export const recordLine = command(alliances.recordLine, async (call) => {
     throw problem(problems['community-word-unknown'], { word: body.kind })
   if (body.mode && !wordsOf(book, today).modes.some((one) => one.code === body.mode))
     throw problem(problems['community-word-unknown'], { word: body.mode })
+  const tags = body.kind === 'experience' ? tagsIn(wordsOf(book, today), body.tags ?? []) : []
   if (body.onDay > today || body.onDay < row.establishedOn!) throw problem(problems['community-day-unfit'])
   if (body.activityNo) {
     const joint = await readJoint(call, row, null)
@@ -97,8 +106,8 @@ export const recordLine = command(alliances.recordLine, async (call) => {
       throw problem(problems['community-record-not-found'], { no: body.activityNo })
   }
   const id = randomUUID()
-  await sql`insert into alliances.line (id, community_id, kind, unit_no, on_day, title, body, mode, activity_no, account_id)
-    values (${id}, ${row.id}, ${body.kind}, ${body.unitNo}, ${body.onDay}, ${body.title}, ${body.body || null}, ${body.mode || null}, ${body.activityNo ?? null},
+  await sql`insert into alliances.line (id, community_id, kind, unit_no, on_day, title, body, mode, activity_no, tags, account_id)
+    values (${id}, ${row.id}, ${body.kind}, ${body.unitNo}, ${body.onDay}, ${body.title}, ${body.body || null}, ${body.mode || null}, ${body.activityNo ?? null}, ${tags}::text[],
       ${call.actor.accountId})`.execute(tx)
   call.note(aboutCommunity(row.id, 'line'))
   return { id }
@@ -142,6 +151,8 @@ export interface JointRow {
   readonly state: 'planned' | 'held'
   readonly title: string | null
   readonly kinds: string[]
+  /** Lines of joint work it was tagged with where it was entered. */
+  readonly lines: string[]
   readonly tookPart: number[]
   readonly reached: boolean
 }
@@ -150,21 +161,22 @@ export interface JointRow {
 export async function readJoint(call: Asking, row: CommunityRow, year: number | null): Promise<JointRow[]> {
   if (row.establishedOn === null) return []
   const { rows } = await sql<JointRow>`
-    select j.activity_id as id, j.no, j.on_day as "onDay", j.state, j.title, j.kinds, array_agg(distinct m.unit_no) as "tookPart",
+    select j.activity_id as id, j.no, j.on_day as "onDay", j.state, j.title, j.kinds, j.lines, array_agg(distinct m.unit_no) as "tookPart",
       bool_or(exists (select from organisations.unit u where u.no = m.unit_no)) as reached
     from activities.joint_between(${row.members.map((member) => member.unitNo)}::integer[], greatest(${row.establishedOn}::date, ${`${year ?? 1900}-01-01`}::date),
       ${`${year === null ? 9999 : year + 1}-01-01`}::date) j
     join alliances.community_member m on m.community_id = ${row.id} and m.unit_no = any (j.took_part) and m.from_on <= j.on_day
       and (m.until_on is null or j.on_day < m.until_on)
-    group by j.activity_id, j.no, j.on_day, j.state, j.title, j.kinds having count(distinct m.unit_no) > 1
+    group by j.activity_id, j.no, j.on_day, j.state, j.title, j.kinds, j.lines having count(distinct m.unit_no) > 1
     order by j.on_day desc, j.no desc`.execute(call.tx)
   return rows
 }
 
 export const listJoint = query(alliances.listJoint, async (call) => {
-  const { page, pageSize, year } = call.query
+  const { page, pageSize, year, line } = call.query
   const row = await requireCommunity(call, call.params.id)
-  const all = await readJoint(call, row, year ?? null)
+  const held = await readJoint(call, row, year ?? null)
+  const all = held.filter((one) => line === undefined || one.lines.includes(line))
   const shown = all.slice((page - 1) * pageSize, page * pageSize)
   const names = await namesOf(
     call.tx,
@@ -172,5 +184,11 @@ export const listJoint = query(alliances.listJoint, async (call) => {
     call.today,
   )
   const items = shown.map(({ tookPart, ...one }) => ({ ...one, members: tookPart.map((no) => namedIn(names, no)) }))
-  return { items, total: all.length, page, pageSize }
+  const known = workLinesOf((await booksOf(call.tx))(row.districtNo), call.today)
+  const workLines = known.map((word) => ({
+    ...word,
+    agreed: row.workLines.includes(word.code),
+    tagged: held.filter((one) => one.lines.includes(word.code)).length,
+  }))
+  return { items, total: all.length, page, pageSize, workLines }
 })

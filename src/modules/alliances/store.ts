@@ -60,3 +60,12 @@ export async function findOwn(tx: Tx, scope: Scope, no: number, day: Day): Promi
       and u.kind not in ('district', 'street', 'community', 'industry') and ${reachedBy(scope, 'u.scope_nodes')}`.execute(tx)
   return rows[0]
 }
+
+/** Of these units, the Party organisations that cover a social organisation on the day. */
+export async function socialOf(tx: Tx, nos: readonly number[], day: Day): Promise<Set<number>> {
+  const { rows } = await sql<{ no: number }>`
+    select f.unit_no as no from alliances.member_facts(${[...new Set(nos)]}::integer[], ${day}::date) f
+    join alliances.names_of(${[...new Set(nos)]}::integer[], ${day}::date) n on n.no = f.unit_no and n.kind = 'party_org'
+    where 'social_org' = any (f.kinds)`.execute(tx)
+  return new Set(rows.map((row) => row.no))
+}

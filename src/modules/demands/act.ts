@@ -50,7 +50,7 @@ export const actOnOrder = command(demands.actOnOrder, async (call) => {
   const decision = decide(standingOf(order), body.act, intent)
   if (!decision.ok) throw problem(problems[decision.code], await toldOf(call, decision.code, intent.toNo))
   if (body.act === 'reply') {
-    const lack = adoptionLacks(order.kind, body.adoption, body.adoptionWhy)
+    const lack = adoptionLacks([order.kind, ...(await kindsJoined(call, order.id))], body.adoption, body.adoptionWhy)
     if (lack) throw problem(problems[lack])
   }
   if (body.act === 'offer') await requireTarget(call, order, body.toNo)
@@ -72,6 +72,15 @@ export const actOnOrder = command(demands.actOnOrder, async (call) => {
   return { id: order.id, revision: order.revision + 1 }
 })
 
+/** Kinds of the orders the same reply answers. */
+export async function kindsJoined({ tx }: Pick<Call, 'tx'>, id: string): Promise<string[]> {
+  return asPlatform(tx, async () => {
+    const { rows } = await sql<{ kind: string }>`
+      select distinct kind from demands.order where joined_to = ${id} and state = 'joined'`.execute(tx)
+    return rows.map((row) => row.kind)
+  })
+}
+
 async function toldOf(call: Call, code: string, toNo: number | null | undefined): Promise<ProblemParams> {
   return code === 'order-was-there' && toNo ? { name: (await namesOf(call, [toNo]))(toNo).name } : {}
 }
@@ -82,9 +91,13 @@ async function tellFacts({ tx, today }: Call, order: OrderRecord, body: Body): P
     await sql`update demands.order set outcome = ${body.outcome}, result = ${body.words}, done_on = ${today} where id = ${order.id}`.execute(
       tx,
     )
-  if (body.act === 'reply')
+  if (body.act === 'reply') {
+    const adopts = order.kind === 'suggestion'
     await sql`update demands.order set reply = ${body.words}, reply_how = ${body.how}, replied_by = ${body.by}, replied_on = ${today},
-      adoption = ${body.adoption ?? null}, adoption_why = ${body.adoptionWhy || null} where id = ${order.id}`.execute(tx)
+      adoption = ${adopts ? (body.adoption ?? null) : null}, adoption_why = ${adopts ? body.adoptionWhy || null : null} where id = ${order.id}`.execute(
+      tx,
+    )
+  }
   if (body.act === 'join') await sql`update demands.order set joined_to = ${body.mainId} where id = ${order.id}`.execute(tx)
   if (body.act === 'separate')
     await sql`update demands.order set joined_to = null, state = 'received' where id = ${order.id}`.execute(tx)
@@ -122,7 +135,7 @@ async function gatherUnder({ tx }: Call, order: OrderRecord, main: OrderRecord):
   )
 }
 
-/** One reply reaches all who asked the same. */
+/** One reply reaches all who asked the same; a suggestion among them hears what became of it, whatever the order it was joined to. */
 async function replyToJoined(
   { tx, today, actor }: Call,
   order: OrderRecord,
@@ -132,8 +145,8 @@ async function replyToJoined(
   await asPlatform(tx, async () => {
     const { rows } = await sql<{ id: string }>`
       update demands.order j set state = 'replied', outcome = m.outcome, result = m.result, done_on = m.done_on, reply = m.reply, reply_how = m.reply_how,
-        replied_by = m.replied_by, replied_on = m.replied_on, adoption = case when j.kind = 'suggestion' then m.adoption end,
-        adoption_why = case when j.kind = 'suggestion' then m.adoption_why end, revision = j.revision + 1
+        replied_by = m.replied_by, replied_on = m.replied_on, adoption = case when j.kind = 'suggestion' then ${body.adoption ?? null} end,
+        adoption_why = case when j.kind = 'suggestion' then ${body.adoptionWhy || null} end, revision = j.revision + 1
       from demands.order m where m.id = ${order.id} and j.joined_to = m.id and j.state = 'joined' returning j.id`.execute(tx)
     for (const { id } of rows)
       await recordStep(tx, id, { kind: 'reply', byNo: by, words: body.words, onDay: today, accountId: actor.accountId })

@@ -5,6 +5,7 @@ import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { byId, code, count, named, no, saved, text } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { issueActs, issueStates } from './rules/issues.ts'
+import { audiences, sessionStates } from './rules/online.ts'
 import { requesters } from './rules/orders.ts'
 
 const read = { action: 'deliberation.read' }
@@ -20,12 +21,17 @@ export const issueFilter = z.object({
   category: code.optional(),
   districtNo: no.optional(),
   hostNo: no.optional(),
+  /** Raised by themselves: those that came of no order. */
+  byThemselves: z.stringbool().optional(),
   q: text(60).optional(),
   ...period,
 })
 export type IssueFilter = z.output<typeof issueFilter>
+/** `todo`: something is owed by the organiser, words to be read, an outcome, or telling it. */
+export const sessionViews = ['todo', ...sessionStates] as const
 export const sessionFilter = z.object({
   mode: z.enum(['online', 'offline']).optional(),
+  state: z.enum(sessionViews).optional(),
   districtNo: no.optional(),
   hostNo: no.optional(),
   issueId: z.uuid().optional(),
@@ -49,7 +55,7 @@ const issueRow = z.object({
   toldOn: z.string().nullable(),
   revision: count,
 })
-const sessionRow = z.object({
+export const sessionRow = z.object({
   id: z.string(),
   no: count,
   host: named,
@@ -62,7 +68,11 @@ const sessionRow = z.object({
   /** Took part with an account; null minutes while it is open. */
   online: count,
   openUntil: z.string().nullable(),
+  openTo: z.enum(audiences),
+  withoutAccount: z.boolean(),
   closedOn: z.string().nullable(),
+  toldOn: z.string().nullable(),
+  state: z.enum(sessionStates),
   minutes: z.string().nullable(),
   issues: z.array(z.object({ id: z.string(), no: count, title: z.string() })),
 })
@@ -122,6 +132,8 @@ export const issueEndpoints = {
       raisedBy: z.enum(requesters).default('resident'),
       raisedOn: daySchema.nullish(),
       orderId: z.uuid().nullish(),
+      /** A proposal of a deliberation online that becomes an issue of its own. */
+      voiceId: z.uuid().nullish(),
     }),
     output: saved.extend({ no: count }),
     problems: every,

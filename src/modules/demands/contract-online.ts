@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { byId, count, named, no, text } from './contract-shapes.ts'
+import { byId, count, named, text } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
+import { issueStates } from './rules/issues.ts'
+import { audiences, participants, sessionStates, standings } from './rules/online.ts'
 
-const keep = { action: 'deliberation.keep' }
-const numbers = z.coerce.number().int().min(0).max(100_000).default(0)
-/** Those who can take part with an account. */
-export const participants = ['resident', 'member'] as const
 const as = z.enum(participants).default('resident')
 const done = z.object({ id: z.string() })
 
+/** A word as its author and everybody else read it. */
 const voice = z.object({
   id: z.string(),
   words: z.string(),
@@ -20,64 +18,67 @@ const voice = z.object({
   supports: count,
   mine: z.boolean(),
   supported: z.boolean(),
+  /** Others come upon what is shown alone; the author reads why a word is not. */
+  standing: z.enum(standings),
+  reason: z.string().nullable(),
+  /** Number of the issue the proposal became. */
+  raisedNo: count.nullable(),
 })
+/** What became of an issue so far. */
+const outcome = z.object({
+  state: z.enum(issueStates),
+  decision: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  assigned: z.string().nullable(),
+  result: z.string().nullable(),
+  solvedOn: z.string().nullable(),
+  feedback: z.string().nullable(),
+  toldOn: z.string().nullable(),
+})
+const issue = z.object({ id: z.string(), no: count, title: z.string() })
 const online = z.object({
   id: z.string(),
   no: count,
   host: named,
+  state: z.enum(sessionStates),
+  openTo: z.enum(audiences),
+  onDay: z.string(),
   openUntil: z.string(),
-  /** How many have taken part. */
+  closedOn: z.string().nullable(),
+  /** How many have taken part online. */
   people: count,
-  issues: z.array(z.object({ id: z.string(), no: count, title: z.string() })),
+  tookPart: z.boolean(),
+  issues: z.array(issue),
 })
+const whole = online.extend({
+  /** How many were in the room besides, and the minutes, once it is closed. */
+  others: count,
+  minutes: z.string().nullable(),
+  feedback: z.string().nullable(),
+  toldOn: z.string().nullable(),
+  issues: z.array(issue.extend({ what: z.string().nullable(), outcome, voices: z.array(voice) })),
+})
+const listed = z.object({ items: z.array(online) })
+/** The code shown with the first word of who has no account. */
+const code = text(40).min(8)
 
 export const onlineEndpoints = {
-  openOnline: endpoint({
-    name: 'demands.openOnline',
-    method: 'POST',
-    path: '/api/demands/sessions/online',
-    summary: 'Open a deliberation online: residents and members take part with an account until the day.',
-    permission: keep,
-    body: z.object({ hostNo: no, openUntil: daySchema, issueIds: z.array(z.uuid()).min(1).max(20) }),
-    output: done.extend({ no: count }),
-    problems: [
-      problems['demand-unit-not-found'],
-      problems['issue-not-found'],
-      problems['issue-not-now'],
-      problems['session-day-past'],
-    ],
-  }),
-  closeOnline: endpoint({
-    name: 'demands.closeOnline',
-    method: 'POST',
-    path: '/api/demands/sessions/:id/close',
-    summary: 'Close a deliberation online with its minutes, and how many took part in the room besides.',
-    permission: keep,
-    params: byId,
-    body: z.object({ residents: numbers, members: numbers, others: numbers, minutes: text(2000).min(1) }),
-    output: done,
-    problems: [problems['session-not-found']],
-  }),
   listOnline: endpoint({
     name: 'demands.listOnline',
     method: 'GET',
     path: '/api/demands/online',
-    summary: 'Deliberations that are open online: anybody with an account can take part.',
+    summary: 'Deliberations online: open ones, those closed lately, and those one took part in, whatever the day.',
     permission: 'signed-in',
-    output: z.object({ items: z.array(online) }),
+    output: listed,
   }),
   getOnline: endpoint({
     name: 'demands.getOnline',
     method: 'GET',
     path: '/api/demands/online/:id',
-    summary: 'An open deliberation with what was said, without the names of those who did not want them shown.',
+    summary: 'A deliberation with what was said, without the names of those who did not want them shown, and what came of it.',
     permission: 'signed-in',
     params: byId,
-    output: online.extend({
-      issues: z.array(
-        z.object({ id: z.string(), no: count, title: z.string(), what: z.string().nullable(), voices: z.array(voice) }),
-      ),
-    }),
+    output: whole,
     problems: [problems['session-not-found']],
   }),
   sayWord: endpoint({
@@ -89,7 +90,12 @@ export const onlineEndpoints = {
     params: byId,
     body: z.object({ issueId: z.uuid(), as, words: text(500).min(1), named: z.boolean().default(false) }),
     output: done,
-    problems: [problems['session-not-found'], problems['issue-not-found'], problems['voice-too-many']],
+    problems: [
+      problems['session-not-found'],
+      problems['session-not-for'],
+      problems['issue-not-found'],
+      problems['voice-too-many'],
+    ],
   }),
   supportVoice: endpoint({
     name: 'demands.supportVoice',
@@ -100,7 +106,7 @@ export const onlineEndpoints = {
     params: byId,
     body: z.object({ as, supports: z.boolean() }),
     output: done,
-    problems: [problems['voice-not-found']],
+    problems: [problems['voice-not-found'], problems['session-not-for']],
   }),
   withdrawVoice: endpoint({
     name: 'demands.withdrawVoice',
@@ -111,5 +117,76 @@ export const onlineEndpoints = {
     params: byId,
     output: done,
     problems: [problems['voice-not-found']],
+  }),
+  listPublicOnline: endpoint({
+    name: 'demands.listPublicOnline',
+    method: 'GET',
+    path: '/api/online',
+    summary: 'Deliberations people without an account may take part in: open ones, and those closed lately.',
+    permission: 'public',
+    output: listed,
+  }),
+  getPublicOnline: endpoint({
+    name: 'demands.getPublicOnline',
+    method: 'GET',
+    path: '/api/online/:id',
+    summary: 'One of them with what was said and what came of it.',
+    permission: 'public',
+    params: byId,
+    output: whole,
+    problems: [problems['session-not-found']],
+  }),
+  sayWithoutAccount: endpoint({
+    name: 'demands.sayWithoutAccount',
+    method: 'POST',
+    path: '/api/online/:id/voices',
+    summary:
+      'Say a word without an account: neither name nor telephone is asked for. It is shown once a human has read it. The first word brings a code.',
+    permission: 'public',
+    params: byId,
+    body: z.object({ issueId: z.uuid(), as, words: text(500).min(1), code: code.nullish() }),
+    output: done.extend({ code: z.string().nullable() }),
+    secretAnswer: true,
+    problems: [
+      problems['session-not-found'],
+      problems['session-not-for'],
+      problems['issue-not-found'],
+      problems['voice-too-many'],
+      problems['voice-too-many-today'],
+      problems['voice-code-unknown'],
+    ],
+  }),
+  listOwnWords: endpoint({
+    name: 'demands.listOwnWords',
+    method: 'POST',
+    path: '/api/online/own',
+    summary: 'Own words by the code, with why one is not shown; asked in the body, because addresses are logged.',
+    permission: 'public',
+    body: z.object({ code }),
+    output: z.object({
+      sessionId: z.string(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          issue: z.string(),
+          words: z.string(),
+          saidOn: z.string(),
+          standing: z.enum(standings),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+    repeatable: true,
+    problems: [problems['voice-code-unknown']],
+  }),
+  withdrawOwnWord: endpoint({
+    name: 'demands.withdrawOwnWord',
+    method: 'POST',
+    path: '/api/online/withdraw',
+    summary: 'Take back what one said oneself, by the code.',
+    permission: 'public',
+    body: z.object({ code, id: z.uuid() }),
+    output: done,
+    problems: [problems['voice-not-found'], problems['voice-code-unknown']],
   }),
 }

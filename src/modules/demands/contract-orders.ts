@@ -18,7 +18,13 @@ export const orderViews = ['open', 'mine', 'due', 'escalated', 'to-reply', 'solv
 export const orderFilter = z.object({
   view: z.enum(orderViews).default('open'),
   kind: z.enum(orderKinds).optional(),
-  requester: z.enum(requesters).optional(),
+  /** One kind of requester, or several parted by commas: `resident,member` are 党员群众. */
+  requester: z
+    .string()
+    .refine((list) => list.split(',').every((one) => (requesters as readonly string[]).includes(one)), {
+      message: 'requester-unknown',
+    })
+    .optional(),
   category: code.optional(),
   channel: code.optional(),
   /** One rating, or several parted by commas. */
@@ -92,6 +98,8 @@ export const orderView = orderRow.extend({
   reopenedOn: z.string().nullable(),
   joinedTo: z.object({ id: z.string(), no: count }).nullable(),
   joined: z.array(z.object({ id: z.string(), no: count, receivedOn: z.string() })),
+  /** The reply says what became of a suggestion: of this order, or of one joined to it. */
+  asksAdoption: z.boolean(),
   near: z.array(near),
   clock: z.object({ accept: count, handle: count, reply: count, version: z.string(), source: z.string() }),
   steps: z.array(

@@ -12,4 +12,4 @@ export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() 
 export const saved = z.object({ id: z.string(), revision: z.number().int() })
 export const count = z.number().int()
 export const format = z.enum(['xlsx', 'csv']).default('xlsx')
-export const phonePattern = /^(?:\+?86)?[\s-]*1(?:[\s-]*\d){10}$|^0\d{2,3}-?\d{7,8}$/
+export { phonePattern } from '../../kernel/phone.ts'

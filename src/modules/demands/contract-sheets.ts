@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, count, format, no } from './contract-shapes.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, count, no } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { refusals, verdicts } from './rules/sheet-rows.ts'
 
@@ -87,7 +87,7 @@ export const sheetEndpoints = {
     summary: 'The refused rows of a spreadsheet with their reasons, to be put right and handed in again.',
     permission: take,
     params: byId,
-    query: z.object({ format }),
+    query: z.object(fileQuery),
     output: z.any(),
     transport: 'file',
     repeatable: true,

@@ -13,17 +13,20 @@ export const demandFieldClasses = classifyFields('demands', {
   sheet: { C1: 'id no district_no file_name state account_id recorded_at applied_at undone_at' },
   sheet_row: { C1: 'id sheet_id row verdict reason order_id', C3: 'told_sealed' },
   issue: {
-    C1: `id no district_no host_no category raised_by order_id raised_on state decided_on assigned_no assigned_on solved_on told_on unit_nos account_id
+    C1: `id no district_no host_no category raised_by order_id voice_id raised_on state decided_on assigned_no assigned_on solved_on told_on unit_nos account_id
       revision recorded_at`,
     C2: 'title what decision result feedback',
   },
   session: {
-    C1: `id no district_no host_no mode on_day open_until closed_on place residents members others unit_nos account_id
+    C1: `id no district_no host_no mode on_day open_until closed_on told_on open_to without_account place residents members others unit_nos account_id
       recorded_at`,
-    C2: 'minutes',
+    C2: 'minutes feedback',
   },
   participant: { C1: 'session_id account_id as_what recorded_at' },
-  voice: { C1: 'id session_id issue_id account_id named said_on withdrawn_on recorded_at', C2: 'words' },
+  voice: {
+    C1: 'id session_id issue_id account_id without_account named said_on withdrawn_on standing judged_on judged_by recorded_at',
+    C2: 'words reason',
+  },
   support: { C1: 'voice_id account_id recorded_at' },
   session_issue: { C1: 'session_id issue_id' },
   handed_over: { C1: 'id unit_act what record_id from_no to_no revision recorded_at' },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { asPlatform } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import type { IssueFilter } from './contract-issues.ts'
 import { demands } from './contract.ts'
@@ -17,7 +18,7 @@ type Asking = Pick<Reader, 'tx' | 'scope'>
 
 /** The one predicate of list, count, export and figures. */
 export function fitsIssue(asking: Asking, filter: Partial<IssueFilter>): RawBuilder<boolean> {
-  const { view = 'open', category, districtNo, hostNo, q, fromOn, untilOn } = filter
+  const { view = 'open', category, districtNo, hostNo, byThemselves, q, fromOn, untilOn } = filter
   const parts: RawBuilder<boolean>[] = [unitsInScope(asking.scope, 'i')]
   if (view === 'open') parts.push(sql<boolean>`i.state <> 'told'`)
   else if (view === 'solved') parts.push(sql<boolean>`i.solved_on is not null`)
@@ -25,6 +26,7 @@ export function fitsIssue(asking: Asking, filter: Partial<IssueFilter>): RawBuil
   if (category) parts.push(sql<boolean>`i.category = ${category}`)
   if (districtNo) parts.push(sql<boolean>`i.district_no = ${districtNo}`)
   if (hostNo) parts.push(sql<boolean>`i.host_no = ${hostNo}`)
+  if (byThemselves) parts.push(sql<boolean>`i.order_id is null`)
   const day = view === 'solved' ? sql`i.solved_on` : sql`i.raised_on`
   if (fromOn) parts.push(sql<boolean>`${day} >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`${day} < ${untilOn}`)
@@ -126,7 +128,10 @@ export const getIssue = query(demands.getIssue, async (call) => {
 })
 
 /** Who may keep an issue reaches its host, or whoever is to solve it; null else. */
-async function keepsFor(call: Pick<Call, 'tx' | 'can'>, row: Pick<IssueRow, 'hostNo' | 'assignedNo'>): Promise<true | null> {
+export async function keepsFor(
+  call: Pick<Call, 'tx' | 'can'>,
+  row: Pick<IssueRow, 'hostNo' | 'assignedNo'>,
+): Promise<true | null> {
   const scope = call.can('deliberation.keep')
   if (!scope) return null
   const { rows } =
@@ -149,13 +154,27 @@ export const raiseIssue = command(demands.raiseIssue, async (call) => {
     if (!rows[0]) throw problem(problems['order-not-found'])
     if (rows[0].taken) throw problem(problems['issue-not-now'])
   }
+  if (body.voiceId) await requireProposal(call, districtNo, body.voiceId)
   const { rows } = await sql<{ id: string; no: number }>`
-    insert into demands.issue (district_no, host_no, category, title, what, raised_by, order_id, raised_on, unit_nos, account_id)
-    values (${districtNo}, ${body.hostNo}, ${body.category}, ${body.title}, ${body.what || null}, ${body.raisedBy}, ${body.orderId ?? null}, ${raisedOn},
+    insert into demands.issue (district_no, host_no, category, title, what, raised_by, order_id, voice_id, raised_on, unit_nos, account_id)
+    values (${districtNo}, ${body.hostNo}, ${body.category}, ${body.title}, ${body.what || null}, ${body.raisedBy}, ${body.orderId ?? null},
+      ${body.voiceId ?? null}, ${raisedOn},
       ${[...new Set([districtNo, body.hostNo])]}::integer[], ${actor.accountId}) returning id, no`.execute(tx)
   call.note({ objectType: 'issue', objectId: rows[0]!.id, fields: ['state'] })
   return { ...rows[0]!, revision: 1 }
 })
+
+/** A proposal that is shown, of a deliberation in reach, which no issue came of so far. */
+async function requireProposal(call: Pick<Call, 'tx' | 'scope'>, districtNo: number, id: string): Promise<void> {
+  const { rows } = await asPlatform(call.tx, () =>
+    sql<{ raised: boolean }>`
+      select exists (select from demands.issue i where i.voice_id = v.id) as raised from demands.voice v join demands.session s on s.id = v.session_id
+      where v.id = ${id} and v.standing = 'shown' and v.withdrawn_on is null and s.district_no = ${districtNo} and ${unitsInScope(call.scope, 's')}
+      for update of v`.execute(call.tx),
+  )
+  if (!rows[0]) throw problem(problems['voice-not-found'])
+  if (rows[0].raised) throw problem(problems['voice-raised-already'])
+}
 
 export const actOnIssue = command(demands.actOnIssue, async (call) => {
   const { tx, body, params, ifMatch, today } = call

@@ -47,7 +47,7 @@ export const replyLetter: LetterTemplate = {
     ]),
 }
 
-const longDay = (day: string | null) => {
+export const longDay = (day: string | null) => {
   if (day === null) return ''
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`

@@ -10,18 +10,23 @@ import { getOrderFigures } from './figures.ts'
 import { closeFollowUp, listFollowUps } from './follow-ups.ts'
 import { actOnTalk, addFollowUp, askTalk, writeTalkCalendar } from './talk-acts.ts'
 import { getTalk, getTalkForm, listTalks } from './talks.ts'
+import { orderDuties } from './duties.ts'
 import { demandFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
 import { listSessions, recordSession } from './sessions.ts'
 import { listTopics } from './topics.ts'
 import { getReplyLetter, replyLetter } from './letter.ts'
-import { closeOnline, getOnline, listOnline, openOnline, sayWord, supportVoice, withdrawVoice } from './online.ts'
+import { getOnline, getPublicOnline, listOnline, listPublicOnline } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
-import { orderReminders, talkReminders } from './reminders.ts'
+import { orderReminders, sessionReminders, talkReminders } from './reminders.ts'
+import { closeOnline, judgeVoice, openOnline, prolongOnline, tellOnline } from './session-acts.ts'
+import { getSession, listVoices } from './session-desk.ts'
+import { exportVoices, getSessionRecord, sessionRecord } from './session-file.ts'
 import { applySheet, downloadRefused, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 import { takeOrder } from './take.ts'
+import { listOwnWords, sayWithoutAccount, sayWord, supportVoice, withdrawOwnWord, withdrawVoice } from './voices.ts'
 
 export const definition: ModuleDefinition = {
   name: 'demands',
@@ -57,12 +62,24 @@ export const definition: ModuleDefinition = {
     exportSessions,
     recordSession,
     openOnline,
+    getSession,
+    listVoices,
+    exportVoices,
+    getSessionRecord,
+    judgeVoice,
+    prolongOnline,
     closeOnline,
+    tellOnline,
     listOnline,
     getOnline,
     sayWord,
     supportVoice,
     withdrawVoice,
+    listPublicOnline,
+    getPublicOnline,
+    sayWithoutAccount,
+    listOwnWords,
+    withdrawOwnWord,
     listTopics,
     getOrderFigures,
     exportOrderFigures,
@@ -81,10 +98,11 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [...orderReminders, ...talkReminders],
+  reminders: [...orderReminders, ...talkReminders, ...sessionReminders],
+  duties: [orderDuties],
   dependents: demandDependents,
   indicators,
-  letterTemplates: [replyLetter],
+  letterTemplates: [replyLetter, sessionRecord],
   fieldClasses: demandFieldClasses,
   migrations: { module: 'demands', folder: join(import.meta.dirname, 'migrations') },
 }

@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import { maskName, maskPhone } from '../../kernel/mask.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
-import { spokenFor, unitsOf } from './act.ts'
+import { kindsJoined, spokenFor, unitsOf } from './act.ts'
 import type { OrderFilter } from './contract-orders.ts'
 import { demands } from './contract.ts'
 import { countOrders, fits, isOpen, listRows, nosOf, type OrderRow, present } from './order-list.ts'
@@ -90,6 +90,7 @@ export const getOrder = query(demands.getOrder, async (call) => {
     escalatedTo: escalatedTo === null ? null : named(escalatedTo),
     joinedTo: main,
     joined,
+    asksAdoption: [row.kind, ...(await kindsJoined(call, id))].includes('suggestion'),
     near: can.acts.includes('join') ? await nearOf(call, row, index) : [],
     clock: { ...clock.params, version: clock.version, source: clock.source },
     steps: steps.map(({ byNo, toNo, ...step }) => ({

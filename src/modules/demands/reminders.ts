@@ -3,6 +3,7 @@ import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import type { OrderFilter } from './contract-orders.ts'
 import { countFollowUps, fitsFollowUp, listFollowUpRows } from './follow-ups.ts'
 import { countOrders, fits, listRows } from './order-list.ts'
+import { countSessions, listSessionRows } from './sessions.ts'
 import { countTalks, fitsTalk, listTalkRows } from './talks.ts'
 
 type Asking = Pick<Call, 'tx' | 'actor' | 'scope' | 'today' | 'can'>
@@ -66,3 +67,26 @@ const followUpsOpen: ReminderSource = {
 }
 
 export const talkReminders: readonly ReminderSource[] = [talksWaiting, followUpsOpen]
+
+/** Deliberations online of which the organiser owes something: words to be read, an outcome, or telling it. */
+const onlineTodo: ReminderSource = {
+  key: 'demands.online',
+  action: 'deliberation.keep',
+  list: '/deliberation?list=sessions&state=todo',
+  async find(asking: Asking, most) {
+    const filter = { state: 'todo' as const }
+    const { total } = await countSessions(asking, filter)
+    const rows = total > 0 ? await listSessionRows(asking, filter, most, 0) : []
+    return {
+      total,
+      items: rows.map((row) => ({
+        params: { no: row.no },
+        title: String(row.no),
+        dueOn: row.openUntil,
+        link: `/deliberation/sessions/${row.id}`,
+      })),
+    }
+  },
+}
+
+export const sessionReminders: readonly ReminderSource[] = [onlineTodo]

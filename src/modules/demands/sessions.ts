@@ -7,15 +7,36 @@ import type { Reader } from './order-list.ts'
 import { namesOf, requireHost } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import { issueAfter, type IssueState } from './rules/issues.ts'
+import { type Audience, sessionStateOn } from './rules/online.ts'
 import { unitsInScope } from './store.ts'
 
-type Asking = Pick<Reader, 'tx' | 'scope'>
+type Asking = Pick<Reader, 'tx' | 'scope' | 'today'>
+
+/** The states of `sessionStateOn`, asked of the rows; `todo` is what the organiser owes. */
+function inState(state: NonNullable<SessionFilter['state']>, today: string): RawBuilder<boolean> {
+  switch (state) {
+    case 'entered':
+      return sql<boolean>`s.open_until is null`
+    case 'open':
+      return sql<boolean>`s.closed_on is null and s.open_until >= ${today}::date`
+    case 'over':
+      return sql<boolean>`s.closed_on is null and s.open_until < ${today}::date`
+    case 'closed':
+      return sql<boolean>`s.open_until is not null and s.closed_on is not null and s.told_on is null`
+    case 'told':
+      return sql<boolean>`s.told_on is not null`
+    default:
+      return sql<boolean>`(${inState('over', today)} or ${inState('closed', today)}
+        or s.open_until is not null and demands.words_waiting(s.id) > 0)`
+  }
+}
 
 function fits(
   asking: Asking,
-  { mode, districtNo, hostNo, issueId, accounts, fromOn, untilOn }: Partial<SessionFilter>,
+  { mode, state, districtNo, hostNo, issueId, accounts, fromOn, untilOn }: Partial<SessionFilter>,
 ): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [unitsInScope(asking.scope, 's')]
+  if (state) parts.push(inState(state, asking.today))
   if (mode) parts.push(sql<boolean>`s.mode = ${mode}`)
   if (districtNo) parts.push(sql<boolean>`s.district_no = ${districtNo}`)
   if (hostNo) parts.push(sql<boolean>`s.host_no = ${hostNo}`)
@@ -45,6 +66,7 @@ export async function countSessions(
 export interface SessionRow {
   id: string
   no: number
+  districtNo: number
   hostNo: number
   mode: 'online' | 'offline'
   onDay: string
@@ -54,23 +76,28 @@ export interface SessionRow {
   others: number
   online: number
   openUntil: string | null
+  openTo: Audience
+  withoutAccount: boolean
   closedOn: string | null
+  toldOn: string | null
+  feedback: string | null
   minutes: string | null
   issues: { id: string; no: number; title: string }[]
 }
 
 export async function listSessionRows(
   asking: Asking,
-  filter: Partial<SessionFilter>,
+  filter: Partial<SessionFilter> & { readonly id?: string },
   limit: number,
   offset: number,
 ): Promise<SessionRow[]> {
+  const only = filter.id === undefined ? sql<boolean>`true` : sql<boolean>`s.id = ${filter.id}`
   const { rows } = await sql<SessionRow>`
-    select s.id, s.no, s.host_no as "hostNo", s.mode, s.on_day as "onDay", s.place, s.residents, s.members, s.others, s.minutes, s.open_until as "openUntil",
-      s.closed_on as "closedOn", (select people from demands.took_part(array[s.id])) as online,
+    select s.id, s.no, s.district_no as "districtNo", s.host_no as "hostNo", s.mode, s.on_day as "onDay", s.place, s.residents, s.members, s.others, s.minutes, s.open_until as "openUntil",
+      s.open_to as "openTo", s.without_account as "withoutAccount", s.closed_on as "closedOn", s.told_on as "toldOn", s.feedback, (select people from demands.took_part(array[s.id])) as online,
       coalesce((select json_agg(json_build_object('id', i.id, 'no', i.no, 'title', i.title) order by i.no)
         from demands.session_issue l join demands.issue i on i.id = l.issue_id where l.session_id = s.id), '[]') as issues
-    from demands.session s where ${fits(asking, filter)} order by s.on_day desc, s.no desc limit ${limit} offset ${offset}`.execute(
+    from demands.session s where ${fits(asking, filter)} and ${only} order by s.on_day desc, s.no desc limit ${limit} offset ${offset}`.execute(
     asking.tx,
   )
   return rows
@@ -81,7 +108,7 @@ export async function presentSessions(call: Pick<Call, 'tx' | 'today'>, rows: re
     call,
     rows.map((row) => row.hostNo),
   )
-  return rows.map(({ hostNo, ...row }) => ({ ...row, host: named(hostNo) }))
+  return rows.map(({ hostNo, ...row }) => ({ ...row, host: named(hostNo), state: sessionStateOn(row, call.today) }))
 }
 
 export const listSessions = query(demands.listSessions, async (call) => {

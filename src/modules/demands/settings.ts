@@ -24,8 +24,11 @@ const shapes = {
   'demand.public': z.object({ tries: whole, perDay: whole }),
   /** How many minutes a talk is proposed to last (ZF-14). */
   'demand.talk': z.object({ minutes: whole }),
-  /** How often one person speaks in a deliberation online. */
-  'demand.online': z.object({ words: whole }),
+  /**
+   * How often one person speaks in a deliberation online; whether an organiser may open it to people without an account, and how many words of
+   * theirs one takes a day; for how many days everybody reads what came of it.
+   */
+  'demand.online': z.object({ words: whole, withoutAccount: z.boolean(), withoutAccountPerDay: whole, shownDays: whole }),
   /** Days looked back over, and how many topics are proposed (CD-70). */
   'demand.topics': z.object({ days: whole, most: whole }),
   /** Ratings that count as satisfied (CN-56). */

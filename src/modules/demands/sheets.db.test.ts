@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csv } from '../../../test/support/pages.ts'
 import { person } from '../../../test/support/platform.ts'
@@ -62,6 +64,23 @@ describe('a spreadsheet of orders', () => {
     expect(await refusalOf(place.platform.call(district, demands.applySheet, { params: { id } }))).toBe('demand-sheet-closed')
     const again = await hand([heads, ['路面坑洼', '公共设施', '', '', '', 'H1']])
     expect((await get(again.id)).rows.items[0]).toMatchObject({ reason: 'known' })
+  })
+
+  it('gives back what was refused in either language, to be put right and handed in again', async () => {
+    const { id } = await hand([heads, ['某事', '没有的类别', '', '', '', '']])
+    const refusedRows = async (language: 'zh' | 'en') => {
+      const file = await place.platform.call(district, demands.downloadRefused, {
+        params: { id },
+        query: { format: 'csv', language },
+      })
+      return text((file as { body: Readable }).body)
+    }
+    expect(await refusedRows('zh')).toMatch(/内容,事项类别[\s\S]*未导入原因[\s\S]*事项类别不在可选范围/)
+    const english = await refusedRows('en')
+    expect(english).toMatch(/Matter,Category[\s\S]*Why not imported[\s\S]*The category is none of the choices/)
+    const [first] = english.replace('\uFEFF', '').split('\r\n')
+    const again = await hand([first!.split(','), ['Some matter', 'Other', 'Opinion', 'Party member', '', '', '', '', '', '', '']])
+    expect((await get(again.id)).counts).toEqual({ new: 1, refused: 0 })
   })
 
   it('is taken back as a whole until somebody begins with one of its orders', async () => {

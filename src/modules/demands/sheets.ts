@@ -1,38 +1,16 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
-import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
-import { type LineTable, readLines } from '../../platform/exchange/read-lines.ts'
+import { readLines } from '../../platform/exchange/read-lines.ts'
+import { tableFile } from '../../platform/exchange/table-file.ts'
 import { demands } from './contract.ts'
-import { zh } from './phrases.zh.ts'
+import { wordsIn } from './exchange.ts'
 import { deskOf, offices } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
-import {
-  judgeRows,
-  type Known,
-  sheetHeads,
-  type SheetHead,
-  type SheetLine,
-  type SheetRefusal,
-  type SheetVerdict,
-} from './rules/sheet-rows.ts'
+import { judgeRows, type Known, sheetHeads, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
 import { getRule } from './settings.ts'
+import { codesOf, languages, orderLines } from './sheet-file.ts'
 import { insertOrder } from './store.ts'
-
-/** Beyond this the rows are handed in in parts: a sheet is written in one transaction. */
-const mostLines = 2_000
-
-/** What a sheet of orders is read by. */
-const orderLines: LineTable<SheetHead> = {
-  cells: sheetHeads,
-  headsIn: (texts) =>
-    texts.includes('内容') && texts.includes('事项类别') ? new Map(sheetHeads.map((head) => [head, texts.indexOf(head)])) : null,
-  most: mostLines,
-  unreadable: () => problem(problems['demand-sheet-unreadable']),
-  tooLong: () => problem(problems['demand-sheet-too-long'], { most: mostLines }),
-}
-
-const turned = (words: Readonly<Record<string, string>>) => new Map(Object.entries(words).map(([code, said]) => [said, code]))
 
 async function knownIn({ tx, today }: Call, districtNo: number): Promise<Known> {
   const { params } = await getRule(tx, districtNo, 'demand.words', today)
@@ -42,9 +20,9 @@ async function knownIn({ tx, today }: Call, districtNo: number): Promise<Known> 
     tx,
   )
   return {
-    categories: new Map(params.categories.map((one) => [one.zh, one.code])),
-    kinds: turned(zh.files.kinds),
-    requesters: turned(zh.files.requesters),
+    categories: new Map(params.categories.flatMap((one) => [one.zh, one.en].map((said) => [said, one.code] as const))),
+    kinds: codesOf(languages.map(({ files }) => files.kinds)),
+    requesters: codesOf(languages.map(({ files }) => files.requesters)),
     streets: new Map(streets.map((node) => [node.name, node.no])),
     numbers: new Set(rows.map((row) => row.no)),
     today,
@@ -67,12 +45,22 @@ export const uploadSheet = preparedCommand(
     )
     const { id } = rows[0]!
     const judged = judgeRows(prepared, await knownIn(call, districtNo))
-    for (const [index, line] of prepared.entries()) {
+    const sealed = services.crypto.sealMany(
+      'order.sheet',
+      prepared.map((line) => JSON.stringify(line)),
+    )
+    const told = prepared.map(({ row }, index) => {
       const one = judged[index]!
-      await sql`insert into demands.sheet_row (sheet_id, row, verdict, reason, told_sealed)
-        values (${id}, ${line.row}, ${one.verdict}, ${one.verdict === 'refused' ? one.reason : null},
-          ${services.crypto.seal('order.sheet', JSON.stringify(line))})`.execute(tx)
-    }
+      return {
+        row,
+        verdict: one.verdict,
+        reason: one.verdict === 'refused' ? one.reason : null,
+        told: sealed[index]!.toString('hex'),
+      }
+    })
+    await sql`insert into demands.sheet_row (sheet_id, row, verdict, reason, told_sealed)
+      select ${id}::uuid, r.row, r.verdict, r.reason, decode(r.told, 'hex')
+      from json_to_recordset(${JSON.stringify(told)}::json) as r (row integer, verdict text, reason text, told text)`.execute(tx)
     call.note({ objectType: 'order-sheet', objectId: id, detail: { rows: prepared.length } })
     return { id }
   },
@@ -173,26 +161,10 @@ export const undoSheet = command(demands.undoSheet, async (call) => {
   return { id }
 })
 
-/** Why a row was refused, in the words of the file, whatever the reader's language. */
-const reasonWords: Readonly<Record<SheetRefusal, string>> = {
-  'what-missing': '没有内容',
-  'category-unknown': '事项类别不在可选范围',
-  'kind-unknown': '类型不在可选范围',
-  'requester-unknown': '诉求人类别不在可选范围',
-  'phone-unreadable': '联系电话无法识别',
-  'street-unknown': '街道名称在本区没有',
-  'day-unreadable': '接单日期无法识别或晚于今天',
-  masked: '姓名或电话已脱敏',
-  twice: '与前面的行重复',
-  known: '外部编号已经接单',
-}
-type Refused = { line: SheetLine; reason: SheetRefusal }
-const refusedColumns: readonly SheetColumn<Refused>[] = [
-  ...sheetHeads.map((header) => ({ header, width: 16, value: ({ line }: Refused) => line[header] || null })),
-  { header: '未导入原因', width: 40, value: ({ reason }) => reasonWords[reason] },
-]
-
+/** Refused rows under heads a sheet is read by in either language, so that they can be put right and handed in again. */
 export const downloadRefused = download(demands.downloadRefused, async (call) => {
+  const { format, language } = call.query
+  const { cells, heads, reasons, refused } = wordsIn(language)
   const { rows: found } = await sql`select from demands.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(call.tx)
   if (found.length === 0) throw problem(problems['demand-sheet-not-found'])
   const { rows } = await sql<{ told: Buffer; reason: SheetRefusal }>`
@@ -200,5 +172,8 @@ export const downloadRefused = download(demands.downloadRefused, async (call) =>
     call.tx,
   )
   const lines = rows.map(({ told, reason }) => ({ line: toldOf(call, told), reason }))
-  return writeSheet(call, '未导入的诉求', call.query.format, refusedColumns, lines)
+  type Refused = (typeof lines)[number]
+  const told = sheetHeads.map((head) => ({ header: cells[head], width: 16, value: ({ line }: Refused) => line[head] || null }))
+  const why = { header: heads.refused, width: 40, value: ({ reason }: Refused) => reasons[reason] }
+  return tableFile(call, { title: refused, format, columns: [...told, why], rows: lines })
 })

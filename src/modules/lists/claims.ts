@@ -14,6 +14,7 @@ const refusals = {
   closed: 'entry-closed',
   'not-open': 'entry-not-open',
   own: 'entry-own-claim',
+  'not-member': 'entry-not-member',
   twice: 'claim-twice',
   taken: 'entry-taken',
   'too-much': 'entry-too-much',

@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { listProblems } from './problems.ts'
-import { audiences, claimStates, deeds, entryKinds, levels, sides, standings, visibilities } from './rules.ts'
+import { audiences, circles, claimStates, deeds, entryKinds, levels, sides, standings, visibilities } from './rules.ts'
 
 const no = z.coerce.number().int().positive()
 export const byId = z.object({ id: z.uuid() })
@@ -30,10 +30,15 @@ export const entryBody = z.object({
   divisible: z.boolean().default(false),
   amountFen: z.number().int().positive().max(1_000_000_000_000).nullish(),
   place: maybe(200),
+  /** Of talent: how skilled, and when it can be had; nobody is named. */
+  skillLevel: maybe(40),
+  hours: maybe(120),
   fromOn: daySchema,
   untilOn: daySchema.nullish(),
   urgent: z.boolean().default(false),
   visibility: z.enum(visibilities),
+  /** Community whose members see it; told exactly with visibility `community`, and the owner is one of them. */
+  communityId: z.uuid().nullish(),
   openTo: z.array(z.enum(audiences)).min(1).max(3).default(['organisations']),
 })
 export type EntryBody = z.output<typeof entryBody>
@@ -57,6 +62,10 @@ export const entryFilter = z.object({
   /** Half-open: claims and confirmations before it count for `claimed` and `solved`, else the day of publication. */
   untilOn: daySchema.optional(),
   visitId: z.uuid().optional(),
+  /** Kept to this community, of owners who are in it today. */
+  communityId: z.uuid().optional(),
+  /** Only resources that are talent: people and skills, as the rule names them. */
+  talent: flag.optional(),
   q: z.string().trim().max(60).optional(),
 })
 
@@ -77,10 +86,14 @@ export const entryRow = z.object({
   done: z.number().int(),
   amountFen: z.number().nullable(),
   place: z.string().nullable(),
+  skillLevel: z.string().nullable(),
+  hours: z.string().nullable(),
   fromOn: z.string(),
   untilOn: z.string().nullable(),
   urgent: z.boolean(),
   visibility: z.enum(visibilities),
+  /** Of an entry kept to a community: which one, and whether its members see it today. */
+  community: z.object({ id: z.string(), no: z.number().int(), name: z.string(), circle: z.enum(circles) }).nullable(),
   openTo: z.array(z.enum(audiences)),
   publishedOn: z.string().nullable(),
   reason: z.string().nullable(),
@@ -137,6 +150,8 @@ export const entryEndpoints = {
       categories: z.array(word),
       meetings: z.array(word),
       satisfactions: z.array(word),
+      /** Kinds of resources that are talent (CN-25), and levels of skill. */
+      talent: z.object({ categories: z.array(z.string()), levels: z.array(word) }),
       weights: z.object({ kind: z.number(), distance: z.number(), time: z.number(), load: z.number() }),
     }),
   }),
@@ -158,6 +173,17 @@ export const entryEndpoints = {
           dueOn: z.string().nullable(),
         }),
       ),
+    }),
+  }),
+  getCommunities: endpoint({
+    name: 'lists.getCommunities',
+    method: 'GET',
+    path: '/api/lists/communities',
+    summary:
+      'Communities that stand and of which a member is in reach, with the own organisations that may keep an entry to one.',
+    permission: read,
+    output: z.object({
+      items: z.array(z.object({ id: z.string(), no: z.number().int(), name: z.string(), own: z.array(named) })),
     }),
   }),
   listEntries: endpoint({

@@ -49,7 +49,7 @@ export const contributionRow = base.extend({
 
 const offer = entryBody
   .pick({ title: true, category: true, quantity: true, unit: true, visibility: true })
-  .extend({ detail: maybe(2000) })
+  .extend({ detail: maybe(2000), visibility: entryBody.shape.visibility.exclude(['community']) })
 const file = (name: string, path: string, summary: string) =>
   endpoint({
     name,

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command } from '../../platform/commands/operation.ts'
+import { requireCircle } from './circle.ts'
 import { lists, type EntryBody } from './contract.ts'
 import { type EntryRecord, findRow } from './list.ts'
 import { listProblems as problems } from './problems.ts'
 import { refusalOfEntry } from './rules.ts'
-import { wordsOn } from './settings.ts'
+import { talentOn, wordsOn } from './settings.ts'
 import { type Owner, reachedOf, requireUnit } from './store.ts'
 
 export const aboutEntry = (id: string, field: string, unitNo: number) => ({
@@ -16,13 +17,13 @@ export const aboutEntry = (id: string, field: string, unitNo: number) => ({
   detail: { unitNo },
 })
 
-/** Node whose organisations see the entry; null for everybody. Throws `entry-no-street`. */
+/** Node whose organisations see the entry; null for everybody. Members of a community are asked beside it. Throws `entry-no-street`. */
 export function audienceOf(
   owner: Pick<Owner, 'no' | 'streetNo' | 'districtNo'>,
   visibility: EntryBody['visibility'],
 ): number | null {
   if (visibility === 'everybody') return null
-  if (visibility === 'own') return owner.no
+  if (visibility === 'own' || visibility === 'community') return owner.no
   if (visibility === 'street') {
     if (owner.streetNo === null) throw problem(problems['entry-no-street'])
     return owner.streetNo
@@ -35,10 +36,16 @@ async function examine(call: Call, body: EntryBody): Promise<{ owner: Owner; aud
   const owner = await requireUnit(call, body.ownerNo)
   const { categories } = await wordsOn(call.tx, owner.districtNo, call.today)
   const refusal = refusalOfEntry(
-    { ...body, untilOn: body.untilOn ?? null },
+    { ...body, untilOn: body.untilOn ?? null, texts: [body.title, body.detail, body.place, body.hours, ...body.tags] },
     categories.map((one) => one.code),
   )
   if (refusal) throw problem(problems[refusal])
+  if (
+    body.skillLevel &&
+    !(await talentOn(call.tx, owner.districtNo, call.today)).levels.some((one) => one.code === body.skillLevel)
+  )
+    throw problem(problems['entry-word-unknown'])
+  if (body.communityId) await requireCircle(call, body.communityId, owner.no)
   return { owner, audienceNo: audienceOf(owner, body.visibility) }
 }
 
@@ -73,6 +80,8 @@ export async function writeEntries(
     divisible: body.divisible,
     amount_fen: body.amountFen ?? null,
     place: body.place ?? null,
+    skill_level: body.skillLevel || null,
+    hours: body.hours || null,
     district_no: owner.districtNo,
     area_no: owner.areaNo,
     from_on: body.fromOn,
@@ -80,14 +89,15 @@ export async function writeEntries(
     urgent: body.urgent,
     visibility: body.visibility,
     audience_no: audienceNo,
+    community_id: body.communityId ?? null,
     open_to: openTo(body),
     reach_nos: [owner.no],
   }))
   await sql`
-    insert into lists.entry (id, kind, owner_no, title, detail, category, tags, quantity, unit, divisible, amount_fen, place, district_no, area_no, from_on, until_on, urgent,
-      visibility, audience_no, open_to, reach_nos, visit_id, sheet_id, account_id)
-    select r.id, r.kind, r.owner_no, r.title, r.detail, r.category, r.tags, r.quantity, r.unit, r.divisible, r.amount_fen, r.place, r.district_no, r.area_no, r.from_on,
-      r.until_on, r.urgent, r.visibility, r.audience_no, r.open_to, r.reach_nos, ${visitId}::uuid, ${sheetId}::uuid, ${actor.accountId}::uuid
+    insert into lists.entry (id, kind, owner_no, title, detail, category, tags, quantity, unit, divisible, amount_fen, place, skill_level, hours, district_no, area_no, from_on, until_on, urgent,
+      visibility, audience_no, community_id, open_to, reach_nos, visit_id, sheet_id, account_id)
+    select r.id, r.kind, r.owner_no, r.title, r.detail, r.category, r.tags, r.quantity, r.unit, r.divisible, r.amount_fen, r.place, r.skill_level, r.hours, r.district_no, r.area_no, r.from_on,
+      r.until_on, r.urgent, r.visibility, r.audience_no, r.community_id, r.open_to, r.reach_nos, ${visitId}::uuid, ${sheetId}::uuid, ${actor.accountId}::uuid
     from json_populate_recordset(null::lists.entry, ${JSON.stringify(rows)}::json) r`.execute(tx)
   return rows.map((row) => row.id)
 }
@@ -118,8 +128,8 @@ export const correctEntry = command(lists.correctEntry, async (call) => {
   await sql`
     update lists.entry set kind = ${body.kind}, owner_no = ${owner.no}, title = ${body.title}, detail = ${body.detail ?? null}, category = ${body.category},
       tags = ${body.tags}::text[], quantity = ${body.quantity}, unit = ${body.unit}, divisible = ${body.divisible}, amount_fen = ${body.amountFen ?? null},
-      place = ${body.place ?? null}, district_no = ${owner.districtNo}, area_no = ${owner.areaNo}, from_on = ${body.fromOn}, until_on = ${body.untilOn ?? null},
-      urgent = ${body.urgent}, visibility = ${body.visibility}, audience_no = ${audienceNo}, open_to = ${openTo(body)}::text[], reach_nos = ${[owner.no]}::integer[],
+      place = ${body.place ?? null}, skill_level = ${body.skillLevel || null}, hours = ${body.hours || null}, district_no = ${owner.districtNo}, area_no = ${owner.areaNo}, from_on = ${body.fromOn}, until_on = ${body.untilOn ?? null},
+      urgent = ${body.urgent}, visibility = ${body.visibility}, audience_no = ${audienceNo}, community_id = ${body.communityId ?? null}::uuid, open_to = ${openTo(body)}::text[], reach_nos = ${[owner.no]}::integer[],
       state = 'submitted', reason = null, checked_by = null, published_on = null, account_id = ${call.actor.accountId}, revision = revision + 1
     where id = ${params.id}`.execute(call.tx)
   call.note(aboutEntry(params.id, 'corrected', owner.no))

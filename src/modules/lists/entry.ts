@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
+import { reachedBy } from '../../platform/db/reached.ts'
 import { claimsOf } from './claim-views.ts'
 import { lists } from './contract.ts'
-import { findRow, presentRows } from './list.ts'
+import { type EntryRecord, findRow, presentRows } from './list.ts'
 import { listProblems as problems } from './problems.ts'
-import { reachedOf } from './store.ts'
+import { circle, reachedOf } from './store.ts'
 
 /** What an entry is linked to, as far as the reader sees it. */
 async function linksOf({ tx }: Call, id: string) {
@@ -27,6 +28,16 @@ async function signedListsOf({ tx }: Call, id: string) {
   return rows
 }
 
+/** Whether somebody acts for an organisation that may take it on: of what is kept to a community, for one in it or beneath the owner. */
+async function mayClaim(call: Call, { id, communityId }: EntryRecord): Promise<boolean> {
+  const claims = call.can('lists.claim')
+  if (claims === null || communityId === null) return claims !== null
+  const { rows } = await sql`
+    select from lists.entry e join organisations.unit u on u.no <> e.owner_no and (u.no = any (${circle}) or u.scope_nodes @> array[e.owner_no])
+    where e.id = ${id} and ${reachedBy(claims, 'u.scope_nodes')} limit 1`.execute(call.tx)
+  return rows.length > 0
+}
+
 export const getEntry = query(lists.getEntry, async (call) => {
   const { tx, params } = call
   const row = await findRow(call, params.id)
@@ -46,7 +57,7 @@ export const getEntry = query(lists.getEntry, async (call) => {
       check: checks && row.state === 'submitted' && (row.accountId === null || row.accountId !== call.actor.accountId),
       close: publishes && row.state !== 'closed' && row.taken === row.done,
       link: publishes && row.state !== 'closed',
-      claim: open && call.can('lists.claim') !== null,
+      claim: open && (await mayClaim(call, row)),
     },
   }
 })

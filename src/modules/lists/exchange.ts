@@ -1,4 +1,4 @@
-import { type Call, download } from '../../platform/commands/operation.ts'
+import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { claimRows } from './claim-list.ts'
 import { lists } from './contract.ts'
@@ -13,7 +13,11 @@ export const onDay = (date: string | null) => date && { date }
 
 type Entry = Awaited<ReturnType<typeof presentRows>>[number]
 
-function entryColumns(language: Language, category: (code: string) => string): TableColumn<Entry>[] {
+function entryColumns(
+  language: Language,
+  category: (code: string) => string,
+  level: (code: string) => string,
+): TableColumn<Entry>[] {
   const { file, kinds, standings, visibilities, openTo } = fileWords(language)
   const { heads, yes, no, comma } = file
   const flag = (value: boolean) => (value ? yes : no)
@@ -34,19 +38,20 @@ function entryColumns(language: Language, category: (code: string) => string): T
     { header: heads.fromOn, width: 12, value: (row) => onDay(row.fromOn) },
     { header: heads.untilOn, width: 14, value: (row) => onDay(row.untilOn) },
     { header: heads.urgent, width: 8, value: (row) => flag(row.urgent) },
-    { header: heads.visibility, width: 10, value: (row) => visibilities[row.visibility] },
+    { header: heads.visibility, width: 20, value: (row) => row.community?.name ?? visibilities[row.visibility] },
     { header: heads.openTo, width: 16, value: (row) => row.openTo.map((one) => openTo[one]).join(comma) },
+    { header: heads.skillLevel, width: 10, value: (row) => row.skillLevel && level(row.skillLevel) },
+    { header: heads.hours, width: 24, value: (row) => row.hours },
     { header: heads.standing, width: 10, value: (row) => standings[row.standing] },
     { header: heads.publishedOn, width: 12, value: (row) => onDay(row.publishedOn) },
   ]
 }
 
-const categoriesIn = async (call: Call, language: Language) => wordIn((await allWords(call.tx, call.today)).categories, language)
-
 export const exportEntries = download(lists.exportEntries, async (call) => {
   const { format, language, ...filter } = call.query
   const rows = await presentRows(call, await listRows(call, filter, most))
-  const columns = entryColumns(language, await categoriesIn(call, language))
+  const { categories, talent } = await allWords(call.tx, call.today)
+  const columns = entryColumns(language, wordIn(categories, language), wordIn(talent.levels, language))
   return tableFile(call, { title: fileWords(language).file.names.entries, format, columns, rows })
 })
 

@@ -2,7 +2,7 @@ import { classifyFields } from '../../kernel/field-class.ts'
 
 export const listFieldClasses = classifyFields('lists', {
   entry: {
-    C1: `id no kind owner_no title detail category tags quantity unit divisible amount_fen place district_no area_no from_on until_on urgent visibility audience_no open_to
+    C1: `id no kind owner_no title detail category tags quantity unit divisible amount_fen place district_no area_no from_on until_on urgent visibility audience_no community_id skill_level hours open_to
       state reason rated satisfied checked_by published_on visit_id sheet_id reach_nos taken done revision account_id recorded_at`,
   },
   sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { query } from '../../platform/commands/operation.ts'
+import { circlesOf } from './circle.ts'
 import { lists } from './contract.ts'
 import { type EntryKind, type EntryState, standingOf, type Visibility } from './rules.ts'
 import { allWords, matchingOn } from './settings.ts'
@@ -34,8 +35,12 @@ const within = (
 ) => sql`(${node}::integer is null or e.district_no = ${node} or e.area_no = ${node} or e.audience_no = ${node}
   or exists (select from organisations.unit d where d.no = e.owner_no and d.scope_nodes @> array[${node}::integer]))`
 
+/** Of a community: what owners keep to it who are in it today. */
+export const keptIn = (id: string | null) =>
+  sql`(${id}::uuid is null or e.community_id = ${id} and e.owner_no in (select m.unit_no from alliances.members_in_force() m where m.community_id = ${id}))`
+
 /** The one predicate of list, count, figure and export. */
-function whereOf({ scope, today }: Reading, filter: EntryFilter): RawBuilder<boolean> {
+async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Promise<RawBuilder<boolean>> {
   const {
     kind = null,
     standing = 'all',
@@ -44,16 +49,19 @@ function whereOf({ scope, today }: Reading, filter: EntryFilter): RawBuilder<boo
     streetNo = null,
     districtNo = null,
     visitId = null,
+    communityId = null,
   } = filter
-  const { claimed, solved, free, fromOn = null, untilOn = null, q } = filter
+  const { claimed, solved, free, talent, fromOn = null, untilOn = null, q } = filter
   const counted = claimed !== undefined || solved !== undefined
   const like = likeOf(q)
+  const talents = talent === undefined ? null : (await allWords(tx, today)).talent.categories
   return sql<boolean>`${entrySeen(scope)} and (${kind}::text is null or e.kind = ${kind}) and ${standingIs[standing]!}
     and (${category}::text is null or e.category = ${category}) and (${ownerNo}::integer is null or e.owner_no = ${ownerNo})
-    and ${within(streetNo)} and ${within(districtNo)} and (${visitId}::uuid is null or e.visit_id = ${visitId})
+    and ${within(streetNo)} and ${within(districtNo)} and (${visitId}::uuid is null or e.visit_id = ${visitId}) and ${keptIn(communityId)}
     and (${claimed ?? null}::boolean is null or ${claimedBefore(untilOn)} = ${claimed ?? null})
     and (${solved ?? null}::boolean is null or ${solvedBefore(untilOn)} = ${solved ?? null})
     and (${free ?? null}::boolean is null or (e.state = 'published' and e.taken < e.quantity and (e.until_on is null or e.until_on > ${today}::date)) = ${free ?? null})
+    and (${talent ?? null}::boolean is null or (e.kind = 'resource' and e.category = any (${talents}::text[])) = ${talent ?? null})
     and (${fromOn}::date is null or e.published_on >= ${fromOn}) and (${counted} or ${untilOn}::date is null or e.published_on < ${untilOn})
     and (${like}::text is null or e.title ilike ${like} or e.detail ilike ${like} or e.place ilike ${like} or array_to_string(e.tags, ' ') ilike ${like}
       or e.no::text = ${q ?? ''})`
@@ -77,11 +85,14 @@ export interface EntryRecord {
   done: number
   amountFen: number | null
   place: string | null
+  skillLevel: string | null
+  hours: string | null
   districtNo: number | null
   fromOn: Day
   untilOn: Day | null
   urgent: boolean
   visibility: Visibility
+  communityId: string | null
   openTo: ('organisations' | 'members' | 'residents')[]
   publishedOn: Day | null
   reason: string | null
@@ -89,7 +100,7 @@ export interface EntryRecord {
 }
 
 const columns = sql`e.id, e.no::integer, e.revision, e.kind, e.state, e.owner_no as "ownerNo", e.title, e.detail, e.category, e.tags, e.quantity, e.unit, e.divisible,
-  e.taken, e.done, e.amount_fen::float8 as "amountFen", e.place, e.district_no as "districtNo", e.from_on as "fromOn", e.until_on as "untilOn", e.urgent, e.visibility,
+  e.taken, e.done, e.amount_fen::float8 as "amountFen", e.place, e.skill_level as "skillLevel", e.hours, e.district_no as "districtNo", e.from_on as "fromOn", e.until_on as "untilOn", e.urgent, e.visibility, e.community_id as "communityId",
   e.open_to as "openTo", e.published_on as "publishedOn", e.reason, e.account_id as "accountId"`
 
 export async function listRows(
@@ -98,7 +109,7 @@ export async function listRows(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<EntryRecord[]> {
   const { rows } = await sql<EntryRecord>`
-    select ${columns} from lists.entry e where ${whereOf(call, filter)} order by e.no desc limit ${limit} offset ${offset}`.execute(
+    select ${columns} from lists.entry e where ${await whereOf(call, filter)} order by e.no desc limit ${limit} offset ${offset}`.execute(
     call.tx,
   )
   return rows
@@ -117,7 +128,7 @@ export async function countRows(call: Reading, filter: EntryFilter) {
     select count(*)::integer as entries, count(*) filter (where ${standingIs['open']!})::integer as open,
       count(*) filter (where ${claimedBefore(filter.untilOn ?? null)})::integer as claimed, count(*) filter (where ${solvedBefore(filter.untilOn ?? null)})::integer as solved,
       count(*) filter (where e.state = 'published')::integer as published, coalesce(sum(e.rated), 0)::integer as rated, coalesce(sum(e.satisfied), 0)::integer as satisfied
-    from lists.entry e where ${whereOf(call, filter)}`.execute(call.tx)
+    from lists.entry e where ${await whereOf(call, filter)}`.execute(call.tx)
   return rows[0]!
 }
 
@@ -127,9 +138,11 @@ export async function presentRows(call: Reading, rows: readonly EntryRecord[]) {
     rows.map((row) => row.ownerNo),
     call.today,
   )
-  return rows.map(({ ownerNo, state, detail: _detail, districtNo: _district, accountId: _account, ...row }) => ({
+  const circle = await circlesOf(call.tx, rows)
+  return rows.map(({ ownerNo, state, communityId, detail: _detail, districtNo: _district, accountId: _account, ...row }) => ({
     ...row,
     owner: named(ownerNo),
+    community: circle({ communityId, ownerNo }),
     standing: standingOf({ ...row, state }),
   }))
 }

@@ -19,12 +19,15 @@ async function entriesFor(
   districtNo: number,
 ): Promise<{ needs: MatchNeed[]; resources: MatchResource[] }> {
   const { rows } = await sql<Row>`
+    with circle as materialized (select m.community_id, array_agg(m.unit_no) as nos from alliances.members_in_force() m group by m.community_id)
     select e.id, e.kind, e.owner_no as "ownerNo", e.category, e.tags, e.unit, e.quantity - e.taken as left, e.divisible, e.urgent, e.from_on as "fromOn",
-      e.until_on as "untilOn", e.district_no as "districtNo", p.lon, p.lat, coalesce(l.claims, 0) as load
-    from lists.entry e left join organisations.mean_positions(${districtNo}) p on p.area_no = e.area_no
+      e.until_on as "untilOn", e.district_no as "districtNo",
+      case when e.community_id is not null then case when e.owner_no = any (c.nos) then c.nos else '{}' end end as circle, p.lon, p.lat, coalesce(l.claims, 0) as load
+    from lists.entry e left join circle c on c.community_id = e.community_id left join organisations.mean_positions(${districtNo}) p on p.area_no = e.area_no
     left join lists.loads_of(array(select distinct o.owner_no from lists.entry o where o.kind = 'resource')) l on l.no = e.owner_no
     where e.kind in ('need', 'resource') and e.state = 'published' and e.taken < e.quantity and e.district_no = ${districtNo}
       and (e.until_on is null or e.until_on > ${call.today}::date) and ${entrySeen(call.scope)}
+      and (e.kind = 'need' or e.community_id is null or exists (select from organisations.unit u where u.no = any (c.nos) and u.scope_nodes @> array[${nodeNo}::integer]))
       and (e.kind = 'resource' or exists (select from organisations.unit u where u.no = e.owner_no and u.scope_nodes @> array[${nodeNo}::integer]))
     order by e.id`.execute(call.tx)
   return { needs: rows.filter((row) => row.kind === 'need'), resources: rows.filter((row) => row.kind === 'resource') }
@@ -72,9 +75,10 @@ const seen = (call: Call) =>
   call.scope.everything
     ? sql<boolean>`true`
     : sql<boolean>`exists (select from organisations.unit u where u.no = m.node_no and ${reachedBy(call.scope, 'u.scope_nodes')})`
+/** Pairs both of whose entries the reader sees: no more are counted than are listed. */
+const seenPairs = sql`lists.match_pair p join lists.entry n on n.id = p.need_id join lists.entry r on r.id = p.resource_id where p.match_id = m.id`
 const columns = sql`m.id, m.no::integer, m.node_no as "nodeNo", m.made_on as "madeOn", m.needs, m.resources, m.unmet, m.weights, m.rule_version as version,
-  (select count(*)::integer from lists.match_pair p where p.match_id = m.id) as pairs,
-  (select count(*)::integer from lists.match_pair p where p.match_id = m.id and p.state = 'accepted') as accepted`
+  (select count(*)::integer from ${seenPairs}) as pairs, (select count(*)::integer from ${seenPairs} and p.state = 'accepted') as accepted`
 
 async function presentRuns(call: Call, rows: readonly Run[]) {
   const named = await namesOf(

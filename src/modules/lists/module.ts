@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { getCommunities } from './circle.ts'
 import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
 import { checkEntries, checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
@@ -7,9 +8,11 @@ import { getEntry } from './entry.ts'
 import { exportClaims, exportEntries, exportMatch } from './exchange.ts'
 import { dailyJob } from './daily.ts'
 import { listDependents } from './dependents.ts'
+import { claimDuties } from './duties.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { getWords, listEntries } from './list.ts'
+import { exportDuties, exportLoad, listDuties, listLoad } from './load.ts'
 import { decidePair, getMatch, listMatches, runMatching } from './match.ts'
 import { claimOpen, findOpenClaim, listOpen, tellOpenClaim } from './open.ts'
 import { abilities } from './policy.ts'
@@ -29,6 +32,8 @@ import {
 } from './record-commands.ts'
 import { exportContributions, exportMeetings, exportSigned, exportVisits } from './record-files.ts'
 import { claimsWaiting } from './reminders.ts'
+import { listOffers } from './offers.ts'
+import { sharedLists } from './shared.ts'
 import { applySheet, downloadRefused, downloadTemplate, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 
 export const definition: ModuleDefinition = {
@@ -36,6 +41,7 @@ export const definition: ModuleDefinition = {
   operations: [
     getWords,
     getMine,
+    getCommunities,
     listEntries,
     exportEntries,
     getEntry,
@@ -82,12 +88,19 @@ export const definition: ModuleDefinition = {
     getMatch,
     exportMatch,
     decidePair,
+    listLoad,
+    exportLoad,
+    listDuties,
+    exportDuties,
   ],
   abilities,
   reminders: [claimsWaiting],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,
+  duties: [claimDuties],
+  shared: [sharedLists],
+  offers: [listOffers],
   dependents: listDependents,
   fieldClasses: listFieldClasses,
   migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },

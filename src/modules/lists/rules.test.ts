@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Acting,
+  circleOf,
   type ClaimStanding,
   decideDeed,
   deeds,
@@ -128,6 +129,7 @@ describe('an entry', () => {
     visibility: 'district' as const,
     openTo: ['organisations'],
     category: 'venue',
+    texts: ['借一间会议室'],
   }
 
   it('is refused for days that end before they begin, unknown words, and claims by people who cannot see it', () => {
@@ -136,6 +138,20 @@ describe('an entry', () => {
     expect(refusalOfEntry(told, ['funds'])).toBe('entry-word-unknown')
     expect(refusalOfEntry({ ...told, openTo: ['organisations', 'residents'] }, ['venue'])).toBe('entry-open-to-unfit')
     expect(refusalOfEntry({ ...told, openTo: ['organisations', 'residents'], visibility: 'everybody' }, ['venue'])).toBeNull()
+  })
+
+  it('is kept to a community exactly where one is named, and holds no telephone and no identity number', () => {
+    expect(refusalOfEntry({ ...told, visibility: 'community' }, ['venue'])).toBe('entry-no-community')
+    expect(refusalOfEntry({ ...told, communityId: 'a' }, ['venue'])).toBe('entry-no-community')
+    expect(refusalOfEntry({ ...told, visibility: 'community', communityId: 'a' }, ['venue'])).toBeNull()
+    for (const text of ['１３８ ００００ １２３４', '44010619900101001X'])
+      expect(refusalOfEntry({ ...told, texts: [text] }, ['venue'])).toBe('entry-personal')
+    expect(refusalOfEntry({ ...told, texts: [null, '预算 13800 元，2026-11-22'] }, ['venue'])).toBeNull()
+  })
+
+  it('of a community says why its members no longer see it', () => {
+    const of = (lives: boolean, member: boolean) => circleOf({ lives, member })
+    expect([of(true, true), of(true, false), of(false, true)]).toEqual(['stands', 'left', 'ended'])
   })
 
   it('stands open until all of it is taken, and solved once all of it is verified', () => {

@@ -9,6 +9,7 @@ import { listProblems as problems } from './problems.ts'
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const wordsShape = z.object({ categories: z.array(word), meetings: z.array(word) })
 const satisfactionShape = z.object({ words: z.array(word.extend({ satisfied: z.boolean() })) })
+const talentShape = z.object({ categories: z.array(z.string()), levels: z.array(word) })
 const followShape = z.object({ days: z.number().int().positive() })
 const keepShape = z.object({ days: z.number().int().positive() })
 const weight = z.number().nonnegative().max(100)
@@ -35,12 +36,19 @@ async function ruleOn(tx: Tx, districtNo: number | null, key: string, day: Day) 
 export const wordsOn = async (tx: Tx, districtNo: number | null, day: Day): Promise<Words> =>
   wordsShape.parse((await ruleOn(tx, districtNo, 'lists.words', day)).params)
 
+/** Kinds of resources that are talent in a district, and what levels of skill are called. */
+export const talentOn = async (tx: Tx, districtNo: number | null, day: Day) =>
+  talentShape.parse((await ruleOn(tx, districtNo, 'lists.talent', day)).params)
+
 /** Words for how satisfied the other side is, and which of them count as satisfied. */
 export const satisfactionOn = async (tx: Tx, districtNo: number | null, day: Day) =>
   satisfactionShape.parse((await ruleOn(tx, districtNo, 'lists.satisfaction', day)).params).words
 
 /** Every word any district uses, each once: for lists over several districts. */
-export async function allWords(tx: Tx, day: Day): Promise<Words & { satisfactions: z.output<typeof word>[] }> {
+export async function allWords(
+  tx: Tx,
+  day: Day,
+): Promise<Words & { satisfactions: z.output<typeof word>[]; talent: z.output<typeof talentShape> }> {
   const documents = await listProgrammes(tx)
   const all = documents.flatMap((document) => {
     const rule = ruleOfProgramme(documents, document.code, 'lists.words', day)
@@ -53,7 +61,15 @@ export async function allWords(tx: Tx, day: Day): Promise<Words & { satisfaction
     const rule = ruleOfProgramme(documents, document.code, 'lists.satisfaction', day)
     return rule ? [satisfactionShape.parse(rule.params).words.map(({ code, zh, en }) => ({ code, zh, en }))] : []
   })
+  const talents = documents.flatMap((document) => {
+    const rule = ruleOfProgramme(documents, document.code, 'lists.talent', day)
+    return rule ? [talentShape.parse(rule.params)] : []
+  })
   return {
+    talent: {
+      categories: [...new Set(talents.flatMap((one) => one.categories))],
+      levels: once(talents.map((one) => one.levels)),
+    },
     satisfactions: once(satisfactions),
     categories: once(all.map((one) => one.categories)),
     meetings: once(all.map((one) => one.meetings)),

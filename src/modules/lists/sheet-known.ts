@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Call } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { communitiesSeen } from './circle.ts'
 import { turned } from './file-words.ts'
 import { en, zh } from './phrases.ts'
 import { type Known, keyOf, type SheetLine, type SheetOwner } from './rules/sheet-rows.ts'
-import { wordsOn } from './settings.ts'
+import { talentOn, wordsOn } from './settings.ts'
 
 type NamedOwner = SheetOwner & { readonly name: string }
 
@@ -20,6 +21,10 @@ async function ownersOf({ tx, scope, today }: Call, names: readonly string[] | n
   return rows
 }
 
+/** Words of either language by what they stand for. */
+const bothWays = (words: readonly { readonly code: string; readonly zh: string; readonly en: string }[]) =>
+  new Map(words.flatMap((one) => [one.zh, one.en].map((said) => [said.toLowerCase(), one.code] as const)))
+
 /** Reads once what all rows of a spreadsheet are judged against. */
 export async function knownFor(call: Call, lines: readonly SheetLine[]): Promise<Known> {
   const { tx, today } = call
@@ -27,10 +32,11 @@ export async function knownFor(call: Call, lines: readonly SheetLine[]): Promise
   const alone = lines.some((line) => line.owner === '') ? await ownersOf(call, null) : []
   const only = alone.length === 1 ? alone[0]! : null
   const districts = [...new Set([...named, ...(only ? [only] : [])].map((one) => one.districtNo))]
-  const categories = new Map<number | null, Map<string, string>>()
+  const [categories, levels] = [new Map<number | null, Map<string, string>>(), new Map<number | null, Map<string, string>>()]
   for (const no of districts) {
     const words = (await wordsOn(tx, no, today)).categories
-    categories.set(no, new Map(words.flatMap((one) => [one.zh, one.en].map((said) => [said.toLowerCase(), one.code] as const))))
+    categories.set(no, bothWays(words))
+    levels.set(no, bothWays((await talentOn(tx, no, today)).levels))
   }
   const nos = [...named.map((one) => one.no), ...(only ? [only.no] : [])]
   const { rows: entries } = await sql<{ ownerNo: number; kind: string; title: string }>`
@@ -40,11 +46,13 @@ export async function knownFor(call: Call, lines: readonly SheetLine[]): Promise
     kinds: turned((words) => words.kinds),
     visibilities: turned((words) => words.visibilities),
     audiences: turned((words) => words.openTo),
+    communities: new Map((await communitiesSeen(call)).map((one) => [one.name.toLowerCase(), one])),
     yes: new Set([zh.file.yes, en.file.yes]),
     no: new Set([zh.file.no, en.file.no]),
     owners: Map.groupBy(named, (one) => one.name),
     only,
     categories,
+    levels,
     entries: new Set(entries.map(keyOf)),
     unitFirst: zh.file.unitFirst,
     today,

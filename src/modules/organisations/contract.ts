@@ -106,7 +106,10 @@ export const catalogue = z.object({
   communities: z.array(z.object({ no: z.number(), code: z.string().nullable(), name: z.string(), streetNo: z.number() })),
   industries: z.array(z.object({ no: z.number(), code: z.string(), name: z.string(), districtNo: z.number() })),
   types: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
-  kinds: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), group: z.string() })),
+  /** `foundedAt`: page where bodies of the kind are founded instead of being established one by one. */
+  kinds: z.array(
+    z.object({ code: z.string(), zh: z.string(), en: z.string(), group: z.string(), foundedAt: z.string().nullable() }),
+  ),
   edgeTypes: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), line: z.string() })),
 })
 
@@ -336,6 +339,19 @@ export const organisations = {
               partyOrgs: z.number(),
             }),
           ),
+          /** Bodies beside the register that stand in the slot, counted with the occupants; null for a slot that takes none. */
+          bodies: z
+            .array(
+              z.object({
+                id: z.string(),
+                no: z.number(),
+                name: z.string(),
+                page: z.string(),
+                units: z.number(),
+                partyOrgs: z.number(),
+              }),
+            )
+            .nullable(),
         }),
       ),
     }),

@@ -1,7 +1,7 @@
 import { classifyFields } from '../../kernel/field-class.ts'
 
 export const organisationFieldClasses = classifyFields('organisations', {
-  unit_kind: { C0: 'code zh en grouping counted' },
+  unit_kind: { C0: 'code zh en grouping counted founded_at' },
   edge_type: { C0: 'code zh en line scope single held_by' },
   registry_type: { C0: 'code zh en' },
   act: { C1: 'id kind reason document_no document_on effective_on import_id account_id recorded_at undoes' },

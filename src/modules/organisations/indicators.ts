@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Indicator } from '../../platform/contributions/indicators.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
-import { occupantsOf } from './occupants.ts'
+import { bodiesOf, occupantsOf } from './occupants.ts'
 import { countUnits } from './queries.ts'
 import type { DeploymentSite } from './rules.ts'
 
@@ -12,16 +12,23 @@ import type { DeploymentSite } from './rules.ts'
 const slotOccupants: Indicator = {
   key: 'organisations.slot-occupants',
   unit: 'structure-members',
-  async compute({ tx, scope, asOf, districtNo, params }) {
+  async compute({ tx, scope, asOf, districtNo, params, bodies = [] }) {
     const { rows } = await sql<{ programme: string }>`
       select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
     const programme = (await listProgrammes(tx)).find((document) => document.code === rows[0]?.programme)
     const slot = programme?.structure?.slots.find((one) => one.code === params['slot'])
     if (!programme?.structure || !slot) throw new Error(`district ${districtNo} has no slot ${String(params['slot'])}`)
     const occupants = (await occupantsOf({ tx, scope, districtNo, asOf }, programme.structure)).get(slot.code)!
+    const reader = { tx, districtNo, asOf }
+    const beside = await bodiesOf(
+      reader,
+      programme.structure,
+      bodies.map((source) => ({ ...source, scope })),
+    )
+    const standing = occupants.length + beside.get(slot.code)!.length
     return {
-      value: occupants.length,
-      records: occupants.length,
+      value: standing,
+      records: standing,
       rule: { key: `structure.${programme.structure.code}`, version: programme.version, source: slot.source },
       list: `/structure?${new URLSearchParams({ districtNo: String(districtNo), slot: slot.code, asOf })}`,
     }

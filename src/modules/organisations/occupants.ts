@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { Scope } from '../../kernel/policy.ts'
 import type { Slot, StructureTemplate } from '../../kernel/programme.ts'
+import type { Body, BodySource } from '../../platform/contributions/bodies.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { inScope } from './store.ts'
 
@@ -30,6 +31,43 @@ type Counts = Map<number, { units: number; partyOrgs: number }>
 
 const none = { units: 0, partyOrgs: 0 }
 
+/** A body beside the register that stands in a slot. */
+export interface StandingBody extends Pick<Body, 'id' | 'no' | 'name' | 'page'> {
+  readonly units: number
+  readonly partyOrgs: number
+}
+
+/** Bodies of every slot that takes them; a source is asked once, a body stands in each slot whose way is one of its own. */
+export async function bodiesOf(
+  reader: Omit<StructureReader, 'scope'>,
+  template: StructureTemplate,
+  sources: readonly (Pick<BodySource, 'key' | 'find'> & { readonly scope: Scope })[],
+): Promise<Map<string, StandingBody[]>> {
+  const kept = new Map<string, readonly Body[]>()
+  const filled = new Map<string, StandingBody[]>()
+  for (const { key, find, scope } of sources) kept.set(key, await find({ ...reader, scope }))
+  for (const { code, bodies } of template.slots) {
+    const standing = bodies ? (kept.get(bodies.of) ?? []).filter((body) => body.ways.includes(bodies.way)) : []
+    const counted: StandingBody[] = []
+    for (const { id, no, name, page, members } of standing)
+      counted.push({ id, no, name, page, ...(await countBody(reader, members)) })
+    filled.set(code, counted)
+  }
+  return filled
+}
+
+/** As for members by a connection: Party organisations, and social organisations that stand there or are covered from there. */
+async function countBody({ tx, asOf }: Pick<StructureReader, 'tx' | 'asOf'>, members: Body['members']) {
+  const of = (kind: string) => members.flatMap((member) => (member.kind === kind ? [member.no] : []))
+  const [parties, societies] = [of('party_org'), of('social_org')]
+  const { rows } = await sql<{ units: number }>`
+    select count(distinct n)::integer as units from (
+      select unnest(${societies}::integer[]) as n
+      union all select c.to_no from organisations.edge_on(${asOf}::date) c join organisations.unit_on(${asOf}::date) u on u.unit_no = c.to_no and u.status = 'active'
+        where c.type = 'covers' and c.from_no = any (${parties}::integer[])) s`.execute(tx)
+  return { units: rows[0]!.units, partyOrgs: parties.length }
+}
+
 /** Occupants of every slot of a template, from rows. The counts that give a structure its name are the lengths of these lists. */
 export async function occupantsOf(reader: StructureReader, template: StructureTemplate): Promise<Map<string, Occupant[]>> {
   const found = new Map<string, Found[]>()
@@ -48,6 +86,7 @@ export async function occupantsOf(reader: StructureReader, template: StructureTe
 async function findOccupants(reader: StructureReader, slot: Slot, earlier: ReadonlyMap<string, Found[]>): Promise<Found[]> {
   if (slot.forms) return findCovering(reader, sql`p.form = any (${slot.forms})`)
   if (slot.kind) return findOfKind(reader, slot.kind)
+  if (slot.bodies) return []
   return findConnected(
     reader,
     slot,

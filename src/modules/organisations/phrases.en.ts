@@ -7,6 +7,7 @@ export const en: typeof zh = {
     'unit-code-taken': 'Another unit is already recorded under this unified code.',
     'unit-type-unknown': 'There is no such type of unit.',
     'unit-kind-unknown': 'There is no such kind of unit.',
+    'unit-kind-founded-elsewhere': '{kind}: founded by its members on the page of communities, not established here.',
     'unit-name-missing': 'Please give the name of the unit.',
     'unit-outside-scope': 'This unit is outside your scope.',
     'unit-dissolved': 'This unit has been cancelled or dissolved and can no longer change.',

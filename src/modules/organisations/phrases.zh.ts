@@ -6,6 +6,7 @@ export const zh = {
     'unit-code-taken': '这个统一社会信用代码已经登记给另一个单位。',
     'unit-type-unknown': '没有这个单位类型。',
     'unit-kind-unknown': '没有这个单位类别。',
+    'unit-kind-founded-elsewhere': '“{kind}”由成员单位发起组建，请到“共同体”页办理，不在这里新建。',
     'unit-name-missing': '请填写单位名称。',
     'unit-outside-scope': '这个单位不在您的管理范围内。',
     'unit-dissolved': '这个单位已经注销或撤销，不能再变更。',

@@ -7,6 +7,7 @@ export const organisationProblems = defineProblems({
   'unit-code-taken': 409,
   'unit-type-unknown': 422,
   'unit-kind-unknown': 422,
+  'unit-kind-founded-elsewhere': 422,
   'unit-name-missing': 422,
   'unit-outside-scope': 403,
   'unit-dissolved': 409,

@@ -139,7 +139,7 @@ export const getCatalogue = query(organisations.getCatalogue, async (call) => {
     communities: entries('community').map((row) => ({ ...row, streetNo: row.street_no! })),
     industries: entries('industry').map((row) => ({ ...row, code: row.code ?? '', districtNo: row.district_no! })),
     types: await dictionary('registry_type', ''),
-    kinds: await dictionary('unit_kind', ', grouping as "group"'),
+    kinds: await dictionary('unit_kind', ', grouping as "group", founded_at as "foundedAt"'),
     edgeTypes: await dictionary('edge_type', ', line'),
   }
 })

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { getProgramme } from '../../platform/programmes/programmes.ts'
 import { organisations } from './contract.ts'
 import { districtsOf } from './districts-of.ts'
-import { type Occupant, occupantsOf } from './occupants.ts'
+import { bodiesOf, type Occupant, occupantsOf } from './occupants.ts'
 import { organisationProblems as problems } from './problems.ts'
 import { namesOf } from './queries.ts'
 
@@ -16,6 +16,11 @@ export const getStructure = query(organisations.getStructure, async (call) => {
   const template = (await getProgramme(call.tx, district.programme))?.structure ?? null
   const reader = { tx: call.tx, scope: call.scope, districtNo: district.no, asOf: call.query.asOf ?? call.today }
   const filled = template ? await occupantsOf(reader, template) : new Map<string, Occupant[]>()
+  const sources = call.services.contributions.bodies.flatMap((source) => {
+    const scope = call.can(source.action)
+    return scope ? [{ ...source, scope }] : []
+  })
+  const bodies = template ? await bodiesOf(reader, template, sources) : null
   const slots = []
   for (const slot of template?.slots ?? []) {
     const occupants = filled.get(slot.code) ?? []
@@ -33,6 +38,7 @@ export const getStructure = query(organisations.getStructure, async (call) => {
         const unit = names.get(no)
         return unit ? [{ unit, level, hubOf: hubOf === null ? null : (names.get(hubOf) ?? null), units, partyOrgs }] : []
       }),
+      bodies: slot.bodies ? (bodies?.get(slot.code) ?? []) : null,
     })
   }
   return {

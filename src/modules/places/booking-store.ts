@@ -75,9 +75,19 @@ export function requireSpan({ from, until }: Span): void {
 }
 
 export interface Wanted {
-  readonly unitNo: number
+  /** Null for a group without an account. */
+  readonly unitNo: number | null
+  readonly group?: Group
   readonly day: Day
   readonly span: Span
+}
+
+/** A group without an account: what counts against the quota of a venue, and whom the venue must be open to. */
+export interface Group {
+  /** Keyed digest of its telephone. */
+  readonly phoneIndex: Buffer
+  /** Code of the audience that is everybody. */
+  readonly audience: string
 }
 
 export interface Weighed {
@@ -90,7 +100,7 @@ export interface Weighed {
 }
 
 /** Weighs a wish against the terms of its day and what is already held. `more`: bookings of the same call not kept yet. */
-export async function weigh(call: Call, lent: Lent, { unitNo, day, span }: Wanted, more = 0): Promise<Weighed> {
+export async function weigh(call: Call, lent: Lent, { unitNo, group, day, span }: Wanted, more = 0): Promise<Weighed> {
   const venue = await lent.venueOn(day)
   const [startsAt, endsAt] = [instantOf(day, span.from), instantOf(day, span.until)]
   const [from, until] = [instantOf(day, span.from - venue.setupMinutes), instantOf(day, span.until + venue.cleanupMinutes)]
@@ -98,13 +108,13 @@ export async function weigh(call: Call, lent: Lent, { unitNo, day, span }: Wante
   const next = addDays(`${month}-28`, 5).slice(0, 7)
   const { rows } = await sql<{ taken: boolean; used: number }>`
     select exists (select from places.busy(array[${lent.room.no}::integer], tstzrange(${from}, ${until}), ${call.now})) as taken,
-      (select count(*)::integer from places.booking b where b.unit_no = ${unitNo} and b.venue_no = ${venue.no} and b.state in ('applied', 'offered', 'booked', 'used', 'closed')
+      (select count(*)::integer from places.booking b where ${askedFor(unitNo, group)} and b.venue_no = ${venue.no} and b.state in ('applied', 'offered', 'booked', 'used', 'closed')
         and b.starts_at >= ${instantOf(`${month}-01`, 0)} and b.starts_at < ${instantOf(`${next}-01`, 0)}) as used`.execute(
     call.tx,
   )
   const { taken, used } = rows[0]!
   const decision = decideBooking(
-    { ...venue, hours: hoursOf(venue, lent.exceptions) },
+    { ...termsFor(venue, group), hours: hoursOf(venue, lent.exceptions) },
     { day, span, own: unitNo === venue.ownerNo },
     {
       calendar: lent.calendar,
@@ -117,6 +127,15 @@ export async function weigh(call: Call, lent: Lent, { unitNo, day, span }: Wante
   )
   return { decision, startsAt, endsAt, from, until }
 }
+
+const askedFor = (unitNo: number | null, group: Group | undefined) =>
+  group
+    ? sql<boolean>`b.application_id in (select a.id from places.application a where a.phone_index = ${group.phoneIndex})`
+    : sql<boolean>`b.unit_no = ${unitNo}`
+
+/** What a venue asks of a group without an account: it is shared with everybody, and its owner always says yes or no. */
+const termsFor = (venue: Venue, group: Group | undefined): Venue =>
+  group ? { ...venue, shared: venue.shared && venue.audience.includes(group.audience), approval: true } : venue
 
 export const refusals: Readonly<Record<Refusal, ProblemSpec>> = {
   past: problems['booking-past'],
@@ -131,7 +150,8 @@ export const refusals: Readonly<Record<Refusal, ProblemSpec>> = {
 
 export interface NewBooking {
   readonly state: 'applied' | 'booked' | 'waiting'
-  readonly unitNo: number
+  readonly unitNo: number | null
+  readonly applicationId?: string
   readonly purpose: string
   readonly title?: string | null | undefined
   readonly people?: number | null | undefined
@@ -150,8 +170,8 @@ export async function insertBooking(
   const { room } = lent
   try {
     const { rows } = await sql<{ no: number }>`
-      insert into places.booking (id, venue_no, room_no, unit_no, series_id, state, starts_at, ends_at, during, purpose, title, people, fee_fen, account_id)
-      values (${id}, ${room.venueNo}, ${room.no}, ${one.unitNo}, ${one.seriesId ?? null}, ${one.state}, ${weighed.startsAt}, ${weighed.endsAt},
+      insert into places.booking (id, venue_no, room_no, unit_no, application_id, series_id, state, starts_at, ends_at, during, purpose, title, people, fee_fen, account_id)
+      values (${id}, ${room.venueNo}, ${room.no}, ${one.unitNo}, ${one.applicationId ?? null}, ${one.seriesId ?? null}, ${one.state}, ${weighed.startsAt}, ${weighed.endsAt},
         tstzrange(${weighed.from}, ${weighed.until}), ${one.purpose}, ${one.title?.trim() || null}, ${one.people ?? null}, ${one.feeFen}, ${call.actor.accountId})
       returning no`.execute(call.tx)
     await addStep(call, id, one.state, null)

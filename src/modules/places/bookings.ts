@@ -4,10 +4,11 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { maskedContact } from './contacts.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { actNames, type BookingAct, bookingActs, type BookingState, decideMove, spanOn } from './rules.ts'
-import { keptBy, namesOf, type Reading as VenueReading } from './venues.ts'
+import { keptBy, nameIn, namesOf, type Reading as VenueReading } from './venues.ts'
 
 export type BookingFilter = Partial<Omit<QueryOf<typeof places.listBookings>, 'page' | 'pageSize'>>
 export type Reading = VenueReading & Pick<Call, 'now'>
@@ -27,7 +28,8 @@ const inReach = ({ scope }: VenueReading): RawBuilder<boolean> =>
     : sql<boolean>`exists (select from organisations.unit a where a.no in (b.unit_no, v.owner_no) and ${reachedBy(scope, 'a.scope_nodes')})`
 
 const source = (today: Day) =>
-  sql`places.booking b join places.room r on r.no = b.room_no join places.venue_on(${today}::date) v on v.no = b.venue_no`
+  sql`places.booking b join places.room r on r.no = b.room_no join places.venue_on(${today}::date) v on v.no = b.venue_no
+    left join places.application p on p.id = b.application_id`
 
 /** Held: it was used or is over, and somebody came. */
 const held = sql<boolean>`b.state in ('used', 'closed') and not b.no_show`
@@ -43,6 +45,7 @@ function whereOf(call: Reading, filter: BookingFilter): RawBuilder<boolean> {
     roomNo = null,
     unitNo = null,
     seriesId = null,
+    fromPublic = null,
   } = filter
   const { kind = null, shared = null, noShow = null, inSeries = null, streetNo = null, districtNo = null, q } = filter
   const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
@@ -54,10 +57,11 @@ function whereOf(call: Reading, filter: BookingFilter): RawBuilder<boolean> {
     and (${purpose}::text[] is null or b.purpose = any (${purpose})) and (${kind}::text[] is null or v.kind = any (${kind}))
     and (${venueNo}::integer is null or b.venue_no = ${venueNo}) and (${roomNo}::integer is null or b.room_no = ${roomNo})
     and (${unitNo}::integer is null or b.unit_no = ${unitNo}) and (${seriesId}::uuid is null or b.series_id = ${seriesId})
-    and (${shared}::boolean is null or (v.shared and b.unit_no <> v.owner_no) = ${shared}) and (${noShow}::boolean is null or b.no_show = ${noShow})
+    and (${shared}::boolean is null or (v.shared and b.unit_no is distinct from v.owner_no) = ${shared})
+    and (${fromPublic}::boolean is null or (b.application_id is not null) = ${fromPublic}) and (${noShow}::boolean is null or b.no_show = ${noShow})
     and (${inSeries}::boolean is null or (b.series_id is not null) = ${inSeries})
     and (${streetNo}::integer is null or v.street_no = ${streetNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
-    and (${like}::text is null or b.title ilike ${like} or v.name ilike ${like} or b.no::text = ${q ?? ''})`
+    and (${like}::text is null or b.title ilike ${like} or v.name ilike ${like} or p.group_name ilike ${like} or b.no::text = ${q ?? ''})`
 }
 
 export interface BookingRow {
@@ -69,7 +73,9 @@ export interface BookingRow {
   venue: string
   roomNo: number
   room: string
-  unitNo: number
+  unitNo: number | null
+  groupNo: number | null
+  groupName: string | null
   startsAt: Date
   endsAt: Date
   purpose: string
@@ -88,7 +94,7 @@ export interface BookingRow {
 const columns = (
   call: Reading,
 ) => sql`b.id, b.no, b.revision, b.state, b.venue_no as "venueNo", v.name as venue, b.room_no as "roomNo", r.name as room, b.unit_no as "unitNo",
-  b.starts_at as "startsAt", b.ends_at as "endsAt", b.purpose, b.title, b.people, b.fee_fen as "feeFen", b.no_show as "noShow", b.offer_until as "offerUntil", b.reason,
+  p.no as "groupNo", p.group_name as "groupName", b.starts_at as "startsAt", b.ends_at as "endsAt", b.purpose, b.title, b.people, b.fee_fen as "feeFen", b.no_show as "noShow", b.offer_until as "offerUntil", b.reason,
   b.series_id as "seriesId", v.approval, ${askedBy(call)} as asked, ${keptBy(call)} as kept`
 
 export async function listRows(
@@ -138,12 +144,13 @@ export async function presentBookings(call: Reading, rows: readonly BookingRow[]
   )
   return rows.map((row) => {
     const day = dayOf(row.startsAt)
-    const { approval: _, asked: _a, kept: _k, venueNo, roomNo, unitNo, ...plain } = row
+    const { approval: _, asked: _a, kept: _k, venueNo, roomNo, unitNo, groupNo, groupName, ...plain } = row
     return {
       ...plain,
       venue: { no: venueNo, name: row.venue },
       room: { no: roomNo, name: row.room },
-      unit: { no: unitNo, name: names.get(unitNo) ?? String(unitNo) },
+      unit: nameIn(names)(unitNo),
+      group: groupNo === null ? null : { no: groupNo, name: groupName ?? '' },
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       offerUntil: row.offerUntil?.toISOString() ?? null,
@@ -174,6 +181,7 @@ export const getBooking = query(places.getBooking, async (call) => {
     ...shown!,
     course: course.map((step) => ({ ...step, at: step.at.toISOString() })),
     waitingBefore: before[0]!.count,
+    ...(row.groupNo === null ? { contact: null, forgottenOn: null } : await maskedContact(call, row.id)),
   }
 })
 
@@ -194,7 +202,7 @@ export const getMine = query(places.getMine, async (call) => {
     more,
     bookings: await presentBookings(
       call,
-      found.filter((row) => own.has(row.unitNo)),
+      found.filter((row) => row.unitNo !== null && own.has(row.unitNo)),
     ),
   }
 })

@@ -2,7 +2,22 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
-import { bookingView, byId, byNo, code, codes, flag, minuteOfDay, named, no, reason, span, told } from './contract-shapes.ts'
+import { freeDays } from './contract-free.ts'
+import {
+  bookingView,
+  byId,
+  byNo,
+  code,
+  codes,
+  flag,
+  minuteOfDay,
+  named,
+  no,
+  reason,
+  refusals,
+  span,
+  told,
+} from './contract-shapes.ts'
 import { placeProblems } from './problems.ts'
 import { actNames, bookingStates } from './rules/booking.ts'
 
@@ -26,6 +41,8 @@ export const bookingFilter = z.object({
   /** Of another's venue: what sharing brought about. */
   shared: flag.optional(),
   noShow: flag.optional(),
+  /** Applied for on the public page. */
+  fromPublic: flag.optional(),
   streetNo: no.optional(),
   districtNo: no.optional(),
   q: z.string().trim().max(60).optional(),
@@ -47,7 +64,6 @@ const seriesBody = z.object({
   until: minuteOfDay,
   skipHolidays: z.boolean().default(true),
 })
-export const refusals = ['past', 'too-far', 'not-open', 'not-shared', 'holiday', 'closed', 'quota', 'taken'] as const
 const seriesDay = z.object({
   day: z.string(),
   outcome: z.enum(['booked', 'applied', 'skipped']),
@@ -90,7 +106,7 @@ export const bookingEndpoints = {
           feeFen: z.number().int(),
           approval: z.boolean(),
           /** Of each day what is free, by the minute; null on a day the venue is closed. */
-          free: z.array(z.array(span).nullable()),
+          free: freeDays,
         }),
       ),
     }),
@@ -186,6 +202,9 @@ export const bookingEndpoints = {
         z.object({ at: z.string(), by: z.string().nullable(), state: z.enum(bookingStates), reason: z.string().nullable() }),
       ),
       waitingBefore: z.number().int(),
+      /** Telephone of a group, masked; null where there is none or it was forgotten. */
+      contact: z.string().nullable(),
+      forgottenOn: z.string().nullable(),
     }),
     problems,
   }),
@@ -250,7 +269,8 @@ export const bookingEndpoints = {
       id: z.string(),
       venue: named,
       room: named,
-      unit: named,
+      unit: named.nullable(),
+      group: named.nullable(),
       title: z.string().nullable(),
       purpose: z.string(),
       from: z.number().int(),
@@ -258,9 +278,32 @@ export const bookingEndpoints = {
       everyWeeks: z.number().int(),
       ended: z.boolean(),
       days: z.array(seriesDay.omit({ provisional: true }).extend({ state: z.enum(bookingStates).nullable() })),
-      can: z.object({ end: z.boolean() }),
+      can: z.object({ end: z.boolean(), answer: z.boolean() }),
     }),
     problems,
+  }),
+  answerSeries: endpoint({
+    name: 'places.answerSeries',
+    method: 'POST',
+    path: '/api/places/series/:id/answers',
+    summary: 'Say yes or no to every day of a series that still waits for an answer.',
+    permission: { action: 'place.keep' },
+    params: byId,
+    body: z.object({ act: z.enum(['approve', 'refuse']), reason: told(300) }),
+    output: z.object({ id: z.string(), answered: z.number().int() }),
+    problems,
+  }),
+  revealApplicant: endpoint({
+    name: 'places.revealApplicant',
+    method: 'POST',
+    path: '/api/places/bookings/:id/reveal',
+    summary: 'Telephone of a group without an account, for a stated purpose, to those who answer for the venue.',
+    permission: { action: 'place.reveal' },
+    params: byId,
+    body: z.object({ purpose: z.string().trim().min(1).max(40) }),
+    output: z.object({ phone: z.string() }),
+    repeatable: true,
+    problems: [placeProblems['booking-not-found'], placeProblems['application-contact-gone']],
   }),
   endSeries: endpoint({
     name: 'places.endSeries',

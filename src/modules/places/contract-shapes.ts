@@ -17,10 +17,12 @@ export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() 
 export const told = (most: number) => z.string().trim().max(most).nullish()
 export const reason = z.string().trim().min(1).max(300)
 export const changed = z.object({ no: z.number().int(), revision: z.number().int() })
+export const refusals = ['past', 'too-far', 'not-open', 'not-shared', 'holiday', 'closed', 'quota', 'taken'] as const
 /** Minutes after midnight. */
 export const minuteOfDay = z.number().int().min(0).max(1440)
 export const span = z.object({ from: z.number().int(), until: z.number().int() })
 
+/** Besides, `standing`: everything that is not closed. */
 export const venueStates = ['planned', 'open', 'paused', 'closed'] as const
 export const weeklySpan = z.object({ weekday: z.number().int().min(1).max(7), from: minuteOfDay, until: minuteOfDay })
 
@@ -63,10 +65,14 @@ export const venueFilter = z.object({
   q: z.string().trim().max(60).optional(),
   kind: codes.optional(),
   tier: codes.optional(),
-  state: z.enum(venueStates).optional(),
+  state: z.enum([...venueStates, 'standing']).optional(),
   shared: flag.optional(),
+  /** Whom it serves; also one whose services name them. */
+  audience: codes.optional(),
   free: flag.optional(),
   model: flag.optional(),
+  /** Of those the caller answers for: never looked at against the standard. */
+  unchecked: flag.optional(),
   ownerNo: no.optional(),
   withinNo: no.optional(),
   industryNo: no.optional(),
@@ -85,6 +91,7 @@ export const venueRow = z.object({
   state: z.enum(venueStates),
   shared: z.boolean(),
   model: z.boolean(),
+  audience: z.array(z.string()),
   areaM2: z.number().nullable(),
   address: z.string().nullable(),
   street: named.nullable(),
@@ -105,7 +112,10 @@ export const bookingView = z.object({
   state: z.enum(['applied', 'waiting', 'offered', 'booked', 'used', 'closed', 'refused', 'cancelled']),
   venue: named,
   room: named,
-  unit: named,
+  /** Null where a group without an account applied. */
+  unit: named.nullable(),
+  /** The group, as it called itself, with the number of its application. */
+  group: named.nullable(),
   startsAt: z.string(),
   endsAt: z.string(),
   day: z.string(),

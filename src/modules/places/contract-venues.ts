@@ -37,7 +37,6 @@ export const venueView = venueRow.extend({
   lon: z.number().nullable(),
   lat: z.number().nullable(),
   communityNo: z.number().nullable(),
-  audience: z.array(z.string()),
   facilities: z.string().nullable(),
   note: z.string().nullable(),
   hours: z.array(weeklySpan),

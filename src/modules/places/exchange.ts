@@ -37,6 +37,11 @@ export const exportVenues = download(places.exportVenues, async (call) => {
     { header: heads.owner, width: 32, value: (row) => row.owner.name },
     { header: heads.street, width: 14, value: (row) => row.street?.name ?? null },
     { header: heads.address, width: 36, value: (row) => row.address },
+    {
+      header: heads.audience,
+      width: 30,
+      value: (row) => row.audience.map((code) => word(book.words.audiences, code)).join('；'),
+    },
     { header: heads.areaM2, width: 14, value: (row) => row.areaM2 },
     { header: heads.rooms, width: 8, value: (row) => row.rooms },
     { header: heads.fee, width: 16, value: (row) => yuan(row.feeFen) },
@@ -59,7 +64,8 @@ export const exportBookings = download(places.exportBookings, async (call) => {
     { header: heads.state, width: 12, value: (row) => words.bookingStates[row.state] },
     { header: heads.venue, width: 30, value: (row) => row.venue.name },
     { header: heads.room, width: 18, value: (row) => row.room.name },
-    { header: heads.unit, width: 32, value: (row) => row.unit.name },
+    { header: heads.unit, width: 32, value: (row) => row.unit?.name ?? row.group?.name ?? null },
+    { header: heads.source, width: 12, value: (row) => (row.group ? words.fromPublic : words.fromUnit) },
     {
       header: heads.purpose,
       width: 14,

@@ -11,15 +11,31 @@ export const placeFieldClasses = classifyFields('places', {
   operator: { C1: 'id venue_no unit_no name from_on until_on document_no deliverables account_id recorded_at retracted_at' },
   service: { C1: 'id venue_no name audience provider_no provider_name account_id recorded_at ended_at' },
   self_check: { C1: 'id venue_no on_day standard_version items account_id recorded_at' },
+  upgrade: {
+    C1: 'id no venue_no from_tier to_tier from_check_id check_id state what starts_on due_on begun_on accepted_on reason revision account_id recorded_at',
+    C2: 'responsible',
+  },
+  service_offer: {
+    C1: 'id no venue_no unit_no name audience words state reason service_id proposed_on decided_on revision account_id recorded_at',
+  },
   series: {
-    C1: 'id venue_no room_no unit_no from_on times every_weeks starts_minute ends_minute purpose title account_id recorded_at ended_at',
+    C1: 'id venue_no room_no unit_no application_id from_on times every_weeks starts_minute ends_minute purpose title account_id recorded_at ended_at',
   },
   series_day: { C1: 'series_id on_day outcome reason booking_id' },
   booking: {
-    C1: `id no venue_no room_no unit_no series_id state starts_at ends_at during purpose title people fee_fen no_show offer_until reason revision account_id
+    C1: `id no venue_no room_no unit_no application_id series_id state starts_at ends_at during purpose title people fee_fen no_show offer_until reason revision account_id
       recorded_at`,
   },
+  application: {
+    C1: 'id no district_no venue_no group_name consent_version consent_at tries tries_on applied_on last_on forgotten_on recorded_at',
+    C3: 'phone_sealed phone_index',
+    C4: 'code_mac',
+  },
   booking_step: { C1: 'booking_id at seq state reason account_id' },
+  rent: {
+    C1: `id no venue_no tenant_no state from_on until_on measure rent_fen months owed rate_fen rule_version purposes about proposed_side proposed_by proposed_at
+      decided_by decided_at decided_reason ended_by ended_at ended_reason revision`,
+  },
   sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },
   sheet_row: { C1: 'sheet_id row verdict reason told venue_no' },
   handed_over: { C1: 'no unit_act what venue_no row_id made_id from_no to_no state_before until_before recorded_at' },

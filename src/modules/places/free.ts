@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../../kernel/dates.ts'
+import type { WorkingCalendar } from '../../kernel/working-days.ts'
 import { type Call, type Input, query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { loadCalendar } from '../procedures/index.ts'
@@ -15,7 +16,7 @@ import {
   without,
   type WeeklySpan,
 } from './rules.ts'
-import { exceptionsOf, getVenueOn, hoursOf } from './venue.ts'
+import { type ExceptionRow, exceptionsOf, getVenueOn, hoursOf } from './venue.ts'
 import { keptBy, metresFrom, namesOf, nearestFirst, whereaboutsOf } from './venues.ts'
 
 interface BusyRow {
@@ -45,7 +46,8 @@ interface FreeVenue {
   metres: number | null
   feeFen: number
   approval: boolean
-  hours: WeeklySpan[]
+  /** JSON of the weekly hours; most venues of a district keep one of a few. */
+  hours: string
   onHolidays: 'closed' | 'usual'
   setupMinutes: number
   cleanupMinutes: number
@@ -57,19 +59,25 @@ async function venuesToBook(call: Call & Input<typeof places.listFree>): Promise
   const { seats, kind = null, venueNo = null, districtNo = null, nearNo } = call.query
   const from = await whereaboutsOf(call, nearNo)
   const { rows } = await sql<FreeVenue>`
-    select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours,
+    select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours::text as hours,
       v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes", r.rooms
-    from places.venue_on(${call.today}::date) v cross join lateral (
-      select json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
-      where r.venue_no = v.no and r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats})) r
-    where r.rooms is not null and v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
+    from places.venue_on(${call.today}::date) v join (
+      select r.venue_no, json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
+      where r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats}) group by r.venue_no) r on r.venue_no = v.no
+    where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
       and (${venueNo}::integer is null or v.no = ${venueNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
     order by ${nearestFirst(from)}`.execute(call.tx)
   return rows
 }
 
 /** What is held of rooms in a span, margins included, in minutes after its beginning. Numbers, as a week of a district has thousands. */
-async function heldByRoom(tx: Tx, rooms: readonly number[], start: Date, end: Date, now: Date): Promise<Map<number, Span[]>> {
+export async function heldByRoom(
+  tx: Tx,
+  rooms: readonly number[],
+  start: Date,
+  end: Date,
+  now: Date,
+): Promise<Map<number, Span[]>> {
   const { rows } = await sql<Span & { roomNo: number }>`
     select room_no as "roomNo", floor(date_part('epoch', lower(during) - ${start}) / 60)::integer as from,
       ceil(date_part('epoch', upper(during) - ${start}) / 60)::integer as until
@@ -97,11 +105,11 @@ export const listFree = query(places.listFree, async (call) => {
   ])
   const days = daysBetween(fromOn, addDays(fromOn, count))
   const exceptionsByVenue = Map.groupBy(exceptions, (one) => one.venueNo)
+  const openingsOf = openingsIn(days, calendar)
   const past = Math.ceil((now.getTime() - start.getTime()) / minute)
   const found = []
   for (const { rooms, hours, onHolidays, setupMinutes, cleanupMinutes, metres, ...venue } of venues) {
-    const open = hoursOf({ hours, onHolidays }, exceptionsByVenue.get(venue.venueNo) ?? [])
-    const openings = days.map((day) => openOn(day, open, calendar).spans)
+    const openings = openingsOf(hours, onHolidays, exceptionsByVenue.get(venue.venueNo))
     for (const room of rooms) {
       const taken = (held.get(room.roomNo) ?? []).map((one) => ({
         from: one.from - cleanupMinutes,
@@ -115,11 +123,25 @@ export const listFree = query(places.listFree, async (call) => {
   return { days, rooms: found.slice(0, most) }
 })
 
+/** What is open of each day; venues that keep the same week and have no exceptions are worked out once. */
+function openingsIn(days: readonly Day[], calendar: Pick<WorkingCalendar, 'holidays'>) {
+  const known = new Map<string, readonly (readonly Span[])[]>()
+  return (hours: string, onHolidays: FreeVenue['onHolidays'], exceptions: readonly ExceptionRow[] = []) => {
+    const key = onHolidays + hours
+    const found = exceptions.length === 0 ? known.get(key) : undefined
+    if (found) return found
+    const open = hoursOf({ hours: JSON.parse(hours) as WeeklySpan[], onHolidays }, exceptions)
+    const openings = days.map((day) => openOn(day, open, calendar).spans)
+    if (exceptions.length === 0) known.set(key, openings)
+    return openings
+  }
+}
+
 const minute = 60_000
 const dayLong = 1440
 
 /** Of what is taken of a week, what falls on one of its days in minutes after its own midnight, and what of the day is past. */
-function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
+export function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
   const midnight = index * dayLong
   const found: Span[] = past > midnight ? [{ from: 0, until: past - midnight }] : []
   for (const one of taken)
@@ -131,7 +153,8 @@ function ofDay(taken: readonly Span[], past: number, index: number): Span[] {
 interface HeldRow {
   id: string
   roomNo: number
-  unitNo: number
+  unitNo: number | null
+  groupName: string | null
   title: string | null
   purpose: string
   state: BookingState
@@ -151,7 +174,8 @@ export const getWeek = query(places.getWeek, async (call) => {
   const busy = await busyByRoom(tx, nos, fromOn, untilOn, now)
   const told = call.can('place.bookings') !== null
   const { rows: known } = await sql<HeldRow>`
-    select b.id, b.room_no as "roomNo", b.unit_no as "unitNo", b.title, b.purpose, b.state, b.starts_at as "startsAt" from places.booking b
+    select b.id, b.room_no as "roomNo", b.unit_no as "unitNo", p.group_name as "groupName", b.title, b.purpose, b.state, b.starts_at as "startsAt"
+    from places.booking b left join places.application p on p.id = b.application_id
     where ${told} and b.room_no = any (${nos}::integer[]) and b.during && tstzrange(${instantOf(fromOn, 0)}, ${instantOf(untilOn, 0)})
       and b.state = any (${[...holding]}::text[])`.execute(tx)
   const names = await namesOf(
@@ -179,7 +203,8 @@ export const getWeek = query(places.getWeek, async (call) => {
             booking: booking
               ? {
                   id: booking.id,
-                  unit: names.get(booking.unitNo) ?? String(booking.unitNo),
+                  unit:
+                    booking.unitNo === null ? (booking.groupName ?? '') : (names.get(booking.unitNo) ?? String(booking.unitNo)),
                   title: booking.title,
                   purpose: booking.purpose,
                   state: booking.state,

@@ -84,6 +84,17 @@ export async function handContracts(call: HandingOver): Promise<number> {
   return rows.length
 }
 
+/** A service that is only proposed is proposed by the successor, or no more. */
+export async function handOffers(call: HandingOver): Promise<number> {
+  const { tx, fromNo, toNo, day } = call
+  const { rows } = await sql<{ id: string; venueNo: number }>`
+    update places.service_offer set unit_no = coalesce(${toNo}::integer, unit_no), revision = revision + 1,
+      state = case when ${toNo}::integer is null then 'withdrawn' else state end, decided_on = case when ${toNo}::integer is null then ${day}::date end
+    where unit_no = ${fromNo} and state = 'proposed' returning id, venue_no as "venueNo"`.execute(tx)
+  for (const one of rows) await remember(call, 'service-offer', one)
+  return rows.length
+}
+
 export async function handServices(call: HandingOver): Promise<number> {
   const { tx, fromNo, toNo } = call
   const { rows } = await sql<{ id: string; venueNo: number }>`

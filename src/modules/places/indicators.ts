@@ -12,14 +12,18 @@ function given<F>(input: IndicatorInput, fields: readonly string[]): { filter: F
   return { filter: filter as F, search: search.toString() }
 }
 
-const venueFields = ['kind', 'tier', 'state', 'shared', 'model']
+const venueFields = ['kind', 'tier', 'state', 'shared', 'model', 'audience']
 
-/** 处: venues of a kind; where no state is named, those that are planned among them. */
+/** A closed venue is kept and counts no longer, unless a figure asks for closed ones. */
+const standing = (input: IndicatorInput) =>
+  given<VenueFilter>({ ...input, params: { state: 'standing', ...input.params } }, venueFields)
+
+/** 处: venues of a kind; where no state is named, those that are planned among them, those that are closed not. */
 const venues: Indicator = {
   key: 'places.venues',
   unit: 'venues',
   async compute(input) {
-    const { filter, search } = given<VenueFilter>(input, venueFields)
+    const { filter, search } = standing(input)
     const { total } = await countVenues(input.tx, input.asOf, filter)
     return { value: total, records: total, rule: null, list: `/places?${search}` }
   },
@@ -30,7 +34,7 @@ const area: Indicator = {
   key: 'places.area',
   unit: 'square-metres',
   async compute(input) {
-    const { filter, search } = given<VenueFilter>(input, venueFields)
+    const { filter, search } = standing(input)
     const { total, areaM2 } = await countVenues(input.tx, input.asOf, filter)
     return { value: areaM2, records: total, rule: null, list: `/places?${search}` }
   },

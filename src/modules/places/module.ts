@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { answerSeries } from './answers.ts'
+import { applyPublic } from './applications.ts'
 import { getBooking, getMine, listBookings } from './bookings.ts'
 import { getDoor, readCalendar, renewCalendar } from './calendars.ts'
 import { book, moveBooking } from './commands/book.ts'
@@ -15,19 +17,29 @@ import {
   retractException,
   retractOperator,
 } from './commands/keep-venue.ts'
+import { endRent, moveRent, proposeRent } from './commands/agree-rent.ts'
+import { revealApplicant } from './contacts.ts'
+import { listChecks } from './checks.ts'
 import { dailyJob } from './daily.ts'
 import { placeDependents } from './dependents.ts'
+import { exportChecks, exportServiceOffers, exportUpgrades } from './exchange-upgrades.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
 import { placeFieldClasses } from './field-classes.ts'
 import { getWeek, listFree } from './free.ts'
 import { indicators } from './indicators.ts'
 import { reachLayer } from './map-layer.ts'
+import { cancelPublic, followPublic, forgetPublic, writePublicCalendar } from './own-applications.ts'
 import { abilities } from './policy.ts'
+import { getPublic, getPublicForm, listPublic } from './public-venues.ts'
 import { listReach } from './reach.ts'
-import { applied, offered } from './reminders.ts'
+import { applied, offered, proposed, rentProposed } from './reminders.ts'
+import { exportRents } from './rents-export.ts'
+import { getRent, getRentTerms, listRents } from './rents.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
 import { downloadRefused, sheetTemplate } from './sheet-files.ts'
 import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
+import { answerServiceOffer, listServiceOffers, proposeService } from './service-offers.ts'
+import { getUpgrade, listUpgrades, moveUpgrade, planUpgrade } from './upgrades.ts'
 import { getVenue } from './venue.ts'
 import { getWords, listVenues } from './venues.ts'
 
@@ -61,11 +73,20 @@ export const definition: ModuleDefinition = {
     bookSeries,
     getSeries,
     endSeries,
+    answerSeries,
+    revealApplicant,
     renewCalendar,
     readCalendar,
     getDoor,
     listReach,
     exportReach,
+    listRents,
+    exportRents,
+    getRentTerms,
+    getRent,
+    proposeRent,
+    moveRent,
+    endRent,
     uploadSheet,
     listSheets,
     sheetTemplate,
@@ -73,11 +94,30 @@ export const definition: ModuleDefinition = {
     applySheet,
     undoSheet,
     downloadRefused,
+    listUpgrades,
+    exportUpgrades,
+    getUpgrade,
+    planUpgrade,
+    moveUpgrade,
+    listChecks,
+    exportChecks,
+    proposeService,
+    listServiceOffers,
+    exportServiceOffers,
+    answerServiceOffer,
+    getPublicForm,
+    listPublic,
+    getPublic,
+    applyPublic,
+    followPublic,
+    cancelPublic,
+    writePublicCalendar,
+    forgetPublic,
   ],
   abilities,
   indicators,
   mapLayers: [reachLayer],
-  reminders: [applied, offered],
+  reminders: [applied, offered, proposed, rentProposed],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   dependents: placeDependents,

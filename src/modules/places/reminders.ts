@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../kernel/dates.ts'
+import { type Day, dayOf } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { readRents } from './rents.ts'
 import { namesOf } from './venues.ts'
 
 interface Found {
   id: string
-  unitNo: number
+  unitNo: number | null
+  groupName: string | null
   venue: string
   startsAt: Date
   offerUntil: Date | null
@@ -19,9 +21,10 @@ type Asking = Parameters<ReminderSource['find']>[0]
 async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', by: 'unit' | 'owner', most: number) {
   const column = by === 'unit' ? 'b.unit_no' : 'v.owner_no'
   const { rows } = await sql<Found>`
-    select b.id, b.unit_no as "unitNo", v.name as venue, b.starts_at as "startsAt", b.offer_until as "offerUntil", count(*) over ()::integer as total
+    select b.id, b.unit_no as "unitNo", p.group_name as "groupName", v.name as venue, b.starts_at as "startsAt", b.offer_until as "offerUntil", count(*) over ()::integer as total
     from places.booking b join places.venue_on(${today}::date) v on v.no = b.venue_no
     join organisations.unit u on u.no = ${sql.ref(column)} and ${reachedBy(scope, 'u.scope_nodes')}
+    left join places.application p on p.id = b.application_id
     where b.state = ${state} order by b.starts_at, b.no limit ${most}`.execute(tx)
   const names = await namesOf(
     tx,
@@ -32,7 +35,7 @@ async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', 
     total: rows[0]?.total ?? 0,
     items: rows.map((row) => ({
       params: { venue: row.venue },
-      title: names.get(row.unitNo) ?? '',
+      title: (row.unitNo === null ? row.groupName : names.get(row.unitNo)) ?? '',
       dueOn: dayOf(row.offerUntil ?? row.startsAt),
       link: `/places/bookings/${row.id}`,
     })),
@@ -53,4 +56,46 @@ export const offered: ReminderSource = {
   action: 'place.book',
   list: '/places/bookings?state=offered',
   find: (asking, most) => find(asking, 'offered', 'unit', most),
+}
+
+/** Told to the side that is to answer a proposal that rent be paid by service. */
+export const rentProposed: ReminderSource = {
+  key: 'places.rents',
+  action: 'place.rent',
+  list: '/places/rents?waiting=true',
+  async find(asking, most) {
+    const found = await readRents(asking, { waiting: true })
+    return {
+      total: found.length,
+      items: found.slice(0, most).map(({ view }) => ({
+        params: { venue: view.venue.name },
+        title: view.tenant.name,
+        dueOn: view.fromOn,
+        link: `/places/rents/${view.id}`,
+      })),
+    }
+  },
+}
+
+/** Told to those who answer for the venue: somebody proposes to give a service in it. */
+export const proposed: ReminderSource = {
+  key: 'places.proposed',
+  action: 'place.keep',
+  list: '/places/service-offers?state=proposed&side=to-us',
+  async find({ tx, scope, today }, most) {
+    const { rows } = await sql<{ unitNo: number; venue: string; onDay: Day; name: string; total: number }>`
+      select o.unit_no as "unitNo", v.name as venue, o.proposed_on as "onDay", o.name, count(*) over ()::integer as total
+      from places.service_offer o join places.venue_on(${today}::date) v on v.no = o.venue_no
+      join organisations.unit u on u.no = v.owner_no and ${reachedBy(scope, 'u.scope_nodes')}
+      where o.state = 'proposed' order by o.recorded_at, o.no limit ${most}`.execute(tx)
+    return {
+      total: rows[0]?.total ?? 0,
+      items: rows.map((row) => ({
+        params: { venue: row.venue },
+        title: row.name,
+        dueOn: row.onDay,
+        link: '/places/service-offers?state=proposed&side=to-us',
+      })),
+    }
+  },
 }

@@ -1,4 +1,7 @@
 export * from './rules/booking.ts'
 export * from './rules/hours.ts'
+export * from './rules/rent.ts'
 export * from './rules/series.ts'
 export * from './rules/standard.ts'
+export * from './rules/upgrade.ts'
+export * from './rules/offers.ts'

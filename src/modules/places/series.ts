@@ -9,6 +9,7 @@ import {
   aboutBooking,
   addStep,
   getLent,
+  type Group,
   insertBooking,
   type Lent,
   requireSpan,
@@ -24,7 +25,15 @@ import { keptBy, nameIn, namesOf } from './venues.ts'
 import { endOffers, offerFreed } from './waiting-list.ts'
 
 type Body = BodyOf<typeof places.bookSeries>
-interface Weighted {
+
+/** What a series asks for, whoever asks. */
+export interface Wish extends Omit<Body, 'unitNo'> {
+  readonly unitNo: number | null
+  readonly group?: Group
+  readonly applicationId?: string
+}
+
+export interface Weighted {
   readonly day: Day
   readonly weighed: Weighed
   readonly skipped: Refusal | null
@@ -32,12 +41,17 @@ interface Weighted {
 }
 
 /** Each day of a series with whether it can be had. Days of the series itself count in the quota of their month. */
-async function weighDays(call: Call, lent: Lent, body: Body): Promise<Weighted[]> {
+export async function weighDays(call: Call, lent: Lent, body: Wish): Promise<Weighted[]> {
   const inMonth = new Map<string, number>()
   const found: Weighted[] = []
   for (const day of seriesDays(body)) {
     const month = day.slice(0, 7)
-    const weighed = await weigh(call, lent, { unitNo: body.unitNo, day, span: body }, inMonth.get(month) ?? 0)
+    const weighed = await weigh(
+      call,
+      lent,
+      { unitNo: body.unitNo, ...(body.group && { group: body.group }), day, span: body },
+      inMonth.get(month) ?? 0,
+    )
     const { decision } = weighed
     const skipped = body.skipHolidays && lent.calendar.holidays.has(day) ? 'holiday' : decision.ok ? null : decision.why
     if (skipped === null) inMonth.set(month, (inMonth.get(month) ?? 0) + 1)
@@ -76,15 +90,21 @@ export const previewSeries = command(places.previewSeries, async (call) => {
 
 /** Days that cannot be had are skipped and reported; nothing is refused because of one of them. */
 export const bookSeries = command(places.bookSeries, async (call) => {
-  const { tx, body } = call
   const lent = await prepare(call, true)
   await endOffers(call, lent.room.venueNo)
-  const days = await weighDays(call, lent, body)
+  const days = await weighDays(call, lent, call.body)
+  const { id, told } = await keepSeries(call, lent, call.body, days)
+  return { id, days: told, feeFen: feeOfDays(days) }
+})
+
+/** Keeps what can be had of a series, with its report. Throws `booking-series-empty`. */
+export async function keepSeries(call: Call, lent: Lent, body: Wish, days: readonly Weighted[]) {
+  const { tx } = call
   if (days.every((one) => one.skipped !== null)) throw problem(problems['booking-series-empty'])
   const id = randomUUID()
   await sql`
-    insert into places.series (id, venue_no, room_no, unit_no, from_on, times, every_weeks, starts_minute, ends_minute, purpose, title, account_id)
-    values (${id}, ${lent.room.venueNo}, ${lent.room.no}, ${body.unitNo}, ${body.fromOn}, ${body.times}, ${body.everyWeeks}, ${body.from}, ${body.until}, ${body.purpose},
+    insert into places.series (id, venue_no, room_no, unit_no, application_id, from_on, times, every_weeks, starts_minute, ends_minute, purpose, title, account_id)
+    values (${id}, ${lent.room.venueNo}, ${lent.room.no}, ${body.unitNo}, ${body.applicationId ?? null}, ${body.fromOn}, ${body.times}, ${body.everyWeeks}, ${body.from}, ${body.until}, ${body.purpose},
       ${body.title?.trim() || null}, ${call.actor.accountId})`.execute(tx)
   const told = []
   for (const one of days) {
@@ -101,8 +121,8 @@ export const bookSeries = command(places.bookSeries, async (call) => {
     told.push({ day: one.day, outcome, reason: one.skipped, bookingId: kept?.id ?? null, provisional: one.provisional })
   }
   call.note({ objectType: 'booking-series', objectId: id, fields: ['booked'], detail: { days: told.length } })
-  return { id, days: told, feeFen: feeOfDays(days) }
-})
+  return { id, told }
+}
 
 interface SeriesRow {
   id: string
@@ -111,7 +131,9 @@ interface SeriesRow {
   districtNo: number
   roomNo: number
   room: string
-  unitNo: number
+  unitNo: number | null
+  groupNo: number | null
+  groupName: string | null
   title: string | null
   purpose: string
   from: number
@@ -119,10 +141,11 @@ interface SeriesRow {
   everyWeeks: number
   ended: boolean
   may: boolean
+  kept: boolean
 }
 
 /** A series of either side in reach. Throws `booking-series-not-found`. */
-async function getRow(call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>, id: string): Promise<SeriesRow> {
+export async function getSeriesRow(call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>, id: string): Promise<SeriesRow> {
   const either = call.scope.everything
     ? sql`true`
     : sql`exists (select from organisations.unit a where a.no in (s.unit_no, v.owner_no) and ${reachedBy(call.scope, 'a.scope_nodes')})`
@@ -132,16 +155,17 @@ async function getRow(call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>, id: st
       ? sql`false`
       : sql`exists (select from organisations.unit a where a.no = s.unit_no and ${reachedBy(books, 'a.scope_nodes')})`
   const { rows } = await sql<SeriesRow>`
-    select s.id, s.venue_no as "venueNo", v.name as venue, v.district_no as "districtNo", s.room_no as "roomNo", r.name as room, s.unit_no as "unitNo", s.title, s.purpose,
-      s.starts_minute as "from", s.ends_minute as "until", s.every_weeks as "everyWeeks", s.ended_at is not null as ended, (${asked} or ${keptBy(call)}) as may
+    select s.id, s.venue_no as "venueNo", v.name as venue, v.district_no as "districtNo", s.room_no as "roomNo", r.name as room, s.unit_no as "unitNo", p.no as "groupNo", p.group_name as "groupName", s.title, s.purpose,
+      s.starts_minute as "from", s.ends_minute as "until", s.every_weeks as "everyWeeks", s.ended_at is not null as ended, (${asked} or ${keptBy(call)}) as may, ${keptBy(call)} as kept
     from places.series s join places.room r on r.no = s.room_no join places.venue_on(${call.today}::date) v on v.no = s.venue_no
-    where s.id = ${id} and ${either}`.execute(call.tx)
+    left join places.application p on p.id = s.application_id where s.id = ${id} and ${either}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['booking-series-not-found'])
   return rows[0]
 }
 
 export const getSeries = query(places.getSeries, async (call) => {
-  const { venueNo, venue, roomNo, room, unitNo, may, districtNo: _, ...plain } = await getRow(call, call.params.id)
+  const row = await getSeriesRow(call, call.params.id)
+  const { venueNo, venue, roomNo, room, unitNo, groupNo, groupName, may, kept, districtNo: _, ...plain } = row
   const { rows: days } = await sql<{
     day: Day
     outcome: 'booked' | 'applied' | 'skipped'
@@ -155,15 +179,19 @@ export const getSeries = query(places.getSeries, async (call) => {
     ...plain,
     venue: { no: venueNo, name: venue },
     room: { no: roomNo, name: room },
-    unit: nameIn(await namesOf(call.tx, [unitNo], call.today))(unitNo)!,
+    unit: nameIn(await namesOf(call.tx, [unitNo], call.today))(unitNo),
+    group: groupNo === null ? null : { no: groupNo, name: groupName ?? '' },
     days,
-    can: { end: may && !plain.ended && days.some((one) => one.state === 'booked' || one.state === 'applied') },
+    can: {
+      end: may && !plain.ended && days.some((one) => one.state === 'booked' || one.state === 'applied'),
+      answer: kept && days.some((one) => one.state === 'applied'),
+    },
   }
 })
 
 export const endSeries = command(places.endSeries, async (call) => {
   const { tx, now, params, body } = call
-  const series = await getRow(call, params.id)
+  const series = await getSeriesRow(call, params.id)
   if (!series.may) throw problem(problems['booking-not-yours'])
   await sql`select no from places.venue where no = ${series.venueNo} for update`.execute(tx)
   const { rows } = await sql<{ id: string; during: string }>`

@@ -10,7 +10,20 @@ const whole = z.number().int().positive()
 const wordsShape = z.object({ kinds: z.array(word), tiers: z.array(word), audiences: z.array(word), purposes: z.array(word) })
 const standardShape = z.object({ items: z.array(word) })
 const reachShape = z.object({ metres: whole })
+/** What is open to everybody: code of the audience that says so; wrong tries with a code and applications of a telephone a day; days it may hold ahead; days of one application; days the telephone is kept after the last. */
+const publicShape = z.object({
+  audience: z.string(),
+  tries: whole,
+  perDay: whole,
+  mostAhead: whole,
+  mostTimes: whole,
+  keepDays: whole,
+})
+/** Items of the standard that may be unmet when an upgrade is accepted. */
+const upgradeShape = z.object({ mostLacking: z.number().int().nonnegative() })
 const bookingShape = z.object({ aheadDays: whole, offerHours: whole, slotMinutes: whole })
+
+const exchangeShape = z.object({ fenPerHour: whole, fenPerSession: whole, months: whole.max(12), purposes: z.array(z.string()) })
 
 export type Words = z.output<typeof wordsShape>
 
@@ -19,7 +32,12 @@ export interface PlaceBook {
   readonly words: Words
   readonly standard: (z.output<typeof standardShape> & { readonly ref: RuleRef }) | null
   readonly reach: (z.output<typeof reachShape> & { readonly ref: RuleRef }) | null
+  /** How rent is paid by service; null where it is not. */
+  readonly exchange: (z.output<typeof exchangeShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   readonly booking: z.output<typeof bookingShape>
+  readonly upgrade: z.output<typeof upgradeShape>
+  /** Null where nothing is open to everybody. */
+  readonly open: z.output<typeof publicShape> | null
 }
 
 const noWords: Words = { kinds: [], tiers: [], audiences: [], purposes: [] }
@@ -31,13 +49,26 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
   const { rows } = await sql<{ programme: string }>`
     select programme from organisations.district_programme where district_no = ${districtNo}`.execute(tx)
   const programme = rows[0]?.programme ?? 'general'
-  const documents = await listRules(tx, programme, ['places.words', 'places.standard', 'places.reach', 'places.booking'])
+  const documents = await listRules(tx, programme, [
+    'places.words',
+    'places.standard',
+    'places.reach',
+    'places.booking',
+    'rent.exchange',
+    'places.public',
+    'places.upgrade',
+  ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
-  const [standard, reach] = [rule('places.standard'), rule('places.reach')]
+  const [standard, reach, exchange] = [rule('places.standard'), rule('places.reach'), rule('rent.exchange')]
   return {
     words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,
     standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
     reach: reach ? { ...reachShape.parse(reach.params), ref: refOf(reach) } : null,
+    exchange: exchange
+      ? { ...exchangeShape.parse(exchange.params), ref: refOf(exchange), stated: exchange.stated ?? true }
+      : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
+    upgrade: upgradeShape.safeParse(rule('places.upgrade')?.params).data ?? { mostLacking: 0 },
+    open: publicShape.safeParse(rule('places.public')?.params).data ?? null,
   }
 }

@@ -94,6 +94,20 @@ export function requireHours({ hours }: Pick<VenueFacts, 'hours'>): void {
   if (unfit) throw problem(problems['venue-hours-unfit'])
 }
 
+/** What a venue is ends on a day, or is replaced where it began that day; answers which. Throws `venue-day-unfit` for an earlier one. */
+export async function endLastState({ tx }: Pick<Call, 'tx'>, venueNo: number, fromOn: string): Promise<string> {
+  const { rows } = await sql<{ id: string; fromOn: string }>`
+    select id, from_on as "fromOn" from places.venue_state where venue_no = ${venueNo} and replaced_at is null and until_on is null`.execute(
+    tx,
+  )
+  const last = rows[0]!
+  if (fromOn < last.fromOn) throw problem(problems['venue-day-unfit'], { day: last.fromOn })
+  if (fromOn === last.fromOn)
+    await sql`update places.venue_state set replaced_at = transaction_timestamp() where id = ${last.id}`.execute(tx)
+  else await sql`update places.venue_state set until_on = ${fromOn} where id = ${last.id}`.execute(tx)
+  return last.id
+}
+
 const said = (text: string | null | undefined) => text?.trim() || null
 
 export async function insertState(

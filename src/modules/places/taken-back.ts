@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TakeBack } from '../../platform/contributions/dependents.ts'
 import type { Day } from '../../kernel/dates.ts'
+import { rentBack } from './handed-rents.ts'
 import { addStep, type Hand } from './booking-store.ts'
 import type { BookingState } from './rules.ts'
 
@@ -21,7 +22,7 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
 }
 
 interface HandedRow {
-  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking'
+  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent'
   readonly venueNo: number
   readonly id: string
   readonly madeId: string | null
@@ -57,6 +58,11 @@ const back: Readonly<Record<HandedRow['what'], (call: Hand, row: HandedRow) => P
   series: ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.series set unit_no = case when ${toNo}::integer is null then unit_no else ${fromNo} end,
       ended_at = case when ${toNo}::integer is null then null else ended_at end where id = ${id}`.execute(tx),
+  rent: rentBack,
+  'service-offer': ({ tx }, { id, fromNo, toNo }) =>
+    sql`update places.service_offer set unit_no = ${fromNo}, revision = revision + 1,
+      state = case when ${toNo}::integer is null then 'proposed' else state end, decided_on = case when ${toNo}::integer is null then null else decided_on end
+      where id = ${id}`.execute(tx),
   booking: (call, row) => (row.toNo === null ? standAgain(call, row) : giveBack(call, row)),
 }
 
@@ -67,7 +73,7 @@ async function giveBack({ tx, now }: Hand, { id, fromNo }: HandedRow): Promise<v
   )
 }
 
-/** Cancelled by the end of the unit, it stands again; where the room was given to somebody else meanwhile it waits for it, longest of all. */
+/** Cancelled by the end of the unit, it stands again; where the room was given to somebody else meanwhile it waits for it, longest of all. An application never waits. */
 async function standAgain(call: Hand, { id, venueNo, stateBefore }: HandedRow): Promise<void> {
   const { tx, now } = call
   await sql`select no from places.venue where no = ${venueNo} for update`.execute(tx)
@@ -75,7 +81,8 @@ async function standAgain(call: Hand, { id, venueNo, stateBefore }: HandedRow): 
     update places.booking b set reason = null, revision = b.revision + 1,
       state = case when ${stateBefore} in ('applied', 'booked') and not exists (
         select from places.busy(array[b.room_no], b.during, '-infinity') o) then ${stateBefore} else 'waiting' end
-    where b.id = ${id} and b.state = 'cancelled' and b.reason in ('unit-ended', 'venue-closed') and b.starts_at > ${now} returning b.state`.execute(
+    where b.id = ${id} and b.state = 'cancelled' and b.reason in ('unit-ended', 'venue-closed') and b.starts_at > ${now}
+      and (b.application_id is null or not exists (select from places.busy(array[b.room_no], b.during, '-infinity') o)) returning b.state`.execute(
     tx,
   )
   if (rows[0]) await addStep(call, id, rows[0].state, 'end-taken-back')

@@ -68,6 +68,8 @@ function whereOf(filter: VenueFilter): RawBuilder<boolean> {
     tier = null,
     state = null,
     shared = null,
+    audience = null,
+    unchecked = null,
     free = null,
     model = null,
     ownerNo = null,
@@ -76,7 +78,10 @@ function whereOf(filter: VenueFilter): RawBuilder<boolean> {
   const { industryNo = null, streetNo = null, districtNo = null, q } = filter
   const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   return sql<boolean>`(${kind}::text[] is null or v.kind = any (${kind})) and (${tier}::text[] is null or v.tier = any (${tier}))
-    and (${state}::text is null or v.state = ${state}) and (${shared}::boolean is null or v.shared = ${shared})
+    and (${state}::text is null or v.state = ${state} or ${state} = 'standing' and v.state <> 'closed') and (${shared}::boolean is null or v.shared = ${shared})
+    and (${audience}::text[] is null or v.audience && ${audience}::text[]
+      or exists (select from places.service e where e.venue_no = v.no and e.ended_at is null and e.audience && ${audience}::text[]))
+    and (${unchecked}::boolean is null or places.keeps(v.no) and (not exists (select from places.self_check c where c.venue_no = v.no)) = ${unchecked})
     and (${free}::boolean is null or (v.fee_fen = 0) = ${free}) and (${model}::boolean is null or v.model = ${model})
     and (${ownerNo}::integer is null or v.owner_no = ${ownerNo}) and (${withinNo}::integer is null or v.within_no = ${withinNo})
     and (${industryNo}::integer is null or v.industry_no = ${industryNo}) and (${streetNo}::integer is null or v.street_no = ${streetNo})
@@ -94,6 +99,7 @@ export interface ListedVenue {
   state: 'planned' | 'open' | 'paused' | 'closed'
   shared: boolean
   model: boolean
+  audience: string[]
   areaM2: number | null
   address: string | null
   streetNo: number | null
@@ -113,7 +119,7 @@ export async function listRows(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedVenue[]> {
   const { rows } = await sql<ListedVenue>`
-    select v.no, v.district_no as "districtNo", v.revision, v.name, v.kind, v.tier, v.state, v.shared, v.model, v.area_m2 as "areaM2", v.address,
+    select v.no, v.district_no as "districtNo", v.revision, v.name, v.kind, v.tier, v.state, v.shared, v.model, v.audience, v.area_m2 as "areaM2", v.address,
       v.street_no as "streetNo", v.owner_no as "ownerNo", v.approval, v.fee_fen as "feeFen", ${metresFrom(from.point)} as metres,
       (select count(*)::integer from places.room r where r.venue_no = v.no and r.retired_at is null) as rooms,
       (select count(*)::integer from places.venue_state w where w.within_no = v.no and w.replaced_at is null and w.until_on is null) as stations,

@@ -66,6 +66,7 @@ async function computeFigure(
     asOf,
     districtNo: district.no,
     params: entry.params,
+    bodies: call.services.contributions.bodies,
   })
   const receipt = {
     indicator: indicator.key,

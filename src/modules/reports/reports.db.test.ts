@@ -83,7 +83,8 @@ async function lengthOfList(address: string, actor = systemActor): Promise<numbe
   }
   expect(path).toBe('/structure')
   const { slots } = await platform.call(actor, organisations.getStructure, { query: query as never })
-  return slots.find((slot) => slot.code === query['slot'])!.occupants.length
+  const { occupants, bodies } = slots.find((slot) => slot.code === query['slot'])!
+  return occupants.length + (bodies?.length ?? 0)
 }
 
 describe('published figures', () => {

@@ -4,6 +4,7 @@ import type { Operation } from '../commands/operation.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import type { Reaction } from '../outbox/outbox.ts'
 import type { JobDefinition } from '../jobs/jobs.ts'
+import type { BodySource } from './bodies.ts'
 import type { BurdenSource } from './burden.ts'
 import type { Check } from './checks.ts'
 import type { CaseEffect } from './case-effects.ts'
@@ -13,7 +14,10 @@ import type { Indicator } from './indicators.ts'
 import type { MapLayer } from './map-layers.ts'
 import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
+import type { DutySource } from './open-duties.ts'
 import type { NodeSource } from './nodes.ts'
+import type { OfferSource } from './offers.ts'
+import type { SharedSource } from './shared-records.ts'
 import type { LifeSource } from './signs-of-life.ts'
 import type { ReminderSource } from './reminders.ts'
 import type { WaitingSource } from './waiting.ts'
@@ -43,10 +47,17 @@ export interface ModuleDefinition {
   readonly burden?: readonly BurdenSource[]
   /** Where the latest on record of units is learnt. */
   readonly signsOfLife?: readonly LifeSource[]
+  /** What units have in hand here and have not finished. */
+  readonly duties?: readonly DutySource[]
+  /** What members of a community share here. */
+  readonly shared?: readonly SharedSource[]
+  readonly offers?: readonly OfferSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
   readonly dependents?: Dependents
+  /** Bodies beside the register that fill slots of a structure. */
+  readonly bodies?: readonly BodySource[]
   /** Where the map learns the areas of a district; one module has it. */
   readonly areaSource?: AreaSource
   /** Where those who keep grants learn the names of nodes; one module has it. */
@@ -114,12 +125,28 @@ export class Contributions {
     return this.modules.flatMap((module) => module.signsOfLife ?? [])
   }
 
+  get duties(): DutySource[] {
+    return this.modules.flatMap((module) => module.duties ?? [])
+  }
+
+  get offers(): OfferSource[] {
+    return this.modules.flatMap((module) => module.offers ?? [])
+  }
+
+  get shared(): SharedSource[] {
+    return this.modules.flatMap((module) => module.shared ?? [])
+  }
+
   procedureEffect(key: string): CaseEffect | undefined {
     return this.modules.flatMap((module) => module.procedureEffects ?? []).find((effect) => effect.key === key)
   }
 
   get dependents(): Dependents[] {
     return this.modules.flatMap((module) => module.dependents ?? [])
+  }
+
+  get bodies(): BodySource[] {
+    return this.modules.flatMap((module) => module.bodies ?? [])
   }
 
   get areaSource(): AreaSource | null {

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { Scope } from '../../kernel/policy.ts'
 import type { RuleRef } from '../../kernel/rule.ts'
 import type { Tx } from '../db/database.ts'
+import type { BodySource } from './bodies.ts'
 
 /** A figure of a programme, computed from records: its value, how many records stand behind it, and the door to them. */
 export interface Indicator {
@@ -19,6 +20,8 @@ export interface IndicatorInput {
   /** Node whose subtree is counted: the district of the programme. */
   readonly districtNo: number
   readonly params: Readonly<Record<string, unknown>>
+  /** Bodies beside the register that other modules keep, for figures of a structure. */
+  readonly bodies?: readonly BodySource[]
 }
 
 export interface IndicatorValue {

@@ -4,14 +4,23 @@ import { dormancy, industries } from '../shared.ts'
 
 const fromOn = '2021-01-01'
 
-/** What a Party organisation did when the district called on it: entered like any other activity, counted by who held it and who came. */
-const mobilisationKind = {
+/**
+ * Activities the source names besides the general ones, entered like any other and counted by who held them and who came: what was done
+ * when the district called on it, and what members of a community do in pairs.
+ */
+const localKinds = {
   key: 'activity.local-kinds',
-  version: '1',
-  source: 'CN-46',
+  version: '2',
+  source: 'CN-14; CN-46',
   fromOn,
   severity: 'info' as const,
-  params: { kinds: [{ code: 'mobilisation', zh: '应急动员', en: 'Emergency mobilisation' }] },
+  params: {
+    kinds: [
+      { code: 'mobilisation', zh: '应急动员', en: 'Emergency mobilisation' },
+      { code: 'paired-help', zh: '结对帮扶', en: 'Paired help' },
+      { code: 'joint-study', zh: '联学联建', en: 'Joint study' },
+    ],
+  },
 }
 
 /** 潮南 党建共同体: the ordinary tree of district, town and village, with communities laid over it that cross every border. */
@@ -71,6 +80,7 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_domain',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'domain' },
         source: 'CN-03',
       },
       {
@@ -80,6 +90,7 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_level',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'level' },
         source: 'CN-06',
       },
       {
@@ -89,6 +100,7 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_area',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'area' },
         source: 'CN-10',
       },
       {
@@ -98,27 +110,32 @@ export const chaonan: ProgrammeInput = {
         line: 'overlay',
         kind: 'community_cross_industry',
         memberEdge: 'community_member',
+        bodies: { of: 'alliances.communities', way: 'industry' },
         source: 'CN-12; CN-13',
+      },
+      {
+        code: 'within',
+        zh: '其他共同体、联盟',
+        en: 'Other communities and alliances',
+        line: 'overlay',
+        bodies: { of: 'alliances.communities', way: 'none' },
+        source: 'CN-02',
       },
     ],
   },
+  // Units of these kinds stand in registers of before; from here on a community is founded by its members, and its kinds follow from them.
   unitKinds: [
-    { code: 'community_cross_domain', zh: '跨领域党建共同体', en: 'Party-building community across domains', grouping: 'party' },
-    { code: 'community_cross_level', zh: '跨层级党建共同体', en: 'Party-building community across levels', grouping: 'party' },
-    { code: 'community_cross_area', zh: '跨地域党建共同体', en: 'Party-building community across areas', grouping: 'party' },
-    {
-      code: 'community_cross_industry',
-      zh: '跨行业党建共同体',
-      en: 'Party-building community across industries',
-      grouping: 'party',
-    },
-  ],
+    ['community_cross_domain', '跨领域党建共同体', 'Party-building community across domains'],
+    ['community_cross_level', '跨层级党建共同体', 'Party-building community across levels'],
+    ['community_cross_area', '跨地域党建共同体', 'Party-building community across areas'],
+    ['community_cross_industry', '跨行业党建共同体', 'Party-building community across industries'],
+  ].map(([code, zh, en]) => ({ code: code!, zh: zh!, en: en!, grouping: 'party' as const, foundedAt: '/communities' })),
   // Members keep their own superiors and see no more of each other than what the community shares: no rights travel (CN-63).
   edgeTypes: [{ code: 'community_member', zh: '共同体成员', en: 'Member of community', line: 'overlay' }],
   industries,
   industriesOpen: true,
   procedures: formationProcedures({ temporary: 'CN-47', chain: 'CN-12' }),
-  rules: [dormancy(fromOn, 'CN-50; ZF-54'), mobilisationKind],
+  rules: [dormancy(fromOn, 'CN-50; ZF-54'), localKinds],
   figures: [
     {
       id: 'CN-F02',
@@ -133,7 +150,7 @@ export const chaonan: ProgrammeInput = {
       zh: '开放的党群服务中心',
       en: 'Service centres opened',
       indicator: 'places.venues',
-      params: { kind: ['service-centre'], state: 'open' },
+      params: { kind: ['service-centre'], state: 'open', shared: true },
       mechanism: 'CN-24',
     },
     {
@@ -156,8 +173,8 @@ export const chaonan: ProgrammeInput = {
       id: 'CN-F03',
       zh: '主题党日活动场次',
       en: 'Themed Party days',
-      indicator: 'activities.sessions',
-      params: { kind: 'theme-day', joint: true },
+      indicator: 'alliances.joint-sessions',
+      params: { kind: 'theme-day' },
       mechanism: 'CN-21',
     },
     {
@@ -172,16 +189,16 @@ export const chaonan: ProgrammeInput = {
       id: 'CN-F07',
       zh: '共同组织教育培训场次',
       en: 'Joint training',
-      indicator: 'activities.sessions',
-      params: { kind: 'training', joint: true },
+      indicator: 'alliances.joint-sessions',
+      params: { kind: 'training' },
       mechanism: 'CN-26',
     },
     {
       id: 'CN-F08',
       zh: '培训党员人次',
       en: 'Attendances at joint training',
-      indicator: 'activities.attendances',
-      params: { kind: 'training', joint: true },
+      indicator: 'alliances.joint-attendances',
+      params: { kind: 'training' },
       mechanism: 'CN-26',
     },
     {

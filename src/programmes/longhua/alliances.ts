@@ -49,6 +49,14 @@ export function longhuaAlliances(): StoryAlliances {
         untilOn: '2027-01-10',
         proposedOn: '2026-01-06',
         signedOn: '2026-01-08',
+        notes: [
+          {
+            onDay: '2026-06-18',
+            title: '两家共用一张活动表',
+            text: '月初把两家的场地和志愿者排在一张表里，谁家有空谁来接，居民只看一份安排。',
+            tags: ['resource', 'practice'],
+          },
+        ],
       },
       {
         kind: 'pairing',
@@ -69,11 +77,24 @@ export function longhuaAlliances(): StoryAlliances {
       goal: '共同服务北站片区务工人员和居民',
       coverage: '民治、龙华、观湖三个街道的社会组织党组织',
       duties: '一、每季度召开例会，共商片区服务。\n二、共享场地、讲师和志愿者。\n三、一家有难题，大家来解决。',
+      workLines: ['ideology', 'life', 'help'],
       lead: hub('民治'),
       others: [hub('龙华'), hub('观湖')],
       person: { name: '许安', office: '召集人' },
       foundedOn: '2026-02-10',
       documentNo: '示社委备〔2026〕1号',
+      funds: [
+        { source: 'raised', yuan: 9000, onDay: '2026-02-20', note: '三个成员各分摊三千元' },
+        {
+          source: 'allocated',
+          yuan: 20_000,
+          onDay: '2026-03-18',
+          note: '街道拨付共建活动经费',
+          documentNo: '示街财〔2026〕12号',
+        },
+        { source: 'dues', yuan: 5000, onDay: '2026-06-25', note: '七一主题党日补助', documentNo: '示党费〔2026〕6号' },
+        { source: 'dues', yuan: 50_000, onDay: '2026-06-25', note: '七一主题党日补助', reversed: '金额多写一个零，已另行登记' },
+      ],
       lines: [
         { kind: 'regular-meeting', member: 0, onDay: '2026-04-15', title: '第二季度例会', body: '商定夏季送清凉的分工' },
         {
@@ -95,7 +116,51 @@ export function longhuaAlliances(): StoryAlliances {
           solution: '三家轮流开办暑期课堂',
         },
         { kind: 'problem', member: 0, onDay: '2026-10-12', title: '夜间电动车充电点不足' },
-        { kind: 'experience', member: 2, onDay: '2026-09-28', title: '暑期课堂的做法', body: '志愿者排班和家长群两张表就够' },
+        {
+          kind: 'experience',
+          member: 2,
+          onDay: '2026-09-28',
+          title: '暑期课堂的做法',
+          body: '志愿者排班和家长群两张表就够',
+          tags: ['practice'],
+        },
+      ],
+      meetings: [
+        {
+          kind: 'joint-conference',
+          member: 2,
+          calledOn: '2026-09-14',
+          onDay: '2026-09-25',
+          atTime: '15:00',
+          place: '观湖活动室',
+          title: '片区安全联席会议',
+          agenda: [{ member: 0, title: '夜间充电点' }],
+          cancelled: { onDay: '2026-09-23', reason: '台风停工停课' },
+        },
+        {
+          kind: 'joint-conference',
+          member: 2,
+          calledOn: '2026-10-28',
+          onDay: '2026-11-06',
+          atTime: '09:30',
+          place: '观湖活动室',
+          title: '冬季服务联席会议',
+          agenda: [
+            { member: 0, title: '夜间电动车充电点', body: '请各家报可用的空地' },
+            { member: 1, title: '冬季困难职工走访' },
+          ],
+          minutes: '龙华牵头走访，民治协调两处充电点。',
+        },
+        {
+          kind: 'regular-meeting',
+          member: 0,
+          calledOn: '2026-11-16',
+          onDay: '2026-12-18',
+          atTime: '14:30',
+          place: '民治街道党群服务中心二楼',
+          title: '第四季度例会',
+          agenda: [{ member: 2, title: '寒假课堂怎么办' }],
+        },
       ],
       activities: [
         {
@@ -104,6 +169,7 @@ export function longhuaAlliances(): StoryAlliances {
           kinds: ['cobuilding'],
           title: '北站便民服务日',
           minutes: '理发、义诊、法律咨询，服务一百二十人次',
+          lines: ['help'],
         },
         {
           members: [0, 1, 2],

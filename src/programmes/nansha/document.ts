@@ -50,7 +50,7 @@ export const nansha: ProgrammeInput = {
       zh: '共享阵地学习交流和队伍培训场次',
       en: 'Study and training held in shared venues',
       indicator: 'places.sessions',
-      params: { purpose: ['exchange', 'training'] },
+      params: { purpose: ['exchange', 'training'], kind: ['demonstration-site', 'service-centre'] },
       mechanism: 'NS-39',
     },
     {

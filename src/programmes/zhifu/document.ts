@@ -150,7 +150,7 @@ export const zhifu: ProgrammeInput = {
       zh: '区级社会组织党群服务中心面积',
       en: 'Area of the district service centre',
       indicator: 'places.area',
-      params: { kind: ['service-centre'], tier: ['district'] },
+      params: { kind: ['service-centre'], tier: ['district'], state: 'open' },
       mechanism: 'ZF-35',
     },
     {

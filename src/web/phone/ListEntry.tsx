@@ -44,6 +44,12 @@ export default function ListEntry({ id }: { id: string }) {
               <p className="quiet" data-name>
                 {[entry.fromOn, entry.untilOn, entry.place].filter(Boolean).join(' · ')}
               </p>
+              {entry.community ? (
+                <p className="quiet">
+                  <span data-name>{entry.community.name}</span> {t(`community.${entry.community.circle}`)}
+                </p>
+              ) : null}
+              {entry.hours ? <p data-name>{entry.hours}</p> : null}
               {entry.detail ? <p data-name>{entry.detail}</p> : null}
             </section>
             {entry.can.claim ? <ClaimForm entry={entry} onDone={again} /> : null}
@@ -60,6 +66,8 @@ export default function ListEntry({ id }: { id: string }) {
 function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
   const t = useTranslations('lists')
   const mine = useAnswer(lists.getMine)
+  const known = useAnswer(lists.getCommunities)
+  const kept = known.data?.items.find((one) => one.id === entry.community?.id)
   const [state, setState] = useState<{ busy: boolean; problem: unknown }>({ busy: false, problem: null })
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -77,6 +85,7 @@ function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
       setState({ busy: false, problem })
     }
   }
+  if (entry.community !== null && known.data === undefined) return null
   return (
     <Shown of={mine}>
       {({ units }) => (
@@ -84,7 +93,7 @@ function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
           <Choice
             name="asNo"
             label={t('phone.claimAs')}
-            options={units
+            options={(kept?.own ?? units)
               .filter((unit) => unit.no !== entry.owner.no)
               .map((unit) => ({ value: String(unit.no), label: unit.name }))}
           />

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { entryKinds, lists, visibilities } from '../../modules/lists/contract.ts'
 import { call } from '../kit/client.ts'
 import { today } from '../kit/today.ts'
@@ -7,11 +8,17 @@ import { useLanguage } from '../phrases/language.ts'
 import { Refused, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
+type Unit = AnswerOf<typeof lists.getMine>['units'][number]
+type Communities = AnswerOf<typeof lists.getCommunities>['items']
+
 /** An entry in six fields; the rest can be said at a desk. */
 export function PublishForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('lists')
   const words = useAnswer(lists.getWords)
   const mine = useAnswer(lists.getMine)
+  const communities = useAnswer(lists.getCommunities)
+  const [seenBy, setSeenBy] = useState<string>('district')
+  const [ownerNo, setOwnerNo] = useState<number | null>(null)
   const { language } = useLanguage()
   const [state, setState] = useState<{ busy: boolean; problem: unknown; sent: boolean }>({
     busy: false,
@@ -34,6 +41,7 @@ export function PublishForm({ onDone }: { onDone: () => void }) {
         unit: of('unit'),
         fromOn: today(),
         visibility: of('visibility') as 'district',
+        communityId: of('communityId') || null,
       }
       await call(lists.submitEntry, { body: body as never })
       forgetAnswers()
@@ -85,13 +93,23 @@ export function PublishForm({ onDone }: { onDone: () => void }) {
                 name="visibility"
                 label={t('field.visibility')}
                 first="district"
+                onChange={setSeenBy}
                 options={visibilities.map((value) => ({ value, label: t(`visibilities.${value}`) }))}
               />
               <Choice
                 name="ownerNo"
                 label={t('field.owner')}
-                options={units.map((unit) => ({ value: String(unit.no), label: unit.name }))}
+                onChange={(no) => setOwnerNo(Number(no))}
+                options={offered(units, communities.data?.items ?? []).map((unit) => ({
+                  value: String(unit.no),
+                  label: unit.name,
+                }))}
               />
+              {seenBy === 'community' ? (
+                <Shown of={communities}>
+                  {({ items }) => <KeptTo communities={items} ownerNo={ownerNo ?? units[0]?.no ?? 0} />}
+                </Shown>
+              ) : null}
               <p className="quiet">{t('entry.checkedFirst')}</p>
               <Refused problem={state.problem} />
               <button type="submit" className="entry-submit" disabled={state.busy}>
@@ -105,18 +123,49 @@ export function PublishForm({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** The own organisations, and those in a community beyond the first fifty. */
+function offered(units: readonly Unit[], communities: Communities): Unit[] {
+  const known = new Map([...units, ...communities.flatMap((one) => one.own)].map((unit) => [unit.no, unit]))
+  return [...known.values()]
+}
+
+/** Communities the organisation is in today. */
+function KeptTo({ communities, ownerNo }: { communities: Communities; ownerNo: number }) {
+  const t = useTranslations('lists.community')
+  const own = communities.filter((one) => one.own.some((unit) => unit.no === ownerNo))
+  if (own.length === 0) return <p className="quiet">{t('inNone')}</p>
+  return (
+    <>
+      <Choice
+        key={ownerNo}
+        name="communityId"
+        label={t('which')}
+        options={own.map((one) => ({ value: one.id, label: one.name }))}
+      />
+      <p className="quiet">{t('hint')}</p>
+    </>
+  )
+}
+
 interface ChoiceProps {
   readonly name: string
   readonly label: string
   readonly first?: string
+  readonly onChange?: (value: string) => void
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-export function Choice({ name, label, first, options }: ChoiceProps) {
+export function Choice({ name, label, first, onChange, options }: ChoiceProps) {
   return (
     <label className="entry-field">
       <span>{label}</span>
-      <select name={name} required defaultValue={first ?? options[0]?.value} style={{ width: '100%', minHeight: 40 }}>
+      <select
+        name={name}
+        required
+        defaultValue={first ?? options[0]?.value}
+        onChange={(event) => onChange?.(event.target.value)}
+        style={{ width: '100%', minHeight: 40 }}
+      >
         {options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}

@@ -6,14 +6,16 @@ import { Empty, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 import '../entry/entry.css'
-import { PublishForm } from './ListEntryForm.tsx'
+import { Choice, PublishForm } from './ListEntryForm.tsx'
 
 type Waiting = AnswerOf<typeof lists.getMine>['waiting']
 
 /** What waits for the own organisation, what can be taken on now, and an entry of one's own in a few fields. */
 export default function Lists({ claims }: { claims: boolean }) {
   const t = useTranslations('lists.phone')
-  const free = useAnswer(lists.listEntries, { query: { free: 'true', pageSize: 30 } as never })
+  const [communityId, setCommunity] = useState('')
+  const query = { free: 'true', pageSize: 30, ...(communityId ? { communityId } : {}) }
+  const free = useAnswer(lists.listEntries, { query: query as never })
   const [writing, setWriting] = useState(false)
   return (
     <>
@@ -26,6 +28,7 @@ export default function Lists({ claims }: { claims: boolean }) {
       ) : null}
       {writing ? <PublishForm onDone={() => setWriting(false)} /> : null}
       <h2>{t('free')}</h2>
+      <OfCommunity onChange={setCommunity} />
       <Shown of={free}>
         {({ items }) =>
           items.length === 0 ? (
@@ -40,6 +43,28 @@ export default function Lists({ claims }: { claims: boolean }) {
         }
       </Shown>
     </>
+  )
+}
+
+/** Only what is kept to one community; not asked where there is none. */
+function OfCommunity({ onChange }: { onChange: (id: string) => void }) {
+  const t = useTranslations('lists.community')
+  const known = useAnswer(lists.getCommunities)
+  return (
+    <Shown of={known}>
+      {({ items }) =>
+        items.length === 0 ? null : (
+          <div className="card entry">
+            <Choice
+              name="community"
+              label={t('filter')}
+              onChange={onChange}
+              options={[{ value: '', label: t('any') }, ...items.map((one) => ({ value: one.id, label: one.name }))]}
+            />
+          </div>
+        )
+      }
+    </Shown>
   )
 }
 

@@ -1,45 +1,29 @@
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AnswerOf } from '../../kernel/endpoint.ts'
-import { demands } from '../../modules/demands/contract.ts'
-import { Empty, Refused, Shown } from './parts.tsx'
+import { demands, sidesOf } from '../../modules/demands/contract.ts'
+import {
+  AsField,
+  OnlineDoors,
+  OnlineHead,
+  type OnlineIssue,
+  OnlineOutcome,
+  type OnlineSession,
+  type OnlineVoice,
+  VoiceCard,
+} from './online-parts.tsx'
+import { Refused, Shown } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useSending } from './use-sending.ts'
 
-type Session = AnswerOf<typeof demands.getOnline>
-type Issue = Session['issues'][number]
-
-/** Deliberations open online: anybody with an account takes part. */
+/** Deliberations online: anybody with an account takes part, and reads afterwards what came of it. */
 export function Online() {
   const t = useTranslations('demands.online')
   const open = useAnswer(demands.listOnline)
   return (
     <>
       <h1>{t('title')}</h1>
-      <Shown of={open}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('none')} hint={t('noneHint')} />
-          ) : (
-            <ul className="card doors">
-              {items.map((one) => (
-                <li key={one.id}>
-                  <Link to={addressOf(`/online/${one.id}`)}>
-                    <span>
-                      <i data-name="">{one.issues.map((issue) => issue.title).join(' · ')}</i>
-                      <small>
-                        <span data-name="">{one.host.name}</span> · {t('until', { day: one.openUntil })}
-                      </small>
-                    </span>
-                    <b>{one.people}</b>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
+      <Shown of={open}>{({ items }) => <OnlineDoors items={items} at="/online" />}</Shown>
     </>
   )
 }
@@ -57,11 +41,7 @@ export function OneOnline({ id }: { id: string }) {
       <Shown of={one}>
         {(session) => (
           <>
-            <p className="quiet">
-              <span data-name="">{session.host.name}</span> · {t('until', { day: session.openUntil })} ·{' '}
-              {t('people', { count: session.people })}
-            </p>
-            <p className="quiet">{t('privacy')}</p>
+            <OnlineHead session={session} />
             {session.issues.map((issue) => (
               <Deliberating key={issue.id} session={session} issue={issue} onDone={one.retry} />
             ))}
@@ -72,8 +52,30 @@ export function OneOnline({ id }: { id: string }) {
   )
 }
 
-function Deliberating({ session, issue, onDone }: { session: Session; issue: Issue; onDone: () => void }) {
-  const t = useTranslations('demands')
+interface IssueProps {
+  readonly session: OnlineSession
+  readonly issue: OnlineIssue
+  readonly onDone: () => void
+}
+
+function Deliberating({ session, issue, onDone }: IssueProps) {
+  const t = useTranslations('demands.online')
+  return (
+    <>
+      <h2 data-name="">{issue.title}</h2>
+      {issue.what ? <p data-name="">{issue.what}</p> : null}
+      <OnlineOutcome issue={issue} />
+      {issue.voices.length === 0 ? <p className="quiet">{t('noVoices')}</p> : null}
+      {issue.voices.map((voice) => (
+        <Voice key={voice.id} session={session} voice={voice} onDone={onDone} />
+      ))}
+      {session.state === 'open' ? <Speaking session={session} issue={issue} onDone={onDone} /> : null}
+    </>
+  )
+}
+
+function Speaking({ session, issue, onDone }: IssueProps) {
+  const t = useTranslations('demands.online')
   const { busy, problem, send } = useSending()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -92,66 +94,52 @@ function Deliberating({ session, issue, onDone }: { session: Session; issue: Iss
     })
   }
   return (
-    <>
-      <h2 data-name="">{issue.title}</h2>
-      {issue.what ? <p data-name="">{issue.what}</p> : null}
-      {issue.voices.length === 0 ? <p className="quiet">{t('online.noVoices')}</p> : null}
-      {issue.voices.map((voice) => (
-        <Voice key={voice.id} voice={voice} onDone={onDone} />
-      ))}
-      <form className="card visit" onSubmit={submit}>
-        <label>
-          {t('online.say')}
-          <textarea name="words" rows={2} maxLength={500} required />
-        </label>
-        <label>
-          {t('online.as')}
-          <select name="as">
-            {(['resident', 'member'] as const).map((value) => (
-              <option key={value} value={value}>
-                {t(`requester.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="choose">
-          <input type="checkbox" name="named" /> {t('online.named')}
-        </label>
-        <Refused problem={problem} />
-        <button type="submit" className="button strong wide" disabled={busy}>
-          {t('online.send')}
-        </button>
-      </form>
-    </>
+    <form className="card visit" onSubmit={submit}>
+      <label>
+        {t('say')}
+        <textarea name="words" rows={2} maxLength={500} required />
+      </label>
+      <AsField openTo={session.openTo} />
+      <label className="choose">
+        <input type="checkbox" name="named" /> {t('named')}
+      </label>
+      <Refused problem={problem} />
+      <button type="submit" className="button strong wide" disabled={busy}>
+        {t('send')}
+      </button>
+    </form>
   )
 }
 
-function Voice({ voice, onDone }: { voice: Issue['voices'][number]; onDone: () => void }) {
+interface VoiceProps {
+  readonly session: OnlineSession
+  readonly voice: OnlineVoice
+  readonly onDone: () => void
+}
+
+function Voice({ session, voice, onDone }: VoiceProps) {
   const t = useTranslations('demands.online')
   const { busy, problem, send } = useSending()
   const params = { id: voice.id }
-  const support = () =>
-    void send('support', demands.supportVoice, { params, body: { supports: !voice.supported } }).then((done) => done && onDone())
+  const support = () => {
+    const body = { as: sidesOf(session.openTo)[0]!, supports: !voice.supported }
+    void send('support', demands.supportVoice, { params, body }).then((done) => done && onDone())
+  }
   const withdraw = () => void send('withdraw', demands.withdrawVoice, { params }).then((done) => done && onDone())
   return (
-    <section className="card">
-      <p data-name="">{voice.words}</p>
-      <p className="quiet">
-        {voice.mine ? t('mine') : voice.name ? <span data-name="">{voice.name}</span> : t('anonymous')} · {voice.saidOn} ·{' '}
-        {t('supports', { count: voice.supports })}
-      </p>
+    <VoiceCard voice={voice}>
       <Refused problem={problem} />
       <div className="pair">
         {voice.mine ? (
           <button type="button" className="button" disabled={busy} onClick={withdraw}>
             {t('withdraw')}
           </button>
-        ) : (
+        ) : session.state === 'open' ? (
           <button type="button" className="button" disabled={busy} onClick={support}>
             {t(voice.supported ? 'unsupport' : 'support')}
           </button>
-        )}
+        ) : null}
       </div>
-    </section>
+    </VoiceCard>
   )
 }

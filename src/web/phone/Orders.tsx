@@ -142,7 +142,7 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
           </select>
         </label>
       ) : null}
-      {acts.includes('reply') && order.kind === 'suggestion' ? <Adoption /> : null}
+      {acts.includes('reply') && order.asksAdoption ? <Adoption joined={order.kind !== 'suggestion'} /> : null}
       {acts.includes('reply') ? <Manner order={order} /> : null}
       <Refused problem={problem} />
       <div className="pair">
@@ -157,10 +157,11 @@ function Answering({ order, onDone }: { order: Order; onDone: () => void }) {
 }
 
 /** What becomes of a suggestion is told with the reply. */
-function Adoption() {
+function Adoption({ joined }: { joined: boolean }) {
   const t = useTranslations('demands.adoption')
   return (
     <>
+      {joined ? <p className="quiet">{t('joined')}</p> : null}
       <label>
         {t('label')}
         <select name="adoption">

@@ -60,7 +60,7 @@ function Bookings({ bookings }: Pick<Mine, 'bookings'>) {
               <span data-name>
                 {one.venue.name} {one.room.name}
                 <small>
-                  {one.day} {clock(one.from)}–{clock(one.until)} · {one.title ?? one.unit.name}
+                  {one.day} {clock(one.from)}–{clock(one.until)} · {one.title ?? one.unit?.name}
                 </small>
               </span>
               <b>{t(`bookingStates.${one.state}`)}</b>

@@ -26,8 +26,12 @@ const signs = {
 const Claim = lazy(() => import('./Claim.tsx'))
 const Ask = brings('demands', async () => (await import('./Ask.tsx')).default)
 const AskFollow = brings('demands', async () => (await import('./AskFollow.tsx')).default)
+const Deliberate = brings('demands', async () => (await import('./Deliberate.tsx')).default)
 const Join = lazy(() => import('./Join.tsx'))
 const DoorScreen = brings('places', async () => (await import('./DoorScreen.tsx')).DoorScreen)
+const OpenVenues = brings('places', async () => (await import('./OpenVenues.tsx')).default)
+const OpenVenue = brings('places', async () => (await import('./OpenVenue.tsx')).default)
+const OpenFollow = brings('places', async () => (await import('./OpenFollow.tsx')).default)
 const Wishes = brings('lists', async () => (await import('./Wishes.tsx')).default)
 const PublicMenu = lazy(async () => ({ default: (await import('./PublicMenu.tsx')).PublicMenu }))
 const OpenNeed = brings('service', async () => (await import('./OpenNeed.tsx')).default)
@@ -37,10 +41,12 @@ const Verify = brings('service', async () => (await import('./Verify.tsx')).defa
 /** What needs no account, by the first word of its address; what follows it is handed on. Everything else is behind the door. */
 const openPages: Readonly<Record<string, (rest: string | undefined) => ReactNode>> = {
   ask: (rest) => (rest === 'follow' ? <AskFollow /> : <Ask />),
+  deliberate: (rest) => <Deliberate rest={rest} />,
   join: () => <Join />,
   claim: () => <Claim />,
   verify: () => <Verify />,
   served: () => <ByCode />,
+  venues: (rest) => (rest === 'follow' ? <OpenFollow /> : rest ? <OpenVenue no={Number(rest)} /> : <OpenVenues />),
   wishes: () => <Wishes />,
   door: (secret) => (secret ? <DoorScreen secret={secret} /> : null),
   volunteer: (id) => (id ? <OpenNeed id={id} /> : null),

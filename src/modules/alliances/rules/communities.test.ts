@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  aspects,
   communityMoves,
   type CommunityState,
   crosses,
   crossOf,
   domainsOf,
+  lackedBy,
   lives,
+  membersOn,
   movesFrom,
+  readyOf,
   stateAfter,
   unmetOf,
 } from './communities.ts'
@@ -81,4 +85,31 @@ describe('in which ways a community crosses borders', () => {
   it('says nothing of a community whose members say nothing', () => {
     expect(crosses(crossOf([facts({}), facts({})], domains))).toEqual([])
   })
+})
+
+describe('money, people and place', () => {
+  const states = ['there', 'missing', 'not-applicable', 'unstated'] as const
+  const told = fc.tuple(fc.constantFrom(...states), fc.constantFrom(...states), fc.constantFrom(...states))
+  const as = (three: readonly (typeof states)[number][]) => aspects.map((aspect, at) => ({ aspect, state: three[at]! }))
+
+  it('are ready exactly where nothing asked for is missing or unsaid, and what is missing comes first', () => {
+    fc.assert(
+      fc.property(told, fc.subarray([...aspects]), (three, asked) => {
+        const ready = as(three)
+        expect(readyOf(ready, asked) === 'ready').toBe(lackedBy(ready, asked).length === 0)
+        expect(lackedBy(ready, asked).every((aspect) => asked.includes(aspect))).toBe(true)
+      }),
+    )
+    expect(readyOf(as(['missing', 'unstated', 'there']), aspects)).toBe('lacking')
+    expect(readyOf(as(['missing', 'unstated', 'there']), ['people', 'place'])).toBe('unstated')
+    expect(readyOf(as(['not-applicable', 'there', 'there']), aspects)).toBe('ready')
+  })
+})
+
+it('a member stands from its first day on and no longer on the first day after', () => {
+  const stood = { fromOn: '2026-02-01', untilOn: '2026-05-01' }
+  const members = [stood, { fromOn: '2026-05-01', untilOn: null }, { fromOn: null, untilOn: null }]
+  expect(membersOn(members, '2026-01-31')).toEqual([])
+  expect(membersOn(members, '2026-04-30')).toEqual([stood])
+  expect(membersOn(members, '2026-05-01')).toEqual([members[1]])
 })

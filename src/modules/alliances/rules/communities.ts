@@ -1,8 +1,14 @@
+import type { Day } from '../../../kernel/dates.ts'
+
 export const communityStates = ['draft', 'applied', 'active', 'demonstration', 'rectification', 'dissolved', 'withdrawn'] as const
 export type CommunityState = (typeof communityStates)[number]
 
 export const lives = (state: CommunityState): boolean =>
   state === 'active' || state === 'demonstration' || state === 'rectification'
+
+/** What becomes of a request to join (CN-64). */
+export const requestStates = ['asked', 'member', 'declined', 'withdrawn', 'left'] as const
+export type RequestState = (typeof requestStates)[number]
 
 export const communityMoves = [
   'apply',
@@ -81,6 +87,29 @@ export function unmetOf(founding: Founding, rules: FoundingRules): Need[] {
   return needs.filter((need) => !has[need])
 }
 
+export const readyStates = ['ready', 'lacking', 'unstated'] as const
+export type ReadyState = (typeof readyStates)[number]
+type Stated = 'there' | 'missing' | 'not-applicable' | 'unstated'
+
+/** What of the aspects a district asks for a community lacks, or has said nothing of. */
+export const lackedBy = (
+  ready: readonly { readonly aspect: Aspect; readonly state: Stated }[],
+  asked: readonly Aspect[],
+): Aspect[] =>
+  ready
+    .filter((one) => asked.includes(one.aspect) && (one.state === 'missing' || one.state === 'unstated'))
+    .map((one) => one.aspect)
+
+/** Whether all asked for is there or does not apply (CN-38); what is missing weighs more than what nobody has said yet. */
+export function readyOf(
+  ready: readonly { readonly aspect: Aspect; readonly state: Stated }[],
+  asked: readonly Aspect[],
+): ReadyState {
+  const states = new Set(ready.flatMap((one) => (asked.includes(one.aspect) ? [one.state] : [])))
+  if (states.has('missing')) return 'lacking'
+  return states.has('unstated') ? 'unstated' : 'ready'
+}
+
 export const crossKinds = ['domain', 'level', 'area', 'industry'] as const
 export type CrossKind = (typeof crossKinds)[number]
 
@@ -135,3 +164,11 @@ export function crossOf(
 
 export const crosses = (values: Record<CrossKind, readonly unknown[]>): CrossKind[] =>
   crossKinds.filter((kind) => values[kind].length > 1)
+
+/** Members on a day: from their first day on, and no longer on the first day after. */
+export function membersOn<M extends { readonly fromOn: Day | null; readonly untilOn: Day | null }>(
+  members: readonly M[],
+  day: Day,
+): M[] {
+  return members.filter(({ fromOn, untilOn }) => fromOn !== null && fromOn <= day && (untilOn === null || day < untilOn))
+}

@@ -17,6 +17,7 @@ import { useWork } from '../../../web/ui/telling.ts'
 import { alliances } from '../contract.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import './alliances.css'
+import { ExperiencePanel } from './experience/ExperiencePanel.tsx'
 import { MoveDialog, RenewDialog } from './MoveDialog.tsx'
 import { StageTag } from './StageTag.tsx'
 import { useAllianceWords, useReason } from './use-words.ts'
@@ -45,6 +46,7 @@ function AgreementBody({ one }: { one: AgreementAnswer }) {
       <div className="grid-main">
         <div className="stack">
           <Text one={one} />
+          {one.kind === 'charter' ? null : <ExperiencePanel agreementId={one.id} />}
           <Course one={one} />
         </div>
         <Sides one={one} />

@@ -23,7 +23,20 @@ const DraftDialog = lazyDialog(async () => (await import('./DraftDialog.tsx')).D
 
 type List = AnswerOf<typeof alliances.listAgreements>
 type Row = List['items'][number]
-const fields = ['kind', 'stage', 'mine', 'binding', 'signed', 'pattern', 'unitNo', 'districtNo', 'streetNo', 'asOf', 'q'] as const
+const fields = [
+  'kind',
+  'stage',
+  'mine',
+  'binding',
+  'signed',
+  'social',
+  'pattern',
+  'unitNo',
+  'districtNo',
+  'streetNo',
+  'asOf',
+  'q',
+] as const
 
 /** What organisations have agreed, and what waits for whose signature. */
 export default function AgreementsPage() {

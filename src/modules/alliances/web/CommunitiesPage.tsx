@@ -14,7 +14,7 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
-import { alliances, communityStates, crossKinds } from '../contract.ts'
+import { alliances, aspects, communityStates, crossKinds, readyStates } from '../contract.ts'
 import './alliances.css'
 import { CommunityTag } from './CommunityTag.tsx'
 import { useAllianceWords } from './use-words.ts'
@@ -24,7 +24,22 @@ const JoinDialog = lazyDialog(async () => (await import('./community/JoinDialog.
 
 type List = AnswerOf<typeof alliances.listCommunities>
 type Row = List['items'][number]
-const fields = ['state', 'living', 'convenor', 'form', 'cross', 'anchor', 'unitNo', 'districtNo', 'streetNo', 'q'] as const
+const fields = [
+  'state',
+  'living',
+  'convenor',
+  'asked',
+  'form',
+  'cross',
+  'anchor',
+  'ready',
+  'lacks',
+  'workLine',
+  'unitNo',
+  'districtNo',
+  'streetNo',
+  'q',
+] as const
 
 /** Bodies that organisations form beside the hierarchy. In the order of their numbers: nobody is compared with anybody. */
 export default function CommunitiesPage() {
@@ -82,6 +97,17 @@ function Filters() {
         label={t('file.heads.cross')}
         options={crossKinds.map((value) => ({ value, label: t(`file.crossKinds.${value}`) }))}
       />
+      <ChoiceField
+        field="ready"
+        label={t('file.heads.ready')}
+        options={readyStates.map((value) => ({ value, label: t(`file.readyStates.${value}`) }))}
+      />
+      <ChoiceField
+        field="lacks"
+        label={t('communities.lacks')}
+        options={aspects.map((value) => ({ value, label: t(`communities.aspects.${value}`) }))}
+      />
+      <ChoiceField field="workLine" label={t('file.heads.workLines')} options={words.list('workLines')} />
       <ChoiceField field="anchor" label={t('communities.anchor')} options={words.list('anchors')} />
       <StreetField />
       <FindField label={t('communities.find')} />
@@ -125,6 +151,7 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
       width: 150,
       render: (_, row) => row.cross.map((kind) => t(`file.crossKinds.${kind}`)).join(comma()) || nothing,
     },
+    { key: 'ready', title: t('file.heads.ready'), width: 190, render: (_, row) => <ReadyOf row={row} /> },
     {
       key: 'since',
       title: t('file.heads.establishedOn'),
@@ -138,8 +165,25 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1060 }}
+      scroll={{ x: 1250 }}
       {...usePaging(list.page, list.total, onPage)}
     />
+  )
+}
+
+/** Money, people and place, each leading to what was stated as its evidence. */
+function ReadyOf({ row }: { row: Row }) {
+  const t = useTranslations('alliances')
+  return (
+    <span className="community-ready">
+      {row.readiness.map(({ aspect, state }) => (
+        <span key={aspect}>
+          {t(`communities.aspects.${aspect}`)}{' '}
+          <Door to={`/communities/${row.id}`} search={{ tab: 'founding' }}>
+            {t(`file.stated.${state}`)}
+          </Door>
+        </span>
+      ))}
+    </span>
   )
 }

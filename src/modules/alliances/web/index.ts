@@ -1,11 +1,15 @@
 import {
   ApartmentOutlined,
+  BulbOutlined,
+  ClusterOutlined,
   FileDoneOutlined,
   HomeOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  ScheduleOutlined,
   SwapOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
@@ -26,6 +30,15 @@ export const pages: PageDefinition[] = [
     load: () => import('./community/CommunityPage.tsx'),
   },
   {
+    path: '/community-meetings',
+    titleKey: 'alliances.pages.meetings',
+    navGroup: 'alliances',
+    navOrder: 1,
+    icon: ScheduleOutlined,
+    action: 'community.read',
+    load: () => import('./meetings/MeetingsPage.tsx'),
+  },
+  {
     path: '/agreements',
     titleKey: 'alliances.pages.agreements',
     navGroup: 'alliances',
@@ -39,6 +52,24 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.agreement',
     action: 'agreement.read',
     load: () => import('./AgreementPage.tsx'),
+  },
+  {
+    path: '/joint-work',
+    titleKey: 'alliances.pages.jointWork',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: TeamOutlined,
+    action: 'community.read',
+    load: () => import('./joint/JointWorkPage.tsx'),
+  },
+  {
+    path: '/experience',
+    titleKey: 'alliances.pages.experience',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: BulbOutlined,
+    action: 'community.read',
+    load: () => import('./experience/ExperiencePage.tsx'),
   },
   {
     path: '/network',
@@ -87,6 +118,24 @@ export const pages: PageDefinition[] = [
     icon: SwapOutlined,
     action: 'alliance.oversee',
     load: () => import('./InwardPage.tsx'),
+  },
+  {
+    path: '/pairing-suggestions',
+    titleKey: 'alliances.pages.pairing',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: UsergroupAddOutlined,
+    action: 'pairing.suggest',
+    load: () => import('./PairingPage.tsx'),
+  },
+  {
+    path: '/site-clusters',
+    titleKey: 'alliances.pages.clusters',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: ClusterOutlined,
+    action: 'community.read',
+    load: () => import('./ClustersPage.tsx'),
   },
   {
     path: '/village-partners',

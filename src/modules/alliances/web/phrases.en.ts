@@ -1,5 +1,6 @@
 import { phoneEn } from './phone-phrases.en.ts'
 import type { SameKeys } from '../../../web/phrases/same-keys.ts'
+import { meetingsEn } from './meeting-phrases.en.ts'
 import { en as server } from '../phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -10,14 +11,21 @@ export const en: SameKeys<typeof zh> = {
     responsibilities: { title: 'Responsibilities to be acknowledged', item: 'handed down by {lead}' },
     sign: { title: 'Agreements to be signed', item: 'drawn up by {lead}' },
     expiring: { title: 'Agreements about to end', item: 'drawn up by {lead}' },
+    asked: { title: 'Requests to join a community', item: '{unit} asks to join' },
     cadence: { title: 'Meetings and bulletins of communities coming due', item: '{cadence} to be recorded' },
+    meetings: { title: 'Meetings of your communities', item: '{community}, {time}, {place}' },
+    'meetings-to-record': { title: 'Meetings to be recorded', item: '{community}: minutes in a line will do' },
     villages: { title: 'To be joined with a village', item: 'a pairing can be drawn up under Agreements' },
   },
   ...server,
   ...phoneEn,
+  ...meetingsEn,
   pages: {
     communities: 'Communities',
     community: 'Community',
+    experience: 'Experience',
+    jointWork: 'Work of communities',
+    meetings: 'Meetings of communities',
     agreements: 'Agreements',
     agreement: 'Agreement',
     network: 'Backbone network',
@@ -26,6 +34,8 @@ export const en: SameKeys<typeof zh> = {
     call: 'Call for joint work',
     responsibilities: 'Responsibilities',
     inward: 'Organs building with others',
+    pairing: 'Pairing suggestions',
+    clusters: 'Demonstration sites',
     villages: 'District units and villages',
   },
   network: {
@@ -202,6 +212,40 @@ export const en: SameKeys<typeof zh> = {
         '1. Learn first, together.\n2. Serve first, each with its own strength.\n3. Link first: help in need, share what there is.',
     },
   },
+  pairing: {
+    basis:
+      'Party organisations whose records show a lack, and others of the same street or industry whose records show that they can help. Records only: no scores, nobody is compared, by name.',
+    empty: 'No such Party organisation.',
+    find: 'Name of the Party organisation',
+    unknownPlace:
+      'Neither street nor industry is on record, so neighbours are not known. Enter them with the organisation first.',
+    noneNear: 'Nobody of the same street or industry can help yet. An agreement can be drawn up under Agreements.',
+    draft: 'Draw up a pairing',
+    title: 'Pairing of {one} and {other}',
+  },
+  clusters: {
+    basis:
+      'Neighbouring (the same street, or no more than {metres, number} metres apart), of close industry, alike: where enough of the three hold by the rule of the district, sites form a cluster. From records only; nobody is compared.',
+    noRule: 'The programme of the district has no rule for stringing sites together.',
+    empty: 'No such site. Communities assessed as demonstration sites and model venues are listed here.',
+    find: 'Name of the site',
+    number: 'Cluster {no, number}',
+    onMap: 'See on the map',
+    unknown: 'Place, industry and features are not on record. Enter them with the community or the venue first.',
+  },
+  funds: {
+    totals: 'Money by year',
+    entries: 'Entries',
+    book: 'Enter money',
+    bookHint:
+      'Enter money that has come. An entry is not changed afterwards: where it is wrong it is taken back and entered anew.',
+    empty: 'No such entry yet. Choose “Enter money” and give the source, the amount, the day and what it is for.',
+    emptyReader: 'No such entry yet. The leading organisation enters money.',
+    reverse: 'Take back',
+    reverseHint: 'It is counted no longer; the record and the reason stay.',
+    shown: '{entries, plural, one {# entry} other {# entries}} of money since {from}',
+    shownSum: '{entries, plural, one {# entry} other {# entries}} of money since {from}, {yuan} yuan in all',
+  },
   communities: {
     found: 'Found a community',
     join: 'Ask to join',
@@ -220,6 +264,11 @@ export const en: SameKeys<typeof zh> = {
     anchor: 'Hangs on',
     anchorName: 'Name of the project, pilot or chain',
     coverage: 'Coverage',
+    lacks: 'Missing or not stated',
+    workLinesHint: 'Chosen from the lines of the district. Activities entered with the same line are found here by themselves.',
+    agreedLines: 'Lines agreed in the charter',
+    agreedLinesHint: 'From the line chosen where an activity is entered, in the year chosen.',
+    agreedLine: 'Agreed',
     duties: 'Functions and duties',
     notCross: 'one only, so it does not cross',
     ended: 'Ended',
@@ -227,11 +276,17 @@ export const en: SameKeys<typeof zh> = {
     tabs: {
       founding: 'Founding and charter',
       members: 'Members',
+      shared: 'Lists',
       lines: 'Shared records',
+      meetings: 'Meetings',
       activities: 'Joint activities',
+      funds: 'Money',
       turns: 'Turns',
       year: 'Assessment',
     },
+    sharedHint:
+      'Only what members publish to this community. A number opens its list; to add an entry, write one there and let a community see it.',
+    sharedNothing: 'Lists are counted here once the community stands, for those who may read them.',
     missing: 'Still missing',
     complete: 'Everything is there: apply.',
     returned: 'The application is under way or was sent back. Go on with the case.',
@@ -305,6 +360,7 @@ export const en: SameKeys<typeof zh> = {
     askedOn: 'Asked on',
     accept: 'Take in',
     decline: 'Do not agree',
+    withdrawn: 'request taken back',
     declined: 'not taken in',
     leave: 'Leave',
     handOver: 'Hand over the lead',

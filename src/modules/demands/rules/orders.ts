@@ -186,13 +186,16 @@ export function actsOpen(order: Standing): OrderAct[] {
   })
 }
 
-/** A suggestion is replied to with what became of it, and with the reason where it was not adopted as it stood (NS-60). Null where that is told. */
+/**
+ * A suggestion is replied to with what became of it, and with the reason where it was not adopted as it stood (NS-60): one that was joined to an
+ * order of another kind as well. Null where that is told.
+ */
 export function adoptionLacks(
-  kind: string,
+  kinds: readonly string[],
   adoption: Adoption | null | undefined,
   why: string | null | undefined,
 ): 'order-adoption-missing' | 'order-adoption-why-missing' | 'order-adoption-unfit' | null {
-  if (kind !== 'suggestion') return adoption ? 'order-adoption-unfit' : null
+  if (!kinds.includes('suggestion')) return adoption ? 'order-adoption-unfit' : null
   if (!adoption) return 'order-adoption-missing'
   return adoption === 'adopted' || why?.trim() ? null : 'order-adoption-why-missing'
 }

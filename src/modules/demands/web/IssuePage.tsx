@@ -110,7 +110,12 @@ function Sessions({ of: issue }: { of: Issue }) {
         rows={issue.sessions}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'day', title: t('field.onDay'), className: 'tnum', render: (row) => row.onDay },
+          {
+            key: 'day',
+            title: t('field.onDay'),
+            className: 'tnum',
+            render: (row) => <Door to={`/deliberation/sessions/${row.id}`}>{row.onDay}</Door>,
+          },
           { key: 'mode', title: t('field.mode'), render: (row) => t(`mode.${row.mode}`) },
           {
             key: 'people',

@@ -1,38 +1,32 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
+import { ChoiceField, PeriodFields } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
-import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
+import { sessionViews } from '../contract-issues.ts'
 import { demands } from '../contract.ts'
-import { PeriodFields } from './PeriodFields.tsx'
 import { UnitField } from './UnitField.tsx'
 
-const CloseOnlineDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).CloseOnlineDialog)
-
-export type Session = AnswerOf<typeof demands.listSessions>['items'][number]
+type Session = AnswerOf<typeof demands.listSessions>['items'][number]
 type Query = NonNullable<RequestOf<typeof demands.listSessions>['query']>
 
 /** Deliberations held, with how many took part; nobody is named. */
 export function SessionList() {
   const t = useTranslations('demands.issue')
+  const one = useTranslations('demands.session')
   const [state, change] = useUrlState()
-  const { mode, districtNo, hostNo, accounts, fromOn, untilOn } = state
-  const query = { mode, districtNo, hostNo, accounts, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
-  const within = Object.fromEntries(
-    Object.entries({ mode, districtNo, hostNo, fromOn, untilOn }).filter(([, one]) => one),
-  ) as Record<string, string>
+  const { mode, state: stands, districtNo, hostNo, accounts, fromOn, untilOn } = state
+  const filter = { mode, state: stands, districtNo, hostNo, fromOn, untilOn }
+  const query = { ...filter, accounts, page: Number(state.page ?? 1), pageSize: pageRows }
+  const within = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Record<string, string>
   const answer = useEndpoint(demands.listSessions, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
-  const [closing, setClosing] = useState<Session | null>(null)
-  const columns = useSessionColumns(setClosing, answer.data?.can.keep ?? false)
+  const columns = useSessionColumns()
   const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
   return (
     <>
@@ -41,6 +35,11 @@ export function SessionList() {
           field="mode"
           label={t('field.mode')}
           options={(['online', 'offline'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
+        />
+        <ChoiceField
+          field="state"
+          label={one('states')}
+          options={sessionViews.map((value) => ({ value, label: value === 'todo' ? one('todo') : one(`state.${value}`) }))}
         />
         <ChoiceField field="accounts" label={t('field.accounts')} options={[{ value: 'yes', label: t('withAccounts') }]} />
         <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
@@ -58,20 +57,19 @@ export function SessionList() {
                   {t('tookAccounts', { accounts: list.people })}
                 </Door>
               </p>
-              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1100 }} {...paging} />
+              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1350 }} {...paging} />
             </>
           )
         }
       </Answer>
-      {closing ? <CloseOnlineDialog session={closing} onClose={() => setClosing(null)} /> : null}
     </>
   )
 }
 
-function useSessionColumns(onClose: (session: Session) => void, keeps: boolean): ListColumn<Session>[] {
+function useSessionColumns(): ListColumn<Session>[] {
   const t = useTranslations('demands.issue')
+  const one = useTranslations('demands.session')
   const online = useTranslations('demands.online')
-  const acts = useTranslations('actions')
   const number = (key: 'residents' | 'members' | 'others'): ListColumn<Session> => ({
     key,
     title: t(`field.${key}`),
@@ -81,14 +79,22 @@ function useSessionColumns(onClose: (session: Session) => void, keeps: boolean):
     render: (_, row) => row[key],
   })
   return [
-    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
-    { key: 'host', title: t('field.host'), width: 170, render: (_, row) => <span data-name="">{row.host.name}</span> },
     {
-      key: 'mode',
-      title: t('field.mode'),
-      width: 80,
-      render: (_, row) => (row.openUntil && !row.closedOn ? online('running', { day: row.openUntil }) : t(`mode.${row.mode}`)),
+      key: 'no',
+      title: one('no'),
+      width: 120,
+      render: (_, row) => <Door to={`/deliberation/sessions/${row.id}`}>{one('head', { no: row.no })}</Door>,
     },
+    { key: 'day', title: t('field.onDay'), width: 125, className: 'tnum', render: (_, row) => row.onDay },
+    {
+      key: 'state',
+      title: one('states'),
+      width: 190,
+      render: (_, row) =>
+        row.openUntil && row.state === 'open' ? online('running', { day: row.openUntil }) : one(`state.${row.state}`),
+    },
+    { key: 'host', title: t('field.host'), width: 170, render: (_, row) => <span data-name="">{row.host.name}</span> },
+    { key: 'mode', title: t('field.mode'), width: 80, render: (_, row) => t(`mode.${row.mode}`) },
     number('residents'),
     number('members'),
     number('others'),
@@ -107,23 +113,6 @@ function useSessionColumns(onClose: (session: Session) => void, keeps: boolean):
         </span>
       ),
     },
-    { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
-    {
-      key: 'acts',
-      title: acts('acts'),
-      width: 200,
-      className: 'no-print',
-      render: (_, row) =>
-        row.openUntil && !row.closedOn ? (
-          <span className="stack" style={{ gap: 4 }}>
-            <a href={`/m/online/${row.id}`}>{online('look')}</a>
-            {keeps ? (
-              <Button size="small" onClick={() => onClose(row)}>
-                {online('close')}
-              </Button>
-            ) : null}
-          </span>
-        ) : null,
-    },
+    { key: 'minutes', title: t('field.minutes'), width: 220, render: (_, row) => <span data-name="">{row.minutes}</span> },
   ]
 }

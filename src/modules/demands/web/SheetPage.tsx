@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { download } from '../../../web/kit/files.ts'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
+import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { OneSheet, useSheetAsked } from '../../../web/sheets/OneSheet.tsx'
 import { SheetActs } from '../../../web/sheets/SheetActs.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
@@ -41,7 +42,8 @@ export default function SheetPage() {
 }
 
 function Acts({ sheet }: { sheet: Sheet }) {
-  const refused = () => download(demands.downloadRefused, { params: { id: sheet.id }, query: { format: 'xlsx' } })
+  const language = useFileLanguage()
+  const refused = () => download(demands.downloadRefused, { params: { id: sheet.id }, query: { language } })
   return (
     <SheetActs
       words="demands.sheet"

@@ -37,6 +37,12 @@ export const pages: PageDefinition[] = [
     load: () => import('./IssuePage.tsx'),
   },
   {
+    path: '/deliberation/sessions/$id',
+    titleKey: 'demands.session.one',
+    action: 'deliberation.read',
+    load: () => import('./SessionPage.tsx'),
+  },
+  {
     path: '/talks',
     titleKey: 'demands.talk.title',
     navGroup: 'demands',

@@ -108,6 +108,7 @@ export const phoneEn: typeof phoneZh = {
   talk: talkEn,
   adoption: {
     label: 'Adopted?',
+    joined: 'A suggestion was joined to this order: say with the reply what became of it.',
     adopted: 'Adopted',
     partly: 'Adopted in part',
     declined: 'Not adopted',

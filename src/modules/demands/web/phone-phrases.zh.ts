@@ -107,6 +107,7 @@ export const phoneZh = {
   talk: talkZh,
   adoption: {
     label: '采纳情况',
+    joined: '并入的订单里有建议，请一并答复是否采纳。',
     adopted: '采纳',
     partly: '部分采纳',
     declined: '未采纳',

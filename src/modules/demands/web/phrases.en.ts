@@ -1,18 +1,30 @@
 import { en as server } from '../phrases.en.ts'
 import { phoneEn } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
+import { sessionEn } from './session-phrases.en.ts'
 
 export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
+  session: sessionEn,
+  duties: { order: 'Orders' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },
     'follow-up': { title: 'Follow-ups of talks to do', item: 'Talk {no}' },
+    online: { title: 'Deliberations online to see to', item: 'Deliberation {no}' },
     escalated: { title: 'Orders told to the next level', item: 'Number {no}' },
   },
-  letter: { 'order-reply': 'Letter of reply' },
+  letter: { 'order-reply': 'Letter of reply', 'deliberation-record': 'Record of a deliberation' },
   placeholder: {
+    mode: 'How',
+    period: 'When',
+    people: 'Attendances',
+    minutes: 'Minutes',
+    issues: 'Issues',
+    feedback: 'What was told back',
+    toldOn: 'Told on',
+    host: 'Deliberated by',
     no: 'Number',
     name: 'Who asked',
     kind: 'Kind',
@@ -40,6 +52,7 @@ export const en: typeof zh = {
     all: 'All',
   },
   list: {
+    people: 'Members and residents',
     find: 'Number, words or place',
     view: 'Which',
     no: 'Number',
@@ -54,8 +67,6 @@ export const en: typeof zh = {
     receivedOn: 'Taken in',
     dueOn: 'Due',
     rating: 'Rating',
-    from: 'From',
-    until: 'Until (not included)',
     empty: 'No orders here. “Take in” enters calls, visits and what groups say; residents can ask on the page /m/ask themselves.',
     publicPage: 'Page for residents',
   },
@@ -228,9 +239,11 @@ export const en: typeof zh = {
     find: 'Number or words',
     empty: 'No issues here. “Raise an issue” enters what residents care about.',
     emptySessions: 'No deliberation yet. After one was held, choose “Enter a deliberation”.',
-    withAccounts: 'Somebody with an account',
+    source: 'Where from',
+    byThemselves: 'Of no order',
+    withAccounts: 'Somebody took part online',
     took: '{sessions, number} held, {people, number} attendances; numbers entered for a room cannot be told apart.',
-    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them with an account, each counted once',
+    tookAccounts: '{accounts, plural, one {# person} other {# people}} of them online, each account or code counted once',
     view: { label: 'Which', open: 'Open', solved: 'Solved', all: 'All' },
     state: {
       raised: 'Raised',

@@ -1,17 +1,30 @@
 import { zh as server } from '../phrases.zh.ts'
 import { phoneZh } from './phone-phrases.zh.ts'
+import { sessionZh } from './session-phrases.zh.ts'
 
 export const zh = {
   problems: server.problems,
   ...phoneZh,
+  session: sessionZh,
+  /** What units have in hand, by kind. */
+  duties: { order: '诉求订单' },
   reminders: {
     order: { title: '要办的诉求订单', item: '编号 {no}' },
     talk: { title: '会谈待答复', item: '编号 {no}' },
     'follow-up': { title: '会谈后续事项待办', item: '会谈 {no}' },
+    online: { title: '线上议事待办理', item: '议事 {no}' },
     escalated: { title: '到期后提示上一级的订单', item: '编号 {no}' },
   },
-  letter: { 'order-reply': '诉求答复函' },
+  letter: { 'order-reply': '诉求答复函', 'deliberation-record': '议事记录' },
   placeholder: {
+    mode: '方式',
+    period: '时间',
+    people: '参加人数',
+    minutes: '纪要',
+    issues: '议题',
+    feedback: '反馈内容',
+    toldOn: '反馈日期',
+    host: '议事单位',
     no: '编号',
     name: '诉求人',
     kind: '类型',
@@ -39,6 +52,7 @@ export const zh = {
     all: '全部',
   },
   list: {
+    people: '党员群众',
     find: '编号、内容或地点',
     view: '范围',
     no: '编号',
@@ -53,8 +67,6 @@ export const zh = {
     receivedOn: '接单日期',
     dueOn: '期限',
     rating: '评价',
-    from: '起',
-    until: '止（不含）',
     empty: '这里没有订单。点“接单”登记电话、来访和群里的诉求；居民也可以在 /m/ask 网页自己提出。',
     publicPage: '居民网页',
   },
@@ -224,9 +236,11 @@ export const zh = {
     find: '编号或议题',
     empty: '这里没有议题。点“提出议题”登记居民关心的公共事务。',
     emptySessions: '还没有议事记录。开过议事会以后，点“登记议事”。',
-    withAccounts: '有人用账号参加',
+    source: '来源',
+    byThemselves: '不是从订单转来',
+    withAccounts: '有人线上参加',
     took: '共 {sessions, number} 次，{people, number} 人次参加，现场人数由组织者填写，不能去重。',
-    tookAccounts: '其中用账号参加的 {accounts, number} 人（同一人只计一次）',
+    tookAccounts: '其中线上参加的 {accounts, number} 人（同一账号、同一发言码只计一次）',
     view: { label: '范围', open: '进行中', solved: '已解决', all: '全部' },
     state: {
       raised: '已提出',

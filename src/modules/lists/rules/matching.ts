@@ -34,6 +34,8 @@ export interface MatchEntry {
   readonly lat: number | null
   readonly fromOn: Day
   readonly untilOn: Day | null
+  /** Organisations it is kept to; absent or null where it is kept to none. */
+  readonly circle?: readonly number[] | null
 }
 
 export interface MatchNeed extends MatchEntry {
@@ -74,12 +76,16 @@ const sharedDays = (one: MatchEntry, other: MatchEntry): number =>
   Math.min(one.untilOn === null ? never : day(one.untilOn), other.untilOn === null ? never : day(other.untilOn)) -
   Math.max(day(one.fromOn), day(other.fromOn))
 
+/** Whether the owner of another entry is among those this one is kept to. */
+const within = ({ circle }: MatchEntry, { ownerNo }: MatchEntry): boolean => !circle || circle.includes(ownerNo)
+
 /**
- * Points of a pair without the load, or null where it cannot be: another category or owner, no day in common, too far, or a whole that is
- * not enough. A whole meets a whole; what can be divided meets what can be divided, in the same unit, or a single one.
+ * Points of a pair without the load, or null where it cannot be: another category or owner, one kept from the other, no day in common, too
+ * far, or a whole that is not enough. A whole meets a whole; what can be divided meets what can be divided, in the same unit, or a single one.
  */
 export function termsOf(need: MatchNeed, resource: MatchResource, { weights, farKm, fullDays }: MatchSettings): Terms | null {
   if (need.category !== resource.category || need.ownerNo === resource.ownerNo) return null
+  if (!within(need, resource) || !within(resource, need)) return null
   const single = need.left === 1 && resource.divisible
   if (!single && need.divisible !== resource.divisible) return null
   if (!need.divisible && !single && resource.left < need.left) return null

@@ -1,10 +1,19 @@
 import { type Day, isDay } from '../../../kernel/dates.ts'
-import { type audiences, entryKinds, type EntryKind, refusalOfEntry, tagsOf, visibilities, type Visibility } from './entries.ts'
+import {
+  type audiences,
+  entryKinds,
+  type EntryKind,
+  personal,
+  refusalOfEntry,
+  tagsOf,
+  visibilities,
+  type Visibility,
+} from './entries.ts'
 
 /** What a row of a spreadsheet tells; the heads and words it is told in stand with the phrases. */
 export const sheetCells = [
   'kind', 'owner', 'title', 'detail', 'category', 'tags', 'quantity', 'unit', 'divisible', 'amount', 'place', 'fromOn', 'untilOn', 'urgent',
-  'visibility', 'openTo',
+  'visibility', 'openTo', 'skillLevel', 'hours',
 ] as const // prettier-ignore
 export type SheetCell = (typeof sheetCells)[number]
 export type SheetLine = Readonly<Record<SheetCell, string>> & { readonly row: number }
@@ -25,6 +34,8 @@ export const refusals = [
   'days-unfit',
   'visibility-unknown',
   'no-street',
+  'no-community',
+  'level-unknown',
   'open-to-unknown',
   'open-to-unfit',
   'personal',
@@ -53,10 +64,13 @@ export interface ToldRow {
   readonly divisible: boolean
   readonly amountFen: number | null
   readonly place: string | null
+  readonly skillLevel: string | null
+  readonly hours: string | null
   readonly fromOn: Day
   readonly untilOn: Day | null
   readonly urgent: boolean
   readonly visibility: Visibility
+  readonly communityId: string | null
   readonly openTo: readonly (typeof audiences)[number][]
 }
 
@@ -67,6 +81,8 @@ export interface Known {
   readonly kinds: Turned
   readonly visibilities: Turned
   readonly audiences: Turned
+  /** Communities in reach by small letters of their names: a row names the one whose members see it. */
+  readonly communities: ReadonlyMap<string, { readonly id: string; readonly memberNos: readonly number[] }>
   readonly yes: ReadonlySet<string>
   readonly no: ReadonlySet<string>
   /** Organisations in reach by name; several may be called alike. */
@@ -75,6 +91,8 @@ export interface Known {
   readonly only: SheetOwner | null
   /** Words of the kinds of things, by district. */
   readonly categories: ReadonlyMap<number | null, Turned>
+  /** Levels of skill, by district. */
+  readonly levels: ReadonlyMap<number | null, Turned>
   readonly entries: ReadonlySet<string>
   readonly unitFirst: string
   readonly today: Day
@@ -85,9 +103,14 @@ export type RowVerdict =
   | { readonly verdict: 'refused'; readonly reason: SheetRefusal }
 
 const refused = (reason: SheetRefusal): RowVerdict => ({ verdict: 'refused', reason })
-/** A mobile number, or an identity number: entries name nobody. */
-const personal = /(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?![\dXx])/
-const longest: Readonly<Partial<Record<SheetCell, number>>> = { title: 120, detail: 2000, unit: 20, place: 200, tags: 200 }
+const longest: Readonly<Partial<Record<SheetCell, number>>> = {
+  title: 120,
+  detail: 2000,
+  unit: 20,
+  place: 200,
+  tags: 200,
+  hours: 120,
+}
 export const keyOf = (one: { readonly ownerNo: number; readonly kind: string; readonly title: string }) =>
   `${one.ownerNo} ${one.kind} ${one.title}`
 
@@ -118,12 +141,28 @@ function amountsOf(line: SheetLine, { yes, no }: Known) {
   return { quantity, amountFen: fen, divisible: yes.has(told[0]!), urgent: yes.has(told[1]!) }
 }
 
+/** Who sees it: one of the words, or the name of a community the owner is in. The word for communities alone means the only one. */
+function audienceOf(
+  text: string,
+  owner: SheetOwner,
+  { visibilities: words, communities }: Known,
+): Pick<ToldRow, 'visibility' | 'communityId'> | SheetRefusal {
+  const visibility = text === '' ? 'district' : words.get(text)
+  const own = [...communities].filter(([, { memberNos }]) => memberNos.includes(owner.no))
+  const named = own.find(([name]) => name === text)?.[1]
+  if (named !== undefined) return { visibility: 'community', communityId: named.id }
+  if (visibility === 'community') return own.length === 1 ? { visibility, communityId: own[0]![1].id } : 'no-community'
+  if (communities.has(text)) return 'no-community'
+  if (!visibilities.includes(visibility as Visibility)) return 'visibility-unknown'
+  if (visibility === 'street' && owner.streetNo === null) return 'no-street'
+  return { visibility: visibility as Visibility, communityId: null }
+}
+
 /** What becomes of one row. Empty: a need, one, from today on, seen by the district, open to organisations. */
 export function judgeRow(line: SheetLine, known: Known): RowVerdict {
   if (line.title === '') return refused('title-missing')
   if (Object.entries(longest).some(([cell, most]) => line[cell as SheetCell].length > most)) return refused('too-long')
-  const free = `${line.title} ${line.detail} ${line.place} ${line.tags}`
-  if (personal.test(free.normalize('NFKC').replaceAll(/(?<=\d)[\s-]+(?=\d)/g, ''))) return refused('personal')
+  if (personal([line.title, line.detail, line.place, line.tags, line.hours])) return refused('personal')
   const kind = line.kind === '' ? 'need' : known.kinds.get(line.kind.toLowerCase())
   if (!entryKinds.includes(kind as EntryKind)) return refused('kind-unknown')
   const owner = ownerOf(line.owner, known)
@@ -131,14 +170,15 @@ export function judgeRow(line: SheetLine, known: Known): RowVerdict {
   const categories = known.categories.get(owner.districtNo)
   const category = categories?.get(line.category.toLowerCase())
   if (category === undefined) return refused('category-unknown')
+  const skillLevel = line.skillLevel === '' ? null : known.levels.get(owner.districtNo)?.get(line.skillLevel.toLowerCase())
+  if (skillLevel === undefined) return refused('level-unknown')
   const amounts = amountsOf(line, known)
   if (typeof amounts === 'string') return refused(amounts)
   const fromOn = line.fromOn === '' ? known.today : dayOf(line.fromOn)
   const untilOn = line.untilOn === '' ? null : dayOf(line.untilOn)
   if (fromOn === undefined || untilOn === undefined) return refused('day-unreadable')
-  const visibility = line.visibility === '' ? 'district' : known.visibilities.get(line.visibility.toLowerCase())
-  if (!visibilities.includes(visibility as Visibility)) return refused('visibility-unknown')
-  if (visibility === 'street' && owner.streetNo === null) return refused('no-street')
+  const audience = audienceOf(line.visibility.toLowerCase(), owner, known)
+  if (typeof audience === 'string') return refused(audience)
   const open = tagsOf(line.openTo).map((word) => known.audiences.get(word.toLowerCase()))
   if (open.some((one) => one === undefined)) return refused('open-to-unknown')
   const told: ToldRow = {
@@ -150,13 +190,15 @@ export function judgeRow(line: SheetLine, known: Known): RowVerdict {
     tags: tagsOf(line.tags).slice(0, 10).map((tag) => tag.slice(0, 20)), // prettier-ignore
     unit: line.unit || known.unitFirst,
     place: line.place || null,
+    skillLevel,
+    hours: line.hours || null,
     fromOn,
     untilOn,
-    visibility: visibility as Visibility,
+    ...audience,
     openTo: open.length === 0 ? ['organisations'] : (open as ToldRow['openTo']),
     ...amounts,
   }
-  const unfit = refusalOfEntry(told, [category])
+  const unfit = refusalOfEntry({ ...told, texts: [] }, [category])
   if (unfit !== null) return refused(unfit === 'entry-days-unfit' ? 'days-unfit' : 'open-to-unfit')
   return known.entries.has(keyOf(told)) ? refused('known') : { verdict: 'new', told, owner }
 }

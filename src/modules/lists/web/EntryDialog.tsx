@@ -8,24 +8,33 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { lists } from '../contract.ts'
 import { audiences, entryKinds, tagsOf, visibilities } from '../rules/entries.ts'
+import { CommunityItem } from './CommunityItem.tsx'
 import { OwnUnitPicker } from './OwnUnitPicker.tsx'
+import { TalentItems } from './TalentItems.tsx'
 import { useListWords } from './use-list-words.ts'
 
 type Entry = AnswerOf<typeof lists.getEntry>
 type Body = BodyOf<typeof lists.submitEntry>
-interface Values extends Omit<Body, 'tags' | 'amountFen'> {
+interface Values extends Omit<Body, 'tags' | 'amountFen' | 'communityId'> {
+  readonly communityId?: string | null
   readonly tagText?: string
   readonly yuan?: number | null
 }
 
-const bodyOf = ({ tagText, yuan, ...values }: Values): Body =>
-  ({ ...values, tags: tagsOf(tagText ?? ''), amountFen: yuan ? Math.round(yuan * 100) : null }) as Body
+const bodyOf = ({ tagText, yuan, communityId, ...values }: Values): Body =>
+  ({
+    ...values,
+    communityId: values.visibility === 'community' ? communityId : null,
+    tags: tagsOf(tagText ?? ''),
+    amountFen: yuan ? Math.round(yuan * 100) : null,
+  }) as Body
 
-const valuesOf = ({ owner, tags, amountFen, ...entry }: Entry): Partial<Values> => ({
+const valuesOf = ({ owner, tags, amountFen, community, ...entry }: Entry): Partial<Values> => ({
   ...entry,
   ownerNo: owner.no,
   tagText: tags.join(' '),
   yuan: amountFen === null ? null : amountFen / 100,
+  communityId: community?.circle === 'stands' ? community.id : null,
 })
 
 const told = [
@@ -44,11 +53,26 @@ const told = [
   'untilOn',
   'urgent',
   'visibility',
+  'communityId',
+  'skillLevel',
+  'hours',
   'openTo',
 ] as const
 
+interface EntryDialogProps {
+  readonly entry?: Entry
+  /** Community whose list is open: what is written there is first kept to it. */
+  readonly communityId?: string | undefined
+  readonly talent?: boolean
+  /** What is written already when it opens. */
+  readonly first?: Partial<Values>
+  /** Organisation it is first written for. */
+  readonly unit?: { readonly no: number; readonly name: string }
+  readonly onClose: () => void
+}
+
 /** Writes an entry down, or anew. */
-export function EntryDialog({ entry, onClose }: { entry?: Entry; onClose: () => void }) {
+export function EntryDialog({ entry, communityId, talent = false, first: before, unit, onClose }: EntryDialogProps) {
   const t = useTranslations('lists')
   const required = useTranslations('form')
   const navigate = useNavigate()
@@ -58,27 +82,31 @@ export function EntryDialog({ entry, onClose }: { entry?: Entry; onClose: () => 
   const words = useListWords()
   const must = (name: string) => [{ required: true, message: required('required', { name }) }]
   const options = (of: readonly string[], under: string) => of.map((value) => ({ value, label: t(`${under}.${value}` as never) }))
-  const known = entry
+  const written = entry
     ? (Object.fromEntries(told.map((key) => [key, (valuesOf(entry) as Record<string, unknown>)[key]])) as Partial<Values>)
     : null
-  const first = mine.data?.units[0]?.no
-  if (!entry && mine.data === undefined) return null
+  const known = useEndpoint(lists.getCommunities)
+  const kept = known.data?.items.find((one) => one.id === communityId)
+  const first = (kept?.own[0] ?? mine.data?.units[0])?.no
+  if (!entry && (mine.data === undefined || known.data === undefined)) return null
   return (
     <ActionDialog<Values>
       title={entry ? t('entry.correct') : t('list.write')}
       hint={t('entry.checkedFirst')}
       width={640}
       initialValues={
-        known ?? {
-          kind: 'need',
+        written ?? {
+          kind: talent ? 'resource' : 'need',
           ownerNo: first as number,
           quantity: 1,
           unit: t('entry.unitFirst'),
           fromOn: today(),
-          visibility: 'district',
+          visibility: kept && kept.own.length > 0 ? 'community' : 'district',
+          communityId: kept?.id ?? null,
           openTo: ['organisations'],
           divisible: false,
           urgent: false,
+          ...before,
         }
       }
       pending={submit.isPending || correct.isPending}
@@ -96,7 +124,7 @@ export function EntryDialog({ entry, onClose }: { entry?: Entry; onClose: () => 
           <Select options={options(entryKinds, 'kinds')} />
         </Form.Item>
         <Form.Item name="ownerNo" label={t('field.owner')} rules={must(t('field.owner'))}>
-          <OwnUnitPicker />
+          <OwnUnitPicker also={unit ? [unit] : entry ? [entry.owner] : kept?.own} />
         </Form.Item>
       </div>
       <Form.Item name="title" label={t('field.title')} rules={must(t('field.title'))}>
@@ -130,9 +158,11 @@ export function EntryDialog({ entry, onClose }: { entry?: Entry; onClose: () => 
         <Form.Item name="yuan" label={t('field.amount')}>
           <InputNumber min={0.01} precision={2} style={{ width: '100%' }} />
         </Form.Item>
+        <TalentItems />
         <Form.Item name="visibility" label={t('field.visibility')} rules={must(t('field.visibility'))}>
           <Select options={options(visibilities, 'visibilities')} />
         </Form.Item>
+        <CommunityItem />
         <Form.Item name="openTo" label={t('field.openTo')} rules={must(t('field.openTo'))}>
           <Select mode="multiple" options={options(audiences, 'openTo')} />
         </Form.Item>

@@ -77,6 +77,17 @@ function Tools({ entry, onAct }: { entry: Entry; onAct: (act: Act) => void }) {
   )
 }
 
+/** Which community sees it, or why it no longer does. */
+function Circle({ community }: { community: NonNullable<Entry['community']> }) {
+  const t = useTranslations('lists.community')
+  const { id, name, circle } = community
+  return (
+    <span className="in-text">
+      {circle === 'stands' ? <Door to={`/communities/${id}`}>{name}</Door> : <span data-name>{name}</span>} {t(circle)}
+    </span>
+  )
+}
+
 function Facts({ entry }: { entry: Entry }) {
   const t = useTranslations('lists')
   const words = useListWords()
@@ -94,7 +105,10 @@ function Facts({ entry }: { entry: Entry }) {
     [t('field.days'), `${entry.fromOn} – ${entry.untilOn ?? t('entry.openEnd')}`],
     [t('field.place'), entry.place, true],
     [t('field.amount'), entry.amountFen === null ? null : t('entry.yuan', { yuan: entry.amountFen / 100 })],
-    [t('field.visibility'), t(`visibilities.${entry.visibility}`)],
+    [t('field.skillLevel'), entry.skillLevel && words.name('levels', entry.skillLevel)],
+    [t('field.hours'), entry.hours, true],
+    [t('talent.contact'), entry.kind === 'resource' && words.talents.includes(entry.category) ? t('talent.byOwner') : null],
+    [t('field.visibility'), entry.community ? <Circle key="circle" community={entry.community} /> : t(`visibilities.${entry.visibility}`)],
     [t('field.openTo'), entry.openTo.map((one) => t(`openTo.${one}`)).join(comma())],
     [t('field.tags'), entry.tags.join(comma()) || null, true],
     [t('field.detail'), entry.detail, true],

@@ -2,6 +2,7 @@ import { Tag } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { Door } from '../../../web/ui/Door.tsx'
+import { comma } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
@@ -14,13 +15,48 @@ type Row = List['items'][number]
 interface EntryTableProps {
   readonly list: List
   readonly onPage: (page: number) => void
+  /** Shown as talent: skills, how skilled, when, and whom to ask. */
+  readonly talent: boolean
   /** Entries chosen to be checked together; null where nothing is chosen. */
   readonly chosen: readonly string[] | null
   readonly onChoose: (ids: string[]) => void
 }
 
+type Told = ReturnType<typeof useTranslations<'lists'>>
+
+const kindColumn = (t: Told): ListColumn<Row> => ({
+  key: 'kind',
+  title: t('list.kind'),
+  width: 90,
+  render: (_, row) => t(`kinds.${row.kind}`),
+})
+
+const communityColumn = (t: Told): ListColumn<Row> => ({
+  key: 'community',
+  title: t('field.visibility'),
+  width: 130,
+  wideOnly: true,
+  render: (_, row) => (row.community ? <span data-name>{row.community.name}</span> : t(`visibilities.${row.visibility}`)),
+})
+
+const talentColumns = (t: Told, words: ReturnType<typeof useListWords>): ListColumn<Row>[] => [
+  {
+    key: 'skills',
+    title: t('talent.skills'),
+    width: 140,
+    render: (_, row) => <span data-name>{row.tags.join(comma()) || '—'}</span>,
+  },
+  {
+    key: 'level',
+    title: t('field.skillLevel'),
+    width: 90,
+    render: (_, row) => (row.skillLevel ? words.name('levels', row.skillLevel) : '—'),
+  },
+  { key: 'hours', title: t('field.hours'), width: 140, render: (_, row) => <span data-name>{row.hours ?? '—'}</span> },
+]
+
 /** Entries with how much of each is taken and done. */
-export function EntryTable({ list, onPage, chosen, onChoose }: EntryTableProps) {
+export function EntryTable({ list, onPage, talent, chosen, onChoose }: EntryTableProps) {
   const t = useTranslations('lists')
   const words = useListWords()
   const columns: ListColumn<Row>[] = [
@@ -32,9 +68,10 @@ export function EntryTable({ list, onPage, chosen, onChoose }: EntryTableProps) 
       names: true,
       render: (_, row) => <Door to={`/lists/${row.id}`}>{row.title}</Door>,
     },
-    { key: 'kind', title: t('list.kind'), width: 90, render: (_, row) => t(`kinds.${row.kind}`) },
+    ...(talent ? talentColumns(t, words) : [kindColumn(t)]),
     { key: 'owner', title: t('field.owner'), width: 220, render: (_, row) => <span data-name>{row.owner.name}</span> },
     { key: 'category', title: t('field.category'), width: 100, render: (_, row) => words.name('categories', row.category) },
+    ...(talent ? [] : [communityColumn(t)]),
     {
       key: 'quantity',
       title: t('field.quantity'),
@@ -82,7 +119,7 @@ export function EntryTable({ list, onPage, chosen, onChoose }: EntryTableProps) 
               getCheckboxProps: (row) => ({ 'aria-label': t('bulk.select', { name: row.title }) }) as never,
             }
       }
-      scroll={{ x: 1160 }}
+      scroll={{ x: talent ? 1310 : 1290 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

@@ -36,8 +36,12 @@ const fields = [
   'fromOn',
   'untilOn',
   'visitId',
+  'communityId',
+  'talent',
   'q',
 ] as const
+
+const shown = (value: string) => (value === 'all' ? 'list.all' : value === 'talent' ? 'talent.title' : `kinds.${value}`)
 
 /** Needs, resources, projects, wishes and problems: five lists, each counted by itself. */
 export default function ListsPage() {
@@ -45,6 +49,7 @@ export default function ListsPage() {
   const [state, change] = useUrlState()
   const words = useListWords()
   const [writing, setWriting] = useState(false)
+  const communities = useEndpoint(lists.getCommunities).data?.items ?? []
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [checking, setChecking] = useState(false)
   const printing = usePrinting()
@@ -70,7 +75,8 @@ export default function ListsPage() {
     </>
   )
   const printed = [
-    state.kind ? t(`kinds.${state.kind}` as never) : '',
+    state.kind || state.talent ? t(shown(state.kind ?? 'talent') as never) : '',
+    communities.find((one) => one.id === state.communityId)?.name ?? '',
     state.category ? words.name('categories', state.category) : '',
     state.q ?? '',
   ]
@@ -80,12 +86,12 @@ export default function ListsPage() {
         <div className="scroll-x no-print">
           <Segmented
             aria-label={t('list.kind')}
-            value={state.kind ?? 'all'}
-            onChange={(kind) => change({ kind: kind === 'all' ? null : kind, page: null })}
-            options={['all', ...entryKinds].map((value) => ({
-              value,
-              label: t(value === 'all' ? 'list.all' : (`kinds.${value}` as never)),
-            }))}
+            value={state.talent === 'true' ? 'talent' : (state.kind ?? 'all')}
+            onChange={(kind) => {
+              const talent = kind === 'talent'
+              change({ kind: talent || kind === 'all' ? null : kind, talent: talent ? 'true' : null, page: null })
+            }}
+            options={['all', ...entryKinds, 'talent'].map((value) => ({ value, label: t(shown(value) as never) }))}
           />
         </div>
         <div className="row no-print list-filters">
@@ -96,6 +102,13 @@ export default function ListsPage() {
           />
           <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
           <StreetField />
+          {communities.length > 0 ? (
+            <ChoiceField
+              field="communityId"
+              label={t('community.filter')}
+              options={communities.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          ) : null}
           <ChoiceField field="free" label={t('list.anyFree')} options={[{ value: 'true', label: t('list.onlyFree') }]} />
           <ChoiceField
             field="claimed"
@@ -125,7 +138,7 @@ export default function ListsPage() {
             <>
               <EntryCounts counts={list.counts} filter={filter} />
               {list.total === 0 ? (
-                <State hint={t(Object.keys(filter).length > 0 ? 'list.nothing' : 'list.empty')} />
+                <State hint={t(emptyOf(filter))} />
               ) : (
                 <EntryTable
                   list={list}
@@ -133,6 +146,7 @@ export default function ListsPage() {
                     setChosen([])
                     change({ page: next === 1 ? null : next })
                   }}
+                  talent={state.talent === 'true'}
                   chosen={choosing ? chosen : null}
                   onChoose={setChosen}
                 />
@@ -142,9 +156,18 @@ export default function ListsPage() {
         </Answer>
       </section>
       {checking ? <BulkCheckDialog ids={chosen} onDone={() => setChosen([])} onClose={() => setChecking(false)} /> : null}
-      {writing ? <EntryDialog onClose={() => setWriting(false)} /> : null}
+      {writing ? (
+        <EntryDialog communityId={state.communityId} talent={state.talent === 'true'} onClose={() => setWriting(false)} />
+      ) : null}
     </PageFrame>
   )
+}
+
+/** What an empty list says: what to do where a community's own list is still empty. */
+function emptyOf({ communityId, talent, kind: _kind, ...others }: Readonly<Record<string, string>>) {
+  if (Object.keys(others).length > 0) return 'list.nothing'
+  if (talent) return 'talent.empty'
+  return communityId ? 'community.empty' : 'list.empty'
 }
 
 /** Numbers that are easily taken for one another, each a door to what it counts, beside what came of them. */

@@ -12,6 +12,8 @@ export const en: typeof zh = {
     'lists/export': 'Export needs and resources',
   },
   writes: {
+    'lists/exportLoad': 'Exported what is in hand and who is in post',
+    'lists/exportDuties': 'Exported what is in hand',
     'lists/exportEntries': 'Exported needs and resources',
     'lists/submitEntry': 'Wrote an entry',
     'lists/correctEntry': 'Changed an entry',
@@ -50,6 +52,9 @@ export const en: typeof zh = {
     'lists/getWords': 'Words of the lists',
     'lists/findPartners': 'Looked for partners',
     'lists/getMine': 'Own claims',
+    'lists/getCommunities': 'Communities of the lists',
+    'lists/listLoad': 'In hand and in post',
+    'lists/listDuties': 'What is in hand',
     'lists/listEntries': 'Needs and resources',
     'lists/getEntry': 'An entry',
     'lists/listClaims': 'Claims',

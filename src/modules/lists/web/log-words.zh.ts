@@ -13,6 +13,8 @@ export const zh = {
   },
   writes: {
     'lists/exportEntries': '导出供需清单',
+    'lists/exportLoad': '导出在办事务与在岗人员',
+    'lists/exportDuties': '导出在办事务',
     'lists/submitEntry': '填写清单条目',
     'lists/correctEntry': '修改清单条目',
     'lists/checkEntry': '审核清单条目',
@@ -50,6 +52,9 @@ export const zh = {
     'lists/getWords': '看清单用词',
     'lists/findPartners': '找组团单位',
     'lists/getMine': '看本单位的认领',
+    'lists/getCommunities': '看清单涉及的共同体',
+    'lists/listLoad': '看在办事务与在岗人员',
+    'lists/listDuties': '看在办事务',
     'lists/listEntries': '看供需清单',
     'lists/getEntry': '看清单条目',
     'lists/listClaims': '看认领情况',

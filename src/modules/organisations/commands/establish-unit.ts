@@ -72,9 +72,12 @@ export const establishUnit = command(organisations.establishUnit, async (call) =
   return { no: unit.no, revision: unit.revision }
 })
 
-/** Areas and industries come with the list of divisions and the programme, not one by one. */
+/** Areas and industries come with the list of divisions and the programme, not one by one; communities are founded by their members. */
 async function requireKind(call: Call, kind: string): Promise<void> {
-  const { rows } =
-    await sql`select from organisations.unit_kind where code = ${kind} and grouping not in ('area', 'industry')`.execute(call.tx)
-  if (rows.length === 0) throw problem(problems['unit-kind-unknown'], { kind })
+  const { rows } = await sql<{ zh: string; foundedAt: string | null }>`
+    select zh, founded_at as "foundedAt" from organisations.unit_kind where code = ${kind} and grouping not in ('area', 'industry')`.execute(
+    call.tx,
+  )
+  if (!rows[0]) throw problem(problems['unit-kind-unknown'], { kind })
+  if (rows[0].foundedAt) throw problem(problems['unit-kind-founded-elsewhere'], { kind: rows[0].zh, page: rows[0].foundedAt })
 }

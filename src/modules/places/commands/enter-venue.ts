@@ -6,7 +6,16 @@ import { type Call, command } from '../../../platform/commands/operation.ts'
 import { reachedBy } from '../../../platform/db/reached.ts'
 import { places, type VenueFacts } from '../contract.ts'
 import { placeProblems as problems } from '../problems.ts'
-import { aboutVenue, getVenueForChange, insertState, requireHours, requireKnown, requireWithin, requireWords } from '../store.ts'
+import {
+  aboutVenue,
+  endLastState,
+  getVenueForChange,
+  insertState,
+  requireHours,
+  requireKnown,
+  requireWithin,
+  requireWords,
+} from '../store.ts'
 
 async function requireFit(call: Call, districtNo: number, no: number | null, body: VenueFacts): Promise<void> {
   await requireWords(call, districtNo, body)
@@ -48,19 +57,11 @@ export async function keepVenue(call: Call, { ownerNo, rooms, ...body }: BodyOf<
 
 /** What it is from a day on. The day may lie ahead; it cannot lie before what is already known last. */
 export const changeVenue = command(places.changeVenue, async (call) => {
-  const { tx, params } = call
+  const { params } = call
   const { reason, ...body } = call.body
   const venue = await getVenueForChange(call, params.no, call.ifMatch)
   await requireFit(call, venue.districtNo, venue.no, body)
-  const { rows } = await sql<{ id: string; fromOn: string }>`
-    select id, from_on as "fromOn" from places.venue_state where venue_no = ${venue.no} and replaced_at is null and until_on is null`.execute(
-    tx,
-  )
-  const last = rows[0]!
-  if (body.fromOn < last.fromOn) throw problem(problems['venue-day-unfit'], { day: last.fromOn })
-  if (body.fromOn === last.fromOn)
-    await sql`update places.venue_state set replaced_at = transaction_timestamp() where id = ${last.id}`.execute(tx)
-  else await sql`update places.venue_state set until_on = ${body.fromOn} where id = ${last.id}`.execute(tx)
+  await endLastState(call, venue.no, body.fromOn)
   await insertState(call, randomUUID(), venue.no, body, reason)
   call.note(aboutVenue(venue.no, 'venue'))
   return { no: venue.no, revision: venue.revision }

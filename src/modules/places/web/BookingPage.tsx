@@ -11,6 +11,7 @@ import { useFigures } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { places } from '../contract.ts'
+import { Contact } from './Contact.tsx'
 import './places.css'
 import { clocks, useMeasures, usePlaceWords } from './use-place-words.ts'
 
@@ -39,6 +40,7 @@ function BookingBody({ one }: { one: Booking }) {
     <PageFrame title={one.title ?? words.name('purposes', one.purpose) ?? ''} tools={tools} printFilter={one.day}>
       <div className="row">
         <Tag>{t(`bookingStates.${one.state}`)}</Tag>
+        {one.group ? <Tag>{t('bookings.fromPublic')}</Tag> : null}
         {one.noShow ? <Tag>{t('noShow')}</Tag> : null}
         <span className="quiet tnum">
           {t('bookings.no')} {one.no} · {one.day} {clocks(one)}
@@ -73,10 +75,14 @@ function Facts({ one }: { one: Booking }) {
     [t('bookings.venue'), <Door key="venue" to={`/places/${one.venue.no}`}>{`${one.venue.name} ${one.room.name}`}</Door>],
     [
       t('bookings.unit'),
-      <Door key="unit" to={`/units/${one.unit.no}`}>
-        {one.unit.name}
-      </Door>,
+      one.unit ? (
+        <Door key="unit" to={`/units/${one.unit.no}`}>
+          {one.unit.name}
+        </Door>
+      ) : null,
     ],
+    [t('booking.group'), one.group ? `${one.group.name} (${t('bookings.no')} ${one.group.no})` : null],
+    [t('booking.contact'), one.contact || one.forgottenOn ? <Contact key="contact" one={one} /> : null],
     [t('bookings.time'), `${one.day} ${clocks(one)}`],
     [t('bookings.purpose'), words.name('purposes', one.purpose)],
     [t('booking.people'), one.people],

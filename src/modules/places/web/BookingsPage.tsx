@@ -38,6 +38,7 @@ const fields = [
   'kind',
   'shared',
   'noShow',
+  'fromPublic',
   'streetNo',
   'districtNo',
   'q',
@@ -97,6 +98,16 @@ function Tools({ filter }: { filter: object }) {
   )
 }
 
+/** The organisation, or the group that applied on the public page. */
+function Asking({ of: { unit, group } }: { of: Row }) {
+  const t = useTranslations('places.bookings')
+  return (
+    <>
+      <span data-name>{unit?.name ?? group?.name}</span> {group ? <Tag>{t('fromPublic')}</Tag> : null}
+    </>
+  )
+}
+
 function Filters() {
   const t = useTranslations('places')
   const words = usePlaceWords()
@@ -128,6 +139,14 @@ function Filters() {
         options={[
           { value: 'true', label: t('bookings.sharedYes') },
           { value: 'false', label: t('bookings.sharedNo') },
+        ]}
+      />
+      <ChoiceField
+        field="fromPublic"
+        label={t('bookings.source')}
+        options={[
+          { value: 'true', label: t('bookings.fromPublic') },
+          { value: 'false', label: t('bookings.fromUnit') },
         ]}
       />
       <StreetField />
@@ -165,7 +184,7 @@ function BookingTable({ list, onPage }: { list: List; onPage: (page: number) => 
       width: 230,
       render: (_, row) => <span data-name>{`${row.venue.name} ${row.room.name}`}</span>,
     },
-    { key: 'unit', title: t('bookings.unit'), width: 220, render: (_, row) => <span data-name>{row.unit.name}</span> },
+    { key: 'unit', title: t('bookings.unit'), width: 220, render: (_, row) => <Asking of={row} /> },
     { key: 'purpose', title: t('bookings.purpose'), width: 110, render: (_, row) => words.name('purposes', row.purpose) },
     {
       key: 'what',

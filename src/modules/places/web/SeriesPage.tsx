@@ -29,18 +29,31 @@ function SeriesBody({ series }: { series: Series }) {
   const t = useTranslations('places')
   const words = usePlaceWords()
   const [ending, setEnding] = useState(false)
+  const [answering, setAnswering] = useState<'approve' | 'refuse' | null>(null)
   const kept = series.days.filter((one) => one.outcome !== 'skipped').length
   const tools = (
     <>
       <ListTools endpoint={places.exportBookings} query={{ seriesId: series.id }} />
+      {series.can.answer ? (
+        <>
+          <Button type="primary" onClick={() => setAnswering('approve')}>
+            {t('series.approve')}
+          </Button>
+          <Button onClick={() => setAnswering('refuse')}>{t('series.refuse')}</Button>
+        </>
+      ) : null}
       {series.can.end ? <Button onClick={() => setEnding(true)}>{t('series.end')}</Button> : null}
     </>
   )
   return (
-    <PageFrame title={series.title ?? words.name('purposes', series.purpose) ?? ''} tools={tools} printFilter={series.unit.name}>
+    <PageFrame
+      title={series.title ?? words.name('purposes', series.purpose) ?? ''}
+      tools={tools}
+      printFilter={series.unit?.name ?? series.group?.name ?? ''}
+    >
       <p className="quiet in-text" data-name>
         <Door to={`/places/${series.venue.no}`}>{`${series.venue.name} ${series.room.name}`}</Door> ·{' '}
-        <Door to={`/units/${series.unit.no}`}>{series.unit.name}</Door> ·{' '}
+        {series.unit ? <Door to={`/units/${series.unit.no}`}>{series.unit.name}</Door> : series.group?.name} ·{' '}
         {t('series.weekly', {
           weeks: series.everyWeeks,
           weekday: t(`weekdays.${String(weekdayOf(series.days[0]!.day)) as '1'}`),
@@ -50,7 +63,7 @@ function SeriesBody({ series }: { series: Series }) {
       </p>
       <p role="status">
         {t('series.sums', { asked: series.days.length, kept, skipped: series.days.length - kept })}{' '}
-        {series.ended ? <Tag>{t('series.ended')}</Tag> : null}
+        {series.group ? <Tag>{t('bookings.fromPublic')}</Tag> : null} {series.ended ? <Tag>{t('series.ended')}</Tag> : null}
       </p>
       <section className="panel">
         <PlainTable
@@ -76,8 +89,37 @@ function SeriesBody({ series }: { series: Series }) {
           ]}
         />
       </section>
+      {answering ? <AnswerDialog id={series.id} act={answering} onClose={() => setAnswering(null)} /> : null}
       {ending ? <EndDialog id={series.id} onClose={() => setEnding(false)} /> : null}
     </PageFrame>
+  )
+}
+
+/** One answer to every day that waits for one. */
+function AnswerDialog({ id, act, onClose }: { id: string; act: 'approve' | 'refuse'; onClose: () => void }) {
+  const t = useTranslations('places')
+  const required = useTranslations('form')
+  const answer = useAction(places.answerSeries)
+  return (
+    <ActionDialog<{ reason?: string }>
+      title={t(`series.${act}`)}
+      hint={t(`series.${act}Hint`)}
+      danger={act === 'refuse'}
+      pending={answer.isPending}
+      error={answer.error}
+      send={({ reason }) => answer.mutateAsync({ params: { id }, body: { act, reason } })}
+      onClose={onClose}
+    >
+      {act === 'refuse' ? (
+        <Form.Item
+          name="reason"
+          label={t('booking.reasonField')}
+          rules={[{ required: true, message: required('required', { name: t('booking.reasonField') }) }]}
+        >
+          <Input maxLength={300} />
+        </Form.Item>
+      ) : null}
+    </ActionDialog>
   )
 }
 

@@ -94,7 +94,7 @@ function What({ venue }: { venue: Venue | null }) {
       <Form.Item name="areaM2" label={t('enter.area')}>
         <InputNumber min={1} max={1_000_000} precision={0} style={{ width: '100%' }} />
       </Form.Item>
-      <Form.Item name="audience" label={t('one.audience')}>
+      <Form.Item name="audience" label={t('one.audience')} extra={t('enter.publicHint')}>
         <Select mode="multiple" options={words.list('audiences')} />
       </Form.Item>
       <Form.Item name="leadNo" label={t('enter.lead')}>

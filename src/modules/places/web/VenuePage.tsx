@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma } from '../../../web/ui/figures.ts'
@@ -15,6 +16,7 @@ import { clocks, useMeasures, usePlaceWords } from './use-place-words.ts'
 import type { Venue } from './venue-draft.ts'
 import { CheckPanel } from './venue/CheckPanel.tsx'
 import { ExceptionsPanel, OperatorsPanel, RoomsPanel, ServicesPanel } from './venue/PartPanels.tsx'
+import { UpgradePanel } from './venue/UpgradePanel.tsx'
 import { WeekPanel } from './venue/WeekPanel.tsx'
 
 const VenueDialog = lazyDialog(async () => (await import('./VenueDialog.tsx')).VenueDialog)
@@ -59,6 +61,7 @@ function VenueBody({ venue }: { venue: Venue }) {
           <Facts venue={venue} />
           <ServicesPanel venue={venue} />
           <OperatorsPanel venue={venue} />
+          <UpgradePanel venue={venue} />
           <History venue={venue} />
         </div>
         <div className="stack">
@@ -86,6 +89,7 @@ function Facts({ venue }: { venue: Venue }) {
   const t = useTranslations('places')
   const words = usePlaceWords()
   const measures = useMeasures()
+  const rents = useCan('place.rents')
   const unit = (one: { no: number; name: string } | null) =>
     one ? (
       <Door key={one.no} to={`/units/${one.no}`}>
@@ -114,6 +118,14 @@ function Facts({ venue }: { venue: Venue }) {
       venue.shared ? [measures.fee(venue.feeFen), t(venue.approval ? 'list.approval' : 'list.atOnce')].join(comma()) : null,
     ],
     [t('one.feeNote'), venue.feeNote],
+    [
+      t('pages.rents'),
+      rents ? (
+        <Door key="rents" to="/places/rents" search={{ venueNo: String(venue.no) }}>
+          {t('one.seeRents')}
+        </Door>
+      ) : null,
+    ],
     [t('one.quota'), venue.quotaMonth === null ? null : t('one.quotaTimes', { times: venue.quotaMonth })],
     [
       t('one.margins'),
@@ -202,7 +214,9 @@ function History({ venue }: { venue: Venue }) {
             <span className="tnum">{one.fromOn}</span>
             <span data-name>
               {one.name} · {t(`states.${one.state as 'open'}`)}{' '}
-              {one.reason ? `· ${one.reason === 'unit-ended' ? t('one.ownerEnded') : one.reason}` : ''}
+              {one.reason
+                ? `· ${one.reason === 'unit-ended' ? t('one.ownerEnded') : one.reason === 'upgrade-accepted' ? t('upgrade.changed') : one.reason}`
+                : ''}
             </span>
           </li>
         ))}

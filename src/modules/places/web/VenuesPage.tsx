@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
@@ -31,6 +32,8 @@ const fields = [
   'shared',
   'free',
   'model',
+  'audience',
+  'unchecked',
   'ownerNo',
   'withinNo',
   'industryNo',
@@ -41,6 +44,8 @@ const fields = [
 ] as const
 const queryOf = (state: UrlState) =>
   Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+
+const stateKey = (state: string) => (state === 'standing' ? 'list.standing' : (`states.${state as 'open'}` as const))
 
 /** Venues of the district, by name or nearest first from an organisation. */
 export default function VenuesPage() {
@@ -55,7 +60,8 @@ export default function VenuesPage() {
       ?.split(',')
       .map((code) => words.name('kinds', code))
       .join(' · '),
-    state.state && t(`states.${state.state as 'open'}`),
+    state.state && t(stateKey(state.state)),
+    state.audience && words.names('audiences', state.audience.split(',')),
     state.q,
   ]
   const tools = (
@@ -102,6 +108,7 @@ function Filters() {
   const t = useTranslations('places')
   const words = usePlaceWords()
   const [state, change] = useUrlState()
+  const keeps = useCan('place.keep')
   return (
     <div className="row no-print place-filters">
       <ChoiceField field="kind" label={t('list.kind')} options={words.list('kinds')} />
@@ -109,8 +116,9 @@ function Filters() {
       <ChoiceField
         field="state"
         label={t('list.state')}
-        options={venueStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+        options={[...venueStates, 'standing' as const].map((value) => ({ value, label: t(stateKey(value)) }))}
       />
+      <ChoiceField field="audience" label={t('one.audience')} options={words.list('audiences')} />
       <ChoiceField
         field="shared"
         label={t('list.shared')}
@@ -134,6 +142,14 @@ function Filters() {
       >
         {t('list.model')}
       </Checkbox>
+      {keeps ? (
+        <Checkbox
+          checked={state.unchecked === 'true'}
+          onChange={(event) => change({ unchecked: event.target.checked || null, page: null })}
+        >
+          {t('list.unchecked')}
+        </Checkbox>
+      ) : null}
       <FindField label={t('list.find')} />
       <div style={{ width: 240 }}>
         <UnitPicker

@@ -1,4 +1,14 @@
-import { BankOutlined, CalendarOutlined, ImportOutlined, RadarChartOutlined, SearchOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  CalendarOutlined,
+  ImportOutlined,
+  RadarChartOutlined,
+  RiseOutlined,
+  SearchOutlined,
+  SolutionOutlined,
+  SwapOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -37,6 +47,49 @@ export const pages: PageDefinition[] = [
     icon: RadarChartOutlined,
     action: 'place.reach',
     load: () => import('./ReachPage.tsx'),
+  },
+  {
+    path: '/places/rents',
+    titleKey: 'places.pages.rents',
+    navGroup: 'places',
+    navOrder: 9,
+    icon: SwapOutlined,
+    action: 'place.rents',
+    load: () => import('./RentsPage.tsx'),
+  },
+  { path: '/places/rents/$id', titleKey: 'places.pages.rent', action: 'place.rents', load: () => import('./RentPage.tsx') },
+  {
+    path: '/places/upgrades',
+    titleKey: 'places.pages.upgrades',
+    navGroup: 'places',
+    navOrder: 6,
+    icon: RiseOutlined,
+    action: 'place.read',
+    load: () => import('./UpgradesPage.tsx'),
+  },
+  {
+    path: '/places/self-checks',
+    titleKey: 'places.pages.checks',
+    navGroup: 'places',
+    navOrder: 7,
+    icon: UnorderedListOutlined,
+    action: 'place.keep',
+    load: () => import('./ChecksPage.tsx'),
+  },
+  {
+    path: '/places/service-offers',
+    titleKey: 'places.pages.offers',
+    navGroup: 'places',
+    navOrder: 8,
+    icon: SolutionOutlined,
+    action: 'place.bookings',
+    load: () => import('./OffersPage.tsx'),
+  },
+  {
+    path: '/places/upgrades/$id',
+    titleKey: 'places.pages.upgrade',
+    action: 'place.read',
+    load: () => import('./UpgradePage.tsx'),
   },
   {
     path: '/places/sheets',

@@ -93,6 +93,9 @@ export function FoundDialog({ one, onClose }: { one?: CommunityAnswer; onClose: 
           <Form.Item name="duties" label={a('communities.duties')}>
             <Input.TextArea rows={3} maxLength={1000} />
           </Form.Item>
+          <Form.Item name="workLines" label={a('file.heads.workLines')} extra={a('communities.workLinesHint')}>
+            <Select mode="multiple" allowClear options={words.list('workLines')} />
+          </Form.Item>
         </>
       ) : (
         <Form.Item name="outcome" label={a('file.heads.outcome')}>

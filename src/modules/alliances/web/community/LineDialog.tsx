@@ -52,6 +52,15 @@ export function LineDialog({ one, kinds, onClose }: LineDialogProps) {
       <Form.Item name="body" label={a('file.heads.lineBody')}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) =>
+          getFieldValue('kind') === 'experience' ? (
+            <Form.Item name="tags" label={a('experience.tags')}>
+              <Select mode="multiple" allowClear options={words.list('tags')} />
+            </Form.Item>
+          ) : null
+        }
+      </Form.Item>
       <div className="grid-2">
         <Form.Item name="mode" label={a('communities.mode')}>
           <Select allowClear options={words.list('modes')} />

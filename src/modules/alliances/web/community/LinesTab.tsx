@@ -16,6 +16,7 @@ import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { alliances, lineKinds } from '../../contract.ts'
 import { useAllianceWords } from '../use-words.ts'
+import { Tags } from '../experience/ExperienceTable.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import type { CommunityAnswer } from './types.ts'
 
@@ -154,6 +155,12 @@ function LineTable({ one, list, kinds, onPage }: LineTableProps) {
           <b>{row.title}</b>
           {row.body ? <br /> : null}
           {row.body}
+          {row.tags.length > 0 ? (
+            <span>
+              <br />
+              <Tags codes={row.tags} />
+            </span>
+          ) : null}
         </span>
       ),
     },

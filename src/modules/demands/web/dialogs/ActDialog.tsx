@@ -63,7 +63,7 @@ export function ActDialog({ order, act, mainId, onClose }: ActDialogProps) {
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
       ) : null}
-      {act === 'reply' && order.kind === 'suggestion' ? <Adopted /> : null}
+      {act === 'reply' && order.asksAdoption ? <Adopted joined={order.kind !== 'suggestion'} /> : null}
       {act === 'reply' ? <Manner /> : null}
     </ActionDialog>
   )
@@ -110,12 +110,13 @@ function Outcome() {
 }
 
 /** What becomes of a suggestion is told with the reply (NS-60). */
-function Adopted() {
+function Adopted({ joined }: { joined: boolean }) {
   const t = useTranslations('demands.adoption')
   const required = useRequired()
   const chosen = Form.useWatch<string | undefined>('adoption')
   return (
     <>
+      {joined ? <p className="quiet">{t('joined')}</p> : null}
       <Form.Item name="adoption" label={t('label')} rules={required(t('label'))}>
         <Radio.Group options={adoptions.map((value) => ({ value, label: t(value) }))} />
       </Form.Item>

@@ -24,6 +24,8 @@ interface RaiseProps {
     readonly category: string
     readonly requester: (typeof requesters)[number]
   }
+  /** The proposal of a deliberation online it comes from. */
+  readonly proposal?: { readonly id: string; readonly words: string; readonly category: string; readonly hostNo: number }
   readonly onClose: () => void
 }
 
@@ -49,7 +51,7 @@ export function Host() {
   )
 }
 
-export function RaiseDialog({ from, onClose }: RaiseProps) {
+export function RaiseDialog({ from, proposal, onClose }: RaiseProps) {
   const t = useTranslations('demands.issue')
   const requester = useTranslations('demands.requester')
   const words = useDemandWords()
@@ -63,10 +65,13 @@ export function RaiseDialog({ from, onClose }: RaiseProps) {
         raisedBy: from?.requester ?? 'resident',
         raisedOn: today(),
         ...(from ? { title: from.what.slice(0, 120), category: from.category } : {}),
+        ...(proposal
+          ? { title: proposal.words.slice(0, 120), what: proposal.words, category: proposal.category, hostNo: proposal.hostNo }
+          : {}),
       }}
       pending={raise.isPending}
       error={raise.error}
-      send={(body) => raise.mutateAsync({ body: { ...body, orderId: from?.id ?? null } })}
+      send={(body) => raise.mutateAsync({ body: { ...body, orderId: from?.id ?? null, voiceId: proposal?.id ?? null } })}
       onClose={onClose}
     >
       <Form.Item name="title" label={t('field.title')} rules={required(t('field.title'))}>

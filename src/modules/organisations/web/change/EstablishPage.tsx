@@ -18,7 +18,8 @@ type Values = NonNullable<RequestOf<typeof organisations.establishUnit>['body']>
 export default function EstablishPage() {
   const t = useTranslations()
   const text = useProblemText()
-  const { districts, kinds, kind } = useCatalogue()
+  const { districts, kinds: known, kind } = useCatalogue()
+  const kinds = known.filter((row) => row.foundedAt === null)
   const [state] = useUrlState()
   const [form] = Form.useForm<Values>()
   const establish = useAction(organisations.establishUnit)

@@ -11,7 +11,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { PageFrame } from '../../../../web/ui/PageFrame.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
 import { organisations } from '../../contract.ts'
-import { SlotPanel } from './SlotPanel.tsx'
+import { countIn, SlotPanel } from './SlotPanel.tsx'
 import './structure.css'
 
 type Structure = AnswerOf<typeof organisations.getStructure>
@@ -63,7 +63,7 @@ function StructureBody({ structure }: { structure: Structure }) {
         {structure.slots.map((slot) => (
           <li key={slot.code}>
             <a className="door" href={`#slot-${slot.code}`}>
-              <b className="tnum">{slot.occupants.length}</b>
+              <b className="tnum">{countIn(slot)}</b>
               <span>{language === 'en' ? slot.en : slot.zh}</span>
             </a>
           </li>

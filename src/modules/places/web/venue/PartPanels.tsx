@@ -14,6 +14,7 @@ const RoomDialog = lazyDialog(async () => (await dialogs()).RoomDialog)
 const ExceptionDialog = lazyDialog(async () => (await dialogs()).ExceptionDialog)
 const OperatorDialog = lazyDialog(async () => (await dialogs()).OperatorDialog)
 const ServiceDialog = lazyDialog(async () => (await dialogs()).ServiceDialog)
+const OfferDialog = lazyDialog(async () => (await import('./OfferDialog.tsx')).OfferDialog)
 const AddressDialog = lazyDialog(async () => (await import('../AddressDialog.tsx')).AddressDialog)
 
 type Of = { readonly venue: Venue }
@@ -182,8 +183,8 @@ export function ServicesPanel({ venue }: Of) {
     <>
       <Panel
         title={t('one.services')}
-        add={t('one.addService')}
-        onAdd={venue.can.keep ? () => setAdding(true) : null}
+        add={t(venue.can.keep ? 'one.addService' : 'offer.propose')}
+        onAdd={venue.can.keep || (venue.can.book && venue.shared) ? () => setAdding(true) : null}
         empty={t('one.noServices')}
         rows={venue.services}
         renderRow={(one) => (
@@ -202,7 +203,8 @@ export function ServicesPanel({ venue }: Of) {
           </>
         )}
       />
-      {adding ? <ServiceDialog venueNo={venue.no} onClose={() => setAdding(false)} /> : null}
+      {adding && venue.can.keep ? <ServiceDialog venueNo={venue.no} onClose={() => setAdding(false)} /> : null}
+      {adding && !venue.can.keep ? <OfferDialog venueNo={venue.no} onClose={() => setAdding(false)} /> : null}
     </>
   )
 }
