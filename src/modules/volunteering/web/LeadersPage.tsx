@@ -132,6 +132,7 @@ function Leaders({ list, label }: { list: LeaderList; label: (one: { zh: string;
         {
           key: 'no',
           title: t('field.no'),
+          className: 'nowrap',
           render: (row) => <Door to={`/service/leaders/${row.id}`}>{`${row.no}${row.name ? ` ${row.name}` : ''}`}</Door>,
         },
         { key: 'state', title: t('field.state'), className: 'nowrap', render: (row) => t(`leaderStates.${row.state}`) },
