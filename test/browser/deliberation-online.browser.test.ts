@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { desk, phone, story } from '../support/browser.ts'
-import { choose, shows } from '../support/pages.ts'
+import { choose, numberOf, shows } from '../support/pages.ts'
 
 describe('a deliberation online', () => {
   story('is opened at the desk, spoken in with and without an account, decided, and told back', async ({ visit }) => {
@@ -102,14 +102,17 @@ describe('what people raise most', () => {
     await page.getByRole('button', { name: '添加活动' }).click()
     const adding = page.getByRole('dialog')
     await adding.getByText('群众反映较多的事项').waitFor()
-    await adding.getByRole('button', { name: '社区安全' }).click()
-    await adding.locator('.ant-select-selection-item', { hasText: '社区安全' }).waitFor()
+    await adding.getByRole('button', { name: '文化体育' }).click()
+    await adding.locator('.ant-select-selection-item', { hasText: '文化体育' }).waitFor()
 
-    // The number beside it is that of the list it opens.
-    const door = adding.getByRole('link', { name: /^社区安全 \d+$/ })
-    const [count, list] = [Number(await door.innerText()), (await door.getAttribute('href'))!]
-    expect(count).toBeGreaterThan(0)
-    await adding.getByLabel('名称').fill('消防安全进楼道')
+    // The numbers beside it are those of the lists they open.
+    const topic = adding.locator('.row > .row').filter({ hasText: '文化体育' })
+    const doors = await topic.getByRole('link').all()
+    const lists = await Promise.all(
+      doors.map(async (door) => [await numberOf(door), (await door.getAttribute('href'))!] as const),
+    )
+    expect(lists.map(([, list]) => list.split('?')[0])).toEqual(['/orders', '/deliberation'])
+    await adding.getByLabel('名称').fill('旧书交换和安静的广场')
     await adding.getByLabel('主办党组织').click()
     await page.keyboard.type('支部')
     await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click()
@@ -117,8 +120,10 @@ describe('what people raise most', () => {
     await adding.getByLabel('日期').fill('2026-12-19')
     await adding.getByLabel('日期').press('Enter')
     await adding.getByRole('button', { name: '提交' }).click()
-    await shows(page.locator('main'), /消防安全进楼道[\s\S]*社区安全/)
-    await open(list)
-    await shows(page.locator('main'), /消防安全|楼道/)
+    await shows(page.locator('main'), /旧书交换和安静的广场[\s\S]*文化体育/)
+    for (const [count, list] of lists) {
+      await open(list)
+      await shows(page.locator('main'), `共 ${count} 条`)
+    }
   })
 })

@@ -238,6 +238,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/places/sheets/$id': ['/api/places/sheets', 'id'],
     '/places/upgrades/$id': ['/api/places/upgrades', 'id'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
+    '/places/rents/$id': ['/api/places/rents', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],
     '/dues/$no/receipt': ['/api/dues/branches', 'no'],
     '/campaigns/$id': ['/api/campaigns', 'id'],
@@ -325,6 +326,8 @@ describe('every page stands, fits and can be read', () => {
               '/m/digest',
               '/m/hours',
               '/m/tasks',
+              '/m/talks',
+              '/m/online',
               '/m/development',
               `/m/development/${cases.items[0]!.id}`,
             ]
@@ -376,6 +379,9 @@ describe('every page stands, fits and can be read', () => {
       const paths = (await opensTo(visitor)).map(({ path }) => path)
       const unit = paths.find((path) => path.startsWith('/units/'))!
       const one = paths.find((path) => path.startsWith('/cases/') && path !== '/cases/new')!
+      const sessions = (await visitor.page.evaluate(async () => (await fetch('/api/demands/online')).json())) as {
+        items: { id: string }[]
+      }
       const course = paths.find((path) => path.startsWith('/learning/courses/'))!.replace('/learning', '')
       for (const path of [
         '/m/',
@@ -385,11 +391,17 @@ describe('every page stands, fits and can be read', () => {
         `/m${one}`,
         '/m/me',
         '/m/places',
+        '/m/rents',
         '/m/hours',
         '/m/courses',
         `/m${course}`,
         '/m/digest',
         '/m/turns',
+        '/m/online',
+        ...sessions.items.map(({ id }) => `/m/online/${id}`),
+        '/m/deliberate',
+        ...sessions.items.map(({ id }) => `/m/deliberate/${id}`),
+        '/m/deliberate/own',
       ]) {
         await visitor.open(path)
         faults.push(...(await faultsOf(visitor, path, true, language === 'en')))

@@ -21,6 +21,8 @@ export const issueFilter = z.object({
   category: code.optional(),
   districtNo: no.optional(),
   hostNo: no.optional(),
+  /** Raised by themselves: those that came of no order. */
+  byThemselves: z.stringbool().optional(),
   q: text(60).optional(),
   ...period,
 })

@@ -18,7 +18,7 @@ type Asking = Pick<Reader, 'tx' | 'scope'>
 
 /** The one predicate of list, count, export and figures. */
 export function fitsIssue(asking: Asking, filter: Partial<IssueFilter>): RawBuilder<boolean> {
-  const { view = 'open', category, districtNo, hostNo, q, fromOn, untilOn } = filter
+  const { view = 'open', category, districtNo, hostNo, byThemselves, q, fromOn, untilOn } = filter
   const parts: RawBuilder<boolean>[] = [unitsInScope(asking.scope, 'i')]
   if (view === 'open') parts.push(sql<boolean>`i.state <> 'told'`)
   else if (view === 'solved') parts.push(sql<boolean>`i.solved_on is not null`)
@@ -26,6 +26,7 @@ export function fitsIssue(asking: Asking, filter: Partial<IssueFilter>): RawBuil
   if (category) parts.push(sql<boolean>`i.category = ${category}`)
   if (districtNo) parts.push(sql<boolean>`i.district_no = ${districtNo}`)
   if (hostNo) parts.push(sql<boolean>`i.host_no = ${hostNo}`)
+  if (byThemselves) parts.push(sql<boolean>`i.order_id is null`)
   const day = view === 'solved' ? sql`i.solved_on` : sql`i.raised_on`
   if (fromOn) parts.push(sql<boolean>`${day} >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`${day} < ${untilOn}`)

@@ -16,7 +16,7 @@ export const listTopics = query(demands.listTopics, async (call) => {
   const { rows } = await sql<{ category: string; orders: number; issues: number }>`
     select category, count(*) filter (where of = 'order')::integer as orders, count(*) filter (where of = 'issue')::integer as issues from (
       select o.category, 'order' as of from demands.order o where ${fits(call, filter)}
-      union all select i.category, 'issue' from demands.issue i where i.order_id is null and ${fitsIssue(call, filter)}) raised
+      union all select i.category, 'issue' from demands.issue i where ${fitsIssue(call, { ...filter, byThemselves: true })}) raised
     group by category order by count(*) desc, category limit ${rule?.params.most ?? null}`.execute(call.tx)
   return {
     fromOn: fromOn ?? null,

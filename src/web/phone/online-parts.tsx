@@ -70,14 +70,16 @@ export function OnlineHead({ session }: { session: OnlineSession }) {
         · {t('online.people', { count: session.people })}
       </p>
       {open ? (
-        <p className="quiet">
-          {t('online.for', {
-            who: sidesOf(session.openTo)
-              .map((side) => t(`requester.${side}`))
-              .join(' / '),
-          })}{' '}
-          {t('online.privacy')}
-        </p>
+        <>
+          <p className="quiet">
+            {t('online.for', {
+              who: sidesOf(session.openTo)
+                .map((side) => t(`requester.${side}`))
+                .join(' / '),
+            })}
+          </p>
+          <p className="quiet">{t('online.privacy')}</p>
+        </>
       ) : (
         <section className="card" role="status">
           <p className="verdict">{t(`online.state.${session.state}`)}</p>

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../web/phrases/language.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { demands } from '../../demands/contract.ts'
 
-/** What people asked about most lately (CD-70): a press makes it an interest of the item, the number opens the orders behind it. */
+/** What people asked about most lately (CD-70): a press makes it an interest of the item, the numbers open the orders and issues behind it. */
 export function RaisedTopics() {
   const may = useCan('order.read')
   return may ? <Topics /> : null
@@ -38,13 +38,16 @@ function Topics() {
             <Button size="small" onClick={() => add(say(item.category))}>
               {say(item.category)}
             </Button>
-            <Door
-              to="/orders"
-              search={{ view: 'all', category: item.category, fromOn }}
-              label={`${say(item.category)} ${item.total}`}
-            >
-              {item.total}
-            </Door>
+            {item.orders > 0 ? (
+              <Door to="/orders" search={{ view: 'all', category: item.category, fromOn }}>
+                {t('raisedOrders', { count: item.orders })}
+              </Door>
+            ) : null}
+            {item.issues > 0 ? (
+              <Door to="/deliberation" search={{ view: 'all', category: item.category, fromOn, byThemselves: 'true' }}>
+                {t('raisedIssues', { count: item.issues })}
+              </Door>
+            ) : null}
           </span>
         ))}
       </div>

@@ -258,6 +258,8 @@ export const en: typeof zh = {
   },
   menu: {
     raised: 'What people asked about most in {days} days; press to add it as an interest:',
+    raisedOrders: '{count, plural, one {# order} other {# orders}}',
+    raisedIssues: '{count, plural, one {# issue} other {# issues}}',
     open: 'New menu',
     title: 'Title',
     by: 'Published by',

@@ -251,6 +251,8 @@ export const zh = {
   },
   menu: {
     raised: '近 {days} 天群众反映较多的事项，点一下加入兴趣方向：',
+    raisedOrders: '订单 {count, number}',
+    raisedIssues: '议题 {count, number}',
     open: '新建菜单',
     title: '名称',
     by: '公布单位',

@@ -28,6 +28,7 @@ const fields = [
   'state',
   'living',
   'convenor',
+  'asked',
   'form',
   'cross',
   'anchor',

@@ -7,7 +7,7 @@ import { useCan } from '../../../web/kit/session.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
-import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
+import { ChoiceField, FindField, PeriodFields } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
@@ -18,7 +18,6 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { issueViews } from '../contract-issues.ts'
 import { demands } from '../contract.ts'
 import './demands.css'
-import { PeriodFields } from './PeriodFields.tsx'
 import { SessionList } from './SessionList.tsx'
 import { UnitField } from './UnitField.tsx'
 import { useDemandWords } from './use-words.ts'
@@ -39,7 +38,7 @@ export default function DeliberationPage() {
   const keeps = useCan('deliberation.keep')
   const [act, setAct] = useState<'raise' | 'session' | 'online' | null>(null)
   const shown = state.list === 'sessions' ? 'sessions' : 'issues'
-  const { view, category, districtNo, hostNo, q, fromOn, untilOn, mode } = state
+  const { view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn, mode } = state
   const close = () => setAct(null)
   return (
     <PageFrame
@@ -56,7 +55,10 @@ export default function DeliberationPage() {
             </>
           ) : null}
           {shown === 'issues' ? (
-            <ListTools endpoint={demands.exportIssues} query={{ view, category, districtNo, hostNo, q, fromOn, untilOn }} />
+            <ListTools
+              endpoint={demands.exportIssues}
+              query={{ view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn }}
+            />
           ) : (
             <ListTools
               endpoint={demands.exportSessions}
@@ -89,8 +91,19 @@ function IssueList() {
   const t = useTranslations('demands.issue')
   const words = useDemandWords()
   const [state, change] = useUrlState()
-  const { view, category, districtNo, hostNo, q, fromOn, untilOn } = state
-  const query = { view, category, districtNo, hostNo, q, fromOn, untilOn, page: Number(state.page ?? 1), pageSize: pageRows }
+  const { view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn } = state
+  const query = {
+    view,
+    category,
+    districtNo,
+    hostNo,
+    byThemselves,
+    q,
+    fromOn,
+    untilOn,
+    page: Number(state.page ?? 1),
+    pageSize: pageRows,
+  }
   const answer = useEndpoint(demands.listIssues, { query: query as unknown as Query }, { keep: true })
   const paging = usePaging(answer.data?.page ?? 1, answer.data?.total ?? 0, (page) => change({ page: page === 1 ? null : page }))
   const host = answer.data?.items.find((row) => String(row.host.no) === hostNo)?.host
@@ -132,6 +145,7 @@ function IssueList() {
         />
         <FindField label={t('find')} />
         <ChoiceField field="category" label={t('field.category')} options={words.options('categories')} />
+        <ChoiceField field="byThemselves" label={t('source')} options={[{ value: 'true', label: t('byThemselves') }]} />
         <UnitField field="hostNo" label={t('field.host')} known={host ?? null} />
         <PeriodFields />
       </div>

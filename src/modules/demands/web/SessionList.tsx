@@ -3,14 +3,13 @@ import type { AnswerOf, RequestOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
+import { ChoiceField, PeriodFields } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { pageRows, usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { sessionViews } from '../contract-issues.ts'
 import { demands } from '../contract.ts'
-import { PeriodFields } from './PeriodFields.tsx'
 import { UnitField } from './UnitField.tsx'
 
 type Session = AnswerOf<typeof demands.listSessions>['items'][number]
@@ -58,7 +57,7 @@ export function SessionList() {
                   {t('tookAccounts', { accounts: list.people })}
                 </Door>
               </p>
-              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1200 }} {...paging} />
+              <ListTable<Session> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1350 }} {...paging} />
             </>
           )
         }
@@ -83,14 +82,14 @@ function useSessionColumns(): ListColumn<Session>[] {
     {
       key: 'no',
       title: one('no'),
-      width: 130,
+      width: 120,
       render: (_, row) => <Door to={`/deliberation/sessions/${row.id}`}>{one('head', { no: row.no })}</Door>,
     },
-    { key: 'day', title: t('field.onDay'), width: 110, className: 'tnum', render: (_, row) => row.onDay },
+    { key: 'day', title: t('field.onDay'), width: 125, className: 'tnum', render: (_, row) => row.onDay },
     {
       key: 'state',
       title: one('states'),
-      width: 150,
+      width: 190,
       render: (_, row) =>
         row.openUntil && row.state === 'open' ? online('running', { day: row.openUntil }) : one(`state.${row.state}`),
     },
@@ -114,6 +113,6 @@ function useSessionColumns(): ListColumn<Session>[] {
         </span>
       ),
     },
-    { key: 'minutes', title: t('field.minutes'), width: 280, render: (_, row) => <span data-name="">{row.minutes}</span> },
+    { key: 'minutes', title: t('field.minutes'), width: 220, render: (_, row) => <span data-name="">{row.minutes}</span> },
   ]
 }

@@ -19,8 +19,8 @@ import { demands } from '../contract.ts'
 import './demands.css'
 import { VoiceList } from './VoiceList.tsx'
 
-const load = () => import('./dialogs/OnlineDialogs.tsx')
-const CloseOnlineDialog = lazyDialog(async () => (await load()).CloseOnlineDialog)
+const CloseOnlineDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).CloseOnlineDialog)
+const load = () => import('./dialogs/SessionActDialogs.tsx')
 const ProlongDialog = lazyDialog(async () => (await load()).ProlongDialog)
 const TellDialog = lazyDialog(async () => (await load()).TellDialog)
 

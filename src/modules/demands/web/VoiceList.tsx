@@ -16,7 +16,7 @@ import { demands } from '../contract.ts'
 import { standingAfter, standings } from '../rules/online.ts'
 import type { OneSession } from './SessionPage.tsx'
 
-const HideDialog = lazyDialog(async () => (await import('./dialogs/OnlineDialogs.tsx')).HideDialog)
+const HideDialog = lazyDialog(async () => (await import('./dialogs/SessionActDialogs.tsx')).HideDialog)
 const RaiseDialog = lazyDialog(async () => (await import('./dialogs/IssueDialogs.tsx')).RaiseDialog)
 
 export type DeskVoice = AnswerOf<typeof demands.listVoices>['items'][number]
@@ -41,7 +41,20 @@ export function VoiceList({ session }: { session: OneSession }) {
     <section className="panel long stack list-panel">
       <div className="panel-head">
         <h2>{t('words')}</h2>
-        <span className="quiet">{t('counts', session.words)}</span>
+        <span className="row" style={{ gap: 12 }}>
+          {standings.map((value) => (
+            <span key={value}>
+              {t(`standing.${value}`)}{' '}
+              <Door
+                to={`/deliberation/sessions/${session.id}`}
+                search={{ standing: value }}
+                label={`${t(`standing.${value}`)} ${session.words[value]}`}
+              >
+                {session.words[value]}
+              </Door>
+            </span>
+          ))}
+        </span>
       </div>
       <div className="row list-filters no-print">
         <ChoiceField

@@ -28,7 +28,6 @@ export const sessionEn: typeof sessionZh = {
   outcome: 'Outcome',
   notYet: 'Not decided yet',
   words: 'What was said',
-  counts: 'To be read {waiting, number} · shown {shown, number} · not shown {hidden, number}',
   wordsNone: 'Nobody has said anything yet. Tell people with an account of /m/online.',
   wordsNonePublic: 'Nobody has said anything yet. Tell residents of /m/deliberate; no account is needed.',
   wordsFiltered: 'No words like these.',

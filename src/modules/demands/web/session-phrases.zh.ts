@@ -21,7 +21,6 @@ export const sessionZh = {
   outcome: '结果',
   notYet: '还没有议定',
   words: '发言',
-  counts: '待看 {waiting, number} · 已公开 {shown, number} · 未公开 {hidden, number}',
   wordsNone: '还没有人发言。可以把 /m/online 告诉有账号的人。',
   wordsNonePublic: '还没有人发言。可以把 /m/deliberate 告诉居民，没有账号也能参加。',
   wordsFiltered: '没有这样的发言。',
