@@ -42,6 +42,7 @@ story(
 
     // Somebody of the same district and of no member: not on the list, not by its address, not on the phone.
     const stranger = await visit('tangdu', { size: desk })
+    stranger.expectRefusal(404)
     await stranger.open(`/lists?q=${encodeURIComponent('北站口引导岗')}`)
     await stranger.page.getByText('没有符合条件的条目').waitFor()
     await stranger.open(pathname)
