@@ -16,9 +16,11 @@ export async function replayRents(services: Services, districtNo: number): Promi
   const today = services.clock.today()
   const { items: venues } = await as(services, today, places.listVenues, { query: { districtNo, state: 'open', pageSize: 100 } })
   const { items: sessions } = await as(services, today, volunteering.listSessions, { query: { districtNo, pageSize: 100 } })
-  const { items: held } = await as(services, today, places.listBookings, {
+  const { items: bookings } = await as(services, today, places.listBookings, {
     query: { districtNo, state: 'held', purpose: 'training,culture,service', pageSize: 100 },
   })
+  // Groups without an account book too; rent is of organisations.
+  const held = bookings.flatMap((one) => (one.unit === null ? [] : [{ ...one, unit: one.unit }]))
   const shared = venues.filter((one) => one.shared)
   const served = sessions.toSorted((one, other) => one.heldOn.localeCompare(other.heldOn))[0]
   const park = shared.find((one) => one.owner.no !== served?.organiser.no)

@@ -1,4 +1,4 @@
-import { CommentOutlined, CustomerServiceOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons'
+import { CommentOutlined, CustomerServiceOutlined, TeamOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -14,9 +14,7 @@ export const pages: PageDefinition[] = [
   {
     path: '/orders/sheets',
     titleKey: 'demands.sheet.title',
-    navGroup: 'demands',
-    navOrder: 2,
-    icon: ImportOutlined,
+    beside: '/orders',
     action: 'order.take',
     load: () => import('./SheetsPage.tsx'),
   },
@@ -51,7 +49,13 @@ export const pages: PageDefinition[] = [
     action: 'talk.read',
     load: () => import('./TalksPage.tsx'),
   },
-  { path: '/orders/results', titleKey: 'demands.results.title', action: 'order.read', load: () => import('./ResultsPage.tsx') },
+  {
+    path: '/orders/results',
+    titleKey: 'demands.results.title',
+    beside: '/orders',
+    action: 'order.read',
+    load: () => import('./ResultsPage.tsx'),
+  },
   { path: '/talks/$id', titleKey: 'demands.talk.one', action: 'talk.read', load: () => import('./TalkPage.tsx') },
   { path: '/orders/$id', titleKey: 'demands.pages.order', action: 'order.read', load: () => import('./OrderPage.tsx') },
 ]

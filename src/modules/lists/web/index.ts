@@ -1,15 +1,4 @@
-import {
-  ApartmentOutlined,
-  AuditOutlined,
-  BellOutlined,
-  DashboardOutlined,
-  GiftOutlined,
-  ImportOutlined,
-  NodeIndexOutlined,
-  SolutionOutlined,
-  TeamOutlined,
-  UnorderedListOutlined,
-} from '@ant-design/icons'
+import { ApartmentOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const page = (navOrder: number, rest: Omit<PageDefinition, 'navGroup' | 'navOrder'>): PageDefinition => ({
@@ -19,18 +8,22 @@ const page = (navOrder: number, rest: Omit<PageDefinition, 'navGroup' | 'navOrde
   ...rest,
 })
 
+const beside = (main: string, rest: Omit<PageDefinition, 'navGroup' | 'beside'>): PageDefinition => ({
+  beside: main,
+  action: 'lists.read',
+  ...rest,
+})
+
 export const pages: PageDefinition[] = [
   page(20, { path: '/lists', titleKey: 'lists.pages.list', icon: UnorderedListOutlined, load: () => import('./ListsPage.tsx') }),
-  page(21, {
+  beside('/lists', {
     path: '/lists/claims',
     titleKey: 'lists.pages.claims',
-    icon: SolutionOutlined,
     load: () => import('./ClaimsPage.tsx'),
   }),
-  page(22, {
+  beside('/lists', {
     path: '/lists/mine',
     titleKey: 'lists.pages.mine',
-    icon: BellOutlined,
     action: 'lists.claim',
     load: () => import('./MinePage.tsx'),
   }),
@@ -41,41 +34,35 @@ export const pages: PageDefinition[] = [
     icon: ApartmentOutlined,
     load: () => import('./MatchingPage.tsx'),
   }),
-  page(24, {
+  beside('/lists', {
     path: '/lists/signed',
     titleKey: 'lists.pages.signed',
-    icon: AuditOutlined,
     load: () => import('./SignedPage.tsx'),
   }),
-  page(25, {
+  beside('/lists/matching', {
     path: '/lists/meetings',
     titleKey: 'lists.pages.meetings',
-    icon: TeamOutlined,
     load: () => import('./MeetingsPage.tsx'),
   }),
-  page(26, {
+  beside('/lists/matching', {
     path: '/lists/visits',
     titleKey: 'lists.pages.visits',
-    icon: NodeIndexOutlined,
     load: () => import('./VisitsPage.tsx'),
   }),
-  page(27, {
+  beside('/lists/matching', {
     path: '/lists/contributions',
     titleKey: 'lists.pages.contributions',
-    icon: GiftOutlined,
     load: () => import('./ContributionsPage.tsx'),
   }),
-  page(28, {
+  beside('/lists', {
     path: '/lists/sheets',
     titleKey: 'lists.sheet.title',
     action: 'lists.publish',
-    icon: ImportOutlined,
     load: () => import('./SheetsPage.tsx'),
   }),
-  page(29, {
+  beside('/lists/matching', {
     path: '/lists/load',
     titleKey: 'lists.pages.load',
-    icon: DashboardOutlined,
     load: () => import('./LoadPage.tsx'),
   }),
   { path: '/lists/load/duties', titleKey: 'lists.pages.duties', action: 'lists.read', load: () => import('./DutiesPage.tsx') },

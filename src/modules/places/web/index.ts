@@ -1,14 +1,4 @@
-import {
-  BankOutlined,
-  CalendarOutlined,
-  ImportOutlined,
-  RadarChartOutlined,
-  RiseOutlined,
-  SearchOutlined,
-  SolutionOutlined,
-  SwapOutlined,
-  UnorderedListOutlined,
-} from '@ant-design/icons'
+import { BankOutlined, CalendarOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -24,9 +14,7 @@ export const pages: PageDefinition[] = [
   {
     path: '/places/free',
     titleKey: 'places.pages.free',
-    navGroup: 'places',
-    navOrder: 2,
-    icon: SearchOutlined,
+    beside: '/places/bookings',
     action: 'place.book',
     load: () => import('./FreePage.tsx'),
   },
@@ -42,18 +30,14 @@ export const pages: PageDefinition[] = [
   {
     path: '/places/reach',
     titleKey: 'places.pages.reach',
-    navGroup: 'places',
-    navOrder: 4,
-    icon: RadarChartOutlined,
+    beside: '/places',
     action: 'place.reach',
     load: () => import('./ReachPage.tsx'),
   },
   {
     path: '/places/rents',
     titleKey: 'places.pages.rents',
-    navGroup: 'places',
-    navOrder: 9,
-    icon: SwapOutlined,
+    beside: '/places',
     action: 'place.rents',
     load: () => import('./RentsPage.tsx'),
   },
@@ -61,27 +45,21 @@ export const pages: PageDefinition[] = [
   {
     path: '/places/upgrades',
     titleKey: 'places.pages.upgrades',
-    navGroup: 'places',
-    navOrder: 6,
-    icon: RiseOutlined,
+    beside: '/places',
     action: 'place.read',
     load: () => import('./UpgradesPage.tsx'),
   },
   {
     path: '/places/self-checks',
     titleKey: 'places.pages.checks',
-    navGroup: 'places',
-    navOrder: 7,
-    icon: UnorderedListOutlined,
+    beside: '/places',
     action: 'place.keep',
     load: () => import('./ChecksPage.tsx'),
   },
   {
     path: '/places/service-offers',
     titleKey: 'places.pages.offers',
-    navGroup: 'places',
-    navOrder: 8,
-    icon: SolutionOutlined,
+    beside: '/places',
     action: 'place.bookings',
     load: () => import('./OffersPage.tsx'),
   },
@@ -94,9 +72,7 @@ export const pages: PageDefinition[] = [
   {
     path: '/places/sheets',
     titleKey: 'places.sheet.title',
-    navGroup: 'places',
-    navOrder: 5,
-    icon: ImportOutlined,
+    beside: '/places',
     action: 'place.keep',
     load: () => import('./SheetsPage.tsx'),
   },

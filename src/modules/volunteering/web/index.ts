@@ -1,13 +1,4 @@
-import {
-  AppstoreOutlined,
-  BankOutlined,
-  CarryOutOutlined,
-  EditOutlined,
-  FlagOutlined,
-  GiftOutlined,
-  HeartOutlined,
-  SmileOutlined,
-} from '@ant-design/icons'
+import { BankOutlined, HeartOutlined, SmileOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 const inMenu = (navOrder: number, icon: PageDefinition['icon']) => ({ navGroup: 'service' as const, navOrder, icon })
@@ -23,14 +14,14 @@ export const pages: PageDefinition[] = [
   {
     path: '/service/sessions',
     titleKey: 'volunteering.pages.sessions',
-    ...inMenu(2, CarryOutOutlined),
+    beside: '/service',
     action: 'service.read',
     load: () => import('./SessionsPage.tsx'),
   },
   {
     path: '/service/offerings',
     titleKey: 'volunteering.pages.offerings',
-    ...inMenu(3, AppstoreOutlined),
+    beside: '/service',
     action: 'service.read',
     load: () => import('./OfferingsPage.tsx'),
   },
@@ -50,7 +41,7 @@ export const pages: PageDefinition[] = [
   {
     path: '/service/leaders',
     titleKey: 'volunteering.pages.leaders',
-    ...inMenu(4.5, FlagOutlined),
+    beside: '/service/people',
     action: 'service.people',
     load: () => import('./LeadersPage.tsx'),
   },
@@ -63,7 +54,7 @@ export const pages: PageDefinition[] = [
   {
     path: '/service/corrections',
     titleKey: 'volunteering.pages.corrections',
-    ...inMenu(5, EditOutlined),
+    beside: '/service/people',
     action: 'service.correct',
     load: () => import('./CorrectionsPage.tsx'),
   },
@@ -77,7 +68,7 @@ export const pages: PageDefinition[] = [
   {
     path: '/service/redemptions',
     titleKey: 'volunteering.pages.redemptions',
-    ...inMenu(7, GiftOutlined),
+    beside: '/service/bank',
     action: 'service.people',
     load: () => import('./RedemptionsPage.tsx'),
   },
