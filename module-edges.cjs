@@ -32,11 +32,13 @@ const edges = {
   // What residents raise most is proposed when a menu is made.
   activities: ['access', 'organisations', 'members', 'procedures', 'demands'],
   // Agreements are written from templates that procedures keeps, and a community is founded by a case; joint activities are entered once, there.
-  alliances: ['access', 'organisations', 'activities', 'procedures'],
+  // Demonstration sites are also venues; how many members an organisation has, and what waits to be recorded, is read where it is kept.
+  alliances: ['access', 'organisations', 'members', 'activities', 'places', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
-  // A series skips the holidays that procedures keeps; distances start from the points of units.
-  places: ['access', 'organisations', 'procedures'],
+  // A series skips the holidays that procedures keeps; distances start from the points of units. Rent paid by service is counted from
+  // the service volunteering has confirmed.
+  places: ['access', 'organisations', 'procedures', 'volunteering'],
   // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
   // in post there. Everything else links to them.
   lists: ['access', 'organisations', 'workforce', 'alliances'],
@@ -83,10 +85,13 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of', 'joint_between', 'took_part'],
+  activities: ['study_between', 'study_of', 'joint_between', 'took_part', 'attendance_counts'],
   // Who is a member of which community today: what is kept to a community asks for it.
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
+  places: ['sites_on'],
+  // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
+  volunteering: ['organised_between'],
   learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }

@@ -4,7 +4,7 @@ import { registerHooks } from 'node:module'
 import { branchesOf, type Branch } from './support/branches.ts'
 
 /**
- * Which branches of the pure rules of the ledger, of booking and of the time bank their unit tests take:
+ * Which branches of the pure rules of the ledger, of booking, of rent paid by service and of the time bank their unit tests take:
  * `node bench/branches.ts [part of a file name]`. The tests run in this process while the engine counts; every arm of an `if`, a `?:`, a
  * `&&`, `||` or `??`, a `case` and a default is one branch, taken if the innermost counted range around it ran. What no test takes is listed.
  */
@@ -14,6 +14,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   'places/rules.test.ts': ['rules.ts', 'rules/booking.ts', 'rules/hours.ts', 'rules/series.ts', 'rules/standard.ts'].map(
     (file) => `places/${file}`,
   ),
+  'places/rules/rent.test.ts': ['places/rules/rent.ts'],
   'volunteering/rules.test.ts': ['volunteering/rules.ts', 'volunteering/rules/months.ts'],
   'volunteering/rules/leaders.test.ts': ['volunteering/rules/leaders.ts'],
 }

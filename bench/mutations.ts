@@ -6,7 +6,7 @@ import { mutantsOf, toldOf, withMutant } from './support/mutants.ts'
 import { forgetCollected, runCollected } from './support/tests-here.ts'
 
 /**
- * How many small changes of the rules of the ledger, of booking and of the time bank their unit tests notice:
+ * How many small changes of the rules of the ledger, of booking, of rent paid by service and of the time bank their unit tests notice:
  * `node bench/mutations.ts [part of a file name]`. Each mutant is one change of one file, held in memory; the tests of the module run against
  * it to the first that fails. What no test notices is listed. One mutant at a time, in one worker; who runs for ten seconds is noticed too.
  */
@@ -17,6 +17,7 @@ const targets: readonly { readonly file: string; readonly test: string }[] = [
     file: `places/${file}`,
     test: 'places/rules.test.ts',
   })),
+  { file: 'places/rules/rent.ts', test: 'places/rules/rent.test.ts' },
   ...['rules.ts', 'rules/months.ts'].map((file) => ({ file: `volunteering/${file}`, test: 'volunteering/rules.test.ts' })),
 ]
 const patience = 10_000

@@ -18,6 +18,8 @@ import { replayDues } from './replay-dues.ts'
 import { replayOnline } from './replay-online.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
+import { replayPositions } from './replay-positions.ts'
+import { replayRents } from './replay-rents.ts'
 import { replayKeptLists, replayListSheets } from './replay-kept-lists.ts'
 import { replayLists } from './replay-lists.ts'
 import { replayVolunteering } from './replay-volunteering.ts'
@@ -33,6 +35,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
   let first: number | null = null
   for (const story of stories) {
     const districtNo = await playStory(platform.services, story)
+    if ('file' in story.register) await replayPositions(platform.services, districtNo)
     first ??= districtNo
     await replayCases(platform.services, districtNo, story.cases ?? [])
     await replayMembers(platform.services, districtNo, 180)
@@ -51,6 +54,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayKeptLists(platform.services, districtNo)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.venues)
+    await replayRents(platform.services, districtNo)
   }
   const officer = await makeAccounts(platform)
   await makeInstructor(platform)

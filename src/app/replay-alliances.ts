@@ -82,6 +82,12 @@ async function replayCommunity(services: Services, members: readonly number[], t
     const body = { action, ...(action === 'decide' ? { documentNo } : {}) }
     await as(services, day, procedures.actOnCase, { params: { id: caseId }, body, revision })
   }
+  for (const { yuan, reversed, ...money } of told.funds) {
+    const body = { ...money, amountFen: yuan * 100 }
+    const entry = await as(services, money.onDay, alliances.bookFund, { params, body })
+    if (reversed)
+      await as(services, money.onDay, alliances.reverseFund, { params: { id, entryId: entry.id }, body: { reason: reversed } })
+  }
   for (const { members: places, lines = [], ...held } of told.activities) {
     const hostNos = places.map((at) => members[at]!)
     await as(services, held.onDay, activities.recordActivity, {

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { platformItself } from '../kernel/policy.ts'
+import { type Actor, platformItself } from '../kernel/policy.ts'
 import { lists } from '../modules/lists/contract.ts'
+import { workforce } from '../modules/workforce/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
-import { keptStory, sheetStory } from '../programmes/lists-story.ts'
+import { keptStaff, keptStory, sheetStory } from '../programmes/lists-story.ts'
 import { as } from './play-story.ts'
 
 /** What members of each community of a district publish to it alone, through the operations people use. */
@@ -18,7 +19,11 @@ export async function replayKeptLists(services: Services, districtNo: number): P
       tx,
     ),
   )
-  for (const { id: communityId, members } of communities.filter((one) => one.members.length > 2))
+  for (const { id: communityId, members } of communities.filter((one) => one.members.length > 2)) {
+    for (const personName of keptStaff)
+      await as(services, '2026-03-02', workforce.assignPost, {
+        body: { role: 'full_time_worker', unitNo: members[1]!, personName, fromOn: '2026-03-02' },
+      })
     for (const { member, taker, ...told } of keptStory) {
       const body = {
         ...told,
@@ -34,6 +39,7 @@ export async function replayKeptLists(services: Services, districtNo: number): P
       if (taker !== undefined)
         await as(services, '2026-11-06', lists.claimEntry, { params: { id }, body: { asNo: members[taker]! } })
     }
+  }
 }
 
 /** A sheet for a branch, handed in by each of these accounts: of the first the good rows are written, the others are only read. */
@@ -48,11 +54,14 @@ export async function replayListSheets(services: Services, branch: number, accou
     const text = `\uFEFF${cells.map((row) => row.join(',')).join('\n')}\n`
     await writeFile(path, text)
     const upload = { path, name: '党组织供需清单.csv', bytes: Buffer.byteLength(text) }
-    for (const [index, accountId] of accounts.entries()) {
-      const holder = { ...platformItself, accountId }
-      const { id } = await as(services, '2026-11-19', lists.uploadSheet, {}, upload, holder)
-      if (index === 0) await as(services, '2026-11-19', lists.applySheet, { params: { id }, body: {} }, null, holder)
+    // All are read before one is applied: what stands on the list already is refused.
+    const sheets: { id: string; holder: Actor }[] = []
+    for (const accountId of accounts) {
+      const holder: Actor = { ...platformItself, accountId }
+      sheets.push({ holder, ...(await as(services, '2026-11-19', lists.uploadSheet, {}, upload, holder)) })
     }
+    for (const { id, holder } of sheets.slice(0, 1))
+      await as(services, '2026-11-19', lists.applySheet, { params: { id }, body: {} }, null, holder)
   } finally {
     await rm(folder, { recursive: true })
   }

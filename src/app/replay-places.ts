@@ -8,6 +8,9 @@ import type { StoryVenue } from '../programmes/places-story.ts'
 import { as } from './play-story.ts'
 import { replayShared } from './replay-shared-places.ts'
 
+/** Days since the venues of a story opened. */
+export const begun = 200
+
 type Facts = NonNullable<RequestOf<typeof places.enterVenue>['body']>
 
 export interface Owner {
@@ -17,15 +20,20 @@ export interface Owner {
   readonly lat: number | null
 }
 
-/** Party organisations of a district by their number: they own the venues, which stand about the middle of the owner's street. */
+/**
+ * Party organisations of a district by their number: they own the venues, which stand about the middle of the owner's street, or of one
+ * street after another where the owner stands in none that is known.
+ */
 async function ownersOf(services: Services, districtNo: number): Promise<Owner[]> {
   return services.database.read(systemContext, async (tx) => {
     const { rows } = await sql<Owner>`
-      select u.unit_no as no, u.street_no as "streetNo", m.lon, m.lat from organisations.unit_on(${services.clock.today()}::date) u
-      left join organisations.mean_positions(${districtNo}) m on m.area_no = u.street_no
-      where u.kind = 'party_org' and u.district_no = ${districtNo} and u.status = 'active' order by u.unit_no limit 40`.execute(
-      tx,
-    )
+      with middle as (select m.area_no, m.lon, m.lat, row_number() over (order by m.area_no) - 1 as at, count(*) over () as streets
+          from organisations.mean_positions(${districtNo}) m join organisations.unit s on s.no = m.area_no and s.kind = 'street'),
+        owner as (select u.*, row_number() over (order by u.unit_no) - 1 as at from organisations.unit_on(${services.clock.today()}::date) u
+          where u.kind = 'party_org' and u.district_no = ${districtNo} and u.status = 'active')
+      select u.unit_no as no, coalesce(own.area_no, m.area_no, u.street_no) as "streetNo", coalesce(own.lon, m.lon) as lon, coalesce(own.lat, m.lat) as lat
+      from owner u left join middle own on own.area_no = u.street_no left join middle m on m.at = (u.at / 3) % m.streets
+      order by u.unit_no limit 40`.execute(tx)
     return rows
   })
 }
@@ -45,7 +53,9 @@ export async function replayPlaces(services: Services, districtNo: number, venue
   const made = new Map<string, number>()
   for (const [index, one] of venues.entries()) {
     const owner = owners[(index * 3) % owners.length]!
-    const { no } = await as(services, addDays(today, -120), places.enterVenue, { body: factsOf(one, owner, index, made, today) })
+    const { no } = await as(services, addDays(today, -begun), places.enterVenue, {
+      body: factsOf(one, owner, index, made, today),
+    })
     made.set(one.key, no)
     for (const { service, audience, provider } of one.services ?? [])
       await as(services, today, places.addService, { params: { no }, body: { service, audience: [...audience], name: provider } })
@@ -69,7 +79,7 @@ function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap
   const aside = ((index % 5) - 2) * 0.004
   return {
     ownerNo: owner.no,
-    fromOn: addDays(today, -120),
+    fromOn: addDays(today, -begun),
     name: one.name,
     kind: one.kind,
     tier: one.tier,
@@ -78,6 +88,7 @@ function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap
     model: one.model ?? false,
     areaM2: one.areaM2,
     address: one.address,
+    streetNo: owner.streetNo ?? undefined,
     withinNo: one.within ? made.get(one.within) : undefined,
     lon: owner.lon === null ? undefined : hundredths(owner.lon + aside),
     lat: owner.lat === null ? undefined : hundredths(owner.lat - aside / 2),

@@ -28,11 +28,15 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.turns', 'CN-20; CN-34', fromOn, { convenor: { months: 3 }, host: { months: 1 } }, false),
     rule('alliance.cadence', 'CN-33', fromOn, { cadences }, false),
     rule('alliance.assessment', 'CN-43; CN-45', fromOn, { fromMonth: 12, rectifyDays: 90 }, false),
+    rule('alliance.funds', 'CN-35', fromOn, { sources }),
+    rule('alliance.funds-ready', 'CN-38', fromOn, { months: 12 }, false),
     rule('alliance.network', 'NS-09; NS-10; NS-12; NS-27', fromOn, { themes: ['aid', 'rural'] }),
     rule('alliance.tiers', 'CD-11', fromOn, { tiers }),
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
     rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }),
     rule('alliance.inward', 'CN-65', fromOn, { kinds: ['public_body', 'mass_org'] }, false),
+    rule('alliance.pairing', 'CN-62', fromOn, pairing, false),
+    rule('alliance.clusters', 'CN-55', fromOn, clusters, false),
     rule('alliance.village-units', 'CN-07', fromOn, villageUnits, false),
   ]
 }
@@ -72,6 +76,13 @@ const words = {
   ],
 }
 
+/** 上级拨、各方筹、党费补. */
+const sources = [
+  { code: 'allocated', zh: '上级拨', en: 'Allocated from above' },
+  { code: 'raised', zh: '各方筹', en: 'Raised by the parties' },
+  { code: 'dues', zh: '党费补', en: 'Dues subsidy' },
+]
+
 const cadences = [
   { code: 'regular-meeting', zh: '日常例会', en: 'Regular meeting', times: 1, per: 'quarter' },
   { code: 'joint-conference', zh: '联席会议', en: 'Joint conference', times: 1, per: 'half-year' },
@@ -99,6 +110,32 @@ const cross = {
     },
     { code: 'enterprise', zh: '非公企业', en: 'Enterprises', kinds: ['enterprise'], endings: [] },
     { code: 'social', zh: '社会组织', en: 'Social organisations', kinds: ['social_org', 'informal_group'], endings: [] },
+  ],
+}
+
+/** 地域相邻、行业相近、特点相似: the source names the three and no measure. Two of three string two sites together. */
+const clusters = {
+  venueKinds: ['demonstration-site'],
+  weights: { area: 1, industry: 1, feature: 1 },
+  threshold: 2,
+  withinMetres: 3000,
+  similarPercent: 50,
+}
+
+/**
+ * The source wants strong and weak to go together and says neither by what they are told nor how many. No strength is measured here: a
+ * record shows a lack, and a neighbour's record shows what answers it.
+ */
+const pairing = {
+  fewMembers: 5,
+  overdueLeast: 2,
+  needWaitsDays: 14,
+  most: 3,
+  answers: [
+    { lack: 'open-need', gives: ['resource'] },
+    { lack: 'few-members', gives: ['demonstration', 'lead'] },
+    { lack: 'rectification', gives: ['demonstration', 'lead'] },
+    { lack: 'life-overdue', gives: ['demonstration', 'lead'] },
   ],
 }
 

@@ -137,6 +137,9 @@ export const keptStory: readonly StoryKeptEntry[] = [
   { kind: 'problem', member: 2, title: '夜间停车与摊位相争', category: 'venue', quantity: 1, unit: '件' },
 ]
 
+/** Full-time workers of the second member: what it has in hand is set against them. */
+export const keptStaff = ['宋佳', '江禾'] as const
+
 /** A spreadsheet an account has handed in: good rows and rows that are refused. `某党支部` stands for an organisation in reach. */
 export const sheetStory = {
   heads: ['类型', '单位', '标题', '资源类别', '数量', '计量单位', '可见范围', '谁能认领'],

@@ -56,7 +56,7 @@ export const longhuaVenues: readonly StoryVenue[] = [
     areaM2: 420,
     address: '福田里示例街8号',
     weekends: true,
-    audience: ['workers', 'youth', 'residents'],
+    audience: ['workers', 'youth', 'residents', 'public'],
     note: '毗邻工业园，服务青年产业工人',
     rooms: [
       ['青年议事厅', 50],

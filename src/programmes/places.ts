@@ -42,6 +42,16 @@ export function placeRules(fromOn: string): Rules {
       params: { aheadDays: 180, offerHours: 24, slotMinutes: 30 },
     },
     {
+      // The source names service for rent and no rate: fifty yuan an hour, two hundred a session for the public, told by quarter.
+      key: 'rent.exchange',
+      version: '1',
+      source: 'ZF-30；ZF-49',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { fenPerHour: 5000, fenPerSession: 20_000, months: 3, purposes: ['service', 'culture', 'training'] },
+    },
+    {
       // Free of charge and by application is stated; how often, how far and how long is not.
       key: 'places.public',
       version: '1',

@@ -80,6 +80,15 @@ export interface StoryAlliances {
     readonly person: { readonly name: string; readonly office: string }
     readonly foundedOn: Day
     readonly documentNo: string
+    /** Whole yuan; `reversed` says why an entry was taken back. */
+    readonly funds: readonly {
+      readonly source: string
+      readonly yuan: number
+      readonly onDay: Day
+      readonly note: string
+      readonly documentNo?: string
+      readonly reversed?: string
+    }[]
     /** `member` is the place of the member, the lead first. */
     readonly lines: readonly {
       readonly kind: string

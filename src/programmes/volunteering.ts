@@ -10,7 +10,7 @@ export function volunteeringRules(fromOn: string): Rules {
     {
       key: 'volunteering.words',
       version: '1',
-      source: 'NS-37；NS-45；NS-48；NS-49；CN-48；CD-58；CD-63；CD-64；CD-80',
+      source: 'NS-37；NS-45；NS-48；NS-49；CN-48；CD-58；CD-60；CD-63；CD-64；CD-74；CD-80',
       fromOn,
       severity: 'info',
       params: words,
@@ -76,6 +76,11 @@ const words = {
     { code: 'guidance-legal', zh: '法律咨询', en: 'Legal consultation', group: 'guidance' },
     { code: 'guidance-on-site', zh: '实地指导', en: 'Guidance on site', group: 'guidance' },
     { code: 'guidance-broker', zh: '中介服务', en: 'Brokering', group: 'guidance' },
+    { code: 'employment', zh: '就业信息服务', en: 'Employment information' },
+    { code: 'migrant-children', zh: '关爱流动人员子女', en: 'Care for children of migrants' },
+    { code: 'health', zh: '健康保健', en: 'Health' },
+    { code: 'counselling', zh: '心理干预', en: 'Psychological help' },
+    { code: 'founding', zh: '创业指导', en: 'Guidance for founders' },
   ],
   roles: [
     { code: 'volunteer', zh: '志愿者', en: 'Volunteer' },

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { phone, settled, story, type Visitor } from '../support/browser.ts'
-import { choose, shows } from '../support/pages.ts'
+import { choose, shows, until } from '../support/pages.ts'
 
 /** The last button of a dialog sends it; it closes once the server has accepted. */
 async function send({ page }: Visitor, title: string): Promise<void> {
@@ -17,8 +17,10 @@ story('a neighbour is found, trained, reads all of it by a code, has a help forg
   await shows(list, '不排名，不公开')
   // Those of the demonstration: one in each state, each number with its list.
   await list.getByRole('link', { name: '在带头 1' }).click()
-  await shows(page.locator('tbody'), '受过帮助，愿意回报')
-  expect(await page.locator('tbody tr').count()).toBe(1)
+  await until(
+    () => page.locator('tbody').innerText(),
+    (rows) => rows.includes('受过帮助，愿意回报') && !rows.includes('邻里信任'),
+  )
   await open('/service/leaders?state=ended')
   await shows(page.locator('tbody'), '搬离')
   expect(await page.locator('tbody').innerText()).not.toContain('龙')

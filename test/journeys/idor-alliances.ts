@@ -47,6 +47,7 @@ interface Place {
   readonly district: number
 }
 
+const entryOf = new Map<string | number, string>()
 const communityOf = new Map<string | number, string>()
 const meetingOf = new Map<string | number, string>()
 const partnerOf = new Map<string | number, number>()
@@ -92,6 +93,11 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   }
   const problem = { kind: 'problem', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
   const line = await call(systemActor, alliances.recordLine, { params, body: problem })
+  const money = { source: 'allocated', amountFen: 2_000_000, onDay: '2026-11-20', note: '年度工作经费' }
+  const booked = await call(systemActor, alliances.bookFund, { params, body: money })
+  entryOf.set(id, booked.id)
+  const wrong = await call(systemActor, alliances.bookFund, { params, body: money })
+  await call(systemActor, alliances.reverseFund, { params: { id, entryId: wrong.id }, body: { reason: '重复登记' } })
   const { roles } = await call(systemActor, alliances.getTurns, { params })
   const convenor = roles.find((one) => one.role === 'convenor')!.turns[0]!.who!.no
   const gathering = {
@@ -109,7 +115,9 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
   const note = await call(systemActor, alliances.writeExperience, { body: shared })
   meetingOf.set(item.id, meeting.id)
   const offer = { kind: 'resource', ownerNo: no, title: '带教', category: 'skills', unit: '次', fromOn: '2026-11-01' }
-  const kept = await call(systemActor, lists.submitEntry, { body: { ...offer, visibility: 'community', communityId: id } as never })
+  const kept = await call(systemActor, lists.submitEntry, {
+    body: { ...offer, visibility: 'community', communityId: id } as never,
+  })
   await call(systemActor, lists.checkEntry, { params: kept, body: { outcome: 'publish' } })
   made.keptEntry.push({ ...either, id: kept.id })
   const turn = { role: 'host' as const, day: '2026-12-22', reason: '外出' }
@@ -226,6 +234,10 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.writeAgreement': [on('openPact', (id) => ({ ...byId(id), query: { format: 'pdf' } }))],
   'alliances.listVillagePartners': none(),
   'alliances.exportVillagePartners': none(),
+  'alliances.listPairing': none(),
+  'alliances.exportPairing': none(),
+  'alliances.listClusters': none(),
+  'alliances.exportClusters': none(),
   'alliances.listInward': none(),
   'alliances.exportInward': none(),
   'alliances.listCommunities': none(),
@@ -241,12 +253,16 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.draftCharter': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }))],
   'alliances.applyCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: {} }), 'community-not-ready')],
   'alliances.withdrawCommunity': [on('draftCommunity', (id) => ({ ...byId(id), body: because }))],
+  'alliances.listRequests': none(),
   'alliances.askToJoin': [
     on(
       'ally',
       (no) => ({ params: { id: '00000000-0000-4000-8000-000000000000' }, body: { unitNo: no, reason: '愿意' } }),
       'community-not-found',
     ),
+  ],
+  'alliances.withdrawRequest': [
+    on('community', (id) => ({ ...byId(id), body: { unitNo: mine(id) } }), 'community-request-not-found'),
   ],
   'alliances.answerRequest': [
     on(
@@ -267,6 +283,18 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
       'community-not-found',
     ),
   ],
+  'alliances.listFunds': [on('community', byId)],
+  'alliances.exportFunds': [on('community', byId)],
+  'alliances.bookFund': [
+    on(
+      'community',
+      (id) => ({ ...byId(id), body: { source: 'raised', amountFen: 100_000, onDay: day, note: '分摊' } }),
+      'community-not-found',
+    ),
+  ],
+  'alliances.reverseFund': [
+    on('community', (id) => ({ params: { id, entryId: entryOf.get(id) ?? id }, body: because }), 'community-not-found'),
+  ],
   'alliances.getTurns': [on('community', byId)],
   'alliances.changeTurn': [
     on('community', (id) => ({ ...byId(id), body: { role: 'convenor', day: '2026-11-22', reason: '外出' } })),
@@ -282,6 +310,8 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
+  'alliances.listJointWork': none(),
+  'alliances.exportJointWork': none(),
   'alliances.listExperience': none(),
   'alliances.exportExperience': none(),
   'alliances.writeExperience': [

@@ -17,13 +17,15 @@ export type PlaceKind =
   | 'serviceKept'
   | 'booked'
   | 'bookedSeries'
+  | 'rented'
+  | 'rentHeld'
   | 'roomCalendar'
   | 'venueSheet'
   | 'groupBooked'
   | 'groupSeries'
-  | 'upgrade'
+  | 'venueUpgrade'
   | 'upgradeKept'
-  | 'offer'
+  | 'serviceOffer'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -34,13 +36,15 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   serviceKept: [],
   booked: [],
   bookedSeries: [],
+  rented: [],
+  rentHeld: [],
   roomCalendar: [],
   venueSheet: [],
   groupBooked: [],
   groupSeries: [],
-  upgrade: [],
+  venueUpgrade: [],
   upgradeKept: [],
-  offer: [],
+  serviceOffer: [],
 })
 
 interface Place {
@@ -54,6 +58,7 @@ interface Place {
 /** A room of the own district every booking of these cases can name. */
 let knownRoom = 0
 let knownVenue = 0
+let knownTenant = 0
 
 const applying = {
   group: '某合唱队',
@@ -127,7 +132,10 @@ export async function placeRecords(
   const series = await call(systemActor, places.bookSeries, {
     body: { ...wish, fromOn: '2026-12-02', times: 2, from: 540, until: 600 },
   })
-  const applied = await call(visitor, places.applyPublic, { body: { ...applying, roomNo, times: 2 } })
+  const { rented, held } = await rentsAt(platform, place, no)
+  const applied = await call(visitor, places.applyPublic, {
+    body: { ...applying, phone: `139${String(place.no).padStart(8, '0')}`, roomNo, times: 2 },
+  })
   const { items: groups } = await call(systemActor, places.listBookings, { query: { fromPublic: 'true', roomNo } })
   if (applied.days.length !== groups.length) throw new Error('an application lacks its bookings')
   const upgrade = await call(systemActor, places.planUpgrade, {
@@ -145,6 +153,8 @@ export async function placeRecords(
       r as (insert into places.sheet_row (sheet_id, row, verdict, told) select id, 2, 'new', '{}' from s)
       select id from s`.execute(tx),
   )
+  made.rented.push({ ...reach, id: rented, revision: 1 })
+  made.rentHeld.push({ ...reach, id: held, revision: 2 })
   made.venueSheet.push({ where: place.where, nodes: [], id: sheets[0]!.id })
   made.venueKept.push({ ...reach, id: no, revision })
   made.venueSeen.push({ ...seen, id: no })
@@ -155,12 +165,36 @@ export async function placeRecords(
   made.serviceKept.push({ ...reach, id: service.id })
   made.groupBooked.push({ ...reach, id: groups[0]!.id })
   made.groupSeries.push({ ...reach, id: groups[0]!.seriesId! })
-  made.upgrade.push({ ...seen, id: upgrade.id })
+  made.venueUpgrade.push({ ...seen, id: upgrade.id })
   made.upgradeKept.push({ ...reach, id: upgrade.id, revision: 1 })
-  made.offer.push({ ...reach, id: offered.id, revision: 1 })
+  made.serviceOffer.push({ ...reach, id: offered.id, revision: 1 })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
+}
+
+/** With an organisation nearby: an agreement that waits for its answer, and one in force. */
+async function rentsAt(platform: TestPlatform, place: Place, venueNo: number) {
+  const { no: tenantNo } = await platform.call(systemActor, organisations.establishUnit, {
+    body: {
+      reason: '组建',
+      effectiveOn: '2026-01-05',
+      kind: 'party_org',
+      name: `入驻党支部${place.no}`,
+      districtNo: place.district,
+      streetNo: place.street,
+      industryNo: place.industry,
+      level: 'branch',
+      form: 'own',
+    },
+  })
+  const body = { venueNo, tenantNo, side: 'tenant' as const, fromOn: '2026-02-01', measure: 'sessions' as const, rentFen: 10_000 }
+  const held = await platform.call(systemActor, places.proposeRent, { body: { ...body, untilOn: '2027-02-01' } })
+  const about = { params: { id: held.id }, body: { act: 'agree' as const } }
+  await platform.call(systemActor, places.moveRent, about, { ifMatch: 1 })
+  if (knownTenant === 0) knownTenant = tenantNo
+  const open = await platform.call(systemActor, places.proposeRent, { body: { ...body, fromOn: '2027-02-01' } })
+  return { rented: open.id, held: held.id }
 }
 
 const none = (request: ReturnType<Case['request']> = {}): Case[] => [{ target: null, request: () => request }]
@@ -178,6 +212,9 @@ const bothOf = (request: (roomNo: string | number, unitNo: string | number) => R
   on('unit', (id) => request(knownRoom, id)),
   on('roomSeen', (id, { home }) => request(id, home.id)),
 ]
+const rent = (side: 'owner' | 'tenant', venueNo: string | number, tenantNo: string | number) => ({
+  body: { venueNo, tenantNo, side, fromOn: '2027-03-01', measure: 'sessions', rentFen: 10_000 },
+})
 const week = { query: { fromOn: '2026-12-01' } }
 const because = { reason: '记错' }
 
@@ -226,7 +263,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.endSeries': [on('bookedSeries', (id) => ({ ...byId(id), body: because }))],
   'places.listUpgrades': none(),
   'places.exportUpgrades': none(),
-  'places.getUpgrade': [on('upgrade', byId)],
+  'places.getUpgrade': [on('venueUpgrade', byId)],
   'places.planUpgrade': [
     on(
       'venueKept',
@@ -243,7 +280,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.listServiceOffers': none(),
   'places.exportServiceOffers': none(),
   'places.answerServiceOffer': [
-    on('offer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
+    on('serviceOffer', (id, _, named) => ({ ...byId(id), body: { act: 'decline', ...because }, ifMatch: named?.revision ?? 1 })),
   ],
   'places.answerSeries': [on('groupSeries', (id) => ({ ...byId(id), body: { act: 'approve' } }))],
   'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
@@ -258,6 +295,20 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.renewCalendar': [
     on('unit', (no) => ({ body: { subject: 'unit', no } })),
     on('roomKept', (no) => ({ body: { subject: 'room', no } })),
+  ],
+  'places.listRents': none(),
+  'places.exportRents': none(),
+  'places.getRentTerms': [on('venueSeen', (no) => ({ query: { venueNo: no } }))],
+  'places.getRent': [on('rented', byId)],
+  'places.proposeRent': [
+    on('unit', (id) => rent('tenant', knownVenue, id)),
+    on('venueKept', (no) => rent('owner', no, knownTenant)),
+  ],
+  'places.moveRent': [
+    on('rented', (id, _, named) => ({ ...byId(id), body: { act: 'refuse', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.endRent': [
+    on('rentHeld', (id, _, named) => ({ ...byId(id), body: { onDay: '2026-12-31', ...because }, ifMatch: named?.revision ?? 2 })),
   ],
   'places.readCalendar': [on('roomCalendar', (secret) => ({ params: { secret } }))],
   'places.getDoor': [on('roomCalendar', (secret) => ({ params: { secret } }))],

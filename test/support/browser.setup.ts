@@ -21,7 +21,7 @@ const web = (await import(new URL('../../scripts/lib/web-build.mjs', import.meta
   isBuilt: (folder: string) => boolean
   markBuilt: (folder: string, hash: string) => void
 }
-const startingMs = 120_000
+const startingMs = 480_000
 
 /** The platform as an office runs it: pages built, a new data folder with the demonstration, its own process on a free port. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

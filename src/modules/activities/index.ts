@@ -1,4 +1,5 @@
+export { findDue } from './branches.ts'
 export { planActivity } from './record.ts'
 export { countRows, type ActivityFilter } from './list.ts'
 export { findPartners } from './partners.ts'
-export { activityKindNames } from './settings.ts'
+export { activityKindNames, kindsCountingAs } from './settings.ts'

@@ -131,6 +131,10 @@ export async function activityKindNames(
   return new Map((await allWords(tx, today)).kinds.map((one) => [one.code, one[language]]))
 }
 
+/** Codes of the kinds a kind counts, itself and what local words call one of it, for lists of other modules. */
+export const kindsCountingAs = async ({ tx, today }: { readonly tx: Tx; readonly today: Day }, kind: string): Promise<string[]> =>
+  codesCountingAs(await allWords(tx, today), kind)
+
 /** Codes a kind counts as: itself and the general kind it is one of. */
 export function codesCountingAs(words: Words, kind: string): string[] {
   return words.kinds.filter((one) => one.code === kind || one.as === kind).map((one) => one.code)

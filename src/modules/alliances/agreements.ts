@@ -220,6 +220,7 @@ export const getWords = query(alliances.getWords, async (call) => {
     anchors: list('anchors'),
     patterns: list('patterns'),
     modes: list('modes'),
+    sources: once(all.map((book) => book.find('alliance.funds', call.today)?.params.sources ?? [])),
     tags: list('tags'),
     workLines: once(all.map((book) => workLinesOf(book, call.today))),
     cadences: once(cadences),

@@ -62,7 +62,7 @@ async function prepare(call: Call, row: CommunityRow, year: number): Promise<Ite
     ),
     item('turns', 'convenor', led.size, page('turns'), { of: standing(row).length }),
     item('members', 'members', standing(row).length, page('members')),
-    ...(await readinessOf(call, [row.id]))
+    ...(await readinessOf(call, [row]))
       .get(row.id)!
       .map(({ aspect, state }) => item('readiness', aspect, null, page('founding'), { state })),
   ]

@@ -5,6 +5,7 @@ import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/
 import type { Actor } from '../../kernel/policy.ts'
 import { underScope } from '../../platform/db/database.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import { notices } from '../notices/contract.ts'
 import { organisations } from '../organisations/contract.ts'
 import { procedures } from '../procedures/contract.ts'
 import { alliances } from './contract.ts'
@@ -187,6 +188,47 @@ describe('who is a member', () => {
     expect((await see(lead, id)).former).toMatchObject([{ no: nos.club, reason: '搬迁', untilOn: '2026-11-22' }])
     await call(lead, alliances.handOverLead, { params: { id }, body: { unitNo: nos.village, reason: '轮到西社区' } })
     expect((await see(secretaryOf(nos.village), id)).can.lead).toBe(true)
+  })
+
+  it('asks with a sentence, follows its request, takes it back, is refused with a reason and may ask again', async () => {
+    const id = await founded([nos.school, nos.village], '等候答复共同体')
+    const asker = secretaryOf(nos.club)
+    const lead = secretaryOf(nos.school)
+    const body = { unitNo: nos.club, reason: '愿意每月开一次书画课' }
+    const own = async () => (await call(asker, alliances.listRequests, { query: { communityId: id } })).items
+    await call(asker, alliances.askToJoin, { params: { id }, body })
+    expect(await own()).toMatchObject([
+      { state: 'asked', askedFor: body.reason, answer: null, community: { name: '等候答复共同体' } },
+    ])
+    expect((await call(lead, alliances.listCommunities, { query: { asked: 'true' } })).items.map((one) => one.id)).toEqual([id])
+    expect((await call(secretaryOf(nos.firm), alliances.listCommunities, { query: { asked: 'true' } })).items).toEqual([])
+    expect((await call(lead, alliances.listRequests, {})).items).toEqual([])
+    const digest = await call(lead, notices.getDigest)
+    expect(digest.groups.find((group) => group.source === 'alliances.asked')).toMatchObject({ total: 1 })
+
+    const other = secretaryOf(nos.firm)
+    const back = { params: { id }, body: { unitNo: nos.club } }
+    expect(await refusalOf(call(other, alliances.withdrawRequest, back))).toBe('community-request-not-found')
+    await call(asker, alliances.withdrawRequest, back)
+    expect(await refusalOf(call(asker, alliances.withdrawRequest, back))).toBe('community-request-not-found')
+    expect(
+      await refusalOf(call(lead, alliances.answerRequest, { params: { id }, body: { unitNo: nos.club, accept: true } })),
+    ).toBe('community-member-unknown')
+    expect((await see(lead, id)).former).toMatchObject([{ no: nos.club, state: 'withdrawn' }])
+
+    await call(asker, alliances.askToJoin, { params: { id }, body })
+    const refuse = { unitNo: nos.club, accept: false, reason: '本期名额已满' }
+    await call(lead, alliances.answerRequest, { params: { id }, body: refuse })
+    expect((await own()).map((one) => [one.state, one.askedFor, one.answer])).toEqual(
+      expect.arrayContaining([
+        ['declined', body.reason, '本期名额已满'],
+        ['withdrawn', body.reason, null],
+      ]),
+    )
+    await call(asker, alliances.askToJoin, { params: { id }, body })
+    await call(lead, alliances.answerRequest, { params: { id }, body: { unitNo: nos.club, accept: true } })
+    expect((await own()).map((one) => one.state).toSorted()).toEqual(['declined', 'member', 'withdrawn'])
+    expect((await call(asker, alliances.listDirectory, { query: { q: '等候' } })).items.map((one) => one.id)).toEqual([id])
   })
 
   it('sees the community and its other members by name, and nothing of their trees', async () => {

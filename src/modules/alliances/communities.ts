@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
-import { type Call, query } from '../../platform/commands/operation.ts'
-import { alliances } from './contract.ts'
+import type { Call } from '../../platform/commands/operation.ts'
+import type { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { inForceFrom, stageOf } from './rules/agreements.ts'
 import { readAgreements } from './agreements.ts'
@@ -16,17 +16,18 @@ import {
   type MemberFacts,
   type Need,
   readyOf,
+  type RequestState,
   unmetOf,
 } from './rules/communities.ts'
 import { readinessOf } from './readiness.ts'
 import { type Book, booksOf } from './settings.ts'
-import { anyReached, districtsOf, type Named, namedIn, namesOf } from './store.ts'
+import { anyReached, type Named, namedIn, namesOf } from './store.ts'
 
 export interface MemberRow {
   readonly id: string
   readonly unitNo: number
   readonly place: number
-  readonly state: 'named' | 'asked' | 'member' | 'declined' | 'left'
+  readonly state: 'named' | RequestState
   readonly fromOn: Day | null
   readonly untilOn: Day | null
   readonly askedOn: Day | null
@@ -105,10 +106,7 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
   const names = await namesOf(call.tx, nos, call.today)
   const facts = await factsOf(call, nos)
   const books = await booksOf(call.tx)
-  const stated = await readinessOf(
-    call,
-    rows.map((row) => row.id),
-  )
+  const stated = await readinessOf(call, rows)
   return rows
     .map((row) => {
       const members = standing(row)
@@ -153,14 +151,6 @@ export async function findCommunities(call: Asking, filter: CommunityFilter & { 
 
 export type FoundCommunity = Awaited<ReturnType<typeof findCommunities>>[number]
 
-export const listDirectory = query(alliances.listDirectory, async (call) => {
-  const { rows } = await sql<{ id: string; no: number; name: string; form: string; goal: string; lead: string; members: number }>`
-    select id, no, name, form, goal, lead, members from alliances.directory(${await districtsOf(call.tx, call.scope)}::integer[], ${call.today}::date)`.execute(
-    call.tx,
-  )
-  return { items: rows }
-})
-
 export async function requireCommunity(call: Asking, id: string): Promise<CommunityRow> {
   const [row] = await readCommunities(call, { id })
   if (!row) throw problem(problems['community-not-found'])
@@ -184,7 +174,7 @@ export async function charterOf(call: Asking, row: CommunityRow) {
 export async function unmetNow(call: Asking, row: CommunityRow, book: Book): Promise<Need[]> {
   const { rows } = await sql<{ agreed: number }>`
     select count(*)::integer as agreed from alliances.nominee n where n.community_id = ${row.id} and n.agreed`.execute(call.tx)
-  const ready = (await readinessOf(call, [row.id])).get(row.id)!
+  const ready = (await readinessOf(call, [row])).get(row.id)!
   const states = Object.fromEntries(ready.flatMap((one) => (one.state === 'unstated' ? [] : [[one.aspect, one.state]])))
   return unmetOf(
     {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
-import { charterOf, findCommunities, type FoundCommunity, standing, unmetNow } from './communities.ts'
+import { charterOf, findCommunities, type FoundCommunity, type MemberRow, standing, unmetNow } from './communities.ts'
 import { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { type CrossKind, crossKinds, lives, stateAfter } from './rules/communities.ts'
@@ -36,6 +36,9 @@ async function sharedIn(call: Call, id: string) {
   }
   return found
 }
+
+const gone = ['left', 'declined', 'withdrawn'] as const
+type Gone = (typeof gone)[number]
 
 export const getCommunity = query(alliances.getCommunity, async (call) => {
   const { tx } = call
@@ -82,9 +85,10 @@ export const getCommunity = query(alliances.getCommunity, async (call) => {
       .filter((member) => member.state === 'asked')
       .map((member) => ({ id: member.id, unit: namedIn(names, member.unitNo), askedOn: member.askedOn!, reason: member.reason })),
     former: row.members
-      .filter((member) => member.state === 'left' || member.state === 'declined')
+      .filter((member): member is MemberRow & { state: Gone } => gone.includes(member.state as Gone))
       .map((member) => ({
         ...namedIn(names, member.unitNo),
+        state: member.state,
         fromOn: member.fromOn,
         untilOn: member.untilOn,
         reason: member.reason,

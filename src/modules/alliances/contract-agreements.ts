@@ -85,6 +85,7 @@ export const agreementEndpoints = {
       /** Lines of joint work a charter may agree on. */
       workLines: words,
       cadences: words,
+      sources: words,
       /** Those of the cadences that are meetings and may be called ahead. */
       meetings: words,
       can: z.object({ draft: z.boolean() }),

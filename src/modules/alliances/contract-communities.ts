@@ -54,6 +54,8 @@ export const communityView = z.object({
       state: z.enum(['there', 'missing', 'not-applicable', 'unstated']),
       evidence: z.string().nullable(),
       onDay: z.string().nullable(),
+      /** Entries of money that show it; null where people state it. */
+      shown: z.object({ entries: z.number().int(), fen: z.number().int().nullable(), fromOn: z.string() }).nullable(),
     }),
   ),
   ready: z.enum(readyStates),
@@ -67,6 +69,8 @@ const filter = z.object({
   living: z.enum(['true']).optional(),
   /** The caller convenes today, and a meeting or bulletin waits. */
   convenor: z.enum(['true']).optional(),
+  /** The caller acts for its lead, and an organisation asks to join. */
+  asked: z.enum(['true']).optional(),
   form: z.string().max(40).optional(),
   cross: cross.optional(),
   anchor: z.string().max(40).optional(),
@@ -109,26 +113,6 @@ export const communityEndpoints = {
     output: z.unknown(),
     transport: 'file',
   }),
-  listDirectory: endpoint({
-    name: 'alliances.listDirectory',
-    method: 'GET',
-    path: '/api/alliances/directory',
-    summary: 'Communities of the district by name and aim, so that an organisation can ask to join; nothing of their records.',
-    permission: { action: 'community.run' },
-    output: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          no: z.number().int(),
-          name: z.string(),
-          form: z.string(),
-          goal: z.string(),
-          lead: z.string(),
-          members: z.number().int(),
-        }),
-      ),
-    }),
-  }),
   getCommunity: endpoint({
     name: 'alliances.getCommunity',
     method: 'GET',
@@ -155,17 +139,14 @@ export const communityEndpoints = {
       crossValues: z.array(z.object({ kind: cross, values: z.array(z.string()) })),
       requests: z.array(z.object({ id: z.string(), unit: named, askedOn: z.string(), reason: z.string().nullable() })),
       former: z.array(
-        named.extend({ fromOn: z.string().nullable(), untilOn: z.string().nullable(), reason: z.string().nullable() }),
-      ),
-      team: z.array(nominee.extend({ id: z.string(), unit: named })),
-      readiness: z.array(
-        z.object({
-          aspect: z.enum(aspects),
-          state: z.enum(['there', 'missing', 'not-applicable', 'unstated']),
-          evidence: z.string().nullable(),
-          onDay: z.string().nullable(),
+        named.extend({
+          state: z.enum(['declined', 'withdrawn', 'left']),
+          fromOn: z.string().nullable(),
+          untilOn: z.string().nullable(),
+          reason: z.string().nullable(),
         }),
       ),
+      team: z.array(nominee.extend({ id: z.string(), unit: named })),
       /** What members share in other modules, by the module's own words. */
       shared: z.array(
         z.object({
@@ -274,28 +255,6 @@ export const communityEndpoints = {
     params: communityId,
     body: z.object({ reason: said(300) }),
     output: communityChanged,
-    problems: all,
-  }),
-  askToJoin: endpoint({
-    name: 'alliances.askToJoin',
-    method: 'POST',
-    path: '/api/alliances/communities/:id/requests',
-    summary: 'An organisation asks by itself to join a community (CN-64).',
-    permission: { action: 'community.run' },
-    params: communityId,
-    body: z.object({ unitNo, reason: said(300) }),
-    output: z.object({ id: z.string() }),
-    problems: all,
-  }),
-  answerRequest: endpoint({
-    name: 'alliances.answerRequest',
-    method: 'POST',
-    path: '/api/alliances/communities/:id/answers',
-    summary: 'Take an organisation in, or decline with a reason.',
-    permission: { action: 'community.run' },
-    params: communityId,
-    body: z.object({ unitNo, accept: z.boolean(), onDay: daySchema.optional(), reason: text(300).nullish() }),
-    output: z.object({ id: z.string() }),
     problems: all,
   }),
   leaveCommunity: endpoint({

@@ -10,9 +10,13 @@ export const allianceFieldClasses = classifyFields('alliances', {
     C1: `id no name form goal outcome anchor anchor_name coverage duties work_lines lead_no district_no reach_nos charter_id case_id state established_on document_no
       ended_on end_reason revision account_id recorded_at`,
   },
-  community_member: { C1: 'id community_id unit_no place state from_on until_on asked_on reason account_id recorded_at' },
+  community_member: {
+    C1: 'id community_id unit_no place state from_on until_on asked_on asked_for answered_on reason account_id recorded_at',
+  },
   nominee: { C1: 'id community_id unit_no office consulted_on agreed account_id recorded_at', C2: 'name consultation' },
   readiness: { C1: 'community_id aspect state evidence on_day account_id recorded_at' },
+  fund_entry: { C1: 'id no community_id source amount_fen on_day note document_no account_id recorded_at' },
+  fund_reversal: { C1: 'entry_id reason on_day account_id recorded_at' },
   community_step: { C1: 'id community_id action unit_no on_day reason account_id recorded_at' },
   turn_note: { C1: 'id community_id role day kind unit_no reason account_id recorded_at' },
   line: {

@@ -2,13 +2,11 @@ import { sql } from 'kysely'
 import type { HandOver } from '../../platform/contributions/dependents.ts'
 import type { Tx } from '../../platform/db/database.ts'
 
-export type Kept = 'agreement' | 'community'
+export type Kept = 'agreement' | 'community' | 'lead-field' | 'tie' | 'joint-call' | 'responsibility'
 
 export async function imageOf(tx: Tx, what: Kept, id: string): Promise<string> {
   const { rows } = await sql<{ image: string }>`
-    select (case ${what} when 'agreement' then alliances.agreement_image(${id}::uuid) else alliances.community_image(${id}::uuid) end)::text as image`.execute(
-    tx,
-  )
+    select alliances.kept_image(${what}, ${id}::uuid, '{}')::text as image`.execute(tx)
   return rows[0]!.image
 }
 

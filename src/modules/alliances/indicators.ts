@@ -1,5 +1,7 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { findAgreements } from './agreements.ts'
+import { countJointWork, findJointWork, type JointWorkFilter } from './joint-work.ts'
 import { namesOf, socialOf } from './store.ts'
 import { findVillagePartners } from './villages.ts'
 
@@ -58,4 +60,34 @@ const villagePartners: Indicator = {
   },
 }
 
-export const indicators: readonly Indicator[] = [branches, partners, villagePartners]
+/** What communities held up to the day, and the page that lists it. */
+async function jointWork({ tx, scope, asOf, districtNo, params }: IndicatorInput) {
+  const { kind, fromOn, untilOn } = params as Pick<JointWorkFilter, 'kind' | 'fromOn' | 'untilOn'>
+  const span = { ...(fromOn ? { fromOn } : {}), untilOn: untilOn ?? addDays(asOf, 1) }
+  const filter = { ...(kind ? { kind } : {}), ...span, districtNo, state: 'held' as const }
+  const counts = countJointWork(await findJointWork({ tx, scope, today: asOf }, filter))
+  const search = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))
+  return { ...counts, list: `/joint-work?${search}` }
+}
+
+/** 场次: activities members of a community held together, of one kind where `kind` names it (CN-21, CN-26). */
+const jointSessions: Indicator = {
+  key: 'alliances.joint-sessions',
+  unit: 'sessions',
+  async compute(input) {
+    const { sessions, list } = await jointWork(input)
+    return { value: sessions, records: sessions, rule: null, list }
+  },
+}
+
+/** 人次: attendances of members at them (CN-26). */
+const jointAttendances: Indicator = {
+  key: 'alliances.joint-attendances',
+  unit: 'attendances',
+  async compute(input) {
+    const { sessions, attendances, list } = await jointWork(input)
+    return { value: attendances, records: sessions, rule: null, list }
+  },
+}
+
+export const indicators: readonly Indicator[] = [branches, partners, villagePartners, jointSessions, jointAttendances]

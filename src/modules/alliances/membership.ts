@@ -7,50 +7,10 @@ import { aboutCommunity, addCommunityStep, getLed } from './founding.ts'
 import { keepTurns } from './life.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { lives } from './rules/communities.ts'
-import { districtsOf, findOwn, reachedOf } from './store.ts'
+import { reachedOf } from './store.ts'
 
-const twice = (error: unknown) => error instanceof Error && 'constraint' in error && error.constraint === 'community_member_once'
-
-/** A unit asks by itself; it sees the name of the community until it is one of its members. */
-export const askToJoin = command(alliances.askToJoin, async (call) => {
-  const { tx, body, today } = call
-  const { id } = call.params
-  const unit = await findOwn(tx, call.scope, body.unitNo, today)
-  const { rows } = await sql<{ id: string }>`
-    select id from alliances.directory(${await districtsOf(tx, call.scope)}::integer[], ${today}::date) where id = ${id}`.execute(
-    tx,
-  )
-  if (!unit || rows.length === 0) throw problem(problems['community-not-found'])
-  const made = await sql<{ id: string }>`
-    insert into alliances.community_member (community_id, unit_no, place, state, asked_on, reason, account_id)
-    values (${id}, ${unit.no}, 1000, 'asked', ${today}, ${body.reason}, ${call.actor.accountId}) returning id`
-    .execute(tx)
-    .catch((error: unknown) => {
-      throw twice(error) ? problem(problems['community-member-already']) : error
-    })
-  call.note(aboutCommunity(id, 'ask'))
-  return { id: made.rows[0]!.id }
-})
-
-export const answerRequest = command(alliances.answerRequest, async (call) => {
-  const { tx, body, today } = call
-  const row = await getLed(call, call.params.id)
-  const member = row.members.find((one) => one.unitNo === body.unitNo && one.state === 'asked')
-  if (!member) throw problem(problems['community-member-unknown'])
-  if (!lives(row.state)) throw problem(problems['community-cannot-move'])
-  const reason = body.reason || null
-  if (!body.accept && !reason) throw problem(problems['community-reason-missing'])
-  const fromOn = body.onDay ?? today
-  if (fromOn > today || fromOn < row.establishedOn!) throw problem(problems['community-day-unfit'])
-  if (body.accept) await keepTurns(call, row)
-  const place = Math.max(0, ...standing(row).map((one) => one.place)) + 1
-  await sql`update alliances.community_member set state = ${body.accept ? 'member' : 'declined'}, from_on = ${body.accept ? fromOn : null}, place = ${place},
-    reason = coalesce(${reason}, reason), account_id = ${call.actor.accountId} where id = ${member.id}`.execute(tx)
-  await settle(call, row.id, body.accept ? 'join' : 'decline', body.unitNo, fromOn, reason)
-  return { id: row.id }
-})
-
-async function settle(
+/** Writes a step of the membership down; whoever sees the community is worked out anew. */
+export async function settle(
   call: Call,
   id: string,
   action: string,

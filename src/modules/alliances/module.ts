@@ -3,13 +3,14 @@ import type { ModuleDefinition } from '../../platform/contributions/contribution
 import { amendAgreement, draftAgreement, findSides, moveAgreement, renewAgreement, signAgreement } from './agreement-commands.ts'
 import { writeAgreement } from './agreement-file.ts'
 import { getAgreement, getWords, listAgreements } from './agreements.ts'
-import { listDirectory } from './communities.ts'
+import { exportClusters, listClusters } from './clusters.ts'
 import { getCommunity } from './community-page.ts'
 import { listCommunities } from './community-list.ts'
 import { assessCommunity, dissolveCommunity, getYear, recheckCommunity } from './assessment.ts'
 import { allianceDependents } from './dependents.ts'
 import { exportAgreements, exportCommunities, exportJoint, exportLines } from './exchange.ts'
 import { communityBodies } from './bodies.ts'
+import { exportJointWork, listJointWork } from './joint-work.ts'
 import { exportExperience, listExperience, retractExperience, writeExperience } from './experience.ts'
 import { allianceFieldClasses } from './field-classes.ts'
 import { establishCommunity, followCase } from './founding-case.ts'
@@ -22,9 +23,11 @@ import {
   stateReadiness,
   withdrawCommunity,
 } from './founding.ts'
+import { bookFund, exportFunds, listFunds, reverseFund } from './funds.ts'
 import { indicators } from './indicators.ts'
 import { letterTemplates } from './letters/templates.ts'
-import { answerRequest, askToJoin, handOverLead, leaveCommunity } from './membership.ts'
+import { answerRequest, askToJoin, listDirectory, listRequests, withdrawRequest } from './joining.ts'
+import { handOverLead, leaveCommunity } from './membership.ts'
 import { getNetwork } from './network-overview.ts'
 import { listTies } from './network.ts'
 import { answerTie, askTie, designateLead, endLead, endTie } from './network-commands.ts'
@@ -43,6 +46,8 @@ import { changeTurn, getDue, getTurns, writeTurns } from './life.ts'
 import { exportInward, listInward } from './inward.ts'
 import { exportVillagePartners } from './exchange-villages.ts'
 import { listJoint, listLines, recordLine, retractLine, solveLine } from './lines.ts'
+import { exportPairing } from './exchange-pairing.ts'
+import { listPairing } from './pairing.ts'
 import { amendMeeting, callMeeting, cancelMeeting, recordMeeting, tableItem, withdrawItem } from './meeting-commands.ts'
 import { meetingReminders } from './meeting-reminders.ts'
 import { exportMeetings, listMeetings, writeMeeting } from './meetings.ts'
@@ -75,10 +80,16 @@ export const definition: ModuleDefinition = {
     draftCharter,
     applyCommunity,
     withdrawCommunity,
+    listRequests,
     askToJoin,
+    withdrawRequest,
     answerRequest,
     leaveCommunity,
     handOverLead,
+    listFunds,
+    exportFunds,
+    bookFund,
+    reverseFund,
     getTurns,
     changeTurn,
     writeTurns,
@@ -90,6 +101,8 @@ export const definition: ModuleDefinition = {
     recordLine,
     solveLine,
     retractLine,
+    listJointWork,
+    exportJointWork,
     listExperience,
     exportExperience,
     writeExperience,
@@ -130,6 +143,10 @@ export const definition: ModuleDefinition = {
     endResponsibility,
     listVillagePartners,
     exportVillagePartners,
+    listPairing,
+    exportPairing,
+    listClusters,
+    exportClusters,
     listInward,
     exportInward,
   ],

@@ -27,8 +27,12 @@ export const abilities: readonly Ability[] = [
   /** Founds and runs a community of which a unit in reach is a member. */
   { action: 'community.run', reach: 'scope', roles: keepers },
   { action: 'community.export', reach: 'scope', roles: keepers },
+  /** Sees the money of a community: its members and whoever stands above one of them. */
+  { action: 'community.funds', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   /** Assesses at the end of the year, orders rectification, looks again, dissolves. */
   { action: 'community.assess', reach: 'scope', roles: ['district_officer'] },
+  /** Sees which organisations in reach could be paired, and why: what they lack is told to offices above them and to nobody else (CN-62). */
+  { action: 'pairing.suggest', reach: 'scope', roles: officers },
   /** Sees which Party organisations of organs build with nobody outside, by name (CN-65). */
   { action: 'alliance.oversee', reach: 'scope', roles: ['district_officer'] },
 ]

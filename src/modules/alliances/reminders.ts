@@ -1,7 +1,9 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { findAgreements } from './agreements.ts'
+import { findListed } from './community-list.ts'
 import { findConvened } from './convened.ts'
+import { namedIn } from './store.ts'
 import { findVillagePartners } from './villages.ts'
 
 /** Agreements put before a side whose account the reader holds. */
@@ -60,6 +62,27 @@ const cadence: ReminderSource = {
   },
 }
 
+/** Organisations that ask to join a community the reader's organisation leads (CN-64). */
+const asked: ReminderSource = {
+  key: 'alliances.asked',
+  action: 'community.run',
+  list: '/communities?asked=true',
+  async find(asking, most) {
+    const { scope } = asking
+    if (scope === null || scope.everything) return { total: 0, items: [] }
+    const waiting = (await findListed({ ...asking, scope }, { asked: 'true' })).flatMap(({ row, names }) =>
+      row.members.filter((member) => member.state === 'asked').map((member) => ({ row, unit: namedIn(names, member.unitNo) })),
+    )
+    const items = waiting.slice(0, most).map(({ row, unit }) => ({
+      params: { unit: unit.name },
+      title: row.name,
+      dueOn: null,
+      link: `/communities/${row.id}?tab=members`,
+    }))
+    return { total: waiting.length, items }
+  },
+}
+
 /** Told to the unit, its Party organisation and whoever guides them by a grant there: it is not yet joined with a village (CN-07). */
 const villages: ReminderSource = {
   key: 'alliances.villages',
@@ -79,4 +102,4 @@ const villages: ReminderSource = {
   },
 }
 
-export const reminders = [toSign, expiring, cadence, villages]
+export const reminders = [toSign, expiring, asked, cadence, villages]

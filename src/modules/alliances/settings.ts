@@ -6,9 +6,11 @@ import { refOf, type RuleRef, ruleOn } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { listProgrammes } from '../../platform/programmes/programmes.ts'
 import { periods } from './rules/cadences.ts'
+import { giveKinds, lackKinds } from './rules/pairing.ts'
 import { ways } from './rules/villages.ts'
 
 const whole = z.number().int().positive()
+const weight = z.number().int().min(0)
 export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 export type Word = z.output<typeof word>
 const wordsShape = z.object({
@@ -27,6 +29,8 @@ const shapes = {
   'alliance.readiness': z.object({ aspects: z.array(z.enum(['money', 'people', 'place'])) }),
   'alliance.members': z.object({ least: whole }),
   'alliance.turns': z.object({ convenor: term, host: term }),
+  'alliance.funds': z.object({ sources: z.array(word) }),
+  'alliance.funds-ready': z.object({ months: whole }),
   'alliance.cadence': z.object({
     cadences: z.array(word.extend({ times: whole, per: z.enum(periods), meeting: z.boolean().default(true) })),
   }),
@@ -39,6 +43,20 @@ const shapes = {
   /** Words activities are tagged with; a community agrees on lines of the same words. */
   'activity.words': z.object({ lines: z.array(word) }),
   'alliance.inward': z.object({ kinds: z.array(z.string()) }),
+  'alliance.pairing': z.object({
+    fewMembers: whole,
+    overdueLeast: whole,
+    needWaitsDays: z.number().int().min(0),
+    most: whole,
+    answers: z.array(z.object({ lack: z.enum(lackKinds), gives: z.array(z.enum(giveKinds)) })),
+  }),
+  'alliance.clusters': z.object({
+    venueKinds: z.array(z.string()),
+    weights: z.object({ area: weight, industry: weight, feature: weight }),
+    threshold: whole,
+    withinMetres: whole,
+    similarPercent: z.number().int().min(1).max(100),
+  }),
   'alliance.village-least': z.object({ least: whole }),
   'alliance.village-units': z.object({
     kinds: z.array(z.string()),

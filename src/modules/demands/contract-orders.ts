@@ -18,7 +18,13 @@ export const orderViews = ['open', 'mine', 'due', 'escalated', 'to-reply', 'solv
 export const orderFilter = z.object({
   view: z.enum(orderViews).default('open'),
   kind: z.enum(orderKinds).optional(),
-  requester: z.enum(requesters).optional(),
+  /** One kind of requester, or several parted by commas: `resident,member` are 党员群众. */
+  requester: z
+    .string()
+    .refine((list) => list.split(',').every((one) => (requesters as readonly string[]).includes(one)), {
+      message: 'requester-unknown',
+    })
+    .optional(),
   category: code.optional(),
   channel: code.optional(),
   /** One rating, or several parted by commas. */

@@ -13,12 +13,12 @@ function spanOf({ params, asOf, districtNo }: IndicatorInput) {
 const addressOf = (path: string, filter: object) =>
   `${path}?${new URLSearchParams(Object.entries(filter).map(([key, part]) => [key, String(part)]))}`
 
-/** Orders solved and replied to: of enterprises (CD-F13), of one unit such as a station (CD-F30), or all. */
+/** Orders solved and replied to: of enterprises (CD-F13), of members and residents (CD-F30), of one unit with `holderNo`, or all. */
 const ordersSolved: Indicator = {
   key: 'demands.orders-solved',
   unit: 'orders',
   async compute(input) {
-    const { requester, holderNo } = input.params as { requester?: 'enterprise'; holderNo?: number }
+    const { requester, holderNo } = input.params as { requester?: string; holderNo?: number }
     const filter = {
       view: 'solved' as const,
       ...spanOf(input),

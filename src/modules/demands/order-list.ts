@@ -93,7 +93,7 @@ export function fits(reader: Reader, filter: Partial<OrderFilter>): RawBuilder<b
   const parts: RawBuilder<boolean>[] = [orderInScope(reader.scope), viewed(reader, view)]
   const same = (column: RawBuilder<unknown>, value: unknown) => (value ? parts.push(sql<boolean>`${column} = ${value}`) : 0)
   same(sql`o.kind`, kind)
-  same(sql`o.requester`, requester)
+  if (requester) parts.push(sql<boolean>`o.requester = any (${requester.split(',')})`)
   same(sql`o.category`, category)
   same(sql`o.channel`, channel)
   if (rating) parts.push(sql<boolean>`o.rating = any (${rating.split(',')})`)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, visitor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
+import { systemContext } from '../../platform/db/database.ts'
 import { demands } from './contract.ts'
 
 let place: SmallDistrict
@@ -140,5 +141,29 @@ describe('topics proposed', () => {
     const issues = await place.platform.call(district, demands.listIssues, { query: { ...query, byThemselves: 'true' } })
     expect(items[0]).toMatchObject({ category: 'business', orders: await listed(query), issues: issues.total })
     expect(issues.total).toBe(1)
+  })
+})
+
+describe('orders of members and residents', () => {
+  it('are counted apart from those of enterprises and organisations, and the list shows the same (CD-F30)', async () => {
+    const solve = async (requester: 'resident' | 'member' | 'enterprise') => {
+      const body = { category: 'business', kind: 'demand' as const, requester, what: `${requester}的诉求` }
+      const { id } = await place.platform.call(district, demands.takeOrder, { body })
+      await move(id, { act: 'handle' }, 1)
+      await move(id, { act: 'finish', outcome: 'solved', words: '已解决' }, 2)
+      await reply(id)
+    }
+    const { services } = place.platform
+    const indicator = services.contributions.indicators.find(({ key }) => key === 'demands.orders-solved')!
+    const input = { scope: { everything: true }, asOf: services.clock.today(), districtNo: place.node['示例区']! }
+    const counted = (requester: string) =>
+      services.database.read(systemContext, (tx) => indicator.compute({ ...input, params: { requester }, tx } as never))
+    const before = await counted('resident,member')
+    for (const requester of ['resident', 'member', 'enterprise'] as const) await solve(requester)
+    const figure = await counted('resident,member')
+    expect(figure.value! - before.value!).toBe(2)
+    expect(await listed(Object.fromEntries(new URL(figure.list, 'http://x').searchParams))).toBe(figure.value)
+    expect((await counted('enterprise')).value).toBe(1)
+    expect(await refusalOf(listed({ requester: 'resident,stranger' }))).toBe('input-invalid')
   })
 })

@@ -100,7 +100,9 @@ describe('an entry kept to a community', () => {
       await submit(nos.school, { visibility: 'community', communityId: first, openTo: ['organisations', 'residents'] }),
     ).toBe('entry-open-to-unfit')
     const seen = await call(secretaryOf(nos.club), lists.getCommunities, {})
-    expect(seen.items).toEqual([{ id: second, no: seen.items[0]!.no, name: '南桥共同体', ownNos: [nos.club] }])
+    expect(seen.items).toEqual([
+      { id: second, no: seen.items[0]!.no, name: '南桥共同体', own: [{ no: nos.club, name: '书画院党支部' }] },
+    ])
     expect((await call(committee, lists.getCommunities, {})).items.map((one) => one.id)).toEqual([first, second])
   })
 

@@ -6,7 +6,7 @@ import { reachedBy } from '../../platform/db/reached.ts'
 import { lists } from './contract.ts'
 import { listProblems as problems } from './problems.ts'
 import { circleOf } from './rules.ts'
-import { type Reading, reachedOf } from './store.ts'
+import { namesOf, type Reading, reachedOf } from './store.ts'
 
 /** An entry may be kept to a community its owner is in today. Throws `entry-no-community`. */
 export async function requireCircle({ tx }: Pick<Call, 'tx'>, communityId: string, ownerNo: number): Promise<void> {
@@ -62,5 +62,6 @@ export const getCommunities = query(lists.getCommunities, async (call) => {
     call.can('lists.publish'),
     found.flatMap((one) => one.memberNos),
   )
-  return { items: found.map(({ memberNos, ...one }) => ({ ...one, ownNos: memberNos.filter((no) => own.has(no)) })) }
+  const name = await namesOf(call.tx, [...own], call.today)
+  return { items: found.map(({ memberNos, ...one }) => ({ ...one, own: memberNos.filter((no) => own.has(no)).map(name) })) }
 })

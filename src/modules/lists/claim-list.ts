@@ -128,12 +128,23 @@ export const findPartners = query(lists.findPartners, async (call) => {
   return { items: rows }
 })
 
+/** Kinds of units that publish and claim in their own name, in the order they are offered. */
+const acting = [
+  'party_org',
+  'community',
+  'street',
+  'district',
+  'public_body',
+  'mass_org',
+  'social_org',
+  'enterprise',
+  'informal_group',
+]
+
 export const getMine = query(lists.getMine, async (call) => {
   const { rows } = await sql<{ no: number; name: string }>`
     select s.unit_no as no, s.name from organisations.unit_on(${call.today}::date) s join organisations.unit u on u.no = s.unit_no and ${reachedBy(call.scope, 'u.scope_nodes')}
-    where s.status is distinct from 'dissolved' and s.kind in ('party_org', 'social_org', 'community', 'street', 'district', 'public_body')
-    order by array_position(array['party_org', 'community', 'street', 'district', 'public_body', 'social_org'], s.kind), s.name limit 50`.execute(
-    call.tx,
-  )
+    where s.status is distinct from 'dissolved' and s.kind = any (${acting}::text[])
+    order by array_position(${acting}::text[], s.kind), s.name limit 50`.execute(call.tx)
   return { units: rows, waiting: await findWaiting(call, 50) }
 })

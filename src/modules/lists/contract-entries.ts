@@ -183,7 +183,7 @@ export const entryEndpoints = {
       'Communities that stand and of which a member is in reach, with the own organisations that may keep an entry to one.',
     permission: read,
     output: z.object({
-      items: z.array(z.object({ id: z.string(), no: z.number().int(), name: z.string(), ownNos: z.array(z.number().int()) })),
+      items: z.array(z.object({ id: z.string(), no: z.number().int(), name: z.string(), own: z.array(named) })),
     }),
   }),
   listEntries: endpoint({

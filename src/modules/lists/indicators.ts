@@ -60,6 +60,6 @@ export const indicators: readonly Indicator[] = [
   handedDown,
   records('lists.signed', 'lists', 'signed', 'signed', (counted) => counted.records),
   records('lists.meetings', 'meetings', 'meetings', 'meetings', (counted) => counted.records),
-  records('lists.visited', 'party-organisations', 'visits', 'visits', (counted) => counted.units),
+  records('lists.visited', 'party-organisations', 'visits', 'visits', (counted) => counted.parties),
   records('lists.linked', 'yuan', 'contributions', 'contributions', (counted) => counted.fen / 100),
 ]

@@ -5,6 +5,7 @@ import { person, systemActor, visitor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
+import { organisations } from '../organisations/contract.ts'
 import { lists } from './contract.ts'
 import { forgetPersons } from './daily.ts'
 import { listsForTests } from './testing.ts'
@@ -258,22 +259,23 @@ describe('many at once', () => {
   })
 })
 
+const figure = async (key: string, params: object = {}) => {
+  const { tx: _tx, ...input } = {
+    tx: null,
+    scope: { everything: true as const },
+    asOf: place.platform.services.clock.today(),
+    districtNo: place.node['示例区']!,
+    params,
+  }
+  const indicator = place.platform.services.contributions.indicators.find((one) => one.key === key)!
+  const { value, records, list } = await place.platform.services.database.read(systemContext, (tx) =>
+    indicator.compute({ ...input, tx } as never),
+  )
+  return { value, records, list }
+}
+
 describe('what is kept beside the lists', () => {
   it('lists, projects and problems stay three numbers; visits, meetings and what was linked are counted from their rows', async () => {
-    const figure = async (key: string, params: object = {}) => {
-      const { tx: _tx, ...input } = {
-        tx: null,
-        scope: { everything: true as const },
-        asOf: place.platform.services.clock.today(),
-        districtNo: place.node['示例区']!,
-        params,
-      }
-      const indicator = place.platform.services.contributions.indicators.find((one) => one.key === key)!
-      const { value, records, list } = await place.platform.services.database.read(systemContext, (tx) =>
-        indicator.compute({ ...input, tx } as never),
-      )
-      return { value, records, list }
-    }
     const before = {
       project: await figure('lists.claimed', { kind: 'project' }),
       problem: await figure('lists.solved', { kind: 'problem' }),
@@ -331,6 +333,21 @@ describe('what is kept beside the lists', () => {
     const entry = await get(district, items[1]!.entries[0]!.id)
     expect([entry.standing, entry.kind, entry.can.check]).toEqual(['submitted', 'resource', false])
     await call(far.secretary, lists.listVisits, { query: {} })
+    expect(await figure('lists.visited')).toMatchObject({ value: 1, records: 2 })
+    // A unit visited stands for the Party organisation that covers it; one that none covers adds none (NS-F05).
+    const uncovered = await place.platform.services.database.read(systemContext, async (tx) => {
+      const { rows } = await sql<{ no: number }>`
+        select u.unit_no as no from organisations.unit_on('2026-11-13') u where u.kind = 'social_org' and u.status = 'active'
+          and not exists (select from organisations.edge_on('2026-11-13') c where c.type = 'covers' and c.to_no = u.unit_no) order by 1 limit 2`.execute(
+        tx,
+      )
+      return rows.map((row) => row.no)
+    })
+    expect(uncovered.length).toBe(2)
+    const cover = { type: 'covers', fromNo: far.no, toNo: uncovered[0]!, effectiveOn: '2026-01-06', reason: '登记' }
+    await call(systemActor, organisations.connectUnits, { body: cover })
+    for (const unitNo of uncovered) await call(district, lists.recordVisit, { body: { ...body, unitNo, offers: [] } })
+    expect(await figure('lists.visited')).toMatchObject({ value: 1, records: 4 })
     await call(district, lists.retractVisit, { params: { id }, body: { reason: '记错' } })
     expect((await get(district, entry.id)).standing).toBe('closed')
   })

@@ -8,7 +8,7 @@ import { listProblems as problems } from './problems.ts'
 import { planMatches } from './rules/match-plan.ts'
 import { type MatchNeed, type MatchResource, modelOf, type Weights } from './rules/matching.ts'
 import { matchingOn } from './settings.ts'
-import { circle, entrySeen, namesOf, requireUnit } from './store.ts'
+import { entrySeen, namesOf, requireUnit } from './store.ts'
 
 type Row = MatchNeed & MatchResource & { kind: 'need' | 'resource'; districtNo: number; areaNo: number | null }
 
@@ -19,13 +19,15 @@ async function entriesFor(
   districtNo: number,
 ): Promise<{ needs: MatchNeed[]; resources: MatchResource[] }> {
   const { rows } = await sql<Row>`
+    with circle as materialized (select m.community_id, array_agg(m.unit_no) as nos from alliances.members_in_force() m group by m.community_id)
     select e.id, e.kind, e.owner_no as "ownerNo", e.category, e.tags, e.unit, e.quantity - e.taken as left, e.divisible, e.urgent, e.from_on as "fromOn",
-      e.until_on as "untilOn", e.district_no as "districtNo", ${circle} as circle, p.lon, p.lat, coalesce(l.claims, 0) as load
-    from lists.entry e left join organisations.mean_positions(${districtNo}) p on p.area_no = e.area_no
+      e.until_on as "untilOn", e.district_no as "districtNo",
+      case when e.community_id is not null then case when e.owner_no = any (c.nos) then c.nos else '{}' end end as circle, p.lon, p.lat, coalesce(l.claims, 0) as load
+    from lists.entry e left join circle c on c.community_id = e.community_id left join organisations.mean_positions(${districtNo}) p on p.area_no = e.area_no
     left join lists.loads_of(array(select distinct o.owner_no from lists.entry o where o.kind = 'resource')) l on l.no = e.owner_no
     where e.kind in ('need', 'resource') and e.state = 'published' and e.taken < e.quantity and e.district_no = ${districtNo}
       and (e.until_on is null or e.until_on > ${call.today}::date) and ${entrySeen(call.scope)}
-      and (e.kind = 'need' or e.community_id is null or exists (select from organisations.unit u where u.no = any (${circle}) and u.scope_nodes @> array[${nodeNo}::integer]))
+      and (e.kind = 'need' or e.community_id is null or exists (select from organisations.unit u where u.no = any (c.nos) and u.scope_nodes @> array[${nodeNo}::integer]))
       and (e.kind = 'resource' or exists (select from organisations.unit u where u.no = e.owner_no and u.scope_nodes @> array[${nodeNo}::integer]))
     order by e.id`.execute(call.tx)
   return { needs: rows.filter((row) => row.kind === 'need'), resources: rows.filter((row) => row.kind === 'resource') }

@@ -32,6 +32,7 @@ import {
 } from './record-commands.ts'
 import { exportContributions, exportMeetings, exportSigned, exportVisits } from './record-files.ts'
 import { claimsWaiting } from './reminders.ts'
+import { listOffers } from './offers.ts'
 import { sharedLists } from './shared.ts'
 import { applySheet, downloadRefused, downloadTemplate, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 
@@ -99,6 +100,7 @@ export const definition: ModuleDefinition = {
   indicators,
   duties: [claimDuties],
   shared: [sharedLists],
+  offers: [listOffers],
   dependents: listDependents,
   fieldClasses: listFieldClasses,
   migrations: { module: 'lists', folder: join(import.meta.dirname, 'migrations') },

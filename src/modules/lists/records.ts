@@ -104,12 +104,16 @@ export async function findRecords<T>(
   return rows.map(({ unitNo, ...row }) => ({ ...row, unit: named(unitNo), can: { retract: own.has(unitNo) } })) as unknown as T[]
 }
 
-/** How many records there are, of how many organisations, and what they are worth where that is told. */
+/**
+ * How many records there are, of how many Party organisations (a unit stands for the one that covers it on the day; without one it adds
+ * none), and what they are worth where that is told.
+ */
 export async function countRecords(call: Reading, kind: RecordKind, filter: RecordFilter) {
   const shape: Shape = shapes[kind]
   const worth = kind === 'contributions' ? sql`coalesce(sum(t.amount_fen), 0)::float8` : sql`0::float8`
-  const { rows } = await sql<{ records: number; units: number; fen: number }>`
-    select count(*)::integer as records, count(distinct ${sql.ref(shape.unit)})::integer as units, ${worth} as fen
+  const { rows } = await sql<{ records: number; parties: number; fen: number }>`
+    select count(*)::integer as records, ${worth} as fen, (select count(distinct p)::integer from unnest(array_agg(${sql.ref(shape.unit)})) v
+      cross join lateral lists.parties_of(v, ${call.today}::date) p) as parties
     from ${shape.table} t where ${whereOf(shape, call, filter)}`.execute(call.tx)
   return rows[0]!
 }

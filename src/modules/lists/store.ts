@@ -20,12 +20,16 @@ const keptTo = (scope: Scope) =>
   sql<boolean>`(e.community_id, e.owner_no) in (select m.community_id, m.unit_no from alliances.members_in_force() m where m.community_id in (
     select o.community_id from alliances.members_in_force() o join organisations.unit u on u.no = o.unit_no and ${reachedBy(scope, 'u.scope_nodes')}))`
 
-/** Entries somebody sees: the own ones and those taken on, whatever their state, and what is published to them. */
+/**
+ * Entries somebody sees: the own ones and those taken on, whatever their state, and what is published to them. Units and nodes of the reader are
+ * asked once for a statement; the owner is always among those in reach.
+ */
 export const entrySeen = (scope: Scope) =>
   scope.everything
     ? sql<boolean>`true`
-    : sql<boolean>`(${anyReached(scope, 'e.reach_nos')} or e.state = 'published' and (e.audience_no is null
-        or exists (select from organisations.unit u where u.scope_nodes @> array[e.audience_no] and ${reachedBy(scope, 'u.scope_nodes')})
+    : sql<boolean>`(exists (select from organisations.unit u where u.no = e.owner_no and ${reachedBy(scope, 'u.scope_nodes')})
+        or cardinality(e.reach_nos) > 1 and ${anyReached(scope, 'e.reach_nos')} or e.state = 'published' and (e.audience_no is null
+        or e.audience_no in (select unnest(u.scope_nodes) from organisations.unit u where ${reachedBy(scope, 'u.scope_nodes')})
         or e.community_id is not null and ${keptTo(scope)}))`
 
 /** Organisations an entry is kept to; null where it is kept to none. Nobody is proposed what it may not see. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { freeDays } from './contract-free.ts'
 import {
   bookingView,
   byId,
@@ -105,7 +106,7 @@ export const bookingEndpoints = {
           feeFen: z.number().int(),
           approval: z.boolean(),
           /** Of each day what is free, by the minute; null on a day the venue is closed. */
-          free: z.array(z.array(span).nullable()),
+          free: freeDays,
         }),
       ),
     }),

@@ -71,6 +71,8 @@ export const venueFilter = z.object({
   audience: codes.optional(),
   free: flag.optional(),
   model: flag.optional(),
+  /** Of those the caller answers for: never looked at against the standard. */
+  unchecked: flag.optional(),
   ownerNo: no.optional(),
   withinNo: no.optional(),
   industryNo: no.optional(),

@@ -2,6 +2,7 @@ import { bookingEndpoints } from './contract-bookings.ts'
 import { publicEndpoints } from './contract-public.ts'
 import { offerEndpoints } from './contract-offers.ts'
 import { reachEndpoints } from './contract-reach.ts'
+import { rentEndpoints } from './contract-rents.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { upgradeEndpoints } from './contract-upgrades.ts'
 import { venueEndpoints } from './contract-venues.ts'
@@ -13,6 +14,7 @@ export const places = {
   ...venueEndpoints,
   ...bookingEndpoints,
   ...reachEndpoints,
+  ...rentEndpoints,
   ...sheetEndpoints,
   ...publicEndpoints,
   ...upgradeEndpoints,

@@ -149,3 +149,45 @@ describe('what an organisation that ends has of venues', () => {
     expect(await refusalOf(undoLast())).not.toBe('done')
   })
 })
+
+describe('what was agreed on rent', () => {
+  const rent = (id: string) => call(district, places.getRent, { params: { id } })
+  const other = person('区干事二', { role: 'district_officer', nodeNo: 0 })
+
+  /** One agreement in force and one proposed, of a tenant in the venues of an owner. */
+  async function rented() {
+    const [owner, tenant] = [await branch(), await branch()]
+    const ids: string[] = []
+    for (const measure of ['service', 'sessions'] as const) {
+      const { no: venueNo } = await makeVenue(place, owner)
+      const body = { venueNo, tenantNo: tenant, side: 'tenant' as const, fromOn: '2026-02-01', measure, rentFen: 10_000 }
+      ids.push((await call(district, places.proposeRent, { body })).id)
+    }
+    const second = { ...other, grants: [{ role: 'district_officer' as const, nodeNo: place.node['示例区']! }] }
+    await call(second, places.moveRent, { params: { id: ids[0]! }, body: { act: 'agree' } }, { ifMatch: 1 })
+    return { owner, tenant, agreed: ids[0]!, proposed: ids[1]! }
+  }
+  const stagesOf = async ({ agreed, proposed }: { agreed: string; proposed: string }) => [
+    (await rent(agreed)).stage,
+    (await rent(proposed)).stage,
+  ]
+
+  it('ends with the tenant, also where it has a successor, and stands again once that is taken back', async () => {
+    const made = await rented()
+    expect(await merge(await branch(), made.tenant)).toContain('venue-rent 0 2')
+    expect(await stagesOf(made)).toEqual(['over', 'withdrawn'])
+    expect((await rent(made.agreed)).course.at(-1)).toMatchObject({ act: 'end', reason: 'unit-merged' })
+    await undoLast()
+    expect(await stagesOf(made)).toEqual(['running', 'proposed'])
+    expect(await rent(made.agreed)).toMatchObject({ untilOn: null, course: [{ act: 'propose' }, { act: 'agree' }] })
+  })
+
+  it('goes on with the successor of the owner, and ends where the venue closes', async () => {
+    const made = await rented()
+    const into = await branch()
+    await merge(into, made.owner)
+    expect(await rent(made.agreed)).toMatchObject({ stage: 'running', owner: { no: into } })
+    expect(await dissolve(into)).toContain('venue-rent 0 2')
+    expect(await stagesOf(made)).toEqual(['over', 'withdrawn'])
+  })
+})

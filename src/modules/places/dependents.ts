@@ -2,6 +2,7 @@ import type { Dependents } from '../../platform/contributions/dependents.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { asHand, type HandingOver } from './handed.ts'
 import { bookingsAhead, cancelBookings, handBookings, handSeries } from './handed-bookings.ts'
+import { endRents } from './handed-rents.ts'
 import { endOwnership, handContracts, handLead, handOffers, handOwnership, handServices } from './handed-venues.ts'
 import { bringBack, laterThan } from './taken-back.ts'
 
@@ -14,6 +15,7 @@ export const placeDependents: Dependents = {
     asPlatform(moment.tx, async () => {
       const call: HandingOver = { ...asHand(moment), ...change }
       const { toNo } = change
+      const rents = await endRents(call)
       const venues = toNo === null ? await endOwnership(call) : await handOwnership(call, toNo)
       await handLead(call)
       const contracts = await handContracts(call)
@@ -30,6 +32,8 @@ export const placeDependents: Dependents = {
         told('venue-service', services),
         told('venue-service-offer', offers),
         told('venue-booking', ahead.length),
+        // What was agreed with one organisation is not agreed with its successor.
+        { what: 'venue-rent', moved: 0, ended: rents },
       ].filter((one) => one.moved + one.ended > 0)
     }),
 

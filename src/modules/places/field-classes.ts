@@ -16,7 +16,7 @@ export const placeFieldClasses = classifyFields('places', {
     C2: 'responsible',
   },
   service_offer: {
-    C1: 'id no venue_no unit_no name audience words state reason service_id decided_on revision account_id recorded_at',
+    C1: 'id no venue_no unit_no name audience words state reason service_id proposed_on decided_on revision account_id recorded_at',
   },
   series: {
     C1: 'id venue_no room_no unit_no application_id from_on times every_weeks starts_minute ends_minute purpose title account_id recorded_at ended_at',
@@ -32,6 +32,10 @@ export const placeFieldClasses = classifyFields('places', {
     C4: 'code_mac',
   },
   booking_step: { C1: 'booking_id at seq state reason account_id' },
+  rent: {
+    C1: `id no venue_no tenant_no state from_on until_on measure rent_fen months owed rate_fen rule_version purposes about proposed_side proposed_by proposed_at
+      decided_by decided_at decided_reason ended_by ended_at ended_reason revision`,
+  },
   sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },
   sheet_row: { C1: 'sheet_id row verdict reason told venue_no' },
   handed_over: { C1: 'no unit_act what venue_no row_id made_id from_no to_no state_before until_before recorded_at' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../../kernel/dates.ts'
+import type { WorkingCalendar } from '../../kernel/working-days.ts'
 import { type Call, type Input, query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { loadCalendar } from '../procedures/index.ts'
@@ -15,7 +16,7 @@ import {
   without,
   type WeeklySpan,
 } from './rules.ts'
-import { exceptionsOf, getVenueOn, hoursOf } from './venue.ts'
+import { type ExceptionRow, exceptionsOf, getVenueOn, hoursOf } from './venue.ts'
 import { keptBy, metresFrom, namesOf, nearestFirst, whereaboutsOf } from './venues.ts'
 
 interface BusyRow {
@@ -45,7 +46,8 @@ interface FreeVenue {
   metres: number | null
   feeFen: number
   approval: boolean
-  hours: WeeklySpan[]
+  /** JSON of the weekly hours; most venues of a district keep one of a few. */
+  hours: string
   onHolidays: 'closed' | 'usual'
   setupMinutes: number
   cleanupMinutes: number
@@ -57,12 +59,12 @@ async function venuesToBook(call: Call & Input<typeof places.listFree>): Promise
   const { seats, kind = null, venueNo = null, districtNo = null, nearNo } = call.query
   const from = await whereaboutsOf(call, nearNo)
   const { rows } = await sql<FreeVenue>`
-    select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours,
+    select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours::text as hours,
       v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes", r.rooms
-    from places.venue_on(${call.today}::date) v cross join lateral (
-      select json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
-      where r.venue_no = v.no and r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats})) r
-    where r.rooms is not null and v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
+    from places.venue_on(${call.today}::date) v join (
+      select r.venue_no, json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
+      where r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats}) group by r.venue_no) r on r.venue_no = v.no
+    where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
       and (${venueNo}::integer is null or v.no = ${venueNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
     order by ${nearestFirst(from)}`.execute(call.tx)
   return rows
@@ -103,11 +105,11 @@ export const listFree = query(places.listFree, async (call) => {
   ])
   const days = daysBetween(fromOn, addDays(fromOn, count))
   const exceptionsByVenue = Map.groupBy(exceptions, (one) => one.venueNo)
+  const openingsOf = openingsIn(days, calendar)
   const past = Math.ceil((now.getTime() - start.getTime()) / minute)
   const found = []
   for (const { rooms, hours, onHolidays, setupMinutes, cleanupMinutes, metres, ...venue } of venues) {
-    const open = hoursOf({ hours, onHolidays }, exceptionsByVenue.get(venue.venueNo) ?? [])
-    const openings = days.map((day) => openOn(day, open, calendar).spans)
+    const openings = openingsOf(hours, onHolidays, exceptionsByVenue.get(venue.venueNo))
     for (const room of rooms) {
       const taken = (held.get(room.roomNo) ?? []).map((one) => ({
         from: one.from - cleanupMinutes,
@@ -120,6 +122,20 @@ export const listFree = query(places.listFree, async (call) => {
   }
   return { days, rooms: found.slice(0, most) }
 })
+
+/** What is open of each day; venues that keep the same week and have no exceptions are worked out once. */
+function openingsIn(days: readonly Day[], calendar: Pick<WorkingCalendar, 'holidays'>) {
+  const known = new Map<string, readonly (readonly Span[])[]>()
+  return (hours: string, onHolidays: FreeVenue['onHolidays'], exceptions: readonly ExceptionRow[] = []) => {
+    const key = onHolidays + hours
+    const found = exceptions.length === 0 ? known.get(key) : undefined
+    if (found) return found
+    const open = hoursOf({ hours: JSON.parse(hours) as WeeklySpan[], onHolidays }, exceptions)
+    const openings = days.map((day) => openOn(day, open, calendar).spans)
+    if (exceptions.length === 0) known.set(key, openings)
+    return openings
+  }
+}
 
 const minute = 60_000
 const dayLong = 1440

@@ -17,6 +17,7 @@ import {
   retractException,
   retractOperator,
 } from './commands/keep-venue.ts'
+import { endRent, moveRent, proposeRent } from './commands/agree-rent.ts'
 import { revealApplicant } from './contacts.ts'
 import { listChecks } from './checks.ts'
 import { dailyJob } from './daily.ts'
@@ -31,7 +32,9 @@ import { cancelPublic, followPublic, forgetPublic, writePublicCalendar } from '.
 import { abilities } from './policy.ts'
 import { getPublic, getPublicForm, listPublic } from './public-venues.ts'
 import { listReach } from './reach.ts'
-import { applied, offered, proposed } from './reminders.ts'
+import { applied, offered, proposed, rentProposed } from './reminders.ts'
+import { exportRents } from './rents-export.ts'
+import { getRent, getRentTerms, listRents } from './rents.ts'
 import { bookSeries, endSeries, getSeries, previewSeries } from './series.ts'
 import { downloadRefused, sheetTemplate } from './sheet-files.ts'
 import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
@@ -77,6 +80,13 @@ export const definition: ModuleDefinition = {
     getDoor,
     listReach,
     exportReach,
+    listRents,
+    exportRents,
+    getRentTerms,
+    getRent,
+    proposeRent,
+    moveRent,
+    endRent,
     uploadSheet,
     listSheets,
     sheetTemplate,
@@ -107,7 +117,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   mapLayers: [reachLayer],
-  reminders: [applied, offered, proposed],
+  reminders: [applied, offered, proposed, rentProposed],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   dependents: placeDependents,

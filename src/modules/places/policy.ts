@@ -14,5 +14,8 @@ export const abilities: readonly Ability[] = [
   { action: 'place.export', reach: 'scope', roles: keepers },
   { action: 'place.bookings', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   { action: 'place.book', reach: 'scope', roles: keepers },
+  { action: 'place.rents', reach: 'scope', roles: [...keepers, 'district_viewer'] },
+  // The other side agrees, by another hand than proposed.
+  { action: 'place.rent', reach: 'scope', roles: keepers, constraint: 'not-own-proposal' },
   { action: 'place.reach', reach: 'scope', roles: [...officers, 'district_viewer'] },
 ]

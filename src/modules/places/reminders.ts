@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Day, dayOf } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { readRents } from './rents.ts'
 import { namesOf } from './venues.ts'
 
 interface Found {
@@ -57,6 +58,25 @@ export const offered: ReminderSource = {
   find: (asking, most) => find(asking, 'offered', 'unit', most),
 }
 
+/** Told to the side that is to answer a proposal that rent be paid by service. */
+export const rentProposed: ReminderSource = {
+  key: 'places.rents',
+  action: 'place.rent',
+  list: '/places/rents?waiting=true',
+  async find(asking, most) {
+    const found = await readRents(asking, { waiting: true })
+    return {
+      total: found.length,
+      items: found.slice(0, most).map(({ view }) => ({
+        params: { venue: view.venue.name },
+        title: view.tenant.name,
+        dueOn: view.fromOn,
+        link: `/places/rents/${view.id}`,
+      })),
+    }
+  },
+}
+
 /** Told to those who answer for the venue: somebody proposes to give a service in it. */
 export const proposed: ReminderSource = {
   key: 'places.proposed',
@@ -64,7 +84,7 @@ export const proposed: ReminderSource = {
   list: '/places/service-offers?state=proposed&side=to-us',
   async find({ tx, scope, today }, most) {
     const { rows } = await sql<{ unitNo: number; venue: string; onDay: Day; name: string; total: number }>`
-      select o.unit_no as "unitNo", v.name as venue, (o.recorded_at at time zone 'Asia/Shanghai')::date as "onDay", o.name, count(*) over ()::integer as total
+      select o.unit_no as "unitNo", v.name as venue, o.proposed_on as "onDay", o.name, count(*) over ()::integer as total
       from places.service_offer o join places.venue_on(${today}::date) v on v.no = o.venue_no
       join organisations.unit u on u.no = v.owner_no and ${reachedBy(scope, 'u.scope_nodes')}
       where o.state = 'proposed' order by o.recorded_at, o.no limit ${most}`.execute(tx)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Around,
   actNames,
+  answers,
   type BookingState,
   bookingActs,
   bookingStates,
@@ -16,6 +17,7 @@ import {
   holding,
   instantOf,
   joined,
+  lastOf,
   metOf,
   openOn,
   seriesDays,
@@ -82,7 +84,8 @@ describe('free time', () => {
       fc.property(fc.array(span, { maxLength: 4 }), fc.array(span, { maxLength: 6 }), (some, taken) => {
         const open = joined(some)
         const left = without(open, taken)
-        const wanted = new Set([...minutes(open)].filter((at) => !minutes(taken).has(at)))
+        const held = minutes(taken)
+        const wanted = new Set([...minutes(open)].filter((at) => !held.has(at)))
         expect([...minutes(left)].toSorted((one, other) => one - other)).toEqual(
           [...wanted].toSorted((one, other) => one - other),
         )
@@ -244,5 +247,197 @@ describe('a self-check', () => {
         { code: 'hall', answer: 'not-applicable' },
       ]),
     ).toEqual({ met: 1, apply: 2 })
+  })
+})
+
+describe('each act on a booking', () => {
+  const table: Record<string, readonly [from: readonly string[], to: string, by: string]> = {
+    approve: [['applied'], 'booked', 'venue'],
+    refuse: [['applied', 'waiting'], 'refused', 'venue'],
+    accept: [['offered'], 'booked', 'unit'],
+    begin: [['booked'], 'used', 'venue'],
+    close: [['booked', 'used'], 'closed', 'venue'],
+    'not-come': [['booked', 'closed'], 'closed', 'venue'],
+    cancel: [['applied', 'waiting', 'offered', 'booked'], 'cancelled', 'either'],
+  }
+  it('belongs to one side and leads from some states to one', () => {
+    expect(actNames.toSorted()).toEqual(Object.keys(table).toSorted())
+    for (const act of actNames) {
+      const { from, to, by } = bookingActs[act]
+      expect([from, to, by]).toEqual(table[act])
+    }
+    expect(bookingStates).toEqual(['applied', 'waiting', 'offered', 'booked', 'used', 'closed', 'refused', 'cancelled'])
+    expect(holding).toEqual(['applied', 'offered', 'booked', 'used', 'closed'])
+  })
+  it('is possible from exactly those states once its time has come', () => {
+    for (const act of actNames)
+      for (const state of bookingStates) {
+        const decision = decideMove(act, { ...standing(state), offerUntil: null }, later)
+        const [from, to] = table[act]!
+        expect(decision).toEqual(from.includes(state) ? { ok: true, to } : { ok: false, code: 'booking-cannot-move' })
+      }
+  })
+  it('needs the booking to have begun only where the room is used or left, to the instant', () => {
+    const { startsAt } = standing('booked')
+    const justBefore = new Date(startsAt.getTime() - 1)
+    for (const act of ['begin', 'close', 'not-come'] as const) {
+      expect(decideMove(act, standing('booked'), justBefore)).toEqual({ ok: false, code: 'booking-not-begun' })
+      expect(decideMove(act, standing('booked'), startsAt).ok).toBe(true)
+    }
+    for (const act of ['approve', 'refuse', 'cancel'] as const)
+      expect(decideMove(act, standing('applied'), justBefore).ok).toBe(true)
+  })
+  it('accepts an offer before the instant it runs out, and one without end at any time', () => {
+    const { offerUntil } = standing('offered')
+    const at = (ms: number) => decideMove('accept', standing('offered'), new Date(offerUntil!.getTime() + ms))
+    expect([at(-1).ok, at(0)]).toEqual([true, { ok: false, code: 'booking-offer-over' }])
+    expect(decideMove('accept', { ...standing('offered'), offerUntil: null }, later)).toEqual({ ok: true, to: 'booked' })
+    // Only an offer runs out: approving does not look at its end.
+    expect(decideMove('approve', { ...standing('applied'), offerUntil }, later)).toEqual({ ok: true, to: 'booked' })
+  })
+})
+
+describe('the edges of a booking', () => {
+  it('are the last day, the minute that has begun and the last one of the quota', () => {
+    expect(whyOf({}, { day: '2027-03-02' }, { lastDay: '2027-03-02' })).toBe('booked')
+    const today = { day: '2026-11-24', span: { from: 600, until: 660 } }
+    expect(whyOf({}, today, { today: '2026-11-24', minuteNow: 599 })).toBe('booked')
+    expect(whyOf({}, today, { today: '2026-11-24', minuteNow: 600 })).toBe('past')
+    expect(whyOf({}, { day: '2026-12-01' }, { today: '2026-11-24', minuteNow: 1400 })).toBe('booked')
+    expect(whyOf({}, {}, { usedInMonth: 3 })).toBe('booked')
+    expect(whyOf({}, { span: { from: 540, until: 721 } })).toBe('closed')
+    expect(whyOf({}, { span: { from: 539, until: 660 } })).toBe('closed')
+    expect(whyOf({}, { span: { from: 840, until: 1080 } })).toBe('booked')
+  })
+  it('are refused one before the other: state, sharing, day, hours, quota, and last that it is taken', () => {
+    const all = { state: 'closed' as const, shared: false }
+    expect(whyOf(all, { day: '2026-11-22' }, { taken: true, usedInMonth: 4 })).toBe('not-open')
+    expect(whyOf({ shared: false }, { day: '2026-11-22' }, { taken: true })).toBe('not-shared')
+    expect(whyOf({}, { day: '2027-03-02', span: { from: 0, until: 10 } }, { taken: true })).toBe('too-far')
+    expect(whyOf({}, { span: { from: 0, until: 10 } }, { taken: true, usedInMonth: 4 })).toBe('closed')
+    expect(whyOf({ shared: false }, { own: true }, { taken: true, usedInMonth: 9 })).toBe('taken')
+  })
+  it('cost what the venue asks by the minute, rounded up, and are told with what was given', () => {
+    const given = decideBooking({ ...terms, feeFen: 100, approval: true }, { ...wish, span: { from: 540, until: 601 } }, around)
+    expect(given).toEqual({ ok: true, state: 'applied', feeFen: 102 })
+    expect(feeOf(6000, { from: 60, until: 120 })).toBe(6000)
+    expect(feeOf(1, { from: 0, until: 60 })).toBe(1)
+  })
+})
+
+describe('spans of a day', () => {
+  it('are joined where they touch or lie within one another, whatever their order', () => {
+    const touching = [
+      { from: 60, until: 120 },
+      { from: 0, until: 60 },
+      { from: 70, until: 80 },
+      { from: 200, until: 210 },
+    ]
+    expect(joined(touching)).toEqual([
+      { from: 0, until: 120 },
+      { from: 200, until: 210 },
+    ])
+    expect(joined([])).toEqual([])
+  })
+  it('lose what is taken at the beginning, in the middle and at the end, and keep what only touches', () => {
+    const open = [{ from: 100, until: 200 }]
+    expect(without(open, [])).toEqual(open)
+    expect(without(open, [{ from: 100, until: 120 }])).toEqual([{ from: 120, until: 200 }])
+    expect(without(open, [{ from: 180, until: 200 }])).toEqual([{ from: 100, until: 180 }])
+    expect(without(open, [{ from: 0, until: 100 }])).toEqual(open)
+    expect(without(open, [{ from: 200, until: 300 }])).toEqual(open)
+    expect(without(open, [{ from: 0, until: 300 }])).toEqual([])
+    expect(
+      without(open, [
+        { from: 150, until: 160 },
+        { from: 120, until: 130 },
+      ]),
+    ).toEqual([
+      { from: 100, until: 120 },
+      { from: 130, until: 150 },
+      { from: 160, until: 200 },
+    ])
+  })
+  it('fit a wish from their first minute to their last', () => {
+    const open = [{ from: 100, until: 200 }]
+    expect([
+      fits(open, { from: 100, until: 200 }),
+      fits(open, { from: 99, until: 200 }),
+      fits(open, { from: 100, until: 201 }),
+    ]).toEqual([true, false, false])
+    expect([
+      fits(open, { from: 150, until: 151 }),
+      fits(open, { from: 151, until: 150 }),
+      fits([], { from: 1, until: 2 }),
+    ]).toEqual([true, false, false])
+  })
+  it('are read of an instant to the minute begun, within the day alone', () => {
+    const at = (seconds: number) => new Date(instantOf(tuesday, 0).getTime() + seconds * 1000)
+    expect(spanOn(tuesday, at(59), at(61))).toEqual({ from: 0, until: 2 })
+    expect(spanOn(tuesday, at(-60), at(60))).toEqual({ from: 0, until: 1 })
+    expect(spanOn(tuesday, at(86_399), at(90_000))).toEqual({ from: 1439, until: 1440 })
+    expect(spanOn(tuesday, at(60), at(60))).toBeNull()
+    expect(spanOn(tuesday, at(86_400), at(90_000))).toBeNull()
+  })
+  it('begin with Monday as one and end with Sunday as seven', () => {
+    expect(['2026-11-30', '2026-12-05', '2026-12-06'].map(weekdayOf)).toEqual([1, 6, 7])
+    expect(daysBetween(tuesday, tuesday)).toEqual([])
+  })
+  it('of a day with an exception say why, and others nothing', () => {
+    const exceptions = [{ fromOn: tuesday, untilOn: '2026-12-08', span: null, reason: '装修' }]
+    expect(openOn('2026-12-07', { ...office, exceptions }, noHolidays)).toEqual({
+      spans: [],
+      because: 'exception',
+      reason: '装修',
+    })
+    expect(openOn('2026-12-08', { ...office, exceptions }, noHolidays)).toEqual({
+      spans: [
+        { from: 540, until: 720 },
+        { from: 840, until: 1080 },
+      ],
+      because: 'week',
+      reason: null,
+    })
+    expect(openOn(tuesday, office, { holidays: new Set([tuesday]) }).reason).toBeNull()
+  })
+})
+
+describe('the last day of a series', () => {
+  it('is the last of its days', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 8 }), (times, everyWeeks) => {
+        const rule = { fromOn: tuesday, times, everyWeeks, skipHolidays: true }
+        expect(seriesDays(rule)).toHaveLength(times)
+        expect(lastOf(rule)).toBe(seriesDays(rule).at(-1))
+      }),
+    )
+  })
+})
+
+describe('what a self-check leaves open', () => {
+  const standard = [{ code: 'sign' }, { code: 'books' }, { code: 'seats' }]
+  it('is told by its first item, of those that are strange before those that are missing', () => {
+    expect(answers).toEqual(['yes', 'no', 'not-applicable'])
+    expect(decideCheck(standard, [])).toEqual({ ok: false, code: 'self-check-incomplete', item: 'sign' })
+    expect(
+      decideCheck(standard, [
+        { code: 'flag', answer: 'yes' },
+        { code: 'hall', answer: 'yes' },
+      ]),
+    ).toEqual({
+      ok: false,
+      code: 'self-check-item-unknown',
+      item: 'flag',
+    })
+    expect(decideCheck(standard, [{ code: 'sign', answer: 'no' }])).toEqual({
+      ok: false,
+      code: 'self-check-incomplete',
+      item: 'books',
+    })
+  })
+  it('counts as met what is answered with yes alone', () => {
+    const answered = (answer: 'yes' | 'no' | 'not-applicable') => ({ code: answer, answer })
+    expect(metOf([answered('yes'), answered('yes'), answered('no'), answered('not-applicable')])).toEqual({ met: 2, apply: 3 })
+    expect(metOf([])).toEqual({ met: 0, apply: 0 })
   })
 })

@@ -1,5 +1,6 @@
 export * from './rules/booking.ts'
 export * from './rules/hours.ts'
+export * from './rules/rent.ts'
 export * from './rules/series.ts'
 export * from './rules/standard.ts'
 export * from './rules/upgrade.ts'

@@ -64,7 +64,7 @@ export async function listOfferRows(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select o.id, o.no, o.revision, o.venue_no as "venueNo", v.name as venue, o.unit_no as "unitNo", o.name, o.audience, o.words, o.state, o.reason,
-      (o.recorded_at at time zone 'Asia/Shanghai')::date as "proposedOn", o.decided_on as "decidedOn", ${keptBy(call)} as kept, ${askedBy(call)} as asked
+      o.proposed_on as "proposedOn", o.decided_on as "decidedOn", ${keptBy(call)} as kept, ${askedBy(call)} as asked
     from places.service_offer o join places.venue_on(${call.today}::date) v on v.no = o.venue_no where ${where}
     order by o.state <> 'proposed', o.recorded_at desc, o.no desc limit ${limit} offset ${offset}`.execute(call.tx)
   return rows
@@ -113,8 +113,8 @@ export const proposeService = command(places.proposeService, async (call) => {
   if (known[0]) throw problem(problems['service-offer-known'])
   const id = randomUUID()
   const { rows } = await sql<{ no: number }>`
-    insert into places.service_offer (id, venue_no, unit_no, name, audience, words, account_id)
-    values (${id}, ${venue.no}, ${body.unitNo}, ${body.service}, ${body.audience}::text[], ${body.words || null}, ${call.actor.accountId}) returning no`.execute(
+    insert into places.service_offer (id, venue_no, unit_no, name, audience, words, proposed_on, account_id)
+    values (${id}, ${venue.no}, ${body.unitNo}, ${body.service}, ${body.audience}::text[], ${body.words || null}, ${today}, ${call.actor.accountId}) returning no`.execute(
     tx,
   )
   call.note({ objectType: 'service-offer', objectId: id, fields: ['proposed'] })

@@ -23,6 +23,8 @@ const publicShape = z.object({
 const upgradeShape = z.object({ mostLacking: z.number().int().nonnegative() })
 const bookingShape = z.object({ aheadDays: whole, offerHours: whole, slotMinutes: whole })
 
+const exchangeShape = z.object({ fenPerHour: whole, fenPerSession: whole, months: whole.max(12), purposes: z.array(z.string()) })
+
 export type Words = z.output<typeof wordsShape>
 
 /** What the programme of a district says of venues on a day. */
@@ -30,6 +32,8 @@ export interface PlaceBook {
   readonly words: Words
   readonly standard: (z.output<typeof standardShape> & { readonly ref: RuleRef }) | null
   readonly reach: (z.output<typeof reachShape> & { readonly ref: RuleRef }) | null
+  /** How rent is paid by service; null where it is not. */
+  readonly exchange: (z.output<typeof exchangeShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   readonly booking: z.output<typeof bookingShape>
   readonly upgrade: z.output<typeof upgradeShape>
   /** Null where nothing is open to everybody. */
@@ -50,15 +54,19 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     'places.standard',
     'places.reach',
     'places.booking',
+    'rent.exchange',
     'places.public',
     'places.upgrade',
   ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
-  const [standard, reach] = [rule('places.standard'), rule('places.reach')]
+  const [standard, reach, exchange] = [rule('places.standard'), rule('places.reach'), rule('rent.exchange')]
   return {
     words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,
     standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
     reach: reach ? { ...reachShape.parse(reach.params), ref: refOf(reach) } : null,
+    exchange: exchange
+      ? { ...exchangeShape.parse(exchange.params), ref: refOf(exchange), stated: exchange.stated ?? true }
+      : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
     upgrade: upgradeShape.safeParse(rule('places.upgrade')?.params).data ?? { mostLacking: 0 },
     open: publicShape.safeParse(rule('places.public')?.params).data ?? null,

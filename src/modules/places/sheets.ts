@@ -56,11 +56,17 @@ export const uploadSheet = preparedCommand(
     )
     const { id } = rows[0]!
     const cells = prepared.map(cellsOf)
-    for (const [index, one] of judgeSheetRows(cells, await knownFor(call, cells)).entries())
-      await sql`insert into places.sheet_row (sheet_id, row, verdict, reason, told)
-        values (${id}, ${prepared[index]!.row}, ${one.verdict}, ${one.verdict === 'refused' ? one.reason : null}, ${JSON.stringify(cells[index])}::jsonb)`.execute(
-        tx,
-      )
+    const judged = judgeSheetRows(cells, await knownFor(call, cells)).map((one, index) => ({
+      row: prepared[index]!.row,
+      verdict: one.verdict,
+      reason: one.verdict === 'refused' ? one.reason : null,
+      told: cells[index],
+    }))
+    await sql`insert into places.sheet_row (sheet_id, row, verdict, reason, told)
+      select ${id}::uuid, r.row, r.verdict, r.reason, r.told
+      from json_to_recordset(${JSON.stringify(judged)}::json) as r (row integer, verdict text, reason text, told jsonb)`.execute(
+      tx,
+    )
     call.note({ objectType: 'venue-sheet', objectId: id, detail: { rows: prepared.length } })
     return { id }
   },
@@ -134,18 +140,21 @@ export const applySheet = command(places.applySheet, async (call) => {
   const { rows } = await sql<{ row: number; told: SheetCells }>`
     select row, told from places.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(tx)
   const cells = rows.map((one) => one.told)
+  const changes: { row: number; reason: string | null; no: number | null }[] = []
   for (const [index, one] of judgeSheetRows(cells, await knownFor(call, cells)).entries()) {
     const { row } = rows[index]!
     if (one.verdict === 'refused') {
-      await sql`update places.sheet_row set verdict = 'refused', reason = ${one.reason} where sheet_id = ${id} and row = ${row}`.execute(
-        tx,
-      )
+      changes.push({ row, reason: one.reason, no: null })
       continue
     }
     const { ownerNo, ...told } = one.told
     const no = await keepVenue(call, { ...venueFacts.parse({ ...told, fromOn: today }), ownerNo, rooms: [] })
-    await sql`update places.sheet_row set venue_no = ${no} where sheet_id = ${id} and row = ${row}`.execute(tx)
+    changes.push({ row, reason: null, no })
   }
+  await sql`
+    update places.sheet_row s set venue_no = c.no, reason = c.reason, verdict = case when c.reason is null then 'new' else 'refused' end
+    from json_to_recordset(${JSON.stringify(changes)}::json) as c (row integer, reason text, no integer)
+    where s.sheet_id = ${id} and s.row = c.row`.execute(tx)
   await sql`update places.sheet set state = 'applied', applied_at = ${call.now} where id = ${id}`.execute(tx)
   return { id }
 })

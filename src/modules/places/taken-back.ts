@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TakeBack } from '../../platform/contributions/dependents.ts'
 import type { Day } from '../../kernel/dates.ts'
+import { rentBack } from './handed-rents.ts'
 import { addStep, type Hand } from './booking-store.ts'
 import type { BookingState } from './rules.ts'
 
@@ -21,7 +22,7 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
 }
 
 interface HandedRow {
-  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer'
+  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent'
   readonly venueNo: number
   readonly id: string
   readonly madeId: string | null
@@ -57,6 +58,7 @@ const back: Readonly<Record<HandedRow['what'], (call: Hand, row: HandedRow) => P
   series: ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.series set unit_no = case when ${toNo}::integer is null then unit_no else ${fromNo} end,
       ended_at = case when ${toNo}::integer is null then null else ended_at end where id = ${id}`.execute(tx),
+  rent: rentBack,
   'service-offer': ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.service_offer set unit_no = ${fromNo}, revision = revision + 1,
       state = case when ${toNo}::integer is null then 'proposed' else state end, decided_on = case when ${toNo}::integer is null then null else decided_on end

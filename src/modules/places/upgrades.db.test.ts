@@ -125,6 +125,8 @@ describe('self-checks across venues', () => {
     expect((await list(east, { result: 'lacking' })).items[0]).toMatchObject({ met: 8, apply: 10, lacking: ['access', 'safety'] })
     expect(await names({}, west)).toEqual([])
     expect((await list(west)).unchecked).toBe(1)
+    const never = await call(west, places.listVenues, { query: { state: 'open', unchecked: 'true' } as never })
+    expect(never.items.map((row) => row.name)).toEqual(['自查丁'])
     const file = await call(east, places.exportChecks, {
       query: { view: 'all', q: '自查', format: 'csv', language: 'zh' } as never,
     })

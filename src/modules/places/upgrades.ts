@@ -163,7 +163,7 @@ export const planUpgrade = command(places.planUpgrade, async (call) => {
 })
 
 export const moveUpgrade = command(places.moveUpgrade, async (call) => {
-  const { tx, body, today } = call
+  const { body, today } = call
   const row = await getRow(call, call.params.id)
   const venue = await getVenueForChange(call, row.venueNo, undefined, problems['upgrade-not-found'])
   if (call.ifMatch !== row.revision) throw problem(commonProblems['revision-stale'], { seen: call.ifMatch, now: row.revision })

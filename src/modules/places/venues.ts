@@ -69,6 +69,7 @@ function whereOf(filter: VenueFilter): RawBuilder<boolean> {
     state = null,
     shared = null,
     audience = null,
+    unchecked = null,
     free = null,
     model = null,
     ownerNo = null,
@@ -80,6 +81,7 @@ function whereOf(filter: VenueFilter): RawBuilder<boolean> {
     and (${state}::text is null or v.state = ${state} or ${state} = 'standing' and v.state <> 'closed') and (${shared}::boolean is null or v.shared = ${shared})
     and (${audience}::text[] is null or v.audience && ${audience}::text[]
       or exists (select from places.service e where e.venue_no = v.no and e.ended_at is null and e.audience && ${audience}::text[]))
+    and (${unchecked}::boolean is null or places.keeps(v.no) and (not exists (select from places.self_check c where c.venue_no = v.no)) = ${unchecked})
     and (${free}::boolean is null or (v.fee_fen = 0) = ${free}) and (${model}::boolean is null or v.model = ${model})
     and (${ownerNo}::integer is null or v.owner_no = ${ownerNo}) and (${withinNo}::integer is null or v.within_no = ${withinNo})
     and (${industryNo}::integer is null or v.industry_no = ${industryNo}) and (${streetNo}::integer is null or v.street_no = ${streetNo})

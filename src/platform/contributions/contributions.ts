@@ -16,6 +16,7 @@ import type { ScopeSource } from './scope-sources.ts'
 import type { LetterTemplate } from './letter-templates.ts'
 import type { DutySource } from './open-duties.ts'
 import type { NodeSource } from './nodes.ts'
+import type { OfferSource } from './offers.ts'
 import type { SharedSource } from './shared-records.ts'
 import type { LifeSource } from './signs-of-life.ts'
 import type { ReminderSource } from './reminders.ts'
@@ -50,6 +51,7 @@ export interface ModuleDefinition {
   readonly duties?: readonly DutySource[]
   /** What members of a community share here. */
   readonly shared?: readonly SharedSource[]
+  readonly offers?: readonly OfferSource[]
   /** Names of jobs that are started once a day. */
   readonly daily?: readonly string[]
   /** What the module keeps at units of another, told when one of those is merged, ends or is taken back. */
@@ -125,6 +127,10 @@ export class Contributions {
 
   get duties(): DutySource[] {
     return this.modules.flatMap((module) => module.duties ?? [])
+  }
+
+  get offers(): OfferSource[] {
+    return this.modules.flatMap((module) => module.offers ?? [])
   }
 
   get shared(): SharedSource[] {

@@ -121,11 +121,12 @@ export const chunxilu: ProgrammeInput = {
       mechanism: 'CD-12',
     },
     {
-      // The source counts those of one station. A district that keeps its stations as units names the unit (holderNo).
+      // The station serves members and residents; demands of enterprises are another figure (CD-F13).
       id: 'CD-F30',
       zh: '红色愿景站解决的诉求（件）',
-      en: 'Orders solved',
+      en: 'Orders of members and residents solved (red vision station)',
       indicator: 'demands.orders-solved',
+      params: { requester: 'resident,member' },
       mechanism: 'CD-50',
     },
     {

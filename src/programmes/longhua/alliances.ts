@@ -83,6 +83,18 @@ export function longhuaAlliances(): StoryAlliances {
       person: { name: '许安', office: '召集人' },
       foundedOn: '2026-02-10',
       documentNo: '示社委备〔2026〕1号',
+      funds: [
+        { source: 'raised', yuan: 9000, onDay: '2026-02-20', note: '三个成员各分摊三千元' },
+        {
+          source: 'allocated',
+          yuan: 20_000,
+          onDay: '2026-03-18',
+          note: '街道拨付共建活动经费',
+          documentNo: '示街财〔2026〕12号',
+        },
+        { source: 'dues', yuan: 5000, onDay: '2026-06-25', note: '七一主题党日补助', documentNo: '示党费〔2026〕6号' },
+        { source: 'dues', yuan: 50_000, onDay: '2026-06-25', note: '七一主题党日补助', reversed: '金额多写一个零，已另行登记' },
+      ],
       lines: [
         { kind: 'regular-meeting', member: 0, onDay: '2026-04-15', title: '第二季度例会', body: '商定夏季送清凉的分工' },
         {

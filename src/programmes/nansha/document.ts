@@ -195,8 +195,8 @@ export const nansha: ProgrammeInput = {
     },
     {
       id: 'NS-44',
-      zh: '用账号参与居民议事的人数（同一人只计一次）',
-      en: 'People who took part in deliberations with an account, each once',
+      zh: '线上参与居民议事的人数（同一账号或查询码只计一次）',
+      en: 'People who took part in deliberations online, each account or code once',
       indicator: 'demands.deliberation-people',
       mechanism: 'NS-44',
     },

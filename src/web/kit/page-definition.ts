@@ -21,7 +21,10 @@ export const navGroups = [
 ] as const
 export type NavGroup = (typeof navGroups)[number]
 
-/** One page of a module. A page without `navGroup` is reached through links only. */
+/**
+ * One page of a module. A page of the navigation has `navGroup`; one that belongs to it stands in a row on top of it (`beside` names its
+ * address); any other is reached through links only.
+ */
 export interface PageDefinition {
   /** Path in the router's words, e.g. `/units/$no`. */
   readonly path: string
@@ -29,6 +32,8 @@ export interface PageDefinition {
   readonly titleKey: string
   readonly navGroup?: NavGroup
   readonly navOrder?: number
+  /** Address of the page of the navigation it stands beside, in the order pages are told. */
+  readonly beside?: string
   readonly icon?: ComponentType
   /** Shown beside the title in the navigation, e.g. how much waits there; loaded after it. */
   readonly badge?: ComponentType

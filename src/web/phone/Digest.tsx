@@ -47,7 +47,8 @@ function Groups({ digest, onChanged }: { digest: Digest; onChanged: () => void }
 
 /** The phone's own page of something, or the office's where the phone has none. */
 function phoneAddress(link: string): string | null {
-  const [, kind, id] = /^\/(cases|units|activities)\/([\w-]+)/.exec(link) ?? []
+  const [, kind, id] = /^\/(cases|units|activities|places\/rents)\/([\w-]+)/.exec(link) ?? []
+  if (kind === 'places/rents') return addressOf(`/rents/${id}`)
   if (kind === 'cases' || kind === 'units') return addressOf(`/${kind}/${id}`)
   return link.startsWith('/activities/due') ? addressOf('/activity') : null
 }

@@ -42,6 +42,7 @@ export function DoorScreen({ secret }: { secret: string }) {
 /** Minutes after midnight of the office at an instant. */
 const minuteOf = (instant: string) => (Math.floor(Date.parse(instant) / 60_000) + 8 * 60) % 1440
 
+/** A group without an account is not named at the door: what it does is. */
 function Now({ shown }: { shown: Door }) {
   const t = useTranslations('places.door')
   const word = useWhat()
@@ -54,11 +55,12 @@ function Now({ shown }: { shown: Door }) {
         {t('now')} {clock(minute)}
       </p>
       <p className="rate" data-name>
-        {here ? here.unit : t(open ? 'free' : 'closed')}
+        {here ? here.unit || word(here) : t(open ? 'free' : 'closed')}
       </p>
       {here ? (
         <p data-name>
-          {word(here)} · {clock(here.from)}–{clock(here.until)}
+          {here.unit ? `${word(here)} · ` : null}
+          {clock(here.from)}–{clock(here.until)}
         </p>
       ) : null}
     </section>
@@ -91,8 +93,8 @@ function Day({ day, name }: { day: Door['days'][number]; name: string }) {
             <li key={one.from}>
               <p>
                 <span data-name>
-                  {one.unit}
-                  <small>{word(one)}</small>
+                  {one.unit || word(one)}
+                  {one.unit ? <small>{word(one)}</small> : null}
                 </span>
                 <b>
                   {clock(one.from)}–{clock(one.until)}

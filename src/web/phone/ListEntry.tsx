@@ -66,6 +66,8 @@ export default function ListEntry({ id }: { id: string }) {
 function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
   const t = useTranslations('lists')
   const mine = useAnswer(lists.getMine)
+  const known = useAnswer(lists.getCommunities)
+  const kept = known.data?.items.find((one) => one.id === entry.community?.id)
   const [state, setState] = useState<{ busy: boolean; problem: unknown }>({ busy: false, problem: null })
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -83,6 +85,7 @@ function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
       setState({ busy: false, problem })
     }
   }
+  if (entry.community !== null && known.data === undefined) return null
   return (
     <Shown of={mine}>
       {({ units }) => (
@@ -90,7 +93,7 @@ function ClaimForm({ entry, onDone }: { entry: Entry; onDone: () => void }) {
           <Choice
             name="asNo"
             label={t('phone.claimAs')}
-            options={units
+            options={(kept?.own ?? units)
               .filter((unit) => unit.no !== entry.owner.no)
               .map((unit) => ({ value: String(unit.no), label: unit.name }))}
           />

@@ -8,6 +8,7 @@ import { useLanguage } from '../phrases/language.ts'
 import { Refused, Shown } from './parts.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
+type Unit = AnswerOf<typeof lists.getMine>['units'][number]
 type Communities = AnswerOf<typeof lists.getCommunities>['items']
 
 /** An entry in six fields; the rest can be said at a desk. */
@@ -99,7 +100,10 @@ export function PublishForm({ onDone }: { onDone: () => void }) {
                 name="ownerNo"
                 label={t('field.owner')}
                 onChange={(no) => setOwnerNo(Number(no))}
-                options={units.map((unit) => ({ value: String(unit.no), label: unit.name }))}
+                options={offered(units, communities.data?.items ?? []).map((unit) => ({
+                  value: String(unit.no),
+                  label: unit.name,
+                }))}
               />
               {seenBy === 'community' ? (
                 <Shown of={communities}>
@@ -119,14 +123,25 @@ export function PublishForm({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** The own organisations, and those in a community beyond the first fifty. */
+function offered(units: readonly Unit[], communities: Communities): Unit[] {
+  const known = new Map([...units, ...communities.flatMap((one) => one.own)].map((unit) => [unit.no, unit]))
+  return [...known.values()]
+}
+
 /** Communities the organisation is in today. */
 function KeptTo({ communities, ownerNo }: { communities: Communities; ownerNo: number }) {
   const t = useTranslations('lists.community')
-  const own = communities.filter((one) => one.ownNos.includes(ownerNo))
+  const own = communities.filter((one) => one.own.some((unit) => unit.no === ownerNo))
   if (own.length === 0) return <p className="quiet">{t('inNone')}</p>
   return (
     <>
-      <Choice name="communityId" label={t('which')} options={own.map((one) => ({ value: one.id, label: one.name }))} />
+      <Choice
+        key={ownerNo}
+        name="communityId"
+        label={t('which')}
+        options={own.map((one) => ({ value: one.id, label: one.name }))}
+      />
       <p className="quiet">{t('hint')}</p>
     </>
   )

@@ -20,7 +20,9 @@ export function Me({ person }: { person: Person }) {
     ...(abilities.includes('learning.read') ? { courses: t('courses') } : {}),
     ...(abilities.includes('activity.read') ? { turns: turns('turns') } : {}),
     ...(abilities.includes('place.book') ? { places: t('places') } : {}),
+    ...(abilities.includes('place.rent') ? { rents: t('rents') } : {}),
     ...(abilities.includes('lists.read') ? { lists: t('lists') } : {}),
+    ...(abilities.includes('community.run') ? { communities: t('communities') } : {}),
     online: t('online'),
     digest: t('digest'),
   }

@@ -63,7 +63,7 @@ export function OpenApply({ venue, district, consentVersion, onApplied }: ApplyP
       </section>
       <form className="card visit" onSubmit={submit}>
         <Fields venue={venue} district={district} />
-        <label className="agree">
+        <label className="choose">
           <input type="checkbox" name="consent" required /> {t('consent')}
         </label>
         <Refused problem={problem} />

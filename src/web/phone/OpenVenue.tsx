@@ -7,7 +7,7 @@ import { places } from '../../modules/places/contract.ts'
 import { today } from '../kit/today.ts'
 import { clocks } from '../ui/clock.ts'
 import { OpenApply } from './OpenApply.tsx'
-import { OpenLanguage, useOpenWords } from './open-words.tsx'
+import { OpenLanguage, type Span, Spans, useOpenWords } from './open-words.tsx'
 import { type Fact, KnownFacts, Shown } from './parts.tsx'
 import { addressOf, go, Link, usePlace } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -50,6 +50,24 @@ export default function OpenVenue({ no }: { no: number }) {
   )
 }
 
+interface Days {
+  readonly from: Weekday
+  readonly until: Weekday
+  readonly spans: readonly Span[]
+}
+
+/** Days of the week in a row that have the same hours are told together. */
+function alike(hours: OpenVenueFacts['hours']): Days[] {
+  const found: Days[] = []
+  for (const weekday of weekdays) {
+    const spans = hours.filter((one) => String(one.weekday) === weekday)
+    const last = found.at(-1)
+    if (last && last.spans.map(clocks).join() === spans.map(clocks).join()) found[found.length - 1] = { ...last, until: weekday }
+    else found.push({ from: weekday, until: weekday, spans })
+  }
+  return found
+}
+
 interface Of {
   readonly venue: OpenVenueFacts
   readonly district: District | undefined
@@ -58,7 +76,6 @@ interface Of {
 function Facts({ venue, district }: Of) {
   const t = useTranslations('places')
   const words = useOpenWords(district)
-  const spansOf = (weekday: Weekday) => venue.hours.filter((one) => String(one.weekday) === weekday).map(clocks)
   const facts: Fact[] = [
     [t('open.kind'), words.kind(venue.kind)],
     [t('open.address'), [venue.street?.name, venue.address].filter(Boolean).join(' · '), 'record'],
@@ -71,9 +88,11 @@ function Facts({ venue, district }: Of) {
     [t('open.facilities'), venue.facilities, 'record'],
     [
       t('open.hours'),
-      weekdays.map((weekday) => (
-        <Fragment key={weekday}>
-          {t(`open.weekdays.${weekday}`)} {spansOf(weekday).join('  ') || t('open.notOpen')}
+      alike(venue.hours).map(({ from, until, spans }) => (
+        <Fragment key={from}>
+          {t(`open.weekdays.${from}`)}
+          {from === until ? null : `–${t(`open.weekdays.${until}`)}`}{' '}
+          {spans.length === 0 ? t('open.notOpen') : <Spans of={spans} />}
           <br />
         </Fragment>
       )),
@@ -161,7 +180,7 @@ function Week({ venue }: { venue: OpenVenueFacts }) {
                   <dt>
                     {day.slice(5)} {t(`weekdays.${weekdays[index]!}`)}
                   </dt>
-                  <dd>{free === null || free === undefined ? t('notOpen') : free.map(clocks).join('  ') || t('full')}</dd>
+                  <dd>{!free ? t('notOpen') : free.length === 0 ? t('full') : <Spans of={free} />}</dd>
                 </div>
               )
             })}

@@ -4,9 +4,7 @@ import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { yuanOfFen } from '../../kernel/money.ts'
 import { places } from '../../modules/places/contract.ts'
 import { useLanguage } from '../phrases/language.ts'
-import { clocks } from '../ui/clock.ts'
-import { nothing } from '../ui/figures.ts'
-import { OpenLanguage, useOpenWords } from './open-words.tsx'
+import { OpenLanguage, Spans, useOpenWords } from './open-words.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { addressOf, go, Link, usePlace } from './route.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -190,7 +188,7 @@ function VenueCard({ venue, district }: { venue: Venue; district: Form['district
       </p>
       <p>
         <b>{t(venue.openNow ? 'open.nowOpen' : 'open.nowClosed')}</b> ·{' '}
-        {venue.today.length === 0 ? t('open.todayClosed') : t('open.todayOpen', { spans: venue.today.map(clocks).join('  ') })}
+        {t(venue.today.length === 0 ? 'open.todayClosed' : 'open.todayOpen')} <Spans of={venue.today} />
       </p>
       <p className="quiet" data-name="">
         {[words.kind(venue.kind), venue.street?.name, venue.address].filter(Boolean).join(' · ')}
@@ -203,9 +201,11 @@ function VenueCard({ venue, district }: { venue: Venue; district: Form['district
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p className="quiet" data-name="">
-        {venue.services.join(' · ') || nothing}
-      </p>
+      {venue.services.length > 0 ? (
+        <p className="quiet" data-name="">
+          {venue.services.join(' · ')}
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -1,16 +1,16 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { jobs } from '../../platform/jobs/contract.ts'
-import { Agreements } from './Agreements.tsx'
 import { brings } from './brings.tsx'
-import { Calls } from './Calls.tsx'
 import { Cases } from './Cases.tsx'
 import { Elections } from './Elections.tsx'
 import { Empty, Shown } from './parts.tsx'
 import { useAnswer } from './use-answer.ts'
+import { Agreements, Calls, Requests } from './WaitingDoors.tsx'
 
 const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
 const TalksDoor = brings('demands', async () => (await import('./TalksDoor.tsx')).TalksDoor)
 const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
+const RentsWaiting = brings('places', async () => (await import('./Rents.tsx')).RentsWaiting)
 
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [
@@ -19,7 +19,9 @@ const parts = [
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },
+  { action: 'place.rent', Part: RentsWaiting },
   { action: 'network.act', Part: Calls },
+  { action: 'community.run', Part: Requests },
   { action: 'development.own', Part: WaysWaiting },
 ] as const
 

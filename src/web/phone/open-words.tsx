@@ -2,9 +2,12 @@ import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import type { places } from '../../modules/places/contract.ts'
 import { useLanguage } from '../phrases/language.ts'
+import { clocks } from '../ui/clock.ts'
 
 type District = AnswerOf<typeof places.getPublicForm>['districts'][number]
 type Word = District['kinds'][number]
+/** Part of a day, minutes after midnight. */
+export type Span = AnswerOf<typeof places.getPublic>['today'][number]
 
 /** Words of a district's programme in the reader's language. */
 export function useOpenWords(district: Pick<District, 'kinds' | 'audiences' | 'purposes'> | undefined) {
@@ -19,6 +22,15 @@ export function useOpenWords(district: Pick<District, 'kinds' | 'audiences' | 'p
     kind: (code: string) => find(district?.kinds, code),
     audience: (codes: readonly string[]) => codes.map((code) => find(district?.audiences, code)).join(' · '),
   }
+}
+
+/** Parts of a day, none of them broken at the end of a line. */
+export function Spans({ of }: { of: readonly Span[] }) {
+  return of.map((one) => (
+    <span key={one.from} className="span">
+      {clocks(one)}{' '}
+    </span>
+  ))
 }
 
 export function OpenLanguage() {

@@ -92,6 +92,7 @@ export const en: SameKeys<typeof zh> = {
     soon: 'Due',
     all: 'See all on the desk',
   },
+  requests: { title: 'Requests to join to be answered ({count, number})', answer: 'Answer' },
   calls: { title: 'Calls to be answered ({count, number})', answer: 'Answer' },
   agreements: {
     title: 'Agreements to be signed ({count, number})',
@@ -177,7 +178,9 @@ export const en: SameKeys<typeof zh> = {
     lists: 'Needs and resources',
     service: 'Volunteer service',
     places: 'Rooms',
+    rents: 'Rent by service',
     online: 'Deliberation online',
+    communities: 'Join a community',
     digest: 'Weekly digest',
     waiting: 'This week: {count, plural, one {# reminder} other {# reminders}}',
     title: 'Me',

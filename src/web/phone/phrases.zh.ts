@@ -89,6 +89,7 @@ export const zh = {
     soon: '到期提醒',
     all: '在电脑版中查看全部',
   },
+  requests: { title: '待答复的加入申请（{count, number}）', answer: '答复' },
   calls: { title: '待答复的联动（{count, number}）', answer: '答复' },
   agreements: {
     title: '待签署的协议（{count, number} 份）',
@@ -180,7 +181,9 @@ export const zh = {
     lists: '供需清单',
     service: '志愿服务',
     places: '场地',
+    rents: '服务换房租',
     online: '线上议事',
+    communities: '加入党建共同体',
     digest: '每周提醒',
     waiting: '本周提醒：{count, number} 项',
     desktop: '打开电脑版',

@@ -18,12 +18,16 @@ const ActivityEntry = lazy(async () => ({ default: (await import('./Activity.tsx
 const TurnsList = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsList }))
 const TurnsOf = lazy(async () => ({ default: (await import('./Turns.tsx')).TurnsOf }))
 const Rooms = brings('places', async () => (await import('./Rooms.tsx')).Rooms)
+const Rents = brings('places', async () => (await import('./Rents.tsx')).Rents)
+const Rent = brings('places', async () => (await import('./Rent.tsx')).Rent)
 const MyHours = lazy(async () => ({ default: (await import('./Learning.tsx')).MyHours }))
 const Courses = lazy(async () => ({ default: (await import('./Courses.tsx')).Courses }))
 const Course = lazy(async () => ({ default: (await import('./Courses.tsx')).Course }))
 const Ways = brings('development', async () => (await import('./Development.tsx')).Ways)
 const Way = brings('development', async () => (await import('./Development.tsx')).Way)
 const JointCall = brings('alliances', async () => (await import('./JointCall.tsx')).JointCall)
+const Communities = brings('alliances', async () => (await import('./Communities.tsx')).Communities)
+const Community = brings('alliances', async () => (await import('./Community.tsx')).Community)
 const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
 const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
 const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
@@ -92,6 +96,7 @@ const places: Readonly<Record<string, Place>> = {
   cases: { under: '/tasks', one: (id) => <Case id={id} /> },
   agreements: { under: '/tasks', one: (id) => <Agreement id={id} /> },
   calls: { under: '/tasks', one: (id) => <JointCall id={id} /> },
+  communities: { under: '/me', alone: () => <Communities />, one: (id) => <Community id={id} /> },
   visit: { one: (no, { accountId }) => <Visit unitNo={Number(no)} account={accountId} /> },
   activity: {
     alone: ({ accountId }) => <Activities account={accountId} />,
@@ -102,6 +107,7 @@ const places: Readonly<Record<string, Place>> = {
   talks: { under: '/tasks', alone: () => <Talks />, one: (id) => (id === 'ask' ? <AskTalk /> : <OneTalk id={id} />) },
   online: { under: '/me', alone: () => <Online />, one: (id) => <OneOnline id={id} /> },
   places: { under: '/me', alone: () => <Rooms /> },
+  rents: { under: '/me', alone: () => <Rents />, one: (id) => <Rent id={id} /> },
   hours: { under: '/me', alone: () => <MyHours /> },
   courses: { under: '/me', alone: () => <Courses />, one: (id) => <Course id={id} /> },
   lists: {

@@ -7,6 +7,7 @@ export const en: SameKeys<typeof zh> = {
   nav: {
     label: 'Main navigation',
     open: 'Open navigation',
+    beside: 'Pages beside this one',
     overview: 'At a glance',
     units: 'Social organisations',
     workforce: 'Workforce',
@@ -63,7 +64,7 @@ export const en: SameKeys<typeof zh> = {
     confirm: 'Confirm',
     acts: 'Actions',
   },
-  filters: { street: 'All streets' },
+  filters: { street: 'All streets', from: 'From', until: 'Until (not included)' },
   states: {
     loading: 'Loading…',
     empty: 'No records',

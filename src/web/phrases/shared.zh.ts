@@ -6,6 +6,7 @@ export const zh = {
   nav: {
     label: '主导航',
     open: '打开导航',
+    beside: '相关页面',
     overview: '概况',
     units: '社会组织',
     workforce: '工作力量',
@@ -62,7 +63,7 @@ export const zh = {
     confirm: '确定',
     acts: '操作',
   },
-  filters: { street: '全部街道' },
+  filters: { street: '全部街道', from: '起', until: '止（不含）' },
   states: {
     loading: '正在加载…',
     empty: '没有记录',

@@ -4,24 +4,29 @@ import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PageDefinition } from '../kit/page-definition.ts'
 import { useMe } from '../kit/session.ts'
-import { offeredPages, openFolds, rememberedFolds, rememberFolds } from './folds.ts'
+import { type Fold, offeredPages, openFolds, rememberedFolds, rememberFolds } from './folds.ts'
 import { pages } from './pages.ts'
 
-/** The navigation entry an address belongs to: `/units/17` stands under `/units`, and one's password under none. */
+/** The navigation entry an address belongs to: `/units/17` stands under `/units`, a page beside it too, and one's password under none. */
 export function entryOf(all: readonly PageDefinition[], path: string): string | null {
   const fitting = all.filter(
-    (page) => page.navGroup && (page.path === path || (page.path !== '/' && path.startsWith(`${page.path}/`))),
+    (page) => (page.navGroup || page.beside) && (page.path === path || (page.path !== '/' && path.startsWith(`${page.path}/`))),
   )
-  return fitting.sort((a, b) => b.path.length - a.path.length)[0]?.path ?? null
+  const nearest = fitting.toSorted((a, b) => b.path.length - a.path.length)[0]
+  return nearest?.beside ?? nearest?.path ?? null
 }
+
+/** The page that stands in the navigation for an entry: itself, or what is beside it where it is not offered. */
+const shownFor = (offered: readonly Fold[], entry: string | null) =>
+  offered.flatMap((fold) => fold.pages).find((page) => page.path === entry || page.beside === entry)?.path ?? null
 
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const t = useTranslations()
   const { abilities } = useMe()
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const entry = entryOf(pages, path)
   const offered = offeredPages(pages, abilities)
+  const entry = shownFor(offered, entryOf(pages, path))
   const [byHand, setByHand] = useState(rememberedFolds)
   const open = openFolds(offered, entry, byHand)
   const fold = (keys: readonly string[]) => {

@@ -33,9 +33,27 @@ export interface Fold {
   readonly pages: readonly PageDefinition[]
 }
 
+const may = (page: PageDefinition, abilities: readonly string[]) => page.action === undefined || abilities.includes(page.action)
+
+/** A page of the navigation with what stands beside it, as far as this person may open them; nothing for any other page. */
+export function rowOf(all: readonly PageDefinition[], path: string, abilities: readonly string[]): PageDefinition[] {
+  const page = all.find((one) => one.path === path)
+  const main = page?.beside ?? (page?.navGroup ? path : null)
+  return main === null ? [] : all.filter((one) => (one.path === main || one.beside === main) && may(one, abilities))
+}
+
+/** Where somebody may not open the page of the navigation itself, the first of those beside it stands in its place. */
+function entriesFor(all: readonly PageDefinition[], abilities: readonly string[]): PageDefinition[] {
+  return all.flatMap((page) => {
+    if (!page.navGroup) return []
+    const first = rowOf(all, page.path, abilities)[0]
+    return first ? [{ ...first, navGroup: page.navGroup, navOrder: page.navOrder ?? 0, icon: page.icon }] : []
+  })
+}
+
 /** Pages of the navigation that this person may open, folded, what is used most first. No fold is empty. */
 export function offeredPages(all: readonly PageDefinition[], abilities: readonly string[]): Fold[] {
-  const offered = all.filter((page) => page.navGroup && (page.action === undefined || abilities.includes(page.action)))
+  const offered = entriesFor(all, abilities)
   const place = (page: PageDefinition) => navGroups.indexOf(page.navGroup!)
   return orderFor(leadOf(abilities))
     .map((key) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offeredPages, openFolds } from './folds.ts'
+import { offeredPages, openFolds, rowOf } from './folds.ts'
 import { entryOf } from './Navigation.tsx'
 import { pages } from './pages.ts'
 
@@ -50,6 +50,31 @@ describe('the navigation', () => {
   it('keeps the list marked while one of its units is open', () => {
     expect(entryOf(pages, '/units/1005')).toBe('/units')
     expect(entryOf(pages, '/')).toBe('/')
+  })
+
+  it('stands a page beside the one it belongs to, in a row of what its reader may open', () => {
+    const page = (path: string, action: string, more: object) => ({ path, action, titleKey: path, load: never, ...more })
+    const never = () => Promise.reject(new Error('not opened'))
+    const all = [
+      page('/a', 'a.read', { navGroup: 'units', navOrder: 3 }),
+      page('/b', 'b.read', { beside: '/a' }),
+      page('/c', 'c.read', { beside: '/a' }),
+      page('/a/$id', 'a.read', {}),
+    ]
+    const row = (path: string, abilities: readonly string[]) => rowOf(all, path, abilities).map((one) => one.path)
+    expect(row('/b', ['a.read', 'c.read'])).toEqual(['/a', '/c'])
+    expect(row('/a/$id', ['a.read', 'b.read'])).toEqual([])
+    const offered = (abilities: readonly string[]) =>
+      offeredPages(all, abilities).flatMap((fold) => fold.pages.map((one) => one.path))
+    expect([offered(['a.read', 'b.read']), offered(['c.read', 'b.read']), offered([])]).toEqual([['/a'], ['/b'], []])
+    expect([entryOf(all, '/b/7'), entryOf(all, '/a/7')]).toEqual(['/a', '/a'])
+  })
+
+  it('stands pages only beside a page of the navigation', () => {
+    const mains = new Set(pages.flatMap((page) => (page.navGroup ? [page.path] : [])))
+    expect(pages.filter((page) => page.beside !== undefined && (!mains.has(page.beside) || page.navGroup !== undefined))).toEqual(
+      [],
+    )
   })
 
   it('has one page an address', () => {

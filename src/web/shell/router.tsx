@@ -4,6 +4,7 @@ import type { PageDefinition } from '../kit/page-definition.ts'
 import { readSearch, writeSearch } from '../kit/url-state.ts'
 import { Crashed, NotFound } from './dead-ends.tsx'
 import { GuardedPage } from './GuardedPage.tsx'
+import { PageRow } from './PageRow.tsx'
 import { pages } from './pages.ts'
 import { SignedIn } from './SignedIn.tsx'
 
@@ -16,6 +17,7 @@ function routeOf(page: PageDefinition): AnyRoute {
     path: page.path,
     component: () => (
       <GuardedPage action={page.action}>
+        <PageRow path={page.path} />
         <Page />
       </GuardedPage>
     ),

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../kit/catalogue.ts'
 import { useUrlState } from '../kit/url-state.ts'
+import { DayField } from './DayField.tsx'
 
 /** Words looked for in a list, kept in the address. `label` says what they are looked for in. */
 export function FindField({ label }: { readonly label: string }) {
@@ -63,5 +64,24 @@ export function StreetField() {
       label={t('street')}
       options={streets.map((street) => ({ value: String(street.no), label: street.name }))}
     />
+  )
+}
+
+/** First day and day after the last, kept in the address. */
+export function PeriodFields() {
+  const t = useTranslations('filters')
+  const [state, change] = useUrlState()
+  return (
+    <>
+      {(['from', 'until'] as const).map((end) => (
+        <DayField
+          key={end}
+          value={state[`${end}On`] ?? null}
+          label={t(end)}
+          placeholder={t(end)}
+          onChange={(day) => change({ [`${end}On`]: day, page: null })}
+        />
+      ))}
+    </>
   )
 }

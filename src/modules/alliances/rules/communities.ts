@@ -6,6 +6,10 @@ export type CommunityState = (typeof communityStates)[number]
 export const lives = (state: CommunityState): boolean =>
   state === 'active' || state === 'demonstration' || state === 'rectification'
 
+/** What becomes of a request to join (CN-64). */
+export const requestStates = ['asked', 'member', 'declined', 'withdrawn', 'left'] as const
+export type RequestState = (typeof requestStates)[number]
+
 export const communityMoves = [
   'apply',
   'return',

@@ -28,6 +28,7 @@ const fields = [
   'state',
   'living',
   'convenor',
+  'asked',
   'form',
   'cross',
   'anchor',
@@ -118,11 +119,11 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
   const t = useTranslations('alliances')
   const words = useAllianceWords()
   const columns: ListColumn<Row>[] = [
-    { key: 'no', title: t('file.heads.no'), width: 70, className: 'tnum', render: (_, row) => row.no },
+    { key: 'no', title: t('file.heads.no'), width: 56, className: 'tnum', render: (_, row) => row.no },
     {
       key: 'name',
       title: t('file.heads.community'),
-      width: 240,
+      width: 200,
       names: true,
       render: (_, row) => (
         <Door to={`/communities/${row.id}`}>
@@ -130,9 +131,9 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
         </Door>
       ),
     },
-    { key: 'form', title: t('file.heads.form'), width: 120, render: (_, row) => words.name('forms', row.form) },
-    { key: 'state', title: t('file.heads.state'), width: 110, render: (_, row) => <CommunityTag state={row.state} /> },
-    { key: 'lead', title: t('file.heads.lead'), width: 220, render: (_, row) => <span data-name>{row.lead.name}</span> },
+    { key: 'form', title: t('file.heads.form'), width: 110, render: (_, row) => words.name('forms', row.form) },
+    { key: 'state', title: t('file.heads.state'), width: 100, render: (_, row) => <CommunityTag state={row.state} /> },
+    { key: 'lead', title: t('file.heads.lead'), width: 190, render: (_, row) => <span data-name>{row.lead.name}</span> },
     {
       key: 'members',
       title: t('file.heads.members'),
@@ -147,14 +148,14 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
     {
       key: 'cross',
       title: t('file.heads.cross'),
-      width: 150,
+      width: 100,
       render: (_, row) => row.cross.map((kind) => t(`file.crossKinds.${kind}`)).join(comma()) || nothing,
     },
-    { key: 'ready', title: t('file.heads.ready'), width: 190, render: (_, row) => <ReadyOf row={row} /> },
+    { key: 'ready', title: t('file.heads.ready'), width: 130, render: (_, row) => <ReadyOf row={row} /> },
     {
       key: 'since',
       title: t('file.heads.establishedOn'),
-      width: 120,
+      width: 106,
       className: 'tnum',
       render: (_, row) => row.establishedOn ?? nothing,
     },
@@ -164,7 +165,7 @@ function CommunityTable({ list, onPage }: { list: List; onPage: (page: number) =
       rowKey="id"
       columns={columns}
       dataSource={list.items}
-      scroll={{ x: 1250 }}
+      scroll={{ x: 1076 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

@@ -14,8 +14,20 @@ type Values = BodyOf<typeof alliances.draftAgreement>
 type One = AnswerOf<typeof alliances.getAgreement>
 const kinds = ['pairing', 'initiative'] as const
 
+interface Side {
+  readonly no: number
+  readonly name: string
+}
+
+interface DraftDialogProps {
+  readonly one?: One
+  /** What is filled in beforehand. */
+  readonly start?: { readonly lead: Side; readonly others: readonly Side[]; readonly title: string; readonly shares: string }
+  readonly onClose: () => void
+}
+
 /** An agreement is drawn up, or changed while it is a draft: text to begin with, and the sides in the order of the document. */
-export function DraftDialog({ one, onClose }: { one?: One; onClose: () => void }) {
+export function DraftDialog({ one, start: given, onClose }: DraftDialogProps) {
   const t = useTranslations()
   const a = useTranslations('alliances')
   const words = useAllianceWords()
@@ -34,13 +46,21 @@ export function DraftDialog({ one, onClose }: { one?: One; onClose: () => void }
     await navigate({ to: `/agreements/${id}` as never })
   }
   const start = (of: (typeof kinds)[number]) => ({ kind: of, content: a(`agreements.text.${of}`), fromOn: today() })
-  const others = one?.sides.filter((side) => side.no !== one.lead.no) ?? []
+  const others = one?.sides.filter((side) => side.no !== one.lead.no) ?? given?.others ?? []
+  const filled = given && {
+    title: given.title,
+    shares: given.shares,
+    leadNo: given.lead.no,
+    sideNos: given.others.map((side) => side.no),
+  }
   return (
     <ActionDialog<Values>
       title={a(one ? 'agreements.amend' : 'agreements.draft')}
       form={form}
       width={680}
-      initialValues={one ? { ...one, leadNo: one.lead.no, sideNos: others.map((side) => side.no) } : start('pairing')}
+      initialValues={
+        one ? { ...one, leadNo: one.lead.no, sideNos: others.map((side) => side.no) } : { ...start('pairing'), ...filled }
+      }
       pending={draft.isPending || amend.isPending}
       error={draft.error ?? amend.error}
       send={send}
@@ -60,7 +80,7 @@ export function DraftDialog({ one, onClose }: { one?: One; onClose: () => void }
       </Form.Item>
       {one ? null : (
         <Form.Item name="leadNo" label={a('agreements.lead')} rules={required(a('agreements.lead'))}>
-          <SidePicker own />
+          <SidePicker own known={given ? [given.lead] : []} />
         </Form.Item>
       )}
       <Form.Item name="sideNos" label={a('agreements.others')} rules={required(a('agreements.others'))}>

@@ -9,11 +9,10 @@ import { comma, nothing } from '../../../web/ui/figures.ts'
 import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
-import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
-import { Answer, State } from '../../../web/ui/states.tsx'
 import { alliances, inwardStates } from '../contract.ts'
+import { CountedList } from './CountedList.tsx'
 
 type List = AnswerOf<typeof alliances.listInward>
 type Row = List['items'][number]
@@ -24,14 +23,22 @@ const years = [thisYear, thisYear - 1, thisYear - 2].map((year) => ({ value: Str
 /** Which Party organisations of organs have held something this year with somebody outside; for the committee, by name. */
 export default function InwardPage() {
   const t = useTranslations('alliances')
-  const [state, change] = useUrlState()
+  const [state] = useUrlState()
   const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
   const answer = useEndpoint(alliances.listInward, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   const tools = <ListTools endpoint={alliances.exportInward} query={filter} />
   return (
-    <PageFrame title={t('pages.inward')} tools={tools} printFilter={Object.values(filter).join(comma())}>
-      {answer.data ? <Basis list={answer.data} /> : null}
-      <section className="panel long stack list-panel">
+    <CountedList
+      title={t('pages.inward')}
+      path="/outside-partners"
+      answer={answer}
+      filter={filter}
+      tools={tools}
+      states={inwardStates}
+      nameOf={(one) => t(`file.inwardStates.${one}`)}
+      basis={(list) => ({ text: t('inward.basis'), rules: list.rule ? [list.rule] : [] })}
+      empty={t('inward.empty')}
+      filters={
         <div className="row no-print filters">
           <ChoiceField
             field="state"
@@ -41,40 +48,10 @@ export default function InwardPage() {
           <ChoiceField field="year" label={t('communities.yearOf')} options={years} standard={String(thisYear)} />
           <FindField label={t('inward.find')} />
         </div>
-        <Answer of={answer} height={320}>
-          {(list) =>
-            list.total === 0 ? (
-              <State hint={t('inward.empty')} />
-            ) : (
-              <Table list={list} onPage={(page) => change({ page: page === 1 ? null : page })} />
-            )
-          }
-        </Answer>
-      </section>
-    </PageFrame>
-  )
-}
-
-function Basis({ list }: { list: List }) {
-  const t = useTranslations('alliances')
-  const [{ page: _page, state: _state, ...rest }] = useUrlState()
-  return (
-    <section className="panel stack in-text">
-      <p className="row">
-        {inwardStates.map((one) => (
-          <span key={one}>
-            {t(`file.inwardStates.${one}`)}{' '}
-            <Door to="/outside-partners" search={{ ...(rest as Record<string, string>), state: one }}>
-              {list.counts[one] ?? 0}
-            </Door>
-          </span>
-        ))}
-      </p>
-      <p className="quiet">
-        {t('inward.basis')} {list.rule ? t('communities.source', { source: list.rule.source }) : null}
-        {list.rule && !list.rule.stated ? ` · ${t('communities.oursToStart')}` : null}
-      </p>
-    </section>
+      }
+    >
+      {(list, onPage) => <Table list={list} onPage={onPage} />}
+    </CountedList>
   )
 }
 

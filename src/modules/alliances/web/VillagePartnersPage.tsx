@@ -10,12 +10,10 @@ import { comma, nothing } from '../../../web/ui/figures.ts'
 import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
-import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
-import { Answer, State } from '../../../web/ui/states.tsx'
 import { alliances, villageStates } from '../contract.ts'
-import './alliances.css'
+import { CountedList } from './CountedList.tsx'
 
 type List = AnswerOf<typeof alliances.listVillagePartners>
 type Row = List['items'][number]
@@ -24,7 +22,8 @@ const fields = ['state', 'asked', 'own', 'kind', 'districtNo', 'asOf', 'q'] as c
 /** Which village or community Party organisations each organ, enterprise and institution of the district is joined with; by name. */
 export default function VillagePartnersPage() {
   const t = useTranslations('alliances')
-  const [state, change] = useUrlState()
+  const { language } = useLanguage()
+  const [state] = useUrlState()
   const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as {
     readonly asOf?: string
   }
@@ -40,59 +39,26 @@ export default function VillagePartnersPage() {
     </>
   )
   return (
-    <PageFrame
+    <CountedList
       title={t('pages.villages')}
+      path="/village-partners"
+      answer={answer}
+      filter={filter}
+      asOf={filter.asOf}
       tools={tools}
-      printFilter={Object.values(filter).join(comma())}
-      {...(filter.asOf ? { asOf: filter.asOf } : {})}
+      states={villageStates}
+      nameOf={(one) => t(`file.villageStates.${one}`)}
+      basis={({ basis }) =>
+        basis && {
+          text: `${t('villages.least', { least: basis.least })} ${basis[language === 'en' ? 'en' : 'zh']}`,
+          rules: basis.rules,
+        }
+      }
+      empty={t('villages.empty')}
+      filters={<Filters kinds={answer.data?.kinds ?? []} />}
     >
-      {answer.data ? <Basis list={answer.data} /> : null}
-      <section className="panel long stack list-panel">
-        <Filters kinds={answer.data?.kinds ?? []} />
-        <Answer of={answer} height={320}>
-          {(list) =>
-            list.total === 0 ? (
-              <State hint={t('villages.empty')} />
-            ) : (
-              <Table list={list} onPage={(page) => change({ page: page === 1 ? null : page })} />
-            )
-          }
-        </Answer>
-      </section>
-    </PageFrame>
-  )
-}
-
-/** What is asked of whom and what counts, in the words of the rule, and how many stand where: each number opens its list. */
-function Basis({ list }: { list: List }) {
-  const t = useTranslations('alliances')
-  const { language } = useLanguage()
-  const [state] = useUrlState()
-  const { page: _page, state: _state, ...rest } = state
-  return (
-    <section className="panel stack in-text">
-      <p className="row">
-        {villageStates.map((one) => (
-          <span key={one}>
-            {t(`file.villageStates.${one}`)}{' '}
-            <Door to="/village-partners" search={{ ...(rest as Record<string, string>), state: one }}>
-              {list.counts[one] ?? 0}
-            </Door>
-          </span>
-        ))}
-      </p>
-      {list.basis ? (
-        <p className="quiet">
-          {t('villages.least', { least: list.basis.least })} {list.basis[language === 'en' ? 'en' : 'zh']}{' '}
-          {list.basis.rules.map((rule) => (
-            <span key={rule.key}>
-              {t('communities.source', { source: rule.source })}
-              {rule.stated ? null : ` · ${t('communities.oursToStart')}`}{' '}
-            </span>
-          ))}
-        </p>
-      ) : null}
-    </section>
+      {(list, onPage) => <Table list={list} onPage={onPage} />}
+    </CountedList>
   )
 }
 

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BulbOutlined,
+  ClusterOutlined,
   FileDoneOutlined,
   HomeOutlined,
   NotificationOutlined,
@@ -8,6 +9,7 @@ import {
   ScheduleOutlined,
   SwapOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
@@ -50,6 +52,15 @@ export const pages: PageDefinition[] = [
     titleKey: 'alliances.pages.agreement',
     action: 'agreement.read',
     load: () => import('./AgreementPage.tsx'),
+  },
+  {
+    path: '/joint-work',
+    titleKey: 'alliances.pages.jointWork',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: TeamOutlined,
+    action: 'community.read',
+    load: () => import('./joint/JointWorkPage.tsx'),
   },
   {
     path: '/experience',
@@ -107,6 +118,24 @@ export const pages: PageDefinition[] = [
     icon: SwapOutlined,
     action: 'alliance.oversee',
     load: () => import('./InwardPage.tsx'),
+  },
+  {
+    path: '/pairing-suggestions',
+    titleKey: 'alliances.pages.pairing',
+    navGroup: 'alliances',
+    navOrder: 2,
+    icon: UsergroupAddOutlined,
+    action: 'pairing.suggest',
+    load: () => import('./PairingPage.tsx'),
+  },
+  {
+    path: '/site-clusters',
+    titleKey: 'alliances.pages.clusters',
+    navGroup: 'alliances',
+    navOrder: 6,
+    icon: ClusterOutlined,
+    action: 'community.read',
+    load: () => import('./ClustersPage.tsx'),
   },
   {
     path: '/village-partners',

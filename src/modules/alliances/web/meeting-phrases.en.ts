@@ -1,5 +1,12 @@
 /** Words of meetings called ahead, and of what was learnt in building together. */
 export const meetingsEn = {
+  jointWork: {
+    hint: 'What two or more members of a community held together. One of two communities stands and counts once.',
+    empty: 'Members have held nothing together yet. An activity stands here once its hosts and partners are entered.',
+    find: 'Activity or community',
+    sessions: 'Sessions',
+    attendances: 'Attendances of members',
+  },
   experience: {
     write: 'Write down an experience',
     writeHint: 'A way of doing something, or what was learnt; every side reads it. Tags make it easy to find.',

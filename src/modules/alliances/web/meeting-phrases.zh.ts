@@ -1,5 +1,12 @@
 /** Words of meetings called ahead, and of what was learnt in building together. */
 export const meetingsZh = {
+  jointWork: {
+    hint: '两个以上成员在共同体里一起开展的活动。同属两个共同体的只列一次，也只算一场。',
+    empty: '成员之间还没有一起开展的活动。登记活动时填上主办和联合的党组织，就会列在这里。',
+    find: '活动名称或共同体',
+    sessions: '场次',
+    attendances: '党员人次',
+  },
   experience: {
     write: '登记经验',
     writeHint: '写一条做法或心得，各方都能看到。标签便于查找。',

@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
-import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
+import { ChoiceField, FindField, PeriodFields } from '../../../web/ui/filter-fields.tsx'
 import { Flag } from '../../../web/ui/Flag.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
@@ -16,7 +16,6 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { followUpViews } from '../contract-talks.ts'
 import { demands } from '../contract.ts'
 import { talkSides } from '../rules/talks.ts'
-import { PeriodFields } from './PeriodFields.tsx'
 
 const CloseDialog = lazyDialog(async () => (await import('./dialogs/FollowUpDialogs.tsx')).CloseFollowUpDialog)
 

@@ -7,7 +7,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DistrictControl } from '../../../web/ui/DistrictControl.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma, nothing } from '../../../web/ui/figures.ts'
-import { ChoiceField, FindField, StreetField } from '../../../web/ui/filter-fields.tsx'
+import { ChoiceField, FindField, PeriodFields, StreetField } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
@@ -20,7 +20,6 @@ import { demands } from '../contract.ts'
 import { adoptions, orderKinds, requesters } from '../rules/orders.ts'
 import './demands.css'
 import { DueDay } from './DueDay.tsx'
-import { PeriodFields } from './PeriodFields.tsx'
 import { UnitField } from './UnitField.tsx'
 import { useDemandWords } from './use-words.ts'
 
@@ -127,7 +126,10 @@ function Filters({ list }: { list: List | undefined }) {
       <ChoiceField
         field="requester"
         label={t('list.requester')}
-        options={requesters.map((value) => ({ value, label: t(`requester.${value}`) }))}
+        options={[
+          { value: 'resident,member', label: t('list.people') },
+          ...requesters.map((value) => ({ value, label: t(`requester.${value}`) })),
+        ]}
       />
       <ChoiceField field="rating" label={t('list.rating')} options={ratings} />
       <ChoiceField

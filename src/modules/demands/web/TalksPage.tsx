@@ -8,7 +8,7 @@ import { useUrlState } from '../../../web/kit/url-state.ts'
 import { clocks } from '../../../web/ui/clock.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
-import { ChoiceField, FindField } from '../../../web/ui/filter-fields.tsx'
+import { ChoiceField, FindField, PeriodFields } from '../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
@@ -21,7 +21,6 @@ import { talkViews } from '../contract-talks.ts'
 import { demands } from '../contract.ts'
 import './demands.css'
 import { FollowUpList } from './FollowUpList.tsx'
-import { PeriodFields } from './PeriodFields.tsx'
 
 const AskTalkDialog = lazyDialog(async () => (await import('./dialogs/AskTalkDialog.tsx')).AskTalkDialog)
 

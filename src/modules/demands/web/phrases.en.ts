@@ -52,6 +52,7 @@ export const en: typeof zh = {
     all: 'All',
   },
   list: {
+    people: 'Members and residents',
     find: 'Number, words or place',
     view: 'Which',
     no: 'Number',
@@ -66,8 +67,6 @@ export const en: typeof zh = {
     receivedOn: 'Taken in',
     dueOn: 'Due',
     rating: 'Rating',
-    from: 'From',
-    until: 'Until (not included)',
     empty: 'No orders here. “Take in” enters calls, visits and what groups say; residents can ask on the page /m/ask themselves.',
     publicPage: 'Page for residents',
   },

@@ -52,6 +52,7 @@ export const zh = {
     all: '全部',
   },
   list: {
+    people: '党员群众',
     find: '编号、内容或地点',
     view: '范围',
     no: '编号',
@@ -66,8 +67,6 @@ export const zh = {
     receivedOn: '接单日期',
     dueOn: '期限',
     rating: '评价',
-    from: '起',
-    until: '止（不含）',
     empty: '这里没有订单。点“接单”登记电话、来访和群里的诉求；居民也可以在 /m/ask 网页自己提出。',
     publicPage: '居民网页',
   },

@@ -42,6 +42,26 @@ describe('a pair', () => {
     expect(termsOf(need('n', { left: 3 }), resource('r', { left: 2 }), settings)).toBeNull()
   })
 
+  it('never lets an organisation come upon what is kept from it, whichever side is kept', () => {
+    const pairOf = (of: Partial<MatchNeed>, with_: Partial<MatchResource>) =>
+      termsOf(need('n', of), resource('r', with_), settings)
+    expect(pairOf({ circle: [1, 2] }, { circle: [2, 1, 9] })).not.toBeNull()
+    expect(pairOf({ circle: null }, { circle: [1] })).not.toBeNull()
+    expect(pairOf({ circle: [1, 9] }, {})).toBeNull()
+    expect(pairOf({}, { circle: [] })).toBeNull()
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 })), fc.array(fc.integer({ min: 1, max: 6 })), (one, other) => {
+        const needs = [1, 3].map((ownerNo) => need(`n${ownerNo}`, { ownerNo, circle: one }))
+        const resources = [2, 4].map((ownerNo) => resource(`r${ownerNo}`, { ownerNo, circle: other }))
+        const ownerOf = (id: string) => Number(id.slice(1))
+        for (const { needId, resourceId } of plan(needs, resources).pairs) {
+          expect(one).toContain(ownerOf(resourceId))
+          expect(other).toContain(ownerOf(needId))
+        }
+      }),
+    )
+  })
+
   it('gains more with a tag in common, near, and with more days in common', () => {
     const points = (more: Partial<MatchResource>) => termsOf(need('n', { tags: ['社工'] }), resource('r', more), settings)!
     expect(points({ tags: ['社工'] }).kind).toBeGreaterThan(points({ tags: ['法律'] }).kind)

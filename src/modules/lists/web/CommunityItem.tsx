@@ -21,7 +21,7 @@ export function CommunityItem() {
       {({ getFieldsValue }) => {
         const { ownerNo, visibility } = getFieldsValue(['ownerNo', 'visibility']) as Audience
         if (visibility !== 'community') return null
-        const own = (known.data?.items ?? []).filter((one) => one.ownNos.includes(ownerNo ?? 0))
+        const own = (known.data?.items ?? []).filter((one) => one.own.some((unit) => unit.no === ownerNo))
         const label = t('community.which')
         return (
           <Form.Item

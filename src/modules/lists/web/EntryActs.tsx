@@ -31,8 +31,11 @@ export function ClaimDialog({ entry, onClose }: Props) {
   const [form] = Form.useForm<Claiming>()
   const others = Form.useWatch('others', form) ?? []
   const left = entry.quantity - entry.taken
-  if (mine.data === undefined) return null
-  const first = mine.data.units.find((unit) => unit.no !== entry.owner.no)?.no
+  const known = useEndpoint(lists.getCommunities)
+  const kept = known.data?.items.find((one) => one.id === entry.community?.id)
+  const members = kept?.own.filter((unit) => unit.no !== entry.owner.no) ?? []
+  if (mine.data === undefined || known.data === undefined) return null
+  const first = (members[0] ?? mine.data.units.find((unit) => unit.no !== entry.owner.no))?.no
   return (
     <ActionDialog<Claiming>
       form={form}
@@ -58,7 +61,7 @@ export function ClaimDialog({ entry, onClose }: Props) {
         label={t('claim.as')}
         rules={[{ required: true, message: required('required', { name: t('claim.as') }) }]}
       >
-        <OwnUnitPicker />
+        <OwnUnitPicker also={members} />
       </Form.Item>
       <Form.Item name="others" label={t('claim.group')} extra={t('claim.groupHint')}>
         <PartnerPicker />

@@ -66,11 +66,13 @@ interface EntryDialogProps {
   readonly talent?: boolean
   /** What is written already when it opens. */
   readonly first?: Partial<Values>
+  /** Organisation it is first written for. */
+  readonly unit?: { readonly no: number; readonly name: string }
   readonly onClose: () => void
 }
 
 /** Writes an entry down, or anew. */
-export function EntryDialog({ entry, communityId, talent = false, first: before, onClose }: EntryDialogProps) {
+export function EntryDialog({ entry, communityId, talent = false, first: before, unit, onClose }: EntryDialogProps) {
   const t = useTranslations('lists')
   const required = useTranslations('form')
   const navigate = useNavigate()
@@ -85,7 +87,7 @@ export function EntryDialog({ entry, communityId, talent = false, first: before,
     : null
   const known = useEndpoint(lists.getCommunities)
   const kept = known.data?.items.find((one) => one.id === communityId)
-  const first = mine.data?.units.find((one) => kept === undefined || kept.ownNos.includes(one.no))?.no
+  const first = (kept?.own[0] ?? mine.data?.units[0])?.no
   if (!entry && (mine.data === undefined || known.data === undefined)) return null
   return (
     <ActionDialog<Values>
@@ -99,7 +101,7 @@ export function EntryDialog({ entry, communityId, talent = false, first: before,
           quantity: 1,
           unit: t('entry.unitFirst'),
           fromOn: today(),
-          visibility: kept && first ? 'community' : 'district',
+          visibility: kept && kept.own.length > 0 ? 'community' : 'district',
           communityId: kept?.id ?? null,
           openTo: ['organisations'],
           divisible: false,
@@ -122,7 +124,7 @@ export function EntryDialog({ entry, communityId, talent = false, first: before,
           <Select options={options(entryKinds, 'kinds')} />
         </Form.Item>
         <Form.Item name="ownerNo" label={t('field.owner')} rules={must(t('field.owner'))}>
-          <OwnUnitPicker />
+          <OwnUnitPicker also={unit ? [unit] : entry ? [entry.owner] : kept?.own} />
         </Form.Item>
       </div>
       <Form.Item name="title" label={t('field.title')} rules={must(t('field.title'))}>

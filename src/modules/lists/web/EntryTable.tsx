@@ -31,6 +31,14 @@ const kindColumn = (t: Told): ListColumn<Row> => ({
   render: (_, row) => t(`kinds.${row.kind}`),
 })
 
+const communityColumn = (t: Told): ListColumn<Row> => ({
+  key: 'community',
+  title: t('field.visibility'),
+  width: 130,
+  wideOnly: true,
+  render: (_, row) => (row.community ? <span data-name>{row.community.name}</span> : t(`visibilities.${row.visibility}`)),
+})
+
 const talentColumns = (t: Told, words: ReturnType<typeof useListWords>): ListColumn<Row>[] => [
   {
     key: 'skills',
@@ -63,13 +71,7 @@ export function EntryTable({ list, onPage, talent, chosen, onChoose }: EntryTabl
     ...(talent ? talentColumns(t, words) : [kindColumn(t)]),
     { key: 'owner', title: t('field.owner'), width: 220, render: (_, row) => <span data-name>{row.owner.name}</span> },
     { key: 'category', title: t('field.category'), width: 100, render: (_, row) => words.name('categories', row.category) },
-    {
-      key: 'community',
-      title: t('field.visibility'),
-      width: 130,
-      wideOnly: true,
-      render: (_, row) => (row.community ? <span data-name>{row.community.name}</span> : t(`visibilities.${row.visibility}`)),
-    },
+    ...(talent ? [] : [communityColumn(t)]),
     {
       key: 'quantity',
       title: t('field.quantity'),
@@ -117,7 +119,7 @@ export function EntryTable({ list, onPage, talent, chosen, onChoose }: EntryTabl
               getCheckboxProps: (row) => ({ 'aria-label': t('bulk.select', { name: row.title }) }) as never,
             }
       }
-      scroll={{ x: talent ? 1440 : 1290 }}
+      scroll={{ x: talent ? 1310 : 1290 }}
       {...usePaging(list.page, list.total, onPage)}
     />
   )

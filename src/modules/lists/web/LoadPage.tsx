@@ -33,8 +33,10 @@ export const wordOfDuty = (key: string) => {
 export default function LoadPage() {
   const t = useTranslations('lists')
   const [state, change] = useUrlState()
-  const [asking, setAsking] = useState<number | null>(null)
-  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as object
+  const [asking, setAsking] = useState<Row['unit'] | null>(null)
+  // Units with nothing in hand are many and say nothing: they are asked for.
+  const asked: Record<string, string | undefined> = { ...state, busy: state.busy === 'all' ? undefined : (state.busy ?? 'true') }
+  const filter = Object.fromEntries(fields.flatMap((field) => (asked[field] ? [[field, asked[field]]] : []))) as object
   const answer = useEndpoint(lists.listLoad, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   return (
     <PageFrame title={t('pages.load')} asOf={today()} tools={<ListTools endpoint={lists.exportLoad} query={filter} />}>
@@ -45,7 +47,8 @@ export default function LoadPage() {
           <ChoiceField
             field="busy"
             label={t('load.busy')}
-            options={(['true', 'false'] as const).map((value) => ({ value, label: t(`load.busyIs.${value}`) }))}
+            standard="true"
+            options={(['true', 'false', 'all'] as const).map((value) => ({ value, label: t(`load.busyIs.${value}`) }))}
           />
           <FindField label={t('load.find')} />
         </div>
@@ -61,7 +64,8 @@ export default function LoadPage() {
       </section>
       {asking === null ? null : (
         <EntryDialog
-          first={{ kind: 'need', ownerNo: asking, title: t('load.helpTitle'), category: 'people', unit: t('load.helpUnit') }}
+          unit={asking}
+          first={{ kind: 'need', ownerNo: asking.no, title: t('load.helpTitle'), category: 'people', unit: t('load.helpUnit') }}
           onClose={() => setAsking(null)}
         />
       )}
@@ -71,7 +75,7 @@ export default function LoadPage() {
 
 interface LoadTableProps {
   readonly list: List
-  readonly onAsk: (unitNo: number) => void
+  readonly onAsk: (unit: Row['unit']) => void
   readonly onPage: (page: number) => void
 }
 
@@ -135,12 +139,7 @@ function LoadTable({ list, onAsk, onPage }: LoadTableProps) {
             </Door>
           ) : null}{' '}
           {row.canAsk ? (
-            <Button
-              size="small"
-              className="no-print"
-              onClick={() => onAsk(row.unit.no)}
-              aria-label={`${t('ask')} ${row.unit.name}`}
-            >
+            <Button size="small" className="no-print" onClick={() => onAsk(row.unit)} aria-label={`${t('ask')} ${row.unit.name}`}>
               {t('ask')}
             </Button>
           ) : null}

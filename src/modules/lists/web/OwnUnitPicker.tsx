@@ -10,15 +10,18 @@ interface OwnUnitPickerProps {
   readonly value?: number
   readonly onChange?: (no: number) => void
   readonly label?: string
+  /** Own organisations offered before the others. */
+  readonly also?: readonly { readonly no: number; readonly name: string }[] | undefined
 }
 
 /** The own organisations first; others in reach by typing. */
-export function OwnUnitPicker({ id, value, onChange, label }: OwnUnitPickerProps) {
+export function OwnUnitPicker({ id, value, onChange, label, also = [] }: OwnUnitPickerProps) {
   const [typed, setTyped] = useState('')
   const q = useLater(typed.trim())
   const mine = useEndpoint(lists.getMine)
   const found = useEndpoint(organisations.findUnits, { query: { q } }, { enabled: q !== '', keep: true })
-  const options = q === '' ? (mine.data?.units ?? []) : (found.data?.items ?? [])
+  const known = (mine.data?.units ?? []).filter((unit) => also.every((one) => one.no !== unit.no))
+  const options = q === '' ? [...also, ...known] : (found.data?.items ?? [])
   return (
     <Select
       id={id}

@@ -9,6 +9,7 @@ create table places.service_offer (
   state text not null default 'proposed' constraint service_offer_state_known check (state in ('proposed', 'agreed', 'declined', 'withdrawn')),
   reason text,
   service_id uuid references places.service,
+  proposed_on date not null,
   decided_on date,
   revision integer not null default 1,
   account_id uuid,
@@ -28,6 +29,7 @@ comment on column places.service_offer.words is 'What the owner should know: whe
 comment on column places.service_offer.state is 'proposed 待同意, agreed 已同意, declined 未同意, withdrawn 已撤回.';
 comment on column places.service_offer.reason is 'Why it was declined.';
 comment on column places.service_offer.service_id is 'Service it became.';
+comment on column places.service_offer.proposed_on is 'Day it was proposed.';
 comment on column places.service_offer.decided_on is 'Day it was agreed to, declined or withdrawn.';
 comment on column places.service_offer.revision is 'Counts changes; a writer names the one it has seen.';
 comment on column places.service_offer.account_id is 'Who proposed it; null for the platform.';

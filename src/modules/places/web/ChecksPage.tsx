@@ -38,7 +38,13 @@ export default function ChecksPage() {
         <Answer of={answer} height={320}>
           {(list) => (
             <>
-              {list.unchecked > 0 ? <p className="quiet">{t('checks.unchecked', { count: list.unchecked })}</p> : null}
+              {list.unchecked > 0 ? (
+                <p className="quiet in-text" style={{ margin: 0 }}>
+                  <Door to="/places" search={{ state: 'open', unchecked: 'true' }}>
+                    {t('checks.unchecked', { count: list.unchecked })}
+                  </Door>
+                </p>
+              ) : null}
               {list.total === 0 ? (
                 <State hint={t(narrowed ? 'checks.nothing' : 'checks.empty')} />
               ) : (

@@ -14,14 +14,14 @@ import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { places } from '../contract.ts'
-import { offerActNames, offerStates } from '../rules.ts'
+import { type OfferAct, offerStates } from '../rules.ts'
 import './places.css'
 import { useList } from './use-list.ts'
 import { usePlaceWords } from './use-place-words.ts'
 
 type List = AnswerOf<typeof places.listServiceOffers>
 type Row = List['items'][number]
-type Act = (typeof offerActNames)[number]
+type Act = OfferAct
 interface Answering {
   readonly row: Row
   readonly act: Act

@@ -13,12 +13,12 @@ import { Flag } from '../../../web/ui/Flag.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { places } from '../contract.ts'
-import { upgradeActNames } from '../rules.ts'
+import type { UpgradeAct } from '../rules.ts'
 import './places.css'
 import { usePlaceWords } from './use-place-words.ts'
 
 type Upgrade = AnswerOf<typeof places.getUpgrade>
-type Act = (typeof upgradeActNames)[number]
+type Act = UpgradeAct
 
 /** One project: from which tier to which, by whom and until when, and the self-checks before and after. */
 export default function UpgradePage() {

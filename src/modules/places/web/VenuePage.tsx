@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { comma } from '../../../web/ui/figures.ts'
@@ -88,6 +89,7 @@ function Facts({ venue }: { venue: Venue }) {
   const t = useTranslations('places')
   const words = usePlaceWords()
   const measures = useMeasures()
+  const rents = useCan('place.rents')
   const unit = (one: { no: number; name: string } | null) =>
     one ? (
       <Door key={one.no} to={`/units/${one.no}`}>
@@ -116,6 +118,14 @@ function Facts({ venue }: { venue: Venue }) {
       venue.shared ? [measures.fee(venue.feeFen), t(venue.approval ? 'list.approval' : 'list.atOnce')].join(comma()) : null,
     ],
     [t('one.feeNote'), venue.feeNote],
+    [
+      t('pages.rents'),
+      rents ? (
+        <Door key="rents" to="/places/rents" search={{ venueNo: String(venue.no) }}>
+          {t('one.seeRents')}
+        </Door>
+      ) : null,
+    ],
     [t('one.quota'), venue.quotaMonth === null ? null : t('one.quotaTimes', { times: venue.quotaMonth })],
     [
       t('one.margins'),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
+import { useCan } from '../../../web/kit/session.ts'
 import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
 import { nothing } from '../../../web/ui/figures.ts'
@@ -32,6 +33,7 @@ const fields = [
   'free',
   'model',
   'audience',
+  'unchecked',
   'ownerNo',
   'withinNo',
   'industryNo',
@@ -106,6 +108,7 @@ function Filters() {
   const t = useTranslations('places')
   const words = usePlaceWords()
   const [state, change] = useUrlState()
+  const keeps = useCan('place.keep')
   return (
     <div className="row no-print place-filters">
       <ChoiceField field="kind" label={t('list.kind')} options={words.list('kinds')} />
@@ -139,6 +142,14 @@ function Filters() {
       >
         {t('list.model')}
       </Checkbox>
+      {keeps ? (
+        <Checkbox
+          checked={state.unchecked === 'true'}
+          onChange={(event) => change({ unchecked: event.target.checked || null, page: null })}
+        >
+          {t('list.unchecked')}
+        </Checkbox>
+      ) : null}
       <FindField label={t('list.find')} />
       <div style={{ width: 240 }}>
         <UnitPicker

@@ -6,6 +6,7 @@ import {
   RiseOutlined,
   SearchOutlined,
   SolutionOutlined,
+  SwapOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
@@ -47,6 +48,16 @@ export const pages: PageDefinition[] = [
     action: 'place.reach',
     load: () => import('./ReachPage.tsx'),
   },
+  {
+    path: '/places/rents',
+    titleKey: 'places.pages.rents',
+    navGroup: 'places',
+    navOrder: 9,
+    icon: SwapOutlined,
+    action: 'place.rents',
+    load: () => import('./RentsPage.tsx'),
+  },
+  { path: '/places/rents/$id', titleKey: 'places.pages.rent', action: 'place.rents', load: () => import('./RentPage.tsx') },
   {
     path: '/places/upgrades',
     titleKey: 'places.pages.upgrades',

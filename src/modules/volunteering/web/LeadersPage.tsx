@@ -99,7 +99,7 @@ export default function LeadersPage() {
 function Counts({ counts, filter }: { counts: LeaderList['counts']; filter: Record<string, string> }) {
   const t = useTranslations('volunteering')
   return (
-    <p style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
+    <p className="in-text" style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
       {leaderStates.map((state) => (
         <span key={state}>
           {t(`leaderStates.${state}`)}{' '}
@@ -132,6 +132,7 @@ function Leaders({ list, label }: { list: LeaderList; label: (one: { zh: string;
         {
           key: 'no',
           title: t('field.no'),
+          className: 'nowrap',
           render: (row) => <Door to={`/service/leaders/${row.id}`}>{`${row.no}${row.name ? ` ${row.name}` : ''}`}</Door>,
         },
         { key: 'state', title: t('field.state'), className: 'nowrap', render: (row) => t(`leaderStates.${row.state}`) },

@@ -76,7 +76,7 @@ export default function PeoplePage() {
               <State hint={t('people.empty')} />
             ) : (
               <>
-                <p style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
+                <p className="in-text" style={{ margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
                   {(['helped', 'returned'] as const).map((which) => (
                     <span key={which}>
                       {t(`field.${which}`)}{' '}

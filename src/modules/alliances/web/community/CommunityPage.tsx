@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
+import { useCan } from '../../../../web/kit/session.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { comma } from '../../../../web/ui/figures.ts'
@@ -19,6 +20,7 @@ import { useAllianceWords } from '../use-words.ts'
 import { FoundingTab } from './FoundingTab.tsx'
 import { LinesTab } from './LinesTab.tsx'
 import { MembersTab } from './MembersTab.tsx'
+import { FundsTab } from './FundsTab.tsx'
 import { JointTab } from './JointTab.tsx'
 import { MeetingsTab } from '../meetings/MeetingsTab.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -41,9 +43,11 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
   const words = useAllianceWords()
   const [state, change] = useUrlState()
   const stands = one.establishedOn !== null
+  const seesFunds = useCan('community.funds')
   const tabs = [
     { key: 'founding', label: t('communities.tabs.founding'), children: <FoundingTab one={one} /> },
     { key: 'members', label: t('communities.tabs.members'), children: <MembersTab one={one} /> },
+    ...(seesFunds ? [{ key: 'funds', label: t('communities.tabs.funds'), children: <FundsTab one={one} /> }] : []),
     ...(stands
       ? [
           { key: 'shared', label: t('communities.tabs.shared'), children: <SharedTab one={one} /> },
@@ -68,7 +72,18 @@ function CommunityBody({ one }: { one: CommunityAnswer }) {
         label={one.name}
         activeKey={tabs.some((tab) => tab.key === state.tab) ? state.tab! : 'founding'}
         onChange={(tab) =>
-          change({ tab: tab === 'founding' ? null : tab, kind: null, open: null, page: null, q: null, stage: null, line: null })
+          change({
+            tab: tab === 'founding' ? null : tab,
+            kind: null,
+            open: null,
+            page: null,
+            q: null,
+            year: null,
+            source: null,
+            state: null,
+            stage: null,
+            line: null,
+          })
         }
         items={tabs}
       />

@@ -11,6 +11,7 @@ import { useWork } from '../../../../web/ui/telling.ts'
 import { alliances } from '../../contract.ts'
 import { StageTag } from '../StageTag.tsx'
 import { useAllianceWords, useReason } from '../use-words.ts'
+import { yuan } from './FundsTab.tsx'
 import type { CommunityAnswer } from './types.ts'
 
 const TeamDialog = lazyDialog(async () => (await import('./TeamDialog.tsx')).TeamDialog)
@@ -154,6 +155,7 @@ function Readiness({ one }: { one: CommunityAnswer }) {
                 </Button>
               ) : null}
             </span>
+            <Shown id={one.id} of={ready.shown} />
             {ready.evidence ? (
               <span className="quiet">
                 <span data-name>{ready.evidence}</span> <span className="tnum">{ready.onDay}</span>
@@ -164,6 +166,24 @@ function Readiness({ one }: { one: CommunityAnswer }) {
       </ul>
       {aspect ? <ReadinessDialog id={one.id} ready={aspect} onClose={() => setAspect(null)} /> : null}
     </section>
+  )
+}
+
+/** Entries of money that show there is some; the number opens them. */
+function Shown({ id, of }: { id: string; of: CommunityAnswer['readiness'][number]['shown'] }) {
+  const t = useTranslations('alliances.funds')
+  if (of === null) return null
+  const told = { from: of.fromOn, entries: of.entries }
+  return (
+    <span className="quiet">
+      {of.fen === null ? (
+        t('shown', told)
+      ) : (
+        <Door to={`/communities/${id}`} search={{ tab: 'funds', state: 'standing' }}>
+          {t('shownSum', { ...told, yuan: yuan(of.fen) })}
+        </Door>
+      )}
+    </span>
   )
 }
 

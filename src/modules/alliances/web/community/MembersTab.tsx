@@ -100,14 +100,14 @@ export function MembersTab({ one }: { one: CommunityAnswer }) {
           <PlainTable
             label={t('former')}
             rows={one.former}
-            rowKey={(row) => `${row.no}${row.untilOn ?? ''}`}
+            rowKey={(row) => `${one.former.indexOf(row)}`}
             columns={[
               { key: 'name', title: t('member'), render: (row) => <span data-name>{row.name}</span> },
               {
                 key: 'period',
                 title: t('period'),
                 className: 'tnum',
-                render: (row) => (row.fromOn ? `${row.fromOn} – ${row.untilOn}` : t('declined')),
+                render: (row) => (row.state === 'left' ? `${row.fromOn} – ${row.untilOn}` : t(row.state)),
               },
               { key: 'reason', title: t('reason'), render: (row) => <span data-name>{reasonOf(row.reason) ?? nothing}</span> },
             ]}

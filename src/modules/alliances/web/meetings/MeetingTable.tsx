@@ -37,14 +37,14 @@ export function MeetingTable({ list, withCommunity = false, onPage }: MeetingTab
     {
       key: 'when',
       title: t('meetings.when'),
-      width: 120,
+      width: 106,
       className: 'tnum',
       render: (_, row) => `${row.onDay} ${row.atTime}`,
     },
     {
       key: 'title',
       title: t('file.heads.lineTitle'),
-      width: 260,
+      width: 170,
       names: true,
       render: (_, row) => (
         <span data-name>
@@ -59,7 +59,7 @@ export function MeetingTable({ list, withCommunity = false, onPage }: MeetingTab
           {
             key: 'community',
             title: t('file.heads.community'),
-            width: 180,
+            width: 150,
             render: (_: unknown, row: Meeting) => (
               <Door to={`/communities/${row.community.id}`} search={{ tab: 'meetings' }}>
                 <span data-name>{row.community.name}</span>
@@ -68,15 +68,15 @@ export function MeetingTable({ list, withCommunity = false, onPage }: MeetingTab
           },
         ]
       : []),
-    { key: 'kind', title: t('meetings.kind'), width: 100, render: (_, row) => words.name('meetings', row.kind) },
-    { key: 'place', title: t('meetings.place'), width: 150, render: (_, row) => <span data-name>{row.place}</span> },
-    { key: 'unit', title: t('meetings.by'), width: 160, render: (_, row) => <span data-name>{row.unit.name}</span> },
-    { key: 'agenda', title: t('meetings.agenda'), width: 240, render: (_, row) => <Agenda row={row} /> },
-    { key: 'stage', title: t('file.heads.meetingStage'), width: 170, render: (_, row) => <StageOf row={row} /> },
+    { key: 'kind', title: t('meetings.kind'), width: 90, render: (_, row) => words.name('meetings', row.kind) },
+    { key: 'place', title: t('meetings.place'), width: 130, render: (_, row) => <span data-name>{row.place}</span> },
+    { key: 'unit', title: t('meetings.by'), width: 140, render: (_, row) => <span data-name>{row.unit.name}</span> },
+    { key: 'agenda', title: t('meetings.agenda'), width: 196, render: (_, row) => <Agenda row={row} /> },
+    { key: 'stage', title: t('file.heads.meetingStage'), width: 140, render: (_, row) => <StageOf row={row} /> },
     {
       key: 'acts',
       title: t('communities.action'),
-      width: 200,
+      width: 150,
       className: 'no-print',
       render: (_, row) => <Acts row={row} begin={(what) => setAct({ row, what })} />,
     },
@@ -88,7 +88,7 @@ export function MeetingTable({ list, withCommunity = false, onPage }: MeetingTab
         rowKey="id"
         columns={columns}
         dataSource={list.items}
-        scroll={{ x: withCommunity ? 1580 : 1400 }}
+        scroll={{ x: withCommunity ? 1272 : 1122 }}
         {...usePaging(list.page, list.total, onPage)}
       />
       {act?.what === 'amend' ? <AmendMeetingDialog row={act.row} onClose={close} /> : null}
