@@ -43,16 +43,9 @@ export function VoiceList({ session }: { session: OneSession }) {
         <h2>{t('words')}</h2>
         <span className="row" style={{ gap: 12 }}>
           {standings.map((value) => (
-            <span key={value}>
-              {t(`standing.${value}`)}{' '}
-              <Door
-                to={`/deliberation/sessions/${session.id}`}
-                search={{ standing: value }}
-                label={`${t(`standing.${value}`)} ${session.words[value]}`}
-              >
-                {session.words[value]}
-              </Door>
-            </span>
+            <Door key={value} to={`/deliberation/sessions/${session.id}`} search={{ standing: value }}>
+              {`${t(`standing.${value}`)} ${session.words[value]}`}
+            </Door>
           ))}
         </span>
       </div>
