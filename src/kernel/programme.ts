@@ -33,7 +33,10 @@ export const slot = z
     source: z.string(),
   })
   .refine(
-    (one) => [one.edge !== undefined, one.kind !== undefined || one.bodies !== undefined, one.forms !== undefined, one.fallback].filter(Boolean).length === 1,
+    (one) =>
+      [one.edge !== undefined, one.kind !== undefined || one.bodies !== undefined, one.forms !== undefined, one.fallback].filter(
+        Boolean,
+      ).length === 1,
     {
       message: 'slot-filled-one-way',
     },

@@ -54,7 +54,7 @@ story(
       await choose(page, dialog.getByLabel('所属品牌'), brand)
       await dialog.getByLabel('领头人（经本人同意）').fill('温律师')
       office.expectRefusal(422)
-    // Nobody is named without having agreed: the server refuses, the dialog stays.
+      // Nobody is named without having agreed: the server refuses, the dialog stays.
       await dialog.getByRole('button', { name: '提交' }).click()
       await shows(dialog, '先征得本人同意')
       await dialog.getByRole('checkbox', { name: '领头人本人同意写明姓名' }).check()

@@ -108,7 +108,10 @@ function Facts({ entry }: { entry: Entry }) {
     [t('field.skillLevel'), entry.skillLevel && words.name('levels', entry.skillLevel)],
     [t('field.hours'), entry.hours, true],
     [t('talent.contact'), entry.kind === 'resource' && words.talents.includes(entry.category) ? t('talent.byOwner') : null],
-    [t('field.visibility'), entry.community ? <Circle key="circle" community={entry.community} /> : t(`visibilities.${entry.visibility}`)],
+    [
+      t('field.visibility'),
+      entry.community ? <Circle key="circle" community={entry.community} /> : t(`visibilities.${entry.visibility}`),
+    ],
     [t('field.openTo'), entry.openTo.map((one) => t(`openTo.${one}`)).join(comma())],
     [t('field.tags'), entry.tags.join(comma()) || null, true],
     [t('field.detail'), entry.detail, true],
