@@ -23,6 +23,7 @@ export type PlaceKind =
   | 'venueSheet'
   | 'groupBooked'
   | 'groupSeries'
+  | 'publicVenue'
   | 'venueUpgrade'
   | 'upgradeKept'
   | 'serviceOffer'
@@ -42,6 +43,7 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueSheet: [],
   groupBooked: [],
   groupSeries: [],
+  publicVenue: [],
   venueUpgrade: [],
   upgradeKept: [],
   serviceOffer: [],
@@ -163,6 +165,7 @@ export async function placeRecords(
   made.exceptionKept.push({ ...reach, id: exception.id })
   made.operatorKept.push({ ...reach, id: operator.id })
   made.serviceKept.push({ ...reach, id: service.id })
+  made.publicVenue.push({ where: place.where, nodes: null, id: no })
   made.groupBooked.push({ ...reach, id: groups[0]!.id })
   made.groupSeries.push({ ...reach, id: groups[0]!.seriesId! })
   made.venueUpgrade.push({ ...seen, id: upgrade.id })
@@ -286,7 +289,7 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.revealApplicant': [on('groupBooked', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
   'places.getPublicForm': none(),
   'places.listPublic': none({ query: { districtNo: 1 } }),
-  'places.getPublic': [{ target: null, request: () => ({ params: { no: 999_999 } }), may: ['venue-not-found'] }],
+  'places.getPublic': [on('publicVenue', byNo)],
   'places.applyPublic': [{ target: null, request: () => ({ body: { ...applying, roomNo: 999_999 } }), may: ['room-not-found'] }],
   'places.followPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
   'places.cancelPublic': [{ target: null, request: () => ({ body: key }), may: ['application-code-unknown'] }],
