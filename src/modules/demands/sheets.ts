@@ -1,13 +1,22 @@
 import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, preparedCommand, query } from '../../platform/commands/operation.ts'
+import { handedIn } from '../../platform/exchange/handed-in.ts'
 import { readLines } from '../../platform/exchange/read-lines.ts'
 import { tableFile } from '../../platform/exchange/table-file.ts'
 import { demands } from './contract.ts'
 import { wordsIn } from './exchange.ts'
 import { deskOf, offices } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
-import { judgeRows, type Known, sheetHeads, type SheetLine, type SheetRefusal, type SheetVerdict } from './rules/sheet-rows.ts'
+import {
+  judgeRows,
+  type Known,
+  sheetHeads,
+  type SheetLine,
+  type SheetRefusal,
+  type SheetVerdict,
+  verdicts,
+} from './rules/sheet-rows.ts'
 import { getRule } from './settings.ts'
 import { codesOf, languages, orderLines } from './sheet-file.ts'
 import { insertOrder } from './store.ts'
@@ -29,6 +38,15 @@ async function knownIn({ tx, today }: Call, districtNo: number): Promise<Known> 
   }
 }
 
+const sheets = handedIn<SheetVerdict, { districtNo: number }>({
+  schema: 'demands',
+  noted: 'order-sheet',
+  verdicts,
+  more: { districtNo: 'district_no' },
+  missing: problems['demand-sheet-not-found'],
+  closed: problems['demand-sheet-closed'],
+})
+
 /** The file is read before the transaction, in a thread of its own; what it says is kept sealed, row by row. */
 export const uploadSheet = preparedCommand(
   demands.uploadSheet,
@@ -37,13 +55,9 @@ export const uploadSheet = preparedCommand(
     return readLines(upload.path, upload.name, orderLines)
   },
   async (call) => {
-    const { tx, body, actor, services, prepared, upload } = call
+    const { tx, body, services, prepared } = call
     const { districtNo } = await deskOf(call, body.districtNo ?? null)
-    const { rows } = await sql<{ id: string }>`
-      insert into demands.sheet (district_no, file_name, account_id) values (${districtNo}, ${upload!.name.slice(0, 200)}, ${actor.accountId}) returning id`.execute(
-      tx,
-    )
-    const { id } = rows[0]!
+    const id = await sheets.open(call, prepared.length, { district_no: districtNo })
     const judged = judgeRows(prepared, await knownIn(call, districtNo))
     const sealed = services.crypto.sealMany(
       'order.sheet',
@@ -61,74 +75,38 @@ export const uploadSheet = preparedCommand(
     await sql`insert into demands.sheet_row (sheet_id, row, verdict, reason, told_sealed)
       select ${id}::uuid, r.row, r.verdict, r.reason, decode(r.told, 'hex')
       from json_to_recordset(${JSON.stringify(told)}::json) as r (row integer, verdict text, reason text, told text)`.execute(tx)
-    call.note({ objectType: 'order-sheet', objectId: id, detail: { rows: prepared.length } })
     return { id }
   },
 )
 
-interface Row {
-  id: string
-  no: number
-  fileName: string
-  state: 'read' | 'applied' | 'undone'
-  at: Date
-  counts: Record<SheetVerdict, number>
-}
-
-const columns = sql`s.id, s.no, s.file_name as "fileName", s.state, s.recorded_at as at,
-  (select json_build_object('new', count(*) filter (where r.verdict = 'new'), 'refused', count(*) filter (where r.verdict = 'refused'))
-    from demands.sheet_row r where r.sheet_id = s.id) as counts`
-const own = (call: Call) => sql<boolean>`s.account_id = ${call.actor.accountId}`
 const toldOf = ({ services }: Pick<Call, 'services'>, sealed: Buffer) =>
   JSON.parse(services.crypto.open('order.sheet', sealed)) as SheetLine
 
-export const listSheets = query(demands.listSheets, async (call) => {
-  const { page, pageSize } = call.query
-  const { rows } = await sql<Row>`select ${columns} from demands.sheet s where ${own(call)} order by s.no desc
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const { rows: counted } = await sql<{
-    count: number
-  }>`select count(*)::integer as count from demands.sheet s where ${own(call)}`.execute(call.tx)
-  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), total: counted[0]!.count, page, pageSize }
-})
+export const listSheets = query(demands.listSheets, (call) => sheets.page(call))
 
-export const getSheet = query(demands.getSheet, async (call) => {
-  const { page, pageSize, verdict } = call.query
-  const { rows } = await sql<Row>`select ${columns} from demands.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(
-    call.tx,
-  )
-  const sheet = rows[0]
-  if (!sheet) throw problem(problems['demand-sheet-not-found'])
-  const { rows: lines } = await sql<{
-    row: number
-    verdict: SheetVerdict
-    reason: SheetRefusal | null
-    told: Buffer | null
-    orderId: string | null
-  }>`select r.row, r.verdict, r.reason, r.told_sealed as told, r.order_id as "orderId" from demands.sheet_row r
-    where r.sheet_id = ${sheet.id} and (${verdict ?? null}::text is null or r.verdict = ${verdict ?? null})
-    order by r.row limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const items = lines.map(({ told, ...row }) => ({ ...row, what: told && toldOf(call, told).内容 }))
-  const total = verdict ? sheet.counts[verdict] : sheet.counts.new + sheet.counts.refused
-  return { ...sheet, at: sheet.at.toISOString(), rows: { items, total, page, pageSize } }
-})
-
-async function lockSheet(call: Call, id: string, state: Row['state']): Promise<{ districtNo: number }> {
-  const { rows } = await sql<{ state: string; districtNo: number }>`
-    select s.state, s.district_no as "districtNo" from demands.sheet s where s.id = ${id} and ${own(call)} for update`.execute(
-    call.tx,
-  )
-  if (!rows[0]) throw problem(problems['demand-sheet-not-found'])
-  if (rows[0].state !== state) throw problem(problems['demand-sheet-closed'])
-  call.note({ objectType: 'order-sheet', objectId: id, fields: ['state'] })
-  return rows[0]
+interface SheetRow {
+  row: number
+  verdict: SheetVerdict
+  reason: SheetRefusal | null
+  told: Buffer | null
+  orderId: string | null
 }
+
+export const getSheet = query(demands.getSheet, (call) =>
+  sheets.withRows(call, async (chosen) => {
+    const { rows } = await sql<SheetRow>`
+      select r.row, r.verdict, r.reason, r.told_sealed as told, r.order_id as "orderId" from demands.sheet_row r where ${chosen}`.execute(
+      call.tx,
+    )
+    return rows.map(({ told, ...row }) => ({ ...row, what: told && toldOf(call, told).内容 }))
+  }),
+)
 
 /** All good rows or none. Where something has changed since the sheet was read nothing is written, and the file is handed in again. */
 export const applySheet = command(demands.applySheet, async (call) => {
   const { tx, actor } = call
   const { id } = call.params
-  const { districtNo } = await lockSheet(call, id, 'read')
+  const { districtNo } = await sheets.lock(call, id, 'read')
   const desk = await deskOf(call, districtNo)
   const { rows } = await sql<{ id: number; told: Buffer }>`
     select id, told_sealed as told from demands.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(tx)
@@ -146,27 +124,24 @@ export const applySheet = command(demands.applySheet, async (call) => {
     })
     await sql`update demands.sheet_row set order_id = ${made.id}, told_sealed = null where id = ${rows[index]!.id}`.execute(tx)
   }
-  await sql`update demands.sheet set state = 'applied', applied_at = ${call.now} where id = ${id}`.execute(tx)
-  return { id }
+  return sheets.move(call, id, 'applied')
 })
 
 /** Orders nobody has touched are gone with the sheet; with one that somebody has, nothing is. */
 export const undoSheet = command(demands.undoSheet, async (call) => {
   const { tx } = call
   const { id } = call.params
-  await lockSheet(call, id, 'applied')
+  await sheets.lock(call, id, 'applied')
   const { rows } = await sql<{ count: number }>`select demands.take_sheet_back(${id}::uuid) as count`.execute(tx)
   if (rows[0]!.count > 0) throw problem(problems['demand-sheet-followed'], { count: rows[0]!.count })
-  await sql`update demands.sheet set state = 'undone', undone_at = ${call.now} where id = ${id}`.execute(tx)
-  return { id }
+  return sheets.move(call, id, 'undone')
 })
 
 /** Refused rows under heads a sheet is read by in either language, so that they can be put right and handed in again. */
 export const downloadRefused = download(demands.downloadRefused, async (call) => {
   const { format, language } = call.query
   const { cells, heads, reasons, refused } = wordsIn(language)
-  const { rows: found } = await sql`select from demands.sheet s where s.id = ${call.params.id} and ${own(call)}`.execute(call.tx)
-  if (found.length === 0) throw problem(problems['demand-sheet-not-found'])
+  await sheets.require(call, call.params.id)
   const { rows } = await sql<{ told: Buffer; reason: SheetRefusal }>`
     select told_sealed as told, reason from demands.sheet_row where sheet_id = ${call.params.id} and verdict = 'refused' order by row`.execute(
     call.tx,

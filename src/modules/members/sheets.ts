@@ -50,7 +50,7 @@ export const uploadSheet = preparedCommand(
   },
 )
 
-const sheets = handedIn({
+const sheets = handedIn<SheetVerdict, { fromOn: string }>({
   schema: 'members',
   noted: 'member-sheet',
   verdicts,

@@ -5,7 +5,7 @@ import { places } from './contract.ts'
 import { en } from './phrases.en.ts'
 import { zh } from './phrases.zh.ts'
 import { sheetHeads, type SheetCells, type SheetRefusal } from './rules/sheet-rows.ts'
-import { requireSheet } from './sheets.ts'
+import { sheets } from './sheets.ts'
 
 /** Its heads are Chinese in either language: they are what a sheet is read by. */
 const headColumns: readonly SheetColumn<SheetCells>[] = sheetHeads.map((header) => ({
@@ -27,7 +27,7 @@ interface Refused {
 export const downloadRefused = download(places.downloadRefused, async (call) => {
   const { format, language } = call.query
   const words = { zh, en }[language].files.sheet
-  const sheet = await requireSheet(call, call.params.id)
+  const sheet = await sheets.require(call, call.params.id)
   const { rows } = await sql<Refused>`
     select told, reason from places.sheet_row where sheet_id = ${sheet.id} and verdict = 'refused' order by row`.execute(call.tx)
   const columns: readonly SheetColumn<Refused>[] = [

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, preparedCommand, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { handedIn } from '../../platform/exchange/handed-in.ts'
 import { type Line, readLines } from '../../platform/exchange/read-lines.ts'
 import { keepVenue } from './commands/enter-venue.ts'
 import { places } from './contract.ts'
@@ -14,6 +15,7 @@ import {
   sheetHeads,
   type SheetKnown,
   type SheetRefusal,
+  sheetVerdicts,
   venueKey,
 } from './rules/sheet-rows.ts'
 import { placeBook } from './settings.ts'
@@ -41,6 +43,15 @@ async function knownFor(call: Call, lines: readonly SheetCells[]): Promise<Sheet
   }
 }
 
+/** Handed in by a person, read row by row, entered and taken back as a whole. */
+export const sheets = handedIn({
+  schema: 'places',
+  noted: 'venue-sheet',
+  verdicts: sheetVerdicts,
+  missing: problems['place-sheet-not-found'],
+  closed: problems['place-sheet-closed'],
+})
+
 /** The file is read before the transaction, in a thread of its own. */
 export const uploadSheet = preparedCommand(
   places.uploadSheet,
@@ -49,12 +60,8 @@ export const uploadSheet = preparedCommand(
     return readLines(upload.path, upload.name, venueLines)
   },
   async (call) => {
-    const { tx, actor, prepared, upload } = call
-    const { rows } = await sql<{ id: string }>`
-      insert into places.sheet (file_name, account_id) values (${upload!.name.slice(0, 200)}, ${actor.accountId}) returning id`.execute(
-      tx,
-    )
-    const { id } = rows[0]!
+    const { tx, prepared } = call
+    const id = await sheets.open(call, prepared.length)
     const cells = prepared.map(cellsOf)
     const judged = judgeSheetRows(cells, await knownFor(call, cells)).map((one, index) => ({
       row: prepared[index]!.row,
@@ -67,7 +74,6 @@ export const uploadSheet = preparedCommand(
       from json_to_recordset(${JSON.stringify(judged)}::json) as r (row integer, verdict text, reason text, told jsonb)`.execute(
       tx,
     )
-    call.note({ objectType: 'venue-sheet', objectId: id, detail: { rows: prepared.length } })
     return { id }
   },
 )
@@ -75,68 +81,31 @@ export const uploadSheet = preparedCommand(
 const cellsOf = (line: Line<SheetHead>): SheetCells =>
   Object.fromEntries(sheetHeads.map((head) => [head, line[head]])) as SheetCells
 
-interface Sheet {
-  id: string
-  no: number
-  fileName: string
-  state: 'read' | 'applied' | 'undone'
-  at: Date
-  counts: { new: number; refused: number }
+export const listSheets = query(places.listSheets, (call) => sheets.page(call))
+
+interface SheetRow {
+  row: number
+  verdict: 'new' | 'refused'
+  reason: SheetRefusal | null
+  name: string
+  owner: string
+  venueNo: number | null
 }
 
-const columns = sql`s.id, s.no, s.file_name as "fileName", s.state, s.recorded_at as at,
-  (select json_build_object('new', count(*) filter (where r.verdict = 'new'), 'refused', count(*) filter (where r.verdict = 'refused'))
-    from places.sheet_row r where r.sheet_id = s.id) as counts`
-const own = (call: Call) => sql<boolean>`s.account_id = ${call.actor.accountId}`
-
-export const listSheets = query(places.listSheets, async (call) => {
-  const { page, pageSize } = call.query
-  const { rows } = await sql<Sheet>`
-    select ${columns} from places.sheet s where ${own(call)} order by s.no desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
-    call.tx,
-  )
-  const { rows: counted } = await sql<{ count: number }>`
-    select count(*)::integer as count from places.sheet s where ${own(call)}`.execute(call.tx)
-  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), total: counted[0]!.count, page, pageSize }
-})
-
-/** One's own. Throws `place-sheet-not-found`. */
-export async function requireSheet(call: Call, id: string): Promise<Sheet> {
-  const { rows } = await sql<Sheet>`select ${columns} from places.sheet s where s.id = ${id} and ${own(call)}`.execute(call.tx)
-  if (!rows[0]) throw problem(problems['place-sheet-not-found'])
-  return rows[0]
-}
-
-export const getSheet = query(places.getSheet, async (call) => {
-  const { page, pageSize, verdict } = call.query
-  const sheet = await requireSheet(call, call.params.id)
-  const { rows: items } = await sql<{
-    row: number
-    verdict: 'new' | 'refused'
-    reason: SheetRefusal | null
-    name: string
-    owner: string
-    venueNo: number | null
-  }>`select r.row, r.verdict, r.reason, r.told ->> '名称' as name, r.told ->> '所属组织' as owner, r.venue_no as "venueNo" from places.sheet_row r
-    where r.sheet_id = ${sheet.id} and (${verdict ?? null}::text is null or r.verdict = ${verdict ?? null})
-    order by r.row limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(call.tx)
-  const total = verdict ? sheet.counts[verdict] : sheet.counts.new + sheet.counts.refused
-  return { ...sheet, at: sheet.at.toISOString(), rows: { items, total, page, pageSize } }
-})
-
-async function lockSheet(call: Call, id: string, state: Sheet['state']): Promise<void> {
-  const { rows } = await sql<{ state: string }>`
-    select s.state from places.sheet s where s.id = ${id} and ${own(call)} for update`.execute(call.tx)
-  if (!rows[0]) throw problem(problems['place-sheet-not-found'])
-  if (rows[0].state !== state) throw problem(problems['place-sheet-closed'])
-  call.note({ objectType: 'venue-sheet', objectId: id, fields: ['state'] })
-}
+export const getSheet = query(places.getSheet, (call) =>
+  sheets.withRows(call, async (chosen) => {
+    const { rows } = await sql<SheetRow>`
+      select r.row, r.verdict, r.reason, r.told ->> '名称' as name, r.told ->> '所属组织' as owner, r.venue_no as "venueNo"
+      from places.sheet_row r where ${chosen}`.execute(call.tx)
+    return rows
+  }),
+)
 
 /** Rows are judged once more: one that no longer fits, e.g. as its venue was entered meanwhile, is refused and the others are entered. */
 export const applySheet = command(places.applySheet, async (call) => {
   const { tx, today } = call
   const { id } = call.params
-  await lockSheet(call, id, 'read')
+  await sheets.lock(call, id, 'read')
   const { rows } = await sql<{ row: number; told: SheetCells }>`
     select row, told from places.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(tx)
   const cells = rows.map((one) => one.told)
@@ -155,15 +124,14 @@ export const applySheet = command(places.applySheet, async (call) => {
     update places.sheet_row s set venue_no = c.no, reason = c.reason, verdict = case when c.reason is null then 'new' else 'refused' end
     from json_to_recordset(${JSON.stringify(changes)}::json) as c (row integer, reason text, no integer)
     where s.sheet_id = ${id} and s.row = c.row`.execute(tx)
-  await sql`update places.sheet set state = 'applied', applied_at = ${call.now} where id = ${id}`.execute(tx)
-  return { id }
+  return sheets.move(call, id, 'applied')
 })
 
 /** Venues nobody has touched are gone with the sheet; with one that somebody has, none is. */
 export const undoSheet = command(places.undoSheet, async (call) => {
   const { tx } = call
   const { id } = call.params
-  await lockSheet(call, id, 'applied')
+  await sheets.lock(call, id, 'applied')
   const { rows } = await sql<{ no: number; followed: boolean }>`
     select v.no, v.revision > 1 or exists (select from places.venue_state s where s.within_no = v.no) as followed from places.venue v
     where v.no in (select r.venue_no from places.sheet_row r where r.sheet_id = ${id}) for update`.execute(tx)
@@ -175,6 +143,5 @@ export const undoSheet = command(places.undoSheet, async (call) => {
   await sql`update places.sheet_row set venue_no = null where sheet_id = ${id}`.execute(tx)
   await sql`delete from places.venue_state where venue_no = any (${nos}::integer[])`.execute(tx)
   await sql`delete from places.venue where no = any (${nos}::integer[])`.execute(tx)
-  await sql`update places.sheet set state = 'undone', undone_at = ${call.now} where id = ${id}`.execute(tx)
-  return { id }
+  return sheets.move(call, id, 'undone')
 })

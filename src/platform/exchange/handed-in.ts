@@ -14,14 +14,14 @@ export interface Sheet<Verdict extends string> {
   counts: Record<Verdict, number>
 }
 
-interface Told<Verdict extends string, More extends string> {
+interface Told<Verdict extends string, More> {
   /** Schema of the module that keeps `sheet` and `sheet_row`. */
   readonly schema: string
   /** What the audit log calls a sheet of this module. */
   readonly noted: string
   readonly verdicts: readonly Verdict[]
   /** Columns a sheet of this module has beside the common ones: what the answer calls each, and its column. */
-  readonly more?: Readonly<Record<More, string>>
+  readonly more?: Readonly<Record<keyof More, string>>
   readonly missing: ProblemSpec
   readonly closed: ProblemSpec
 }
@@ -40,8 +40,8 @@ interface AskedRows<Verdict extends string> extends Asked {
  * says what becomes of a row; whose a sheet is, how far it has come and how it is paged is the same everywhere. A sheet is its
  * account's own: anybody else's is `missing`.
  */
-export function handedIn<Verdict extends string, More extends string = never>(told: Told<Verdict, More>) {
-  type Found = Sheet<Verdict> & Record<More, string>
+export function handedIn<Verdict extends string, More = unknown>(told: Told<Verdict, More>) {
+  type Found = Sheet<Verdict> & More
   const [sheets, lines] = [sql.id(told.schema, 'sheet'), sql.id(told.schema, 'sheet_row')]
   const extra = Object.entries<string>(told.more ?? {}).map(([name, column]) => sql`s.${sql.id(column)} as ${sql.id(name)}`)
   const counted = sql.join(
@@ -106,8 +106,8 @@ export function handedIn<Verdict extends string, More extends string = never>(to
     },
 
     /** Holds one's own sheet for a change while it stands so. Throws `missing`, `closed`. */
-    async lock(call: Call, id: string, state: SheetState): Promise<Record<More, string>> {
-      const { rows } = await sql<Record<More, string> & { state: SheetState }>`
+    async lock(call: Call, id: string, state: SheetState): Promise<More> {
+      const { rows } = await sql<More & { state: SheetState }>`
         select ${sql.join([sql`s.state`, ...extra])} from ${sheets} s where s.id = ${id} and ${own(call)} for update`.execute(
         call.tx,
       )
