@@ -76,15 +76,14 @@ describe('figures out of records of organisation life', () => {
     expect(value(before[0]!.figures, 'NS-F29')).toBe(1)
   })
 
-  it('of Chaonan: joint themed days and joint training, and who answered a mobilisation, each once', async () => {
+  it('of Chaonan: who answered a mobilisation, each once; what no community held is not joint work', async () => {
     await held('2026-05-05', ['theme-day'], [branches[0]!, branches[1]!], crowd, { formats: ['open'] })
-    await held('2026-05-06', ['theme-day'], [branches[0]!], crowd)
     await held('2026-05-07', ['training'], [branches[0]!, branches[2]!], crowd.slice(0, 3))
     await figuresOf('chaonan')
     await held('2026-06-01', ['mobilisation'], [branches[0]!], crowd)
     await held('2026-06-02', ['mobilisation'], [branches[0]!, branches[1]!], [...crowd.slice(0, 2), ...away])
     const figures = await figuresOf('chaonan')
-    expect(['CN-F03', 'CN-F07', 'CN-F08', 'CN-F12', 'CN-F13'].map((id) => value(figures, id))).toEqual([1, 1, 3, 2, 6])
+    expect(['CN-F03', 'CN-F07', 'CN-F08', 'CN-F12', 'CN-F13'].map((id) => value(figures, id))).toEqual([0, 0, 0, 2, 6])
   })
 
   it('of Longhua: its named days, which are themed Party days as well', async () => {

@@ -13,7 +13,7 @@ export function PageRow({ path }: { path: string }) {
   return (
     <nav className="page-row no-print" aria-label={t('nav.beside')}>
       {row.map((page) => (
-        <Link key={page.path} to={page.path as never} aria-current={page.path === path ? 'page' : undefined}>
+        <Link key={page.path} to={page.path as never} activeOptions={{ exact: true, includeSearch: false }}>
           {t(page.titleKey as never) as string}
         </Link>
       ))}

@@ -37,7 +37,7 @@ export function ListTable<T extends object>({ cards = true, columns, scroll, sti
 /** A column of this width holds a day, a number or a short word, and gives nothing. */
 const short = 124
 /** Of what wider columns have beyond that, the part they may give before names break into too many lines. */
-const yielding = 0.6
+const yielding = 0.8
 
 /**
  * A table that asks for a little more than there is takes it from its wide columns; one that asks for much more is scrolled, and what
