@@ -79,6 +79,7 @@ export function PeriodFields() {
           value={state[`${end}On`] ?? null}
           label={t(end)}
           placeholder={t(end)}
+          width={175}
           onChange={(day) => change({ [`${end}On`]: day, page: null })}
         />
       ))}
