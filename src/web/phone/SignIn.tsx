@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { signIn } from '../../modules/access/contract.ts'
 import { call } from '../kit/client.ts'
 import mark from '../ui/mark.svg'
+import { OpenPages } from '../ui/OpenPages.tsx'
 import { Refused } from './parts.tsx'
 
 export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
@@ -42,6 +43,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
           {t('access.signIn.submit')}
         </button>
       </form>
+      <OpenPages />
     </main>
   )
 }

@@ -64,6 +64,15 @@ export const en: SameKeys<typeof zh> = {
     confirm: 'Confirm',
     acts: 'Actions',
   },
+  open: {
+    label: 'Without signing in',
+    ask: 'Raise a request',
+    venues: 'Venues nearby',
+    wishes: 'Micro-wishes',
+    deliberate: 'Deliberate online',
+    join: 'Mobile members find a home',
+    verify: 'Verify a certificate',
+  },
   filters: { street: 'All streets', from: 'From', until: 'Until (not included)' },
   states: {
     loading: 'Loading…',

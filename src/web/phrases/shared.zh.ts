@@ -63,6 +63,16 @@ export const zh = {
     confirm: '确定',
     acts: '操作',
   },
+  /** Pages everybody may open. */
+  open: {
+    label: '不用登录也能办',
+    ask: '反映诉求',
+    venues: '身边的阵地',
+    wishes: '微心愿',
+    deliberate: '线上议事',
+    join: '流动党员找组织',
+    verify: '查验证书',
+  },
   filters: { street: '全部街道', from: '起', until: '止（不含）' },
   states: {
     loading: '正在加载…',

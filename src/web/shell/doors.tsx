@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PasswordForm, SignInForm } from '../../modules/access/web/index.ts'
 import mark from '../ui/mark.svg'
+import { OpenPages } from '../ui/OpenPages.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 
 /** The two pages that stand before the shell. */
-function DoorPage({ title, children }: { title: string; children: ReactNode }) {
+function DoorPage({ title, children, below }: { title: string; children: ReactNode; below?: ReactNode }) {
   const t = useTranslations('product')
   return (
     <main className="door-page">
@@ -20,6 +21,7 @@ function DoorPage({ title, children }: { title: string; children: ReactNode }) {
         <h1>{title}</h1>
         {children}
       </section>
+      {below}
       <LanguageSwitch />
     </main>
   )
@@ -28,7 +30,7 @@ function DoorPage({ title, children }: { title: string; children: ReactNode }) {
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useTranslations('access.signIn')
   return (
-    <DoorPage title={t('title')}>
+    <DoorPage title={t('title')} below={<OpenPages />}>
       <SignInForm onSignedIn={onSignedIn} />
     </DoorPage>
   )
