@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refreshAll } from '../modules/coverage/index.ts'
 import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { type AreaPlace, positionOf } from '../programmes/longhua/positions.ts'
@@ -30,5 +31,6 @@ export async function replayPositions(services: Services, districtNo: number): P
       update organisations.unit_state s set lon = p.lon, lat = p.lat
       from json_to_recordset(${JSON.stringify(placed)}::json) p (no integer, lon double precision, lat double precision)
       where s.unit_no = p.no and s.retracted_at is null and s.lon is null`.execute(tx)
+    await refreshAll(tx, services.clock.today())
   })
 }
