@@ -33,7 +33,7 @@ story('an ensemble finds a hall next door without an account, and has it for ten
   const { page } = resident
   await resident.open('/m/venues')
   const { districts } = (await ask(page, '/api/public/venues/form')) as { districts: { lastDay: string }[] }
-  const first = tuesdayAfter(addDays(districts[0]!.lastDay, -130))
+  const first = tuesdayAfter(addDays(districts[0]!.lastDay, -80))
   const administrator = await visit('system')
   await administrator.open('/')
   await makeHoliday(administrator.page, addDays(first, 28))
