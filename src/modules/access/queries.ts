@@ -3,6 +3,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import type { Page } from '../../kernel/page.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { AccountView, GrantView, listAccounts, listGrants } from './contract.ts'
 import { isGenuine } from './grants.ts'
 import { accessProblems } from './problems.ts'
@@ -18,7 +19,7 @@ export function every(conditions: readonly RawBuilder<unknown>[]): RawBuilder<un
 
 /** Part of a name as a LIKE pattern in which the person's signs mean themselves. */
 export function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return anywhere(text)
 }
 
 interface AccountListRow extends AccountState {

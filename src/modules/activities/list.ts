@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { activities } from './contract.ts'
 import { allNatures, allWords, codesCountingAs } from './settings.ts'
 import { anyReached, namesOf } from './store.ts'
@@ -35,7 +36,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
   const { led = null, memberUnits = null } = filter
   const words = kind === undefined ? null : await allWords(call.tx, call.today)
   const kinds = words && kind!.split(',').flatMap((one) => codesCountingAs(words, one))
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const within = (node: number | null) => sql`(${node}::integer is null or exists (select from organisations.unit d
     where d.no = any (e.host_nos) and d.scope_nodes @> array[${node}::integer]))`
   return sql<boolean>`a.retracted_at is null and ${anyReached(call.scope, 'a.reach_nos')}

@@ -5,6 +5,7 @@ import type { BodyOf } from '../../kernel/endpoint.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import { type AgreementRow, readAgreements, requireAgreement } from './agreements.ts'
 import { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
@@ -17,7 +18,7 @@ type Body = BodyOf<typeof alliances.draftAgreement>
 export const aboutAgreement = (id: string, field: string) => ({ objectType: 'agreement', objectId: id, fields: [field] })
 
 export const findSides = query(alliances.findSides, async (call) => {
-  const wanted = `%${call.query.q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const wanted = anywhere(call.query.q)
   type Side = { no: number; name: string; kind: string; area: string | null }
   if (call.query.own) {
     const { rows } = await sql<Side>`

@@ -4,6 +4,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import {
@@ -58,7 +59,7 @@ export async function readAgreements(
   filter: AgreementFilter & { readonly id?: string | undefined },
 ): Promise<AgreementRow[]> {
   const { id = null, kind = null, pattern = null, unitNo = null, districtNo = null, streetNo = null } = filter
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<AgreementRow>`
     select a.id, a.no, a.kind, a.title, a.content, a.shares, a.pattern, a.lead_no as "leadNo", a.district_no as "districtNo",
       a.community_id as "communityId", a.renews, a.from_on as "fromOn", a.until_on as "untilOn", a.proposed_on as "proposedOn",

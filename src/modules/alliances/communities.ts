@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import type { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { inForceFrom, stageOf } from './rules/agreements.ts'
@@ -68,7 +69,7 @@ export async function readCommunities(
   where: RawBuilder<boolean> = sql`true`,
 ): Promise<CommunityRow[]> {
   const { id = null, form = null, anchor = null, unitNo = null, districtNo = null, streetNo = null } = filter
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<CommunityRow>`
     select c.id, c.no, c.name, c.form, c.goal, c.outcome, c.anchor, c.anchor_name as "anchorName", c.coverage, c.duties, c.work_lines as "workLines", c.lead_no as "leadNo",
       c.district_no as "districtNo", c.charter_id as "charterId", c.case_id as "caseId", c.state, c.established_on as "establishedOn",

@@ -5,6 +5,7 @@ import type { BodyOf, QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, download, query } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { requireAgreement } from './agreements.ts'
 import { alliances } from './contract.ts'
 import { fileWords } from './exchange.ts'
@@ -35,7 +36,7 @@ interface NoteRow {
 async function readNotes({ tx, scope }: Asking, filter: ExperienceFilter & { id?: string }): Promise<NoteRow[]> {
   const { id = null, basis = null, agreementId = null, communityId = null, tag = null } = filter
   const { unitNo = null, districtNo = null, fromOn = null, untilOn = null } = filter
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<NoteRow>`
     select l.id, l.no, l.agreement_id as "agreementId", coalesce(a.id, c.id) as "ofId", coalesce(a.title, c.name) as "ofName",
       coalesce(a.district_no, c.district_no) as "districtNo", l.unit_no as "unitNo", l.on_day as "onDay", l.title, l.body as text, l.tags

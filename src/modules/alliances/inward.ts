@@ -4,6 +4,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, download, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { alliances } from './contract.ts'
 import { fileWords } from './exchange.ts'
 import { type InwardState, inwardStateOf, inwardStates, type JointHeld, withOutside } from './rules/inward.ts'
@@ -32,7 +33,7 @@ async function findInward(call: Asking, filter: Filter) {
   const kinds = [
     ...new Set([null, filter.districtNo ?? null].flatMap((no) => books(no).find('alliance.inward', today)?.params.kinds ?? [])),
   ]
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows: parties } = await sql<Party>`
     select no, name, district_no as "districtNo", founded_on as "foundedOn", house, organs
     from alliances.organ_parties(array(select u.unit_no from organisations.unit_on(${day}::date) u where u.kind = 'party_org' and ${reachedBy(scope, 'u.scope_nodes')}),

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, download, query } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { activityKindNames, kindsCountingAs } from '../activities/index.ts'
 import { alliances } from './contract.ts'
 import { fileWords } from './exchange.ts'
@@ -28,7 +29,7 @@ interface WorkRow {
 export async function findJointWork(call: Asking, filter: JointWorkFilter): Promise<WorkRow[]> {
   const { kind, communityId = null, districtNo = null, state = null, fromOn = null, untilOn = null, q } = filter
   const kinds = kind === undefined ? null : await kindsCountingAs(call, kind)
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const { rows } = await sql<WorkRow>`
     with sought as materialized (
       select c.id, c.name, c.established_on, c.ended_on, array(select distinct m.unit_no from alliances.community_member m

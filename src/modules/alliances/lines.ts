@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { type CommunityRow, requireCommunity, standing } from './communities.ts'
 import { alliances } from './contract.ts'
 import { lineKinds } from './contract-life.ts'
@@ -37,7 +38,7 @@ export async function readLines(call: Pick<Call, 'tx'>, id: string, filter: Line
   const { kind = null, unitNo = null, open = null, year } = filter
   const fromOn = filter.fromOn ?? (year === undefined ? null : `${year}-01-01`)
   const untilOn = filter.untilOn ?? (year === undefined ? null : `${year + 1}-01-01`)
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<LineRow>`
     select l.id, l.no, l.kind, l.unit_no as "unitNo", l.on_day as "onDay", l.title, l.body, l.mode, l.activity_no as "activityNo", l.tags,
       l.solved_on as "solvedOn", l.solution

@@ -5,6 +5,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, download, query } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { type CommunityRow, readCommunities, requireCommunity, standing } from './communities.ts'
 import { alliances } from './contract.ts'
 import { fileWords } from './exchange.ts'
@@ -50,7 +51,7 @@ export interface MeetingRow {
 /** Meetings ahead come first, the next one on top; those that are over follow, the latest on top. */
 async function readMeetings({ tx, scope, today }: Asking, filter: MeetingFilter & { id?: string }): Promise<MeetingRow[]> {
   const { id = null, communityId = null, kind = null, fromOn = null, untilOn = null, districtNo = null } = filter
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<MeetingRow>`
     select m.id, m.no, m.community_id as "communityId", m.kind, m.unit_no as "unitNo", m.on_day as "onDay", m.at_time as "atTime", m.place, m.title, m.body,
       m.cancelled_on as "cancelledOn", m.cancel_reason as "cancelReason", l.body as minutes, l.id is not null as recorded, c.ended_on as "overOn",

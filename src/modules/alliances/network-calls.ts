@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { findAgreements } from './agreements.ts'
 import { alliances } from './contract.ts'
 import { networkOn } from './network.ts'
@@ -36,7 +37,7 @@ export type CallFilter = Partial<Omit<QueryOf<typeof alliances.listCalls>, 'page
 
 export async function readCalls(call: Asking, filter: CallFilter & { readonly id?: string }): Promise<CallRow[]> {
   const { id = null, basis = null, unitNo = null } = filter
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<CallRow>`
     select c.id, c.no, c.revision, c.from_no as "fromNo", c.basis, c.lead_no as "leadNo", c.agreement_id as "agreementId", c.kind, c.title, c.body,
       c.place, c.on_day as "onDay", c.called_on as "calledOn", c.activity_id as "activityId", c.closed_on as "closedOn", c.close_reason as "closeReason",

@@ -5,6 +5,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { alliances } from './contract.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { standsAt } from './rules/agreements.ts'
@@ -39,7 +40,7 @@ export const tiersOf = (book: Book, day: Day) => book.find('alliance.tiers', day
 export async function findResponsibilities(call: Asking, filter: ResponsibilityFilter & { readonly id?: string }) {
   const { id = null, tier = null, bodyNo = null, districtNo = null, state = 'standing', hub = null } = filter
   const asOf = filter.asOf ?? call.today
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<Row>`
     select r.id, r.no, r.tier, r.body_no as "bodyNo", r.district_no as "districtNo", a.no as "aboveNo", a.title as "aboveTitle", a.body_no as "aboveBodyNo",
       r.title, r.content, r.from_on as "fromOn", r.acknowledged_on as "acknowledgedOn", access.display_name_of(r.acknowledged_by) as by,

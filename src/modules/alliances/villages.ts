@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { alliances } from './contract.ts'
 import { type AgreementFacts, bindsOn, inForceFrom, standsAt } from './rules/agreements.ts'
 import { partnersOf, type Tie, type VillageState, villageStateOf, villageStates } from './rules/villages.ts'
@@ -48,7 +49,7 @@ const leastRule = (book: Book, day: Day) => book.find('alliance.village-least', 
 /** Units of the kinds a rule names, with their Party organisations: those in reach, and those a Party organisation in reach covers. */
 async function readUnits({ tx, scope }: Asking, filter: VillageFilter, kinds: readonly string[], day: Day): Promise<UnitRow[]> {
   const { districtNo = null, kind = null, q = null } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const reached = (of: readonly string[]) =>
     sql`array(select u.unit_no from organisations.unit_on(${day}::date) u where u.kind = any (${[...of]}::text[]) and ${reachedBy(scope, 'u.scope_nodes')})`
   const { rows } = await sql<UnitRow>`

@@ -5,6 +5,7 @@ import { type Call, command, download, query } from '../../platform/commands/ope
 import { asPlatform } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { tableFile } from '../../platform/exchange/table-file.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { openDiagnosis } from './commands/diagnose.ts'
 import { coverage } from './contract.ts'
 import type { DormancyFilter } from './contract-dormancy.ts'
@@ -31,7 +32,7 @@ interface Asked {
 /** Party organisations in reach that stand for a social organisation at work, with what was answered last. */
 async function orgsIn(call: Call, first: Day, filter: Partial<DormancyFilter> & { readonly no?: number }): Promise<Asked[]> {
   const { districtNo = null, streetNo = null, q, no = null } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const { rows } = await sql<Asked>`
     select o.no, o.name, o.units, o.confirmed, u.unit_no is not null as throughout, a.outcome, a.reason, a.answered_on as "answeredOn",
       access.display_name_of(a.account_id) as by

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { command, query } from '../../platform/commands/operation.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { FollowUpFilter } from './contract-talks.ts'
 import { demands } from './contract.ts'
 import { namesOf } from './places.ts'
@@ -30,7 +31,7 @@ export function fitsFollowUp(asking: Asking, filter: Partial<FollowUpFilter>): R
   if (fromOn) parts.push(sql<boolean>`f.due_on >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`f.due_on < ${untilOn}`)
   if (q) {
-    const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const like = anywhere(q)
     parts.push(sql<boolean>`(f.matter ilike ${like} or f.who ilike ${like} or k.no::text = ${q})`)
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`

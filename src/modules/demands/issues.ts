@@ -3,6 +3,7 @@ import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { IssueFilter } from './contract-issues.ts'
 import { demands } from './contract.ts'
 import type { Reader } from './order-list.ts'
@@ -31,7 +32,7 @@ export function fitsIssue(asking: Asking, filter: Partial<IssueFilter>): RawBuil
   if (fromOn) parts.push(sql<boolean>`${day} >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`${day} < ${untilOn}`)
   if (q) {
-    const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const like = anywhere(q)
     parts.push(sql<boolean>`(i.title ilike ${like} or i.what ilike ${like} or i.no::text = ${q})`)
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../kernel/policy.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { OrderFilter } from './contract-orders.ts'
 import { type Adoption, type Clock, type OrderState } from './rules/orders.ts'
 import { orderInScope, ownSide } from './store.ts'
@@ -105,7 +106,7 @@ export function fits(reader: Reader, filter: Partial<OrderFilter>): RawBuilder<b
   if (fromOn) parts.push(sql<boolean>`${day} >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`${day} < ${untilOn}`)
   if (q) {
-    const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const like = anywhere(q)
     parts.push(sql<boolean>`(o.what ilike ${like} or o.place ilike ${like} or o.no::text = ${q} or o.external_no = ${q})`)
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`

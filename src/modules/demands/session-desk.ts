@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { VoiceFilter } from './contract-sessions.ts'
 import { demands } from './contract.ts'
 import { demandProblems as problems } from './problems.ts'
@@ -68,7 +69,7 @@ function fitsVoice(sessionId: string, { issueId, standing, q }: Partial<VoiceFil
   const parts: RawBuilder<boolean>[] = [sql<boolean>`v.session_id = ${sessionId} and v.withdrawn_on is null`]
   if (issueId) parts.push(sql<boolean>`v.issue_id = ${issueId}`)
   if (standing) parts.push(sql<boolean>`v.standing = ${standing}`)
-  if (q) parts.push(sql<boolean>`v.words ilike ${`%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`)
+  if (q) parts.push(sql<boolean>`v.words ilike ${anywhere(q)}`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 

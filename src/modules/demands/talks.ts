@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { TalkFilter } from './contract-talks.ts'
 import { demands } from './contract.ts'
 import { listFollowUpRows, presentFollowUps } from './follow-ups.ts'
@@ -29,7 +30,7 @@ export function fitsTalk(asking: Asking, { view = 'open', q, fromOn, untilOn }: 
   if (fromOn) parts.push(sql<boolean>`k.on_day >= ${fromOn}`)
   if (untilOn) parts.push(sql<boolean>`k.on_day < ${untilOn}`)
   if (q) {
-    const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const like = anywhere(q)
     parts.push(sql<boolean>`(k.about ilike ${like} or k.record ilike ${like} or k.no::text = ${q}
       or exists (select from demands.names(array[k.committee_no, k.org_no], ${asking.today}::date) n where n.name ilike ${like}))`)
   }

@@ -5,6 +5,7 @@ import { commonProblems, problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { CaseFilter } from './contract.ts'
 import { developmentProblems as problems } from './problems.ts'
 import type { Course, OpenStage, Stage } from './rules.ts'
@@ -68,7 +69,7 @@ function fits(scope: Scope, { state = 'open', stage, districtNo, branchNo, q }: 
   const parts = [standing, branchReached(scope), stage ? sql<boolean>`c.stage = ${stage}` : states[state]]
   if (districtNo) parts.push(sql<boolean>`c.district_no = ${districtNo}`)
   if (branchNo) parts.push(sql<boolean>`c.branch_no = ${branchNo}`)
-  if (q) parts.push(sql<boolean>`c.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
+  if (q) parts.push(sql<boolean>`c.name like ${anywhere(q)}`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 

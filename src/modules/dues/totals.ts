@@ -3,6 +3,7 @@ import { shareOfFen } from '../../kernel/money.ts'
 import type { Scope } from '../../kernel/policy.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { type BranchFilter, dues, type totalKinds } from './contract.ts'
 import { openBranches } from './month.ts'
 import { listRemittances } from './remittances.ts'
@@ -30,7 +31,7 @@ const reached = (scope: Scope | null): RawBuilder<boolean> => (scope ? reachedBy
 /** Branches with their totals of a year in order of names; a sum of somebody's money is never what a list is sorted by. */
 export async function findBranches(call: Asking, filter: BranchFilter): Promise<{ rows: BranchRow[]; year: number }> {
   const year = filter.year ?? Number(call.today.slice(0, 4))
-  const like = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(filter.q)
   const { rows } = await sql<BranchRow>`
     select s.unit_no as no, s.name, ${reached(call.can('dues.own'))} as own, coalesce(t.regular_fen, 0)::float8 as "regularFen",
       coalesce(t.extra_fen, 0)::float8 as "extraFen", coalesce(t.used_fen, 0)::float8 as "usedFen", coalesce(r.upward_fen, 0)::float8 as "upwardFen",

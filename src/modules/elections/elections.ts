@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { elections } from './contract.ts'
 import { openStates } from './rules.ts'
 
@@ -25,7 +26,7 @@ interface ListedElection {
 function whereOf(call: Pick<Call, 'scope'>, filter: ElectionFilter): RawBuilder<boolean> {
   const { view = 'open', state = null, unitNo = null, streetNo = null, q } = filter
   const open = [...openStates]
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   return sql<boolean>`${reachedBy(call.scope, 'u.scope_nodes')}
     and (${view} = 'all' or (e.state = any (${open}::text[])) = (${view} = 'open'))
     and (${state}::text is null or e.state = ${state})

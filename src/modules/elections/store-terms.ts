@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { Scope } from '../../kernel/policy.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import type { Level } from './rules.ts'
 
 export interface TermRow {
@@ -50,7 +51,7 @@ const nowhere: Scope = { everything: false, nodes: [] }
 /** Party organisations that work on the day, each with the term that has begun by then and the election under way. */
 export async function listTermRows(tx: Tx, day: Day, question: TermQuestion): Promise<TermRow[]> {
   const { unitNo = null, streetNo = null, districtNo = null } = question
-  const like = question.q ? `%${question.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(question.q)
   const { rows } = await sql<TermRow>`
     with org as materialized (
       select u.unit_no as no, u.name, u.level, u.form, u.district_no as district, u.scope_nodes

@@ -3,12 +3,13 @@ import { addDays } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { claimColumns, type ClaimRecord, levelsOf, sidesReached, urging } from './claim-views.ts'
 import { waitingFor } from './claims.ts'
 import { lists } from './contract.ts'
 import type { EntryKind } from './rules.ts'
 import { followDaysOn } from './settings.ts'
-import { anyReached, likeOf, namesOf, type Reading, under } from './store.ts'
+import { anyReached, namesOf, type Reading, under } from './store.ts'
 
 export type ClaimFilter = Partial<Omit<QueryOf<typeof lists.listClaims>, 'page' | 'pageSize'>>
 

@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { circlesOf } from './circle.ts'
 import { lists } from './contract.ts'
 import { type EntryKind, type EntryState, standingOf, type Visibility } from './rules.ts'
 import { allWords, matchingOn } from './settings.ts'
-import { entrySeen, likeOf, namesOf, type Reading } from './store.ts'
+import { entrySeen, namesOf, type Reading } from './store.ts'
 
 export type EntryFilter = Partial<Omit<QueryOf<typeof lists.listEntries>, 'page' | 'pageSize'>>
 

@@ -5,11 +5,12 @@ import type { DutySource, OpenDuty } from '../../platform/contributions/open-dut
 import { underScope } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { lists } from './contract.ts'
 import { onDay } from './exchange.ts'
 import { fileWords, type Language } from './file-words.ts'
 import { loadOf } from './rules/load.ts'
-import { likeOf, reachedOf } from './store.ts'
+import { reachedOf } from './store.ts'
 
 export type LoadFilter = Partial<Omit<QueryOf<typeof lists.listLoad>, 'page' | 'pageSize'>>
 type DutyFilter = Partial<Omit<QueryOf<typeof lists.listDuties>, 'page' | 'pageSize'>>

@@ -4,9 +4,10 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import type { lists } from './contract.ts'
 import { listProblems as problems } from './problems.ts'
-import { entrySeen, likeOf, namesOf, reachedOf, type Reading, under } from './store.ts'
+import { entrySeen, namesOf, reachedOf, type Reading, under } from './store.ts'
 
 export type RecordFilter = Partial<Omit<QueryOf<typeof lists.listSigned>, 'page' | 'pageSize'>>
 

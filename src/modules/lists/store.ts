@@ -75,8 +75,6 @@ export async function namesOf(tx: Tx, nos: readonly number[], today: Day) {
   return (no: number) => ({ no, name: known.get(no) ?? String(no) })
 }
 
-export const likeOf = (q: string | undefined): string | null => (q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null)
-
 /** Units the office keeps lists for: what stands under a street or a district of the filter. */
 export const under = (column: string, node: number | null) =>
   sql<boolean>`(${node}::integer is null or exists (select from organisations.unit d where d.no = ${sql.ref(column)} and d.scope_nodes @> array[${node}::integer]))`

@@ -4,6 +4,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { maskedContact } from './contacts.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
@@ -48,7 +49,7 @@ function whereOf(call: Reading, filter: BookingFilter): RawBuilder<boolean> {
     fromPublic = null,
   } = filter
   const { kind = null, shared = null, noShow = null, inSeries = null, streetNo = null, districtNo = null, q } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const stands =
     state === undefined ? sql`true` : state === 'held' ? held : state === 'to-come' ? toCome(call.now) : sql`b.state = ${state}`
   return sql<boolean>`${inReach(call)} and ${stands}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { places } from './contract.ts'
 import { keptBy, nameIn, namesOf, type Reading } from './venues.ts'
 
@@ -30,7 +31,7 @@ const source = ({ today }: Reading) => sql`places.self_check c join places.venue
 /** The one predicate of list, count and export. */
 export function fitsCheck(call: Reading, filter: CheckFilter): RawBuilder<boolean> {
   const { q, version = null, result = null, kind = null, streetNo = null, view = 'last' } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   return sql<boolean>`${keptBy(call)} and (${version}::text is null or c.standard_version = ${version})
     and (${result}::text is null or (r.met = r.apply) = (${result} = 'met'))
     and (${kind}::text[] is null or v.kind = any (${kind})) and (${streetNo}::integer is null or v.street_no = ${streetNo})

@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/policy.ts'
 import { query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { places } from './contract.ts'
 import { placeBook } from './settings.ts'
 import { districtOf, nameIn, namesOf } from './venues.ts'
@@ -36,7 +37,7 @@ export interface ReachRow {
  */
 export async function findReach(asking: Asking, filter: ReachFilter, metres: number): Promise<ReachRow[]> {
   const { streetNo = null, districtNo = null, group = null, q } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const { rows } = await sql<ReachRow>`
     with unit as materialized (
       select u.unit_no as no, u.name, u.street_no, u.community_no, u.district_no, u.lon, u.lat from organisations.unit_on(${asking.today}::date) u

@@ -6,6 +6,7 @@ import type { Scope } from '../../kernel/policy.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import {
@@ -66,7 +67,7 @@ const reaches = (scope: Scope | null, column: string): RawBuilder<boolean> => {
 /** Agreements of which a side lies in reach, what waits for an answer first; row-level security says the same behind it. */
 export async function listRows(call: Reading, filter: RentFilter & { readonly id?: string }): Promise<RentRow[]> {
   const { measure = null, venueNo = null, tenantNo = null, streetNo = null, districtNo = null, q, id = null } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const acts = call.can('place.rent')
   const { rows } = await sql<RentRow>`
     select r.id, r.no, r.revision, r.venue_no as "venueNo", v.name as venue, v.district_no as "districtNo", v.owner_no as "ownerNo", r.tenant_no as "tenantNo", r.state,

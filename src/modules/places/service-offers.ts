@@ -5,6 +5,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { requireUnit } from './booking-store.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
@@ -50,7 +51,7 @@ const inReach = ({ scope }: Reading): RawBuilder<boolean> =>
 /** The one predicate of list, count and export. */
 export function fitsOffer(call: Reading, filter: OfferFilter): RawBuilder<boolean> {
   const { q, state = null, side, venueNo = null, streetNo = null } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   const ours = side === undefined ? sql<boolean>`true` : side === 'to-us' ? keptBy(call) : askedBy(call)
   return sql<boolean>`${inReach(call)} and ${ours} and (${state}::text is null or o.state = ${state})
     and (${venueNo}::integer is null or o.venue_no = ${venueNo}) and (${streetNo}::integer is null or v.street_no = ${streetNo})

@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command, type Input, query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import {
@@ -50,7 +51,7 @@ const late = (today: Day) => sql<boolean>`u.state in ('planned', 'under-way') an
 /** The one predicate of list, count and export; row-level security keeps to the own district. */
 function whereOf(call: Reading, filter: UpgradeFilter): RawBuilder<boolean> {
   const { q, state = null, tier = null, kind = null, venueNo = null, streetNo = null } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   return sql<boolean>`(${state}::text is null or u.state = ${state} or ${state} = 'late' and ${late(call.today)})
     and (${tier}::text[] is null or u.to_tier = any (${tier})) and (${kind}::text[] is null or v.kind = any (${kind}))
     and (${venueNo}::integer is null or u.venue_no = ${venueNo}) and (${streetNo}::integer is null or v.street_no = ${streetNo})

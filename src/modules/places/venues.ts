@@ -5,6 +5,7 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { placeBook } from './settings.ts'
@@ -76,7 +77,7 @@ function whereOf(filter: VenueFilter): RawBuilder<boolean> {
     withinNo = null,
   } = filter
   const { industryNo = null, streetNo = null, districtNo = null, q } = filter
-  const like = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = likeOf(q)
   return sql<boolean>`(${kind}::text[] is null or v.kind = any (${kind})) and (${tier}::text[] is null or v.tier = any (${tier}))
     and (${state}::text is null or v.state = ${state} or ${state} = 'standing' and v.state <> 'closed') and (${shared}::boolean is null or v.shared = ${shared})
     and (${audience}::text[] is null or v.audience && ${audience}::text[]

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import type { Call } from '../../platform/commands/operation.ts'
+import { anywhere } from '../../platform/db/like.ts'
 import type { procedures } from './contract.ts'
 import { type CaseRow, caseInScope } from './store.ts'
 
@@ -79,7 +80,7 @@ function whereOf(call: Asking, filter: CaseFilter): RawBuilder<boolean> {
       sql<boolean>`c.subject_no in (select s.unit_no from organisations.unit_on(${call.today}::date) s where s.street_no = ${filter.streetNo})`,
     )
   if (filter.q) {
-    const like = `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = anywhere(filter.q)
     parts.push(
       sql<boolean>`(c.title ilike ${like} or c.subject_name ilike ${like} or c.no::text = ${filter.q} or c.document_no ilike ${like})`,
     )

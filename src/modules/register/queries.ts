@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { register, rowVerdict } from './contract.ts'
 import { namesOfAreas, presentImport, presentRow, type StoredRow } from './present.ts'
 import { registerProblems as problems } from './problems.ts'
@@ -56,7 +57,7 @@ export const listRows = query(register.listRows, async (call) => {
   const { page, pageSize, verdict, notice, q } = call.query
   const record = await getSeenImport(call, call.params.id)
   const verdicts = verdict?.split(',').filter((word) => rowVerdict.safeParse(word).success)
-  const pattern = q ? `%${q.replace(/[\\%_]/g, (character) => `\\${character}`)}%` : null
+  const pattern = likeOf(q)
   const where = sql`r.import_id = ${record.id}
     and (${verdicts ?? null}::text[] is null or r.verdict = any (${verdicts ?? null}::text[]))
     and (${notice ?? null}::text is null or exists (select from unnest(r.notices) n (code) where split_part(n.code, ':', 2) = ${notice ?? null}))

@@ -4,18 +4,19 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { volunteering } from './contract.ts'
 import { requireOrganiser } from './needs.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { bankOn } from './settings.ts'
-import { about, pattern, unitNames, unitReached } from './store.ts'
+import { about, unitNames, unitReached } from './store.ts'
 
 export type ItemFilter = Partial<Omit<QueryOf<typeof volunteering.listItems>, 'page' | 'pageSize'>>
 type ItemKind = 'gift' | 'discount' | 'service'
 
 function whereOf(call: Pick<Call, 'scope'>, filter: ItemFilter): RawBuilder<boolean> {
   const { districtNo = null, kind = null, open = null, q } = filter
-  const like = pattern(q)
+  const like = likeOf(q)
   const offered = call.scope.everything
     ? sql`true`
     : sql`i.closed_at is null and exists (select from organisations.unit u where u.scope_nodes @> array[i.district_no] and ${reachedBy(call.scope, 'u.scope_nodes')})`

@@ -4,10 +4,11 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { volunteering } from './contract.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import type { Grade, Risk } from './rules.ts'
-import { pattern, shownNames, unitNames, unitReached } from './store.ts'
+import { shownNames, unitNames, unitReached } from './store.ts'
 
 export type NeedFilter = Partial<Omit<QueryOf<typeof volunteering.listNeeds>, 'page' | 'pageSize'>>
 
@@ -26,7 +27,7 @@ function whereOf(call: Pick<Call, 'scope'>, filter: NeedFilter): RawBuilder<bool
     offeringId = null,
     q,
   } = filter
-  const like = pattern(q)
+  const like = likeOf(q)
   const offered = call.scope.everything
     ? sql`true`
     : sql`n.state <> 'draft' and exists (select from organisations.unit u where u.scope_nodes @> array[n.district_no] and u.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[])`

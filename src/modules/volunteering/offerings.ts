@@ -4,12 +4,13 @@ import type { Day } from '../../kernel/dates.ts'
 import type { BodyOf, QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { volunteering } from './contract.ts'
 import { requireOrganiser } from './needs.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { heldIn } from './sessions.ts'
 import { wordsOn } from './settings.ts'
-import { about, pattern, unitNames, unitReached } from './store.ts'
+import { about, unitNames, unitReached } from './store.ts'
 
 export type OfferingFilter = Partial<Omit<QueryOf<typeof volunteering.listOfferings>, 'page' | 'pageSize'>>
 type Reading = Pick<Call, 'tx' | 'scope' | 'today'>
@@ -18,7 +19,7 @@ type Kind = 'brand' | 'platform'
 /** The one predicate of list, figure and export: those of the district one stands in, as the rows in reach are. */
 function whereOf({ scope }: Reading, filter: OfferingFilter): RawBuilder<boolean> {
   const { districtNo = null, kind = null, providerType = null, brandId = null, unitNo = null, onDay = null, q } = filter
-  const like = pattern(q)
+  const like = likeOf(q)
   const offered = scope.everything
     ? sql`true`
     : sql`exists (select from organisations.unit u where u.scope_nodes @> array[o.district_no] and u.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[])`

@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
+import { likeOf } from '../../platform/db/like.ts'
 import { volunteering } from './contract.ts'
 import { levelOf } from './rules.ts'
 import { ladderOn, wordsOn } from './settings.ts'
-import { pattern, unitNames, unitReached } from './store.ts'
+import { unitNames, unitReached } from './store.ts'
 
 export type SessionFilter = Partial<Omit<QueryOf<typeof volunteering.listSessions>, 'page' | 'pageSize'>>
 type Reading = Pick<Call, 'tx' | 'scope' | 'today'>
@@ -42,7 +43,7 @@ async function whereOf(call: Reading, filter: SessionFilter): Promise<RawBuilder
     districtNo = null,
     q,
   } = filter
-  const like = pattern(q)
+  const like = likeOf(q)
   const { kinds } = await wordsOn(call.tx, districtNo, call.today)
   const grouped = kinds.flatMap((one) => (one.group === group ? [one.code] : []))
   return sql<boolean>`${heldIn(call)} and ${provided(provider)} and ${offeredUnder(offeringId, offered)}

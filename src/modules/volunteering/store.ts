@@ -13,8 +13,6 @@ export const unitReached = (scope: Call['scope'], column: string) =>
     ? sql<boolean>`true`
     : sql<boolean>`exists (select from organisations.unit u where u.no = ${sql.ref(column)} and ${reachedBy(scope, 'u.scope_nodes')})`
 
-export const pattern = (q: string | undefined) => (q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : null)
-
 export async function unitNames(
   tx: Tx,
   nos: readonly (number | null)[],
