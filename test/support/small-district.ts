@@ -1,6 +1,10 @@
+import type { Actor } from '../../src/kernel/policy.ts'
+import { organisations } from '../../src/modules/organisations/contract.ts'
+import { fixedClock } from '../../src/platform/clock/clock.ts'
+import { execute } from '../../src/platform/commands/execute.ts'
 import { systemContext } from '../../src/platform/db/database.ts'
 import { type Divisions, loadDivisions, loadIndustries, organisationsForTests } from '../../src/modules/organisations/testing.ts'
-import { openTestPlatform, type TestPlatform } from './platform.ts'
+import { openTestPlatform, person, systemActor, type TestPlatform } from './platform.ts'
 
 const divisions: Divisions = {
   code: '999901',
@@ -31,6 +35,47 @@ export async function openSmallDistrict(units: number): Promise<SmallDistrict> {
   })
   const node = await organisationsForTests(platform.services).nodes()
   return { platform, node, units: await organisationsForTests(platform.services).fill(units, '2020-01-01') }
+}
+
+/** Party organisations of a street one after another, each with its secretary; `named` tells those of one test file from others'. */
+export function partyOrgsOf(place: () => SmallDistrict, named: string) {
+  let made = 0
+  return async (street = '东街道'): Promise<{ no: number; name: string; secretary: Actor }> => {
+    const { platform, node } = place()
+    made += 1
+    const name = `${named}第${made}党支部`
+    const body = {
+      reason: '组建',
+      effectiveOn: '2026-01-05',
+      kind: 'party_org' as const,
+      name,
+      districtNo: node['示例区']!,
+      streetNo: node[street]!,
+      level: 'branch' as const,
+      form: 'own' as const,
+    }
+    const { no } = await platform.call(systemActor, organisations.establishUnit, { body })
+    return { no, name, secretary: person(`${named}书记${made}`, { role: 'party_org_secretary', nodeNo: no }) }
+  }
+}
+
+/** Operations on the day of a story, which moves on while it is told. */
+export function callsOn(place: () => SmallDistrict, day: () => string, named: string): TestPlatform['call'] {
+  let keys = 0
+  return async (actor, endpoint, request = {}, options = {}) => {
+    const { services } = place().platform
+    const operation = services.contributions.operations.find((one) => one.endpoint.name === endpoint.name)!
+    keys += 1
+    return (await execute({ ...services, clock: fixedClock(`${day()}T02:00:00Z`) }, operation, actor, {
+      params: request.params ?? {},
+      query: request.query ?? {},
+      body: request.body ?? {},
+      ifMatch: options.ifMatch === undefined ? null : String(options.ifMatch),
+      idempotencyKey: `calls-on-a-day-of-${named}-${keys}`,
+      upload: null,
+      traceId: `${named}-${keys}`,
+    })) as never
+  }
 }
 
 /** Findings of the checks of every module, and the checks that looked at nothing. */

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person } from '../../../test/support/platform.ts'
-import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { callsOn, openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
-import { execute } from '../../platform/commands/execute.ts'
-import { fixedClock } from '../../platform/clock/clock.ts'
 import { notices } from '../notices/contract.ts'
 import { alliances } from './contract.ts'
 import { branchIn, foundedCommunity } from './testing.ts'
@@ -19,22 +17,11 @@ const secretaryOf = (unitNo: number): Actor => {
   people.set(unitNo, known)
   return known
 }
-let keys = 0
-/** An operation on the day of the story. */
-const call: SmallDistrict['platform']['call'] = async (actor, endpoint, request = {}, options = {}) => {
-  const { services } = place.platform
-  const operation = services.contributions.operations.find((one) => one.endpoint.name === endpoint.name)!
-  keys += 1
-  return (await execute({ ...services, clock: fixedClock(`${day}T02:00:00Z`) }, operation, actor, {
-    params: request.params ?? {},
-    query: request.query ?? {},
-    body: request.body ?? {},
-    ifMatch: options.ifMatch === undefined ? null : String(options.ifMatch),
-    idempotencyKey: `meetings-of-a-community-${keys}`,
-    upload: null,
-    traceId: `meetings-${keys}`,
-  })) as never
-}
+const call = callsOn(
+  () => place,
+  () => day,
+  'meetings',
+)
 
 beforeAll(async () => {
   place = await openSmallDistrict(4)

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor, visitor } from '../../../test/support/platform.ts'
-import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { openSmallDistrict, partyOrgsOf, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
-import { organisations } from '../organisations/contract.ts'
 import { procedures } from '../procedures/contract.ts'
 import { places } from './contract.ts'
 import { everyDay, makeVenue } from './testing.ts'
@@ -14,24 +13,9 @@ let district: Actor
 let east: Actor
 let west: Actor
 const call: SmallDistrict['platform']['call'] = (...of) => place.platform.call(...of)
-let made = 0
 
 /** A Party organisation of a street: it may own a venue, and its secretary books for it. */
-const organisation = async (street: '东街道' | '西街道' = '东街道') => {
-  made += 1
-  const body = {
-    reason: '组建',
-    effectiveOn: '2026-01-05',
-    kind: 'party_org' as const,
-    name: `阵地第${made}党支部`,
-    districtNo: place.node['示例区']!,
-    streetNo: place.node[street]!,
-    level: 'branch' as const,
-    form: 'own' as const,
-  }
-  const { no } = await call(systemActor, organisations.establishUnit, { body })
-  return { no, secretary: person(`书记${made}`, { role: 'party_org_secretary', nodeNo: no }) }
-}
+const organisation = partyOrgsOf(() => place, '阵地')
 const wish = (roomNo: number, unitNo: number, day = '2026-12-01', from = 600, until = 660) => ({
   roomNo,
   unitNo,

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
-import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { openSmallDistrict, partyOrgsOf, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { RequestOf } from '../../kernel/endpoint.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { systemContext } from '../../platform/db/database.ts'
-import { organisations } from '../organisations/contract.ts'
 import { places } from './contract.ts'
 import { makeVenue } from './testing.ts'
 
@@ -14,25 +13,10 @@ let east: Actor
 let west: Actor
 let viewer: Actor
 let today: string
-let made = 0
 const call: SmallDistrict['platform']['call'] = (...of) => place.platform.call(...of)
 type Proposal = NonNullable<RequestOf<typeof places.proposeRent>['body']>
 
-const organisation = async (street: '东街道' | '西街道') => {
-  made += 1
-  const body = {
-    reason: '组建',
-    effectiveOn: '2026-01-05',
-    kind: 'party_org' as const,
-    name: `换租第${made}党支部`,
-    districtNo: place.node['示例区']!,
-    streetNo: place.node[street]!,
-    level: 'branch' as const,
-    form: 'own' as const,
-  }
-  const { no } = await call(systemActor, organisations.establishUnit, { body })
-  return { no, name: body.name, secretary: person(`换租书记${made}`, { role: 'party_org_secretary', nodeNo: no }) }
-}
+const organisation = partyOrgsOf(() => place, '换租')
 /** A venue of the east street and somebody resident there from the west. */
 const sides = async () => {
   const owner = await organisation('东街道')

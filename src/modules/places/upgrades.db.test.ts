@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
-import { openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
+import { openSmallDistrict, partyOrgsOf, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
-import { organisations } from '../organisations/contract.ts'
 import { places } from './contract.ts'
 import { makeVenue } from './testing.ts'
 
@@ -11,24 +10,9 @@ let place: SmallDistrict
 let district: Actor
 let east: Actor
 let west: Actor
-let made = 0
 const call: SmallDistrict['platform']['call'] = (...of) => place.platform.call(...of)
 
-const organisation = async (street: '东街道' | '西街道' = '东街道') => {
-  made += 1
-  const body = {
-    reason: '组建',
-    effectiveOn: '2026-01-05',
-    kind: 'party_org' as const,
-    name: `提升第${made}党支部`,
-    districtNo: place.node['示例区']!,
-    streetNo: place.node[street]!,
-    level: 'branch' as const,
-    form: 'own' as const,
-  }
-  const { no } = await call(systemActor, organisations.establishUnit, { body })
-  return { no, secretary: person(`书记${made}`, { role: 'party_org_secretary', nodeNo: no }) }
-}
+const organisation = partyOrgsOf(() => place, '提升')
 const check = async (no: number, onDay: string, lacking: readonly string[] = []) => {
   const { standard } = await call(systemActor, places.getWords)
   const items = standard!.items.map(({ code }) => ({ code, answer: lacking.includes(code) ? ('no' as const) : ('yes' as const) }))
