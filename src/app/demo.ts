@@ -15,6 +15,7 @@ import { replayCases } from './replay-cases.ts'
 import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
+import { replayDirectives } from './replay-directives.ts'
 import { replayOnline } from './replay-online.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
@@ -49,6 +50,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayVolunteering(platform.services, districtNo, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo, found?.branch ?? null)
+    await replayDirectives(platform.services, districtNo, branches)
     if (story.alliances) await replayAlliances(platform.services, districtNo, story.alliances, branches)
     if (story.network) await replayNetwork(platform.services, districtNo, story.network, branches)
     await replayKeptLists(platform.services, districtNo)

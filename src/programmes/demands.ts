@@ -25,6 +25,16 @@ export function demandRules(fromOn: string): Rules {
       params: { accept: 1, handle: 7, reply: 2 },
     },
     {
+      // Working days. Orders are followed and tasks answered; how soon is for the district to say. The day of the result is the issuer's.
+      key: 'demand.directive',
+      version: '1',
+      source: 'NS-04；ZF-51',
+      fromOn,
+      severity: 'warn',
+      stated: false,
+      params: { acknowledge: 1, answer: 2, confirm: 3 },
+    },
+    {
       key: 'demand.near',
       version: '1',
       source: '本平台默认',

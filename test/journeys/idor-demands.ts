@@ -14,6 +14,8 @@ export type DemandKind =
   | 'talkHost'
   | 'onlineSession'
   | 'voice'
+  | 'directive'
+  | 'directiveLine'
 export const noDemands = (): Record<DemandKind, Named[]> => ({
   order: [],
   orderSheet: [],
@@ -24,6 +26,8 @@ export const noDemands = (): Record<DemandKind, Named[]> => ({
   talkHost: [],
   onlineSession: [],
   voice: [],
+  directive: [],
+  directiveLine: [],
 })
 
 /** District of a unit talked with. */
@@ -95,6 +99,12 @@ export async function demandRecords(platform: TestPlatform, made: Record<DemandK
   made.followUp.push({ ...sides, id: follow!.id, revision: 1 })
   made.talkHost.push({ ...sides, id: place.no })
   committeeOf.set(place.no, place.district)
+  const directive = await platform.call(systemActor, demands.issueDirective, {
+    body: { fromNo: place.district, kind: 'work', title: '某任务', body: '某事', dueOn: '2026-12-01', unitNos: [place.no] },
+  })
+  const [line] = (await platform.call(systemActor, demands.getDirective, { params: { id: directive.id } })).lines
+  made.directive.push({ ...reach, id: directive.id, revision: 1 })
+  made.directiveLine.push({ ...reach, id: line!.id, revision: 1 })
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
     sql<{ id: string }>`with s as (insert into demands.sheet (district_no, file_name, account_id)
         values (${place.district}, '来电.csv', gen_random_uuid()) returning id),
@@ -218,6 +228,30 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
     'talk',
     (id, _, named) => ({ ...byId(id), body: { act: 'accept' }, ifMatch: named?.revision ?? 1 }),
     'talk-not-yours',
+  ),
+  'demands.getDirectiveForm': none(),
+  // Whoever issues for no unit is told so; units it names are judged by the issuer.
+  'demands.listDirectiveUnits': on('demandHost', (fromNo) => ({ query: { fromNo } }), 'demand-unit-not-found'),
+  'demands.listDirectives': none(),
+  'demands.exportDirectives': none({ query: { format: 'csv' } }),
+  'demands.listDirectiveTargets': none(),
+  'demands.exportDirectiveTargets': none({ query: { format: 'csv' } }),
+  'demands.getDirective': on('directive', byId),
+  'demands.issueDirective': on(
+    'demandHost',
+    (fromNo) => ({ body: { fromNo, kind: 'work', title: '某任务', body: '某事', dueOn: '2026-12-01', unitNos: [fromNo] } }),
+    'demand-unit-not-found',
+    'directive-unit-unfit',
+  ),
+  'demands.actOnDirective': on(
+    'directiveLine',
+    (id, _, named) => ({ ...byId(id), body: { act: 'withdraw', words: '取消' }, ifMatch: named?.revision ?? 1 }),
+    'directive-not-yours',
+  ),
+  'demands.withdrawDirective': on(
+    'directive',
+    (id, _, named) => ({ ...byId(id), body: { words: '取消' }, ifMatch: named?.revision ?? 1 }),
+    'directive-not-yours',
   ),
   'demands.listFollowUps': none(),
   'demands.exportFollowUps': none({ query: { format: 'csv' } }),

@@ -46,6 +46,10 @@ const anyUnit = (column: string) => `exists (select from organisations.unit u wh
 const ofSides = (alias: string) =>
   `(array[${alias}.committee_no, ${alias}.org_no] && $1::integer[]
     or ${unitReached(`${alias}.committee_no`)} and ${unitReached(`${alias}.org_no`)})`
+/** What one unit answered: of who reaches it or the issuer. */
+const ofDirective = (alias: string) =>
+  `(${unitReached(`${alias}.unit_no`)}
+    or exists (select from demands.directive d where d.id = ${alias}.directive_id and ${unitReached('d.from_no')}))`
 const underNode = (column: string) =>
   `exists (select from organisations.unit u where ${column} = any (u.scope_nodes) and ${reached})`
 /** Home or host of a member lies in reach, or the district that keeps the register; who has left is seen from the last home. */
@@ -178,6 +182,9 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'demands.talk': ofSides('t'),
   'demands.talk_step': `exists (select from demands.talk k where k.id = t.talk_id and ${ofSides('k')})`,
   'demands.follow_up': `exists (select from demands.talk k where k.id = t.talk_id and ${ofSides('k')})`,
+  'demands.directive': anyUnit('t.unit_nos'),
+  'demands.directive_target': ofDirective('t'),
+  'demands.directive_step': `exists (select from demands.directive_target l where l.id = t.target_id and ${ofDirective('l')})`,
   'demands.handed_over': unitReached('t.from_no'),
   'demands.participant': own('t.account_id'),
   'demands.voice': own('t.account_id'),

@@ -9,6 +9,7 @@ import { sessionEndpoints } from './contract-sessions.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { figureEndpoints } from './contract-figures.ts'
 import { talkEndpoints } from './contract-talks.ts'
+import { directiveEndpoints } from './contract-directives.ts'
 
 /** Every endpoint of this module. */
 export const demands = {
@@ -20,4 +21,5 @@ export const demands = {
   ...sessionEndpoints,
   ...onlineEndpoints,
   ...talkEndpoints,
+  ...directiveEndpoints,
 }

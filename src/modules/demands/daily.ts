@@ -3,6 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import { inCall, type JobCall } from '../../platform/jobs/in-call.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import { getRule } from './settings.ts'
+import { recordDirectiveSteps } from './directive-acts.ts'
 import { recordStep } from './store.ts'
 
 /**
@@ -13,9 +14,10 @@ export const dailyJob: JobDefinition = {
   name: 'demands.daily',
   async run(job) {
     const told = await inCall(job, escalate)
+    const toldOfDirectives = await inCall(job, escalateDirectives)
     const forgotten = await inCall(job, forgetOld)
     await job.progress(1, 1)
-    return { result: { told, forgotten } }
+    return { result: { told, toldOfDirectives, forgotten } }
   },
 }
 
@@ -28,6 +30,22 @@ export async function escalate(call: Pick<JobCall, 'tx' | 'today' | 'note'>): Pr
     returning id, district_no as "districtNo"`.execute(tx)
   for (const { id, districtNo } of rows) await recordStep(tx, id, { kind: 'escalate', toNo: districtNo, onDay: today })
   if (rows.length > 0) call.note({ objectType: 'order', detail: { escalated: rows.length } })
+  return rows.length
+}
+
+/** What a unit owes its issuer is told to the issuer, what the issuer owes to the district. */
+export async function escalateDirectives(call: Pick<JobCall, 'tx' | 'today' | 'note'>): Promise<number> {
+  const { tx, today } = call
+  const { rows } = await sql<{ id: string; toNo: number }>`
+    update demands.directive_target t set escalated_on = ${today}, escalated_to = case when t.due_what = 'confirm' then d.district_no else d.from_no end,
+      revision = t.revision + 1
+    from demands.directive d where d.id = t.directive_id and t.escalated_on is null and t.due_on < ${today}::date
+    returning t.id, t.escalated_to as "toNo"`.execute(tx)
+  for (const [toNo, told] of Map.groupBy(rows, (row) => row.toNo)) {
+    const ids = told.map((row) => row.id)
+    await recordDirectiveSteps(tx, ids, { kind: 'escalate', toNo, onDay: today })
+  }
+  if (rows.length > 0) call.note({ objectType: 'directive', detail: { escalated: rows.length } })
   return rows.length
 }
 

@@ -1,24 +1,13 @@
 import { sql } from 'kysely'
 import type { Dependents, Handed, HandOver } from '../../platform/contributions/dependents.ts'
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
+import { handDirectives, newDirectivesAt, putDirectiveBack } from './dependents-directives.ts'
+import { type Gone, keepTrace, type What } from './dependents-trace.ts'
 import { recordTalkStep } from './talk-acts.ts'
-
-interface Gone {
-  readonly id: string
-  readonly toNo: number
-  readonly revision: number | null
-}
-type What = 'issue-host' | 'issue-assigned' | 'session' | 'talk-committee' | 'talk-organisation'
 
 const openIssue = sql`i.state <> 'told'`
 /** A talk that is still to come, or of which something is still to be done. */
 const openTalk = sql`(k.state in ('proposed', 'agreed') or exists (select from demands.follow_up f where f.talk_id = k.id and f.state = 'open'))`
-
-async function keepTrace(tx: Tx, what: What, rows: readonly Gone[], { actId, fromNo }: HandOver): Promise<void> {
-  for (const { id, toNo, revision } of rows)
-    await sql`insert into demands.handed_over (unit_act, what, record_id, from_no, to_no, revision)
-      values (${actId}, ${what}, ${id}, ${fromNo}, ${toNo}, ${revision})`.execute(tx)
-}
 
 /** Who deliberates or solves an open issue; without a successor the committee of the district. */
 async function handIssues(tx: Tx, change: HandOver): Promise<Handed[]> {
@@ -70,25 +59,31 @@ async function handTalks(tx: Tx, change: HandOver): Promise<Handed[]> {
   return moved > 0 ? [{ what: 'talk', moved, ended: 0 }] : []
 }
 
-/** Open issues, deliberations and talks of units that are merged, end, or were a mistake. */
+/** Open issues, deliberations, talks and directives of units that are merged, end, or were a mistake. */
 export const deliberationDependents: Dependents = {
   handOver: ({ tx }, change) =>
     asPlatform(tx, async () => [
       ...(await handIssues(tx, change)),
       ...(await handSessions(tx, change)),
       ...(await handTalks(tx, change)),
+      ...(await handDirectives(tx, change)),
     ]),
 
   takeBack: ({ tx, today }, { actIds, undoActId, withdrawn, ended }) =>
     asPlatform(tx, async () => {
       const { rows } = await sql<{ what: What; id: string; fromNo: number; toNo: number; later: boolean }>`
         select h.what, h.record_id as id, h.from_no as "fromNo", h.to_no as "toNo", h.revision <> coalesce(
-          (select i.revision from demands.issue i where i.id = h.record_id), (select k.revision from demands.talk k where k.id = h.record_id), h.revision)
+          (select i.revision from demands.issue i where i.id = h.record_id), (select k.revision from demands.talk k where k.id = h.record_id),
+          (select d.revision from demands.directive d where d.id = h.record_id), (select t.revision from demands.directive_target t where t.id = h.record_id), h.revision)
           and not exists (select from demands.handed_over n where n.record_id = h.record_id and n.id > h.id) as later
         from demands.handed_over h where h.unit_act = any (${[...actIds]}::bigint[]) order by h.id desc`.execute(tx)
       const later = rows.filter((row) => row.later).length + (await newAt(tx, [...withdrawn, ...ended], rows))
       if (later > 0) return later
       for (const { what, id, fromNo, toNo } of rows) {
+        if (what === 'directive-issuer' || what === 'directive-target') {
+          await putDirectiveBack(tx, what, { id, fromNo, toNo, onDay: today, unitAct: undoActId })
+          continue
+        }
         await putBack(tx, what, id, fromNo, toNo)
         if (what.startsWith('talk'))
           await recordTalkStep(tx, id, { kind: 'hand-over', fromNo: toNo, toNo: fromNo, onDay: today, unitAct: undoActId })
@@ -118,5 +113,5 @@ async function newAt(tx: Tx, gone: readonly number[], moved: readonly { id: stri
       + (select count(*) from demands.session s where s.host_no = any (${nos}) and s.id <> all (${other}))
       + (select count(*) from demands.talk k where (k.committee_no = any (${nos}) or k.org_no = any (${nos})) and ${openTalk} and k.id <> all (${other})))::integer
       as count`.execute(tx)
-  return rows[0]!.count
+  return rows[0]!.count + (await newDirectivesAt(tx, gone, moved))
 }

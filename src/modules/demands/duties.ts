@@ -11,3 +11,14 @@ export const orderDuties: DutySource = {
     select o.holder_no as "unitNo", o.received_on as "onDay", o.id::text as id, o.no::integer as no, null::text as label, o.due_on as "dueOn", '/orders/' || o.id as link
     from demands.order o where ${isOpen}`,
 }
+
+/** What a unit a directive was issued to owes its issuer, and what the issuer owes it. */
+export const directiveDuties: DutySource = {
+  key: 'demands.directive',
+  name: { zh: '交办任务', en: 'Directives' },
+  action: 'directive.read',
+  records: () => sql<OpenDuty>`
+    select case when t.state in ('declined', 'reported') then d.from_no else t.unit_no end as "unitNo", d.issued_on as "onDay", t.id::text as id,
+      d.no::integer as no, d.title as label, t.due_on as "dueOn", '/directives/' || d.id as link
+    from demands.directive_target t join demands.directive d on d.id = t.directive_id where t.due_on is not null`,
+}

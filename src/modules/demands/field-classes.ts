@@ -42,5 +42,16 @@ export const demandFieldClasses = classifyFields('demands', {
     C1: 'id talk_id side due_on state closed_on closed_side account_id revision recorded_at',
     C2: 'matter who result',
   },
+  directive: {
+    C1: 'id no district_no from_no kind title issued_on due_on unit_nos account_id revision recorded_at',
+    C2: 'body',
+  },
+  directive_target: {
+    C1: 'id directive_id unit_no state due_what due_on due_provisional rule_version escalated_on escalated_to revision recorded_at',
+  },
+  directive_step: {
+    C1: 'id target_id kind side from_no to_no on_day account_id unit_act recorded_at',
+    C2: 'told words',
+  },
   order_step: { C1: 'id order_id kind by_no to_no on_day account_id unit_act recorded_at', C2: 'words news' },
 })

@@ -10,7 +10,11 @@ import { getOrderFigures } from './figures.ts'
 import { closeFollowUp, listFollowUps } from './follow-ups.ts'
 import { actOnTalk, addFollowUp, askTalk, writeTalkCalendar } from './talk-acts.ts'
 import { getTalk, getTalkForm, listTalks } from './talks.ts'
-import { orderDuties } from './duties.ts'
+import { actOnDirective, issueDirective, listDirectiveUnits, withdrawDirective } from './directive-acts.ts'
+import { listDirectiveTargets } from './directive-lines.ts'
+import { getDirective, getDirectiveForm, listDirectives } from './directives.ts'
+import { directiveDuties, orderDuties } from './duties.ts'
+import { exportDirectives, exportDirectiveTargets } from './exchange-directives.ts'
 import { demandFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
 import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
@@ -20,7 +24,7 @@ import { getReplyLetter, replyLetter } from './letter.ts'
 import { getOnline, getPublicOnline, listOnline, listPublicOnline } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
-import { orderReminders, sessionReminders, talkReminders } from './reminders.ts'
+import { directiveReminders, orderReminders, sessionReminders, talkReminders } from './reminders.ts'
 import { closeOnline, judgeVoice, openOnline, prolongOnline, tellOnline } from './session-acts.ts'
 import { getSession, listVoices } from './session-desk.ts'
 import { exportVoices, getSessionRecord, sessionRecord } from './session-file.ts'
@@ -94,12 +98,22 @@ export const definition: ModuleDefinition = {
     exportFollowUps,
     addFollowUp,
     closeFollowUp,
+    getDirectiveForm,
+    listDirectiveUnits,
+    listDirectives,
+    exportDirectives,
+    listDirectiveTargets,
+    exportDirectiveTargets,
+    getDirective,
+    issueDirective,
+    actOnDirective,
+    withdrawDirective,
   ],
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [...orderReminders, ...talkReminders, ...sessionReminders],
-  duties: [orderDuties],
+  reminders: [...orderReminders, ...talkReminders, ...sessionReminders, ...directiveReminders],
+  duties: [orderDuties, directiveDuties],
   dependents: demandDependents,
   indicators,
   letterTemplates: [replyLetter, sessionRecord],

@@ -54,4 +54,10 @@ export const demandProblems = defineProblems({
   'talk-committee-unfit': 422,
   'follow-up-not-found': 404,
   'demand-unit-not-found': 422,
+  'directive-not-found': 404,
+  'directive-not-now': 409,
+  'directive-not-yours': 409,
+  'directive-unit-unfit': 422,
+  'directive-day-past': 422,
+  'directive-words-missing': 422,
 })

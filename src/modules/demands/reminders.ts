@@ -1,6 +1,7 @@
 import type { Call } from '../../platform/commands/operation.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import type { OrderFilter } from './contract-orders.ts'
+import { countLines, fitsLine, listLineRows } from './directive-lines.ts'
 import { countFollowUps, fitsFollowUp, listFollowUpRows } from './follow-ups.ts'
 import { countOrders, fits, listRows } from './order-list.ts'
 import { countSessions, listSessionRows } from './sessions.ts'
@@ -90,3 +91,28 @@ const onlineTodo: ReminderSource = {
 }
 
 export const sessionReminders: readonly ReminderSource[] = [onlineTodo]
+
+/** Directives that wait for a step of the own side; and what the own side was told because a clock ran out. */
+const directivesIn = (key: `demands.${string}`, view: 'mine' | 'escalated'): ReminderSource => ({
+  key,
+  action: 'directive.keep',
+  list: `/directives?list=targets&view=${view}`,
+  async find(asking: Asking, most) {
+    const total = await countLines(asking, { view })
+    const rows = total > 0 ? await listLineRows(asking, await fitsLine(asking, { view }), most, 0) : []
+    return {
+      total,
+      items: rows.map((row) => ({
+        params: { no: row.no },
+        title: row.title,
+        dueOn: row.dueOn,
+        link: `/directives/${row.directiveId}`,
+      })),
+    }
+  },
+})
+
+export const directiveReminders: readonly ReminderSource[] = [
+  directivesIn('demands.directive', 'mine'),
+  directivesIn('demands.directive-late', 'escalated'),
+]

@@ -22,6 +22,8 @@ const shapes = {
   'demand.clock': z.object({ accept: whole, handle: whole, reply: whole }),
   'demand.near': z.object({ percent: whole, days: whole }),
   'demand.public': z.object({ tries: whole, perDay: whole }),
+  /** Working days in which a unit acknowledges and answers a directive, and its issuer confirms (NS-04, ZF-51). */
+  'demand.directive': z.object({ acknowledge: whole, answer: whole, confirm: whole }),
   /** How many minutes a talk is proposed to last (ZF-14). */
   'demand.talk': z.object({ minutes: whole }),
   /**

@@ -8,6 +8,7 @@ import { useAnswer } from './use-answer.ts'
 import { Agreements, Calls, Requests } from './WaitingDoors.tsx'
 
 const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
+const DirectivesDoor = brings('demands', async () => (await import('./Directives.tsx')).DirectivesDoor)
 const TalksDoor = brings('demands', async () => (await import('./TalksDoor.tsx')).TalksDoor)
 const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
 const RentsWaiting = brings('places', async () => (await import('./Rents.tsx')).RentsWaiting)
@@ -15,6 +16,7 @@ const RentsWaiting = brings('places', async () => (await import('./Rents.tsx')).
 /** What may wait for somebody, by the ability to deal with it. */
 const parts = [
   { action: 'order.handle', Part: OrdersDoor },
+  { action: 'directive.keep', Part: DirectivesDoor },
   { action: 'talk.keep', Part: TalksDoor },
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },

@@ -1,4 +1,4 @@
-import { CommentOutlined, CustomerServiceOutlined, TeamOutlined } from '@ant-design/icons'
+import { CommentOutlined, CustomerServiceOutlined, SendOutlined, TeamOutlined } from '@ant-design/icons'
 import type { PageDefinition } from '../../../web/kit/page-definition.ts'
 
 export const pages: PageDefinition[] = [
@@ -19,6 +19,21 @@ export const pages: PageDefinition[] = [
     load: () => import('./SheetsPage.tsx'),
   },
   { path: '/orders/sheets/$id', titleKey: 'demands.sheet.one', action: 'order.take', load: () => import('./SheetPage.tsx') },
+  {
+    path: '/directives',
+    titleKey: 'demands.directive.title',
+    navGroup: 'demands',
+    navOrder: 2,
+    icon: SendOutlined,
+    action: 'directive.read',
+    load: () => import('./DirectivesPage.tsx'),
+  },
+  {
+    path: '/directives/$id',
+    titleKey: 'demands.directive.one',
+    action: 'directive.read',
+    load: () => import('./DirectivePage.tsx'),
+  },
   {
     path: '/deliberation',
     titleKey: 'demands.issue.title',

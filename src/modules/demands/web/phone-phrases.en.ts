@@ -1,4 +1,5 @@
 import { onlineEn } from './online-phrases.en.ts'
+import { directiveEn } from './directive-phrases.en.ts'
 import { talkEn } from './talk-phrases.en.ts'
 import type { phoneZh } from './phone-phrases.zh.ts'
 
@@ -106,6 +107,7 @@ export const phoneEn: typeof phoneZh = {
     reply: 'Reply',
   },
   talk: talkEn,
+  directive: directiveEn,
   adoption: {
     label: 'Adopted?',
     joined: 'A suggestion was joined to this order: say with the reply what became of it.',

@@ -1,4 +1,5 @@
 import { onlineZh } from './online-phrases.zh.ts'
+import { directiveZh } from './directive-phrases.zh.ts'
 import { talkZh } from './talk-phrases.zh.ts'
 
 /** Words the phone brings too: states and kinds, the page for who asks without an account, and the orders of who handles. */
@@ -105,6 +106,7 @@ export const phoneZh = {
     reply: '回复',
   },
   talk: talkZh,
+  directive: directiveZh,
   adoption: {
     label: '采纳情况',
     joined: '并入的订单里有建议，请一并答复是否采纳。',

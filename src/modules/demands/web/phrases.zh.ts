@@ -7,12 +7,14 @@ export const zh = {
   ...phoneZh,
   session: sessionZh,
   /** What units have in hand, by kind. */
-  duties: { order: '诉求订单' },
+  duties: { order: '诉求订单', directive: '交办任务' },
   reminders: {
     order: { title: '要办的诉求订单', item: '编号 {no}' },
     talk: { title: '会谈待答复', item: '编号 {no}' },
     'follow-up': { title: '会谈后续事项待办', item: '会谈 {no}' },
     online: { title: '线上议事待办理', item: '议事 {no}' },
+    directive: { title: '交办任务待办理', item: '编号 {no}' },
+    'directive-late': { title: '到期后提示我方的交办任务', item: '编号 {no}' },
     escalated: { title: '到期后提示上一级的订单', item: '编号 {no}' },
   },
   letter: { 'order-reply': '诉求答复函', 'deliberation-record': '议事记录' },
