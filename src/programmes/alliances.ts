@@ -33,7 +33,8 @@ export function allianceRules(fromOn: string): Rules {
     rule('alliance.network', 'NS-09; NS-10; NS-12; NS-27', fromOn, { themes: ['aid', 'rural'] }),
     rule('alliance.tiers', 'CD-11', fromOn, { tiers }),
     rule('alliance.cross', 'CN-03; CN-06; CN-10; CN-12', fromOn, cross),
-    rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }),
+    // Each has to have one: what is missing is a shortcoming.
+    { ...rule('alliance.village-least', 'CN-07', fromOn, { least: 1 }), severity: 'warn' },
     rule('alliance.inward', 'CN-65', fromOn, { kinds: ['public_body', 'mass_org'] }, false),
     rule('alliance.pairing', 'CN-62', fromOn, pairing, false),
     rule('alliance.clusters', 'CN-55', fromOn, clusters, false),

@@ -194,6 +194,7 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
   'demands.listOnline': none(),
   // Open to anybody with an account; what is not there is not found.
   'demands.getOnline': none(byId('00000000-0000-4000-8000-000000000000'), 'session-not-found'),
+  'demands.readOnline': none(byId('00000000-0000-4000-8000-000000000000'), 'session-not-found'),
   'demands.sayWord': none(
     {
       ...byId('00000000-0000-4000-8000-000000000000'),

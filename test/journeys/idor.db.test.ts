@@ -599,7 +599,7 @@ describe('an endpoint', () => {
     // What is done with one's own record finds the record by the account, whatever the path says.
     const own = ['volunteering.signUpOwn', 'volunteering.leaveOwn', 'volunteering.askOwn']
     // Deliberations online are open to anybody with an account, some to anybody.
-    const online = ['getOnline', 'sayWord', 'supportVoice', 'withdrawVoice', 'getPublicOnline', 'sayWithoutAccount'].map(
+    const online = ['getOnline', 'readOnline', 'sayWord', 'supportVoice', 'withdrawVoice', 'getPublicOnline', 'sayWithoutAccount'].map(
       (name) => `demands.${name}`,
     )
     const open = new Set(['organisations.explainVisibility', 'procedures.recordYear', ...own, ...online])

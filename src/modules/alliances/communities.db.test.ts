@@ -97,7 +97,7 @@ describe('founding a community', () => {
     const id = await founded([nos.club, nos.village], '跨街道共同体')
     const { cross, crossValues } = await see(committee, id)
     expect(cross).toEqual(['area'])
-    expect(crossValues.find((one) => one.kind === 'level')!.values).toEqual(['村（社区）'])
+    expect(crossValues.find((one) => one.kind === 'level')!.values).toEqual([{ zh: '村（社区）', en: 'Village or community' }])
     const listed = await call(committee, alliances.listCommunities, { query: { cross: 'area' } })
     expect(listed.items.map((one) => one.id)).toContain(id)
     expect(

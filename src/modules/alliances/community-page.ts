@@ -4,24 +4,39 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { charterOf, findCommunities, type FoundCommunity, type MemberRow, standing, unmetNow } from './communities.ts'
 import { alliances } from './contract.ts'
+import { en } from './phrases.en.ts'
+import { zh } from './phrases.zh.ts'
 import { allianceProblems as problems } from './problems.ts'
 import { type CrossKind, crossKinds, lives, stateAfter } from './rules/communities.ts'
 import { type Named, namedIn, reachedOf } from './store.ts'
 
 type Asking = Pick<Call, 'tx' | 'scope' | 'today'>
 
-const tierWords: Readonly<Record<string, string>> = { district: '区', street: '镇（街道）', community: '村（社区）' }
+interface Said {
+  readonly zh: string
+  readonly en: string
+}
+const plain = (text: string | number): Said => ({ zh: String(text), en: String(text) })
+const tierSaid = (tier: string | number): Said => {
+  const known = tier as keyof typeof zh.file.crossTiers
+  return zh.file.crossTiers[known] ? { zh: zh.file.crossTiers[known], en: en.file.crossTiers[known] } : plain(tier)
+}
 
-async function crossWords(call: Asking, { values, domains }: FoundCommunity): Promise<{ kind: CrossKind; values: string[] }[]> {
+const domainSaid = (domains: FoundCommunity['domains'], code: string | number): Said => {
+  const known = domains.find((one) => one.code === code)
+  return known ? { zh: known.zh, en: known.en } : plain(code)
+}
+
+async function crossWords(call: Asking, { values, domains }: FoundCommunity): Promise<{ kind: CrossKind; values: Said[] }[]> {
   const nos = [...values.area, ...values.industry].map(Number)
   const { rows } = await sql<Named>`select no, name from organisations.name_of(${nos}::integer[])`.execute(call.tx)
   const places = new Map(rows.map((row) => [row.no, row.name]))
   const wordOf = (kind: CrossKind, value: string | number) =>
     kind === 'domain'
-      ? (domains.find((one) => one.code === value)?.zh ?? String(value))
+      ? domainSaid(domains, value)
       : kind === 'level'
-        ? (tierWords[value] ?? String(value))
-        : (places.get(Number(value)) ?? String(value))
+        ? tierSaid(value)
+        : plain(places.get(Number(value)) ?? value)
   return crossKinds.map((kind) => ({ kind, values: values[kind].map((value) => wordOf(kind, value)) }))
 }
 

@@ -136,7 +136,7 @@ export const communityEndpoints = {
           sides: z.number().int(),
         })
         .nullable(),
-      crossValues: z.array(z.object({ kind: cross, values: z.array(z.string()) })),
+      crossValues: z.array(z.object({ kind: cross, values: z.array(z.object({ zh: z.string(), en: z.string() })) })),
       requests: z.array(z.object({ id: z.string(), unit: named, askedOn: z.string(), reason: z.string().nullable() })),
       former: z.array(
         named.extend({

@@ -248,6 +248,7 @@ export const en: typeof zh = {
       'no-village': 'No village Party organisation in the register yet',
     },
     ways: { agreement: 'Agreement', community: 'Community' },
+    crossTiers: { district: 'District', street: 'Town or street', community: 'Village or community' },
     crossKinds: { domain: 'across domains', level: 'across levels', area: 'across areas', industry: 'across industries' },
     roles: { convenor: 'Convenor', host: 'Host' },
     lineKinds: {

@@ -235,6 +235,7 @@ export const zh = {
       'no-village': '本区名册中还没有村（社区）党组织',
     },
     ways: { agreement: '协议', community: '共同体' },
+    crossTiers: { district: '区', street: '镇（街道）', community: '村（社区）' },
     crossKinds: { domain: '跨领域', level: '跨层级', area: '跨地域', industry: '跨行业' },
     roles: { convenor: '轮值召集', host: '轮值主办' },
     lineKinds: { member: '党员共管', resource: '资源共享', problem: '问题共商', experience: '经验共用' },

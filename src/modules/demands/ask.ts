@@ -5,11 +5,13 @@ import { type Call, command, type Prelude, preparedCommand, query } from '../../
 import { plainCode } from '../../platform/crypto/spoken-codes.ts'
 import { asPlatform, systemContext } from '../../platform/db/database.ts'
 import { demands } from './contract.ts'
+import type { Raised } from './online.ts'
 import { namesOf, offices } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import { type Adoption, decide } from './rules/orders.ts'
 import { getRule } from './settings.ts'
-import { findOrderOfCode, insertOrder, type OrderRecord, recordStep, saveMove, standingOf } from './store.ts'
+import { insertOrder } from './intake.ts'
+import { findOrderOfCode, type OrderRecord, recordStep, saveMove, standingOf } from './store.ts'
 import { requireWord } from './take.ts'
 
 /** The text people agree to stands in the phrases of the page; changing it means another version here. */
@@ -110,6 +112,7 @@ async function tellOwn(call: Call, id: string) {
       with: kind === 'offer' && toNo !== null ? named(toNo).name : null,
       onDay,
     })),
+    issues: await issuesOfOrder(call, id),
     ratings: (await getRule(tx, districtNo, 'demand.words', today)).params.ratings,
     can: {
       rate: told.state === 'replied' && told.rating === null,
@@ -117,6 +120,14 @@ async function tellOwn(call: Call, id: string) {
       forget: ['replied', 'rated'].includes(told.state),
     },
   }
+}
+
+/** Issues put to deliberation from an order: who asked is told what was decided and what came of it. */
+async function issuesOfOrder({ tx }: Call, id: string) {
+  const { rows } = await sql<Raised & { no: number; title: string }>`
+    select i.no, i.title, i.state, i.decision, i.decided_on as "decidedOn", i.result, i.solved_on as "solvedOn", i.feedback, i.told_on as "toldOn"
+    from demands.issue i where i.order_id = ${id} order by i.no`.execute(tx)
+  return rows
 }
 
 interface Told {

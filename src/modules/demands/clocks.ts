@@ -16,9 +16,22 @@ export interface Running {
 
 /** The clock that begins on a day by the rule of the district, in working days. */
 export async function startClock(tx: Tx, districtNo: number, what: Clock, from: Day, today: Day): Promise<Running> {
+  return (await startClocks(tx, districtNo, what, [from], today)).get(from)!
+}
+
+/** Clocks of many that begin on days of their own, by the rule and the calendar read once. */
+export async function startClocks(
+  tx: Tx,
+  districtNo: number,
+  what: Clock,
+  days: readonly Day[],
+  today: Day,
+): Promise<ReadonlyMap<Day, Running>> {
   const rule = await getRule(tx, districtNo, 'demand.clock', today)
-  const { dueOn, provisional } = addWorkingDays(from, rule.params[what], await loadCalendar(tx))
-  return { what, dueOn, provisional, version: rule.version }
+  const calendar = await loadCalendar(tx)
+  return new Map(
+    days.map((day) => [day, { what, version: rule.version, ...addWorkingDays(day, rule.params[what], calendar) }] as const),
+  )
 }
 
 /** Stops the clock of an order and keeps the working days that are left. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { code, count, named, no, phonePattern, text, word } from './contract-shapes.ts'
+import { code, count, issueOutcome, named, no, phonePattern, text, word } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { adoptions, clocks, orderKinds, orderStates, outcomes, replyWays } from './rules/orders.ts'
 
@@ -34,6 +34,8 @@ const followed = z.object({
   adoption: z.enum(adoptions).nullable(),
   adoptionWhy: z.string().nullable(),
   rating: z.string().nullable(),
+  /** Issues it was put to deliberation as, with what became of them. */
+  issues: z.array(issueOutcome.extend({ no: count, title: z.string() })),
   ratings: z.array(word),
   can: z.object({ rate: z.boolean(), reopen: z.boolean(), forget: z.boolean() }),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery } from '../../kernel/page.ts'
-import { orderFilter } from './contract-orders.ts'
+import { orderFilter } from './contract-order-shapes.ts'
 import { count } from './contract-shapes.ts'
 
 /** Days are of the reply; what is open or solved does not narrow them. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { byId, count, named, text } from './contract-shapes.ts'
+import { byId, count, issueOutcome, named, text } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
-import { issueStates } from './rules/issues.ts'
 import { audiences, participants, sessionStates, standings } from './rules/online.ts'
 
 const as = z.enum(participants).default('resident')
@@ -23,18 +22,11 @@ const voice = z.object({
   reason: z.string().nullable(),
   /** Number of the issue the proposal became. */
   raisedNo: count.nullable(),
+  /** What became of that issue so far. */
+  raised: issueOutcome.nullable(),
 })
 /** What became of an issue so far. */
-const outcome = z.object({
-  state: z.enum(issueStates),
-  decision: z.string().nullable(),
-  decidedOn: z.string().nullable(),
-  assigned: z.string().nullable(),
-  result: z.string().nullable(),
-  solvedOn: z.string().nullable(),
-  feedback: z.string().nullable(),
-  toldOn: z.string().nullable(),
-})
+const outcome = issueOutcome.extend({ assigned: z.string().nullable() })
 const issue = z.object({ id: z.string(), no: count, title: z.string() })
 const online = z.object({
   id: z.string(),
@@ -48,6 +40,8 @@ const online = z.object({
   /** How many have taken part online. */
   people: count,
   tookPart: z.boolean(),
+  /** One took part, and something came of it since one looked. */
+  news: z.boolean(),
   issues: z.array(issue),
 })
 const whole = online.extend({
@@ -79,6 +73,17 @@ export const onlineEndpoints = {
     permission: 'signed-in',
     params: byId,
     output: whole,
+    problems: [problems['session-not-found']],
+  }),
+  readOnline: endpoint({
+    name: 'demands.readOnline',
+    method: 'POST',
+    path: '/api/demands/online/:id/read',
+    summary: 'One has read what came of a deliberation one took part in; what comes later is told as new (NS-44).',
+    permission: 'signed-in',
+    params: byId,
+    output: done,
+    repeatable: true,
     problems: [problems['session-not-found']],
   }),
   sayWord: endpoint({
@@ -173,8 +178,16 @@ export const onlineEndpoints = {
           saidOn: z.string(),
           standing: z.enum(standings),
           reason: z.string().nullable(),
+          raised: issueOutcome.nullable(),
         }),
       ),
+      /** What came of the deliberation, for as long as the code is kept. */
+      session: z.object({
+        state: z.enum(sessionStates),
+        feedback: z.string().nullable(),
+        toldOn: z.string().nullable(),
+        issues: z.array(issueOutcome.extend({ id: z.string(), title: z.string() })),
+      }),
     }),
     repeatable: true,
     problems: [problems['voice-code-unknown']],

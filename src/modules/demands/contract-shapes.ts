@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueStates } from './rules/issues.ts'
 
 export const byId = z.object({ id: z.uuid() })
 export const no = z.coerce.number().int().positive()
@@ -13,3 +14,14 @@ export const saved = z.object({ id: z.string(), revision: z.number().int() })
 export const count = z.number().int()
 export const format = z.enum(['xlsx', 'csv']).default('xlsx')
 export { phonePattern } from '../../kernel/phone.ts'
+
+/** What became of an issue so far, without who has it in hand. */
+export const issueOutcome = z.object({
+  state: z.enum(issueStates),
+  decision: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  result: z.string().nullable(),
+  solvedOn: z.string().nullable(),
+  feedback: z.string().nullable(),
+  toldOn: z.string().nullable(),
+})

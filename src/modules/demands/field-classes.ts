@@ -22,7 +22,7 @@ export const demandFieldClasses = classifyFields('demands', {
       recorded_at`,
     C2: 'minutes feedback',
   },
-  participant: { C1: 'session_id account_id as_what recorded_at' },
+  participant: { C1: 'session_id account_id as_what seen recorded_at' },
   voice: {
     C1: 'id session_id issue_id account_id without_account named said_on withdrawn_on standing judged_on judged_by recorded_at',
     C2: 'words reason',

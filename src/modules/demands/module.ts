@@ -21,7 +21,7 @@ import { actOnIssue, getIssue, listIssues, raiseIssue } from './issues.ts'
 import { listSessions, recordSession } from './sessions.ts'
 import { listTopics } from './topics.ts'
 import { getReplyLetter, replyLetter } from './letter.ts'
-import { getOnline, getPublicOnline, listOnline, listPublicOnline } from './online.ts'
+import { getOnline, getPublicOnline, listOnline, listPublicOnline, readOnline } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
 import { directiveReminders, orderReminders, sessionReminders, talkReminders } from './reminders.ts'
@@ -76,6 +76,7 @@ export const definition: ModuleDefinition = {
     tellOnline,
     listOnline,
     getOnline,
+    readOnline,
     sayWord,
     supportVoice,
     withdrawVoice,

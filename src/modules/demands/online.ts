@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { addDays } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
-import { type Call, query } from '../../platform/commands/operation.ts'
+import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { demands } from './contract.ts'
 import { namesOf } from './places.ts'
@@ -43,6 +43,8 @@ export interface Held {
   others: number
   people: number
   tookPart: boolean
+  /** Something came of it since the reader looked. */
+  news: boolean
   issues: { id: string; no: number; title: string; what: string | null; outcome: Outcome }[]
 }
 
@@ -62,6 +64,7 @@ export async function heldOnline(asking: Asking, reader: Reader, id: string | nu
     select s.id, s.no, s.host_no as "hostNo", s.district_no as "districtNo", s.open_to as "openTo", s.on_day as "onDay", s.open_until as "openUntil",
       s.closed_on as "closedOn", s.told_on as "toldOn", s.feedback, s.minutes, s.residents + s.members + s.others as others,
       (select people from demands.took_part(array[s.id])) as people, p.session_id is not null as "tookPart",
+      p.session_id is not null and demands.outcomes_of(s.id, p.account_id) > p.seen as news,
       (select json_agg(json_build_object('id', i.id, 'no', i.no, 'title', i.title, 'what', i.what, 'outcome', json_build_object('state', i.state,
           'decision', i.decision, 'decidedOn', i.decided_on, 'assignedNo', i.assigned_no, 'result', i.result, 'solvedOn', i.solved_on,
           'feedback', i.feedback, 'toldOn', i.told_on)) order by i.no)
@@ -104,7 +107,17 @@ interface Voice {
   standing: Standing
   reason: string | null
   raisedNo: number | null
+  /** What became of the issue the proposal was raised to. */
+  raised: Raised | null
 }
+
+export type Raised = Pick<Outcome, 'state' | 'decision' | 'decidedOn' | 'result' | 'solvedOn' | 'feedback' | 'toldOn'>
+
+/** Outcome of the issue that came of a proposal, as an answer tells it. */
+export const raisedOf = (
+  voice: RawBuilder<unknown>,
+) => sql`(select json_build_object('state', r.state, 'decision', r.decision, 'decidedOn', r.decided_on,
+  'result', r.result, 'solvedOn', r.solved_on, 'feedback', r.feedback, 'toldOn', r.told_on) from demands.issue r where r.voice_id = ${voice})`
 
 /** What is shown, and of what waits or is hidden the own words alone. */
 async function voicesFor({ tx }: Asking, { mark }: Reader, sessionId: string): Promise<Voice[]> {
@@ -113,7 +126,7 @@ async function voicesFor({ tx }: Asking, { mark }: Reader, sessionId: string): P
       (select count(*)::integer from demands.support p where p.voice_id = v.id) as supports, v.account_id is not distinct from ${mark}::uuid as mine,
       exists (select from demands.support p where p.voice_id = v.id and p.account_id = ${mark}::uuid) as supported, v.standing,
       case when v.account_id is not distinct from ${mark}::uuid then v.reason end as reason,
-      (select r.no from demands.issue r where r.voice_id = v.id) as "raisedNo"
+      (select r.no from demands.issue r where r.voice_id = v.id) as "raisedNo", ${raisedOf(sql`v.id`)} as raised
     from demands.voice v where v.session_id = ${sessionId} and v.withdrawn_on is null and (v.standing = 'shown' or v.account_id = ${mark}::uuid)
     order by supports desc, v.recorded_at, v.id`.execute(tx)
   return rows
@@ -141,6 +154,15 @@ const passingBy: Reader = { mark: null, account: false }
 export const listOnline = query(demands.listOnline, (call) => asPlatform(call.tx, () => tellList(call, signedIn(call))))
 export const getOnline = query(demands.getOnline, (call) =>
   asPlatform(call.tx, () => tellWhole(call, signedIn(call), call.params.id)),
+)
+/** What has come of it until now was read; what comes later is told anew. */
+export const readOnline = command(demands.readOnline, (call) =>
+  asPlatform(call.tx, async () => {
+    const { rows } = await sql`update demands.participant set seen = demands.outcomes_of(session_id, account_id)
+      where session_id = ${call.params.id} and account_id = ${call.actor.accountId}::uuid returning session_id`.execute(call.tx)
+    if (rows.length === 0) throw problem(problems['session-not-found'])
+    return { id: call.params.id }
+  }),
 )
 export const listPublicOnline = query(demands.listPublicOnline, (call) => asPlatform(call.tx, () => tellList(call, passingBy)))
 export const getPublicOnline = query(demands.getPublicOnline, (call) =>

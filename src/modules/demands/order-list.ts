@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../kernel/policy.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { anywhere } from '../../platform/db/like.ts'
-import type { OrderFilter } from './contract-orders.ts'
+import type { OrderFilter } from './contract-order-shapes.ts'
 import { type Adoption, type Clock, type OrderState } from './rules/orders.ts'
 import { orderInScope, ownSide } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../platform/commands/operation.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
-import type { OrderFilter } from './contract-orders.ts'
+import type { OrderFilter } from './contract-order-shapes.ts'
 import { countLines, fitsLine, listLineRows } from './directive-lines.ts'
 import { countFollowUps, fitsFollowUp, listFollowUpRows } from './follow-ups.ts'
 import { countOrders, fits, listRows } from './order-list.ts'

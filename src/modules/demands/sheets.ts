@@ -19,7 +19,7 @@ import {
 } from './rules/sheet-rows.ts'
 import { getRule } from './settings.ts'
 import { codesOf, languages, orderLines } from './sheet-file.ts'
-import { insertOrder } from './store.ts'
+import { insertOrders } from './intake.ts'
 
 async function knownIn({ tx, today }: Call, districtNo: number): Promise<Known> {
   const { params } = await getRule(tx, districtNo, 'demand.words', today)
@@ -111,19 +111,16 @@ export const applySheet = command(demands.applySheet, async (call) => {
   const { rows } = await sql<{ id: number; told: Buffer }>`
     select id, told_sealed as told from demands.sheet_row where sheet_id = ${id} and verdict = 'new' order by row`.execute(tx)
   const lines = rows.map((row) => toldOf(call, row.told))
-  for (const [index, one] of judgeRows(lines, await knownIn(call, districtNo)).entries()) {
+  const judged = judgeRows(lines, await knownIn(call, districtNo))
+  const told = judged.map((one) => {
     if (one.verdict === 'refused') throw problem(problems['demand-sheet-stale'])
-    const made = await insertOrder(call, {
-      ...one.told,
-      districtNo,
-      takenNo: desk.no,
-      channel: 'file',
-      sheetId: id,
-      accountId: actor.accountId,
-      withCode: false,
-    })
-    await sql`update demands.sheet_row set order_id = ${made.id}, told_sealed = null where id = ${rows[index]!.id}`.execute(tx)
-  }
+    return { ...one.told, channel: 'file', sheetId: id, accountId: actor.accountId, withCode: false }
+  })
+  const made = await insertOrders(call, { districtNo, takenNo: desk.no }, told)
+  await sql`update demands.sheet_row r set order_id = n.made, told_sealed = null
+    from unnest(${rows.map((row) => row.id)}::bigint[], ${made.map((one) => one.id)}::uuid[]) n (id, made) where r.id = n.id`.execute(
+    tx,
+  )
   return sheets.move(call, id, 'applied')
 })
 

@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/dates.ts'
-import { plainPhone } from '../../kernel/phone.ts'
 import type { Scope } from '../../kernel/policy.ts'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import type { Call } from '../../platform/commands/operation.ts'
-import { spokenCode } from '../../platform/crypto/spoken-codes.ts'
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
 import { startClock } from './clocks.ts'
@@ -138,46 +136,4 @@ export async function saveMove(tx: Tx, order: OrderRecord, move: Move, today: Da
     sql`update demands.order j set holder_no = m.holder_no, unit_nos = (select array_agg(distinct n) from unnest(j.unit_nos || m.unit_nos) n)
       from demands.order m where m.id = ${order.id} and j.joined_to = m.id and j.state = 'joined'`.execute(tx),
   )
-}
-
-export interface NewOrder {
-  readonly districtNo: number
-  readonly streetNo: number | null
-  readonly takenNo: number
-  readonly kind: string
-  readonly requester: string
-  readonly category: string
-  readonly channel: string
-  readonly externalNo?: string | null | undefined
-  readonly what: string
-  readonly place: string | null
-  readonly name: string | null
-  readonly phone: string | null
-  readonly consentVersion?: string
-  readonly receivedOn: Day
-  readonly sheetId?: string
-  readonly accountId: string | null
-  /** Who can be reached can follow. */
-  readonly withCode: boolean
-}
-
-/** Takes an order in: name and telephone are sealed, the first clock begins. Answers with the code to be shown once. */
-export async function insertOrder(call: Pick<Call, 'tx' | 'services' | 'today' | 'now'>, order: NewOrder) {
-  const { tx, today, now } = call
-  const { crypto } = call.services
-  const phone = order.phone ? plainPhone(order.phone) : null
-  const code = order.withCode && phone ? spokenCode(10, 5) : null
-  const clock = await startClock(tx, order.districtNo, 'accept', order.receivedOn, today)
-  const { rows } = await sql<{ id: string; no: number }>`
-    insert into demands.order (district_no, street_no, kind, requester, category, channel, external_no, what, place, name_sealed, phone_sealed, phone_index,
-      consent_version, consent_at, code_mac, taken_no, holder_no, unit_nos, received_on, due_what, due_on, due_provisional, rule_version, sheet_id, account_id)
-    values (${order.districtNo}, ${order.streetNo}, ${order.kind}, ${order.requester}, ${order.category}, ${order.channel}, ${order.externalNo ?? null},
-      ${order.what}, ${order.place}, ${order.name ? crypto.seal('order.name', order.name) : null}, ${phone ? crypto.seal('order.phone', phone) : null},
-      ${phone ? crypto.blindIndex('order.phone', phone) : null}, ${order.consentVersion ?? null}, ${order.consentVersion ? now : null},
-      ${code ? crypto.mac('order.code', code.plain) : null}, ${order.takenNo}, ${order.takenNo},
-      ${[...new Set([order.districtNo, order.takenNo])]}::integer[], ${order.receivedOn}, ${clock.what}, ${clock.dueOn}, ${clock.provisional}, ${clock.version},
-      ${order.sheetId ?? null}, ${order.accountId}) returning id, no`.execute(tx)
-  const { id, no } = rows[0]!
-  await recordStep(tx, id, { kind: 'receive', byNo: order.takenNo, onDay: order.receivedOn, accountId: order.accountId })
-  return { id, no, code: code?.told ?? null }
 }

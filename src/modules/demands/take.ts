@@ -5,7 +5,7 @@ import { demands } from './contract.ts'
 import { deskOf, requireStreet } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import { getRule } from './settings.ts'
-import { insertOrder } from './store.ts'
+import { insertOrder } from './intake.ts'
 
 /** At the desk, on the telephone, from a group, or handed over by another platform under its own number. */
 export const takeOrder = command(demands.takeOrder, async (call) => {

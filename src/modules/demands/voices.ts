@@ -5,7 +5,7 @@ import { type Call, command } from '../../platform/commands/operation.ts'
 import { plainCode, spokenCode } from '../../platform/crypto/spoken-codes.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { demands } from './contract.ts'
-import { type Held, requireHeld } from './online.ts'
+import { type Held, type Raised, raisedOf, requireHeld } from './online.ts'
 import { demandProblems as problems } from './problems.ts'
 import {
   type Audience,
@@ -110,15 +110,29 @@ export const listOwnWords = command(demands.listOwnWords, (call) =>
       saidOn: string
       standing: Standing
       reason: string | null
-    }>`select v.session_id as "sessionId", v.id, i.title as issue, v.words, v.said_on as "saidOn", v.standing, v.reason
+      raised: Raised | null
+    }>`select v.session_id as "sessionId", v.id, i.title as issue, v.words, v.said_on as "saidOn", v.standing, v.reason, ${raisedOf(sql`v.id`)} as raised
       from demands.voice v join demands.issue i on i.id = v.issue_id
       where v.account_id = ${markOf(call, call.body.code)} and v.without_account and v.withdrawn_on is null order by v.recorded_at, v.id`.execute(
       call.tx,
     )
     if (!rows[0]) throw problem(problems['voice-code-unknown'])
-    return { sessionId: rows[0].sessionId, items: rows }
+    const { sessionId } = rows[0]
+    return { sessionId, items: rows, session: await outcomeOf(call, sessionId) }
   }),
 )
+
+/** What came of a deliberation, for who spoke in it without an account: the days it stands open to everybody do not bind them. */
+async function outcomeOf({ tx, today }: Call, sessionId: string) {
+  const { rows } = await sql<SessionDays & { feedback: string | null; issues: (Raised & { id: string; title: string })[] }>`
+    select s.open_until as "openUntil", s.closed_on as "closedOn", s.told_on as "toldOn", s.feedback,
+      (select json_agg(json_build_object('id', i.id, 'title', i.title, 'state', i.state, 'decision', i.decision, 'decidedOn', i.decided_on,
+          'result', i.result, 'solvedOn', i.solved_on, 'feedback', i.feedback, 'toldOn', i.told_on) order by i.no)
+        from demands.session_issue l join demands.issue i on i.id = l.issue_id where l.session_id = s.id) as issues
+    from demands.session s where s.id = ${sessionId}`.execute(tx)
+  const { issues, feedback, ...days } = rows[0]!
+  return { state: sessionStateOn(days, today), feedback, toldOn: days.toldOn, issues }
+}
 
 interface SaidVoice extends SessionDays {
   sessionId: string

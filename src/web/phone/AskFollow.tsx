@@ -7,6 +7,7 @@ import { call } from '../kit/client.ts'
 import { newKey } from '../kit/request.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { OtherLanguage } from './Ask.tsx'
+import { IssueOutcome } from './online-parts.tsx'
 import { type Fact, KnownFacts, Refused } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
 
@@ -90,6 +91,12 @@ function Standing({ order }: { order: Followed }) {
         <KnownFacts facts={facts} />
         {rating ? <p>{t('follow.rated', { rating: language === 'en' ? rating.en : rating.zh })}</p> : null}
       </section>
+      {order.issues.map((issue) => (
+        <section key={issue.no} className="card">
+          <p data-name="">{issue.title}</p>
+          {issue.decision === null ? <p className="quiet">{t('online.discussing')}</p> : <IssueOutcome of={issue} />}
+        </section>
+      ))}
       <section className="card">
         <h2>{t('follow.steps')}</h2>
         <dl className="facts">

@@ -5,6 +5,7 @@ import { demands } from '../../modules/demands/contract.ts'
 import { OtherLanguage } from './Ask.tsx'
 import {
   AsField,
+  IssueOutcome,
   OnlineDoors,
   OnlineHead,
   type OnlineIssue,
@@ -162,6 +163,7 @@ function OwnWords() {
             {one.issue} · {one.saidOn}
           </p>
           <p data-name="">{one.words}</p>
+          {one.raised ? <IssueOutcome of={one.raised} /> : null}
           {one.standing === 'shown' ? (
             <p role="status">{t('shown')}</p>
           ) : (
@@ -172,6 +174,7 @@ function OwnWords() {
           </button>
         </section>
       ))}
+      {own && own.words.session.state !== 'open' ? <OwnOutcome of={own.words.session} /> : null}
       {own ? (
         <Link to={addressOf(`/deliberate/${own.words.sessionId}`)} className="button wide">
           {t('toSession')}
@@ -181,5 +184,27 @@ function OwnWords() {
         {t('toAll')}
       </Link>
     </>
+  )
+}
+
+/** What came of the deliberation one spoke in, by the code alone, whatever the day. */
+function OwnOutcome({ of: session }: { of: Own['session'] }) {
+  const t = useTranslations('demands.online')
+  return (
+    <section className="card" role="status">
+      <h2>{t('outcome')}</h2>
+      <p className="verdict">{t(`state.${session.state}`)}</p>
+      {session.feedback ? (
+        <p data-name="">
+          {session.feedback} {session.toldOn ? <span className="tnum">· {session.toldOn}</span> : null}
+        </p>
+      ) : null}
+      {session.issues.map((issue) => (
+        <div key={issue.id}>
+          <p data-name="">{issue.title}</p>
+          <IssueOutcome of={issue} />
+        </div>
+      ))}
+    </section>
   )
 }

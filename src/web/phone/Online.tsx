@@ -1,6 +1,7 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { demands, sidesOf } from '../../modules/demands/contract.ts'
+import { call } from '../kit/client.ts'
 import {
   AsField,
   OnlineDoors,
@@ -41,6 +42,7 @@ export function OneOnline({ id }: { id: string }) {
       <Shown of={one}>
         {(session) => (
           <>
+            {session.news ? <Read key={session.id} id={session.id} /> : null}
             <OnlineHead session={session} />
             {session.issues.map((issue) => (
               <Deliberating key={issue.id} session={session} issue={issue} onDone={one.retry} />
@@ -49,6 +51,30 @@ export function OneOnline({ id }: { id: string }) {
         )}
       </Shown>
     </>
+  )
+}
+
+/** Says once that what came of it has been seen. */
+function Read({ id }: { id: string }) {
+  useEffect(() => void call(demands.readOnline, { params: { id } }).catch(() => {}), [id])
+  return null
+}
+
+/** Among what waits: that something came of what the reader took part in. Nothing where nothing did. */
+export function OnlineNews() {
+  const t = useTranslations('demands.online')
+  const { data } = useAnswer(demands.listOnline)
+  const news = data?.items.filter((one) => one.news) ?? []
+  if (news.length === 0) return null
+  return (
+    <ul className="card doors">
+      <li>
+        <Link to={addressOf(news.length === 1 ? `/online/${news[0]!.id}` : '/online')}>
+          <span>{t('newsDoor')}</span>
+          <b className="due">{news.length}</b>
+        </Link>
+      </li>
+    </ul>
   )
 }
 

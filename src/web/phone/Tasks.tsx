@@ -9,6 +9,7 @@ import { Agreements, Calls, Requests } from './WaitingDoors.tsx'
 
 const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
 const DirectivesDoor = brings('demands', async () => (await import('./Directives.tsx')).DirectivesDoor)
+const OnlineNews = brings('demands', async () => (await import('./Online.tsx')).OnlineNews)
 const TalksDoor = brings('demands', async () => (await import('./TalksDoor.tsx')).TalksDoor)
 const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
 const RentsWaiting = brings('places', async () => (await import('./Rents.tsx')).RentsWaiting)
@@ -39,6 +40,7 @@ export function Tasks({ abilities }: { abilities: readonly string[] }) {
   return (
     <>
       <h1>{t('title')}</h1>
+      <OnlineNews />
       {parts
         .filter(({ action }) => abilities.includes(action))
         .map(({ action, Part }) => (

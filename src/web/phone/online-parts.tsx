@@ -43,7 +43,7 @@ function Doors({ items, at }: { items: readonly Listed[]; at: string }) {
                 {one.tookPart ? ` · ${t('tookPart')}` : ''}
               </small>
             </span>
-            <b>{one.people}</b>
+            {one.news ? <b className="due">{t('news')}</b> : <b>{one.people}</b>}
           </Link>
         </li>
       ))}
@@ -92,21 +92,27 @@ export function OnlineHead({ session }: { session: OnlineSession }) {
 }
 
 /** What became of an issue so far, step by step; nothing while it is still being discussed. */
-export function OnlineOutcome({ issue }: { issue: OnlineIssue }) {
+export function IssueOutcome({ of }: { of: Omit<OnlineIssue['outcome'], 'assigned'> & { assigned?: string | null } }) {
   const t = useTranslations('demands.online')
-  const { state, decision, decidedOn, assigned, result, solvedOn, feedback, toldOn } = issue.outcome
-  if (decision === null) return null
+  if (of.decision === null) return null
   const dated = (words: string | null, day: string | null) => words && [words, day].filter(Boolean).join(' · ')
   return (
+    <KnownFacts
+      facts={[
+        [t(of.state === 'declined' ? 'declined' : 'decided'), dated(of.decision, of.decidedOn), 'record'],
+        [t('assigned'), of.assigned ?? null, 'record'],
+        [t('result'), dated(of.result, of.solvedOn), 'record'],
+        [t('feedback'), dated(of.feedback, of.toldOn), 'record'],
+      ]}
+    />
+  )
+}
+
+export function OnlineOutcome({ issue }: { issue: OnlineIssue }) {
+  if (issue.outcome.decision === null) return null
+  return (
     <section className="card">
-      <KnownFacts
-        facts={[
-          [t(state === 'declined' ? 'declined' : 'decided'), dated(decision, decidedOn), 'record'],
-          [t('assigned'), assigned, 'record'],
-          [t('result'), dated(result, solvedOn), 'record'],
-          [t('feedback'), dated(feedback, toldOn), 'record'],
-        ]}
-      />
+      <IssueOutcome of={issue.outcome} />
     </section>
   )
 }
@@ -122,6 +128,7 @@ export function VoiceCard({ voice, children }: { voice: OnlineVoice; children?: 
         {t('supports', { count: voice.supports })}
         {voice.raisedNo === null ? '' : ` · ${t('raised', { no: voice.raisedNo })}`}
       </p>
+      {voice.raised ? <IssueOutcome of={voice.raised} /> : null}
       <Standing standing={voice.standing} reason={voice.reason} />
       {children}
     </section>

@@ -34,6 +34,7 @@ export const en: typeof zh = {
     'demands/exportSessions': 'Exported deliberations',
     'demands/openOnline': 'Opened a deliberation online',
     'demands/closeOnline': 'Closed a deliberation online',
+    'demands/readOnline': 'Read what came of a deliberation online',
     'demands/sayWord': 'Spoke in a deliberation online',
     'demands/supportVoice': 'Supported a proposal online',
     'demands/withdrawVoice': 'Took back what was said online',

@@ -35,6 +35,7 @@ export const zh = {
     'demands/exportSessions': '导出议事记录',
     'demands/openOnline': '发起线上议事',
     'demands/closeOnline': '结束线上议事',
+    'demands/readOnline': '看过线上议事结果',
     'demands/sayWord': '在线上议事发言',
     'demands/supportVoice': '支持线上议事的建议',
     'demands/withdrawVoice': '撤回线上议事发言',

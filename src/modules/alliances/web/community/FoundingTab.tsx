@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../../web/kit/queries.ts'
+import { useLanguage } from '../../../../web/phrases/language.ts'
 import { FactList, type Fact } from '../../../../web/ui/FactList.tsx'
 import { Door } from '../../../../web/ui/Door.tsx'
 import { colon, comma, nothing } from '../../../../web/ui/figures.ts'
@@ -39,6 +40,7 @@ function Facts({ one }: { one: CommunityAnswer }) {
   const t = useTranslations('alliances')
   const reasonOf = useReason()
   const words = useAllianceWords()
+  const { language } = useLanguage()
   const rows: Fact[] = [
     [t('file.heads.goal'), one.goal],
     [t('file.heads.outcome'), one.outcome],
@@ -59,7 +61,9 @@ function Facts({ one }: { one: CommunityAnswer }) {
       t(`file.crossKinds.${kind}`),
       values.length === 0 ? null : (
         <span key={kind}>
-          <span data-name>{values.join(comma())}</span>
+          <span data-name={kind === 'level' || kind === 'domain' ? undefined : ''}>
+            {values.map((value) => value[language === 'en' ? 'en' : 'zh']).join(comma())}
+          </span>
           {values.length > 1 ? null : <span className="quiet">{` · ${t('communities.notCross')}`}</span>}
         </span>
       ),
