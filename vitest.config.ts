@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /**
+ * What a second run on another server (`ANOTHER_SERVER`, `.ci/run`) need not repeat, because nothing of it reaches that server: the programs
+ * that solve and prove need none, and the tests of the platform's own cluster, its crash and its backup start the packaged one each time.
+ */
+const reachesNoServer = process.env['ANOTHER_SERVER'] ? ['src/**/*.long.test.ts', 'src/platform/postgres/**'] : []
+
+/**
  * Three projects by cost: `unit` needs nothing, `database` needs PostgreSQL, `browser` needs a running platform and Chromium.
  * The suffix of a test file says which it is: *.test.ts, *.db.test.ts, *.browser.test.ts. What needs nothing but takes seconds is
  * *.long.test.ts and runs with the second, so that the check before a commit stays short.
@@ -21,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['src/**/*.db.test.ts', 'src/**/*.long.test.ts', 'test/**/*.db.test.ts'],
+          exclude: ['node_modules/**', ...reachesNoServer],
           globalSetup: ['test/support/database.setup.ts'],
           setupFiles: ['test/support/seed.setup.ts'],
           testTimeout: 60_000,

@@ -53,7 +53,7 @@ const beneath = (fromNo: number): RawBuilder<boolean> =>
 
 /** A unit the caller issues for. Throws `demand-unit-not-found`. */
 async function requireIssuer(call: Call, no: number) {
-  const issuer = (await issuersOf(call)).find((one) => one.no === no)
+  const [issuer] = await issuersOf(call, no)
   if (!issuer) throw problem(problems['demand-unit-not-found'])
   return issuer
 }

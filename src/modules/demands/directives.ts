@@ -142,14 +142,21 @@ interface Issuer {
   districtNo: number
 }
 
-/** Offices, communities and Party organisations a grant names: whoever stands above somebody may issue to them. */
-export async function issuersOf({ tx, today, can }: Pick<Call, 'tx' | 'today' | 'can'>): Promise<Issuer[]> {
+/**
+ * Offices, communities and Party organisations a grant names: whoever stands above somebody may issue to them. The platform's own hand
+ * is offered districts and speaks for any.
+ */
+export async function issuersOf(
+  { tx, today, can }: Pick<Call, 'tx' | 'today' | 'can'>,
+  no: number | null = null,
+): Promise<Issuer[]> {
   const scope = can('directive.keep')
   if (scope === null) return []
   const { rows } = await sql<Issuer>`
     select u.unit_no as no, u.name, coalesce(u.district_no, u.unit_no) as "districtNo" from organisations.unit_on(${today}::date) u
     where u.kind in ('district', 'street', 'industry', 'community', 'party_org') and u.status in ('active', 'preparing')
-      and (${scope.everything} and u.kind = 'district' or u.unit_no = any (${scope.everything ? [] : [...scope.nodes]}::integer[]))
+      and (${no}::integer is null or u.unit_no = ${no})
+      and (${scope.everything} and (u.kind = 'district' or ${no !== null}) or u.unit_no = any (${scope.everything ? [] : [...scope.nodes]}::integer[]))
     order by array_position(array['district', 'industry', 'street', 'community', 'party_org'], u.kind), u.unit_no`.execute(tx)
   return rows
 }
