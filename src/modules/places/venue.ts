@@ -70,11 +70,11 @@ export interface ExceptionRow {
   reason: string
 }
 
-/** Exceptions of venues that are not over before a day, in the order they were entered. */
-export async function exceptionsOf(tx: Tx, nos: readonly number[], fromOn: Day): Promise<ExceptionRow[]> {
+/** Exceptions of venues, or of all in sight, that are not over before a day, in the order they were entered. */
+export async function exceptionsOf(tx: Tx, nos: readonly number[] | null, fromOn: Day): Promise<ExceptionRow[]> {
   const { rows } = await sql<ExceptionRow>`
     select id, venue_no as "venueNo", from_on as "fromOn", until_on as "untilOn", open_from as "openFrom", open_until as "openUntil", reason
-    from places.exception where venue_no = any (${[...nos]}::integer[]) and retracted_at is null and until_on > ${fromOn}::date
+    from places.exception where (${nos && [...nos]}::integer[] is null or venue_no = any (${nos && [...nos]})) and retracted_at is null and until_on > ${fromOn}::date
     order by recorded_at, id`.execute(tx)
   return rows
 }
