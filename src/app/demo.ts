@@ -16,6 +16,7 @@ import { replayDemands } from './replay-demands.ts'
 import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { replayOnline } from './replay-online.ts'
+import { replayStations } from './replay-stations.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
 import { replayPositions } from './replay-positions.ts'
@@ -54,6 +55,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayKeptLists(platform.services, districtNo)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.venues)
+    await replayStations(platform.services, districtNo)
     await replayRents(platform.services, districtNo)
   }
   const officer = await makeAccounts(platform)

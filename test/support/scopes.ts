@@ -199,6 +199,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
   'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
+  'members.consultation': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')}) or ${unitReached('t.handed_to_no')}`,
   'members.handed_over': unitReached('t.from_no'),
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),

@@ -63,9 +63,9 @@ interface FreeRoom {
 type FreeWish = Pick<Input<typeof places.listFree>['query'], 'seats' | 'venueNo'>
 
 /** Rooms `r` somebody may ask for. */
-const roomsFor = ({ seats, venueNo = null }: FreeWish): RawBuilder<boolean> =>
+const roomsFor = ({ seats, venueNo }: FreeWish): RawBuilder<boolean> =>
   sql<boolean>`r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats})
-    and (${venueNo}::integer is null or r.venue_no = ${venueNo})`
+    and (${venueNo ?? null}::integer is null or r.venue_no = ${venueNo ?? null})`
 
 async function roomsToBook(tx: Tx, wish: FreeWish): Promise<Map<number, FreeRoom[]>> {
   const { rows } = await sql<FreeRoom>`

@@ -41,6 +41,7 @@ import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './shee
 import { answerServiceOffer, listServiceOffers, proposeService } from './service-offers.ts'
 import { getUpgrade, listUpgrades, moveUpgrade, planUpgrade } from './upgrades.ts'
 import { getVenue } from './venue.ts'
+import { venueSource } from './venue-source.ts'
 import { getWords, listVenues } from './venues.ts'
 
 export const definition: ModuleDefinition = {
@@ -117,6 +118,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   mapLayers: [reachLayer],
+  venueSource,
   reminders: [applied, offered, proposed, rentProposed],
   jobs: [dailyJob],
   daily: [dailyJob.name],

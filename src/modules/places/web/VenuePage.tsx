@@ -16,6 +16,7 @@ import { clocks, useMeasures, usePlaceWords } from './use-place-words.ts'
 import type { Venue } from './venue-draft.ts'
 import { CheckPanel } from './venue/CheckPanel.tsx'
 import { ExceptionsPanel, OperatorsPanel, RoomsPanel, ServicesPanel } from './venue/PartPanels.tsx'
+import { MemberStations } from './venue/MemberStations.tsx'
 import { UpgradePanel } from './venue/UpgradePanel.tsx'
 import { WeekPanel } from './venue/WeekPanel.tsx'
 
@@ -69,6 +70,7 @@ function VenueBody({ venue }: { venue: Venue }) {
           <Hours venue={venue} />
           <ExceptionsPanel venue={venue} />
           <Stations venue={venue} />
+          <MemberStations venueNo={venue.no} />
           {venue.can.keep ? <CheckPanel venue={venue} /> : null}
         </div>
       </div>

@@ -67,6 +67,7 @@ export const en: typeof zh = {
     modelMark: 'Model',
   },
   one: {
+    memberStations: 'Stations for mobile members',
     facts: 'What it is',
     change: 'Change',
     book: 'Book a room',

@@ -67,6 +67,7 @@ export const zh = {
     unchecked: '只看没有自查的',
   },
   one: {
+    memberStations: '流动党员站点',
     facts: '基本情况',
     change: '修改',
     book: '预约场地',
