@@ -147,6 +147,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.room': ofVenue('t.venue_no'),
   'places.exception': ofVenue('t.venue_no'),
   'places.operator': ofVenue('t.venue_no'),
+  'places.facility': ofVenue('t.venue_no'),
+  'places.resident': ofVenue('t.venue_no'),
   'places.service': ofVenue('t.venue_no'),
   'places.self_check': ofOwner('t.venue_no'),
   'places.upgrade': ofVenue('t.venue_no'),

@@ -18,6 +18,7 @@ import {
   weeklySpan,
   word,
 } from './contract-shapes.ts'
+import { facilityView, residentView } from './contract-parts.ts'
 import { placeProblems } from './problems.ts'
 import { answers } from './rules/standard.ts'
 
@@ -63,6 +64,8 @@ export const venueView = venueRow.extend({
   services: z.array(
     z.object({ id: z.string(), name: z.string(), audience: z.array(z.string()), provider: z.string().nullable() }),
   ),
+  facilityList: z.array(facilityView),
+  residents: z.array(residentView),
   /** Told to those who keep the venue only. */
   checks: z.array(
     z.object({
@@ -99,6 +102,8 @@ export const venueEndpoints = {
       tiers: z.array(word),
       audiences: z.array(word),
       purposes: z.array(word),
+      /** Roles of organisations that reside in a venue or work with it. */
+      residents: z.array(word),
       standard: z.object({ version: z.string(), source: z.string(), items: z.array(word) }).nullable(),
       slotMinutes: z.number().int(),
       lastDay: z.string(),

@@ -17,6 +17,7 @@ import {
   retractException,
   retractOperator,
 } from './commands/keep-venue.ts'
+import { addFacility, addResident, changeFacility, endResident } from './commands/keep-parts.ts'
 import { endRent, moveRent, proposeRent } from './commands/agree-rent.ts'
 import { revealApplicant } from './contacts.ts'
 import { listChecks } from './checks.ts'
@@ -61,6 +62,10 @@ export const definition: ModuleDefinition = {
     retractOperator,
     addService,
     endService,
+    addFacility,
+    changeFacility,
+    addResident,
+    endResident,
     checkVenue,
     listFree,
     getWeek,

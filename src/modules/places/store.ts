@@ -36,11 +36,18 @@ export async function getVenueForChange(
 /** A part of a venue (room, exception, …) for a change by those who answer for the venue. Throws `missing`. */
 export async function venueOfPart(
   call: Call,
-  part: 'room' | 'exception' | 'operator' | 'service',
+  part: 'room' | 'exception' | 'operator' | 'service' | 'facility' | 'resident',
   key: string | number,
   missing: ProblemSpec,
 ): Promise<{ no: number; districtNo: number }> {
-  const standing = { room: 'retired_at', exception: 'retracted_at', operator: 'retracted_at', service: 'ended_at' }[part]
+  const standing = {
+    room: 'retired_at',
+    exception: 'retracted_at',
+    operator: 'retracted_at',
+    service: 'ended_at',
+    facility: 'removed_at',
+    resident: 'retracted_at',
+  }[part]
   const { rows } = await sql<{ venueNo: number }>`
     select venue_no as "venueNo" from ${sql.table(`places.${part}`)} where ${sql.ref(part === 'room' ? 'no' : 'id')} = ${key} and ${sql.ref(standing)} is null`.execute(
     call.tx,

@@ -107,6 +107,16 @@ interface Parts {
     deliverables: string | null
   }[]
   services: { id: string; name: string; audience: string[]; providerNo: number | null; providerName: string | null }[]
+  facilityList: {
+    id: string
+    kind: 'hardware' | 'software'
+    name: string
+    state: 'good' | 'lacking' | 'broken'
+    stateOn: Day
+    note: string | null
+    upgrade: { id: string; no: number; state: string } | null
+  }[]
+  residents: { id: string; unitNo: number | null; name: string | null; role: string; fromOn: Day; untilOn: Day | null }[]
   checks: { id: string; onDay: Day; version: string; items: CheckedItem[] }[]
   history: { fromOn: Day; untilOn: Day | null; name: string; state: string; reason: string | null }[]
 }
@@ -124,6 +134,12 @@ async function partsOf(tx: Tx, venue: Venue, today: Day): Promise<Parts> {
         o.document_no, 'deliverables', o.deliverables) order by o.from_on desc) from places.operator o where o.venue_no = ${venue.no} and o.retracted_at is null), '[]') as operators,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'name', e.name, 'audience', e.audience, 'providerNo', e.provider_no, 'providerName', e.provider_name)
         order by e.recorded_at, e.name) from places.service e where e.venue_no = ${venue.no} and e.ended_at is null), '[]') as services,
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name, 'state', case when u.accepted_on >= f.state_on then 'good' else f.state end,
+        'stateOn', greatest(f.state_on, u.accepted_on), 'note', f.note, 'upgrade', case when u.id is not null then jsonb_build_object('id', u.id, 'no', u.no, 'state', u.state) end)
+        order by f.kind, f.recorded_at, f.name) from places.facility f left join places.upgrade u on u.id = f.upgrade_id
+        where f.venue_no = ${venue.no} and f.removed_at is null), '[]') as "facilityList",
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'unitNo', r.unit_no, 'name', r.name, 'role', r.role, 'fromOn', r.from_on, 'untilOn', r.until_on)
+        order by r.until_on is not null, r.from_on desc, r.recorded_at) from places.resident r where r.venue_no = ${venue.no} and r.retracted_at is null), '[]') as residents,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'onDay', c.on_day, 'version', c.standard_version, 'items', c.items) order by c.on_day desc, c.recorded_at desc)
         from places.self_check c where c.venue_no = ${venue.no}), '[]') as checks,
       coalesce((select jsonb_agg(jsonb_build_object('fromOn', h.from_on, 'untilOn', h.until_on, 'name', h.name, 'state', h.state, 'reason', h.reason) order by h.from_on desc)
@@ -143,6 +159,7 @@ export const getVenue = query(places.getVenue, async (call) => {
     venue.industryNo,
     ...parts.operators.map((one) => one.unitNo),
     ...parts.services.map((one) => one.providerNo),
+    ...parts.residents.map((one) => one.unitNo),
   ]
   const named = nameIn(await namesOf(tx, nos, today))
   const { kept, ownerNo, streetNo, leadNo, industryNo, withinNo: _, districtNo: _d, stateId: _s, ...plain } = venue
@@ -174,6 +191,13 @@ export const getVenue = query(places.getVenue, async (call) => {
     services: parts.services.map(({ providerNo, providerName, ...one }) => ({
       ...one,
       provider: named(providerNo)?.name ?? providerName,
+    })),
+    facilityList: parts.facilityList,
+    residents: parts.residents.map(({ unitNo, name, ...one }) => ({
+      ...one,
+      unit: named(unitNo),
+      name: named(unitNo)?.name ?? name ?? '',
+      now: one.untilOn === null || one.untilOn > today,
     })),
     checks: parts.checks.map((one) => ({ ...one, ...metOf(one.items) })),
     history: parts.history,

@@ -193,6 +193,7 @@ export const getWords = query(places.getWords, async (call) => {
   const { standard, booking } = book
   return {
     ...book.words,
+    residents: book.residents?.roles ?? [],
     standard: standard ? { version: standard.ref.version, source: standard.ref.source, items: standard.items } : null,
     slotMinutes: booking.slotMinutes,
     lastDay: addDays(call.today, booking.aheadDays),

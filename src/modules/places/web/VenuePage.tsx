@@ -16,6 +16,7 @@ import { clocks, useMeasures, usePlaceWords } from './use-place-words.ts'
 import type { Venue } from './venue-draft.ts'
 import { CheckPanel } from './venue/CheckPanel.tsx'
 import { ExceptionsPanel, OperatorsPanel, RoomsPanel, ServicesPanel } from './venue/PartPanels.tsx'
+import { FacilitiesPanel, ResidentsPanel } from './venue/KeptPanels.tsx'
 import { MemberStations } from './venue/MemberStations.tsx'
 import { UpgradePanel } from './venue/UpgradePanel.tsx'
 import { WeekPanel } from './venue/WeekPanel.tsx'
@@ -61,7 +62,9 @@ function VenueBody({ venue }: { venue: Venue }) {
         <div className="stack">
           <Facts venue={venue} />
           <ServicesPanel venue={venue} />
+          <ResidentsPanel venue={venue} />
           <OperatorsPanel venue={venue} />
+          <FacilitiesPanel venue={venue} />
           <UpgradePanel venue={venue} />
           <History venue={venue} />
         </div>

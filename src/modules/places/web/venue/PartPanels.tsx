@@ -28,7 +28,7 @@ interface PanelProps<T> {
   readonly renderRow: (one: T) => ReactNode
 }
 
-function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empty, rows, renderRow }: PanelProps<T>) {
+export function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empty, rows, renderRow }: PanelProps<T>) {
   return (
     <section className="panel">
       <div className="panel-head">
