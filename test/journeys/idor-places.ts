@@ -251,6 +251,13 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.changeVenue': [
     on('venueKept', (no, _, named) => ({ ...byNo(no), body: { ...facts, ...because }, ifMatch: named?.revision ?? 1 })),
   ],
+  'places.setHours': [
+    on('venueKept', (no, _, named) => ({
+      ...byNo(no),
+      body: { fromOn: '2026-12-01', hours, onHolidays: 'closed', ...because },
+      ifMatch: named?.revision ?? 1,
+    })),
+  ],
   'places.addRoom': [on('venueKept', (no) => ({ ...byNo(no), body: { name: '新厅' } }))],
   'places.changeRoom': [on('roomKept', (no) => ({ ...byNo(no), body: { name: '改名厅', bookable: true } }))],
   'places.addException': [

@@ -86,7 +86,8 @@ export const venueView = venueRow.extend({
       reason: z.string().nullable(),
     }),
   ),
-  can: z.object({ keep: z.boolean(), book: z.boolean() }),
+  /** `run`: hours, exceptions and bookings, as who keeps it or runs it under a contract. */
+  can: z.object({ keep: z.boolean(), run: z.boolean(), book: z.boolean() }),
 })
 
 export const venueEndpoints = {
@@ -164,6 +165,23 @@ export const venueEndpoints = {
     permission: keep,
     params: byNo,
     body: venueFacts.extend({ reason }),
+    output: changed,
+    problems,
+    concurrency: true,
+  }),
+  setHours: endpoint({
+    name: 'places.setHours',
+    method: 'POST',
+    path: '/api/places/venues/:no/hours',
+    summary: 'Say the weekly hours of a venue anew from a day on, as who keeps it or runs it under a contract.',
+    permission: keep,
+    params: byNo,
+    body: z.object({
+      fromOn: daySchema,
+      hours: z.array(weeklySpan).max(28),
+      onHolidays: z.enum(['closed', 'usual']),
+      reason,
+    }),
     output: changed,
     problems,
     concurrency: true,

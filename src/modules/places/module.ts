@@ -5,7 +5,7 @@ import { applyPublic } from './applications.ts'
 import { getBooking, getMine, listBookings } from './bookings.ts'
 import { getDoor, readCalendar, renewCalendar } from './calendars.ts'
 import { book, moveBooking } from './commands/book.ts'
-import { changeVenue, enterVenue } from './commands/enter-venue.ts'
+import { changeVenue, enterVenue, setHours } from './commands/enter-venue.ts'
 import {
   addException,
   addOperator,
@@ -54,6 +54,7 @@ export const definition: ModuleDefinition = {
     getVenue,
     enterVenue,
     changeVenue,
+    setHours,
     addRoom,
     changeRoom,
     addException,

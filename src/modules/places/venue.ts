@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { type CheckedItem, type Hours, metOf, type WeeklySpan } from './rules.ts'
-import { keptBy, nameIn, namesOf, type Reading } from './venues.ts'
+import { keptBy, nameIn, namesOf, type Reading, runBy } from './venues.ts'
 
 /** A venue as it is on a day, with what a list does not show. */
 export interface Venue {
@@ -43,6 +43,7 @@ export interface Venue {
   setupMinutes: number
   cleanupMinutes: number
   kept: boolean
+  run: boolean
 }
 
 export const venueColumns = sql`v.no, v.district_no as "districtNo", v.owner_no as "ownerNo", v.revision, v.state_id as "stateId", v.from_on as "fromOn", v.name, v.kind, v.tier,
@@ -53,7 +54,7 @@ export const venueColumns = sql`v.no, v.district_no as "districtNo", v.owner_no 
 /** A venue on a day, or the first thing known of it where it begins later. Throws `venue-not-found`. */
 export async function getVenueOn(call: Reading, no: number, day: Day): Promise<Venue> {
   const { rows } = await sql<Venue>`
-    select ${venueColumns}, ${keptBy(call)} as kept
+    select ${venueColumns}, ${keptBy(call)} as kept, ${runBy(call)} as run
     from places.venue_on(greatest(${day}::date, (select min(s.from_on) from places.venue_state s where s.venue_no = ${no} and s.replaced_at is null))) v
     where v.no = ${no}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['venue-not-found'])
@@ -162,7 +163,7 @@ export const getVenue = query(places.getVenue, async (call) => {
     ...parts.residents.map((one) => one.unitNo),
   ]
   const named = nameIn(await namesOf(tx, nos, today))
-  const { kept, ownerNo, streetNo, leadNo, industryNo, withinNo: _, districtNo: _d, stateId: _s, ...plain } = venue
+  const { kept, run, ownerNo, streetNo, leadNo, industryNo, withinNo: _, districtNo: _d, stateId: _s, ...plain } = venue
   const books = call.can('place.book') !== null && venue.state === 'open' && parts.rooms.some((room) => room.bookable)
   return {
     ...plain,
@@ -201,6 +202,6 @@ export const getVenue = query(places.getVenue, async (call) => {
     })),
     checks: parts.checks.map((one) => ({ ...one, ...metOf(one.items) })),
     history: parts.history,
-    can: { keep: kept, book: books },
+    can: { keep: kept, run: kept || run, book: books },
   }
 })

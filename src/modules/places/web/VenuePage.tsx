@@ -22,6 +22,7 @@ import { UpgradePanel } from './venue/UpgradePanel.tsx'
 import { WeekPanel } from './venue/WeekPanel.tsx'
 
 const VenueDialog = lazyDialog(async () => (await import('./VenueDialog.tsx')).VenueDialog)
+const HoursDialog = lazyDialog(async () => (await import('./venue/HoursDialog.tsx')).HoursDialog)
 const BookDialog = lazyDialog(async () => (await import('./BookDialog.tsx')).BookDialog)
 
 /** One venue: what it is, when it is open, what is booked, and what those who keep it see. */
@@ -153,6 +154,7 @@ function Facts({ venue }: { venue: Venue }) {
 
 function Hours({ venue }: { venue: Venue }) {
   const t = useTranslations('places')
+  const [changing, setChanging] = useState(false)
   const ofDay = (weekday: number) => venue.hours.filter((one) => one.weekday === weekday)
   const hours: Fact[] = [
     ...[1, 2, 3, 4, 5, 6, 7].map((weekday): Fact => {
@@ -165,6 +167,11 @@ function Hours({ venue }: { venue: Venue }) {
     <section className="panel">
       <div className="panel-head">
         <h2>{t('one.hours')}</h2>
+        {venue.can.run ? (
+          <Button size="small" className="no-print" onClick={() => setChanging(true)}>
+            {t('one.setHours')}
+          </Button>
+        ) : null}
       </div>
       {venue.hours.length === 0 ? (
         <p className="quiet">{t('one.noHours')}</p>
@@ -173,6 +180,7 @@ function Hours({ venue }: { venue: Venue }) {
           <FactList facts={hours} />
         </div>
       )}
+      {changing ? <HoursDialog venue={venue} onClose={() => setChanging(false)} /> : null}
     </section>
   )
 }

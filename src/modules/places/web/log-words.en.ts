@@ -3,6 +3,7 @@ import type { zh } from './log-words.zh.ts'
 export const en: typeof zh = {
   abilities: {
     'place/read': 'Look at venues',
+    'place/run': 'Run venues under a contract',
     'place/keep': 'Enter and keep venues',
     'place/reveal': 'See the telephone of groups that apply',
     'place/export': 'Export venues and bookings',
@@ -21,6 +22,7 @@ export const en: typeof zh = {
     'places/exportVenues': 'Exported venues',
     'places/enterVenue': 'Entered a venue',
     'places/changeVenue': 'Changed a venue',
+    'places/setHours': 'Changed the weekly hours of a venue',
     'places/addRoom': 'Added a room',
     'places/changeRoom': 'Changed a room',
     'places/addException': 'Entered a change of hours',

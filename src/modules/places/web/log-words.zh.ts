@@ -4,6 +4,7 @@ import type { LogWords } from '../../../web/phrases/log-words.ts'
 export const zh = {
   abilities: {
     'place/read': '查看阵地',
+    'place/run': '运营阵地',
     'place/keep': '登记和管理阵地',
     'place/reveal': '查看申请团队电话',
     'place/export': '导出阵地和预约',
@@ -22,6 +23,7 @@ export const zh = {
     'places/exportVenues': '导出阵地',
     'places/enterVenue': '登记阵地',
     'places/changeVenue': '修改阵地',
+    'places/setHours': '调整阵地每周开放时间',
     'places/addRoom': '添加场地',
     'places/changeRoom': '修改场地',
     'places/addException': '添加开放调整',

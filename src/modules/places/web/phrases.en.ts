@@ -90,6 +90,7 @@ export const en: typeof zh = {
     leftHint: 'Leave empty where it was entered by mistake.',
   },
   one: {
+    setHours: 'Change hours',
     memberStations: 'Stations for mobile members',
     facts: 'What it is',
     change: 'Change',

@@ -90,6 +90,7 @@ export const zh = {
     leftHint: '留空表示登记有误，撤回这一条。',
   },
   one: {
+    setHours: '调整开放时间',
     memberStations: '流动党员站点',
     facts: '基本情况',
     change: '修改',
