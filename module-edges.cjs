@@ -36,9 +36,10 @@ const edges = {
   alliances: ['access', 'organisations', 'members', 'activities', 'places', 'procedures'],
   // Whoever learns is somebody in post or a member; an activity entered from its minutes is study without being entered again.
   learning: ['access', 'organisations', 'workforce', 'members', 'activities'],
+  // The page of a venue shows the stations for mobile members that stand there.
   // A series skips the holidays that procedures keeps; distances start from the points of units. Rent paid by service is counted from
   // the service volunteering has confirmed.
-  places: ['access', 'organisations', 'procedures', 'volunteering'],
+  places: ['access', 'organisations', 'members', 'procedures', 'volunteering'],
   // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
   // in post there. Everything else links to them.
   lists: ['access', 'organisations', 'workforce', 'alliances'],

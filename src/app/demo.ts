@@ -17,6 +17,7 @@ import { replayDevelopment } from './replay-development.ts'
 import { replayDues } from './replay-dues.ts'
 import { replayDirectives } from './replay-directives.ts'
 import { replayOnline } from './replay-online.ts'
+import { replayStations } from './replay-stations.ts'
 import { replayNetwork } from './replay-network.ts'
 import { replayPlaces } from './replay-places.ts'
 import { replayPositions } from './replay-positions.ts'
@@ -56,6 +57,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayKeptLists(platform.services, districtNo)
     await replayLearning(platform.services, districtNo, learningStory(story.district.name))
     await replayPlaces(platform.services, districtNo, story.venues)
+    await replayStations(platform.services, districtNo)
     await replayRents(platform.services, districtNo)
   }
   const officer = await makeAccounts(platform)

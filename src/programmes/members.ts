@@ -35,6 +35,27 @@ export function memberRules(fromOn: string): Rules {
       stated: false,
       params: { days: 14 },
     },
+    {
+      // The sources name the service and not its kinds: these are ours to start from.
+      key: 'member.consultation',
+      version: '1',
+      source: 'CD-24',
+      fromOn,
+      severity: 'info',
+      stated: false,
+      params: {
+        topics: [
+          { code: 'transfer', zh: '组织关系接转', en: 'Transfer of membership' },
+          { code: 'joining', zh: '申请入党', en: 'Joining the Party' },
+          { code: 'dues', zh: '党费交纳', en: 'Party dues' },
+          { code: 'life', zh: '参加组织生活', en: 'Taking part in organisation life' },
+          { code: 'mobile', zh: '流动党员活动证和报到', en: 'Papers and registration of mobile members' },
+          { code: 'founding', zh: '组建党组织', en: 'Founding a Party organisation' },
+          { code: 'care', zh: '困难帮扶', en: 'Help in hardship' },
+          { code: 'other', zh: '其他党务工作', en: 'Other Party affairs' },
+        ],
+      },
+    },
     { key: 'member.station', version: '1', source: 'NS-31; NS-32', fromOn, severity: 'warn', params: { liaisons: 1 } },
   ]
 }

@@ -62,6 +62,23 @@ export function placeRules(fromOn: string): Rules {
       params: { audience: 'public', tries: 5, perDay: 3, mostAhead: 24, mostTimes: 12, keepDays: 180 },
     },
     {
+      // Organisations are brought in as residents and partners; which roles there are is not stated.
+      key: 'places.residents',
+      version: '1',
+      source: 'LH-25；ZF-30；ZF-41',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: {
+        roles: [
+          { code: 'resident', zh: '入驻单位', en: 'Resident' },
+          { code: 'incubated', zh: '孵化单位', en: 'Incubated' },
+          { code: 'partner', zh: '合作伙伴', en: 'Partner' },
+          { code: 'supporter', zh: '支持单位', en: 'Supporter' },
+        ],
+      },
+    },
+    {
       // How a venue is accepted is not stated: by its self-check, with nothing that applies left unmet.
       key: 'places.upgrade',
       version: '1',

@@ -18,6 +18,7 @@ export type MemberKind =
   | 'request'
   | 'pledge'
   | 'visited'
+  | 'advised'
   | 'team'
   | 'teamed'
   | 'service'
@@ -37,6 +38,7 @@ export const noMembers = (): Record<MemberKind, Named[]> => ({
   request: [],
   pledge: [],
   visited: [],
+  advised: [],
   team: [],
   teamed: [],
   service: [],
@@ -123,6 +125,11 @@ export async function memberRecords(platform: TestPlatform, made: Record<MemberK
     body: { onDay: day, found: '走访正常' },
   })
   made.visited.push({ ...home.reach, id: visit.id })
+  const advised = await platform.call(systemActor, members.askConsultation, {
+    params: { id: station.id },
+    body: { onDay: day, topic: 'transfer', question: '怎么接转' },
+  })
+  made.advised.push({ ...home.reach, id: advised.id })
   const declare = async (phone: string) => {
     const { consentVersion } = await platform.call(systemActor, members.getJoinForm)
     const body = { name: '某人', phone, streetNo: place.street, kind: 'pocket' as const, consent: true as const, consentVersion }
@@ -236,6 +243,13 @@ export const memberCases: Readonly<Record<string, readonly Case[]>> = {
   'members.exportStations': none({ query: { format: 'csv' } }),
   'members.listStationVisits': none(),
   'members.exportStationVisits': none({ query: { format: 'csv' } }),
+  'members.placeStation': on('station', { whereabouts: '三楼' }),
+  'members.listTopics': none(),
+  'members.listConsultations': none(),
+  'members.exportConsultations': none({ query: { format: 'csv' } }),
+  'members.askConsultation': on('station', { onDay: day, topic: 'dues', question: '怎么交纳' }),
+  'members.answerConsultation': on('advised', { act: 'answer', answer: '见条例' }),
+  'members.withdrawConsultation': on('advised', {}),
   'members.visitStation': on('station', { onDay: day, found: '走访正常' }),
   'members.withdrawStationVisit': on('visited', {}),
   'members.openStation': [

@@ -15,6 +15,8 @@ export type PlaceKind =
   | 'exceptionKept'
   | 'operatorKept'
   | 'serviceKept'
+  | 'facilityKept'
+  | 'residentKept'
   | 'booked'
   | 'bookedSeries'
   | 'rented'
@@ -35,6 +37,8 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   exceptionKept: [],
   operatorKept: [],
   serviceKept: [],
+  facilityKept: [],
+  residentKept: [],
   booked: [],
   bookedSeries: [],
   rented: [],
@@ -122,6 +126,14 @@ export async function placeRecords(
     body: { fromOn: '2026-12-30', untilOn: '2026-12-31', reason: '检修' },
   })
   const operator = await call(systemActor, places.addOperator, { ...about, body: { name: '某中心', fromOn: '2026-01-06' } })
+  const facility = await call(systemActor, places.addFacility, {
+    ...about,
+    body: { kind: 'hardware', item: '投影', state: 'good' },
+  })
+  const resident = await call(systemActor, places.addResident, {
+    ...about,
+    body: { name: '某社', role: 'partner', fromOn: '2026-01-06' },
+  })
   const service = await call(systemActor, places.addService, { ...about, body: { service: '咨询' } })
   const { standard } = await call(systemActor, places.getWords)
   const items = standard!.items.map(({ code }) => ({ code, answer: 'yes' as const }))
@@ -164,6 +176,8 @@ export async function placeRecords(
   made.roomSeen.push({ ...seen, id: roomNo })
   made.exceptionKept.push({ ...reach, id: exception.id })
   made.operatorKept.push({ ...reach, id: operator.id })
+  made.facilityKept.push({ ...reach, id: facility.id })
+  made.residentKept.push({ ...reach, id: resident.id })
   made.serviceKept.push({ ...reach, id: service.id })
   made.publicVenue.push({ where: place.where, nodes: null, id: no })
   made.groupBooked.push({ ...reach, id: groups[0]!.id })
@@ -237,6 +251,13 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.changeVenue': [
     on('venueKept', (no, _, named) => ({ ...byNo(no), body: { ...facts, ...because }, ifMatch: named?.revision ?? 1 })),
   ],
+  'places.setHours': [
+    on('venueKept', (no, _, named) => ({
+      ...byNo(no),
+      body: { fromOn: '2026-12-01', hours, onHolidays: 'closed', ...because },
+      ifMatch: named?.revision ?? 1,
+    })),
+  ],
   'places.addRoom': [on('venueKept', (no) => ({ ...byNo(no), body: { name: '新厅' } }))],
   'places.changeRoom': [on('roomKept', (no) => ({ ...byNo(no), body: { name: '改名厅', bookable: true } }))],
   'places.addException': [
@@ -245,6 +266,12 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.retractException': [on('exceptionKept', byId)],
   'places.addOperator': [on('venueKept', (no) => ({ ...byNo(no), body: { name: '某中心', fromOn: '2026-12-01' } }))],
   'places.retractOperator': [on('operatorKept', byId)],
+  'places.addFacility': [on('venueKept', (no) => ({ ...byNo(no), body: { kind: 'software', item: '借阅制度', state: 'good' } }))],
+  'places.changeFacility': [on('facilityKept', (id) => ({ ...byId(id), body: { state: 'broken' } }))],
+  'places.addResident': [
+    on('venueKept', (no) => ({ ...byNo(no), body: { name: '某中心', role: 'partner', fromOn: '2026-12-01' } })),
+  ],
+  'places.endResident': [on('residentKept', (id) => ({ ...byId(id), body: {} }))],
   'places.addService': [on('venueKept', (no) => ({ ...byNo(no), body: { service: '某项' } }))],
   'places.endService': [on('serviceKept', byId)],
   'places.checkVenue': [

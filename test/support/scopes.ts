@@ -80,6 +80,13 @@ const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
 const ofOwner = (column: string) => `exists (select from places.venue v where v.no = ${column} and ${unitReached('v.owner_no')})`
+/** Who runs a venue under a contract today. */
+const ofOperator = (column: string) =>
+  `exists (select from places.operator o where o.venue_no = ${column} and ${unitReached('o.unit_no')} and o.retracted_at is null
+    and now() >= o.from_on::timestamp at time zone 'Asia/Shanghai' and (o.until_on is null or now() < o.until_on::timestamp at time zone 'Asia/Shanghai'))`
+/** Either side of a booking or a series, or who runs the venue. */
+const bookedOf = (row: string) =>
+  `${unitReached(`${row}.unit_no`)} or ${ofOwner(`${row}.venue_no`)} or ${ofOperator(`${row}.venue_no`)}`
 const ofNeed = (column: string) =>
   `exists (select from volunteering.need n where n.id = ${column} and ${unitReached('n.unit_no')})`
 const ofOfferedNeed = (column: string) =>
@@ -151,15 +158,17 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.room': ofVenue('t.venue_no'),
   'places.exception': ofVenue('t.venue_no'),
   'places.operator': ofVenue('t.venue_no'),
+  'places.facility': ofVenue('t.venue_no'),
+  'places.resident': ofVenue('t.venue_no'),
   'places.service': ofVenue('t.venue_no'),
   'places.self_check': ofOwner('t.venue_no'),
   'places.upgrade': ofVenue('t.venue_no'),
   'places.service_offer': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
-  'places.application': ofOwner('t.venue_no'),
-  'places.booking': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
-  'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
-  'places.series': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
-  'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${unitReached('b.unit_no')} or ${ofOwner('b.venue_no')}))`,
+  'places.application': `${ofOwner('t.venue_no')} or ${ofOperator('t.venue_no')}`,
+  'places.booking': bookedOf('t'),
+  'places.booking_step': `exists (select from places.booking b where b.id = t.booking_id and (${bookedOf('b')}))`,
+  'places.series': bookedOf('t'),
+  'places.series_day': `exists (select from places.series b where b.id = t.series_id and (${bookedOf('b')}))`,
   'places.rent': `${unitReached('t.tenant_no')} or ${ofOwner('t.venue_no')}`,
   'places.sheet': own('t.account_id'),
   'places.sheet_row': `exists (select from places.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
@@ -206,6 +215,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'members.station': unitReached('t.host_no'),
   'members.station_liaison': unitReached('t.host_no'),
   'members.station_visit': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')})`,
+  'members.consultation': `exists (select from members.station k where k.id = t.station_id and ${unitReached('k.host_no')}) or ${unitReached('t.handed_to_no')}`,
   'members.handed_over': unitReached('t.from_no'),
   'members.declaration': `t.district_no = any ($1::integer[]) or t.street_no = any ($1::integer[]) or ${unitReached('t.placed_no')}`,
   'members.invitation': memberReached('t.member_id'),

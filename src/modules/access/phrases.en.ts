@@ -58,6 +58,7 @@ export const en: Record<AccessPhrase, string> = {
   'constraints.paper-named': 'the paper is named',
   'constraints.not-own-grant': 'not the own role',
   'constraints.own-side': 'for the own side only',
+  'constraints.contract-running': 'a contract over the place is running',
   'constraints.owner-in-reach': 'whoever answers for the place lies in scope',
   'constraints.purpose-stated': 'with a stated purpose, on record',
   'constraints.rows-in-scope': 'only rows within the scope',

@@ -51,6 +51,7 @@ export const zh = {
   'constraints.paper-named': '须写明纸质件',
   'constraints.not-own-grant': '不能收回自己的',
   'constraints.own-side': '只办理自己一方的事项',
+  'constraints.contract-running': '与运营的场地之间有在期合同',
   'constraints.owner-in-reach': '场地的主管单位在管理范围之内',
   'constraints.purpose-stated': '须说明用途，并留下记录',
   'constraints.rows-in-scope': '只写入范围之内的行',

@@ -67,7 +67,9 @@ describe('figures out of records of organisation life', () => {
       ['一号工地', '2026-01-01'],
       ['二号工地', '2026-02-01'],
     ] as const)
-      await call(systemActor, members.openStation, { body: { ...room, hostNo: branches[0]!, name, openedOn } as never })
+      await call(systemActor, members.openStation, {
+        body: { ...room, hostNo: branches[0]!, name, site: name, openedOn } as never,
+      })
     const figures = await figuresOf('nansha')
     expect(['NS-F29', 'NS-F30', 'NS-F31', 'NS-F32', 'NS-F33'].map((id) => value(figures, id))).toEqual([2, 1, 1, 2, 3])
     const { programmes: before } = await call(systemActor, reports.listFigures, {

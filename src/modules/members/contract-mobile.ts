@@ -22,7 +22,19 @@ export const stationFilter = z.object({
   districtNo: no.optional(),
   /** Open on this day; without it today. */
   asOf: daySchema.optional(),
+  venueNo: no.optional(),
+  associationNo: no.optional(),
+  /** On the site of a construction project (NS-30). */
+  onSite: z.enum(['yes']).optional(),
 })
+/** Where a station stands: at a venue, or in words. */
+const place = {
+  venueNo: no.nullish(),
+  site: text(100).nullish(),
+  associationNo: no.nullish(),
+  whereabouts: text(200).nullish(),
+  hours: text(100).nullish(),
+}
 const liaison = z.object({ id: z.number(), name: z.string(), fromOn: z.string() })
 
 export const mobileEndpoints = {
@@ -99,14 +111,22 @@ export const mobileEndpoints = {
         kind: z.enum(stationKinds),
         name: z.string(),
         host: z.object({ no: z.number().int(), name: z.string() }),
+        /** Address of the venue, where it stands at one. */
         whereabouts: z.string(),
+        /** Null at a venue: it keeps its own hours. */
         hours: z.string().nullable(),
+        venue: z.object({ no: z.number().int(), name: z.string(), open: z.boolean(), lead: z.string().nullable() }).nullable(),
+        site: z.string().nullable(),
+        association: z.object({ no: z.number().int(), name: z.string() }).nullable(),
         openedOn: z.string(),
         closedOn: z.string().nullable(),
         liaisons: z.array(liaison),
         visits: z.number().int(),
         /** Null where there was none yet. */
         lastVisitOn: z.string().nullable(),
+        /** Advice on Party affairs asked for there, and how much of it waits for an answer (CD-24). */
+        consultations: z.number().int(),
+        unanswered: z.number().int(),
         can: z.object({ change: z.boolean() }),
       }),
     ),
@@ -125,17 +145,28 @@ export const mobileEndpoints = {
     name: 'members.openStation',
     method: 'POST',
     path: '/api/members/stations',
-    summary: 'Open a station, a contact point or an activity room, with its first liaison.',
+    summary: 'Open a station, a contact point or an activity room, at a venue or elsewhere, with its first liaison.',
     permission: change,
     body: z.object({
       hostNo: no,
       kind: z.enum(stationKinds),
       name: text(100).min(1),
-      whereabouts: text(200).min(1),
-      hours: text(100).nullish(),
+      ...place,
       openedOn: daySchema,
       liaison: z.object({ name: text(60).min(1), phone: text(20).nullish() }),
     }),
+    output: made,
+    problems: every,
+  }),
+  placeStation: endpoint({
+    name: 'members.placeStation',
+    method: 'POST',
+    path: '/api/members/stations/:id/place',
+    summary:
+      'Say anew where a station stands: at a venue, with the project site and the association where there are any, or in words (NS-30).',
+    permission: change,
+    params: byId,
+    body: z.object(place),
     output: made,
     problems: every,
   }),

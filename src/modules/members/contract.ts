@@ -1,3 +1,4 @@
+import { consultationEndpoints } from './contract-consultations.ts'
 import { declarationEndpoints } from './contract-declarations.ts'
 import { displayEndpoints } from './contract-displays.ts'
 import { mobileEndpoints } from './contract-mobile.ts'
@@ -20,6 +21,7 @@ export { memberFilter, type MemberFilter, memberRow } from './contract-register.
 export const members = {
   ...transferEndpoints,
   ...visitEndpoints,
+  ...consultationEndpoints,
   ...mobileEndpoints,
   ...declarationEndpoints,
   ...ownEndpoints,

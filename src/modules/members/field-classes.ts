@@ -43,9 +43,15 @@ export const memberFieldClasses = classifyFields('members', {
     C1: 'id sheet_id row verdict reason fields branch_no member_id seen_revision act_id',
     C3: 'told_sealed before_sealed',
   },
-  station: { C1: 'id district_no host_no kind name whereabouts hours opened_on closed_on account_id recorded_at' },
+  station: {
+    C1: 'id district_no host_no kind name whereabouts hours venue_no site association_no opened_on closed_on account_id recorded_at',
+  },
   station_liaison: { C1: 'id station_id host_no from_on until_on recorded_at', C2: 'name', C3: 'phone_sealed' },
   station_visit: { C1: 'id station_id liaison_id on_day account_id recorded_at retracted_at', C2: 'found follow_up' },
+  consultation: {
+    C1: 'id no station_id on_day topic answered_on handed_to_no handed_on rule_version account_id recorded_at retracted_at revision',
+    C2: 'question asker answer',
+  },
   handed_over: { C1: 'id unit_act from_no sort row_id before after' },
   declaration: {
     C1: `id no person district_no street_no industry_no kind consent_version declared_on state placed_no placed_on member_id joined_on withdrawn_on note

@@ -55,13 +55,14 @@ const declarations = (key: string, state: 'ever' | 'found'): Indicator => ({
   },
 })
 
-/** Stations of a kind that were open on the day (NS-30). */
+/** Stations of a kind that were open on the day, or only those on construction sites (NS-30). */
 const stations: Indicator = {
   key: 'members.stations',
   unit: 'stations',
   compute: (input) => {
-    const { kind } = input.params as { kind?: string }
-    const filter = { state: 'open', districtNo: input.districtNo, asOf: input.asOf, ...(kind ? { kind } : {}) }
+    const { kind, onSite } = input.params as { kind?: string; onSite?: boolean }
+    const only = { ...(kind ? { kind } : {}), ...(onSite ? { onSite: 'yes' as const } : {}) }
+    const filter = { state: 'open', districtNo: input.districtNo, asOf: input.asOf, ...only }
     return figure(countStations(input, filter), '/members/mobile', { list: 'stations', ...filter })
   },
 }

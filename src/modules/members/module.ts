@@ -23,6 +23,14 @@ import { exportTransfers } from './exchange-transfers.ts'
 import { memberDependents } from './dependents.ts'
 import { memberFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
+import {
+  answerConsultation,
+  askConsultation,
+  exportConsultations,
+  listConsultations,
+  listTopics,
+  withdrawConsultation,
+} from './consultations.ts'
 import { decideFlow, exportSuggestions, listSuggestions, reportFlow } from './mobile.ts'
 import { abilities } from './policy.ts'
 import { getOwn, listOwnReads } from './own.ts'
@@ -37,7 +45,7 @@ import { registrationsWaiting, requestsWaiting, transfersOnTheWay } from './remi
 import { decideRequest, exportRequests, listRequests } from './requests.ts'
 import { findByPhone, getMember, getSummary, listMembers, revealMember } from './reads.ts'
 import { reactToUnitsChanged } from './refresh.ts'
-import { changeLiaison, closeStation, exportStations, listStations, openStation } from './stations.ts'
+import { changeLiaison, closeStation, exportStations, listStations, openStation, placeStation } from './stations.ts'
 import { exportStationVisits, listStationVisits, visitStation, withdrawStationVisit } from './station-visits.ts'
 import { exportTeamPeople, getOwnTeams, joinTeam, leaveOwnTeam, listTeamPeople, moveTeamPerson } from './team-people.ts'
 import { changeTeam, closeTeam, exportTeams, getTeam, listTeams, openTeam } from './teams.ts'
@@ -86,6 +94,13 @@ export const definition: ModuleDefinition = {
     listStations,
     exportStations,
     openStation,
+    placeStation,
+    listTopics,
+    listConsultations,
+    exportConsultations,
+    askConsultation,
+    answerConsultation,
+    withdrawConsultation,
     changeLiaison,
     closeStation,
     getJoinForm,

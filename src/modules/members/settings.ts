@@ -14,6 +14,7 @@ const shapes = {
   'member.mobile': z.object({ months: whole }),
   'member.transfer': z.object({ days: whole }),
   'member.station': z.object({ liaisons: whole }),
+  'member.consultation': z.object({ topics: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })).min(1) }),
   'member.invitation': z.object({ days: whole }),
 }
 type Shapes = typeof shapes

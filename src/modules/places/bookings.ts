@@ -9,7 +9,7 @@ import { maskedContact } from './contacts.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { actNames, type BookingAct, bookingActs, type BookingState, decideMove, spanOn } from './rules.ts'
-import { keptBy, nameIn, namesOf, type Reading as VenueReading } from './venues.ts'
+import { keptBy, nameIn, namesOf, type Reading as VenueReading, runBy } from './venues.ts'
 
 export type BookingFilter = Partial<Omit<QueryOf<typeof places.listBookings>, 'page' | 'pageSize'>>
 export type Reading = VenueReading & Pick<Call, 'now'>
@@ -22,11 +22,11 @@ const askedBy = (call: VenueReading): RawBuilder<boolean> => {
   return sql<boolean>`exists (select from organisations.unit a where a.no = b.unit_no and ${reachedBy(scope, 'a.scope_nodes')})`
 }
 
-/** Either side of a booking lies in the caller's reach; row-level security says the same behind it. */
-const inReach = ({ scope }: VenueReading): RawBuilder<boolean> =>
-  scope.everything
+/** Either side of a booking, or who runs its venue, lies in the caller's reach; row-level security says the same behind it. */
+const inReach = (call: VenueReading): RawBuilder<boolean> =>
+  call.scope.everything
     ? sql<boolean>`true`
-    : sql<boolean>`exists (select from organisations.unit a where a.no in (b.unit_no, v.owner_no) and ${reachedBy(scope, 'a.scope_nodes')})`
+    : sql<boolean>`(exists (select from organisations.unit a where a.no in (b.unit_no, v.owner_no) and ${reachedBy(call.scope, 'a.scope_nodes')}) or ${runBy(call)})`
 
 const source = (today: Day) =>
   sql`places.booking b join places.room r on r.no = b.room_no join places.venue_on(${today}::date) v on v.no = b.venue_no
@@ -96,7 +96,7 @@ const columns = (
   call: Reading,
 ) => sql`b.id, b.no, b.revision, b.state, b.venue_no as "venueNo", v.name as venue, b.room_no as "roomNo", r.name as room, b.unit_no as "unitNo",
   p.no as "groupNo", p.group_name as "groupName", b.starts_at as "startsAt", b.ends_at as "endsAt", b.purpose, b.title, b.people, b.fee_fen as "feeFen", b.no_show as "noShow", b.offer_until as "offerUntil", b.reason,
-  b.series_id as "seriesId", v.approval, ${askedBy(call)} as asked, ${keptBy(call)} as kept`
+  b.series_id as "seriesId", v.approval, ${askedBy(call)} as asked, (${keptBy(call)} or ${runBy(call)}) as kept`
 
 export async function listRows(
   call: Reading,

@@ -18,6 +18,7 @@ import {
   weeklySpan,
   word,
 } from './contract-shapes.ts'
+import { facilityView, residentView } from './contract-parts.ts'
 import { placeProblems } from './problems.ts'
 import { answers } from './rules/standard.ts'
 
@@ -63,6 +64,8 @@ export const venueView = venueRow.extend({
   services: z.array(
     z.object({ id: z.string(), name: z.string(), audience: z.array(z.string()), provider: z.string().nullable() }),
   ),
+  facilityList: z.array(facilityView),
+  residents: z.array(residentView),
   /** Told to those who keep the venue only. */
   checks: z.array(
     z.object({
@@ -83,7 +86,8 @@ export const venueView = venueRow.extend({
       reason: z.string().nullable(),
     }),
   ),
-  can: z.object({ keep: z.boolean(), book: z.boolean() }),
+  /** `run`: hours, exceptions and bookings, as who keeps it or runs it under a contract. */
+  can: z.object({ keep: z.boolean(), run: z.boolean(), book: z.boolean() }),
 })
 
 export const venueEndpoints = {
@@ -99,6 +103,8 @@ export const venueEndpoints = {
       tiers: z.array(word),
       audiences: z.array(word),
       purposes: z.array(word),
+      /** Roles of organisations that reside in a venue or work with it. */
+      residents: z.array(word),
       standard: z.object({ version: z.string(), source: z.string(), items: z.array(word) }).nullable(),
       slotMinutes: z.number().int(),
       lastDay: z.string(),
@@ -159,6 +165,23 @@ export const venueEndpoints = {
     permission: keep,
     params: byNo,
     body: venueFacts.extend({ reason }),
+    output: changed,
+    problems,
+    concurrency: true,
+  }),
+  setHours: endpoint({
+    name: 'places.setHours',
+    method: 'POST',
+    path: '/api/places/venues/:no/hours',
+    summary: 'Say the weekly hours of a venue anew from a day on, as who keeps it or runs it under a contract.',
+    permission: keep,
+    params: byNo,
+    body: z.object({
+      fromOn: daySchema,
+      hours: z.array(weeklySpan).max(28),
+      onHolidays: z.enum(['closed', 'usual']),
+      reason,
+    }),
     output: changed,
     problems,
     concurrency: true,

@@ -1,4 +1,5 @@
 import { bookingEndpoints } from './contract-bookings.ts'
+import { partEndpoints } from './contract-parts.ts'
 import { publicEndpoints } from './contract-public.ts'
 import { offerEndpoints } from './contract-offers.ts'
 import { reachEndpoints } from './contract-reach.ts'
@@ -12,6 +13,7 @@ export { reachGroups } from './contract-reach.ts'
 
 export const places = {
   ...venueEndpoints,
+  ...partEndpoints,
   ...bookingEndpoints,
   ...reachEndpoints,
   ...rentEndpoints,

@@ -3,7 +3,7 @@ import { asPlatform } from '../../platform/db/database.ts'
 import { asHand, type HandingOver } from './handed.ts'
 import { bookingsAhead, cancelBookings, handBookings, handSeries } from './handed-bookings.ts'
 import { endRents } from './handed-rents.ts'
-import { endOwnership, handContracts, handLead, handOffers, handOwnership, handServices } from './handed-venues.ts'
+import { endOwnership, handContracts, handLead, handOffers, handOwnership, handResidents, handServices } from './handed-venues.ts'
 import { bringBack, laterThan } from './taken-back.ts'
 
 /**
@@ -20,6 +20,7 @@ export const placeDependents: Dependents = {
       await handLead(call)
       const contracts = await handContracts(call)
       const services = await handServices(call)
+      const residents = await handResidents(call)
       const offers = await handOffers(call)
       const ahead = await bookingsAhead(call)
       await handSeries(call, ahead)
@@ -31,6 +32,7 @@ export const placeDependents: Dependents = {
         told('venue-contract', contracts),
         told('venue-service', services),
         told('venue-service-offer', offers),
+        told('venue-resident', residents),
         told('venue-booking', ahead.length),
         // What was agreed with one organisation is not agreed with its successor.
         { what: 'venue-rent', moved: 0, ended: rents },

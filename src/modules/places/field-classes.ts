@@ -10,6 +10,8 @@ export const placeFieldClasses = classifyFields('places', {
   exception: { C1: 'id venue_no from_on until_on open_from open_until reason account_id recorded_at retracted_at' },
   operator: { C1: 'id venue_no unit_no name from_on until_on document_no deliverables account_id recorded_at retracted_at' },
   service: { C1: 'id venue_no name audience provider_no provider_name account_id recorded_at ended_at' },
+  facility: { C1: 'id venue_no kind name state state_on note upgrade_id account_id recorded_at removed_at' },
+  resident: { C1: 'id venue_no unit_no name role from_on until_on rule_version account_id recorded_at retracted_at' },
   self_check: { C1: 'id venue_no on_day standard_version items account_id recorded_at' },
   upgrade: {
     C1: 'id no venue_no from_tier to_tier from_check_id check_id state what starts_on due_on begun_on accepted_on reason revision account_id recorded_at',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../../kernel/dates.ts'
 import type { WorkingCalendar } from '../../kernel/working-days.ts'
 import { type Call, type Input, query } from '../../platform/commands/operation.ts'
@@ -51,73 +51,103 @@ interface FreeVenue {
   onHolidays: 'closed' | 'usual'
   setupMinutes: number
   cleanupMinutes: number
-  rooms: { roomNo: number; room: string; seats: number | null }[]
 }
 
-/** Open venues with rooms to book, nearest first. */
+interface FreeRoom {
+  venueNo: number
+  roomNo: number
+  room: string
+  seats: number | null
+}
+
+type FreeWish = Pick<Input<typeof places.listFree>['query'], 'seats' | 'venueNo'>
+
+/** Rooms `r` somebody may ask for. */
+const roomsFor = ({ seats, venueNo }: FreeWish): RawBuilder<boolean> =>
+  sql<boolean>`r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats})
+    and (${venueNo ?? null}::integer is null or r.venue_no = ${venueNo ?? null})`
+
+async function roomsToBook(tx: Tx, wish: FreeWish): Promise<Map<number, FreeRoom[]>> {
+  const { rows } = await sql<FreeRoom>`
+    select r.venue_no as "venueNo", r.no as "roomNo", r.name as room, r.seats from places.room r where ${roomsFor(wish)} order by r.no`.execute(
+    tx,
+  )
+  return Map.groupBy(rows, (row) => row.venueNo)
+}
+
+/** Open venues, nearest first. */
 async function venuesToBook(call: Call & Input<typeof places.listFree>): Promise<FreeVenue[]> {
-  const { seats, kind = null, venueNo = null, districtNo = null, nearNo } = call.query
+  const { kind = null, venueNo = null, districtNo = null, nearNo } = call.query
   const from = await whereaboutsOf(call, nearNo)
   const { rows } = await sql<FreeVenue>`
     select v.no as "venueNo", v.name as venue, v.address, ${metresFrom(from.point)} as metres, v.fee_fen as "feeFen", v.approval, v.hours::text as hours,
-      v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes", r.rooms
-    from places.venue_on(${call.today}::date) v join (
-      select r.venue_no, json_agg(json_build_object('roomNo', r.no, 'room', r.name, 'seats', r.seats) order by r.no) as rooms from places.room r
-      where r.retired_at is null and r.bookable and (${seats}::integer = 0 or r.seats >= ${seats}) group by r.venue_no) r on r.venue_no = v.no
+      v.on_holidays as "onHolidays", v.setup_minutes as "setupMinutes", v.cleanup_minutes as "cleanupMinutes"
+    from places.venue_on(${call.today}::date) v
     where v.state = 'open' and (v.shared or ${keptBy(call)}) and (${kind}::text[] is null or v.kind = any (${kind}))
       and (${venueNo}::integer is null or v.no = ${venueNo}) and (${districtNo}::integer is null or v.district_no = ${districtNo})
     order by ${nearestFirst(from)}`.execute(call.tx)
   return rows
 }
 
-/** What is held of rooms in a span, margins included, in minutes after its beginning. Numbers, as a week of a district has thousands. */
+/**
+ * What is held of rooms in a span, margins included, in minutes after its beginning. One text of numbers in threes (room, from, until): a
+ * week of a district has thousands, and a row for each takes longer than the rest of the question.
+ */
 export async function heldByRoom(
   tx: Tx,
-  rooms: readonly number[],
+  rooms: RawBuilder<unknown>,
   start: Date,
   end: Date,
   now: Date,
-): Promise<Map<number, Span[]>> {
-  const { rows } = await sql<Span & { roomNo: number }>`
-    select room_no as "roomNo", floor(date_part('epoch', lower(during) - ${start}) / 60)::integer as from,
-      ceil(date_part('epoch', upper(during) - ${start}) / 60)::integer as until
-    from places.busy(${[...rooms]}::integer[], tstzrange(${start}, ${end}), ${now})`.execute(tx)
-  return Map.groupBy(rows, (row) => row.roomNo)
+): Promise<Map<number, { from: number; until: number }[]>> {
+  const { rows } = await sql<{ held: string | null }>`
+    select places.held(${rooms}, ${start}, ${end}, ${now}) as held`.execute(tx)
+  const numbers = JSON.parse(`[${rows[0]!.held ?? ''}]`) as number[]
+  const held = new Map<number, { from: number; until: number }[]>()
+  for (let at = 0; at < numbers.length; at += 3) {
+    const one = { from: numbers[at + 1]!, until: numbers[at + 2]! }
+    const known = held.get(numbers[at]!)
+    if (known) known.push(one)
+    else held.set(numbers[at]!, [one])
+  }
+  return held
 }
 
 /**
  * What is free of a week, room by room. A booking is held with its margins and needs margins of its own, so free time is cut back by
- * both: what is shown free can be booked from its first minute to its last.
+ * both: what is shown free can be booked from its first minute to its last. No question waits for the answer of another.
  */
 export const listFree = query(places.listFree, async (call) => {
   const { tx, now } = call
-  const { fromOn, days: count, minutes, most } = call.query
+  const { fromOn, days: count, minutes, most, venueNo } = call.query
   const [start, end] = [instantOf(fromOn, 0), instantOf(addDays(fromOn, count), 0)]
-  const [calendar, venues] = await Promise.all([loadCalendar(tx), venuesToBook(call)])
-  const nos = venues.flatMap((venue) => venue.rooms.map((room) => room.roomNo))
-  const [exceptions, held] = await Promise.all([
-    exceptionsOf(
-      tx,
-      venues.map((venue) => venue.venueNo),
-      fromOn,
-    ),
-    heldByRoom(tx, nos, start, end, now),
+  const wished = sql`array(select r.no from places.room r where ${roomsFor(call.query)})`
+  const [calendar, venues, roomsByVenue, exceptions, held] = await Promise.all([
+    loadCalendar(tx),
+    venuesToBook(call),
+    roomsToBook(tx, call.query),
+    exceptionsOf(tx, venueNo === undefined ? null : [venueNo], fromOn),
+    heldByRoom(tx, wished, start, end, now),
   ])
   const days = daysBetween(fromOn, addDays(fromOn, count))
   const exceptionsByVenue = Map.groupBy(exceptions, (one) => one.venueNo)
   const openingsOf = openingsIn(days, calendar)
   const past = Math.ceil((now.getTime() - start.getTime()) / minute)
   const found = []
-  for (const { rooms, hours, onHolidays, setupMinutes, cleanupMinutes, metres, ...venue } of venues) {
+  for (const { hours, onHolidays, setupMinutes, cleanupMinutes, ...venue } of venues) {
+    const rooms = roomsByVenue.get(venue.venueNo)
+    if (!rooms) continue
     const openings = openingsOf(hours, onHolidays, exceptionsByVenue.get(venue.venueNo))
+    const metres = venue.metres === null ? null : Math.round(venue.metres)
     for (const room of rooms) {
-      const taken = (held.get(room.roomNo) ?? []).map((one) => ({
-        from: one.from - cleanupMinutes,
-        until: one.until + setupMinutes,
-      }))
+      const taken = held.get(room.roomNo) ?? []
+      for (const one of taken) {
+        one.from -= cleanupMinutes
+        one.until += setupMinutes
+      }
       const free = openings.map((spans, index) => (spans.length === 0 ? null : without(spans, ofDay(taken, past, index))))
       if (minutes > 0 && !free.some((spans) => spans?.some((one) => one.until - one.from >= minutes))) continue
-      found.push({ ...room, ...venue, metres: metres === null ? null : Math.round(metres), free })
+      found.push({ ...room, ...venue, metres, free })
     }
   }
   return { days, rooms: found.slice(0, most) }

@@ -95,6 +95,19 @@ export async function handOffers(call: HandingOver): Promise<number> {
   return rows.length
 }
 
+/** Who resides in a venue is followed by its successor, or leaves that day. */
+export async function handResidents(call: HandingOver): Promise<number> {
+  const { tx, day, fromNo, toNo } = call
+  const { rows } = await sql<{ id: string; venueNo: number; untilBefore: Day | null }>`
+    with found as (select id, until_on from places.resident
+      where unit_no = ${fromNo} and retracted_at is null and (until_on is null or until_on > ${day}::date) for update)
+    update places.resident r set unit_no = coalesce(${toNo}::integer, r.unit_no),
+      until_on = case when ${toNo}::integer is null then greatest(${day}::date, r.from_on + 1) else r.until_on end
+    from found where found.id = r.id returning r.id, r.venue_no as "venueNo", found.until_on as "untilBefore"`.execute(tx)
+  for (const one of rows) await remember(call, 'resident', one)
+  return rows.length
+}
+
 export async function handServices(call: HandingOver): Promise<number> {
   const { tx, fromNo, toNo } = call
   const { rows } = await sql<{ id: string; venueNo: number }>`

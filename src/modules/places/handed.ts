@@ -17,7 +17,7 @@ export const aheadFrom = ({ now, day }: Pick<HandingOver, 'now' | 'day'>): Date 
 /** Remembers what became of a row, so that it can be brought back. */
 export async function remember(
   { tx, actId, fromNo, toNo }: HandingOver,
-  what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent',
+  what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent' | 'resident',
   one: { venueNo: number; id?: string; madeId?: string | null; stateBefore?: string; untilBefore?: string | null },
 ): Promise<void> {
   await sql`

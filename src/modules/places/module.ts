@@ -5,7 +5,7 @@ import { applyPublic } from './applications.ts'
 import { getBooking, getMine, listBookings } from './bookings.ts'
 import { getDoor, readCalendar, renewCalendar } from './calendars.ts'
 import { book, moveBooking } from './commands/book.ts'
-import { changeVenue, enterVenue } from './commands/enter-venue.ts'
+import { changeVenue, enterVenue, setHours } from './commands/enter-venue.ts'
 import {
   addException,
   addOperator,
@@ -17,6 +17,7 @@ import {
   retractException,
   retractOperator,
 } from './commands/keep-venue.ts'
+import { addFacility, addResident, changeFacility, endResident } from './commands/keep-parts.ts'
 import { endRent, moveRent, proposeRent } from './commands/agree-rent.ts'
 import { revealApplicant } from './contacts.ts'
 import { listChecks } from './checks.ts'
@@ -41,6 +42,7 @@ import { applySheet, getSheet, listSheets, undoSheet, uploadSheet } from './shee
 import { answerServiceOffer, listServiceOffers, proposeService } from './service-offers.ts'
 import { getUpgrade, listUpgrades, moveUpgrade, planUpgrade } from './upgrades.ts'
 import { getVenue } from './venue.ts'
+import { venueSource } from './venue-source.ts'
 import { getWords, listVenues } from './venues.ts'
 
 export const definition: ModuleDefinition = {
@@ -52,6 +54,7 @@ export const definition: ModuleDefinition = {
     getVenue,
     enterVenue,
     changeVenue,
+    setHours,
     addRoom,
     changeRoom,
     addException,
@@ -60,6 +63,10 @@ export const definition: ModuleDefinition = {
     retractOperator,
     addService,
     endService,
+    addFacility,
+    changeFacility,
+    addResident,
+    endResident,
     checkVenue,
     listFree,
     getWeek,
@@ -117,6 +124,7 @@ export const definition: ModuleDefinition = {
   abilities,
   indicators,
   mapLayers: [reachLayer],
+  venueSource,
   reminders: [applied, offered, proposed, rentProposed],
   jobs: [dailyJob],
   daily: [dailyJob.name],

@@ -10,6 +10,8 @@ const keepers = [...officers, 'party_org_secretary']
 export const abilities: readonly Ability[] = [
   { action: 'place.read', reach: 'scope', roles: [...keepers, 'district_viewer', 'instructor'] },
   { action: 'place.keep', reach: 'scope', roles: keepers, constraint: 'owner-in-reach' },
+  // An operator under contract: hours, exceptions and bookings of its venue, while the contract runs and not a day longer (CD-33).
+  { action: 'place.run', reach: 'scope', roles: keepers, constraint: 'contract-running' },
   { action: 'place.reveal', reach: 'scope', roles: keepers, constraint: 'purpose-stated' },
   { action: 'place.export', reach: 'scope', roles: keepers },
   { action: 'place.bookings', reach: 'scope', roles: [...keepers, 'district_viewer'] },

@@ -177,7 +177,7 @@ export const getPublic = query(places.getPublic, (call) =>
     const days = daysBetween(fromOn, addDays(fromOn, weekLong))
     const [start, end] = [instantOf(fromOn, 0), instantOf(addDays(fromOn, weekLong), 0)]
     const rooms = row.roomList.map((room) => room.no)
-    const held = await heldByRoom(tx, rooms, start, end, now)
+    const held = await heldByRoom(tx, sql`${rooms}::integer[]`, start, end, now)
     const past = Math.ceil((now.getTime() - start.getTime()) / minute)
     const openings = days.map((day) => openOn(day, hoursOf(row, exceptions), moment.calendar).spans)
     return {

@@ -21,7 +21,7 @@ import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { type BookingState, type Refusal, seriesDays } from './rules.ts'
 import { requireWords } from './store.ts'
-import { keptBy, nameIn, namesOf } from './venues.ts'
+import { keptBy, nameIn, namesOf, runBy } from './venues.ts'
 import { endOffers, offerFreed } from './waiting-list.ts'
 
 type Body = BodyOf<typeof places.bookSeries>
@@ -148,7 +148,7 @@ interface SeriesRow {
 export async function getSeriesRow(call: Pick<Call, 'tx' | 'scope' | 'today' | 'can'>, id: string): Promise<SeriesRow> {
   const either = call.scope.everything
     ? sql`true`
-    : sql`exists (select from organisations.unit a where a.no in (s.unit_no, v.owner_no) and ${reachedBy(call.scope, 'a.scope_nodes')})`
+    : sql`(exists (select from organisations.unit a where a.no in (s.unit_no, v.owner_no) and ${reachedBy(call.scope, 'a.scope_nodes')}) or ${runBy(call)})`
   const books = call.can('place.book')
   const asked =
     books === null
@@ -156,7 +156,7 @@ export async function getSeriesRow(call: Pick<Call, 'tx' | 'scope' | 'today' | '
       : sql`exists (select from organisations.unit a where a.no = s.unit_no and ${reachedBy(books, 'a.scope_nodes')})`
   const { rows } = await sql<SeriesRow>`
     select s.id, s.venue_no as "venueNo", v.name as venue, v.district_no as "districtNo", s.room_no as "roomNo", r.name as room, s.unit_no as "unitNo", p.no as "groupNo", p.group_name as "groupName", s.title, s.purpose,
-      s.starts_minute as "from", s.ends_minute as "until", s.every_weeks as "everyWeeks", s.ended_at is not null as ended, (${asked} or ${keptBy(call)}) as may, ${keptBy(call)} as kept
+      s.starts_minute as "from", s.ends_minute as "until", s.every_weeks as "everyWeeks", s.ended_at is not null as ended, (${asked} or ${keptBy(call)} or ${runBy(call)}) as may, (${keptBy(call)} or ${runBy(call)}) as kept
     from places.series s join places.room r on r.no = s.room_no join places.venue_on(${call.today}::date) v on v.no = s.venue_no
     left join places.application p on p.id = s.application_id where s.id = ${id} and ${either}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['booking-series-not-found'])

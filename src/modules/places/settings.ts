@@ -36,6 +36,8 @@ export interface PlaceBook {
   readonly exchange: (z.output<typeof exchangeShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   readonly booking: z.output<typeof bookingShape>
   readonly upgrade: z.output<typeof upgradeShape>
+  /** Roles of organisations in a venue; null where the programme names none. */
+  readonly residents: (z.output<typeof residentsShape> & { readonly ref: RuleRef }) | null
   /** Null where nothing is open to everybody. */
   readonly open: z.output<typeof publicShape> | null
 }
@@ -43,6 +45,8 @@ export interface PlaceBook {
 const noWords: Words = { kinds: [], tiers: [], audiences: [], purposes: [] }
 /** Where no rule holds nothing can be booked: a programme that lends rooms says how. */
 const noBooking = { aheadDays: 0, offerHours: 0, slotMinutes: 30 }
+
+const residentsShape = z.object({ roles: z.array(word) })
 
 /** Rules of the programme a district works by; the general one where it names none or is not told. */
 export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Promise<PlaceBook> {
@@ -57,9 +61,11 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     'rent.exchange',
     'places.public',
     'places.upgrade',
+    'places.residents',
   ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
   const [standard, reach, exchange] = [rule('places.standard'), rule('places.reach'), rule('rent.exchange')]
+  const residents = rule('places.residents')
   return {
     words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,
     standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
@@ -67,6 +73,7 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     exchange: exchange
       ? { ...exchangeShape.parse(exchange.params), ref: refOf(exchange), stated: exchange.stated ?? true }
       : null,
+    residents: residents ? { ...residentsShape.parse(residents.params), ref: refOf(residents) } : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
     upgrade: upgradeShape.safeParse(rule('places.upgrade')?.params).data ?? { mostLacking: 0 },
     open: publicShape.safeParse(rule('places.public')?.params).data ?? null,

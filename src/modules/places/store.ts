@@ -5,16 +5,18 @@ import { reachedBy } from '../../platform/db/reached.ts'
 import type { VenueFacts } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { placeBook } from './settings.ts'
+import { runBy } from './venues.ts'
 
 /**
  * A venue for a change by those who answer for it, locked and counted up; `ifMatch` undefined where no revision is asked for. Throws
- * `missing` also where another answers for it, and `revision-stale`.
+ * `missing` also where another answers for it, and `revision-stale`. `operator`: also by who runs it under a contract today.
  */
 export async function getVenueForChange(
   call: Call,
   no: number,
   ifMatch?: number | null,
   missing: ProblemSpec = problems['venue-not-found'],
+  who: 'owner' | 'operator' = 'owner',
 ): Promise<{ no: number; districtNo: number; ownerNo: number; revision: number }> {
   const { rows } = await sql<{ no: number; districtNo: number; ownerNo: number; revision: number }>`
     select no, district_no as "districtNo", owner_no as "ownerNo", revision from places.venue where no = ${no} for update`.execute(
@@ -26,27 +28,41 @@ export async function getVenueForChange(
     select u.no from organisations.unit u where u.no = ${found.ownerNo} and ${reachedBy(call.scope, 'u.scope_nodes')}`.execute(
     call.tx,
   )
-  if (!owner[0]) throw problem(missing)
+  if (!owner[0] && !(who === 'operator' && (await isRun(call, no)))) throw problem(missing)
   if (ifMatch !== undefined && ifMatch !== found.revision)
     throw problem(commonProblems['revision-stale'], { seen: ifMatch, now: found.revision })
   await sql`update places.venue set revision = revision + 1 where no = ${no}`.execute(call.tx)
   return { ...found, revision: found.revision + 1 }
 }
 
+async function isRun(call: Call, no: number): Promise<boolean> {
+  const { rows } = await sql<{ run: boolean }>`select ${runBy(call)} as run from places.venue v where v.no = ${no}`.execute(
+    call.tx,
+  )
+  return rows[0]?.run ?? false
+}
+
 /** A part of a venue (room, exception, …) for a change by those who answer for the venue. Throws `missing`. */
 export async function venueOfPart(
   call: Call,
-  part: 'room' | 'exception' | 'operator' | 'service',
+  part: 'room' | 'exception' | 'operator' | 'service' | 'facility' | 'resident',
   key: string | number,
   missing: ProblemSpec,
 ): Promise<{ no: number; districtNo: number }> {
-  const standing = { room: 'retired_at', exception: 'retracted_at', operator: 'retracted_at', service: 'ended_at' }[part]
+  const standing = {
+    room: 'retired_at',
+    exception: 'retracted_at',
+    operator: 'retracted_at',
+    service: 'ended_at',
+    facility: 'removed_at',
+    resident: 'retracted_at',
+  }[part]
   const { rows } = await sql<{ venueNo: number }>`
     select venue_no as "venueNo" from ${sql.table(`places.${part}`)} where ${sql.ref(part === 'room' ? 'no' : 'id')} = ${key} and ${sql.ref(standing)} is null`.execute(
     call.tx,
   )
   if (!rows[0]) throw problem(missing)
-  return getVenueForChange(call, rows[0].venueNo, undefined, missing)
+  return getVenueForChange(call, rows[0].venueNo, undefined, missing, part === 'exception' ? 'operator' : 'owner')
 }
 
 /** Refuses words the programme of the district does not have. */

@@ -22,7 +22,7 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
 }
 
 interface HandedRow {
-  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent'
+  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent' | 'resident'
   readonly venueNo: number
   readonly id: string
   readonly madeId: string | null
@@ -58,6 +58,8 @@ const back: Readonly<Record<HandedRow['what'], (call: Hand, row: HandedRow) => P
   series: ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.series set unit_no = case when ${toNo}::integer is null then unit_no else ${fromNo} end,
       ended_at = case when ${toNo}::integer is null then null else ended_at end where id = ${id}`.execute(tx),
+  resident: ({ tx }, { id, fromNo, untilBefore }) =>
+    sql`update places.resident set unit_no = ${fromNo}, until_on = ${untilBefore}::date where id = ${id}`.execute(tx),
   rent: rentBack,
   'service-offer': ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.service_offer set unit_no = ${fromNo}, revision = revision + 1,

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { places } from './contract.ts'
 import { placeProblems as problems } from './problems.ts'
 import { type CheckedItem, type Hours, metOf, type WeeklySpan } from './rules.ts'
-import { keptBy, nameIn, namesOf, type Reading } from './venues.ts'
+import { keptBy, nameIn, namesOf, type Reading, runBy } from './venues.ts'
 
 /** A venue as it is on a day, with what a list does not show. */
 export interface Venue {
@@ -43,6 +43,7 @@ export interface Venue {
   setupMinutes: number
   cleanupMinutes: number
   kept: boolean
+  run: boolean
 }
 
 export const venueColumns = sql`v.no, v.district_no as "districtNo", v.owner_no as "ownerNo", v.revision, v.state_id as "stateId", v.from_on as "fromOn", v.name, v.kind, v.tier,
@@ -53,7 +54,7 @@ export const venueColumns = sql`v.no, v.district_no as "districtNo", v.owner_no 
 /** A venue on a day, or the first thing known of it where it begins later. Throws `venue-not-found`. */
 export async function getVenueOn(call: Reading, no: number, day: Day): Promise<Venue> {
   const { rows } = await sql<Venue>`
-    select ${venueColumns}, ${keptBy(call)} as kept
+    select ${venueColumns}, ${keptBy(call)} as kept, ${runBy(call)} as run
     from places.venue_on(greatest(${day}::date, (select min(s.from_on) from places.venue_state s where s.venue_no = ${no} and s.replaced_at is null))) v
     where v.no = ${no}`.execute(call.tx)
   if (!rows[0]) throw problem(problems['venue-not-found'])
@@ -70,11 +71,11 @@ export interface ExceptionRow {
   reason: string
 }
 
-/** Exceptions of venues that are not over before a day, in the order they were entered. */
-export async function exceptionsOf(tx: Tx, nos: readonly number[], fromOn: Day): Promise<ExceptionRow[]> {
+/** Exceptions of venues, or of all in sight, that are not over before a day, in the order they were entered. */
+export async function exceptionsOf(tx: Tx, nos: readonly number[] | null, fromOn: Day): Promise<ExceptionRow[]> {
   const { rows } = await sql<ExceptionRow>`
     select id, venue_no as "venueNo", from_on as "fromOn", until_on as "untilOn", open_from as "openFrom", open_until as "openUntil", reason
-    from places.exception where venue_no = any (${[...nos]}::integer[]) and retracted_at is null and until_on > ${fromOn}::date
+    from places.exception where (${nos && [...nos]}::integer[] is null or venue_no = any (${nos && [...nos]})) and retracted_at is null and until_on > ${fromOn}::date
     order by recorded_at, id`.execute(tx)
   return rows
 }
@@ -107,6 +108,16 @@ interface Parts {
     deliverables: string | null
   }[]
   services: { id: string; name: string; audience: string[]; providerNo: number | null; providerName: string | null }[]
+  facilityList: {
+    id: string
+    kind: 'hardware' | 'software'
+    name: string
+    state: 'good' | 'lacking' | 'broken'
+    stateOn: Day
+    note: string | null
+    upgrade: { id: string; no: number; state: string } | null
+  }[]
+  residents: { id: string; unitNo: number | null; name: string | null; role: string; fromOn: Day; untilOn: Day | null }[]
   checks: { id: string; onDay: Day; version: string; items: CheckedItem[] }[]
   history: { fromOn: Day; untilOn: Day | null; name: string; state: string; reason: string | null }[]
 }
@@ -124,6 +135,12 @@ async function partsOf(tx: Tx, venue: Venue, today: Day): Promise<Parts> {
         o.document_no, 'deliverables', o.deliverables) order by o.from_on desc) from places.operator o where o.venue_no = ${venue.no} and o.retracted_at is null), '[]') as operators,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'name', e.name, 'audience', e.audience, 'providerNo', e.provider_no, 'providerName', e.provider_name)
         order by e.recorded_at, e.name) from places.service e where e.venue_no = ${venue.no} and e.ended_at is null), '[]') as services,
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name, 'state', case when u.accepted_on >= f.state_on then 'good' else f.state end,
+        'stateOn', greatest(f.state_on, u.accepted_on), 'note', f.note, 'upgrade', case when u.id is not null then jsonb_build_object('id', u.id, 'no', u.no, 'state', u.state) end)
+        order by f.kind, f.recorded_at, f.name) from places.facility f left join places.upgrade u on u.id = f.upgrade_id
+        where f.venue_no = ${venue.no} and f.removed_at is null), '[]') as "facilityList",
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'unitNo', r.unit_no, 'name', r.name, 'role', r.role, 'fromOn', r.from_on, 'untilOn', r.until_on)
+        order by r.until_on is not null, r.from_on desc, r.recorded_at) from places.resident r where r.venue_no = ${venue.no} and r.retracted_at is null), '[]') as residents,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'onDay', c.on_day, 'version', c.standard_version, 'items', c.items) order by c.on_day desc, c.recorded_at desc)
         from places.self_check c where c.venue_no = ${venue.no}), '[]') as checks,
       coalesce((select jsonb_agg(jsonb_build_object('fromOn', h.from_on, 'untilOn', h.until_on, 'name', h.name, 'state', h.state, 'reason', h.reason) order by h.from_on desc)
@@ -143,9 +160,10 @@ export const getVenue = query(places.getVenue, async (call) => {
     venue.industryNo,
     ...parts.operators.map((one) => one.unitNo),
     ...parts.services.map((one) => one.providerNo),
+    ...parts.residents.map((one) => one.unitNo),
   ]
   const named = nameIn(await namesOf(tx, nos, today))
-  const { kept, ownerNo, streetNo, leadNo, industryNo, withinNo: _, districtNo: _d, stateId: _s, ...plain } = venue
+  const { kept, run, ownerNo, streetNo, leadNo, industryNo, withinNo: _, districtNo: _d, stateId: _s, ...plain } = venue
   const books = call.can('place.book') !== null && venue.state === 'open' && parts.rooms.some((room) => room.bookable)
   return {
     ...plain,
@@ -175,8 +193,15 @@ export const getVenue = query(places.getVenue, async (call) => {
       ...one,
       provider: named(providerNo)?.name ?? providerName,
     })),
+    facilityList: parts.facilityList,
+    residents: parts.residents.map(({ unitNo, name, ...one }) => ({
+      ...one,
+      unit: named(unitNo),
+      name: named(unitNo)?.name ?? name ?? '',
+      now: one.untilOn === null || one.untilOn > today,
+    })),
     checks: parts.checks.map((one) => ({ ...one, ...metOf(one.items) })),
     history: parts.history,
-    can: { keep: kept, book: books },
+    can: { keep: kept, run: kept || run, book: books },
   }
 })

@@ -62,6 +62,14 @@ export const keptBy = (call: Reading, column = 'v.owner_no'): RawBuilder<boolean
   return sql<boolean>`exists (select from organisations.unit o where o.no = ${sql.ref(column)} and ${reachedBy(scope, 'o.scope_nodes')})`
 }
 
+/** The venues an organisation in reach runs under a contract today; the day after the contract none. */
+export const runBy = (call: Reading, column = 'v.no'): RawBuilder<boolean> => {
+  const scope = call.can('place.run')
+  if (scope === null) return sql<boolean>`false`
+  return sql<boolean>`exists (select from places.operator x join organisations.unit y on y.no = x.unit_no and ${reachedBy(scope, 'y.scope_nodes')}
+    where x.venue_no = ${sql.ref(column)} and x.retracted_at is null and x.from_on <= ${call.today}::date and (x.until_on is null or x.until_on > ${call.today}::date))`
+}
+
 /** The one predicate of list, count, figure and export. */
 function whereOf(filter: VenueFilter): RawBuilder<boolean> {
   const {
@@ -193,6 +201,7 @@ export const getWords = query(places.getWords, async (call) => {
   const { standard, booking } = book
   return {
     ...book.words,
+    residents: book.residents?.roles ?? [],
     standard: standard ? { version: standard.ref.version, source: standard.ref.source, items: standard.items } : null,
     slotMinutes: booking.slotMinutes,
     lastDay: addDays(call.today, booking.aheadDays),

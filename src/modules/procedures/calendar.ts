@@ -5,8 +5,9 @@ import type { Tx } from '../../platform/db/database.ts'
 
 /** The notices on record, as arithmetic needs them. */
 export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
-  const { rows: years } = await sql<{ year: number }>`select year from procedures.calendar_year`.execute(tx)
-  const { rows: days } = await sql<{ day: Day; kind: string }>`select day, kind from procedures.calendar_day`.execute(tx)
-  const of = (kind: string) => new Set(days.filter((row) => row.kind === kind).map((row) => row.day))
-  return { years: new Set(years.map((row) => row.year)), holidays: of('holiday'), makeUps: of('make-up') }
+  const { rows } = await sql<{ year: number | null; day: Day | null; kind: string | null }>`
+    select year, null::date as day, null as kind from procedures.calendar_year
+    union all select null, day, kind from procedures.calendar_day`.execute(tx)
+  const of = (kind: string) => new Set(rows.flatMap((row) => (row.kind === kind && row.day !== null ? row.day : [])))
+  return { years: new Set(rows.flatMap((row) => row.year ?? [])), holidays: of('holiday'), makeUps: of('make-up') }
 }

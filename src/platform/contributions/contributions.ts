@@ -20,6 +20,7 @@ import type { OfferSource } from './offers.ts'
 import type { SharedSource } from './shared-records.ts'
 import type { LifeSource } from './signs-of-life.ts'
 import type { ReminderSource } from './reminders.ts'
+import type { VenueSource } from './venues.ts'
 import type { WaitingSource } from './waiting.ts'
 
 /** What a module gives to the whole. Only composition roots read it, so what looks at everything imports nobody. */
@@ -62,6 +63,8 @@ export interface ModuleDefinition {
   readonly areaSource?: AreaSource
   /** Where those who keep grants learn the names of nodes; one module has it. */
   readonly nodeSource?: NodeSource
+  /** Where others learn what a venue is; one module has it. */
+  readonly venueSource?: VenueSource
   /** Class of every column of the module's schema; a test fails on a column without one. */
   readonly fieldClasses?: FieldClasses
 }
@@ -155,6 +158,10 @@ export class Contributions {
 
   get nodeSource(): NodeSource | null {
     return this.modules.find((module) => module.nodeSource)?.nodeSource ?? null
+  }
+
+  get venueSource(): VenueSource | null {
+    return this.modules.find((module) => module.venueSource)?.venueSource ?? null
   }
 
   get fieldClasses(): FieldClasses {

@@ -62,10 +62,10 @@ export const nansha: ProgrammeInput = {
     },
     {
       id: 'NS-F29',
-      zh: '党员活动室',
-      en: 'Activity rooms for members',
+      zh: '建设项目工地上的党员活动室',
+      en: 'Activity rooms for members on construction sites',
       indicator: 'members.stations',
-      params: { kind: 'activity_room' },
+      params: { kind: 'activity_room', onSite: true },
       mechanism: 'NS-30',
     },
     {

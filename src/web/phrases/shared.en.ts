@@ -107,6 +107,7 @@ export const en: SameKeys<typeof zh> = {
     documentNo: 'Document number',
     documentOn: 'Document date',
     effectiveOn: 'Effective from',
+    pickVenue: 'Find a venue by name',
     pickUnit: 'Find by name, pinyin or code',
   },
   problems: {

@@ -101,6 +101,7 @@ export const zh = {
     documentNo: '文号',
     documentOn: '发文日期',
     effectiveOn: '生效日期',
+    pickVenue: '输入阵地名称查找',
     pickUnit: '输入名称、拼音或代码查找',
   },
   problems: {

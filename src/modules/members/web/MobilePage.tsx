@@ -5,12 +5,20 @@ import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { members } from '../contract.ts'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import './members.css'
+import { consultationFilter, ConsultationList } from './ConsultationList.tsx'
 import { StationList } from './StationList.tsx'
 import { SuggestionList } from './SuggestionList.tsx'
 import { visitFilter, VisitList } from './VisitList.tsx'
 
-const views = ['suggestions', 'stations', 'visits'] as const
+const views = ['suggestions', 'stations', 'visits', 'consultations'] as const
 type View = (typeof views)[number]
+
+const lists = {
+  suggestions: <SuggestionList />,
+  stations: <StationList />,
+  visits: <VisitList />,
+  consultations: <ConsultationList />,
+}
 
 /** Mobile members: who is to be confirmed, and where they reach the organisation. */
 export default function MobilePage() {
@@ -22,9 +30,17 @@ export default function MobilePage() {
     stations: (
       <ListTools
         endpoint={members.exportStations}
-        query={{ state: state.state, kind: state.kind, districtNo: state.districtNo, asOf: state.asOf }}
+        query={{
+          state: state.state,
+          kind: state.kind,
+          districtNo: state.districtNo,
+          asOf: state.asOf,
+          venueNo: state.venueNo,
+          onSite: state.onSite,
+        }}
       />
     ),
+    consultations: <ListTools endpoint={members.exportConsultations} query={consultationFilter(state)} />,
     visits: <ListTools endpoint={members.exportStationVisits} query={visitFilter(state)} />,
   }
   return (
@@ -46,13 +62,16 @@ export default function MobilePage() {
               asOf: null,
               stationId: null,
               follow: null,
+              topic: null,
+              venueNo: null,
+              onSite: null,
               fromOn: null,
               untilOn: null,
             })
           }
           options={views.map((value) => ({ value, label: t(`mobile.${value}`) }))}
         />
-        {shown === 'stations' ? <StationList /> : shown === 'visits' ? <VisitList /> : <SuggestionList />}
+        {lists[shown]}
       </section>
     </PageFrame>
   )

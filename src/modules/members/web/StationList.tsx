@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -19,9 +19,11 @@ const load = () => import('./dialogs/StationDialogs.tsx')
 const OpenStationDialog = lazyDialog(async () => (await load()).OpenStationDialog)
 const LiaisonDialog = lazyDialog(async () => (await load()).LiaisonDialog)
 const VisitDialog = lazyDialog(async () => (await load()).VisitDialog)
+const PlaceDialog = lazyDialog(async () => (await import('./dialogs/PlaceFields.tsx')).PlaceDialog)
+const AskDialog = lazyDialog(async () => (await import('./dialogs/ConsultationDialogs.tsx')).AskDialog)
 const CloseStationDialog = lazyDialog(async () => (await load()).CloseStationDialog)
 export type Station = AnswerOf<typeof members.listStations>['items'][number]
-type Act = 'visit' | 'liaison' | 'close'
+type Act = 'visit' | 'ask' | 'place' | 'liaison' | 'close'
 type Open = { readonly act: Act; readonly station: Station } | { readonly act: 'open'; readonly station: null }
 
 /** Stations, contact points and activity rooms, each with who answers for it. */
@@ -35,6 +37,8 @@ export function StationList() {
     kind: state.kind as 'station',
     ...(state.districtNo ? { districtNo: Number(state.districtNo) } : {}),
     ...(state.asOf ? { asOf: state.asOf } : {}),
+    ...(state.venueNo ? { venueNo: Number(state.venueNo) } : {}),
+    ...(state.onSite ? { onSite: 'yes' as const } : {}),
     page: Number(state.page ?? 1),
     pageSize: pageRows,
   }
@@ -54,6 +58,13 @@ export function StationList() {
           options={stationKinds.map((value) => ({ value, label: t(`station.kind.${value}`) }))}
           popupMatchSelectWidth={false}
         />
+        <Checkbox
+          checked={state.onSite === 'yes'}
+          onChange={(event) => change({ onSite: event.target.checked ? 'yes' : null, page: null })}
+        >
+          {t('station.onSite')}
+        </Checkbox>
+        {state.venueNo ? <Button onClick={() => change({ venueNo: null, page: null })}>{t('visit.every')}</Button> : null}
         {mayOpen ? <Button onClick={() => setOpen({ act: 'open', station: null })}>{t('station.open')}</Button> : null}
       </div>
       <Answer of={answer} height={320}>
@@ -61,12 +72,14 @@ export function StationList() {
           list.total === 0 ? (
             <State hint={t('station.empty')} />
           ) : (
-            <ListTable<Station> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1130 }} {...paging} />
+            <ListTable<Station> rowKey="id" columns={columns} dataSource={list.items} scroll={{ x: 1400 }} {...paging} />
           )
         }
       </Answer>
       {open?.act === 'open' ? <OpenStationDialog onClose={close} /> : null}
       {open?.act === 'liaison' ? <LiaisonDialog station={open.station} onClose={close} /> : null}
+      {open?.act === 'place' ? <PlaceDialog station={open.station} onClose={close} /> : null}
+      {open?.act === 'ask' ? <AskDialog station={open.station} onClose={close} /> : null}
       {open?.act === 'visit' ? <VisitDialog station={open.station} onClose={close} /> : null}
       {open?.act === 'close' ? <CloseStationDialog station={open.station} onClose={close} /> : null}
     </>
@@ -80,8 +93,13 @@ function useColumns(onAct: (act: Act, station: Station) => void): ListColumn<Sta
     { key: 'name', title: t('field.stationName'), width: 180, render: (_, row) => row.name },
     { key: 'kind', title: t('field.stationKind'), width: 140, render: (_, row) => t(`station.kind.${row.kind}`) },
     { key: 'host', title: t('field.branch'), width: 220, render: (_, row) => row.host.name },
-    { key: 'where', title: t('field.location'), width: 180, render: (_, row) => row.whereabouts },
-    { key: 'hours', title: t('field.hours'), width: 140, render: (_, row) => row.hours ?? nothing },
+    { key: 'where', title: t('field.location'), width: 230, render: (_, row) => <Where station={row} /> },
+    {
+      key: 'hours',
+      title: t('field.hours'),
+      width: 140,
+      render: (_, row) => (row.venue ? <span className="quiet">{t('station.hoursOfVenue')}</span> : (row.hours ?? nothing)),
+    },
     {
       key: 'liaisons',
       title: t('field.liaison'),
@@ -89,16 +107,23 @@ function useColumns(onAct: (act: Act, station: Station) => void): ListColumn<Sta
       render: (_, row) => <span data-name="">{row.liaisons.map((one) => one.name).join(comma()) || nothing}</span>,
     },
     { key: 'visited', title: t('visit.last'), width: 130, className: 'tnum', render: (_, row) => <LastVisit station={row} /> },
+    { key: 'asked', title: t('consultation.count'), width: 120, className: 'tnum', render: (_, row) => <Asked station={row} /> },
     {
       key: 'acts',
       title: acts('acts'),
-      width: 150,
+      width: 230,
       className: 'no-print',
       render: (_, row) =>
         row.can.change ? (
           <>
             <Button type="link" size="small" onClick={() => onAct('visit', row)}>
               {t('visit.enter')}
+            </Button>
+            <Button type="link" size="small" onClick={() => onAct('ask', row)}>
+              {t('consultation.enter')}
+            </Button>
+            <Button type="link" size="small" onClick={() => onAct('place', row)}>
+              {t('station.place')}
             </Button>
             <Button type="link" size="small" onClick={() => onAct('liaison', row)}>
               {t('station.liaison')}
@@ -110,6 +135,46 @@ function useColumns(onAct: (act: Act, station: Station) => void): ListColumn<Sta
         ) : null,
     },
   ]
+}
+
+/** At a venue its name opens it, with the project site and the association beneath; elsewhere words. */
+function Where({ station }: { station: Station }) {
+  const t = useTranslations('members.station')
+  const { venue, site, association, whereabouts } = station
+  const ofVenue = venue && [
+    whereabouts === venue.name ? null : whereabouts,
+    venue.open ? null : t('venueNotOpen'),
+    venue.lead ? t('lead', { lead: venue.lead }) : null,
+  ]
+  const beneath = [...(ofVenue ?? []), site, association?.name].filter(Boolean)
+  return (
+    <>
+      {venue ? (
+        <Door to={`/places/${venue.no}`}>
+          <span data-name="">{venue.name}</span>
+        </Door>
+      ) : (
+        <span data-name="">{whereabouts}</span>
+      )}
+      {beneath.length > 0 ? (
+        <div className="quiet" data-name="">
+          {beneath.join(' · ')}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** How much advice was asked for there, which opens it, and how much of it waits. */
+function Asked({ station }: { station: Station }) {
+  const t = useTranslations('members.consultation')
+  if (station.consultations === 0) return <span className="quiet">0</span>
+  return (
+    <>
+      <Door to={`/members/mobile?list=consultations&stationId=${station.id}`}>{station.consultations}</Door>
+      {station.unanswered > 0 ? <span className="quiet"> {t('waiting', { count: station.unanswered })}</span> : null}
+    </>
+  )
 }
 
 /** A day that opens the visits; a station given up without one misses none. */

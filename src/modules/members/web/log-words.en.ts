@@ -25,6 +25,11 @@ export const en: SameKeys<typeof zh> = {
     'members/exportStationVisits': 'Exported visits of stations',
     'members/visitStation': 'Entered a visit of a station',
     'members/withdrawStationVisit': 'Took a visit of a station back',
+    'members/placeStation': 'Entered where a station stands',
+    'members/exportConsultations': 'Exported advice on Party affairs',
+    'members/askConsultation': 'Entered advice on Party affairs',
+    'members/answerConsultation': 'Answered or handed over advice on Party affairs',
+    'members/withdrawConsultation': 'Took advice on Party affairs back',
     'members/openStation': 'Opened a station for mobile members',
     'members/changeLiaison': 'Changed the liaison of a station',
     'members/closeStation': 'Closed a station',
@@ -97,6 +102,8 @@ export const en: SameKeys<typeof zh> = {
   },
   reads: {
     'members/listSuggestions': 'Looked at members to be confirmed as mobile',
+    'members/listConsultations': 'Looked at advice on Party affairs',
+    'members/listTopics': 'Looked at kinds of advice',
     'members/listStationVisits': 'Looked at visits of stations',
     'members/listStations': 'Looked at stations for mobile members',
     'members/getJoinForm': 'Looked at the page for declaring',
@@ -130,6 +137,7 @@ export const en: SameKeys<typeof zh> = {
       registration: 'Registration of a member',
       'service-post': 'Service post',
 
+      consultation: 'Advice on Party affairs',
       'station-visit': 'Visit of a station',
       'service-team': 'Service team',
       'team-person': 'Person on a roster',

@@ -25,6 +25,11 @@ export const zh = {
     'members/exportStationVisits': '导出站点走访',
     'members/visitStation': '登记站点走访',
     'members/withdrawStationVisit': '撤回站点走访',
+    'members/placeStation': '登记站点所在地',
+    'members/exportConsultations': '导出党务咨询',
+    'members/askConsultation': '登记党务咨询',
+    'members/answerConsultation': '答复或转交党务咨询',
+    'members/withdrawConsultation': '撤回党务咨询',
     'members/openStation': '启用流动党员服务站',
     'members/changeLiaison': '更换服务站联络员',
     'members/closeStation': '停用流动党员服务站',
@@ -97,6 +102,8 @@ export const zh = {
   },
   reads: {
     'members/listSuggestions': '看流动党员待确认名单',
+    'members/listConsultations': '看党务咨询',
+    'members/listTopics': '看咨询类型',
     'members/listStationVisits': '看站点走访',
     'members/listStations': '看流动党员服务站',
     'members/getJoinForm': '看亮身份页面',
@@ -130,6 +137,7 @@ export const zh = {
       registration: '党员报到',
       'service-post': '服务岗位',
 
+      consultation: '党务咨询',
       'station-visit': '站点走访',
       'service-team': '服务队',
       'team-person': '服务队队员',

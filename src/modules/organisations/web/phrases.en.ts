@@ -154,6 +154,7 @@ export const en: SameKeys<typeof zh> = {
       'venue-contract': 'Contracts to run a venue',
       'venue-service': 'Services at venues',
       'venue-booking': 'Room bookings',
+      'venue-resident': 'Residents and partners of venues',
       'venue-rent': 'Agreements on rent paid by service',
       'service-volunteer': 'Volunteers at home there',
       'service-leader': 'Community leaders it develops',

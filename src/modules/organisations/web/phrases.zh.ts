@@ -145,6 +145,7 @@ export const zh = {
       'venue-contract': '阵地运营约定',
       'venue-service': '阵地里的服务',
       'venue-booking': '场地预约',
+      'venue-resident': '阵地入驻和合作单位',
       'venue-rent': '服务换房租约定',
       'service-volunteer': '所属志愿者',
       'service-leader': '培养中的社区带头人',

@@ -66,3 +66,22 @@ export const changeVenue = command(places.changeVenue, async (call) => {
   call.note(aboutVenue(venue.no, 'venue'))
   return { no: venue.no, revision: venue.revision }
 })
+
+/** The week anew, everything else as it was: by whoever keeps the venue or runs it under a contract. What is past stays. */
+export const setHours = command(places.setHours, async (call) => {
+  const { tx, params, body, today } = call
+  const venue = await getVenueForChange(call, params.no, call.ifMatch, problems['venue-not-found'], 'operator')
+  requireHours(body)
+  if (body.fromOn < today) throw problem(problems['venue-day-unfit'], { day: today })
+  const before = await endLastState(call, venue.no, body.fromOn)
+  await sql`
+    insert into places.venue_state (id, venue_no, from_on, name, kind, tier, state, shared, model, within_no, lead_no, industry_no, area_m2, address, lon, lat,
+      street_no, community_no, audience, facilities, note, hours, on_holidays, approval, quota_month, fee_fen, fee_note, setup_minutes, cleanup_minutes, reason, account_id)
+    select ${randomUUID()}, s.venue_no, ${body.fromOn}, s.name, s.kind, s.tier, s.state, s.shared, s.model, s.within_no, s.lead_no, s.industry_no, s.area_m2, s.address,
+      s.lon, s.lat, s.street_no, s.community_no, s.audience, s.facilities, s.note, ${JSON.stringify(body.hours)}::jsonb, ${body.onHolidays}, s.approval, s.quota_month,
+      s.fee_fen, s.fee_note, s.setup_minutes, s.cleanup_minutes, ${body.reason}, ${call.actor.accountId} from places.venue_state s where s.id = ${before}`.execute(
+    tx,
+  )
+  call.note(aboutVenue(venue.no, 'venue'))
+  return { no: venue.no, revision: venue.revision }
+})

@@ -50,7 +50,7 @@ export const changeRoom = command(places.changeRoom, async (call) => {
 /** Bookings that stand in the way are told, not cancelled: whoever closes a venue speaks with those who come. */
 export const addException = command(places.addException, async (call) => {
   const { body, tx } = call
-  const venue = await getVenueForChange(call, call.params.no)
+  const venue = await getVenueForChange(call, call.params.no, undefined, problems['venue-not-found'], 'operator')
   const [from, until] = [body.from ?? null, body.until ?? null]
   if (body.untilOn <= body.fromOn || (from === null) !== (until === null) || (from !== null && until! <= from))
     throw problem(problems['venue-hours-unfit'])

@@ -61,7 +61,7 @@ export function joined(spans: readonly Span[]): Span[] {
 /** What is left of open spans where some are taken. */
 export function without(open: readonly Span[], taken: readonly Span[]): Span[] {
   if (taken.length === 0) return [...open]
-  const held = joined(taken)
+  const held = taken.length === 1 ? taken : joined(taken)
   return open.flatMap((span) => {
     const left: Span[] = []
     let at = span.from

@@ -7,8 +7,9 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { places, venueStates } from '../contract.ts'
+import { WeekFields } from './venue/WeekFields.tsx'
 import { usePlaceWords } from './use-place-words.ts'
-import { bodyOf, draftOf, readSpans, type Venue, type VenueDraft } from './venue-draft.ts'
+import { bodyOf, draftOf, type Venue, type VenueDraft } from './venue-draft.ts'
 
 /** Enter a venue, or say what it is from a day on. */
 export function VenueDialog({ venue, onClose }: { venue: Venue | null; onClose: () => void }) {
@@ -40,7 +41,7 @@ export function VenueDialog({ venue, onClose }: { venue: Venue | null; onClose: 
     >
       <What venue={venue} />
       <Where />
-      <Week />
+      <WeekFields />
       <Terms />
       {venue ? (
         <Needed name="reason" label={t('enter.reason')}>
@@ -141,51 +142,6 @@ function Where() {
         <InputNumber min={0} max={60} step={0.0001} style={{ width: '100%' }} />
       </Form.Item>
     </div>
-  )
-}
-
-function Week() {
-  const t = useTranslations('places')
-  const form = Form.useFormInstance<VenueDraft>()
-  const week = Form.useWatch('week', form) as VenueDraft['week'] | undefined
-  return (
-    <>
-      <Form.Item label={t('enter.weekly')} required={false}>
-        <div className="place-hours">
-          {[1, 2, 3, 4, 5, 6, 7].map((weekday, index) => {
-            const day = t(`weekdays.${String(weekday) as '1'}`)
-            return (
-              <div key={weekday} style={{ display: 'contents' }}>
-                <Form.Item name={['week', index, 'open']} valuePropName="checked" noStyle>
-                  <Checkbox>{day}</Checkbox>
-                </Form.Item>
-                <Form.Item
-                  name={['week', index, 'spans']}
-                  style={{ margin: 0 }}
-                  rules={[
-                    {
-                      validator: (_, text: string) =>
-                        !week?.[index]?.open || readSpans(text ?? '')
-                          ? Promise.resolve()
-                          : Promise.reject(new Error('09:00-12:00, 14:00-18:00')),
-                    },
-                  ]}
-                >
-                  <Input
-                    aria-label={day}
-                    disabled={!week?.[index]?.open}
-                    placeholder={week?.[index]?.open ? '09:00-12:00, 14:00-18:00' : t('enter.closed')}
-                  />
-                </Form.Item>
-              </div>
-            )
-          })}
-        </div>
-      </Form.Item>
-      <Form.Item name="onHolidays" label={t('one.holidays')}>
-        <Select options={(['closed', 'usual'] as const).map((value) => ({ value, label: t(`one.onHolidays.${value}`) }))} />
-      </Form.Item>
-    </>
   )
 }
 

@@ -16,10 +16,13 @@ import { clocks, useMeasures, usePlaceWords } from './use-place-words.ts'
 import type { Venue } from './venue-draft.ts'
 import { CheckPanel } from './venue/CheckPanel.tsx'
 import { ExceptionsPanel, OperatorsPanel, RoomsPanel, ServicesPanel } from './venue/PartPanels.tsx'
+import { FacilitiesPanel, ResidentsPanel } from './venue/KeptPanels.tsx'
+import { MemberStations } from './venue/MemberStations.tsx'
 import { UpgradePanel } from './venue/UpgradePanel.tsx'
 import { WeekPanel } from './venue/WeekPanel.tsx'
 
 const VenueDialog = lazyDialog(async () => (await import('./VenueDialog.tsx')).VenueDialog)
+const HoursDialog = lazyDialog(async () => (await import('./venue/HoursDialog.tsx')).HoursDialog)
 const BookDialog = lazyDialog(async () => (await import('./BookDialog.tsx')).BookDialog)
 
 /** One venue: what it is, when it is open, what is booked, and what those who keep it see. */
@@ -60,7 +63,9 @@ function VenueBody({ venue }: { venue: Venue }) {
         <div className="stack">
           <Facts venue={venue} />
           <ServicesPanel venue={venue} />
+          <ResidentsPanel venue={venue} />
           <OperatorsPanel venue={venue} />
+          <FacilitiesPanel venue={venue} />
           <UpgradePanel venue={venue} />
           <History venue={venue} />
         </div>
@@ -69,6 +74,7 @@ function VenueBody({ venue }: { venue: Venue }) {
           <Hours venue={venue} />
           <ExceptionsPanel venue={venue} />
           <Stations venue={venue} />
+          <MemberStations venueNo={venue.no} />
           {venue.can.keep ? <CheckPanel venue={venue} /> : null}
         </div>
       </div>
@@ -148,6 +154,7 @@ function Facts({ venue }: { venue: Venue }) {
 
 function Hours({ venue }: { venue: Venue }) {
   const t = useTranslations('places')
+  const [changing, setChanging] = useState(false)
   const ofDay = (weekday: number) => venue.hours.filter((one) => one.weekday === weekday)
   const hours: Fact[] = [
     ...[1, 2, 3, 4, 5, 6, 7].map((weekday): Fact => {
@@ -160,6 +167,11 @@ function Hours({ venue }: { venue: Venue }) {
     <section className="panel">
       <div className="panel-head">
         <h2>{t('one.hours')}</h2>
+        {venue.can.run ? (
+          <Button size="small" className="no-print" onClick={() => setChanging(true)}>
+            {t('one.setHours')}
+          </Button>
+        ) : null}
       </div>
       {venue.hours.length === 0 ? (
         <p className="quiet">{t('one.noHours')}</p>
@@ -168,6 +180,7 @@ function Hours({ venue }: { venue: Venue }) {
           <FactList facts={hours} />
         </div>
       )}
+      {changing ? <HoursDialog venue={venue} onClose={() => setChanging(false)} /> : null}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { nothing } from '../../../web/ui/figures.ts'
 import { places } from '../contract.ts'
 
 type Words = AnswerOf<typeof places.getWords>
-type Part = 'kinds' | 'tiers' | 'audiences' | 'purposes'
+type Part = 'kinds' | 'tiers' | 'audiences' | 'purposes' | 'residents'
 
 /** Words and parameters of the programme in the reader's language. */
 export function usePlaceWords() {

@@ -79,15 +79,19 @@ export function draftOf(venue: Venue | null, today: string): Partial<VenueDraft>
   }
 }
 
+/** Days of a form as hours by weekday. */
+export const hoursOfWeek = (week: VenueDraft['week']) =>
+  week.flatMap(({ open, spans }, index) =>
+    open ? (readSpans(spans) ?? []).map((span) => ({ weekday: index + 1, ...span })) : [],
+  )
+
 /** The form as the platform takes it. */
 export function bodyOf({ week, roomLines, feeYuan, reason: _reason, ...facts }: VenueDraft, venue: Venue | null): VenueBody {
   const kept = venue ? { communityNo: venue.communityNo, industryNo: venue.industry?.no ?? null } : {}
   return {
     ...kept,
     ...facts,
-    hours: week.flatMap(({ open, spans }, index) =>
-      open ? (readSpans(spans) ?? []).map((span) => ({ weekday: index + 1, ...span })) : [],
-    ),
+    hours: hoursOfWeek(week),
     feeFen: fenOfYuan(String(feeYuan ?? 0)) ?? 0,
     rooms: readRooms(roomLines ?? ''),
   }

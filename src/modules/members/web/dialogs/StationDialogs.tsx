@@ -9,14 +9,13 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
 import { stationKinds } from '../../rules/mobile.ts'
 import type { Station } from '../StationList.tsx'
+import { type Place, PlaceFields } from './PlaceFields.tsx'
 import { useRequired } from './use-required.ts'
 
-interface NewStation {
+interface NewStation extends Place {
   readonly hostNo: number
   readonly kind: Station['kind']
   readonly name: string
-  readonly whereabouts: string
-  readonly hours?: string
   readonly openedOn: string
   readonly liaison: string
   readonly phone?: string
@@ -47,13 +46,8 @@ export function OpenStationDialog({ onClose }: { onClose: () => void }) {
       <Form.Item name="hostNo" label={t('field.branch')} rules={required(t('field.branch'))}>
         <UnitPicker kind="party_org" />
       </Form.Item>
-      <Form.Item name="whereabouts" label={t('field.location')} rules={required(t('field.location'))}>
-        <Input maxLength={200} />
-      </Form.Item>
+      <PlaceFields />
       <div className="grid-2">
-        <Form.Item name="hours" label={t('field.hours')}>
-          <Input maxLength={100} />
-        </Form.Item>
         <Form.Item name="openedOn" label={t('field.openedOn')} rules={required(t('field.openedOn'))}>
           <DayInput />
         </Form.Item>

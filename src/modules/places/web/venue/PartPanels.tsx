@@ -28,7 +28,7 @@ interface PanelProps<T> {
   readonly renderRow: (one: T) => ReactNode
 }
 
-function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empty, rows, renderRow }: PanelProps<T>) {
+export function Panel<T extends { id?: string; no?: number }>({ title, add, onAdd, empty, rows, renderRow }: PanelProps<T>) {
   return (
     <section className="panel">
       <div className="panel-head">
@@ -114,7 +114,7 @@ export function ExceptionsPanel({ venue }: Of) {
       <Panel
         title={t('one.exceptions')}
         add={t('one.addException')}
-        onAdd={venue.can.keep ? () => setAdding(true) : null}
+        onAdd={venue.can.run ? () => setAdding(true) : null}
         empty={t('one.noExceptions')}
         rows={venue.exceptions}
         renderRow={(one) => (
@@ -126,7 +126,7 @@ export function ExceptionsPanel({ venue }: Of) {
                 {one.span ? clocks(one.span) : t('one.closedThen')} · {one.reason}
               </span>
             </span>
-            {venue.can.keep ? (
+            {venue.can.run ? (
               <Button type="link" size="small" className="no-print" onClick={() => take('exception', one.id)}>
                 {t('one.retract')}
               </Button>
