@@ -64,6 +64,8 @@ export const entryFilter = z.object({
   visitId: z.uuid().optional(),
   /** Kept to this community, of owners who are in it today. */
   communityId: z.uuid().optional(),
+  /** Kept to no community that stands, or by an owner who has left it: what no community counts (CN-30). */
+  outside: flag.optional(),
   /** Only resources that are talent: people and skills, as the rule names them. */
   talent: flag.optional(),
   q: z.string().trim().max(60).optional(),
@@ -118,11 +120,13 @@ export const claimView = z.object({
   verifiedOn: z.string().nullable(),
   satisfaction: z.string().nullable(),
   levels: z.object({ from: z.enum(levels), to: z.enum(levels) }).nullable(),
-  /** What the office urged, and the first line of the claimant after it. */
+  /** What the office or the community urged, and the first line of the claimant after it. */
   urges: z.array(
     z.object({
+      side: z.enum(sides),
       line: z.string().nullable(),
       at: z.string(),
+      dueOn: z.string().nullable(),
       answer: z.object({ line: z.string().nullable(), at: z.string() }).nullable(),
     }),
   ),
@@ -132,6 +136,7 @@ export const claimView = z.object({
       side: z.enum(sides),
       unit: named.nullable(),
       line: z.string().nullable(),
+      dueOn: z.string().nullable(),
       by: z.string().nullable(),
       at: z.string(),
     }),

@@ -1,4 +1,5 @@
 import { claimEndpoints } from './contract-claims.ts'
+import { communityEndpoints } from './contract-communities.ts'
 import { entryEndpoints } from './contract-entries.ts'
 import { loadEndpoints } from './contract-load.ts'
 import { matchingEndpoints } from './contract-matching.ts'
@@ -12,6 +13,7 @@ export { phonePattern } from './contract-claims.ts'
 
 export const lists = {
   ...entryEndpoints,
+  ...communityEndpoints,
   ...claimEndpoints,
   ...recordEndpoints,
   ...sheetEndpoints,

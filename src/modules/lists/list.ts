@@ -40,6 +40,10 @@ const within = (
 export const keptIn = (id: string | null) =>
   sql`(${id}::uuid is null or e.community_id = ${id} and e.owner_no in (select m.unit_no from alliances.members_in_force() m where m.community_id = ${id}))`
 
+/** The community an entry counts for (CN-30): the one it is kept to while that stands and its owner is in it; else none. */
+const countedFor = sql<string | null>`case when e.community_id is not null
+  and (e.community_id, e.owner_no) in (select m.community_id, m.unit_no from alliances.members_in_force() m) then e.community_id end`
+
 /** The one predicate of list, count, figure and export. */
 async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Promise<RawBuilder<boolean>> {
   const {
@@ -52,13 +56,14 @@ async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Prom
     visitId = null,
     communityId = null,
   } = filter
-  const { claimed, solved, free, talent, fromOn = null, untilOn = null, q } = filter
+  const { claimed, solved, free, talent, outside, fromOn = null, untilOn = null, q } = filter
   const counted = claimed !== undefined || solved !== undefined
   const like = likeOf(q)
   const talents = talent === undefined ? null : (await allWords(tx, today)).talent.categories
   return sql<boolean>`${entrySeen(scope)} and (${kind}::text is null or e.kind = ${kind}) and ${standingIs[standing]!}
     and (${category}::text is null or e.category = ${category}) and (${ownerNo}::integer is null or e.owner_no = ${ownerNo})
     and ${within(streetNo)} and ${within(districtNo)} and (${visitId}::uuid is null or e.visit_id = ${visitId}) and ${keptIn(communityId)}
+    and (${outside ?? null}::boolean is null or (${countedFor} is null) = ${outside ?? null})
     and (${claimed ?? null}::boolean is null or ${claimedBefore(untilOn)} = ${claimed ?? null})
     and (${solved ?? null}::boolean is null or ${solvedBefore(untilOn)} = ${solved ?? null})
     and (${free ?? null}::boolean is null or (e.state = 'published' and e.taken < e.quantity and (e.until_on is null or e.until_on > ${today}::date)) = ${free ?? null})
@@ -131,6 +136,15 @@ export async function countRows(call: Reading, filter: EntryFilter) {
       count(*) filter (where e.state = 'published')::integer as published, coalesce(sum(e.rated), 0)::integer as rated, coalesce(sum(e.satisfied), 0)::integer as satisfied
     from lists.entry e where ${await whereOf(call, filter)}`.execute(call.tx)
   return rows[0]!
+}
+
+/** Entries of a filter by the community they count for; null is none. Each entry is counted once. */
+export async function countByCommunity(call: Reading, filter: EntryFilter): Promise<Map<string | null, number>> {
+  const { rows } = await sql<{ id: string | null; count: number }>`
+    select ${countedFor} as id, count(*)::integer as count from lists.entry e where ${await whereOf(call, filter)} group by 1`.execute(
+    call.tx,
+  )
+  return new Map(rows.map((row) => [row.id, row.count]))
 }
 
 export async function presentRows(call: Reading, rows: readonly EntryRecord[]) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getCommunities } from './circle.ts'
+import { countCommunities, exportCommunities } from './community-counts.ts'
 import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
 import { checkEntries, checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
@@ -31,8 +32,9 @@ import {
   signList,
 } from './record-commands.ts'
 import { exportContributions, exportMeetings, exportSigned, exportVisits } from './record-files.ts'
-import { claimsWaiting } from './reminders.ts'
+import { claimsToUrge, claimsWaiting } from './reminders.ts'
 import { listOffers } from './offers.ts'
+import { findServed } from './served.ts'
 import { sharedLists } from './shared.ts'
 import { applySheet, downloadRefused, downloadTemplate, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 
@@ -42,6 +44,8 @@ export const definition: ModuleDefinition = {
     getWords,
     getMine,
     getCommunities,
+    countCommunities,
+    exportCommunities,
     listEntries,
     exportEntries,
     getEntry,
@@ -74,6 +78,7 @@ export const definition: ModuleDefinition = {
     retractVisit,
     listContributions,
     exportContributions,
+    findServed,
     recordContribution,
     retractContribution,
     downloadTemplate,
@@ -94,7 +99,7 @@ export const definition: ModuleDefinition = {
     exportDuties,
   ],
   abilities,
-  reminders: [claimsWaiting],
+  reminders: [claimsWaiting, claimsToUrge],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,

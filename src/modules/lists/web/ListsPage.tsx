@@ -37,6 +37,7 @@ const fields = [
   'untilOn',
   'visitId',
   'communityId',
+  'outside',
   'talent',
   'q',
 ] as const

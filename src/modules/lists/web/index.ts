@@ -22,6 +22,17 @@ export const pages: PageDefinition[] = [
     load: () => import('./ClaimsPage.tsx'),
   }),
   beside('/lists', {
+    path: '/lists/supervision',
+    titleKey: 'lists.pages.supervision',
+    action: 'lists.own',
+    load: () => import('./SupervisionPage.tsx'),
+  }),
+  beside('/lists', {
+    path: '/lists/communities',
+    titleKey: 'lists.pages.communities',
+    load: () => import('./CommunityCountsPage.tsx'),
+  }),
+  beside('/lists', {
     path: '/lists/mine',
     titleKey: 'lists.pages.mine',
     action: 'lists.claim',

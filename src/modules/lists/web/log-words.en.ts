@@ -12,6 +12,7 @@ export const en: typeof zh = {
     'lists/export': 'Export needs and resources',
   },
   writes: {
+    'lists/exportCommunities': 'Exported lists by community',
     'lists/exportLoad': 'Exported what is in hand and who is in post',
     'lists/exportDuties': 'Exported what is in hand',
     'lists/exportEntries': 'Exported needs and resources',

@@ -12,6 +12,7 @@ export const zh = {
     'lists/export': '导出供需清单',
   },
   writes: {
+    'lists/exportCommunities': '导出按共同体统计',
     'lists/exportEntries': '导出供需清单',
     'lists/exportLoad': '导出在办事务与在岗人员',
     'lists/exportDuties': '导出在办事务',

@@ -7,12 +7,17 @@ const { file, ...words } = server
 
 export const en: typeof zh = {
   /** For the weekly digest. */
-  reminders: { waiting: { title: 'Claims that wait for the own organisation', item: '{title}' } },
+  reminders: {
+    'to-urge': { title: 'Claims of the community to be urged', item: '{title} (nothing told since {day})' },
+    waiting: { title: 'Claims that wait for the own organisation', item: '{title}' },
+  },
   ...words,
   ...matchingEn,
   pages: {
     list: 'Needs and resources',
     one: 'Entry',
+    supervision: 'Supervised by the community',
+    communities: 'By community',
     claims: 'Claims',
     mine: 'Claims waiting for me',
     signed: 'Signed lists',
@@ -82,6 +87,10 @@ export const en: typeof zh = {
     wish: 'Micro-wishes',
     problem: 'Problems',
     talent: 'Talent',
+    overdue: 'Claims to be urged',
+    signed: 'Lists signed',
+    claimed: 'Projects claimed',
+    solved: 'Problems solved',
   },
   duties: { claim: 'Claims' },
   load: {
@@ -118,6 +127,11 @@ export const en: typeof zh = {
     ended: '(the community is over; now only the own organisation and those beneath it see this)',
     left: '(the owner has left; now only the own organisation and those beneath it see this)',
     any: 'Any',
+    outside: 'Outside communities',
+    none: 'There is no community yet.',
+    countsHint:
+      'Lists signed, projects claimed and problems solved are counted each by itself, every record once. Rows add up to the total; a number opens its records.',
+    signedHint: 'Signed in the name of a community; the organisation is a member of it today.',
   },
   talent: {
     title: 'Talent',
@@ -180,9 +194,17 @@ export const en: typeof zh = {
     by: 'Taken on by',
     on: 'Taken on',
     verifiedOn: 'Verified',
+    overdue: 'To be urged',
+    onlyOverdue: 'Only those to be urged',
+    notedOn: 'Last told',
+    urgeDue: 'Answer asked by',
+    urgeDueBy: 'answer asked by {day}',
+    supervisionHint:
+      'What members have taken on in communities the own organisation leads or convenes now. Proposed for urging: nothing told for as long as the rule allows, or an urging unanswered past its day.',
+    supervisionNone: 'There is no claim to look at. Claims of communities you lead or convene stand here.',
     listEmpty: 'Nothing has been taken on. Open an entry of the lists to take it on.',
   },
-  sides: { owner: 'publisher', claimant: 'claimant', office: 'office' },
+  sides: { owner: 'publisher', claimant: 'claimant', office: 'office', community: 'community' },
   deeds: {
     claim: 'Taken on',
     agree: 'Agreed',
@@ -206,7 +228,7 @@ export const en: typeof zh = {
     withdraw: 'Withdraw',
     release: 'Release',
   },
-  waits: { answer: 'An answer to the office', agree: 'Agreement', verify: 'Confirmation', tell: 'A line about it' },
+  waits: { answer: 'An answer to an urging', agree: 'Agreement', verify: 'Confirmation', tell: 'A line about it' },
   mine: { hint: 'Only what concerns the own organisation.', none: 'No claim waits for you.', waits: 'Waits for', due: 'Day' },
   record: {
     acts: 'Acts',
@@ -257,6 +279,12 @@ export const en: typeof zh = {
     source: 'Source',
     purpose: 'Purpose',
     sum: '{yuan, number} yuan in all.',
+    served: 'What it served',
+    servedHint: 'A call for volunteers or an activity it was for; with the campaign that belongs to.',
+    servedIs: { true: 'Named', false: 'Not named' },
+    campaign: 'Campaign',
+    activityNo: 'Activity {no}',
+    servedKinds: { service: 'Volunteer service', activity: 'Activity' },
     noMoney: 'This is a record: no money passes the platform.',
   },
   sheet: {
@@ -296,6 +324,8 @@ export const en: typeof zh = {
   phone: {
     title: 'Needs and resources',
     waiting: 'Waiting for you',
+    supervised: 'To be urged in your communities',
+    due: 'Answer asked by (of an urging)',
     free: 'Can be taken on',
     noFree: 'Nothing can be taken on now.',
     publish: 'Publish an entry',

@@ -6,13 +6,18 @@ const { file, ...words } = server
 
 export const zh = {
   /** For the weekly digest. */
-  reminders: { waiting: { title: '待本单位办理的认领', item: '{title}' } },
+  reminders: {
+    waiting: { title: '待本单位办理的认领', item: '{title}' },
+    'to-urge': { title: '本共同体待督办的认领', item: '{title}（{day} 以后没有进展）' },
+  },
   ...words,
   ...matchingZh,
   pages: {
     list: '供需清单',
     one: '清单条目',
     claims: '认领情况',
+    supervision: '共同体督办',
+    communities: '按共同体统计',
     mine: '待我办理的认领',
     signed: '签订清单',
     meetings: '供需对接会',
@@ -82,6 +87,10 @@ export const zh = {
     wish: '微心愿',
     problem: '问题清单',
     talent: '人才信息',
+    overdue: '待督办的认领',
+    signed: '签订清单',
+    claimed: '已认领项目',
+    solved: '已解决问题',
   },
   /** What units have in hand, by kind. */
   duties: { claim: '认领的条目' },
@@ -119,6 +128,10 @@ export const zh = {
     ended: '（共同体已解散，现在只有本组织和下属单位可见）',
     left: '（发布单位已退出，现在只有本组织和下属单位可见）',
     any: '不限',
+    outside: '共同体之外',
+    none: '还没有共同体。',
+    countsHint: '签订清单、认领项目、解决问题分别计数，每条只计一次。各行相加就是合计，点数字看记录。',
+    signedHint: '以共同体名义签订的选择共同体，本单位须是现在的成员。',
   },
   talent: {
     title: '人才信息',
@@ -181,9 +194,17 @@ export const zh = {
     by: '认领单位',
     on: '认领日期',
     verifiedOn: '确认日期',
+    overdue: '建议督办',
+    onlyOverdue: '只看建议督办的',
+    notedOn: '最近进展',
+    urgeDue: '答复期限',
+    urgeDueBy: '{day} 前答复',
+    supervisionHint:
+      '本单位牵头或正轮值召集的共同体里，成员认领后的办理情况。超过规定天数没有进展，或督办到期没有答复的，列为建议督办。',
+    supervisionNone: '现在没有需要查看的认领。本单位牵头或正轮值召集的共同体有人认领后，会列在这里。',
     listEmpty: '没有认领记录。在供需清单里打开一条，就可以认领。',
   },
-  sides: { owner: '发布方', claimant: '认领方', office: '协调单位' },
+  sides: { owner: '发布方', claimant: '认领方', office: '协调单位', community: '共同体' },
   deeds: {
     claim: '认领',
     agree: '同意加入',
@@ -257,6 +278,12 @@ export const zh = {
     unit: '链接单位',
     source: '来源',
     purpose: '用途',
+    served: '服务的活动',
+    servedHint: '用于志愿服务或活动的，在这里选择；志愿服务属于专项活动的，随之计入。',
+    servedIs: { true: '写明服务活动的', false: '没有写明的' },
+    campaign: '所属活动',
+    activityNo: '第 {no} 号活动',
+    servedKinds: { service: '志愿服务', activity: '活动' },
     sum: '合计 {yuan, number} 元。',
     noMoney: '平台只作登记，不收款、不付款。',
   },
@@ -297,6 +324,8 @@ export const zh = {
   phone: {
     title: '供需清单',
     waiting: '等您办理',
+    supervised: '共同体里建议督办的',
+    due: '答复期限（督办时可填）',
     free: '可以认领',
     noFree: '现在没有可以认领的条目。',
     publish: '发布一条',
