@@ -40,8 +40,9 @@ const edges = {
   // the service volunteering has confirmed.
   places: ['access', 'organisations', 'procedures', 'volunteering'],
   // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
-  // in post there. What was linked from outside names the service or activity it was for. Everything else links to them.
-  lists: ['access', 'organisations', 'workforce', 'activities', 'volunteering', 'alliances'],
+  // in post there. What was linked from outside names the service or activity it was for; which organisation has few members or no venue is
+  // read where those are kept. Everything else links to them.
+  lists: ['access', 'organisations', 'workforce', 'members', 'activities', 'volunteering', 'places', 'alliances'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
@@ -89,7 +90,7 @@ const doors = {
   // Who is a member of which community today: what is kept to a community asks for it.
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
-  places: ['sites_on'],
+  places: ['sites_on', 'owned_on'],
   // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
   volunteering: ['organised_between', 'needs_told', 'needs_found'],
   learning: ['session_told'],

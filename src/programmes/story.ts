@@ -380,6 +380,7 @@ export interface StoryHeld {
   readonly title?: string
   readonly place?: string
   readonly followUp?: string
+  readonly feedback?: string
   readonly formats?: string[]
   readonly lines?: string[]
   readonly openTo?: StoryAudience[]

@@ -9,6 +9,7 @@ import { getEntry } from './entry.ts'
 import { exportClaims, exportEntries, exportMatch } from './exchange.ts'
 import { dailyJob } from './daily.ts'
 import { listDependents } from './dependents.ts'
+import { exportDeficits, listDeficits } from './deficits.ts'
 import { claimDuties } from './duties.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
@@ -16,6 +17,7 @@ import { getWords, listEntries } from './list.ts'
 import { exportDuties, exportLoad, listDuties, listLoad } from './load.ts'
 import { decidePair, getMatch, listMatches, runMatching } from './match.ts'
 import { claimOpen, findOpenClaim, listOpen, tellOpenClaim } from './open.ts'
+import { exportGuarantees, getPool, listGuarantees } from './pool.ts'
 import { abilities } from './policy.ts'
 import {
   listContributions,
@@ -93,6 +95,11 @@ export const definition: ModuleDefinition = {
     getMatch,
     exportMatch,
     decidePair,
+    getPool,
+    listGuarantees,
+    exportGuarantees,
+    listDeficits,
+    exportDeficits,
     listLoad,
     exportLoad,
     listDuties,

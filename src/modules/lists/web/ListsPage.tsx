@@ -38,6 +38,9 @@ const fields = [
   'visitId',
   'communityId',
   'outside',
+  'sort',
+  'guarantee',
+  'missing',
   'talent',
   'q',
 ] as const

@@ -76,6 +76,17 @@ export const pages: PageDefinition[] = [
     titleKey: 'lists.pages.load',
     load: () => import('./LoadPage.tsx'),
   }),
+  beside('/lists/matching', {
+    path: '/lists/pool',
+    titleKey: 'lists.pages.pool',
+    load: () => import('./PoolPage.tsx'),
+  }),
+  beside('/lists/matching', {
+    path: '/lists/deficits',
+    titleKey: 'lists.pages.deficits',
+    action: 'lists.match',
+    load: () => import('./DeficitsPage.tsx'),
+  }),
   { path: '/lists/load/duties', titleKey: 'lists.pages.duties', action: 'lists.read', load: () => import('./DutiesPage.tsx') },
   { path: '/lists/sheets/$id', titleKey: 'lists.sheet.one', action: 'lists.publish', load: () => import('./SheetPage.tsx') },
   { path: '/lists/matching/$id', titleKey: 'lists.pages.match', action: 'lists.match', load: () => import('./MatchPage.tsx') },
