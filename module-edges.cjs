@@ -41,8 +41,9 @@ const edges = {
   // the service volunteering has confirmed.
   places: ['access', 'organisations', 'members', 'procedures', 'volunteering'],
   // Entries are of units, distances between areas; some are kept to the members of a community. What units have in hand is set against who is
-  // in post there. Everything else links to them.
-  lists: ['access', 'organisations', 'workforce', 'alliances'],
+  // in post there. What was linked from outside names the service or activity it was for; which organisation has few members or no venue is
+  // read where those are kept. Everything else links to them.
+  lists: ['access', 'organisations', 'workforce', 'members', 'activities', 'volunteering', 'places', 'alliances'],
   // Fed by contributions: each module says what waits for whom.
   notices: ['access'],
   // Clocks run in working days and skip the holidays that procedures keeps; its letters are written from the templates kept there.
@@ -86,13 +87,13 @@ const doors = {
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
   members: ['member_on', 'named', 'own_member_on'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
-  activities: ['study_between', 'study_of', 'joint_between', 'took_part', 'attendance_counts'],
+  activities: ['study_between', 'study_of', 'joint_between', 'took_part', 'attendance_counts', 'told', 'found'],
   // Who is a member of which community today: what is kept to a community asks for it.
   alliances: ['members_in_force', 'standing_in'],
   dues: ['year_totals'],
-  places: ['sites_on'],
+  places: ['sites_on', 'owned_on'],
   // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
-  volunteering: ['organised_between'],
+  volunteering: ['organised_between', 'needs_told', 'needs_found'],
   learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }

@@ -23,7 +23,7 @@ import { replayPlaces } from './replay-places.ts'
 import { replayPositions } from './replay-positions.ts'
 import { replayRents } from './replay-rents.ts'
 import { replayKeptLists, replayListSheets } from './replay-kept-lists.ts'
-import { replayLists } from './replay-lists.ts'
+import { replayLists, replayServed } from './replay-lists.ts'
 import { replayVolunteering } from './replay-volunteering.ts'
 import { branchesOf, replayMembers, secretaryInRegister } from './replay-members.ts'
 
@@ -49,6 +49,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayDues(platform.services, branches)
     await replayLists(platform.services, districtNo, branches)
     await replayVolunteering(platform.services, districtNo, branches)
+    await replayServed(platform.services, branches)
     if (story.activities) await replayActivities(platform.services, districtNo, story.activities)
     await replayDemands(platform.services, districtNo, found?.branch ?? null)
     await replayDirectives(platform.services, districtNo, branches)

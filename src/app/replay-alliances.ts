@@ -1,5 +1,7 @@
+import type { Day } from '../kernel/dates.ts'
 import { activities } from '../modules/activities/contract.ts'
 import { alliances } from '../modules/alliances/contract.ts'
+import { lists } from '../modules/lists/contract.ts'
 import { organisations } from '../modules/organisations/contract.ts'
 import { procedures } from '../modules/procedures/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
@@ -94,15 +96,61 @@ async function replayCommunity(services: Services, members: readonly number[], t
       body: { ...held, kinds: [...held.kinds], lines: [...lines], hostNos },
     })
   }
-  for (const { member, solvedOn, solution, tags, ...body } of told.lines) {
-    const line = await as(services, body.onDay, alliances.recordLine, {
-      params,
-      body: { ...body, ...(tags ? { tags: [...tags] } : {}), unitNo: members[member]! },
-    })
-    if (solvedOn && solution)
-      await as(services, solvedOn, alliances.solveLine, { params: { id, lineId: line.id }, body: { onDay: solvedOn, solution } })
+  for (const { member, solvedOn, solution, tags, category, taker, ...body } of told.lines) {
+    const unitNo = members[member]!
+    if (category === undefined) {
+      await as(services, body.onDay, alliances.recordLine, {
+        params,
+        body: { ...body, ...(tags ? { tags: [...tags] } : {}), unitNo },
+      })
+      continue
+    }
+    const entryId = await publishKept(services, id, unitNo, { ...body, category })
+    if (solvedOn && solution && taker !== undefined)
+      await solveKept(services, entryId, members[taker]!, body.onDay, { solvedOn, solution })
   }
   await replayMeetings(services, params, members, told)
+}
+
+interface KeptLine {
+  readonly kind: string
+  readonly onDay: Day
+  readonly title: string
+  readonly body?: string
+  readonly category: string
+}
+
+/** A resource or a problem of a member, in the lists and kept to the community. */
+async function publishKept(services: Services, communityId: string, ownerNo: number, told: KeptLine): Promise<string> {
+  const { onDay, title, category } = told
+  const body = {
+    kind: told.kind as 'resource' | 'problem',
+    ownerNo,
+    title,
+    detail: told.body ?? null,
+    category,
+    unit: '项',
+    fromOn: onDay,
+    visibility: 'community' as const,
+    communityId,
+  }
+  const { id } = await as(services, onDay, lists.submitEntry, { body })
+  await as(services, onDay, lists.checkEntry, { params: { id }, body: { outcome: 'publish' } })
+  return id
+}
+
+/** Another member took it on, said how it was solved, and its owner confirmed. */
+async function solveKept(
+  services: Services,
+  entryId: string,
+  asNo: number,
+  onDay: Day,
+  { solvedOn, solution }: { solvedOn: Day; solution: string },
+): Promise<void> {
+  const { id } = await as(services, onDay, lists.claimEntry, { params: { id: entryId }, body: { asNo } })
+  const params = { id }
+  await as(services, solvedOn, lists.actOnClaim, { params, body: { deed: 'solve', side: 'claimant', line: solution } })
+  await as(services, solvedOn, lists.actOnClaim, { params, body: { deed: 'verify', side: 'owner' } })
 }
 
 /** Called, tabled for on the same day, and recorded or cancelled on a day of its own. */

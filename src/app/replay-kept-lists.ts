@@ -25,8 +25,9 @@ export async function replayKeptLists(services: Services, districtNo: number): P
         body: { role: 'full_time_worker', unitNo: members[1]!, personName, fromOn: '2026-03-02' },
       })
     for (const { member, taker, ...told } of keptStory) {
+      const { urged: _urged, ...content } = told
       const body = {
-        ...told,
+        ...content,
         tags: [...(told.tags ?? [])],
         ownerNo: members[member]!,
         divisible: told.quantity > 1,
@@ -36,9 +37,24 @@ export async function replayKeptLists(services: Services, districtNo: number): P
       }
       const { id } = await as(services, '2026-11-02', lists.submitEntry, { body })
       await as(services, '2026-11-03', lists.checkEntry, { params: { id }, body: { outcome: 'publish' } })
-      if (taker !== undefined)
-        await as(services, '2026-11-06', lists.claimEntry, { params: { id }, body: { asNo: members[taker]! } })
+      if (taker === undefined) continue
+      const claim = await as(services, '2026-11-06', lists.claimEntry, { params: { id }, body: { asNo: members[taker]! } })
+      if (told.urged)
+        await as(services, '2026-11-14', lists.actOnClaim, {
+          params: { id: claim.id },
+          body: { deed: 'supervise', side: 'community', line: told.urged, dueOn: '2026-11-18' },
+        })
     }
+    await as(services, '2026-11-10', lists.signList, {
+      body: {
+        ownerNo: members[0]!,
+        title: '共同体服务项目清单',
+        signedOn: '2026-11-10',
+        parties: '全体成员单位',
+        communityId,
+        entryIds: [],
+      },
+    })
   }
 }
 

@@ -76,6 +76,30 @@ export async function replayLists(services: Services, districtNo: number, branch
     })
 }
 
+/** Once service is on record: what was linked from outside for calls of a campaign and for one without (NS-47). */
+export async function replayServed(services: Services, branches: readonly number[]): Promise<void> {
+  const unitNo = branches[0]
+  if (unitNo === undefined) return
+  const { items } = await as(services, '2026-11-20', lists.findServed, { query: {} })
+  const calls = items.filter((one) => one.kind === 'service')
+  const chosen = [
+    ...calls.filter((one) => one.campaign !== null).slice(0, 2),
+    ...calls.filter((one) => one.campaign === null).slice(0, 1),
+  ]
+  for (const [index, { kind, id, title }] of chosen.entries())
+    await as(services, '2026-11-20', lists.recordContribution, {
+      body: {
+        unitNo,
+        source: `某爱心商户${index + 1}`,
+        category: 'goods',
+        amountFen: [2_600_000, 480_000, 90_000][index]!,
+        receivedOn: '2026-11-18',
+        served: { kind, id },
+        purpose: title ?? '志愿服务',
+      },
+    })
+}
+
 async function takeOn(services: Services, id: string, asNo: number, other: number | null, come: number): Promise<void> {
   const { id: claimId } = await as(services, '2026-11-04', lists.claimEntry, {
     params: { id },

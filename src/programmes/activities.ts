@@ -36,6 +36,16 @@ export function activityRules(fromOn: string): Rules {
       severity: 'info',
       params: natures,
     },
+    // That reach and feedback are recorded follows from the source; of which kinds is ours to start from.
+    {
+      key: 'activity.outreach',
+      version: '1',
+      source: 'CN-69',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { kinds: ['mobilisation'] },
+    },
     // The law says no longer than needed and leaves the days to whoever keeps the data; thirty are ours to start from.
     {
       key: 'activity.keep-sign-ups',
@@ -74,6 +84,7 @@ const words = {
     { code: 'volunteering', zh: '志愿服务', en: 'Volunteering' },
     { code: 'care', zh: '服务活动', en: 'Care service' },
     { code: 'aid', zh: '帮扶救助', en: 'Aid to people in need' },
+    { code: 'mobilisation', zh: '宣传动员群众', en: 'Mobilising residents' },
     { code: 'rural', zh: '乡村振兴', en: 'Rural revitalisation' },
   ],
   formats: [

@@ -105,6 +105,8 @@ export interface StoryKeptEntry {
   readonly hours?: string
   /** Taken on by the member at this place. */
   readonly taker?: number
+  /** What the community said when nothing was told of it. */
+  readonly urged?: string
 }
 
 export const keptStory: readonly StoryKeptEntry[] = [
@@ -133,7 +135,16 @@ export const keptStory: readonly StoryKeptEntry[] = [
     skillLevel: 'middle',
     hours: '工作日下午',
   },
-  { kind: 'project', member: 0, title: '务工人员夜校', category: 'people', quantity: 1, unit: '项', taker: 1 },
+  {
+    kind: 'project',
+    member: 0,
+    title: '务工人员夜校',
+    category: 'people',
+    quantity: 1,
+    unit: '项',
+    taker: 1,
+    urged: '开班时间定了请告知各成员',
+  },
   { kind: 'problem', member: 2, title: '夜间停车与摊位相争', category: 'venue', quantity: 1, unit: '件' },
 ]
 

@@ -24,6 +24,18 @@ export function listRules(fromOn: string): Rules {
       severity: 'info',
       params: { days: 30 },
     },
+    // The source diagnoses the three; below how many members are few, and what helps with which, is ours to start from.
+    { key: 'lists.deficits', version: '1', source: 'NS-02', fromOn, stated: false, severity: 'info', params: deficits },
+    // Crowd-style base guarantees are stated, with funds, venue and people; that only what can be divided counts is ours.
+    {
+      key: 'lists.guarantees',
+      version: '1',
+      source: 'CD-79',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { kinds: ['need', 'project'], categories: ['funds', 'venue', 'people'] },
+    },
     {
       key: 'lists.matching',
       version: '1',
@@ -59,6 +71,17 @@ const talent = {
     { code: 'basic', zh: '初级', en: 'Basic' },
     { code: 'middle', zh: '中级', en: 'Intermediate' },
     { code: 'senior', zh: '高级', en: 'Senior' },
+  ],
+}
+
+/** A venue is one of its own in the register of venues, or offered on the list under one of these kinds. */
+const deficits = {
+  fewMembers: 5,
+  venueCategories: ['venue'],
+  help: [
+    { deficit: 'few-members', category: 'people' },
+    { deficit: 'no-venue', category: 'venue' },
+    { deficit: 'no-resource', category: null },
   ],
 }
 

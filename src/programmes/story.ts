@@ -99,6 +99,10 @@ export interface StoryAlliances {
       readonly solvedOn?: Day
       readonly solution?: string
       readonly tags?: readonly string[]
+      /** Of a resource or a problem: what it is of; it stands in the lists, kept to the community. */
+      readonly category?: string
+      /** Of a solved problem: member at this place that took it on. */
+      readonly taker?: number
     }[]
     /** Meetings called ahead by whose turn it was, with what members tabled. */
     readonly meetings?: readonly StoryMeeting[]
@@ -376,6 +380,7 @@ export interface StoryHeld {
   readonly title?: string
   readonly place?: string
   readonly followUp?: string
+  readonly feedback?: string
   readonly formats?: string[]
   readonly lines?: string[]
   readonly openTo?: StoryAudience[]

@@ -92,7 +92,7 @@ story('four organisations found a community and live its year to the assessment'
   await act(committee, '通过')
   await act(committee, '批复同意', '示社委备〔2025〕2号')
 
-  // Its year: a meeting, a problem, a solution; then the committee judges what the records say.
+  // Its year: a meeting and a shared record; resources and problems stand in the lists. Then the committee judges what the records say.
   await secretary.open(`${path}?tab=lines`)
   const line = async (kind: string, title: string) => {
     await page.getByRole('button', { name: '登记共享记录' }).click()
@@ -105,7 +105,7 @@ story('four organisations found a community and live its year to the assessment'
     await shows(page.locator('main'), title)
   }
   await line('日常例会', '第二季度例会')
-  await line('问题共商', '社区缺少夜间活动场地')
+  await line('党员共管', '两家流动党员由学校代管')
   await committee.open(`${path}?tab=year&year=2025`)
   await shows(committee.page.locator('main'), '1 / 3')
   await committee.page.getByRole('button', { name: '评定', exact: true }).click()

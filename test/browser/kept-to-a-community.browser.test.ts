@@ -60,5 +60,28 @@ story(
 
     await owner.open(`/communities/${community.id}?tab=shared`)
     await shows(shared.getByRole('link', { name: /^需求清单/ }), String(before + 1))
+
+    // It leads the community: it sees what members took on, urges with a day, and the other side is told on the phone.
+    await owner.open('/lists/supervision')
+    await page
+      .getByRole('row', { name: /北站口引导岗缺人/ })
+      .getByRole('button', { name: '督办' })
+      .click()
+    await dialog.getByLabel('说明').fill('请告知到岗时间')
+    await dialog.getByRole('button', { name: '提交' }).click()
+    await shows(page.getByRole('row', { name: /北站口引导岗缺人/ }), /督办 1 次/)
+    await member.open('/m/lists')
+    await shows(member.page.getByRole('link', { name: /北站口引导岗缺人/ }).first(), '等本单位答复督办')
+
+    // Three records of each community, and of none; each number opens its list.
+    await owner.open('/lists/communities')
+    await shows(page.locator('main'), new RegExp(`${community.name}[^]*共同体之外`))
+    await page
+      .getByRole('row', { name: new RegExp(community.name) })
+      .getByRole('link')
+      .nth(1)
+      .click()
+    await page.waitForURL(/\/lists\/signed\?.*communityId=/)
+    await shows(page.locator('main'), '共同体服务项目清单')
   },
 )

@@ -91,8 +91,8 @@ export async function allianceRecords(platform: TestPlatform, made: Record<Allia
     const body = { action, ...(action === 'decide' ? { documentNo: '示〔2026〕1号' } : {}) }
     await call(systemActor, procedures.actOnCase, { params: { id: caseId }, body }, { ifMatch: revision })
   }
-  const problem = { kind: 'problem', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
-  const line = await call(systemActor, alliances.recordLine, { params, body: problem })
+  const record = { kind: 'member', unitNo: no, onDay: '2026-11-22', title: '没有场地' }
+  const line = await call(systemActor, alliances.recordLine, { params, body: record })
   const money = { source: 'allocated', amountFen: 2_000_000, onDay: '2026-11-20', note: '年度工作经费' }
   const booked = await call(systemActor, alliances.bookFund, { params, body: money })
   entryOf.set(id, booked.id)
@@ -306,9 +306,12 @@ export const allianceCases: Readonly<Record<string, readonly Case[]>> = {
   'alliances.listLines': [on('community', byId)],
   'alliances.exportLines': [on('community', byId)],
   'alliances.recordLine': [
-    on('community', (id) => ({ ...byId(id), body: { kind: 'resource', unitNo: mine(id), onDay: '2026-11-22', title: '场地' } })),
+    on('community', (id) => ({ ...byId(id), body: { kind: 'member', unitNo: mine(id), onDay: '2026-11-22', title: '场地' } })),
   ],
-  'alliances.solveLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }))],
+  // Only problems from before stand here and can be solved; the shared record made is of another kind.
+  'alliances.solveLine': [
+    on('sharedLine', (id) => ({ ...lineOf(id), body: { onDay: '2026-11-22', solution: '借用' } }), 'community-line-not-found'),
+  ],
   'alliances.retractLine': [on('sharedLine', (id) => ({ ...lineOf(id), body: because }))],
   'alliances.listJointWork': none(),
   'alliances.exportJointWork': none(),

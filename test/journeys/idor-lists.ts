@@ -149,6 +149,8 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.getWords': none(),
   'lists.getMine': none(),
   'lists.getCommunities': none(),
+  'lists.countCommunities': none(),
+  'lists.exportCommunities': none(),
   'lists.listEntries': none(),
   'lists.exportEntries': none(),
   'lists.getEntry': [on('entry', byId), on('keptEntry', byId)],
@@ -197,6 +199,7 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'lists.retractVisit': [on('surveyed', (id) => ({ ...byId(id), body: because }))],
   'lists.listContributions': none(),
+  'lists.findServed': none(),
   'lists.exportContributions': none(),
   'lists.recordContribution': [
     on('lister', (no) => ({
@@ -208,6 +211,11 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.runMatching': [on('lister', (no) => ({ body: { nodeNo: no } }), 'match-nothing')],
   'lists.getMatch': [on('match', byId)],
   'lists.exportMatch': [on('match', byId)],
+  'lists.getPool': none(),
+  'lists.listGuarantees': none(),
+  'lists.exportGuarantees': none(),
+  'lists.listDeficits': none(),
+  'lists.exportDeficits': none(),
   'lists.listLoad': none(),
   'lists.exportLoad': none(),
   'lists.listDuties': none({ query: { unitNo: 1 } }),

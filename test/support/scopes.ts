@@ -76,6 +76,12 @@ const entryInSight = (alias: string) =>
     or exists (select from alliances.community c join alliances.community_member o on o.community_id = c.id and o.unit_no = ${alias}.owner_no and o.state = 'member'
       join alliances.community_member m on m.community_id = c.id and m.state = 'member'
       where c.id = ${alias}.community_id and c.ended_on is null and c.established_on is not null and ${unitReached('m.unit_no')})))`
+/** Own signed lists, and those signed by a community somebody reached is in, of a member that is in it still. */
+const signedInSight = (alias: string) =>
+  `(${unitReached(`${alias}.owner_no`)}
+    or exists (select from alliances.community c join alliances.community_member o on o.community_id = c.id and o.unit_no = ${alias}.owner_no and o.state = 'member'
+      join alliances.community_member m on m.community_id = c.id and m.state = 'member'
+      where c.id = ${alias}.community_id and c.ended_on is null and c.established_on is not null and ${unitReached('m.unit_no')}))`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
@@ -254,8 +260,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.handed_over': unitReached('t.from_no'),
   'lists.sheet': own('t.account_id'),
   'lists.sheet_row': `exists (select from lists.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
-  'lists.signed_list': unitReached('t.owner_no'),
-  'lists.signed_list_entry': `exists (select from lists.signed_list s where s.id = t.list_id and ${unitReached('s.owner_no')})`,
+  'lists.signed_list': signedInSight('t'),
+  'lists.signed_list_entry': `exists (select from lists.signed_list s where s.id = t.list_id and ${signedInSight('s')})`,
   'lists.meeting': unitReached('t.host_no'),
   'lists.meeting_entry': `exists (select from lists.meeting m where m.id = t.meeting_id and ${unitReached('m.host_no')})`,
   'lists.visit': unitReached('t.unit_no'),

@@ -57,6 +57,25 @@ const record = (extra: object = {}, actor = secretary, key?: string) =>
 const list = (query: object = {}, actor = secretary) => call(actor, activities.listActivities, { query })
 
 describe('an activity', () => {
+  it('held to mobilise residents, it lacks something until it says how many came and what they said; nothing is refused', async () => {
+    const kinds = ['mobilisation']
+    const lacking = async () => (await list({ outreach: 'incomplete' })).items.map((one) => one.id)
+    const { id, revision } = await record({ kinds, onDay: '2026-11-06', residents: 40 })
+    const plain = await record({ onDay: '2026-11-06', residents: 40 })
+    expect(await lacking()).toEqual([id])
+    const outreachOf = async (of: string) => (await call(secretary, activities.getActivity, { params: { id: of } })).outreach
+    expect([await outreachOf(id), await outreachOf(plain.id)]).toEqual(['incomplete', null])
+    const told = { kinds, onDay: '2026-11-06', residents: 40, feedback: '没有征集：现场人多，改为线上' }
+    await call(secretary, activities.correctActivity, { params: { id }, body: body(told) as never }, { ifMatch: revision })
+    expect(await lacking()).toEqual([])
+    expect((await list({ outreach: 'complete' })).total).toBe(1)
+    expect(await outreachOf(id)).toBe('complete')
+    for (const one of [id, plain.id]) {
+      const { revision: now } = await call(secretary, activities.getActivity, { params: { id: one } })
+      await call(secretary, activities.retractActivity, { params: { id: one }, body: { reason: '测试' } }, { ifMatch: now })
+    }
+  })
+
   it('is entered once however often the button is pressed, and the organiser alone says who came', async () => {
     const roll = await call(secretary, activities.getRoll, { query: { unitNo: branches[0]!.no, day: '2026-11-05' } })
     expect(roll.members.map((one) => one.name).sort()).toEqual(['张三', '李四', '王小五', '赵六', '孙七', '郑流动'].sort())

@@ -13,6 +13,7 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 export const code = z.string().min(1).max(40)
 export const named = z.object({ no: z.number().int(), name: z.string() })
 export const audiences = ['members', 'non_members', 'residents'] as const
+export const outreachStates = ['complete', 'incomplete'] as const
 export const states = ['planned', 'held', 'cancelled'] as const
 const text = (most: number) => z.string().trim().max(most).nullish()
 const unitNos = z.array(z.number().int().positive()).max(30)
@@ -35,6 +36,8 @@ export const activityBody = z.object({
   agenda: text(4000),
   minutes: text(10_000),
   followUp: text(1000),
+  /** What the people reached said, or why they were not asked (CN-69); nobody's name. */
+  feedback: text(1000),
   memberIds: z.array(z.uuid()).max(2000).default([]),
   nonMembers: z.number().int().min(0).max(100_000).default(0),
   residents: z.number().int().min(0).max(100_000).default(0),
@@ -66,6 +69,8 @@ export const activityRow = z.object({
   members: z.number().int(),
   mobile: z.number().int(),
   others: z.number().int(),
+  /** Of kinds that reach out to people: whether the record says how many came and what they said; null for other kinds (CN-69). */
+  outreach: z.enum(outreachStates).nullable(),
   line: z.string().nullable(),
   /** It was corrected since. */
   corrected: z.boolean(),
@@ -76,6 +81,7 @@ export const activityView = activityRow.extend({
   agenda: z.string().nullable(),
   minutes: z.string().nullable(),
   followUp: z.string().nullable(),
+  feedback: z.string().nullable(),
   cancelReason: z.string().nullable(),
   nonMembers: z.number().int(),
   residents: z.number().int(),
@@ -111,6 +117,8 @@ export const listFilter = z.object({
   /** Held by an association, or its Party organisation, with its member units (NS-29). */
   memberUnits: flag.optional(),
   openTo: z.enum(audiences).optional(),
+  /** Held, of a kind that reaches out to people, with or without their number and feedback (CN-69). */
+  outreach: z.enum(outreachStates).optional(),
   q: z.string().trim().max(60).optional(),
 })
 
@@ -129,9 +137,16 @@ export const activityEndpoints = {
     name: 'activities.getWords',
     method: 'GET',
     path: '/api/activities/words',
-    summary: 'Kinds of activities, formats and lines of joint work, as the programmes in force name them.',
+    summary:
+      'Kinds of activities, formats and lines of joint work, as the programmes in force name them; and kinds that ask for feedback.',
     permission: read,
-    output: z.object({ kinds: z.array(word), formats: z.array(word), lines: z.array(word), natures: z.array(word) }),
+    output: z.object({
+      kinds: z.array(word),
+      formats: z.array(word),
+      lines: z.array(word),
+      natures: z.array(word),
+      outreach: z.array(code),
+    }),
   }),
   getMine: endpoint({
     name: 'activities.getMine',

@@ -6,7 +6,7 @@ import { menuEndpoints } from './contract-menu.ts'
 import { partnerEndpoints } from './contract-partners.ts'
 import { seriesEndpoints } from './contract-series.ts'
 
-export { type ActivityBody, audiences } from './contract-activities.ts'
+export { type ActivityBody, audiences, outreachStates } from './contract-activities.ts'
 
 export const activities = {
   ...activityEndpoints,

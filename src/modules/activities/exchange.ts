@@ -18,7 +18,7 @@ type Column<T> = ColumnToWrite & { readonly value: (row: T) => CellToWrite }
 const mostRows = 100_000
 
 async function activityColumns(call: Call, language: Language): Promise<Column<Row>[]> {
-  const { heads, states, comma } = wordsIn(language)
+  const { heads, states, comma, outreach } = wordsIn(language)
   const words = await allWords(call.tx, call.today)
   const text = (list: readonly { code: string; zh: string; en: string }[]) => {
     const known = new Map(list.map((one) => [one.code, one[language]]))
@@ -47,6 +47,8 @@ async function activityColumns(call: Call, language: Language): Promise<Column<R
     { header: heads.residents, width: 10, format: 'integer', value: (row) => row.residents },
     { header: heads.minutes, width: 60, value: (row) => row.minutes },
     { header: heads.followUp, width: 40, value: (row) => row.followUp },
+    { header: heads.feedback, width: 40, value: (row) => row.feedback },
+    { header: heads.outreach, width: 14, value: (row) => row.outreach && outreach[row.outreach] },
   ]
 }
 

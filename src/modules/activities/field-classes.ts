@@ -3,7 +3,7 @@ import { classifyFields } from '../../kernel/field-class.ts'
 export const activityFieldClasses = classifyFields('activities', {
   activity: { C1: 'id no reach_nos series_id copied_from revision account_id recorded_at retracted_at retract_reason' },
   entry: {
-    C1: `id activity_id state on_day starts_at ends_at title place kinds formats lines host_nos partner_nos partner_names open_to agenda follow_up
+    C1: `id activity_id state on_day starts_at ends_at title place kinds formats lines host_nos partner_nos partner_names open_to agenda follow_up feedback
       non_members residents cancel_reason fields_typed account_id recorded_at replaced_at`,
     C2: 'minutes',
   },

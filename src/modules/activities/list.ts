@@ -4,7 +4,7 @@ import type { QueryOf } from '../../kernel/endpoint.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { likeOf } from '../../platform/db/like.ts'
 import { activities } from './contract.ts'
-import { allNatures, allWords, codesCountingAs } from './settings.ts'
+import { allNatures, allOutreach, allWords, codesCountingAs } from './settings.ts'
 import { anyReached, namesOf } from './store.ts'
 
 export type ActivityFilter = Partial<Omit<QueryOf<typeof activities.listActivities>, 'page' | 'pageSize'>>
@@ -17,6 +17,9 @@ const partnersOf = (
   entry: string,
 ) => sql`(select p.no::text as partner from activities.party_orgs_among(${sql.ref(`${entry}.partner_nos`)}) p
   union select n from unnest(${sql.ref(`${entry}.partner_names`)}) n where n like '%党%') partners`
+
+/** The record says how many outside the Party it reached, and what they said (CN-69). */
+const told = sql<boolean>`e.feedback is not null and e.non_members + e.residents > 0`
 
 /** The one predicate of list, count, figure and export. */
 async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilder<boolean>> {
@@ -33,7 +36,8 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     streetNo = null,
   } = filter
   const { districtNo = null, joint = null, withParty = null, mobile = null, openTo = null, q } = filter
-  const { led = null, memberUnits = null } = filter
+  const { led = null, memberUnits = null, outreach = null } = filter
+  const reaching = outreach === null ? null : await allOutreach(call.tx, call.today)
   const words = kind === undefined ? null : await allWords(call.tx, call.today)
   const kinds = words && kind!.split(',').flatMap((one) => codesCountingAs(words, one))
   const like = likeOf(q)
@@ -50,6 +54,7 @@ async function whereOf(call: Reading, filter: ActivityFilter): Promise<RawBuilde
     and (${mobile}::boolean is null or exists (select from activities.attended(array[e.id]) t where t.mobile) = ${mobile})
     and (${led}::boolean is null or exists (select from activities.lead_units_among(e.host_nos, e.on_day)) = ${led})
     and (${memberUnits}::boolean is null or activities.with_member_units(e.host_nos, e.host_nos || e.partner_nos, e.on_day) = ${memberUnits})
+    and (${outreach}::text is null or e.state = 'held' and e.kinds && ${reaching}::text[] and (${told}) = ${outreach === 'complete'})
     and (${openTo}::text is null or ${openTo} = any (e.open_to))
     and (${like}::text is null or e.title ilike ${like} or e.place ilike ${like} or e.minutes ilike ${like} or a.no::text = ${q ?? ''})`
 }
@@ -80,6 +85,8 @@ export interface ListedRow {
   agenda: string | null
   minutes: string | null
   followUp: string | null
+  feedback: string | null
+  told: boolean
   cancelReason: string | null
   corrected: boolean
   mine: boolean
@@ -89,7 +96,7 @@ const columns = (
   call: Reading,
 ) => sql`a.id, a.no, a.revision, e.state, e.id as "entryId", e.on_day as "onDay", e.starts_at as "startsAt", e.ends_at as "endsAt",
   e.title, e.place, e.kinds, e.formats, e.lines, e.host_nos as "hostNos", e.partner_nos as "partnerNos", e.partner_names as "partnerNames", e.open_to as "openTo",
-  e.non_members as "nonMembers", e.residents, e.non_members + e.residents as others, e.agenda, e.minutes, e.follow_up as "followUp", e.cancel_reason as "cancelReason",
+  e.non_members as "nonMembers", e.residents, e.non_members + e.residents as others, e.agenda, e.minutes, e.follow_up as "followUp", e.feedback, ${told} as told, e.cancel_reason as "cancelReason",
   (select count(*)::integer from activities.attendance t where t.entry_id = e.id) as members,
   (select count(*)::integer from activities.attended(array[e.id]) t where t.mobile) as mobile,
   exists (select from activities.entry o where o.activity_id = a.id and o.replaced_at is not null and o.state = e.state) as corrected,
@@ -177,6 +184,7 @@ export const getWords = query(activities.getWords, async (call) => {
     formats: plain(words.formats),
     lines: plain(words.lines),
     natures: [...(await allNatures(call.tx, call.today)).natures],
+    outreach: await allOutreach(call.tx, call.today),
   }
 })
 
@@ -199,8 +207,12 @@ export async function presentRows(call: Pick<Call, 'tx' | 'today' | 'can'>, rows
   )
   const named = (nos: readonly number[]) => nos.map((no) => ({ no, name: names.get(no) ?? String(no) }))
   const records = call.can('activity.record') !== null
+  const reaching = new Set(await allOutreach(call.tx, call.today))
+  const outreachOf = (row: ListedRow) =>
+    row.state === 'held' && row.kinds.some((kind) => reaching.has(kind)) ? (row.told ? 'complete' : 'incomplete') : null
   return rows.map((row) => ({
     ...row,
+    outreach: outreachOf(row) as 'complete' | 'incomplete' | null,
     startsAt: row.startsAt?.toISOString() ?? null,
     endsAt: row.endsAt?.toISOString() ?? null,
     hosts: named(row.hostNos),

@@ -180,7 +180,7 @@ export const withdrawMenuItem = command(activities.withdrawMenuItem, async (call
 async function plannedBody(call: Call, entryId: string): Promise<ActivityBody> {
   const { rows } = await sql<ActivityBody>`
     select 'planned' as state, on_day as "onDay", starts_at as "startsAt", ends_at as "endsAt", title, place, kinds, formats, lines, host_nos as "hostNos",
-      partner_nos as "partnerNos", partner_names as "partnerNames", open_to as "openTo", agenda, minutes, follow_up as "followUp", '{}'::uuid[] as "memberIds",
+      partner_nos as "partnerNos", partner_names as "partnerNames", open_to as "openTo", agenda, minutes, follow_up as "followUp", feedback, '{}'::uuid[] as "memberIds",
       non_members as "nonMembers", residents from activities.entry where id = ${entryId}`.execute(call.tx)
   return rows[0]!
 }

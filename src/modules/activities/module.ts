@@ -20,7 +20,7 @@ import { exportPartners, listPartners } from './partners.ts'
 import { abilities } from './policy.ts'
 import { listTotals } from './totals.ts'
 import { lastActivity } from './signs-of-life.ts'
-import { itemsChanged, lifeToRecord } from './reminders.ts'
+import { itemsChanged, lifeToRecord, outreachToTell } from './reminders.ts'
 import { cancelActivity, correctActivity, recordActivity, retractActivity } from './record.ts'
 import { exportSeries, getSeries, getSeriesCalendar } from './series-view.ts'
 import { endSeries, listSeries, previewSeries, startSeries } from './series.ts'
@@ -87,7 +87,7 @@ export const definition: ModuleDefinition = {
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [lifeToRecord, itemsChanged],
+  reminders: [lifeToRecord, itemsChanged, outreachToTell],
   burden: [activityBurden],
   signsOfLife: [lastActivity],
   dependents: activityDependents,

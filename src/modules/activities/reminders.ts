@@ -1,6 +1,7 @@
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { findDue } from './branches.ts'
 import { findChangedItems } from './changed-items.ts'
+import { countRows, listRows } from './list.ts'
 import { booksOf } from './settings.ts'
 
 /** What the reader's own branches have still to record. Told to their secretaries only: a committee is not reminded of branches. */
@@ -41,6 +42,27 @@ export const itemsChanged: ReminderSource = {
         title: row.title ?? row.kinds.map(wordOf).join('、'),
         dueOn: row.onDay,
         link: `/activities/menus/${row.menuId}`,
+      })),
+    }
+  },
+}
+
+/** Held to reach out to people, without how many came or what they said: told to the own branch, blocks nothing (CN-69). */
+export const outreachToTell: ReminderSource = {
+  key: 'activities.outreach',
+  action: 'activity.own',
+  list: '/activities?outreach=incomplete',
+  async find(asking, most) {
+    const filter = { outreach: 'incomplete' } as const
+    const { total } = await countRows(asking, filter)
+    const rows = total === 0 ? [] : await listRows(asking, filter, { limit: most, offset: 0 })
+    return {
+      total,
+      items: rows.map(({ id, no, title, onDay }) => ({
+        params: { day: onDay },
+        title: title ?? `#${no}`,
+        dueOn: null,
+        link: `/activities/${id}`,
       })),
     }
   },

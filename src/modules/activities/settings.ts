@@ -26,6 +26,7 @@ const naturesShape = z.object({
   marks: z.array(z.object({ nature: z.string(), kinds: marks, parts: marks })),
 })
 const committeeShape = z.object({ from: whole })
+const outreachShape = z.object({ kinds: z.array(z.string()) })
 const keepShape = z.object({ days: whole })
 export type KindWord = z.output<typeof kindWord>
 
@@ -48,6 +49,8 @@ export interface Book {
   committeeFrom(day: Day): number | null
   /** Natures of partners and how each is told (NS-27). */
   natures(day: Day): Natures
+  /** Kinds that reach out to people: how many came and what they said belongs to the record (CN-69). */
+  outreach(day: Day): readonly string[]
   /** Days after the end of a menu for which names of those who are no members are kept; null where no rule holds. */
   keepDays(day: Day): number | null
 }
@@ -77,6 +80,7 @@ function bookOf(documents: readonly ProgrammeDocument[], code: string): Book {
         .flatMap((key) => find(key, day) ?? [])
         .map((rule) => ({ rule: windowShape.parse(rule.params), ref: refOf(rule) })),
     natures: (day) => naturesShape.safeParse(find('activity.natures', day)?.params).data ?? { natures: [], marks: [] },
+    outreach: (day) => outreachShape.safeParse(find('activity.outreach', day)?.params).data?.kinds ?? [],
     keepDays: (day) => keepShape.safeParse(find('activity.keep-sign-ups', day)?.params).data?.days ?? null,
     committeeFrom: (day) => committeeShape.safeParse(find('org.committee', day)?.params).data?.from ?? null,
   }
@@ -104,6 +108,14 @@ export async function allWords(tx: Tx, day: Day): Promise<Words> {
     formats: once(all.map((one) => one.formats)),
     lines: once(all.map((one) => one.lines)),
   }
+}
+
+/** Kinds that reach out to people in any district, with the local kinds that count as one. */
+export async function allOutreach(tx: Tx, day: Day): Promise<string[]> {
+  const documents = await listProgrammes(tx)
+  const words = await allWords(tx, day)
+  const kinds = documents.flatMap((document) => bookOf(documents, document.code).outreach(day))
+  return [...new Set(kinds.flatMap((kind) => codesCountingAs(words, kind)))]
 }
 
 /** Natures of every district, each once, and the marks of all. */

@@ -114,10 +114,10 @@ async function insertEntry(
   const told = (text: string | null | undefined) => text?.trim() || null
   await sql`
     insert into activities.entry (id, activity_id, state, on_day, starts_at, ends_at, title, place, kinds, formats, lines, host_nos, partner_nos, partner_names,
-      open_to, agenda, minutes, follow_up, non_members, residents, cancel_reason, fields_typed, account_id)
+      open_to, agenda, minutes, follow_up, feedback, non_members, residents, cancel_reason, fields_typed, account_id)
     values (${id}, ${activityId}, ${state}, ${body.onDay}, ${body.startsAt ?? null}, ${body.endsAt ?? null}, ${told(body.title)}, ${told(body.place)},
       ${body.kinds}::text[], ${body.formats}::text[], ${body.lines}::text[], ${body.hostNos}::integer[], ${body.partnerNos}::integer[], ${body.partnerNames}::text[],
-      ${body.openTo}::text[], ${told(body.agenda)}, ${told(body.minutes)}, ${told(body.followUp)}, ${body.nonMembers}, ${body.residents}, ${cancelReason}, ${body.fieldsTyped ?? null}, ${call.actor.accountId})`.execute(
+      ${body.openTo}::text[], ${told(body.agenda)}, ${told(body.minutes)}, ${told(body.followUp)}, ${told(body.feedback)}, ${body.nonMembers}, ${body.residents}, ${cancelReason}, ${body.fieldsTyped ?? null}, ${call.actor.accountId})`.execute(
     call.tx,
   )
   await sql`insert into activities.attendance (entry_id, member_id) select distinct ${id}::uuid, m from unnest(${[...memberIds]}::uuid[]) m`.execute(

@@ -6,7 +6,8 @@ import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { type CommunityRow, requireCommunity, standing } from './communities.ts'
 import { alliances } from './contract.ts'
-import { lineKinds, type yearItem } from './contract-life.ts'
+import { sharedIn } from './community-page.ts'
+import { lineKinds, listedKinds, type yearItem } from './contract-life.ts'
 import { aboutCommunity, addCommunityStep } from './founding.ts'
 import { findDue, keepTurns, readTurns } from './life.ts'
 import { readJoint, readLines } from './lines.ts'
@@ -50,22 +51,38 @@ async function prepare(call: Call, row: CommunityRow, year: number): Promise<Ite
       return item('cadence', code, met, page('lines', { kind: code }), { of: asked.length })
     }),
     item('activities', 'joint', joint.length, page('activities')),
-    ...lineKinds.map((kind) => item('lines', kind, lines.filter((line) => line.kind === kind).length, page('lines', { kind }))),
-    item(
-      'solved',
-      'problem',
-      problemsRaised.filter((line) => line.solvedOn !== null).length,
-      page('lines', { kind: 'problem' }),
-      {
-        of: problemsRaised.length,
-      },
-    ),
+    ...lineKinds
+      .map((kind) => item('lines', kind, lines.filter((line) => line.kind === kind).length, page('lines', { kind })))
+      .filter(({ code, value }) => !listedKinds.includes(code) || value! > 0),
+    ...(problemsRaised.length === 0
+      ? []
+      : [
+          item(
+            'solved',
+            'problem',
+            problemsRaised.filter((line) => line.solvedOn !== null).length,
+            page('lines', { kind: 'problem' }),
+            { of: problemsRaised.length },
+          ),
+        ]),
+    ...(await sharedOf(call, row.id, year)).map(({ code, count, of, link }) => item('shared', code, count, link, { of })),
     item('turns', 'convenor', led.size, page('turns'), { of: standing(row).length }),
     item('members', 'members', standing(row).length, page('members')),
     ...(await readinessOf(call, [row]))
       .get(row.id)!
       .map(({ aspect, state }) => item('readiness', aspect, null, page('founding'), { state })),
   ]
+}
+
+/** Resources and problems members shared in the year, each list with its number, and how many of the problems were solved. */
+async function sharedOf(call: Call, id: string, year: number) {
+  const found = await sharedIn(call, id, { fromOn: `${year}-01-01`, untilOn: `${year + 1}-01-01` })
+  return found.flatMap(({ module, counts }) => {
+    const raised = counts.find((one) => one.code === 'problem')?.count ?? null
+    return counts
+      .filter(({ code }) => ['resource', 'problem', 'solved'].includes(code))
+      .map(({ code, count, link }) => ({ code: `${module}.${code}`, count, of: code === 'solved' ? raised : null, link }))
+  })
 }
 
 interface Kept {

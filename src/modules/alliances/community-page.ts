@@ -41,12 +41,12 @@ async function crossWords(call: Asking, { values, domains }: FoundCommunity): Pr
 }
 
 /** What its members share in other modules, counted as far as the reader sees it; whoever may not read there is told nothing. */
-async function sharedIn(call: Call, id: string) {
+export async function sharedIn(call: Call, id: string, span?: { readonly fromOn: Day; readonly untilOn: Day }) {
   const found = []
   for (const source of call.services.contributions.shared) {
     const scope = call.can(source.action)
     if (scope === null) continue
-    const counts = await source.count({ tx: call.tx, scope, today: call.today }, id)
+    const counts = await source.count({ tx: call.tx, scope, today: call.today }, id, span)
     found.push({ module: source.module, counts: [...counts] })
   }
   return found

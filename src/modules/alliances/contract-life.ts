@@ -18,6 +18,8 @@ const rule = ruleRef.extend({ stated: z.boolean() })
 const done = z.object({ id: z.string() })
 /** Kinds of shared record besides the cadences of the programme. */
 export const lineKinds = ['member', 'resource', 'problem', 'experience'] as const
+/** Of these, kinds that are entered as needs, resources and problems of the lists; what stands here from before stays readable. */
+export const listedKinds: readonly string[] = ['resource', 'problem']
 
 const lineFilter = z.object({
   kind: z.string().max(40).optional(),
@@ -46,8 +48,8 @@ export const lineView = z.object({
 })
 
 export const yearItem = z.object({
-  /** What was looked at: a cadence, activities, a kind of line, or an aspect of readiness. */
-  what: z.enum(['cadence', 'activities', 'lines', 'solved', 'members', 'readiness', 'turns']),
+  /** What was looked at: a cadence, activities, a kind of line, what members share elsewhere (`<module>.<code>`), or an aspect of readiness. */
+  what: z.enum(['cadence', 'activities', 'lines', 'shared', 'solved', 'members', 'readiness', 'turns']),
   /** Code of the cadence, line or aspect. */
   code: z.string(),
   value: z.number().int().nullable(),
@@ -210,7 +212,8 @@ export const lifeEndpoints = {
     name: 'alliances.recordLine',
     method: 'POST',
     path: '/api/alliances/communities/:id/lines',
-    summary: 'Enter a shared record for one of the members the caller acts for.',
+    summary:
+      'Enter a shared record for one of the members the caller acts for. Resources and problems are entered as entries kept to the community.',
     permission: { action: 'community.run' },
     params: communityId,
     body: z.object({

@@ -26,7 +26,7 @@ export {
   type RequestState,
   readyStates,
 } from './rules/communities.ts'
-export { lineKinds } from './contract-life.ts'
+export { lineKinds, listedKinds } from './contract-life.ts'
 export { callStages, type CallStage, tieStages, type TieStage } from './rules/network.ts'
 export { type MeetingStage, meetingStages } from './rules/meetings.ts'
 export { type TurnRole, turnRoles } from './rules/turns.ts'

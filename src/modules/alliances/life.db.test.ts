@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
+import { asSystem } from '../../../test/support/scopes.ts'
 import { callsOn, openSmallDistrict, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
+import { lists } from '../lists/contract.ts'
 import { activities } from '../activities/contract.ts'
 import { alliances } from './contract.ts'
 import { branchIn, foundedCommunity } from './testing.ts'
@@ -40,7 +43,7 @@ const lead = () => secretaryOf(four[0]!)
 const line = (unitNo: number, more: object) =>
   call(secretaryOf(unitNo), alliances.recordLine, {
     ...params(),
-    body: { kind: 'resource', unitNo, onDay: day, title: '借出活动室', ...more },
+    body: { kind: 'member', unitNo, onDay: day, title: '外出党员由西法庭代管', ...more },
   })
 const turns = async (role: 'convenor' | 'host') => {
   const { roles } = await call(lead(), alliances.getTurns, params())
@@ -70,7 +73,10 @@ describe('the life of a community', () => {
   })
 
   it('shares records that every member reads; a stranger does not, and a problem is solved once', async () => {
-    await line(four[1]!, { kind: 'problem', title: '放学后托管没有场地' })
+    await asSystem(place.platform.services.database, (tx) =>
+      sql`insert into alliances.line (id, community_id, kind, unit_no, on_day, title)
+        values (gen_random_uuid(), ${id}, 'problem', ${four[1]!}, '2026-11-25', '放学后托管没有场地')`.execute(tx),
+    )
     await line(four[3]!, { kind: 'regular-meeting', title: '第四季度例会' })
     expect(await refusalOf(line(four[3]!, { kind: 'no-such-kind' }))).toBe('community-word-unknown')
     expect(await refusalOf(line(four[3]!, { onDay: '2026-01-01' }))).toBe('community-day-unfit')
@@ -85,6 +91,21 @@ describe('the life of a community', () => {
     expect(await refusalOf(solve())).toBe('community-line-closed')
     const stranger = person('别处', { role: 'party_org_secretary', nodeNo: place.units[0]! })
     expect(await refusalOf(call(stranger, alliances.listLines, { ...params(), query: {} }))).toBe('community-not-found')
+  })
+
+  it('takes resources and problems from the lists kept to it, and enters none of its own', async () => {
+    expect(await refusalOf(line(four[1]!, { kind: 'resource' }))).toBe('community-line-elsewhere')
+    expect(await refusalOf(line(four[1]!, { kind: 'problem' }))).toBe('community-line-elsewhere')
+    const { categories } = await call(systemActor, lists.getWords, {})
+    const body = { ownerNo: four[1]!, category: categories[0]!.code, unit: '间', fromOn: '2026-11-25', quantity: 1 }
+    for (const kind of ['resource', 'problem'] as const) {
+      const kept = { ...body, kind, title: '周末借出教室', visibility: 'community' as const, communityId: id }
+      const entry = await call(systemActor, lists.submitEntry, { body: kept as never })
+      await call(systemActor, lists.checkEntry, { params: entry, body: { outcome: 'publish' } })
+    }
+    const { shared } = await call(secretaryOf(four[2]!), alliances.getCommunity, params())
+    const counts = Object.fromEntries(shared.flatMap((one) => one.counts.map((each) => [each.code, each.count])))
+    expect(counts).toMatchObject({ resource: 1, problem: 1, solved: 0 })
   })
 
   it('takes joint activities from where they were entered, of any member, and nothing a member did alone', async () => {
@@ -129,7 +150,10 @@ describe('the end of a year', () => {
     const valueOf = (what: string, code: string) => prepared.items.find((one) => one.what === what && one.code === code)
     expect(valueOf('cadence', 'regular-meeting')).toMatchObject({ value: 1 })
     expect(valueOf('activities', 'joint')).toMatchObject({ value: 1 })
+    // What was entered before the lists took it over stays and is counted where it stands.
     expect(valueOf('solved', 'problem')).toMatchObject({ value: 1, of: 1 })
+    expect(valueOf('shared', 'lists.resource')).toMatchObject({ value: 1 })
+    expect(valueOf('shared', 'lists.solved')).toMatchObject({ value: 0, of: 1 })
     expect(valueOf('readiness', 'place')).toMatchObject({ state: 'not-applicable' })
     for (const item of prepared.items.filter((one) => one.what === 'lines')) {
       const kind = new URLSearchParams(item.list.split('?')[1]).get('kind')!

@@ -7,7 +7,7 @@ import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { likeOf } from '../../platform/db/like.ts'
 import { type CommunityRow, requireCommunity, standing } from './communities.ts'
 import { alliances } from './contract.ts'
-import { lineKinds } from './contract-life.ts'
+import { lineKinds, listedKinds } from './contract-life.ts'
 import { aboutCommunity } from './founding.ts'
 import { runs } from './life.ts'
 import { allianceProblems as problems } from './problems.ts'
@@ -93,6 +93,7 @@ export function tagsIn(words: ReturnType<typeof wordsOf>, tags: readonly string[
 export const recordLine = command(alliances.recordLine, async (call) => {
   const { tx, body, today } = call
   const row = await getRun(call, call.params.id, body.unitNo)
+  if (listedKinds.includes(body.kind)) throw problem(problems['community-line-elsewhere'])
   const book = (await booksOf(tx))(row.districtNo)
   const cadences = book.find('alliance.cadence', today)?.params.cadences ?? []
   if (![...lineKinds, ...cadences.map((one) => one.code)].includes(body.kind))

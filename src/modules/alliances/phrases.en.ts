@@ -32,6 +32,7 @@ export const en: typeof zh = {
     'community-lead-stays': 'The leading organisation cannot simply leave. Hand the lead to another member first.',
     'community-line-not-found': 'This record was not found.',
     'community-line-closed': 'This problem is solved already.',
+    'community-line-elsewhere': 'Write resources and problems in the lists of needs and resources, kept to this community.',
     'community-record-not-found': 'There is no activity {no}, or fewer than two members took part.',
     'community-turn-unknown': 'There is no such turn. Choose one of the calendar.',
     'community-assessment-not-yet': 'It is not yet time to assess the year, or the community was not founded then.',

@@ -31,6 +31,7 @@ export const zh = {
     'community-lead-stays': '牵头党组织不能直接退出。请先把牵头交给另一个成员。',
     'community-line-not-found': '没有找到这条记录。',
     'community-line-closed': '这个问题已经解决。',
+    'community-line-elsewhere': '资源和问题请在“供需清单”里填写，可见范围选本共同体。',
     'community-record-not-found': '没有找到编号为 {no} 的活动，或者参加的成员不足两个。',
     'community-turn-unknown': '没有这一轮。请从日历中选择。',
     'community-assessment-not-yet': '还没有到年度评估的时间，或者这一年还没有成立。',

@@ -31,6 +31,7 @@ export const allianceProblems = defineProblems({
   'community-lead-stays': 409,
   'community-line-not-found': 404,
   'community-line-closed': 409,
+  'community-line-elsewhere': 422,
   'community-record-not-found': 404,
   'community-turn-unknown': 422,
   'community-assessment-not-yet': 409,

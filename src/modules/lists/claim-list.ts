@@ -6,10 +6,13 @@ import { reachedBy } from '../../platform/db/reached.ts'
 import { likeOf } from '../../platform/db/like.ts'
 import { claimColumns, type ClaimRecord, levelsOf, sidesReached, urging } from './claim-views.ts'
 import { waitingFor } from './claims.ts'
+import { findSupervised } from '../alliances/index.ts'
+import { circlesOf } from './circle.ts'
 import { lists } from './contract.ts'
-import type { EntryKind } from './rules.ts'
+import { type EntryKind, urgeable } from './rules.ts'
 import { followDaysOn } from './settings.ts'
-import { anyReached, namesOf, type Reading, under } from './store.ts'
+import { anyReached, namesOf, reachedOf, type Reading, under } from './store.ts'
+import { overdueClaim, speakForCommunities, supervisedClaim } from './supervising.ts'
 
 export type ClaimFilter = Partial<Omit<QueryOf<typeof lists.listClaims>, 'page' | 'pageSize'>>
 
@@ -22,8 +25,11 @@ const urgedIs = {
     and not exists (select from lists.step a where a.claim_id = c.id and a.id > s.id and a.side = 'claimant' and a.deed in ('follow', 'solve')))`,
 }
 
-/** Claims by or from organisations in reach. `due` asks the rule of each district for its interval. */
-async function whereOf({ tx, scope, today }: Reading, filter: ClaimFilter): Promise<RawBuilder<boolean>> {
+/**
+ * Claims by or from organisations in reach, and of a community those on what is kept to it, for whoever coordinates it. `due` asks the rule of
+ * each district for its interval.
+ */
+async function whereOf(call: Reading, filter: ClaimFilter): Promise<RawBuilder<boolean>> {
   const {
     kind = null,
     state = 'all',
@@ -35,17 +41,29 @@ async function whereOf({ tx, scope, today }: Reading, filter: ClaimFilter): Prom
     due,
     handedDown,
     urged = null,
+    communityId = null,
+    supervised = false,
   } = filter
-  const before = addDays(today, -(await followDaysOn(tx, districtNo, today)))
-  return sql<boolean>`${anyReached(scope, 'c.reach_nos')} and (${kind}::text is null or e.kind = ${kind}) and (${state} = 'all' or c.state = ${state})
+  if (communityId !== null || supervised) await speakForCommunities(call)
+  const seen = supervised
+    ? supervisedClaim
+    : communityId === null
+      ? anyReached(call.scope, 'c.reach_nos')
+      : sql<boolean>`(${anyReached(call.scope, 'c.reach_nos')} or ${supervisedClaim})`
+  const overdue = due === undefined ? sql`null::boolean` : await overdueClaim(call)
+  return sql<boolean>`${seen} and (${communityId}::uuid is null or e.community_id = ${communityId}) and (${kind}::text is null or e.kind = ${kind}) and (${state} = 'all' or c.state = ${state})
     and (${mode}::text is null or c.mode = ${mode}) and (${unitNo}::integer is null or ${unitNo} = any (c.reach_nos)) and ${under('e.owner_no', districtNo)}
     and (${fromOn}::date is null or c.claimed_on >= ${fromOn}) and (${untilOn}::date is null or c.claimed_on < ${untilOn})
-    and (${due ?? null}::boolean is null or (c.state = 'active' and c.noted_on <= ${before}::date) = ${due ?? null})
+    and (${due ?? null}::boolean is null or ${overdue} = ${due ?? null})
     and (${handedDown ?? null}::boolean is null or coalesce(${down}, false) = ${handedDown ?? null})
     and (${urged}::text is null or ${urgedIs[urged ?? 'ever']})`
 }
 
-type ListedClaim = ClaimRecord & { entry: { id: string; no: number; kind: EntryKind; title: string }; unit: string }
+type ListedClaim = ClaimRecord & {
+  overdue: boolean
+  entry: { id: string; no: number; kind: EntryKind; title: string }
+  unit: string
+}
 
 async function findClaims(
   call: Reading,
@@ -53,7 +71,7 @@ async function findClaims(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedClaim[]> {
   const { rows } = await sql<ListedClaim>`
-    select ${claimColumns}, e.unit, json_build_object('id', e.id, 'no', e.no, 'kind', e.kind, 'title', e.title) as entry
+    select ${claimColumns}, ${await overdueClaim(call)} as overdue, e.unit, json_build_object('id', e.id, 'no', e.no, 'kind', e.kind, 'title', e.title) as entry
     from lists.claim c join lists.entry e on e.id = c.entry_id ${urging} where ${await whereOf(call, filter)} order by c.no desc limit ${limit} offset ${offset}`.execute(
     call.tx,
   )
@@ -77,17 +95,40 @@ export async function claimRows(call: Reading, filter: ClaimFilter, paging: { li
     rows.flatMap((row) => [row.ownerNo, ...row.members.map((one) => one.no)]),
     call.today,
   )
-  return rows.map(({ id, no, entry, ownerNo, mode, members, quantity, unit, state, claimedOn, verifiedOn, result, satisfaction, urged, urgedOn, answeredOn, ...row }) => ({
-    id, no, entry, owner: named(ownerNo), mode, members: members.map((one) => named(one.no)), quantity, unit, state, claimedOn, verifiedOn, result, satisfaction, urged, urgedOn, answeredOn,
-    levels: levelsOf(row),
+  const circle = await circlesOf(call.tx, rows)
+  return rows.map(({ id, no, entry, ownerNo, mode, members, quantity, unit, state, claimedOn, verifiedOn, result, satisfaction, urged, urgedOn, urgeDueOn, answeredOn, notedOn, overdue, ...row }) => ({
+    id, no, entry, owner: named(ownerNo), mode, members: members.map((one) => named(one.no)), quantity, unit, state, claimedOn, verifiedOn, result, satisfaction, urged, urgedOn, urgeDueOn, answeredOn, notedOn, overdue,
+    community: circle({ communityId: row.communityId, ownerNo }), levels: levelsOf(row),
   })) // prettier-ignore
 }
 
 export const listClaims = query(lists.listClaims, async (call) => {
   const { page, pageSize, ...filter } = call.query
-  const items = await claimRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  const communities = filter.supervised ? await findSupervised(call) : []
+  const found = await claimRows(call, filter, { limit: pageSize, offset: (page - 1) * pageSize })
   const counts = await countClaims(call, filter)
-  return { items, total: counts.claims, page, pageSize, counts }
+  const checks = await reachedOf(
+    call.tx,
+    call.can('lists.check'),
+    found.map((row) => row.owner.no),
+  )
+  const urgeAs = (row: (typeof found)[number]) =>
+    !urgeable(row.state) || call.can('lists.claim') === null
+      ? null
+      : communities.some((one) => one.id === row.community?.id)
+        ? ('community' as const)
+        : checks.has(row.owner.no)
+          ? ('office' as const)
+          : null
+  const items = found.map((row) => ({ ...row, urgeAs: urgeAs(row) }))
+  return {
+    items,
+    total: counts.claims,
+    page,
+    pageSize,
+    counts,
+    communities: communities.map(({ id, name }) => ({ id, name })),
+  }
 })
 
 /** Claims of organisations in reach that wait for them: to agree, to verify, or to tell of when a while has passed. */
@@ -103,7 +144,8 @@ export async function findWaiting(call: Pick<Call, 'tx' | 'scope' | 'today' | 'c
     const asked = waitingFor(row, await sidesReached(call as Call, row), call.actor.accountId)
     if (asked === null) continue
     const waits = asked === 'tell' && row.urged > 0 && row.answeredOn === null ? ('answer' as const) : asked
-    const dueOn = row.state === 'active' ? addDays(row.notedOn, await followDaysOn(call.tx, row.districtNo, call.today)) : null
+    const tellOn = row.state === 'active' ? addDays(row.notedOn, await followDaysOn(call.tx, row.districtNo, call.today)) : null
+    const dueOn = waits === 'answer' ? (row.urgeDueOn ?? tellOn) : tellOn
     if (waits === 'tell' && dueOn !== null && dueOn > call.today) continue
     const unitNo = waits === 'verify' && row.solvedSide === 'claimant' ? row.ownerNo : (row.leadNo ?? row.ownerNo)
     waiting.push({ claimId: row.id, entryId: row.entry.id, title: row.entry.title, waits, unitNo, dueOn })

@@ -8,6 +8,7 @@ import { listProblems as problems } from './problems.ts'
 import { type ClaimState, type Deed, decideDeed, linedDeeds, type Side } from './rules.ts'
 import { satisfactionOn } from './settings.ts'
 import { requireUnit } from './store.ts'
+import { speakForCommunities, type Speaking, speaksForNone } from './supervising.ts'
 
 /** Answers of `lists.take`, as refusals. */
 const refusals = {
@@ -80,6 +81,7 @@ interface Act {
   readonly asNo?: number | null | undefined
   readonly line?: string | null | undefined
   readonly satisfaction?: string | null | undefined
+  readonly dueOn?: string | null | undefined
 }
 
 async function lockClaim({ tx }: Call, id: string): Promise<ClaimRecord> {
@@ -91,11 +93,13 @@ async function lockClaim({ tx }: Call, id: string): Promise<ClaimRecord> {
 }
 
 /** Organisation a deed is done for. Who acts reaches it, or has nothing to do with the claim: then there is none. */
-async function unitOf(call: Call, claim: ClaimRecord, { deed, side, asNo }: Act): Promise<number | null> {
-  const reached = await sidesReached(call, claim)
-  if (!reached.owner && !reached.office && reached.members.size === 0) throw problem(problems['claim-not-found'])
+async function unitOf(call: Call, claim: ClaimRecord, { deed, side, asNo }: Act, speaking: Speaking): Promise<number | null> {
+  const reached = await sidesReached(call, claim, speaking)
+  if (!reached.owner && !reached.office && reached.community === null && reached.members.size === 0)
+    throw problem(problems['claim-not-found'])
   if (side === 'office' && reached.office) return null
   if (side === 'owner' && reached.owner) return claim.ownerNo
+  if (side === 'community' && reached.community !== null) return reached.community
   const mine = claim.members.filter((one) => reached.members.has(one.no) && (asNo == null || one.no === asNo))
   const one = deed === 'agree' || deed === 'refuse' ? mine.find((member) => !member.agreed) : mine[0]
   if (side === 'claimant' && one) return one.no
@@ -128,15 +132,17 @@ async function saveDeed(call: Call, claim: ClaimRecord, act: Act, unitNo: number
       name_sealed = case when ${ended} then null else name_sealed end, phone_sealed = case when ${ended} then null else phone_sealed end,
       phone_mac = case when ${ended} then null else phone_mac end
     where id = ${claim.id}`.execute(tx)
-  await sql`insert into lists.step (claim_id, deed, side, unit_no, line, account_id)
-    values (${claim.id}, ${deed}, ${act.side}, ${unitNo}, ${line}, ${actor.accountId})`.execute(tx)
+  await sql`insert into lists.step (claim_id, deed, side, unit_no, line, due_on, account_id)
+    values (${claim.id}, ${deed}, ${act.side}, ${unitNo}, ${line}, ${act.dueOn ?? null}, ${actor.accountId})`.execute(tx)
 }
 
 export const actOnClaim = command(lists.actOnClaim, async (call) => {
   const { body, params, actor } = call
+  const speaking = body.side === 'community' ? await speakForCommunities(call) : speaksForNone
   const claim = await lockClaim(call, params.id)
-  const unitNo = await unitOf(call, claim, body)
+  const unitNo = await unitOf(call, claim, body, speaking)
   if (linedDeeds.has(body.deed) && !body.line) throw problem(problems['claim-line-missing'])
+  if (body.dueOn && (body.deed !== 'supervise' || body.dueOn < call.today)) throw problem(problems['claim-due-unfit'])
   const awaited = claim.members.filter((one) => !one.agreed).length
   const decision = decideDeed({ ...claim, awaited }, body.deed, { side: body.side, account: actor.accountId })
   await saveDeed(call, claim, body, unitNo, decision)
@@ -150,7 +156,7 @@ export function waitingFor(
   reached: Parameters<typeof actsOn>[1],
   account: string | null,
 ): 'agree' | 'verify' | 'tell' | null {
-  const can = actsOn(claim, reached, account).filter(({ side }) => side !== 'office')
+  const can = actsOn(claim, reached, account).filter(({ side }) => side === 'owner' || side === 'claimant')
   for (const [deed, waits] of [
     ['agree', 'agree'],
     ['verify', 'verify'],

@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { byId, exporting, flag, maybe, named, problems, read, words } from './contract-entries.ts'
-import { claimStates, deeds, entryKinds, levels, sides } from './rules.ts'
+import { circles, claimStates, deeds, entryKinds, levels, sides } from './rules.ts'
 
 const claim = { action: 'lists.claim' }
 const no = z.coerce.number().int().positive()
@@ -17,11 +17,15 @@ export const claimFilter = z.object({
   districtNo: no.optional(),
   fromOn: daySchema.optional(),
   untilOn: daySchema.optional(),
-  /** Only claims of the own organisations that were not told of for a while. */
+  /** Only claims nothing was told of for as long as the rule allows, or whose urging went unanswered past its day: proposed for urging. */
   due: flag.optional(),
+  /** On entries kept to this community; whoever coordinates it sees all of them (CN-29). */
+  communityId: z.uuid().optional(),
+  /** On what is kept to communities the reader leads or convenes now, whoever took it on (CN-29). */
+  supervised: flag.optional(),
   /** Resources that went from a higher level to a lower one (CN-08). */
   handedDown: flag.optional(),
-  /** Urged by the office at all, or urged and not answered by now. */
+  /** Urged at all, or urged and not answered by now. */
   urged: z.enum(['ever', 'waiting']).optional(),
 })
 
@@ -42,18 +46,31 @@ export const claimRow = z.object({
   levels: z.object({ from: z.enum(levels), to: z.enum(levels) }).nullable(),
   urged: z.number().int(),
   urgedOn: z.string().nullable(),
+  /** Day the latest urging named. */
+  urgeDueOn: z.string().nullable(),
   answeredOn: z.string().nullable(),
+  /** Day of the last step. */
+  notedOn: z.string(),
+  /** Proposed for urging by the rule `lists.follow`. */
+  overdue: z.boolean(),
+  community: z.object({ id: z.string(), no: z.number().int(), name: z.string(), circle: z.enum(circles) }).nullable(),
 })
+
+/** In the list: for which side the reader may urge; null where it may not. */
+const listedClaim = claimRow.extend({ urgeAs: z.enum(['office', 'community']).nullable() })
 
 export const claimEndpoints = {
   listClaims: endpoint({
     name: 'lists.listClaims',
     method: 'GET',
     path: '/api/lists/claims',
-    summary: 'What was taken on by or from organisations in reach, the newest first.',
+    summary:
+      'What was taken on by or from organisations in reach, the newest first; `supervised` asks for what is kept to communities one coordinates.',
     permission: read,
     query: pageQuery.extend(claimFilter.shape),
-    output: pageOf(claimRow).extend({
+    output: pageOf(listedClaim).extend({
+      /** Communities the reader leads or convenes now; empty unless asked for by `supervised`. */
+      communities: z.array(z.object({ id: z.string(), name: z.string() })),
       counts: z.object({
         claims: z.number().int(),
         active: z.number().int(),
@@ -108,7 +125,7 @@ export const claimEndpoints = {
     method: 'POST',
     path: '/api/lists/claims/:id/acts',
     summary:
-      'Agree or refuse as a member of a group, tell how it goes, urge, say it is solved, confirm or return as the other side, withdraw, release.',
+      'Agree or refuse as a member of a group, tell how it goes, urge as the office or as the community it is kept to (CN-29), say it is solved, confirm or return as the other side, withdraw, release.',
     permission: claim,
     params: byId,
     body: z.object({
@@ -116,6 +133,8 @@ export const claimEndpoints = {
       side: z.enum(sides),
       asNo: z.number().int().positive().nullish(),
       line: maybe(500),
+      /** Of an urging: day by which an answer is asked for. */
+      dueOn: daySchema.nullish(),
       satisfaction: maybe(40),
     }),
     output: z.object({ id: z.string(), state: z.enum(claimStates) }),

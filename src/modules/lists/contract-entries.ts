@@ -3,7 +3,18 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { listProblems } from './problems.ts'
-import { audiences, circles, claimStates, deeds, entryKinds, levels, sides, standings, visibilities } from './rules.ts'
+import {
+  audiences,
+  circles,
+  claimStates,
+  deeds,
+  entryKinds,
+  levels,
+  ownerSorts,
+  sides,
+  standings,
+  visibilities,
+} from './rules.ts'
 
 const no = z.coerce.number().int().positive()
 export const byId = z.object({ id: z.uuid() })
@@ -64,6 +75,14 @@ export const entryFilter = z.object({
   visitId: z.uuid().optional(),
   /** Kept to this community, of owners who are in it today. */
   communityId: z.uuid().optional(),
+  /** Kept to no community that stands, or by an owner who has left it: what no community counts (CN-30). */
+  outside: flag.optional(),
+  /** Whose it is: an area, a Party organisation, anybody else (CD-39). */
+  sort: z.enum(ownerSorts).optional(),
+  /** Published base guarantees several can meet together, as the rule names them (CD-79). */
+  guarantee: flag.optional(),
+  /** With something still missing. */
+  missing: flag.optional(),
   /** Only resources that are talent: people and skills, as the rule names them. */
   talent: flag.optional(),
   q: z.string().trim().max(60).optional(),
@@ -118,11 +137,13 @@ export const claimView = z.object({
   verifiedOn: z.string().nullable(),
   satisfaction: z.string().nullable(),
   levels: z.object({ from: z.enum(levels), to: z.enum(levels) }).nullable(),
-  /** What the office urged, and the first line of the claimant after it. */
+  /** What the office or the community urged, and the first line of the claimant after it. */
   urges: z.array(
     z.object({
+      side: z.enum(sides),
       line: z.string().nullable(),
       at: z.string(),
+      dueOn: z.string().nullable(),
       answer: z.object({ line: z.string().nullable(), at: z.string() }).nullable(),
     }),
   ),
@@ -132,6 +153,7 @@ export const claimView = z.object({
       side: z.enum(sides),
       unit: named.nullable(),
       line: z.string().nullable(),
+      dueOn: z.string().nullable(),
       by: z.string().nullable(),
       at: z.string(),
     }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
-import { byId, entryBody, exporting, made, maybe, named, problems, publish, read, words } from './contract-entries.ts'
+import { byId, entryBody, exporting, flag, made, maybe, named, problems, publish, read, words } from './contract-entries.ts'
+import { circles } from './rules.ts'
 
 const no = z.coerce.number().int().positive()
 const reason = z.object({ reason: words(300) })
@@ -19,6 +20,8 @@ export const recordFilter = z.object({
   code: z.string().max(200).optional(),
   q: z.string().trim().max(60).optional(),
 })
+/** Lists a community signed, or those no community of now counts (CN-30). */
+export const signedFilter = recordFilter.extend({ communityId: z.uuid().optional(), outside: flag.optional() })
 const base = z.object({
   id: z.string(),
   no: z.number().int(),
@@ -28,7 +31,13 @@ const base = z.object({
   can: z.object({ retract: z.boolean() }),
 })
 
-export const signedRow = base.extend({ title: z.string(), parties: z.string().nullable(), documentNo: z.string().nullable() })
+export const signedRow = base.extend({
+  title: z.string(),
+  /** Community that signed it. */
+  community: z.object({ id: z.string(), no: z.number().int(), name: z.string(), circle: z.enum(circles) }).nullable(),
+  parties: z.string().nullable(),
+  documentNo: z.string().nullable(),
+})
 export const meetingRow = base.extend({
   kind: z.string(),
   title: z.string(),
@@ -40,7 +49,27 @@ export const meetingRow = base.extend({
   result: z.string().nullable(),
 })
 export const visitRow = base.extend({ visitors: z.string(), finding: z.string() })
+/** What was linked may have served a call for volunteers or an activity (NS-47). */
+export const servedKinds = ['service', 'activity'] as const
+const served = z.object({
+  kind: z.enum(servedKinds),
+  id: z.string(),
+  no: z.number().int(),
+  title: z.string().nullable(),
+  onDay: z.string().nullable(),
+  unit: named,
+  /** Campaign the call for volunteers belongs to. */
+  campaign: z.string().nullable(),
+})
+export const contributionFilter = recordFilter.extend({
+  /** Whether it names what it served. */
+  served: flag.optional(),
+  /** Only what served a call for volunteers of this campaign (NS-F50). */
+  campaign: z.string().trim().min(1).max(100).optional(),
+})
 export const contributionRow = base.extend({
+  /** Null where nothing is named, or where the reader does not see it. */
+  served: served.nullable(),
   source: z.string(),
   category: z.string(),
   amountFen: z.number(),
@@ -50,14 +79,14 @@ export const contributionRow = base.extend({
 const offer = entryBody
   .pick({ title: true, category: true, quantity: true, unit: true, visibility: true })
   .extend({ detail: maybe(2000), visibility: entryBody.shape.visibility.exclude(['community']) })
-const file = (name: string, path: string, summary: string) =>
+const file = <F extends typeof recordFilter>(name: string, path: string, summary: string, filter: F = recordFilter as F) =>
   endpoint({
     name,
     method: 'GET',
     path,
     summary,
     permission: exporting,
-    query: recordFilter.extend(fileQuery),
+    query: filter.extend(fileQuery),
     output: z.any(),
     transport: 'file',
   })
@@ -81,10 +110,10 @@ export const recordEndpoints = {
     path: '/api/lists/signed',
     summary: 'Signed lists of organisations in reach, the newest first, with what stands on them.',
     permission: read,
-    query: pageQuery.extend(recordFilter.shape),
+    query: pageQuery.extend(signedFilter.shape),
     output: pageOf(signedRow).extend({ can }),
   }),
-  exportSigned: file('lists.exportSigned', '/api/lists/signed/export', 'Signed lists as a spreadsheet.'),
+  exportSigned: file('lists.exportSigned', '/api/lists/signed/export', 'Signed lists as a spreadsheet.', signedFilter),
   signList: endpoint({
     name: 'lists.signList',
     method: 'POST',
@@ -97,6 +126,8 @@ export const recordEndpoints = {
       signedOn: daySchema,
       parties: maybe(300),
       documentNo: maybe(60),
+      /** Community that signed it; the organisation is one of its members today. */
+      communityId: z.uuid().nullish(),
       entryIds: z.array(z.uuid()).max(500).default([]),
     }),
     output: made,
@@ -169,10 +200,24 @@ export const recordEndpoints = {
     path: '/api/lists/contributions',
     summary: 'What organisations linked from outside, in money’s worth, the newest first, with the sum of the filter.',
     permission: read,
-    query: pageQuery.extend(recordFilter.shape),
+    query: pageQuery.extend(contributionFilter.shape),
     output: pageOf(contributionRow).extend({ can, sumFen: z.number() }),
   }),
-  exportContributions: file('lists.exportContributions', '/api/lists/contributions/export', 'Linked resources as a spreadsheet.'),
+  exportContributions: file(
+    'lists.exportContributions',
+    '/api/lists/contributions/export',
+    'Linked resources as a spreadsheet.',
+    contributionFilter,
+  ),
+  findServed: endpoint({
+    name: 'lists.findServed',
+    method: 'GET',
+    path: '/api/lists/served',
+    summary: 'Calls for volunteers and activities in sight by a part of their words, for what linked resources served (NS-47).',
+    permission: publish,
+    query: z.object({ q: z.string().trim().max(60).optional() }),
+    output: z.object({ items: z.array(served) }),
+  }),
   recordContribution: endpoint({
     name: 'lists.recordContribution',
     method: 'POST',
@@ -186,6 +231,8 @@ export const recordEndpoints = {
       amountFen: z.number().int().positive().max(1_000_000_000_000),
       receivedOn: daySchema,
       entryId: z.uuid().nullish(),
+      /** The call for volunteers or the activity it served, as far as one sees it. */
+      served: z.object({ kind: z.enum(servedKinds), id: z.uuid() }).nullish(),
       purpose: words(300),
     }),
     output: made,

@@ -1,7 +1,10 @@
 import { claimEndpoints } from './contract-claims.ts'
+import { communityEndpoints } from './contract-communities.ts'
+import { deficitEndpoints } from './contract-deficits.ts'
 import { entryEndpoints } from './contract-entries.ts'
 import { loadEndpoints } from './contract-load.ts'
 import { matchingEndpoints } from './contract-matching.ts'
+import { poolEndpoints } from './contract-pool.ts'
 import { recordEndpoints } from './contract-records.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 
@@ -12,6 +15,9 @@ export { phonePattern } from './contract-claims.ts'
 
 export const lists = {
   ...entryEndpoints,
+  ...communityEndpoints,
+  ...deficitEndpoints,
+  ...poolEndpoints,
   ...claimEndpoints,
   ...recordEndpoints,
   ...sheetEndpoints,

@@ -78,7 +78,11 @@ function claimColumns(language: Language, satisfaction: (code: string) => string
     { header: heads.toLevel, width: 10, value: (row) => row.levels && levels[row.levels.to] },
     { header: heads.urged, width: 10, value: (row) => row.urged },
     { header: heads.urgedOn, width: 12, value: (row) => onDay(row.urgedOn) },
+    { header: heads.urgeDueOn, width: 12, value: (row) => onDay(row.urgeDueOn) },
     { header: heads.answeredOn, width: 12, value: (row) => onDay(row.answeredOn) },
+    { header: heads.notedOn, width: 12, value: (row) => onDay(row.notedOn) },
+    { header: heads.overdue, width: 10, value: (row) => (row.overdue ? file.yes : null) },
+    { header: heads.community, width: 30, value: (row) => row.community?.name ?? null },
   ]
 }
 

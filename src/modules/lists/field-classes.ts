@@ -16,8 +16,10 @@ export const listFieldClasses = classifyFields('lists', {
     C4: 'phone_mac code_mac',
   },
   claim_member: { C1: 'claim_id unit_no share agreed_at agreed_by' },
-  step: { C1: 'id claim_id deed side unit_no line account_id recorded_at' },
-  signed_list: { C1: 'id no owner_no title signed_on parties document_no account_id recorded_at retracted_at retract_reason' },
+  step: { C1: 'id claim_id deed side unit_no line due_on account_id recorded_at' },
+  signed_list: {
+    C1: 'id no owner_no community_id title signed_on parties document_no account_id recorded_at retracted_at retract_reason',
+  },
   signed_list_entry: { C1: 'list_id entry_id' },
   meeting: {
     C1: `id no host_no kind held_on title place communities departments enterprises organisations result account_id recorded_at retracted_at
@@ -30,6 +32,6 @@ export const listFieldClasses = classifyFields('lists', {
     C1: 'id match_id need_id resource_id quantity score terms alternatives state reason claim_id decided_by decided_at',
   },
   contribution: {
-    C1: 'id no unit_no source category amount_fen received_on entry_id purpose account_id recorded_at retracted_at retract_reason',
+    C1: 'id no unit_no source category amount_fen received_on entry_id need_id activity_id purpose account_id recorded_at retracted_at retract_reason',
   },
 })

@@ -46,8 +46,12 @@ function records(key: string, unit: string, kind: RecordKind, page: string, valu
     key,
     unit,
     async compute(input) {
-      const code = input.params['code']
-      const filter: RecordFilter = { ...periodOf(input), ...(code === undefined ? {} : { code: String(code) }) }
+      const { code, campaign } = input.params
+      const filter: RecordFilter = {
+        ...periodOf(input),
+        ...(code === undefined ? {} : { code: String(code) }),
+        ...(campaign === undefined ? {} : { campaign: String(campaign) }),
+      }
       const counted = await countRecords({ ...input, today: input.asOf }, kind, filter)
       return { value: valueOf(counted), records: counted.records, rule: null, list: `/lists/${page}?${searchOf(filter)}` }
     },

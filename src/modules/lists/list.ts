@@ -5,8 +5,8 @@ import { query } from '../../platform/commands/operation.ts'
 import { likeOf } from '../../platform/db/like.ts'
 import { circlesOf } from './circle.ts'
 import { lists } from './contract.ts'
-import { type EntryKind, type EntryState, standingOf, type Visibility } from './rules.ts'
-import { allWords, matchingOn } from './settings.ts'
+import { type EntryKind, type EntryState, ownerSorts, standingOf, type Visibility } from './rules.ts'
+import { allGuarantees, allWords, matchingOn } from './settings.ts'
 import { entrySeen, namesOf, type Reading } from './store.ts'
 
 export type EntryFilter = Partial<Omit<QueryOf<typeof lists.listEntries>, 'page' | 'pageSize'>>
@@ -40,6 +40,10 @@ const within = (
 export const keptIn = (id: string | null) =>
   sql`(${id}::uuid is null or e.community_id = ${id} and e.owner_no in (select m.unit_no from alliances.members_in_force() m where m.community_id = ${id}))`
 
+/** The community an entry counts for (CN-30): the one it is kept to while that stands and its owner is in it; else none. */
+const countedFor = sql<string | null>`case when e.community_id is not null
+  and (e.community_id, e.owner_no) in (select m.community_id, m.unit_no from alliances.members_in_force() m) then e.community_id end`
+
 /** The one predicate of list, count, figure and export. */
 async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Promise<RawBuilder<boolean>> {
   const {
@@ -52,13 +56,18 @@ async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Prom
     visitId = null,
     communityId = null,
   } = filter
-  const { claimed, solved, free, talent, fromOn = null, untilOn = null, q } = filter
+  const { claimed, solved, free, talent, outside, sort = null, guarantee, missing, fromOn = null, untilOn = null, q } = filter
   const counted = claimed !== undefined || solved !== undefined
   const like = likeOf(q)
+  const base = guarantee === undefined ? null : await allGuarantees(tx, today)
   const talents = talent === undefined ? null : (await allWords(tx, today)).talent.categories
   return sql<boolean>`${entrySeen(scope)} and (${kind}::text is null or e.kind = ${kind}) and ${standingIs[standing]!}
     and (${category}::text is null or e.category = ${category}) and (${ownerNo}::integer is null or e.owner_no = ${ownerNo})
     and ${within(streetNo)} and ${within(districtNo)} and (${visitId}::uuid is null or e.visit_id = ${visitId}) and ${keptIn(communityId)}
+    and (${sort}::text is null or e.owner_no in (select lists.owners_in(${sort})))
+    and (${guarantee ?? null}::boolean is null or (e.state = 'published' and e.divisible and e.kind = any (${base?.kinds ?? []}::text[]) and e.category = any (${base?.categories ?? []}::text[])) = ${guarantee ?? null})
+    and (${missing ?? null}::boolean is null or (e.taken < e.quantity) = ${missing ?? null})
+    and (${outside ?? null}::boolean is null or (${countedFor} is null) = ${outside ?? null})
     and (${claimed ?? null}::boolean is null or ${claimedBefore(untilOn)} = ${claimed ?? null})
     and (${solved ?? null}::boolean is null or ${solvedBefore(untilOn)} = ${solved ?? null})
     and (${free ?? null}::boolean is null or (e.state = 'published' and e.taken < e.quantity and (e.until_on is null or e.until_on > ${today}::date)) = ${free ?? null})
@@ -131,6 +140,24 @@ export async function countRows(call: Reading, filter: EntryFilter) {
       count(*) filter (where e.state = 'published')::integer as published, coalesce(sum(e.rated), 0)::integer as rated, coalesce(sum(e.satisfied), 0)::integer as satisfied
     from lists.entry e where ${await whereOf(call, filter)}`.execute(call.tx)
   return rows[0]!
+}
+
+/** Entries of a filter by the community they count for; null is none. Each entry is counted once. */
+export async function countByCommunity(call: Reading, filter: EntryFilter): Promise<Map<string | null, number>> {
+  const { rows } = await sql<{ id: string | null; count: number }>`
+    select ${countedFor} as id, count(*)::integer as count from lists.entry e where ${await whereOf(call, filter)} group by 1`.execute(
+    call.tx,
+  )
+  return new Map(rows.map((row) => [row.id, row.count]))
+}
+
+/** Entries of a filter by kind of thing and whose they are, as `<category> <sort>`; each is counted once. */
+export async function countSorts(call: Reading, filter: EntryFilter): Promise<Map<string, number>> {
+  const { rows } = await sql<{ category: string; sort: string; count: number }>`
+    with sorted as (select o.no, s.sort from unnest(${[...ownerSorts]}::text[]) s (sort) cross join lateral lists.owners_in(s.sort) o (no))
+    select e.category, s.sort, count(*)::integer as count from lists.entry e join sorted s on s.no = e.owner_no
+    where ${await whereOf(call, filter)} group by e.category, s.sort`.execute(call.tx)
+  return new Map(rows.map((row) => [`${row.category} ${row.sort}`, row.count]))
 }
 
 export async function presentRows(call: Reading, rows: readonly EntryRecord[]) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
 import { getCommunities } from './circle.ts'
+import { countCommunities, exportCommunities } from './community-counts.ts'
 import { findPartners, getMine, listClaims } from './claim-list.ts'
 import { actOnClaim, claimEntry } from './claims.ts'
 import { checkEntries, checkEntry, closeEntry, correctEntry, linkEntries, submitEntry } from './entries.ts'
@@ -8,6 +9,7 @@ import { getEntry } from './entry.ts'
 import { exportClaims, exportEntries, exportMatch } from './exchange.ts'
 import { dailyJob } from './daily.ts'
 import { listDependents } from './dependents.ts'
+import { exportDeficits, listDeficits } from './deficits.ts'
 import { claimDuties } from './duties.ts'
 import { listFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
@@ -15,6 +17,7 @@ import { getWords, listEntries } from './list.ts'
 import { exportDuties, exportLoad, listDuties, listLoad } from './load.ts'
 import { decidePair, getMatch, listMatches, runMatching } from './match.ts'
 import { claimOpen, findOpenClaim, listOpen, tellOpenClaim } from './open.ts'
+import { exportGuarantees, getPool, listGuarantees } from './pool.ts'
 import { abilities } from './policy.ts'
 import {
   listContributions,
@@ -31,8 +34,9 @@ import {
   signList,
 } from './record-commands.ts'
 import { exportContributions, exportMeetings, exportSigned, exportVisits } from './record-files.ts'
-import { claimsWaiting } from './reminders.ts'
+import { claimsToUrge, claimsWaiting } from './reminders.ts'
 import { listOffers } from './offers.ts'
+import { findServed } from './served.ts'
 import { sharedLists } from './shared.ts'
 import { applySheet, downloadRefused, downloadTemplate, getSheet, listSheets, undoSheet, uploadSheet } from './sheets.ts'
 
@@ -42,6 +46,8 @@ export const definition: ModuleDefinition = {
     getWords,
     getMine,
     getCommunities,
+    countCommunities,
+    exportCommunities,
     listEntries,
     exportEntries,
     getEntry,
@@ -74,6 +80,7 @@ export const definition: ModuleDefinition = {
     retractVisit,
     listContributions,
     exportContributions,
+    findServed,
     recordContribution,
     retractContribution,
     downloadTemplate,
@@ -88,13 +95,18 @@ export const definition: ModuleDefinition = {
     getMatch,
     exportMatch,
     decidePair,
+    getPool,
+    listGuarantees,
+    exportGuarantees,
+    listDeficits,
+    exportDeficits,
     listLoad,
     exportLoad,
     listDuties,
     exportDuties,
   ],
   abilities,
-  reminders: [claimsWaiting],
+  reminders: [claimsWaiting, claimsToUrge],
   jobs: [dailyJob],
   daily: [dailyJob.name],
   indicators,

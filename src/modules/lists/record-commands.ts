@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
+import { requireCircle } from './circle.ts'
 import { lists } from './contract.ts'
 import { entryBody } from './contract-entries.ts'
 import type { contributionRow, meetingRow, signedRow, visitRow } from './contract-records.ts'
 import { insertEntry } from './entries.ts'
 import { listProblems as problems } from './problems.ts'
 import { pageOfRecords, refuseFuture, requireEntries, retractRecord } from './records.ts'
+import { requireServed } from './served.ts'
 import { wordsOn } from './settings.ts'
 import { requireUnit } from './store.ts'
 
@@ -40,9 +42,10 @@ export const signList = command(lists.signList, async (call) => {
   const owner = await requireUnit(call, body.ownerNo)
   refuseFuture(body.signedOn, call.today)
   const entries = await requireEntries(call, body.entryIds)
+  if (body.communityId) await requireCircle(call, body.communityId, owner.no)
   const { rows } = await sql<{ id: string }>`
-    insert into lists.signed_list (owner_no, title, signed_on, parties, document_no, account_id)
-    values (${owner.no}, ${body.title}, ${body.signedOn}, ${body.parties ?? null}, ${body.documentNo ?? null}, ${actor.accountId}) returning id`.execute(
+    insert into lists.signed_list (owner_no, title, signed_on, parties, document_no, community_id, account_id)
+    values (${owner.no}, ${body.title}, ${body.signedOn}, ${body.parties ?? null}, ${body.documentNo ?? null}, ${body.communityId ?? null}, ${actor.accountId}) returning id`.execute(
     tx,
   )
   const { id } = rows[0]!
@@ -96,9 +99,10 @@ export const recordContribution = command(lists.recordContribution, async (call)
   refuseFuture(body.receivedOn, call.today)
   await requireWord(call, unit.districtNo, 'categories', body.category)
   if (body.entryId) await requireEntries(call, [body.entryId])
+  const { needId, activityId } = await requireServed(tx, call.today, body.served)
   const { rows } = await sql<{ id: string }>`
-    insert into lists.contribution (unit_no, source, category, amount_fen, received_on, entry_id, purpose, account_id)
-    values (${unit.no}, ${body.source}, ${body.category}, ${body.amountFen}, ${body.receivedOn}, ${body.entryId ?? null}, ${body.purpose}, ${actor.accountId})
+    insert into lists.contribution (unit_no, source, category, amount_fen, received_on, entry_id, need_id, activity_id, purpose, account_id)
+    values (${unit.no}, ${body.source}, ${body.category}, ${body.amountFen}, ${body.receivedOn}, ${body.entryId ?? null}, ${needId}, ${activityId}, ${body.purpose}, ${actor.accountId})
     returning id`.execute(tx)
   call.note(about('contribution', rows[0]!.id, unit.no))
   return { id: rows[0]!.id }

@@ -27,6 +27,7 @@ export const exportSigned = download(lists.exportSigned, (call) => {
     { header: heads.title, width: 36, value: (row) => row.title },
     { header: heads.owner, width: 36, value: (row) => row.unit.name },
     { header: heads.signedOn, width: 12, value: (row) => onDay(row.onDay) },
+    { header: heads.community, width: 30, value: (row) => row.community?.name ?? null },
     { header: heads.parties, width: 36, value: (row) => row.parties },
     { header: heads.documentNo, width: 16, value: (row) => row.documentNo },
     { header: heads.entries, width: 60, value: titlesIn(language) },
@@ -78,6 +79,8 @@ export const exportContributions = download(lists.exportContributions, async (ca
     { header: heads.category, width: 12, value: (row) => category(row.category) },
     { header: heads.amount, width: 12, value: (row) => yuan(row.amountFen) },
     { header: heads.purpose, width: 40, value: (row) => row.purpose },
+    { header: heads.served, width: 36, value: (row) => row.served && (row.served.title ?? `${row.served.no}`) },
+    { header: heads.campaign, width: 24, value: (row) => row.served?.campaign ?? null },
     { header: heads.entries, width: 60, value: titlesIn(language) },
   ])
 })

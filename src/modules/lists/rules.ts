@@ -1,2 +1,3 @@
 export * from './rules/claims.ts'
+export * from './rules/deficits.ts'
 export * from './rules/entries.ts'

@@ -5,6 +5,8 @@ import { problem } from '../../kernel/problem.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { findRule, listProgrammes, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
 import { listProblems as problems } from './problems.ts'
+import { deficitKinds } from './rules/deficits.ts'
+import { entryKinds } from './rules/entries.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const wordsShape = z.object({ categories: z.array(word), meetings: z.array(word) })
@@ -12,6 +14,12 @@ const satisfactionShape = z.object({ words: z.array(word.extend({ satisfied: z.b
 const talentShape = z.object({ categories: z.array(z.string()), levels: z.array(word) })
 const followShape = z.object({ days: z.number().int().positive() })
 const keepShape = z.object({ days: z.number().int().positive() })
+const guaranteesShape = z.object({ kinds: z.array(z.enum(entryKinds)), categories: z.array(z.string()) })
+const deficitsShape = z.object({
+  fewMembers: z.number().int().positive(),
+  venueCategories: z.array(z.string()),
+  help: z.array(z.object({ deficit: z.enum(deficitKinds), category: z.string().nullable() })),
+})
 const weight = z.number().nonnegative().max(100)
 export const weightsShape = z.object({ kind: weight, distance: weight, time: weight, load: weight })
 const matchingShape = z.object({
@@ -83,6 +91,27 @@ export const followDaysOn = async (tx: Tx, districtNo: number | null, day: Day):
 /** Days after the end of a claim for which the name and telephone of a person are kept. */
 export const keepDaysOn = async (tx: Tx, districtNo: number | null, day: Day): Promise<number> =>
   keepShape.parse((await ruleOn(tx, districtNo, 'lists.keep-persons', day)).params).days
+
+/** Base guarantees many meet together, as any district names them (CD-79). */
+export async function allGuarantees(tx: Tx, day: Day) {
+  const documents = await listProgrammes(tx)
+  const all = documents.flatMap((document) => {
+    const rule = ruleOfProgramme(documents, document.code, 'lists.guarantees', day)
+    return rule ? [guaranteesShape.parse(rule.params)] : []
+  })
+  return {
+    kinds: [...new Set(all.flatMap((one) => one.kinds))],
+    categories: [...new Set(all.flatMap((one) => one.categories))],
+  }
+}
+
+/** What counts as one of the three deficits, and what of the pool helps with which (NS-02). */
+export async function deficitsOn(tx: Tx, districtNo: number | null, day: Day) {
+  const { version, source, params, stated } = (await ruleOn(tx, districtNo, 'lists.deficits', day)) as Awaited<
+    ReturnType<typeof ruleOn>
+  > & { readonly stated?: boolean }
+  return { ...deficitsShape.parse(params), rule: { version, source, stated: stated !== false } }
+}
 
 export async function matchingOn(tx: Tx, districtNo: number | null, day: Day): Promise<MatchingRule> {
   const rule = await ruleOn(tx, districtNo, 'lists.matching', day)

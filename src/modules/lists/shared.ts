@@ -1,24 +1,37 @@
-import { sql } from 'kysely'
 import type { SharedSource } from '../../platform/contributions/shared-records.ts'
-import { countRows, keptIn } from './list.ts'
+import { findSupervised } from '../alliances/index.ts'
+import { countClaims } from './claim-list.ts'
+import { countRows, type EntryFilter } from './list.ts'
+import { countRecords } from './records.ts'
 import { entryKinds } from './rules.ts'
-import { entrySeen } from './store.ts'
 
 /** The lists a community keeps (CN-27): what its members publish to it, by kind, as far as the reader sees it. */
 export const sharedLists: SharedSource = {
   module: 'lists',
   action: 'lists.read',
-  async count({ tx, scope, today }, communityId) {
-    const { rows } = await sql<{ kind: string; count: number }>`
-      select e.kind, count(*)::integer as count from lists.entry e where ${entrySeen(scope)} and ${keptIn(communityId)} group by e.kind`.execute(
-      tx,
-    )
-    const talent = await countRows({ tx, scope, today }, { communityId, talent: true })
-    const of = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
-    const link = (more: string) => `/lists?communityId=${communityId}&${more}`
+  async count({ tx, scope, today }, communityId, span) {
+    const call = { tx, scope, today }
+    const within = { communityId, ...span }
+    const search = new URLSearchParams(within as Record<string, string>).toString()
+    const entries = async (code: string, filter: EntryFilter) => ({
+      code,
+      count: (await countRows(call, { ...within, ...filter })).entries,
+      link: `/lists?${search}&${new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)]))}`,
+    })
+    const counts = []
+    for (const kind of entryKinds) counts.push(await entries(kind, { kind }))
+    counts.push(await entries('talent', { talent: true }))
+    if ((await findSupervised(call)).some((one) => one.id === communityId)) {
+      const { claims } = await countClaims(call, { communityId, supervised: true, due: true })
+      counts.push({ code: 'overdue', count: claims, link: `/lists/supervision?communityId=${communityId}&due=true` })
+    }
+    // Three records, each counted by itself (CN-30).
+    const signed = await countRecords(call, 'signed', within)
     return [
-      ...entryKinds.map((kind) => ({ code: kind, count: of(kind), link: link(`kind=${kind}`) })),
-      { code: 'talent', count: talent.entries, link: link('talent=true') },
+      ...counts,
+      { code: 'signed', count: signed.records, link: `/lists/signed?${search}` },
+      await entries('claimed', { kind: 'project', claimed: true }),
+      await entries('solved', { kind: 'problem', solved: true }),
     ]
   },
 }

@@ -18,5 +18,7 @@ export interface SharedSource {
   count(
     asking: { readonly tx: Tx; readonly scope: Scope; readonly today: Day },
     communityId: string,
+    /** Only what was published in it, for the look at a year. */
+    span?: { readonly fromOn: Day; readonly untilOn: Day },
   ): Promise<readonly SharedCount[]>
 }

@@ -276,7 +276,7 @@ export const nansha: ProgrammeInput = {
       zh: '链接的社会资源（元）',
       en: 'Resources linked from outside (yuan)',
       indicator: 'lists.linked',
-      params: {},
+      params: { campaign: '我为群众办实事' },
       mechanism: 'NS-47',
     },
   ],

@@ -38,6 +38,7 @@ export function EntryForm({ account, first, words, waiting, Joint, onSent }: Ent
   const everybody = (roll?.members ?? []).filter((one) => one.came).map((one) => one.memberId)
   const came = new Set(draft.came ?? everybody)
   const ready = draft.kinds.length > 0 && draft.line.trim() !== '' && roll !== undefined
+  const asks = draft.kinds.some((kind) => words.outreach.includes(kind))
   const parts: Record<EntryFieldName, ReactNode> = {
     kinds: <Kinds words={words} chosen={draft.kinds} waiting={waiting} onChange={(kinds) => write({ kinds })} />,
     onDay: (
@@ -91,7 +92,8 @@ export function EntryForm({ account, first, words, waiting, Joint, onSent }: Ent
       {entryForm.map((field) => (
         <Fragment key={field.name}>{parts[field.name]}</Fragment>
       ))}
-      <MoreFields draft={draft} words={words} Joint={Joint} onChange={write} />
+      {asks ? <Feedback value={draft.feedback ?? ''} onChange={(feedback) => write({ feedback })} /> : null}
+      <MoreFields draft={draft} words={words} asks={asks} Joint={Joint} onChange={write} />
       {outcome.state === 'refused' ? (
         <p className="refused" role="alert">
           {problemText(outcome.problem)}
@@ -107,6 +109,23 @@ export function EntryForm({ account, first, words, waiting, Joint, onSent }: Ent
         {t('submit')}
       </button>
     </form>
+  )
+}
+
+/** What the people reached said; asked for by kinds that reach out to them, and never required to send (CN-69). */
+function Feedback({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useTranslations('activities.entry')
+  return (
+    <label className="entry-field">
+      <span>{t('feedback')}</span>
+      <textarea
+        rows={2}
+        maxLength={1000}
+        value={value}
+        placeholder={t('feedbackHint')}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
   )
 }
 

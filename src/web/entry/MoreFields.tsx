@@ -6,18 +6,25 @@ import type { JointChoice, Words } from './EntryForm.tsx'
 interface MoreFieldsProps {
   readonly draft: EntryDraft
   readonly words: Words
+  /** Feedback is asked for above. */
+  readonly asks: boolean
   readonly Joint: JointChoice | undefined
   readonly onChange: (patch: Partial<EntryDraft>) => void
 }
 
 /** What may be said besides, folded away: none of it is asked for. */
-export function MoreFields({ draft, words, Joint, onChange }: MoreFieldsProps) {
+export function MoreFields({ draft, words, asks, Joint, onChange }: MoreFieldsProps) {
   const t = useTranslations('activities.entry')
   const { language } = useLanguage()
-  const text = (field: 'title' | 'place' | 'followUp', label: string, most: number) => (
+  const text = (field: 'title' | 'place' | 'followUp' | 'feedback', label: string, most: number) => (
     <label className="entry-field">
       <span>{label}</span>
-      <input type="text" maxLength={most} value={draft[field]} onChange={(event) => onChange({ [field]: event.target.value })} />
+      <input
+        type="text"
+        maxLength={most}
+        value={draft[field] ?? ''}
+        onChange={(event) => onChange({ [field]: event.target.value })}
+      />
     </label>
   )
   const several = (field: 'formats' | 'lines') => (
@@ -51,6 +58,7 @@ export function MoreFields({ draft, words, Joint, onChange }: MoreFieldsProps) {
         </div>
       ) : null}
       {text('followUp', t('followUp'), 1000)}
+      {asks ? null : text('feedback', t('feedback'), 1000)}
     </details>
   )
 }

@@ -24,6 +24,7 @@ export interface EntryDraft extends Draft {
   readonly formats: readonly string[]
   readonly lines: readonly string[]
   readonly followUp: string
+  readonly feedback: string
   readonly jointNos: readonly number[]
   /** How the form first stood: what is left as it was costs nothing. */
   readonly start: Standing
@@ -35,7 +36,7 @@ export interface EntryDraft extends Draft {
 
 export type Standing = Pick<
   EntryDraft,
-  'kinds' | 'nonMembers' | 'residents' | 'line' | 'title' | 'place' | 'formats' | 'lines' | 'followUp' | 'jointNos'
+  'kinds' | 'nonMembers' | 'residents' | 'line' | 'title' | 'place' | 'formats' | 'lines' | 'followUp' | 'feedback' | 'jointNos'
 >
 export const emptyStanding: Standing = {
   kinds: [],
@@ -47,6 +48,7 @@ export const emptyStanding: Standing = {
   formats: [],
   lines: [],
   followUp: '',
+  feedback: '',
   jointNos: [],
 }
 
@@ -55,7 +57,8 @@ const changed = <T>(now: readonly T[], before: readonly T[]) =>
 
 /** How many fields somebody filled in: what differs from how the form first stood. `everybody`: who stood ticked. */
 export function typedIn({ start, ...draft }: EntryDraft, everybody: readonly string[]): number {
-  const text = (field: 'title' | 'place' | 'followUp') => Number(draft[field].trim() !== start[field].trim())
+  const text = (field: 'title' | 'place' | 'followUp' | 'feedback') =>
+    Number((draft[field] ?? '').trim() !== (start[field] ?? '').trim())
   const filled: Filled = {
     kinds: changed(draft.kinds, start.kinds),
     absent: changed(draft.came ?? everybody, everybody),
@@ -64,6 +67,7 @@ export function typedIn({ start, ...draft }: EntryDraft, everybody: readonly str
     title: text('title'),
     place: text('place'),
     followUp: text('followUp'),
+    feedback: text('feedback'),
     formats: changed(draft.formats, start.formats),
     lines: changed(draft.lines, start.lines),
     joint: changed(draft.jointNos, start.jointNos),
@@ -126,6 +130,7 @@ function bodyOf(draft: EntryDraft): BodyOf<typeof activities.recordActivity> {
     place: draft.place,
     minutes: draft.line,
     followUp: draft.followUp,
+    feedback: draft.feedback,
     memberIds: [...(draft.came ?? [])],
     nonMembers: draft.nonMembers,
     residents: draft.residents,

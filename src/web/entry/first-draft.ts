@@ -28,6 +28,7 @@ export function firstDraft(
     formats: from.formats,
     lines: from.lines,
     followUp: copy ? '' : (from.followUp ?? ''),
+    feedback: copy ? '' : (from.feedback ?? ''),
     jointNos: from.hosts.map((host) => host.no).filter((no) => no !== branch.no),
   }
   return {

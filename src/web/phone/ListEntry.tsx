@@ -130,11 +130,12 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
     const line = String(new FormData(event.currentTarget).get('line') ?? '').trim()
     const satisfaction =
       chosen.deed === 'verify' ? String(new FormData(event.currentTarget).get('satisfaction') ?? '') || null : null
+    const dueOn = chosen.deed === 'supervise' ? String(new FormData(event.currentTarget).get('dueOn') ?? '') || null : null
     setState({ busy: true, problem: null })
     try {
       await call(lists.actOnClaim, {
         params: { id: claim.id },
-        body: { ...chosen, line: line === '' ? null : line, satisfaction } as never,
+        body: { ...chosen, line: line === '' ? null : line, satisfaction, dueOn } as never,
       })
       setState({ busy: false, problem: null })
       onDone()
@@ -151,7 +152,11 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
         <p key={urge.at}>
           <b>{t('claim.urged')}</b> <span data-name>{urge.line}</span>{' '}
           <small className="quiet">
-            {urge.answer ? t('claim.answered', { day: momentOf(urge.answer.at) }) : t('claim.unanswered')}
+            {urge.answer
+              ? t('claim.answered', { day: momentOf(urge.answer.at) })
+              : urge.dueOn
+                ? t('claim.urgeDueBy', { day: urge.dueOn })
+                : t('claim.unanswered')}
           </small>
         </p>
       ))}
@@ -172,6 +177,12 @@ function ClaimCard({ claim, onDone }: { claim: Claim; onDone: () => void }) {
             <textarea name="line" rows={2} maxLength={500} />
           </label>
           {claim.can.some((one) => one.deed === 'verify') ? <Satisfaction /> : null}
+          {claim.can.some((one) => one.deed === 'supervise') ? (
+            <label className="entry-field">
+              <span>{t('phone.due')}</span>
+              <input type="date" name="dueOn" />
+            </label>
+          ) : null}
           <Refused problem={state.problem} />
           <div className="entry-chips">
             {claim.can.map((one, index) => (

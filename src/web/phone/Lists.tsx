@@ -21,6 +21,7 @@ export default function Lists({ claims }: { claims: boolean }) {
     <>
       <h1>{t('title')}</h1>
       {claims ? <Mine /> : null}
+      {claims ? <Supervised /> : null}
       {claims && !writing ? (
         <button type="button" className="button strong wide" onClick={() => setWriting(true)}>
           {t('publish')}
@@ -91,6 +92,38 @@ function About({ row }: { row: AnswerOf<typeof lists.listEntries>['items'][numbe
         {row.unit} · {row.owner.name}
       </span>
     </>
+  )
+}
+
+/** Of communities the reader leads or convenes now: what the rule proposes to urge (CN-29). */
+function Supervised() {
+  const t = useTranslations('lists')
+  const found = useAnswer(lists.listClaims, { query: { supervised: 'true', due: 'true', pageSize: 30 } as never })
+  return (
+    <Shown of={found}>
+      {({ items }) =>
+        items.length === 0 ? null : (
+          <>
+            <h2>{t('phone.supervised')}</h2>
+            <ul className="card doors">
+              {items.map((one) => (
+                <Door
+                  key={one.id}
+                  id={one.entry.id}
+                  title={one.entry.title}
+                  about={
+                    <>
+                      <span data-name>{one.members.map((unit) => unit.name).join(' · ')}</span> {t('claim.notedOn')} {one.notedOn}
+                    </>
+                  }
+                  word={t('acts.supervise')}
+                />
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </Shown>
   )
 }
 

@@ -27,6 +27,7 @@ export const moreForm = [
   { name: 'lines', required: false, costs: 'each' },
   { name: 'joint', required: false, costs: 'each' },
   { name: 'followUp', required: false, costs: 'once' },
+  { name: 'feedback', required: false, costs: 'once' },
 ] as const satisfies readonly FormField[]
 
 export type EntryFieldName = (typeof entryForm)[number]['name']

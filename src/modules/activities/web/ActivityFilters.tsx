@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
-import { audiences } from '../contract.ts'
+import { audiences, outreachStates } from '../contract.ts'
 import { useActivityWords } from './use-activity-words.ts'
 
 export const filterFields = [
@@ -24,6 +24,7 @@ export const filterFields = [
   'led',
   'memberUnits',
   'openTo',
+  'outreach',
   'q',
 ] as const
 
@@ -119,6 +120,11 @@ export function ActivityFilters() {
         'openTo',
         t('one.openTo'),
         audiences.map((value) => ({ value, label: t(`openTo.${value}`) })),
+      )}
+      {choose(
+        'outreach',
+        t('one.outreach'),
+        outreachStates.map((value) => ({ value, label: t(`outreach.${value}`) })),
       )}
       <StreetFilter />
       {flag('joint', t('list.onlyJoint'))}

@@ -76,6 +76,8 @@ function Facts({ one }: { one: ActivityAnswer }) {
     [t('one.agenda'), one.agenda],
     [t('one.minutes'), one.minutes],
     [t('one.followUp'), one.followUp],
+    [t('one.feedback'), one.feedback],
+    [t('one.outreach'), one.outreach && t(`outreach.${one.outreach}`)],
     [t('one.others'), one.others > 0 ? t('one.othersCount', { nonMembers: one.nonMembers, residents: one.residents }) : null],
     [t('one.reason'), one.cancelReason && whyCancelled(one.cancelReason)],
   ]

@@ -5,6 +5,7 @@ import { turns } from './turn-phrases.en.ts'
 export const en: typeof zh = {
   /** For the weekly digest. */
   reminders: {
+    outreach: { title: 'Activities that lack how many came and what they said', item: 'Held on {day}' },
     record: { title: 'Organisation life to record', item: '{kind}' },
     changed: {
       title: 'Activities signed up for that changed',
@@ -41,6 +42,7 @@ export const en: typeof zh = {
     'not-whole-window': 'founded meanwhile',
   },
   window: { month: 'Monthly', quarter: 'Quarterly', year: 'Yearly' },
+  outreach: { complete: 'On record', incomplete: 'To be added' },
   openTo: { members: 'Members', non_members: 'Non-members', residents: 'Residents' },
   counts: {
     sessions: 'Sessions',
@@ -111,6 +113,8 @@ export const en: typeof zh = {
     formats: 'Format',
     lines: 'Lines of joint work',
     followUp: 'What follows',
+    feedback: 'What people said',
+    feedbackHint: 'In a line what those who came said, or why they were not asked. No names, please.',
     joint: 'Party organisations that host it too',
     submit: 'Done',
     cost: '{fields, number} fields this time',
@@ -129,6 +133,8 @@ export const en: typeof zh = {
     agenda: 'Agenda',
     minutes: 'Minutes',
     followUp: 'What follows',
+    feedback: 'What people said',
+    outreach: 'Reach and feedback',
     openTo: 'Open to',
     partners: 'Partners',
     time: 'Time',

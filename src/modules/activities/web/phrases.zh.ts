@@ -4,6 +4,7 @@ import { turns } from './turn-phrases.zh.ts'
 export const zh = {
   /** For the weekly digest. */
   reminders: {
+    outreach: { title: '待补充群众人数和反馈的活动', item: '{day}：写上来了多少群众、怎么说' },
     record: { title: '待记录的组织生活', item: '{kind}' },
     changed: {
       title: '已报名的活动有变动',
@@ -35,6 +36,7 @@ export const zh = {
     'not-whole-window': '本周期内成立',
   },
   window: { month: '每月', quarter: '每季度', year: '每年' },
+  outreach: { complete: '已登记', incomplete: '待补充' },
   openTo: { members: '党员', non_members: '党外人士', residents: '居民群众' },
   counts: {
     sessions: '场次',
@@ -105,6 +107,8 @@ export const zh = {
     formats: '形式',
     lines: '联建内容',
     followUp: '后续行动',
+    feedback: '群众反馈',
+    feedbackHint: '参加的群众怎么说，写一句；没有征集的写明原因。请不要写姓名。',
     joint: '联合举办的党组织',
     submit: '完成登记',
     cost: '本次填了 {fields, number} 项',
@@ -123,6 +127,8 @@ export const zh = {
     agenda: '议程',
     minutes: '纪要',
     followUp: '后续行动',
+    feedback: '群众反馈',
+    outreach: '参加人数和反馈',
     openTo: '面向',
     partners: '参与单位',
     time: '时间',

@@ -5,7 +5,8 @@ import { useLanguage } from '../../../web/phrases/language.ts'
 import { activities } from '../contract.ts'
 
 type Words = AnswerOf<typeof activities.getWords>
-export type WordPart = keyof Words
+/** Kinds that ask for feedback are codes and no words. */
+export type WordPart = Exclude<keyof Words, 'outreach'>
 
 /** Words of the programmes in the reader's language: choices, and names for codes that came back. */
 export function useActivityWords() {

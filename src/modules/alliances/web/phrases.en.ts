@@ -393,8 +393,11 @@ export const en: SameKeys<typeof zh> = {
     openOnly: 'Problems not solved yet',
     findLine: 'Title or text',
     addLine: 'Add a shared record',
-    addLineHint: 'Every member sees it. Joint activities are not entered here but once, as activities.',
-    linesEmpty: 'No shared record yet. A meeting, a bulletin, a resource, a problem: one line is enough.',
+    addLineHint:
+      'Every member sees it. Joint activities are not entered here but once, as activities; resources and problems are written in the lists of needs and resources.',
+    linesEmpty: 'No shared record yet. A meeting, a bulletin, an experience: one line is enough.',
+    listedHint:
+      'Resources and problems are written in the lists of needs and resources, kept to this community, and taken on there. What was entered here before stays.',
     mode: 'Way of building together',
     activityNo: 'From which joint activity (number)',
     solve: 'Solved',
@@ -415,6 +418,7 @@ export const en: SameKeys<typeof zh> = {
       cadence: 'periods recorded of those expected',
       activities: 'held in the year by two members or more',
       lines: 'entered in the year',
+      shared: 'published to members in the year',
       solved: 'solved of those raised',
       members: 'members at present',
       turns: 'had a turn in the year, of all members',

@@ -5,8 +5,11 @@ export type ClaimState = (typeof claimStates)[number]
 /** Claims that hold what they took; the others have given it back. */
 export const holding: readonly ClaimState[] = ['proposed', 'active', 'solved', 'verified']
 
-/** `office` coordinates (CN-29): it follows, supervises and releases, and never says that something is solved or confirms it. */
-export const sides = ['owner', 'claimant', 'office'] as const
+/**
+ * `office` coordinates: it follows, supervises and releases, and never says that something is solved or confirms it. `community` is the one an
+ * entry is kept to, by its lead or its convenor of now: it follows and urges (CN-29).
+ */
+export const sides = ['owner', 'claimant', 'office', 'community'] as const
 export type Side = (typeof sides)[number]
 
 export const deeds = ['agree', 'refuse', 'follow', 'supervise', 'solve', 'return', 'verify', 'withdraw', 'release'] as const
@@ -28,16 +31,17 @@ interface Told {
   readonly side: Side
   readonly line: string | null
   readonly at: string
+  readonly dueOn: string | null
 }
 
-/** What the office urged and the first thing the claimant did after it; null where it has not answered. Steps stand in their order. */
+/** What the office or the community urged and the first thing the claimant did after it; null where it has not answered. Steps stand in their order. */
 export const urgesOf = (steps: readonly Told[]) =>
-  steps.flatMap(({ deed, line, at }, index) => {
+  steps.flatMap(({ deed, side, line, at, dueOn }, index) => {
     if (deed !== 'supervise') return []
     const answer = steps
       .slice(index + 1)
       .find((step) => step.side === 'claimant' && (step.deed === 'follow' || step.deed === 'solve'))
-    return [{ line, at, answer: answer ? { line: answer.line, at: answer.at } : null }]
+    return [{ side, line, at, dueOn, answer: answer ? { line: answer.line, at: answer.at } : null }]
   })
 
 export interface ClaimStanding {
@@ -64,13 +68,16 @@ const allowed: Readonly<Record<Deed, { from: readonly ClaimState[]; by: readonly
   agree: { from: ['proposed'], by: ['claimant'] },
   refuse: { from: ['proposed'], by: ['claimant'] },
   follow: { from: ['active', 'solved'], by: sides },
-  supervise: { from: ['active', 'solved'], by: ['office'] },
+  supervise: { from: ['active', 'solved'], by: ['office', 'community'] },
   solve: { from: ['active'], by: ['owner', 'claimant'] },
   return: { from: ['solved'], by: ['owner', 'claimant'] },
   verify: { from: ['solved'], by: ['owner', 'claimant'] },
   withdraw: { from: ['proposed', 'active', 'solved'], by: ['claimant'] },
   release: { from: ['proposed', 'active', 'solved'], by: ['owner', 'office'] },
 }
+
+/** Whether somebody may urge at all. */
+export const urgeable = (state: ClaimState): boolean => allowed.supervise.from.includes(state)
 
 /**
  * The next standing of a claim. What one side says is solved the other side looks at, and another account: nobody confirms the own word,

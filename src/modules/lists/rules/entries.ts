@@ -3,6 +3,9 @@ import type { Day } from '../../../kernel/dates.ts'
 export const entryKinds = ['need', 'resource', 'project', 'wish', 'problem'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
+/** Whose a resource of the pool is (CD-39): an area with its neighbourhoods, a Party organisation, anybody else. */
+export const ownerSorts = ['area', 'party', 'other'] as const
+
 export const entryStates = ['submitted', 'returned', 'published', 'closed'] as const
 export type EntryState = (typeof entryStates)[number]
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
 import { colon, comma, momentOf } from '../../../web/ui/figures.ts'
 import { lists } from '../contract.ts'
@@ -87,7 +88,7 @@ export function ClaimCard({ claim, unit }: { claim: Claim; unit: string }) {
   )
 }
 
-/** What the office urged, each with the answer or that there is none yet. */
+/** What was urged, each with the answer or that there is none yet. */
 function Urges({ urges }: { urges: Claim['urges'] }) {
   const t = useTranslations('lists.claim')
   if (urges.length === 0) return null
@@ -95,7 +96,12 @@ function Urges({ urges }: { urges: Claim['urges'] }) {
     <ul className="list-urges">
       {urges.map((urge) => (
         <li key={urge.at}>
-          <b>{t('urged')}</b> <span className="quiet tnum">{momentOf(urge.at)}</span> <span data-name>{urge.line}</span>
+          <b>{t('urged')}</b>{' '}
+          <span className="quiet tnum">
+            {momentOf(urge.at)}
+            {urge.dueOn ? ` · ${t('urgeDueBy', { day: urge.dueOn })}` : ''}
+          </span>{' '}
+          <span data-name>{urge.line}</span>
           <div>
             {urge.answer ? (
               <>
@@ -114,20 +120,30 @@ function Urges({ urges }: { urges: Claim['urges'] }) {
 
 const sidesDiffer = (can: readonly Can[], one: Can) => can.some((other) => other.deed === one.deed && other.side !== one.side)
 
-function ActDialog({ claim, act, onClose }: { claim: Claim; act: Can; onClose: () => void }) {
+interface ActDialogProps {
+  readonly claim: { readonly id: string }
+  readonly act: Can
+  readonly onClose: () => void
+}
+
+/** A line about what is done; of an urging also the day by which an answer is asked for. */
+export function ActDialog({ claim, act, onClose }: ActDialogProps) {
   const t = useTranslations('lists')
   const required = useTranslations('form')
   const send = useAction(lists.actOnClaim)
   const words = useListWords()
   const needed = linedDeeds.has(act.deed)
   return (
-    <ActionDialog<{ line?: string; satisfaction?: string }>
+    <ActionDialog<{ line?: string; satisfaction?: string; dueOn?: string }>
       title={t(`acts.${act.deed}`)}
       pending={send.isPending}
       error={send.error}
       danger={act.deed === 'withdraw' || act.deed === 'release'}
-      send={({ line, satisfaction }) =>
-        send.mutateAsync({ params: { id: claim.id }, body: { ...act, line: line ?? null, satisfaction: satisfaction ?? null } })
+      send={({ line, satisfaction, dueOn }) =>
+        send.mutateAsync({
+          params: { id: claim.id },
+          body: { ...act, line: line ?? null, satisfaction: satisfaction ?? null, dueOn: dueOn ?? null },
+        })
       }
       onClose={onClose}
     >
@@ -143,6 +159,11 @@ function ActDialog({ claim, act, onClose }: { claim: Claim; act: Can; onClose: (
       >
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
+      {act.deed === 'supervise' ? (
+        <Form.Item name="dueOn" label={t('claim.urgeDue')}>
+          <DayInput />
+        </Form.Item>
+      ) : null}
     </ActionDialog>
   )
 }

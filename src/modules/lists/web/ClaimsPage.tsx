@@ -1,4 +1,5 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
@@ -16,31 +17,56 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { lists } from '../contract.ts'
 import { claimStates } from '../rules/claims.ts'
 import { entryKinds } from '../rules/entries.ts'
+import { ActDialog } from './ClaimCard.tsx'
 import './lists.css'
 import { Counts } from './Outcomes.tsx'
 import { useListWords } from './use-list-words.ts'
 
 type List = AnswerOf<typeof lists.listClaims>
 type Row = List['items'][number]
-const fields = ['kind', 'state', 'mode', 'unitNo', 'districtNo', 'fromOn', 'untilOn', 'due', 'handedDown', 'urged'] as const
+const fields = [
+  'kind',
+  'state',
+  'mode',
+  'unitNo',
+  'districtNo',
+  'fromOn',
+  'untilOn',
+  'due',
+  'handedDown',
+  'urged',
+  'communityId',
+] as const
 const modes = ['single', 'group', 'person'] as const
 
 /** What was taken on by or from organisations in reach. */
 export default function ClaimsPage() {
+  return <Claims supervised={false} />
+}
+
+/** The list of claims, or of those on what is kept to communities the reader leads or convenes (CN-29). */
+export function Claims({ supervised }: { supervised: boolean }) {
   const t = useTranslations('lists')
   const [state, change] = useUrlState()
-  const filter = Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Record<
-    string,
-    string
-  >
+  const communities = useEndpoint(lists.getCommunities).data?.items ?? []
+  const filter = Object.fromEntries(
+    fields.flatMap((field) => (state[field] ? [[field, state[field]]] : [])).concat(supervised ? [['supervised', 'true']] : []),
+  ) as Record<string, string>
   const answer = useEndpoint(lists.listClaims, { query: { ...filter, page: Number(state.page ?? 1) } }, { keep: true })
   return (
     <PageFrame
-      title={t('pages.claims')}
+      title={t(supervised ? 'pages.supervision' : 'pages.claims')}
       tools={<ListTools endpoint={lists.exportClaims} query={filter} />}
-      printFilter={state.state ? t(`states.${state.state}` as never) : ''}
+      printFilter={[
+        state.state ? t(`states.${state.state}` as never) : '',
+        communities.find((one) => one.id === state.communityId)?.name ?? '',
+        state.due === 'true' ? t('claim.onlyOverdue') : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     >
       <section className="panel long stack list-panel">
+        {supervised ? <p className="quiet in-text">{t('claim.supervisionHint')}</p> : null}
         <div className="row no-print list-filters">
           <ChoiceField
             field="kind"
@@ -70,6 +96,17 @@ export default function ClaimsPage() {
               { value: 'waiting', label: t('claim.urgedWaiting') },
             ]}
           />
+          <ChoiceField field="due" label={t('claim.overdue')} options={[{ value: 'true', label: t('claim.onlyOverdue') }]} />
+          {communities.length > 0 ? (
+            <ChoiceField
+              field="communityId"
+              label={t('community.filter')}
+              options={(supervised ? (answer.data?.communities ?? []) : communities).map((one) => ({
+                value: one.id,
+                label: one.name,
+              }))}
+            />
+          ) : null}
           {(['fromOn', 'untilOn'] as const).map((field) => (
             <label key={field} className="row">
               <span>{t(`record.${field}`)}</span>
@@ -85,9 +122,9 @@ export default function ClaimsPage() {
         <Answer of={answer} height={360}>
           {(list) => (
             <>
-              <ClaimCounts counts={list.counts} filter={filter} />
+              <ClaimCounts counts={list.counts} filter={filter} path={supervised ? '/lists/supervision' : '/lists/claims'} />
               {list.total === 0 ? (
-                <State hint={t('claim.listEmpty')} />
+                <State hint={t(supervised ? 'claim.supervisionNone' : 'claim.listEmpty')} />
               ) : (
                 <ClaimTable list={list} onPage={(next) => change({ page: next === 1 ? null : next })} />
               )}
@@ -100,14 +137,21 @@ export default function ClaimsPage() {
 }
 
 /** Taken on beside what came of it: said to be solved, confirmed, and with which word. */
-function ClaimCounts({ counts, filter }: { counts: List['counts']; filter: Readonly<Record<string, string>> }) {
+interface ClaimCountsProps {
+  readonly counts: List['counts']
+  readonly filter: Readonly<Record<string, string>>
+  readonly path: string
+}
+
+function ClaimCounts({ counts, filter, path }: ClaimCountsProps) {
   const t = useTranslations('lists.counts')
+  const { supervised: _supervised, ...rest } = filter
   const one = (key: string, label: string, value: number, state?: string) => ({
     key,
     label,
     value,
-    to: '/lists/claims',
-    search: { ...filter, ...(state ? { state } : {}) },
+    to: path,
+    search: { ...rest, ...(state ? { state } : {}) },
   })
   return (
     <Counts
@@ -124,6 +168,7 @@ function ClaimCounts({ counts, filter }: { counts: List['counts']; filter: Reado
 function ClaimTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('lists')
   const words = useListWords()
+  const [urging, setUrging] = useState<Row | null>(null)
   const columns: ListColumn<Row>[] = [
     {
       key: 'title',
@@ -156,27 +201,61 @@ function ClaimTable({ list, onPage }: { list: List; onPage: (page: number) => vo
       width: 110,
       render: (_, row) => (row.satisfaction ? words.name('satisfactions', row.satisfaction) : nothing),
     },
-    { key: 'urged', title: t('claim.urged'), width: 150, render: (_, row) => <Urged row={row} /> },
+    { key: 'noted', title: t('claim.notedOn'), width: 130, className: 'tnum', render: (_, row) => <Told row={row} /> },
+    { key: 'urged', title: t('claim.urged'), width: 170, render: (_, row) => <Urged row={row} /> },
+    {
+      key: 'acts',
+      title: t('record.acts'),
+      width: 90,
+      className: 'no-print',
+      render: (_, row) =>
+        row.urgeAs === null ? null : (
+          <Button size="small" onClick={() => setUrging(row)}>
+            {t('acts.supervise')}
+          </Button>
+        ),
+    },
   ]
   return (
-    <ListTable<Row>
-      rowKey="id"
-      columns={columns}
-      dataSource={list.items}
-      scroll={{ x: 1400 }}
-      {...usePaging(list.page, list.total, onPage)}
-    />
+    <>
+      <ListTable<Row>
+        rowKey="id"
+        columns={columns}
+        dataSource={list.items}
+        scroll={{ x: 1640 }}
+        {...usePaging(list.page, list.total, onPage)}
+      />
+      {urging?.urgeAs ? (
+        <ActDialog claim={urging} act={{ deed: 'supervise', side: urging.urgeAs, asNo: null }} onClose={() => setUrging(null)} />
+      ) : null}
+    </>
   )
 }
 
-/** How often the office has urged, and when it was answered. */
+/** Day of the last step, and whether the rule proposes to urge. */
+function Told({ row }: { row: Row }) {
+  const t = useTranslations('lists.claim')
+  return (
+    <>
+      {row.notedOn} {row.overdue ? <Tag color="orange">{t('overdue')}</Tag> : null}
+    </>
+  )
+}
+
+/** How often was urged, by when an answer was asked for, and when it was answered. */
 function Urged({ row }: { row: Row }) {
   const t = useTranslations('lists.claim')
   if (row.urged === 0) return nothing
   return (
     <>
       {t('urgedTimes', { count: row.urged })}{' '}
-      <small className="quiet">{row.answeredOn ? t('answered', { day: row.answeredOn }) : t('unanswered')}</small>
+      <small className="quiet">
+        {row.answeredOn
+          ? t('answered', { day: row.answeredOn })
+          : row.urgeDueOn
+            ? t('urgeDueBy', { day: row.urgeDueOn })
+            : t('unanswered')}
+      </small>
     </>
   )
 }

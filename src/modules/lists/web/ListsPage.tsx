@@ -37,6 +37,10 @@ const fields = [
   'untilOn',
   'visitId',
   'communityId',
+  'outside',
+  'sort',
+  'guarantee',
+  'missing',
   'talent',
   'q',
 ] as const

@@ -47,7 +47,7 @@ interface RecordsPageProps<T extends AnyRecord> {
   readonly summed?: boolean
 }
 
-const fields = ['unitNo', 'districtNo', 'fromOn', 'untilOn', 'code', 'q'] as const
+const fields = ['unitNo', 'districtNo', 'fromOn', 'untilOn', 'code', 'communityId', 'outside', 'served', 'campaign', 'q'] as const
 
 export function RecordsPage<T extends AnyRecord>({ kind, columns, Dialog, filters, summed = false }: RecordsPageProps<T>) {
   const t = useTranslations('lists')

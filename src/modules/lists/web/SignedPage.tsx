@@ -1,10 +1,13 @@
-import { Form, Input } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf, BodyOf } from '../../../kernel/endpoint.ts'
-import { useAction } from '../../../web/kit/queries.ts'
+import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { Door } from '../../../web/ui/Door.tsx'
+import { nothing } from '../../../web/ui/figures.ts'
+import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { lists } from '../contract.ts'
 import { EntryPicker } from './EntryActs.tsx'
 import { OwnUnitPicker } from './OwnUnitPicker.tsx'
@@ -24,11 +27,47 @@ export default function SignedPage() {
         said('title', t('field.title'), 240, true),
         unit(t('field.owner')),
         { ...day, title: t('signed.day') },
+        {
+          key: 'community',
+          title: t('community.filter'),
+          width: 200,
+          render: (_, row) =>
+            row.community ? <Door to={`/communities/${row.community.id}`}>{row.community.name}</Door> : nothing,
+        },
         said('parties', t('signed.parties'), 200),
         said('documentNo', t('signed.documentNo'), 120),
       ]}
+      filters={<CommunityField />}
       Dialog={SignDialog}
     />
+  )
+}
+
+/** Lists of one community. */
+function CommunityField() {
+  const t = useTranslations('lists.community')
+  const known = useEndpoint(lists.getCommunities).data?.items ?? []
+  if (known.length === 0) return null
+  return (
+    <ChoiceField field="communityId" label={t('filter')} options={known.map((one) => ({ value: one.id, label: one.name }))} />
+  )
+}
+
+/** The community it was signed by; only those the organisation is in are offered. */
+function SignedBy() {
+  const t = useTranslations('lists.community')
+  const known = useEndpoint(lists.getCommunities).data?.items ?? []
+  return (
+    <Form.Item noStyle dependencies={['ownerNo']}>
+      {({ getFieldValue }) => {
+        const own = known.filter((one) => one.own.some((unit) => unit.no === getFieldValue('ownerNo')))
+        return own.length === 0 ? null : (
+          <Form.Item name="communityId" label={t('filter')} extra={t('signedHint')}>
+            <Select allowClear options={own.map((one) => ({ value: one.id, label: one.name }))} />
+          </Form.Item>
+        )
+      }}
+    </Form.Item>
   )
 }
 
@@ -52,6 +91,7 @@ function SignDialog({ onClose }: { onClose: () => void }) {
       <Form.Item name="ownerNo" label={t('field.owner')} rules={must(t('field.owner'))}>
         <OwnUnitPicker />
       </Form.Item>
+      <SignedBy />
       <Form.Item name="signedOn" label={t('signed.day')} rules={must(t('signed.day'))}>
         <DayInput />
       </Form.Item>

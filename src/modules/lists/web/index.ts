@@ -22,6 +22,17 @@ export const pages: PageDefinition[] = [
     load: () => import('./ClaimsPage.tsx'),
   }),
   beside('/lists', {
+    path: '/lists/supervision',
+    titleKey: 'lists.pages.supervision',
+    action: 'lists.own',
+    load: () => import('./SupervisionPage.tsx'),
+  }),
+  beside('/lists', {
+    path: '/lists/communities',
+    titleKey: 'lists.pages.communities',
+    load: () => import('./CommunityCountsPage.tsx'),
+  }),
+  beside('/lists', {
     path: '/lists/mine',
     titleKey: 'lists.pages.mine',
     action: 'lists.claim',
@@ -64,6 +75,17 @@ export const pages: PageDefinition[] = [
     path: '/lists/load',
     titleKey: 'lists.pages.load',
     load: () => import('./LoadPage.tsx'),
+  }),
+  beside('/lists/matching', {
+    path: '/lists/pool',
+    titleKey: 'lists.pages.pool',
+    load: () => import('./PoolPage.tsx'),
+  }),
+  beside('/lists/matching', {
+    path: '/lists/deficits',
+    titleKey: 'lists.pages.deficits',
+    action: 'lists.match',
+    load: () => import('./DeficitsPage.tsx'),
   }),
   { path: '/lists/load/duties', titleKey: 'lists.pages.duties', action: 'lists.read', load: () => import('./DutiesPage.tsx') },
   { path: '/lists/sheets/$id', titleKey: 'lists.sheet.one', action: 'lists.publish', load: () => import('./SheetPage.tsx') },

@@ -12,6 +12,9 @@ export const zh = {
     'lists/export': '导出供需清单',
   },
   writes: {
+    'lists/exportGuarantees': '导出众筹式基础保障',
+    'lists/exportDeficits': '导出三类短板',
+    'lists/exportCommunities': '导出按共同体统计',
     'lists/exportEntries': '导出供需清单',
     'lists/exportLoad': '导出在办事务与在岗人员',
     'lists/exportDuties': '导出在办事务',

@@ -6,6 +6,7 @@ import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { today } from '../../../../web/kit/today.ts'
 import { useUrlState } from '../../../../web/kit/url-state.ts'
 import { useLanguage } from '../../../../web/phrases/language.ts'
+import { Door } from '../../../../web/ui/Door.tsx'
 import { nothing } from '../../../../web/ui/figures.ts'
 import { ChoiceField, FindField } from '../../../../web/ui/filter-fields.tsx'
 import { lazyDialog } from '../../../../web/ui/lazy-dialog.tsx'
@@ -14,7 +15,7 @@ import { ListTools } from '../../../../web/ui/ListTools.tsx'
 import { usePaging } from '../../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../../web/ui/states.tsx'
-import { alliances, lineKinds } from '../../contract.ts'
+import { alliances, lineKinds, listedKinds } from '../../contract.ts'
 import { useAllianceWords } from '../use-words.ts'
 import { Tags } from '../experience/ExperienceTable.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -41,6 +42,7 @@ export function LinesTab({ one }: { one: CommunityAnswer }) {
   return (
     <div className="stack">
       <Due one={one} />
+      <Listed one={one} />
       <section className="panel long stack list-panel">
         <div className="row no-print filters">
           <ChoiceField field="kind" label={t('file.heads.lineKind')} options={kinds} />
@@ -72,8 +74,39 @@ export function LinesTab({ one }: { one: CommunityAnswer }) {
           }
         </Answer>
       </section>
-      {adding ? <LineDialog one={one} kinds={kinds} onClose={() => setAdding(false)} /> : null}
+      {adding ? (
+        <LineDialog
+          one={one}
+          kinds={kinds.filter(({ value }) => !listedKinds.includes(value))}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
     </div>
+  )
+}
+
+/** Resources and problems of the members: they stand in their lists, each number a door. */
+function Listed({ one }: { one: CommunityAnswer }) {
+  const all = useTranslations()
+  const t = useTranslations('alliances.communities')
+  const counts = one.shared.flatMap(({ module, counts: found }) =>
+    found.filter(({ code }) => listedKinds.includes(code)).map((count) => ({ module, ...count })),
+  )
+  if (counts.length === 0) return null
+  return (
+    <section className="panel in-text">
+      <p className="quiet">{t('listedHint')}</p>
+      <p className="row">
+        {counts.map(({ module, code, count, link }) => (
+          <span key={code}>
+            {all(`${module}.shared.${code}` as 'lists.shared.need')}{' '}
+            <Door to={link.split('?')[0]!} search={Object.fromEntries(new URLSearchParams(link.split('?')[1]))}>
+              {count}
+            </Door>
+          </span>
+        ))}
+      </p>
+    </section>
   )
 }
 

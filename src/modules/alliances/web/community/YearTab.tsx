@@ -44,7 +44,7 @@ export function YearTab({ one }: { one: CommunityAnswer }) {
         {(read) => (
           <>
             <Judgement one={one} read={read} />
-            <Items one={one} read={read} />
+            <Items read={read} />
           </>
         )}
       </Answer>
@@ -52,17 +52,22 @@ export function YearTab({ one }: { one: CommunityAnswer }) {
   )
 }
 
-function Items({ one, read }: { one: CommunityAnswer; read: YearAnswer }) {
+function Items({ read }: { read: YearAnswer }) {
+  const all = useTranslations()
   const t = useTranslations('alliances')
   const words = useAllianceWords()
   const nameOf = ({ what, code }: Item) => {
     if (what === 'cadence') return words.name('cadences', code)
     if (what === 'lines') return t(`file.lineKinds.${code as 'problem'}`)
+    if (what === 'shared') {
+      const [module, shared] = code.split('.')
+      return all(`${module}.shared.${shared}` as 'lists.shared.need')
+    }
     if (what === 'readiness') return t(`communities.aspects.${code as 'money'}`)
     return t(`communities.items.${what}`)
   }
   const valueOf = (item: Item): ReactNode => {
-    const search = Object.fromEntries(new URLSearchParams(item.list.split('?')[1]))
+    const [path, search] = [item.list.split('?')[0]!, Object.fromEntries(new URLSearchParams(item.list.split('?')[1]))]
     const text =
       item.what === 'readiness'
         ? t(`communities.ready.${item.state as 'there'}`)
@@ -72,7 +77,7 @@ function Items({ one, read }: { one: CommunityAnswer; read: YearAnswer }) {
             ? t('communities.status.not-applicable')
             : `${item.value} / ${item.of}`
     return (
-      <Door to={`/communities/${one.id}`} search={search}>
+      <Door to={path} search={search}>
         {text}
       </Door>
     )
