@@ -51,7 +51,8 @@ const edges = {
   // Other modules bring decisions about by contributing effects; the module itself knows units and nothing else.
   procedures: ['access', 'organisations'],
   // A volunteer is a member or somebody with consent; banked time is held in the ledger. Community leaders are trained by sessions of learning.
-  volunteering: ['access', 'organisations', 'members', 'ledger', 'learning'],
+  // Recurring services fall on the holidays procedures keeps; who wants to come closer to the Party may become a case of development.
+  volunteering: ['access', 'organisations', 'members', 'development', 'ledger', 'learning', 'procedures'],
 }
 
 /**
@@ -85,7 +86,7 @@ const doors = {
     'touched_between',
   ],
   workforce: ['post_on', 'named_post_on', 'person_named', 'helper_named', 'touched_between', 'own_persons', 'own_posts_on'],
-  members: ['member_on', 'named', 'own_member_on'],
+  members: ['member_on', 'named', 'own_member_on', 'team_rosters', 'posts_between'],
   // Who came to what was held: identities without names, beyond the caller's reach, because attendance belongs to the member.
   activities: ['study_between', 'study_of', 'joint_between', 'took_part', 'attendance_counts', 'told', 'found'],
   // Who is a member of which community today: what is kept to a community asks for it.
@@ -93,7 +94,8 @@ const doors = {
   dues: ['year_totals'],
   places: ['sites_on', 'owned_on'],
   // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
-  volunteering: ['organised_between', 'needs_told', 'needs_found'],
+    volunteering: ['organised_between', 'needs_told', 'needs_found', 'follow_ups_of'],
+    lists: ['wishes_between'],
   learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }

@@ -4,6 +4,7 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import { type StoryNeed, volunteeringStory as story } from '../programmes/volunteering-story.ts'
 import { as } from './play-story.ts'
+import { replayOngoingService } from './replay-service.ts'
 
 /** Volunteer service as organisers entered it: published, signed up for, confirmed; one correction waits for a second person. */
 export async function replayVolunteering(services: Services, districtNo: number, branches: readonly number[]): Promise<void> {
@@ -13,9 +14,11 @@ export async function replayVolunteering(services: Services, districtNo: number,
   if (hosts.length === 0) return
   const offerings = await replayOfferings(services, hosts)
   const leaders = await replayLeaders(services, districtNo, hosts[0]!.no)
+  const needs = new Map<string, string>()
   for (const need of story.needs)
-    await replayNeed(services, hosts[need.host % hosts.length]!, need, offerings, leaders.get(need.title))
+    needs.set(need.title, await replayNeed(services, hosts[need.host % hosts.length]!, need, offerings, leaders.get(need.title)))
   await replayLed(services, leaders)
+  await replayOngoingService(services, districtNo, hosts[0]!.no, needs)
   for (const item of story.items)
     await as(services, publishedOn, volunteering.openItem, { body: { unitNo: hosts[0]!.no, ...item } })
   const { items: people } = await as(services, confirmedOn, volunteering.listVolunteers, { query: { districtNo, served: 'yes' } })
@@ -117,7 +120,7 @@ async function replayNeed(
   need: StoryNeed,
   offerings: ReadonlyMap<string, string>,
   leader: Found | undefined,
-): Promise<void> {
+): Promise<string> {
   const { publishedOn } = story
   const { role, seats, onDay, title, kind, project, place, about } = need
   const [startsAt, endsAt] = [`${onDay}T09:00:00+08:00`, `${onDay}T11:00:00+08:00`]
@@ -141,7 +144,7 @@ async function replayNeed(
     params: { id: shiftId },
     body: { memberIds: memberIds.slice(0, Math.max(2, seats - 3)), volunteerIds: leader ? [leader.volunteerId] : [] },
   })
-  if (!need.held) return
+  if (!need.held) return id
   const { people } = await look()
   const served = people.flatMap(({ signUpId, seat }) =>
     seat === null ? [] : [{ signUpId, fromAt: startsAt, untilAt: endsAt, minutes: 120, grade: 'measured' as const }],
@@ -155,4 +158,5 @@ async function replayNeed(
       body: { served, tallies: [...need.reached] },
     },
   )
+  return id
 }

@@ -10,10 +10,49 @@ export function volunteeringRules(fromOn: string): Rules {
     {
       key: 'volunteering.words',
       version: '1',
-      source: 'NS-37；NS-45；NS-48；NS-49；CN-48；CD-58；CD-60；CD-63；CD-64；CD-74；CD-80',
+      source: 'NS-37；NS-45；NS-48；NS-49；CN-48；CD-58；CD-60；CD-63；CD-64；CD-74；CD-75；CD-80',
       fromOn,
       severity: 'info',
       params: words,
+    },
+    {
+      // That a team is stable and told from its attendance is the source's; over which months, and from how many sessions on, is ours to start from.
+      key: 'volunteering.team-retention',
+      version: '1',
+      source: 'CD-73',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { periods: [6, 12], sessions: 1 },
+    },
+    {
+      key: 'volunteering.series',
+      version: '1',
+      source: 'CD-75',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { horizonDays: 60 },
+    },
+    {
+      // The form of social work is the source's; its words are ours to start from, a district sets its own.
+      key: 'volunteering.cases',
+      version: '1',
+      source: 'NS-68；NS-59',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: cases,
+    },
+    {
+      // 两新组织: social organisations and non-public enterprises.
+      key: 'volunteering.two-new',
+      version: '1',
+      source: 'CD-52',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: { kinds: ['social_org', 'enterprise'] },
     },
     {
       // Levels are the source's, from how many times on is ours to start from. Told as totals, never of somebody.
@@ -80,6 +119,9 @@ const words = {
     { code: 'migrant-children', zh: '关爱流动人员子女', en: 'Care for children of migrants' },
     { code: 'health', zh: '健康保健', en: 'Health' },
     { code: 'counselling', zh: '心理干预', en: 'Psychological help' },
+    { code: 'pairing', zh: '结对帮扶', en: 'Pairing aid', group: 'recurring' },
+    { code: 'charity', zh: '义诊义卖', en: 'Free clinic, charity sale', group: 'recurring' },
+    { code: 'policy', zh: '政策法规宣传', en: 'Policy and law made known', group: 'recurring' },
     { code: 'founding', zh: '创业指导', en: 'Guidance for founders' },
   ],
   roles: [
@@ -109,6 +151,34 @@ const words = {
     { code: 'supermarket', zh: '爱心超市', en: 'Charity supermarket' },
     { code: 'station', zh: '爱心驿站', en: 'Charity station' },
     { code: 'granary', zh: '爱心粮仓', en: 'Charity granary' },
+  ],
+}
+
+/** Needs of residents with the skills they ask for, what people can do, and what came of a case. */
+const cases = {
+  needs: [
+    { code: 'livelihood', zh: '生活困难', en: 'Hardship', skills: ['social-work'] },
+    { code: 'care', zh: '照护支持', en: 'Care', skills: ['social-work', 'medical'] },
+    { code: 'mental', zh: '心理支持', en: 'Mental support', skills: ['counselling', 'social-work'] },
+    { code: 'family', zh: '家庭关系', en: 'Family', skills: ['social-work', 'mediation'] },
+    { code: 'employment', zh: '就业', en: 'Employment', skills: ['careers', 'social-work'] },
+    { code: 'legal', zh: '法律问题', en: 'Legal questions', skills: ['law'] },
+    { code: 'integration', zh: '社会融入', en: 'Belonging', skills: ['social-work', 'teaching'] },
+  ],
+  skills: [
+    { code: 'social-work', zh: '社会工作', en: 'Social work' },
+    { code: 'counselling', zh: '心理咨询', en: 'Counselling' },
+    { code: 'law', zh: '法律', en: 'Law' },
+    { code: 'medical', zh: '医护', en: 'Medicine and nursing' },
+    { code: 'mediation', zh: '调解', en: 'Mediation' },
+    { code: 'careers', zh: '就业指导', en: 'Career guidance' },
+    { code: 'teaching', zh: '教学辅导', en: 'Teaching' },
+  ],
+  outcomes: [
+    { code: 'reached', zh: '目标达成', en: 'Goals reached' },
+    { code: 'partly', zh: '部分达成', en: 'Reached in part' },
+    { code: 'referred', zh: '转介', en: 'Referred' },
+    { code: 'ended', zh: '本人提出终止', en: 'Ended at own wish' },
   ],
 }
 

@@ -210,6 +210,8 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/service/$id': ['/api/volunteering/needs', 'id'],
     '/service/people/$id': ['/api/volunteering/volunteers', 'id'],
     '/service/leaders/$id': ['/api/volunteering/leaders', 'id'],
+    '/service/series/$id': ['/api/volunteering/series', 'id'],
+    '/service/cases/$id': ['/api/volunteering/cases', 'id'],
     '/register/$id': ['/api/register/imports', 'id'],
     '/workforce/growth/$id': ['/api/workforce/people?role=full_time_worker', 'id'],
     '/workforce/people/$id': ['/api/workforce/people?role=instructor', 'id'],

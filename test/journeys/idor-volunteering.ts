@@ -21,6 +21,9 @@ export type VolunteeringKind =
   | 'redemption'
   | 'leader'
   | 'leaderStep'
+  | 'series'
+  | 'approach'
+  | 'serviceCase'
   | 'openNeed'
   | 'openShift'
 export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
@@ -37,6 +40,9 @@ export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
   redemption: [],
   leader: [],
   leaderStep: [],
+  series: [],
+  approach: [],
+  serviceCase: [],
   openNeed: [],
   openShift: [],
 })
@@ -128,6 +134,25 @@ export async function volunteeringRecords(
     params: { id: leader.id },
     body: { what: 'talk', onDay: '2026-03-02', title: '愿意做什么' },
   })
+  const series = await platform.call(systemActor, volunteering.startSeries, {
+    body: { needId: need.id, rule: { every: 'year', month: 12, day: 5 }, role: 'volunteer', starts: '15:00', minutes: 60, seats: 3, fromOn: '2026-11-23' },
+  }) // prettier-ignore
+  const neighbour = await platform.call(systemActor, volunteering.enterVolunteer, {
+    body: { homeNo: no, name: '何邻居', phone: `136${String(no).padStart(8, '0')}`, consent: true },
+  })
+  await platform.call(systemActor, volunteering.sayApproach, { body: { code: neighbour.code, unitNo: no, consent: true } })
+  const approach = (await platform.call(systemActor, volunteering.listApproaches, { query: { unitNo: no } })).items[0]!
+  const serviceCase = await platform.call(systemActor, volunteering.openServiceCase, {
+    body: { unitNo: no, name: '何居民', needs: ['legal'], consentOn: '2026-11-01', intakeOn: '2026-11-01', consent: true },
+  })
+  await platform.call(systemActor, volunteering.recordServiceCase, {
+    params: { id: serviceCase.id },
+    body: { act: 'plan', onDay: '2026-11-02', title: '咨询一次' },
+  })
+  await platform.call(systemActor, volunteering.setSkills, {
+    params: { id: volunteer.id },
+    body: { skills: ['law'], consent: true },
+  })
   await asSystem(database, async (tx) => {
     const purpose = { purpose: 'trace', unit: 'points' as const, holderNo: no }
     const from = await openAccount(tx, { owner: { kind: 'organisation' }, ...purpose }, { floor: null, cap: null }, '2026-11-20')
@@ -149,6 +174,9 @@ export async function volunteeringRecords(
     ['redemption', redemption.id, reach],
     ['leader', leader.id, reach],
     ['leaderStep', stepId, reach],
+    ['series', series.id, reach],
+    ['approach', approach.id, { where: place.where, nodes: [no] }],
+    ['serviceCase', serviceCase.id, { where: place.where, nodes: [no] }],
     ['openNeed', need.id, everybody],
     ['openShift', other, everybody],
   ]
@@ -238,6 +266,62 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.exportRedemptions': none(),
   'volunteering.moveRedemption': [on('redemption', (id) => ({ ...byId(id), body: { to: 'handed' } }))],
   'volunteering.noteHelp': [on('volunteer', (id) => ({ ...byId(id), body: { help: null } }))],
+  'volunteering.listTeams': none(),
+  'volunteering.exportTeams': none(),
+  'volunteering.listSeries': none(),
+  'volunteering.exportSeries': none(),
+  'volunteering.getSeries': none({ params: { id: nobody } }, 'service-series-not-found'),
+  'volunteering.startSeries': [
+    on('need', (needId) => ({
+      body: {
+        needId,
+        rule: { every: 'holiday' },
+        role: 'volunteer',
+        starts: '09:00',
+        minutes: 60,
+        seats: 3,
+        fromOn: '2026-12-01',
+      },
+    })),
+  ],
+  'volunteering.changeSeriesDay': [on('series', (id) => ({ ...byId(id), body: { dueOn: '2026-12-05', reason: '下雨' } }))],
+  'volunteering.endSeries': [on('series', (id) => ({ ...byId(id), body: { untilOn: '2026-12-01', reason: '结束' } }))],
+  'volunteering.listApproaches': none(),
+  'volunteering.exportApproaches': none(),
+  'volunteering.revealApproach': [on('approach', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
+  'volunteering.takeApproach': [
+    on(
+      'approach',
+      (id) => ({ ...byId(id), body: { bornOn: '1990-01-01', appliedOn: '2026-11-20' } }),
+      'development-branch-unfit',
+    ),
+  ],
+  'volunteering.closeApproach': [on('approach', byId)],
+  'volunteering.setOrigin': [on('volunteer', (id) => ({ ...byId(id), body: { origin: null } }))],
+  'volunteering.sayApproach': none({ body: { code: 'ABCDE-FGHJK', unitNo: 1, consent: true } }, 'volunteer-not-found'),
+  'volunteering.withdrawApproach': none({ body: { code: 'ABCDE-FGHJK' } }, 'volunteer-not-found'),
+  'volunteering.forgetOrigin': none({ body: { code: 'ABCDE-FGHJK' } }, 'volunteer-not-found'),
+  'volunteering.getServiceActivity': [
+    on('organiser', (unitNo) => ({ query: { unitNo, fromOn: '2026-01-01', untilOn: '2027-01-01' } })),
+  ],
+  'volunteering.linkStudy': [on('need', (id) => ({ ...byId(id), body: { sessionId: nobody } }), 'leader-session-unknown')],
+  'volunteering.unlinkStudy': [on('need', (id) => ({ ...byId(id), body: { sessionId: nobody } }))],
+  'volunteering.getCaseWords': none(),
+  'volunteering.listServiceCases': none(),
+  'volunteering.exportServiceCases': none(),
+  'volunteering.getServiceCase': [on('serviceCase', byId)],
+  'volunteering.openServiceCase': [
+    on('organiser', (unitNo) => ({
+      body: { unitNo, name: '何某', needs: ['legal'], consentOn: '2026-11-01', intakeOn: '2026-11-01', consent: true },
+    })),
+  ],
+  'volunteering.recordServiceCase': [
+    on('serviceCase', (id) => ({ ...byId(id), body: { act: 'service' as const, onDay: '2026-11-03', words: '谈了一次' } })),
+  ],
+  'volunteering.revealServiceCase': none({ body: { no: 999_999, purpose: 'work-contact' } }, 'service-case-not-found'),
+  'volunteering.setSkills': [on('volunteer', (id) => ({ ...byId(id), body: { skills: [], consent: true } }))],
+  'volunteering.setOwnSkills': none({ body: { skills: [] } }, 'volunteer-not-member'),
+  'volunteering.setSkillsByCode': none({ body: { code: 'ABCDE-FGHJK', skills: [] } }, 'volunteer-not-found'),
   'volunteering.listLeaders': none(),
   'volunteering.exportLeaders': none(),
   'volunteering.getLeader': [on('leader', byId)],

@@ -100,6 +100,7 @@ const ofOfferedNeed = (column: string) =>
 const ofShift = (column: string) => `exists (select from volunteering.shift f where f.id = ${column} and ${ofNeed('f.need_id')})`
 const ofVolunteer = (column: string) =>
   `exists (select from volunteering.volunteer y where y.id = ${column} and (${unitReached('y.home_no')} or ${unitReached('y.district_no')}
+    or exists (select from volunteering.approach ap where ap.volunteer_id = y.id and ap.state <> 'withdrawn' and ${unitReached('ap.unit_no')})
     or exists (select from volunteering.leader w where w.volunteer_id = y.id and w.ended_on is null and ${unitReached('w.unit_no')})
     or exists (select from volunteering.sign_up z where z.volunteer_id = y.id and (${unitReached('z.home_no')} or ${ofShift('z.shift_id')}))))`
 const ofAccount = (column: string) =>
@@ -304,6 +305,14 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'volunteering.certificate': anyUnit('array[t.home_no, t.unit_no]'),
   'volunteering.handed_over': unitReached('t.from_no'),
   'volunteering.offering': `${unitReached('t.unit_no')} or ${underNode('t.district_no')}`,
+  'volunteering.series': ofOfferedNeed('t.need_id'),
+  'volunteering.series_day': `exists (select from volunteering.series e where e.id = t.series_id and ${ofOfferedNeed('e.need_id')})`,
+  'volunteering.approach': `t.state <> 'withdrawn' and ${unitReached('t.unit_no')}`,
+  'volunteering.follow_up': ofOfferedNeed('t.need_id'),
+  'volunteering.skill': ofVolunteer('t.volunteer_id'),
+  'volunteering.service_case': 't.unit_no = any ($1::integer[])',
+  'volunteering.case_step': `exists (select from volunteering.service_case c where c.id = t.case_id and c.unit_no = any ($1::integer[]))`,
+  'volunteering.case_log': `exists (select from volunteering.service_case c where c.id = t.case_id and c.unit_no = any ($1::integer[]))`,
   'volunteering.leader': unitReached('t.unit_no'),
   'volunteering.leader_step': `exists (select from volunteering.leader l where l.id = t.leader_id and ${unitReached('l.unit_no')})`,
   'volunteering.item': `${unitReached('t.unit_no')} or t.closed_at is null and ${underNode('t.district_no')}`,

@@ -20,7 +20,9 @@ export const consentVersion = '2026-11'
 export const getAskForm = query(demands.getAskForm, async (call) => {
   const nodes = await offices(call.tx)
   const districts = nodes.filter((node) => node.kind === 'district')
+  const addressee = call.query.unitNo === undefined ? null : await findAddressee(call, call.query.unitNo)
   return {
+    addressee,
     consentVersion,
     districts: await Promise.all(
       districts.map(async ({ no, name }) => ({
@@ -35,6 +37,16 @@ export const getAskForm = query(demands.getAskForm, async (call) => {
   }
 })
 
+/** A Party organisation at work that residents can write to, whatever the scope: its number, name and district. */
+async function findAddressee({ tx, today }: Pick<Call, 'tx' | 'today'>, unitNo: number) {
+  return asPlatform(tx, async () => {
+    const { rows } = await sql<{ no: number; name: string; districtNo: number }>`
+      select unit_no as no, name, district_no as "districtNo" from organisations.unit_on(${today}::date)
+      where unit_no = ${unitNo} and kind = 'party_org' and status = 'active' and district_no is not null`.execute(tx)
+    return rows[0] ?? null
+  })
+}
+
 /** Somebody without an account: the platform writes the row for the desk of the committee, and answers with its number and the code. */
 export const ask = command(demands.ask, async (call) => {
   const { tx, body, today, services } = call
@@ -42,6 +54,8 @@ export const ask = command(demands.ask, async (call) => {
   const street = (await offices(tx)).find((node) => node.no === body.streetNo && node.kind === 'street')
   if (!street) throw problem(problems['order-street-unknown'])
   const { districtNo } = street
+  const addressee = body.unitNo ? await findAddressee(call, body.unitNo) : null
+  if (body.unitNo && addressee?.districtNo !== districtNo) throw problem(problems['order-addressee-unknown'])
   requireWord((await getRule(tx, districtNo, 'demand.words', today)).params.categories, body.category)
   const { params } = await getRule(tx, districtNo, 'demand.public', today)
   const index = services.crypto.blindIndex('order.phone', plainPhone(body.phone))
@@ -53,7 +67,7 @@ export const ask = command(demands.ask, async (call) => {
     return insertOrder(call, {
       ...body,
       districtNo,
-      takenNo: districtNo,
+      takenNo: addressee?.no ?? districtNo,
       place: body.place || null,
       channel: 'web',
       receivedOn: today,

@@ -47,7 +47,11 @@ export const askEndpoints = {
     path: '/api/ask',
     summary: 'What somebody without an account needs to ask: districts with their streets, what it can be about, the consent.',
     permission: 'public',
+    /** A Party organisation somebody wants to reach (NS-69). */
+    query: z.object({ unitNo: no.optional() }),
     output: z.object({
+      /** The organisation the words go to; null: the committee. */
+      addressee: named.extend({ districtNo: z.number().int() }).nullable(),
       consentVersion: z.string(),
       districts: z.array(named.extend({ streets: z.array(named), categories: z.array(word) })),
     }),
@@ -65,6 +69,8 @@ export const askEndpoints = {
       what: text(2000).min(2),
       place: text(200).nullish(),
       streetNo: no,
+      /** Party organisation the words go to; without it the committee. */
+      unitNo: no.nullish(),
       name: text(60).min(1),
       phone: z.string().trim().regex(phonePattern),
       consent: z.literal(true),

@@ -15,6 +15,8 @@ export const en: typeof zh = {
     'order-code-unknown': 'The code and the last four digits do not fit. Check them and try again.',
     'order-code-locked': 'Too many wrong tries today. Try again tomorrow, or come to the desk.',
     'order-too-many-today': 'This number has asked {most} times today. Ask again tomorrow, or come to the desk.',
+    'order-addressee-unknown':
+      'There is no such Party organisation in the district chosen. Check the link, or write to the committee.',
     'order-street-unknown': 'There is no such street. Choose again.',
     'order-word-unknown': 'There is no such choice: {code}. Reload and choose again.',
     'order-contact-gone': 'No name or telephone was left, or they are deleted.',

@@ -14,6 +14,7 @@ export const zh = {
     'order-code-unknown': '查询码与手机号后四位不符。请核对后再试。',
     'order-code-locked': '今天输错的次数太多。请明天再试，或者到接待台办理。',
     'order-too-many-today': '这个号码今天已经提出 {most} 件。请明天再提，或者到接待台办理。',
+    'order-addressee-unknown': '没有找到这个党组织，或者不在所选的区。请核对入口，或直接向党委反映。',
     'order-street-unknown': '没有找到这个街道。请重新选择。',
     'order-word-unknown': '没有这个选项：{code}。请刷新后重新选择。',
     'order-contact-gone': '没有留下联系方式，或者已经删除。',

@@ -15,6 +15,7 @@ export const demandProblems = defineProblems({
   'order-code-locked': 429,
   'order-too-many-today': 429,
   'order-street-unknown': 422,
+  'order-addressee-unknown': 422,
   'order-word-unknown': 422,
   'order-contact-gone': 409,
   'order-known': 409,

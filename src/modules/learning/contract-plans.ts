@@ -212,6 +212,16 @@ export const planEndpoints = {
         }),
       ),
       lessons: z.array(z.object({ id: z.string(), title: z.string() })),
+      /** Services that follow on it (NS-66), with how many sessions of them were held; set freely, counted nowhere. */
+      followUps: z.array(
+        z.object({
+          needId: z.string(),
+          title: z.string(),
+          host: named,
+          sessions: z.number().int(),
+          lastOn: z.string().nullable(),
+        }),
+      ),
       can: z.object({ change: z.boolean(), enrol: z.boolean() }),
     }),
     problems: [problems['training-session-not-found']],

@@ -122,9 +122,25 @@ export const getSession = query(learning.getSession, async (call) => {
     ...view!,
     people: await peopleOfSession(call, params.id),
     lessons: await lessonsOfSession(tx, params.id),
+    followUps: await followUpsOf(call, params.id),
     can: { change: await answersFor(tx, changing, view!.node.no), enrol: changing !== null },
   }
 })
+
+/** Services in reach that follow on a session. */
+async function followUpsOf({ tx, today }: Pick<Call, 'tx' | 'today'>, sessionId: string) {
+  const { rows } = await sql<{
+    needId: string
+    title: string
+    no: number
+    name: string | null
+    sessions: number
+    lastOn: string | null
+  }>`
+    select f.need_id as "needId", f.title, f.unit_no as no, u.name, f.sessions, f.last_on as "lastOn" from volunteering.follow_ups_of(${sessionId}::uuid) f
+      left join organisations.unit_on(${today}::date) u on u.unit_no = f.unit_no`.execute(tx)
+  return rows.map(({ no, name, ...row }) => ({ ...row, host: { no, name: name ?? String(no) } }))
+}
 
 export const listCandidates = query(learning.listCandidates, async (call) => {
   const session = await getSessionRow(call.tx, call.scope, call.params.id)

@@ -23,6 +23,8 @@ const needFacts = {
   ledBy: s.text(60).nullish(),
   campaign: s.text(100).nullish(),
   offeringId: z.uuid().nullish(),
+  /** Standing service team of the organiser that carries it out. */
+  teamId: z.uuid().nullish(),
 }
 const shiftView = z.object({
   id: z.string(),
@@ -130,6 +132,10 @@ export const needEndpoints = {
       campaign: z.string().nullable(),
       offeringId: z.string().nullable(),
       offering: z.string().nullable(),
+      teamId: z.string().nullable(),
+      team: z.string().nullable(),
+      /** Sessions of learning it follows on. */
+      studies: z.array(z.object({ sessionId: z.string(), title: z.string(), onDay: z.string() })),
       list: z.array(
         shiftView.extend({
           over: z.boolean(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { ownActivityView } from './contract-activity.ts'
+import { ownApproachView } from './contract-approaches.ts'
 import { giftBody } from './contract-bank.ts'
 import { ownLeaderView } from './contract-leaders.ts'
 import { openNeedView } from './contract-needs.ts'
@@ -39,6 +41,10 @@ export const ownEndpoints = {
       needs: z.array(openNeedView),
       leader: ownLeaderView.nullable(),
       helped: ownHelpView.nullable(),
+      /** This year and the year before; for the person alone. */
+      activity: ownActivityView.nullable(),
+      /** Skills one offers. */
+      skills: z.array(z.string()),
       bank: z
         .object({
           zh: z.string(),
@@ -194,6 +200,8 @@ export const ownEndpoints = {
       signedUp: z.array(signedUp),
       leader: ownLeaderView.nullable(),
       helped: ownHelpView.nullable(),
+      approach: ownApproachView,
+      skills: z.array(z.string()),
     }),
     problems,
     repeatable: true,

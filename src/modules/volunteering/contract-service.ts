@@ -19,6 +19,7 @@ const sessionFilter = {
   /** Campaign the need was published under, as it is called (NS-45). */
   campaign: z.string().trim().min(1).max(100).optional(),
   offered: z.enum(s.offeringKinds).optional(),
+  teamId: z.uuid().optional(),
   offeringId: z.uuid().optional(),
   provider: z.enum(providers).optional(),
   unitNo: z.coerce.number().int().positive().optional(),
@@ -31,6 +32,8 @@ const volunteerFilter = {
   /** Helped once, and served since. */
   returned: s.yesNo.optional(),
   rural: s.yesNo.optional(),
+  /** Works in a two-new organisation, by own word or by where the person is at home (CD-52). */
+  origin: s.yesNo.optional(),
   fromOn: day,
   untilOn: day,
 }
@@ -177,6 +180,8 @@ export const serviceEndpoints = {
       guardian: z.boolean().default(false),
       helpedByNo: z.number().int().positive().nullish(),
       helpedOn: daySchema.nullish(),
+      /** Two-new organisation the person works in, by own word. */
+      originNo: z.number().int().positive().nullish(),
     }),
     output: ok.extend({ code: z.string() }),
     problems,
@@ -211,6 +216,8 @@ export const serviceEndpoints = {
     output: volunteerView.extend({
       phone: z.string().nullable(),
       helpedBy: named.nullable(),
+      origin: named.nullable(),
+      skills: z.array(z.string()),
       leader: z.object({ id: z.string(), state: z.enum(leaderStates) }).nullable(),
       list: z.array(serviceView),
       bank: z.object({

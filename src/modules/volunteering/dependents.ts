@@ -20,6 +20,8 @@ export const volunteeringDependents: Dependents = {
       const redemptions = await handOverRedemptions(tx, change)
       const people = await handOverPeople(tx, change)
       const leaders = await handOverLeaders(tx, change)
+      const approaches = await handOverApproaches(tx, change)
+      const cases = await handOverCases(tx, change)
       const accounts = await handOverBalance(tx, change)
       const moved = (what: string, count: number) => ({
         what,
@@ -32,6 +34,8 @@ export const volunteeringDependents: Dependents = {
         { what: 'service-redemption', moved: redemptions, ended: 0 },
         { what: 'service-volunteer', moved: people, ended: 0 },
         { what: 'service-leader', moved: leaders, ended: 0 },
+        { what: 'service-approach', moved: approaches, ended: 0 },
+        { what: 'service-case', moved: cases, ended: 0 },
         moved('service-offering', offerings),
         moved('service-account', accounts),
       ].filter((one) => one.moved + one.ended > 0)
@@ -63,9 +67,9 @@ async function handOverNeeds(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise
 async function keepHeld(tx: Tx, id: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into volunteering.need (id, unit_no, district_no, title, kind, project, about, place, risk, risks, insurance, insured_until, training, min_age,
-      led_by, campaign, offering_id, state, account_id, published_at)
+      led_by, campaign, offering_id, team_id, state, account_id, published_at)
     select gen_random_uuid(), unit_no, district_no, title, kind, project, about, place, risk, risks, insurance, insured_until, training, min_age,
-      led_by, campaign, offering_id, 'closed', account_id, published_at from volunteering.need where id = ${id} returning id`.execute(
+      led_by, campaign, offering_id, team_id, 'closed', account_id, published_at from volunteering.need where id = ${id} returning id`.execute(
     tx,
   )
   const heldNeed = rows[0]!.id
@@ -129,6 +133,26 @@ async function handOverLeaders(tx: Tx, { actId, fromNo, toNo }: HandOver): Promi
   return rows.length
 }
 
+/** What somebody said waits at the successor; without one it stays with what is said to whoever stands above. */
+async function handOverApproaches(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  if (toNo === null) return 0
+  const { rows } = await sql`
+    with handed as (update volunteering.approach set unit_no = ${toNo} where unit_no = ${fromNo} and state = 'open' returning id)
+    insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
+    select ${actId}, 'approach', id, ${fromNo}, ${toNo} from handed returning no`.execute(tx)
+  return rows.length
+}
+
+/** Cases go on at the successor; without one nobody reads them any more but for a purpose. */
+async function handOverCases(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  if (toNo === null) return 0
+  const { rows } = await sql`
+    with handed as (update volunteering.service_case set unit_no = ${toNo} where unit_no = ${fromNo} returning id)
+    insert into volunteering.handed_over (unit_act, what, row_id, from_no, to_no)
+    select ${actId}, 'case', id, ${fromNo}, ${toNo} from handed returning no`.execute(tx)
+  return rows.length
+}
+
 /** Sessions a successor has held since, redemptions it has handed over, time it has settled, and what organisations that vanish or end again offer themselves. */
 async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promise<number> {
   const [acts, gone] = [[...actIds], [...withdrawn, ...ended]]
@@ -147,7 +171,7 @@ async function laterThan(tx: Tx, { actIds, withdrawn, ended }: TakeBack): Promis
 interface HandedRow {
   readonly no: number
   readonly act: number
-  readonly what: 'need' | 'item' | 'redemption' | 'account' | 'volunteer' | 'offering' | 'leader'
+  readonly what: 'need' | 'item' | 'redemption' | 'account' | 'volunteer' | 'offering' | 'leader' | 'approach' | 'case'
   readonly id: string
   readonly heldNeed: string | null
   readonly fromNo: number
@@ -168,6 +192,9 @@ async function bringBack(tx: Tx, { actIds, undoActId }: TakeBack, day: Day): Pro
     else if (what === 'volunteer') await bringHome(tx, id, fromNo, toNo)
     else if (what === 'offering') await bringOfferingBack(tx, id, fromNo, toNo)
     else if (what === 'leader') await sql`update volunteering.leader set unit_no = ${fromNo} where id = ${id}`.execute(tx)
+    else if (what === 'approach')
+      await sql`update volunteering.approach set unit_no = ${fromNo} where id = ${id} and state = 'open'`.execute(tx)
+    else if (what === 'case') await sql`update volunteering.service_case set unit_no = ${fromNo} where id = ${id}`.execute(tx)
     else if (what === 'redemption') await sql`update volunteering.redemption set unit_no = ${fromNo} where id = ${id}`.execute(tx)
     else if (what === 'item')
       await sql`update volunteering.item set unit_no = ${fromNo}, closed_at = case when ${toNo}::integer is null then null else closed_at end where id = ${id}`.execute(

@@ -19,12 +19,12 @@ interface Asked {
   readonly language: 'zh' | 'en'
 }
 
-const dayCell = (day: string | null): CellToWrite => (day ? { date: day } : null)
+export const dayCell = (day: string | null): CellToWrite => (day ? { date: day } : null)
 /** Hours with one decimal, cut and never rounded up. */
 const hours = (minutes: number) => Math.floor(minutes / 6) / 10
 
 /** A list as a file in the language asked for: its columns are made from the words of that language. */
-function listFile<Row>(
+export function listFile<Row>(
   call: Call,
   { format, language }: Asked,
   title: keyof typeof zh.titles,
@@ -36,7 +36,7 @@ function listFile<Row>(
 }
 
 /** Words of the programme in the language of the file. */
-async function wordsOf(call: Call, language: 'zh' | 'en') {
+export async function wordsOf(call: Call, language: 'zh' | 'en') {
   const words = await wordsOn(call.tx, null, call.today)
   const all = [...words.kinds, ...words.roles, ...words.providers]
   return (code: string) => all.find((one) => one.code === code)?.[language] ?? code

@@ -2,7 +2,7 @@ import { classifyFields } from '../../kernel/field-class.ts'
 
 export const volunteeringFieldClasses = classifyFields('volunteering', {
   need: {
-    C1: `id no unit_no district_no title kind project about place risk risks insurance insured_until training min_age campaign offering_id state account_id
+    C1: `id no unit_no district_no title kind project about place risk risks insurance insured_until training min_age campaign offering_id team_id state account_id
       recorded_at published_at`,
     C2: 'led_by',
   },
@@ -13,7 +13,7 @@ export const volunteeringFieldClasses = classifyFields('volunteering', {
   shift: { C1: 'id need_id role starts_at ends_at seats state cancel_reason held_on recorded_at' },
   volunteer: {
     C1: 'id no district_no home_no consent_at guardian_at helped_by_no helped_on account_id recorded_at',
-    C2: 'member_id',
+    C2: 'member_id origin_no',
     C3: 'name_sealed phone_sealed born_sealed',
     C4: 'phone_mac code_mac',
   },
@@ -38,6 +38,17 @@ export const volunteeringFieldClasses = classifyFields('volunteering', {
     C2: 'volunteer_id found_words',
   },
   leader_step: { C1: 'id leader_id what on_day session_id shift_id account_id recorded_at', C2: 'title' },
+  series: { C1: 'id no need_id rule role starts minutes seats from_on until_on end_reason account_id recorded_at' },
+  series_day: { C1: 'series_id due_on shift_id to_on skipped reason account_id recorded_at' },
+  approach: { C1: 'id no unit_no district_no said_on state moved_on case_id account_id recorded_at', C2: 'volunteer_id' },
+  follow_up: { C1: 'session_id need_id account_id recorded_at' },
+  skill: { C1: 'code said_by said_on account_id recorded_at', C2: 'volunteer_id' },
+  service_case: {
+    C1: 'id no unit_no district_no consent_on intake_on state closed_on account_id recorded_at',
+    C3: 'name_sealed phone_sealed about_sealed needs outcome outcome_sealed',
+  },
+  case_step: { C1: 'id case_id due_on done_on account_id recorded_at', C2: 'worker_id', C3: 'title' },
+  case_log: { C1: 'id case_id what on_day shift_id account_id recorded_at', C3: 'words_sealed' },
   item: { C1: 'id no district_no unit_no kind title about cost stock closed_at account_id recorded_at' },
   redemption: {
     C1: 'id no item_id unit_no home_no cost entry_id state ordered_on moved_on account_id moved_by recorded_at',

@@ -58,7 +58,7 @@ const times: Indicator = {
   },
 }
 
-/** 人数: different people who served at least once; members of villages with `who` and `rural` (CN-F19), those once helped who served since with `returned` (ZF-27). */
+/** 人数: different people who served at least once; members of villages with `who` and `rural` (CN-F19), those of two-new organisations with `origin` (CD-F32), those once helped who served since with `returned` (ZF-27). */
 const people: Indicator = {
   key: 'volunteering.people',
   unit: 'people',
@@ -66,7 +66,7 @@ const people: Indicator = {
     const { filter, list } = asked<VolunteerFilter>(
       input,
       '/service/people',
-      ['fromOn', 'untilOn', 'who', 'rural', 'helped', 'returned'],
+      ['fromOn', 'untilOn', 'who', 'rural', 'origin', 'helped', 'returned'],
       {
         served: 'yes',
       },

@@ -9,6 +9,8 @@ import { volunteering } from './contract.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import type { Grade, Risk } from './rules.ts'
 import { shownNames, unitNames, unitReached } from './store.ts'
+import { studiesOf } from './studies.ts'
+import { teamName } from './teams.ts'
 
 export type NeedFilter = Partial<Omit<QueryOf<typeof volunteering.listNeeds>, 'page' | 'pageSize'>>
 
@@ -122,13 +124,14 @@ interface Facts {
   campaign: string | null
   offeringId: string | null
   offering: string | null
+  teamId: string | null
 }
 
 export const getNeed = query(volunteering.getNeed, async (call) => {
   const { id } = call.params
   const { rows } = await sql<Row & Facts>`
     select ${columns(call)}, 1 as full, n.about, n.project, n.risks, n.insurance, n.insured_until as "insuredUntil", n.training, n.min_age as "minAge",
-      n.led_by as "ledBy", n.campaign,
+      n.led_by as "ledBy", n.campaign, n.team_id as "teamId",
       n.offering_id as "offeringId", (select o.title from volunteering.offering o where o.id = n.offering_id) as offering from ${source} where n.id = ${id} and ${whereOf(call, {})}`.execute(
     call.tx,
   )
@@ -141,6 +144,8 @@ export const getNeed = query(volunteering.getNeed, async (call) => {
   const organises = row.mine && call.can('service.organise') !== null
   return {
     ...present(row, name),
+    team: await teamName(call, row.teamId),
+    studies: await studiesOf(call, id),
     list: shifts.map((shift) => ({
       ...shift,
       ...shiftTimes(shift),

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { getServiceActivity } from './activity.ts'
+import { closeApproach, revealApproach, sayApproach, takeApproach, withdrawApproach } from './approach-acts.ts'
+import { listApproaches } from './approaches.ts'
 import { getBank, setBank, settle } from './bank.ts'
 import { certificateFile } from './certificate-file.ts'
 import { issueCertificate, verifyCertificate } from './certificates.ts'
@@ -16,6 +19,7 @@ import {
   exportSessions,
   exportVolunteers,
 } from './exchange.ts'
+import { exportApproaches, exportSeries, exportServiceCases, exportTeams } from './exchange-steady.ts'
 import { volunteeringDependents } from './dependents.ts'
 import { volunteeringFieldClasses } from './field-classes.ts'
 import { give } from './gifts.ts'
@@ -33,8 +37,16 @@ import { enterVolunteer } from './persons.ts'
 import { abilities } from './policy.ts'
 import { changeOffering, endOffering, listOfferings, openOffering } from './offerings.ts'
 import { listRedemptions, moveRedemption, redeem } from './redeem.ts'
+import { changeSeriesDay, endSeries, startSeries } from './series-acts.ts'
+import { getSeries, listSeries } from './series.ts'
+import { openServiceCase, recordServiceCase } from './service-case-acts.ts'
+import { getServiceCase, listServiceCases, revealServiceCase } from './service-cases.ts'
+import { getCaseWords, setOwnSkills, setSkills, setSkillsByCode } from './skills.ts'
 import { listSessions } from './sessions.ts'
 import { signUp, withdraw } from './sign-ups.ts'
+import { linkStudy, unlinkStudy } from './studies.ts'
+import { listTeams } from './teams.ts'
+import { forgetOrigin, setOrigin } from './origins.ts'
 import { getVolunteer, listVolunteers } from './volunteers.ts'
 
 export const definition: ModuleDefinition = {
@@ -90,6 +102,36 @@ export const definition: ModuleDefinition = {
     dropLeaderStep,
     endLeader,
     noteHelp,
+    listTeams,
+    exportTeams,
+    listSeries,
+    exportSeries,
+    getSeries,
+    startSeries,
+    changeSeriesDay,
+    endSeries,
+    listApproaches,
+    exportApproaches,
+    revealApproach,
+    takeApproach,
+    closeApproach,
+    setOrigin,
+    sayApproach,
+    withdrawApproach,
+    forgetOrigin,
+    getServiceActivity,
+    linkStudy,
+    unlinkStudy,
+    getCaseWords,
+    listServiceCases,
+    exportServiceCases,
+    getServiceCase,
+    openServiceCase,
+    recordServiceCase,
+    revealServiceCase,
+    setSkills,
+    setOwnSkills,
+    setSkillsByCode,
     getOwnService,
     endOwnLeader,
     forgetOwnHelp,

@@ -11,6 +11,7 @@ import { volunteeringProblems as problems } from './problems.ts'
 import { decidePublish, type Risk } from './rules.ts'
 import { wordsOn } from './settings.ts'
 import { about } from './store.ts'
+import { requireTeam } from './teams.ts'
 
 type Facts = BodyOf<typeof volunteering.changeNeed>
 type Shift = BodyOf<typeof volunteering.addShift>
@@ -48,6 +49,7 @@ export const openNeed = command(volunteering.openNeed, async (call) => {
   const districtNo = await requireOrganiser(call, body.unitNo)
   await requireWords(call, districtNo, body, body.shifts)
   await requireOffering(call, districtNo, body.offeringId)
+  await requireTeam(call, body.unitNo, body.teamId)
   const id = randomUUID()
   await sql`
     insert into volunteering.need (id, unit_no, district_no, title, kind, place, risk, risks, account_id)
@@ -66,7 +68,7 @@ async function saveFacts({ tx }: Call, id: string, facts: Facts): Promise<void> 
     update volunteering.need set title = ${facts.title}, kind = ${facts.kind}, project = ${told(facts.project)}, about = ${told(facts.about)}, place = ${facts.place},
       risk = ${facts.risk}, risks = ${facts.risks}, insurance = ${told(facts.insurance)}, insured_until = ${facts.insuredUntil ?? null}, training = ${told(facts.training)},
       min_age = ${facts.minAge ?? null}, led_by = ${told(facts.ledBy)}, campaign = ${told(facts.campaign)},
-      offering_id = ${facts.offeringId ?? null} where id = ${id}`.execute(tx)
+      offering_id = ${facts.offeringId ?? null}, team_id = ${facts.teamId ?? null} where id = ${id}`.execute(tx)
 }
 
 async function insertShift({ tx }: Call, needId: string, { role, startsAt, endsAt, seats }: Shift): Promise<string> {
@@ -87,12 +89,13 @@ export interface OwnNeed {
   readonly insurance: string | null
   readonly insured_until: string | null
   readonly offering_id: string | null
+  readonly team_id: string | null
 }
 
 /** A need whose organiser is in reach, locked. Throws `need-not-found`. */
 export async function getOwnNeed(call: Call, id: string): Promise<OwnNeed> {
   const { rows } = await sql<OwnNeed>`
-    select n.id, n.unit_no, n.district_no, n.state, n.risk, n.insurance, n.insured_until, n.offering_id
+    select n.id, n.unit_no, n.district_no, n.state, n.risk, n.insurance, n.insured_until, n.offering_id, n.team_id
     from volunteering.need n join organisations.unit u on u.no = n.unit_no
     where n.id = ${id} and ${reachedBy(call.scope, 'u.scope_nodes')} for update of n`.execute(call.tx)
   if (!rows[0]) throw problem(problems['need-not-found'])
@@ -114,6 +117,7 @@ export const changeNeed = command(volunteering.changeNeed, async (call) => {
   if (need.state === 'closed') throw problem(problems['need-cannot-move'])
   await requireWords(call, need.district_no, call.body, [])
   if (call.body.offeringId !== need.offering_id) await requireOffering(call, need.district_no, call.body.offeringId)
+  if (call.body.teamId !== need.team_id) await requireTeam(call, need.unit_no, call.body.teamId)
   if (need.state === 'published' && call.body.risk === 'danger' && !(call.body.insurance?.trim() && call.body.insuredUntil))
     throw problem(problems['need-danger-uninsured'])
   await saveFacts(call, need.id, call.body)

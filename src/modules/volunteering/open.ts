@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
+import { ownApproach } from './approach-acts.ts'
 import { volunteering } from './contract.ts'
 import { ownHelp } from './helped.ts'
 import { ownLeader } from './leader-own.ts'
@@ -10,6 +11,7 @@ import { requireSignUp, signedUpBy } from './own.ts'
 import { keepPerson, knownPerson, personOfCode } from './persons.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { wordsOn } from './settings.ts'
+import { skillsOf } from './skills.ts'
 import { giveUpSeat, takeSeat } from './sign-ups.ts'
 
 export const getOpenNeed = query(volunteering.getOpenNeed, async (call) => {
@@ -62,7 +64,14 @@ export const findByCode = command(volunteering.findByCode, async (call) => {
       call.tx,
     )
     const [leader, helped] = [await ownLeader(call, id), await ownHelp(call, id)]
-    return { minutes: rows[0]!.minutes, signedUp: await signedUpBy(call, id), leader, helped }
+    return {
+      minutes: rows[0]!.minutes,
+      signedUp: await signedUpBy(call, id),
+      leader,
+      helped,
+      approach: await ownApproach(call, id),
+      skills: await skillsOf(call.tx, id),
+    }
   })
 })
 

@@ -3,6 +3,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, command, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
+import { ownActivity } from './activity.ts'
 import { certify } from './certificates.ts'
 import { volunteering } from './contract.ts'
 import { ask } from './corrections.ts'
@@ -13,6 +14,7 @@ import { openNeedsOf } from './list.ts'
 import { bankView, ownServices } from './person.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { redeemFor } from './redeem.ts'
+import { skillsOf } from './skills.ts'
 import { giveUpSeat, takeSeat } from './sign-ups.ts'
 import { findOwnMember, findOwnVolunteer, unitNames, volunteerOfMember } from './store.ts'
 
@@ -53,6 +55,8 @@ const nothing = {
   bank: null,
   leader: null,
   helped: null,
+  skills: [],
+  activity: null,
 }
 
 export const getOwnService = query(volunteering.getOwnService, async (call) => {
@@ -76,6 +80,8 @@ export const getOwnService = query(volunteering.getOwnService, async (call) => {
       bank,
       leader,
       helped,
+      skills: await skillsOf(call.tx, id),
+      activity: await ownActivity(call, id),
     }
   })
 })

@@ -7,6 +7,7 @@ import { type Call, command } from '../../platform/commands/operation.ts'
 import { plainCode, spokenCode } from '../../platform/crypto/spoken-codes.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { volunteering } from './contract.ts'
+import { requireOrigin } from './origin-of.ts'
 import { requireOrganiser } from './needs.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { about } from './store.ts'
@@ -20,6 +21,7 @@ export interface NewPerson {
   readonly guardian?: boolean
   readonly helpedByNo?: number | null | undefined
   readonly helpedOn?: Day | null | undefined
+  readonly originNo?: number | null | undefined
 }
 
 export const phoneMac = ({ services }: Pick<Call, 'services'>, phone: string) =>
@@ -33,11 +35,11 @@ export async function keepPerson(call: Call, person: NewPerson): Promise<{ id: s
   const { rows } = await asPlatform(call.tx, () =>
     sql<{ id: string }>`
       insert into volunteering.volunteer (id, district_no, home_no, name_sealed, phone_sealed, phone_mac, born_sealed, consent_at, guardian_at, code_mac,
-        helped_by_no, helped_on, account_id)
+        helped_by_no, helped_on, origin_no, account_id)
       values (${id}, ${person.districtNo}, ${person.homeNo}, ${crypto.seal('volunteering.volunteer.name', person.name)},
         ${crypto.seal('volunteering.volunteer.phone', plainPhone(person.phone))}, ${phoneMac(call, person.phone)},
         ${person.bornOn ? crypto.seal('volunteering.volunteer.born', person.bornOn) : null}, transaction_timestamp(),
-        ${person.guardian ? call.now : null}, ${crypto.mac('volunteer-code', code.plain)}, ${person.helpedByNo ?? null}, ${person.helpedOn ?? null}, ${call.actor.accountId})
+        ${person.guardian ? call.now : null}, ${crypto.mac('volunteer-code', code.plain)}, ${person.helpedByNo ?? null}, ${person.helpedOn ?? null}, ${person.originNo ?? null}, ${call.actor.accountId})
       on conflict (district_no, phone_mac) where phone_mac is not null do nothing returning id`.execute(call.tx),
   )
   return rows[0] ? { id, code: code.told } : null
@@ -75,6 +77,7 @@ export const enterVolunteer = command(volunteering.enterVolunteer, async (call) 
   const districtNo = await requireOrganiser(call, body.homeNo)
   const helped = body.helpedByNo ? { helpedByNo: body.helpedByNo, helpedOn: body.helpedOn ?? call.today } : {}
   if (body.helpedByNo) await requireOrganiser(call, body.helpedByNo)
+  if (body.originNo) await requireOrigin(call, districtNo, body.originNo)
   const kept = await keepPerson(call, {
     districtNo,
     homeNo: body.homeNo,
@@ -83,6 +86,7 @@ export const enterVolunteer = command(volunteering.enterVolunteer, async (call) 
     bornOn: body.bornOn,
     guardian: body.guardian,
     ...helped,
+    originNo: body.originNo,
   })
   if (!kept) throw problem(problems['volunteer-known'])
   call.note(about('volunteer', kept.id, 'enter', body.homeNo))

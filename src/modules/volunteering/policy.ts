@@ -9,6 +9,11 @@ export const abilities: readonly Ability[] = [
   { action: 'service.organise', reach: 'scope', roles: keepers },
   /** Names are masked outside the own organisation. */
   { action: 'service.people', reach: 'scope', roles: keepers },
+  { action: 'service.reveal', reach: 'scope', roles: keepers, constraint: 'purpose-stated' },
+  /** What a resident entrusts to an organisation stays with it; whoever stands above sees numbers, and one case for a purpose. */
+  { action: 'service.case', reach: 'scope', roles: ['party_org_secretary'] },
+  { action: 'service.case-counts', reach: 'scope', roles: keepers },
+  { action: 'service.case-reveal', reach: 'scope', roles: officers, constraint: 'purpose-stated' },
   { action: 'service.correct', reach: 'scope', roles: keepers, constraint: 'not-own-proposal' },
   { action: 'service.bank', reach: 'scope', roles: officers },
   { action: 'service.export', reach: 'scope', roles: keepers },

@@ -37,6 +37,7 @@ async function whereOf(call: Reading, filter: SessionFilter): Promise<RawBuilder
     campaign = null,
     offered = null,
     offeringId = null,
+    teamId = null,
     category = null,
     provider = null,
     unitNo = null,
@@ -47,6 +48,7 @@ async function whereOf(call: Reading, filter: SessionFilter): Promise<RawBuilder
   const { kinds } = await wordsOn(call.tx, districtNo, call.today)
   const grouped = kinds.flatMap((one) => (one.group === group ? [one.code] : []))
   return sql<boolean>`${heldIn(call)} and ${provided(provider)} and ${offeredUnder(offeringId, offered)}
+    and (${teamId}::uuid is null or n.team_id = ${teamId})
     and (${campaign}::text is null or n.campaign = ${campaign})
     and (${group}::text is null or n.kind = any (${grouped}::text[]))
     and (${fromOn}::date is null or s.held_on >= ${fromOn}) and (${untilOn}::date is null or s.held_on < ${untilOn})

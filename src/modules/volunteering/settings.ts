@@ -30,6 +30,14 @@ const profileShape = word.extend({
   credited: z.array(z.enum(['measured', 'entered', 'declared'])),
 })
 const leadersShape = z.object({ name: z.object({ zh: z.string(), en: z.string() }), whys: z.array(word), ends: z.array(word) })
+const retentionShape = z.object({ periods: z.array(whole).min(1), sessions: whole })
+const horizonShape = z.object({ horizonDays: whole })
+const caseShape = z.object({
+  needs: z.array(word.extend({ skills: z.array(z.string()) })),
+  skills: z.array(word),
+  outcomes: z.array(word),
+})
+const twoNewShape = z.object({ kinds: z.array(z.string()).min(1) })
 export type LeaderWords = z.output<typeof leadersShape>
 export type Words = z.output<typeof wordsShape>
 export type BankProfile = z.output<typeof profileShape>
@@ -49,6 +57,26 @@ export async function wordsOn(tx: Tx, districtNo: number | null, day: Day): Prom
 /** What community leaders are called in a district, why somebody is found to be one, and why it is ended. */
 export async function leaderWordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<LeaderWords> {
   return leadersShape.parse(await ruleParams(tx, districtNo, 'volunteering.leaders', day))
+}
+
+/** Over how many months the steadiness of a team is looked at, and from how many sessions on somebody who stayed is retained (CD-73). */
+export async function retentionOn(tx: Tx, districtNo: number | null, day: Day): Promise<z.output<typeof retentionShape>> {
+  return retentionShape.parse(await ruleParams(tx, districtNo, 'volunteering.team-retention', day))
+}
+
+/** For how many days ahead the shifts of recurring services are made (CD-75). */
+export async function seriesHorizonOn(tx: Tx, districtNo: number | null, day: Day): Promise<number> {
+  return horizonShape.parse(await ruleParams(tx, districtNo, 'volunteering.series', day)).horizonDays
+}
+
+/** Kinds of unit whose staff are volunteers of two-new origin (CD-52). */
+export async function twoNewOn(tx: Tx, districtNo: number | null, day: Day): Promise<z.output<typeof twoNewShape>> {
+  return twoNewShape.parse(await ruleParams(tx, districtNo, 'volunteering.two-new', day))
+}
+
+/** Needs of service cases with the skills they ask for, skills people offer, and outcomes (NS-68, NS-59). */
+export async function caseWordsOn(tx: Tx, districtNo: number | null, day: Day): Promise<z.output<typeof caseShape>> {
+  return caseShape.parse(await ruleParams(tx, districtNo, 'volunteering.cases', day))
 }
 
 export async function ladderOn(tx: Tx, day: Day): Promise<Ladder> {

@@ -8,7 +8,8 @@ import { readLeaders } from './leaders.ts'
 import { bankView, ownServices } from './person.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { leaderState } from './rules/leaders.ts'
-import { ruralOn } from './settings.ts'
+import { ruralOn, twoNewOn } from './settings.ts'
+import { skillsOf } from './skills.ts'
 import { shownNames, unitNames, unitReached } from './store.ts'
 
 export type VolunteerFilter = Partial<Omit<QueryOf<typeof volunteering.listVolunteers>, 'page' | 'pageSize'>>
@@ -39,11 +40,14 @@ async function partsOf(call: Reading, filter: VolunteerFilter): Promise<Parts> {
     helped = null,
     returned = null,
     rural = null,
+    origin = null,
     fromOn = null,
     untilOn = null,
     q,
   } = filter
   const homes = await ruralHomes(call)
+  const { kinds } = await twoNewOn(call.tx, districtNo, call.today)
+  const twoNew = sql`volunteering.two_new(array[p.origin_no, p.home_no], ${[...kinds]}::text[])`
   const within = sql`(select count(*)::integer as services, coalesce(sum(v.minutes), 0)::integer as minutes from volunteering.service v
     where v.volunteer_id = p.id and v.reversed_at is null
       and (${fromOn}::date is null or (v.from_at at time zone 'Asia/Shanghai')::date >= ${fromOn})
@@ -57,6 +61,7 @@ async function partsOf(call: Reading, filter: VolunteerFilter): Promise<Parts> {
         where g.volunteer_id = p.id and ${unitReached(call.scope, 'n.unit_no')}))
     and (${districtNo}::integer is null or p.district_no = ${districtNo})
     and (${who}::text is null or (p.member_id is not null) = (${who} = 'member')) and (${helped}::text is null or (p.helped_by_no is not null) = (${helped} = 'yes'))
+    and (${origin}::text is null or ${twoNew} = (${origin} = 'yes'))
     and (${returned}::text is null or (g.services > 0) = (${returned} = 'yes'))
     and (${served}::text is null or (k.services > 0) = (${served} = 'yes')) and (${rural}::text is null or coalesce(p.home_no in ${homes}, false) = (${rural} = 'yes'))
     and (${q ?? null}::text is null or p.no::text = ${q ?? ''} or exists (select from members.named(p.member_id) m where strpos(m.name, ${q ?? ''}) > 0))`
@@ -133,8 +138,13 @@ export const getVolunteer = query(volunteering.getVolunteer, async (call) => {
   const [row] = await readRows(call, { ...parts, where: sql<boolean>`${parts.where} and p.id = ${id}` }, 1, 0)
   if (!row) throw problem(problems['volunteer-not-found'])
   const [shown] = await present(call, [row])
-  const { rows: kept } = await sql<{ phone: Buffer | null; districtNo: number; helpedByNo: number | null }>`
-    select phone_sealed as phone, district_no as "districtNo", helped_by_no as "helpedByNo" from volunteering.volunteer where id = ${id}`.execute(
+  const { rows: kept } = await sql<{
+    phone: Buffer | null
+    districtNo: number
+    helpedByNo: number | null
+    originNo: number | null
+  }>`
+    select phone_sealed as phone, district_no as "districtNo", helped_by_no as "helpedByNo", origin_no as "originNo" from volunteering.volunteer where id = ${id}`.execute(
     call.tx,
   )
   const { rows: certificates } = await sql<{ number: string; unitNo: number; issuedOn: string; minutes: number }>`
@@ -142,15 +152,17 @@ export const getVolunteer = query(volunteering.getVolunteer, async (call) => {
     call.tx,
   )
   const list = await ownServices(call, id)
-  const { districtNo, helpedByNo } = kept[0]!
+  const { districtNo, helpedByNo, originNo } = kept[0]!
   const [leader] = await readLeaders(call.tx, sql<boolean>`l.volunteer_id = ${id} and l.ended_on is null and ${unitReached(call.scope, 'l.unit_no')}`) // prettier-ignore
-  const unit = await unitNames(call.tx, [helpedByNo, ...certificates.map((one) => one.unitNo), ...list.map((one) => one.unitNo)], call.today) // prettier-ignore
+  const unit = await unitNames(call.tx, [helpedByNo, originNo, ...certificates.map((one) => one.unitNo), ...list.map((one) => one.unitNo)], call.today) // prettier-ignore
   const { on, balance, cap, giveTo, movements } = await bankView(call, id, districtNo)
   const organisers = [...new Set(list.filter(({ standing }) => standing).map(({ unitNo }) => unitNo))]
   return {
     ...shown!,
     phone: kept[0]!.phone ? maskPhone(call.services.crypto.open('volunteering.volunteer.phone', kept[0]!.phone)) : null,
     helpedBy: helpedByNo === null ? null : unit(helpedByNo),
+    skills: await skillsOf(call.tx, id),
+    origin: originNo === null ? null : unit(originNo),
     leader: leader ? { id: leader.id, state: leaderState(leader) } : null,
     list,
     bank: { on, balance, cap, giveTo, movements },

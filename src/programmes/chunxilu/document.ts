@@ -186,6 +186,14 @@ export const chunxilu: ProgrammeInput = {
       mechanism: 'CD-80',
     },
     {
+      id: 'CD-F32',
+      zh: '“两新”组织志愿者',
+      en: 'Volunteers of two-new organisations',
+      indicator: 'volunteering.people',
+      params: { origin: 'yes' },
+      mechanism: 'CD-52',
+    },
+    {
       id: 'CD-F41',
       zh: '孵化的服务平台',
       en: 'Service platforms',

@@ -16,7 +16,8 @@ type Given = AnswerOf<typeof demands.ask>
 /** Without an account: say what, where and how to be reached. What is done with it stands above the form; the code is shown once. */
 export default function Ask() {
   const t = useTranslations('demands.ask')
-  const form = useAnswer(demands.getAskForm, {}, false)
+  const unit = new URLSearchParams(window.location.search).get('unit')
+  const form = useAnswer(demands.getAskForm, unit && /^\d+$/.test(unit) ? { query: { unitNo: unit } as never } : {}, false)
   const [given, setGiven] = useState<Given | null>(null)
   return (
     <main className="door">
@@ -76,7 +77,7 @@ const textOf = (data: FormData, name: string) => String(data.get(name) ?? '').tr
 function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void }) {
   const t = useTranslations('demands')
   const { language } = useLanguage()
-  const [districtNo, setDistrictNo] = useState(form.districts[0]?.no)
+  const [districtNo, setDistrictNo] = useState(form.addressee?.districtNo ?? form.districts[0]?.no)
   const [state, setState] = useState<{ busy: boolean; problem: unknown }>({ busy: false, problem: null })
   const key = useRef(newKey())
   const district = form.districts.find(({ no }) => no === districtNo)
@@ -92,6 +93,7 @@ function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void
       what: textOf(data, 'what'),
       place: textOf(data, 'place') || null,
       streetNo: Number(data.get('streetNo')),
+      unitNo: form.addressee?.no ?? null,
       name: textOf(data, 'name'),
       phone: textOf(data, 'phone'),
       consent: true,
@@ -104,6 +106,7 @@ function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void
   }
   return (
     <form onSubmit={(event) => void send(event)}>
+      {form.addressee ? <p data-name="">{t('ask.addressee', { name: form.addressee.name })}</p> : null}
       <label>
         {t('ask.content')}
         <textarea name="what" rows={4} minLength={2} maxLength={2000} required />

@@ -7,6 +7,8 @@ import '../entry/entry.css'
 import { call } from '../kit/client.ts'
 import { useLanguage } from '../phrases/language.ts'
 import { Refused } from './parts.tsx'
+import { OwnApproach } from './OwnApproach.tsx'
+import { OwnSkills } from './OwnSkills.tsx'
 import { OwnHelp, OwnLeader } from './ServiceOwn.tsx'
 
 type Told = AnswerOf<typeof volunteering.findByCode>
@@ -81,6 +83,22 @@ export function OwnByCode({ onLeft }: { onLeft?: () => void }) {
         <OwnLeader
           leader={told.leader}
           onEnd={() => act(call(volunteering.endLeaderByCode, { body: { code } }, aside), t('own.leaderEnded'))}
+        />
+      ) : null}
+      {told ? (
+        <OwnSkills
+          skills={told.skills}
+          onSave={(skills) => act(call(volunteering.setSkillsByCode, { body: { code, skills } }, aside), t('skills.saved'))}
+        />
+      ) : null}
+      {told ? (
+        <OwnApproach
+          own={told.approach}
+          onSay={(unitNo) =>
+            act(call(volunteering.sayApproach, { body: { code, unitNo, consent: true } }, aside), t('approaches.own.done'))
+          }
+          onWithdraw={() => act(call(volunteering.withdrawApproach, { body: { code } }, aside), t('approaches.own.withdrawn'))}
+          onForget={() => act(call(volunteering.forgetOrigin, { body: { code } }, aside), t('approaches.own.forgotten'))}
         />
       ) : null}
     </>

@@ -8,6 +8,7 @@ import { call } from '../kit/client.ts'
 import { today } from '../kit/today.ts'
 import { Empty, Refused, Shown } from './parts.tsx'
 import { NeedShifts } from './OpenNeed.tsx'
+import { OwnSkills } from './OwnSkills.tsx'
 import { OwnHelp, OwnLeader } from './ServiceOwn.tsx'
 import { forgetAnswers, useAnswer } from './use-answer.ts'
 
@@ -16,6 +17,7 @@ type Own = AnswerOf<typeof volunteering.getOwnService>
 /** The own service: sign up and withdraw freely, see what was confirmed, give banked time, take a certificate. */
 export default function Service() {
   const t = useTranslations('volunteering.own')
+  const v = useTranslations('volunteering')
   const own = useAnswer(volunteering.getOwnService)
   const [problem, setProblem] = useState<unknown>(null)
   const [said, setSaid] = useState<string | null>(null)
@@ -35,6 +37,16 @@ export default function Service() {
           mine.linked ? (
             <>
               <p className="verdict">{t('total', { hours: hoursOf(mine.minutes) })}</p>
+              {mine.activity ? (
+                <p>
+                  {v('activity.own', {
+                    now: hoursOf(mine.activity.now.minutes),
+                    times: mine.activity.now.sessions,
+                    before: hoursOf(mine.activity.before.minutes),
+                    timesBefore: mine.activity.before.sessions,
+                  })}
+                </p>
+              ) : null}
               <p className="quiet">{t('will')}</p>
               <Refused problem={problem} />
               {said ? (
@@ -56,6 +68,10 @@ export default function Service() {
                   <NeedShifts need={need} onJoin={(id) => act(call(volunteering.signUpOwn, { params: { id } }))} />
                 </section>
               ))}
+              <OwnSkills
+                skills={mine.skills}
+                onSave={(skills) => act(call(volunteering.setOwnSkills, { body: { skills } }), () => v('skills.saved'))}
+              />
               {mine.bank ? <BankCard bank={mine.bank} act={act} /> : null}
               <Served mine={mine} act={act} />
             </>

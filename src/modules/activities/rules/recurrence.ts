@@ -1,12 +1,8 @@
-import { addDays, type Day, daysInMonth } from '../../../kernel/dates.ts'
+import type { Day } from '../../../kernel/dates.ts'
+import { daysOfRecurrence, type Recurrence } from '../../../kernel/recurrence.ts'
 import type { WorkingCalendar } from '../../../kernel/working-days.ts'
 
-/** When something is held again and again: a day of the month, the n-th (or last) weekday of the month, or a day of the year. */
-export type Recurrence =
-  | { readonly every: 'month'; readonly on: 'day'; readonly day: number }
-  /** `week` 1 to 4, or -1 for the last; `weekday` 1 Monday to 7 Sunday. */
-  | { readonly every: 'month'; readonly on: 'weekday'; readonly week: number; readonly weekday: number }
-  | { readonly every: 'year'; readonly month: number; readonly day: number }
+export { type Recurrence, weekdayOf } from '../../../kernel/recurrence.ts'
 
 export interface Occurrence {
   readonly day: Day
@@ -29,43 +25,8 @@ export interface Surroundings {
  * holiday and a day with an activity of one's own are skipped, and said.
  */
 export function occurrences(rule: Recurrence, from: Day, until: Day, around: Surroundings): Occurrence[] {
-  const found: Occurrence[] = []
-  for (const [year, month] of monthsBetween(from, until)) {
-    if (rule.every === 'year' && rule.month !== month) continue
-    const { day, clamped } = dayIn(rule, year, month)
-    if (day < from || day >= until) continue
+  return daysOfRecurrence(rule, from, until).map(({ day, clamped }) => {
     const skipped = around.calendar.holidays.has(day) ? 'holiday' : around.taken.has(day) ? 'taken' : null
-    found.push({ day, clamped, skipped, provisional: !around.calendar.years.has(year) })
-  }
-  return found
+    return { day, clamped, skipped, provisional: !around.calendar.years.has(Number(day.slice(0, 4))) }
+  })
 }
-
-function dayIn(rule: Recurrence, year: number, month: number): { day: Day; clamped: boolean } {
-  if (rule.every === 'month' && rule.on === 'weekday') return { day: weekdayIn(rule, year, month), clamped: false }
-  const last = daysInMonth(year, month)
-  return { day: dayText(year, month, Math.min(rule.day, last)), clamped: rule.day > last }
-}
-
-function weekdayIn({ week, weekday }: { week: number; weekday: number }, year: number, month: number): Day {
-  if (week < 0) {
-    const last = dayText(year, month, daysInMonth(year, month))
-    return addDays(last, -((weekdayOf(last) - weekday + 7) % 7))
-  }
-  const first = dayText(year, month, 1)
-  return addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (week - 1) * 7)
-}
-
-function* monthsBetween(from: Day, until: Day): Generator<[number, number]> {
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
-  while (dayText(year, month, 1) < until) {
-    yield [year, month]
-    month += 1
-    if (month > 12) [year, month] = [year + 1, 1]
-  }
-}
-
-/** 1 Monday to 7 Sunday. */
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-
-const dayText = (year: number, month: number, day: number): Day =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

@@ -30,6 +30,7 @@ export const phoneEn: typeof phoneZh = {
     category: 'About',
     district: 'District',
     street: 'Street',
+    addressee: 'Your words go to {name}; its secretary receives and answers them.',
     content: 'What it is',
     place: 'Where exactly (optional)',
     name: 'How to address you',

@@ -30,6 +30,7 @@ export const phoneZh = {
     category: '事项类别',
     district: '所在区',
     street: '所在街道',
+    addressee: '您的话会交给：{name}。由该党组织的书记接收、答复。',
     content: '什么事',
     place: '具体地点（可不填）',
     name: '怎样称呼您',

@@ -65,6 +65,17 @@ export async function insertCase(
   return id
 }
 
+/** Takes up an application handed in to a branch in reach; the day of birth is checked and not kept. Answers the case. */
+export async function applyTo(
+  call: Call,
+  application: { branchNo: number; name: string; bornOn: Day; appliedOn: Day; documentNo?: string | null | undefined },
+): Promise<string> {
+  const id = await insertCase(call, await prepareCase(call, { ...application, stage: 'applicant' }), null)
+  await keepFieldsTyped(call, 'development.case', id)
+  call.note({ objectType: 'development-case', objectId: id, fields: ['name', 'stage'], detail: { unitNo: application.branchNo } })
+  return id
+}
+
 /** The record a stage begins with: of a probation the meeting that adopted it, from which its year runs, and the approval. */
 function begin(stage: OpenStage, onDay: Day): Pick<NewRecord, 'step' | 'onDay' | 'outcome'>[] {
   if (stage === 'applicant') return [{ step: 'application', onDay }]

@@ -49,6 +49,7 @@ export default function SessionPage() {
         {(found) => (
           <>
             <SessionFacts session={found} />
+            <FollowUps session={found} />
             <ClassList session={found} />
           </>
         )}
@@ -57,6 +58,25 @@ export default function SessionPage() {
       {dialog === 'lessons' && session ? <LessonsDialog session={session} onClose={close} /> : null}
       {dialog === 'cancel' ? <CancelDialog id={id} onClose={close} /> : null}
     </PageFrame>
+  )
+}
+
+/** Services that follow on it; shown where there are some. */
+function FollowUps({ session }: { session: SessionView }) {
+  const l = useTranslations('learning.followUps')
+  if (session.followUps.length === 0) return null
+  return (
+    <section className="panel stack">
+      <h2 style={{ margin: 0 }}>{l('title')}</h2>
+      {session.followUps.map((one) => (
+        <p key={one.needId} style={{ margin: 0 }}>
+          <Door to={`/service/${one.needId}`}>{one.title}</Door>{' '}
+          <span className="quiet" data-name="">
+            {one.host.name} · {l('held', { count: one.sessions })}
+          </span>
+        </p>
+      ))}
+    </section>
   )
 }
 

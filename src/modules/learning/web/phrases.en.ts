@@ -113,6 +113,7 @@ export const en: SameKeys<typeof zh> = {
     sessionsOf: 'Sessions of “{theme}”',
     noSession: 'The plan has no session yet. Plan the first one.',
   },
+  followUps: { title: 'Put into practice', held: '{count, number} held' },
   session: {
     add: 'Plan a session',
     timeHint: 'Write it like 09:00.',

@@ -111,6 +111,7 @@ export const zh = {
     sessionsOf: '“{theme}”的培训',
     noSession: '这个计划还没有安排培训。请安排第一次培训。',
   },
+  followUps: { title: '学后行动', held: '已开展 {count, number} 场' },
   session: {
     add: '安排培训',
     timeHint: '请写成 09:00 这样。',

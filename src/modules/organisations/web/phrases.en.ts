@@ -158,6 +158,8 @@ export const en: SameKeys<typeof zh> = {
       'venue-rent': 'Agreements on rent paid by service',
       'service-volunteer': 'Volunteers at home there',
       'service-leader': 'Community leaders it develops',
+      'service-approach': 'Volunteers who want to come closer',
+      'service-case': 'Service cases',
       'service-account': 'Banked time',
       'service-offering': 'Service brands and platforms',
       'post-instructor': 'Posts of instructors',

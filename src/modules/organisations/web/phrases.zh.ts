@@ -149,6 +149,8 @@ export const zh = {
       'venue-rent': '服务换房租约定',
       'service-volunteer': '所属志愿者',
       'service-leader': '培养中的社区带头人',
+      'service-approach': '志愿者表达的意愿',
+      'service-case': '服务个案',
       'service-account': '时间银行账户',
       'service-offering': '服务品牌与平台',
       'post-instructor': '党建指导员任职',

@@ -1,7 +1,7 @@
 import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import { useAction } from '../../../web/kit/queries.ts'
+import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
@@ -21,6 +21,7 @@ interface Values extends Pick<Need, 'title' | 'kind' | 'place' | 'risk' | 'risks
   ledBy?: string | null
   campaign?: string | null
   offeringId?: string | null
+  teamId?: string | null
 }
 
 /** What is needed, where, and which risks there are: said before anybody signs up. */
@@ -29,6 +30,9 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
   const v = useTranslations('volunteering')
   const { list, campaigns } = useWords()
   const offerings = useOfferings()
+  const [form] = Form.useForm<Values>()
+  const unitNo = Form.useWatch('unitNo', form) ?? need?.organiser.no
+  const teams = useEndpoint(volunteering.listTeams, { query: { pageSize: '200' } as never }).data?.items ?? []
   const [open, change] = [useAction(volunteering.openNeed), useAction(volunteering.changeNeed)]
   const act = need ? change : open
   const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
@@ -36,6 +40,7 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
     need ? change.mutateAsync({ params: { id: need.id }, body: values }) : open.mutateAsync({ body: { ...values, shifts: [] } })
   return (
     <ActionDialog<Values>
+      form={form}
       title={need ? v('needs.edit') : v('needs.open')}
       hint={v('needs.hint')}
       initialValues={need ? { ...need } : { risk: 'none' }}
@@ -62,6 +67,14 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
         </Form.Item>
         <Form.Item name="offeringId" label={v('field.offering')}>
           <Select allowClear options={offerings} />
+        </Form.Item>
+        <Form.Item name="teamId" label={v('field.team')}>
+          <Select
+            allowClear
+            options={teams.flatMap((one) =>
+              one.host.no === unitNo && one.closedOn === null ? [{ value: one.id, label: one.name }] : [],
+            )}
+          />
         </Form.Item>
         <Form.Item name="place" label={v('field.place')} rules={must(v('field.place'))}>
           <Input maxLength={200} />

@@ -1,3 +1,4 @@
+import { StudiesPanel } from './StudiesPanel.tsx'
 import { Button } from 'antd'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -53,6 +54,7 @@ export default function NeedPage() {
           }
         >
           <Facts need={need} />
+          <StudiesPanel need={need} />
           {need.list.length === 0 ? <p className="panel quiet">{t('needs.noShift')}</p> : null}
           {need.list.map((shift) => (
             <ShiftPanel key={shift.id} need={need} shift={shift} onAsk={setAsked} />
@@ -77,6 +79,7 @@ function Facts({ need }: { need: Need }) {
     [t('field.kind'), word('kinds', need.kind)],
     [t('field.project'), need.project && word('projects', need.project)],
     [t('field.offering'), need.offering],
+    [t('field.team'), need.team],
     [t('field.place'), need.place],
     [t('field.risk'), `${t(`risk.${need.risk}`)} · ${need.risks}`],
     [t('field.insurance'), need.insurance && [need.insurance, need.insuredUntil].filter(Boolean).join(' · ')],

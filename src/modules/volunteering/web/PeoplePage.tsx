@@ -22,7 +22,18 @@ export default function PeoplePage() {
   const t = useTranslations('volunteering')
   const [state] = useUrlState()
   const [entering, setEntering] = useState(false)
-  const filter = chosenOf(state, ['who', 'served', 'helped', 'returned', 'rural', 'fromOn', 'untilOn', 'districtNo', 'q'])
+  const filter = chosenOf(state, [
+    'who',
+    'served',
+    'helped',
+    'returned',
+    'rural',
+    'origin',
+    'fromOn',
+    'untilOn',
+    'districtNo',
+    'q',
+  ])
   const answer = useEndpoint(
     volunteering.listVolunteers,
     { query: { ...filter, page: state.page ?? '1' } as never },
@@ -48,6 +59,7 @@ export default function PeoplePage() {
         filter['who'] && t(`who.${filter['who']}` as never),
         filter['helped'] === 'yes' && t('field.helped'),
         filter['returned'] === 'yes' && t('field.returned'),
+        filter['origin'] === 'yes' && t('field.twoNew'),
         filter['fromOn'],
         filter['untilOn'],
       ]
@@ -67,6 +79,7 @@ export default function PeoplePage() {
           <ChoiceField field="served" label={t('people.served')} options={yesNo} />
           <ChoiceField field="helped" label={t('field.helped')} options={yesNo} />
           <ChoiceField field="returned" label={t('field.returned')} options={yesNo} />
+          <ChoiceField field="origin" label={t('field.twoNew')} options={yesNo} />
           <ChoiceField field="rural" label={t('field.rural')} options={yesNo} />
           <FindField label={t('people.find')} />
         </div>
@@ -150,6 +163,7 @@ interface Values {
   phone: string
   bornOn?: string
   helpedByNo?: number
+  originNo?: number
   consent: true
 }
 
@@ -185,6 +199,9 @@ function EnterDialog({ onClose }: { onClose: () => void }) {
         </Form.Item>
         <Form.Item name="bornOn" label={v('field.bornOn')}>
           <DayInput />
+        </Form.Item>
+        <Form.Item name="originNo" label={v('field.origin')}>
+          <UnitPicker />
         </Form.Item>
         <Form.Item name="helpedByNo" label={v('field.helped')}>
           <UnitPicker />

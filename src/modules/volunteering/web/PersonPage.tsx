@@ -15,6 +15,8 @@ import { CertifyDialog, CorrectDialog, GiveDialog, RedeemDialog } from './Person
 import { hoursOf, spanOf } from './use-words.ts'
 import { FindLeaderDialog } from './LeaderDialogs.tsx'
 import { HelpPanel } from './HelpDialog.tsx'
+import { OriginPanel } from './OriginPanel.tsx'
+import { SkillsPanel } from './SkillsPanel.tsx'
 import './service.css'
 
 export type Volunteer = AnswerOf<typeof volunteering.getVolunteer>
@@ -74,6 +76,8 @@ export default function PersonPage() {
             </dl>
           </section>
           <HelpPanel person={person} />
+          <OriginPanel person={person} />
+          <SkillsPanel person={person} />
           <Services person={person} onCorrect={(service) => setAsked({ act: 'correct', service })} />
           <Bank person={person} />
           <Certificates person={person} />

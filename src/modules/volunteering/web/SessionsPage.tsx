@@ -32,6 +32,7 @@ export default function SessionsPage() {
     'provider',
     'offered',
     'offeringId',
+    'teamId',
     'unitNo',
     'districtNo',
     'q',

@@ -1,8 +1,12 @@
 import { en as server } from '../phrases.en.ts'
+import { en as cases } from './case-phrases.en.ts'
+import { en as steady } from './steady-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
 export const en: typeof zh = {
   ...server,
+  ...steady,
+  ...cases,
   pages: {
     needs: 'Needs for volunteers',
     need: 'Need for volunteers',
@@ -12,6 +16,13 @@ export const en: typeof zh = {
     person: 'Volunteer',
     leaders: 'Community leaders',
     leader: 'Community leader',
+    teams: 'Teams and attendance',
+    series: 'Recurring services',
+    oneSeries: 'Recurring service',
+    activity: 'How actively we serve',
+    cases: 'Service cases',
+    case: 'Service case',
+    approaches: 'Coming closer',
     corrections: 'Corrections of time',
     bank: 'Time bank',
     redemptions: 'Redemptions',
@@ -77,6 +88,9 @@ export const en: typeof zh = {
     helped: 'Once helped',
     returned: 'Helped, and serving since',
     since: 'Hours since the help',
+    team: 'Carried out by the team',
+    origin: 'Works at',
+    twoNew: 'Of two-new organisations',
     rural: 'Rural',
     providerType: 'Type of provider',
     brand: 'Brand',

@@ -1,7 +1,11 @@
 import { zh as server } from '../phrases.zh.ts'
+import { zh as cases } from './case-phrases.zh.ts'
+import { zh as steady } from './steady-phrases.zh.ts'
 
 export const zh = {
   ...server,
+  ...steady,
+  ...cases,
   pages: {
     needs: '志愿需求',
     need: '志愿需求',
@@ -11,6 +15,13 @@ export const zh = {
     person: '志愿者',
     leaders: '社区带头人',
     leader: '社区带头人',
+    teams: '队伍与出勤',
+    series: '定期服务',
+    oneSeries: '定期服务',
+    activity: '服务活跃度',
+    cases: '服务个案',
+    case: '服务个案',
+    approaches: '靠拢意愿',
     corrections: '时长更正',
     bank: '时间银行',
     redemptions: '兑换记录',
@@ -76,6 +87,9 @@ export const zh = {
     helped: '曾受助',
     returned: '受助后来服务',
     since: '受助后服务（小时）',
+    team: '承担的服务队',
+    origin: '工作单位',
+    twoNew: '“两新”组织人员',
     rural: '农村',
     providerType: '提供者类型',
     brand: '所属品牌',
