@@ -17,6 +17,7 @@ export async function replayShared(services: Services, owners: readonly Owner[],
   await replayOffers(services, owners, open)
   await replayChecks(services, open)
   await replayUpgrades(services, open)
+  await replayParts(services, owners, open)
 }
 
 const groups = [
@@ -122,4 +123,46 @@ async function replayUpgrades(services: Services, venues: readonly Venue[]): Pro
         revision: at + 1,
       })
   }
+}
+
+const facilities = [
+  { kind: 'hardware', item: '投影和音响', state: 'good' },
+  { kind: 'hardware', item: '无障碍坡道', state: 'lacking', note: '正门台阶旁需要加装' },
+  { kind: 'software', item: '场地使用和借阅制度', state: 'good' },
+  { kind: 'software', item: '讲解资料', state: 'lacking' },
+] as const
+
+/** Facilities of the first venue, one of them in the hands of its upgrade; who resides there, and an operator kept here. All invented. */
+async function replayParts(services: Services, owners: readonly Owner[], venues: readonly Venue[]): Promise<void> {
+  const [venue, today] = [venues[0], services.clock.today()]
+  if (!venue) return
+  const params = { no: venue.no }
+  const made = []
+  for (const body of facilities) made.push(await as(services, addDays(today, -70), places.addFacility, { params, body }))
+  const { items } = await as(services, today, places.listUpgrades, { query: { venueNo: venue.no } })
+  const upgrade = items.find((one) => one.state !== 'stopped')
+  if (upgrade)
+    await as(services, addDays(today, -60), places.changeFacility, {
+      params: { id: made[1]!.id },
+      body: { state: 'lacking', note: '正门台阶旁需要加装', upgradeId: upgrade.id },
+    })
+  const [first, second] = owners.filter((one) => one.no !== venue.owner.no)
+  const residents = [
+    { unitNo: first?.no, role: 'resident' },
+    { name: '示例公益基金会', role: 'partner' },
+  ]
+  for (const one of residents)
+    if (one.unitNo || one.name)
+      await as(services, addDays(today, -90), places.addResident, { params, body: { ...one, fromOn: addDays(today, -90) } })
+  const run = venues[1]
+  if (run && second && second.no !== run.owner.no)
+    await as(services, today, places.addOperator, {
+      params: { no: run.no },
+      body: {
+        unitNo: second.no,
+        fromOn: addDays(today, -30),
+        untilOn: addDays(today, 335),
+        documentNo: '运营合同〔2026〕示例1号',
+      },
+    })
 }

@@ -42,7 +42,7 @@ describe('how actively an organisation serves', () => {
     await place.platform.services.database.transaction(systemContext, (tx) =>
       sql`update volunteering.shift set starts_at = ${fromAt}, ends_at = ${untilAt} where id = ${shiftId}`.execute(tx),
     )
-    const [{ signUpId }] = (await call(home.secretary, volunteering.getNeed, { params: { id } })).list[0]!.people as [{ signUpId: string }] // prettier-ignore
+    const { signUpId } = (await call(home.secretary, volunteering.getNeed, { params: { id } })).list[0]!.people[0]!
     const served = [{ signUpId, fromAt, untilAt, minutes: 120, grade: 'measured' as const }]
     await call(home.secretary, volunteering.confirmShift, { params: { id: shiftId }, body: { served } })
 

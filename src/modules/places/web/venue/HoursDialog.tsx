@@ -8,7 +8,12 @@ import { places } from '../../contract.ts'
 import { draftOf, hoursOfWeek, type Venue, type VenueDraft } from '../venue-draft.ts'
 import { WeekFields } from './WeekFields.tsx'
 
-type Said = Pick<VenueDraft, 'week' | 'onHolidays' | 'fromOn'> & { readonly reason: string }
+interface Said {
+  readonly fromOn: string
+  readonly week: VenueDraft['week']
+  readonly onHolidays: Venue['onHolidays']
+  readonly reason: string
+}
 
 /** The week of a venue anew, from a day on: by whoever keeps it, or runs it under a contract. */
 export function HoursDialog({ venue, onClose }: { venue: Venue; onClose: () => void }) {
