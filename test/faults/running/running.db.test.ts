@@ -63,6 +63,7 @@ describe.skipIf(process.env['DATABASE_URL'])('the platform as an office runs it'
         const end = await race(town.door, contest, round, clients)
         findings.push(...end.findings)
         sentAway += end.sentAway
+        for (const finding of end.findings) tell(finding)
         tell(`${name}: ${round} rounds, ${findings.length} findings, ${sentAway} sent away`)
       }
       expect(findings).toEqual([])
