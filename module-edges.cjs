@@ -94,8 +94,8 @@ const doors = {
   dues: ['year_totals'],
   places: ['sites_on', 'owned_on'],
   // Sums without names, beyond the caller's reach: both sides of an agreement on rent read them.
-    volunteering: ['organised_between', 'needs_told', 'needs_found', 'follow_ups_of'],
-    lists: ['wishes_between'],
+  volunteering: ['organised_between', 'needs_told', 'needs_found', 'follow_ups_of'],
+  lists: ['wishes_between'],
   learning: ['session_told'],
   ledger: ['balance_of', 'movements_of', 'held_by', 'written_since'],
 }

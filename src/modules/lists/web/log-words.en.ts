@@ -52,6 +52,11 @@ export const en: typeof zh = {
     'lists/retractContribution': 'Took a linked resource back',
   },
   reads: {
+    'lists/countCommunities': 'View the counts by community',
+    'lists/listDeficits': 'View the three deficits',
+    'lists/getPool': 'View the pool of the region',
+    'lists/listGuarantees': 'View base guarantees',
+    'lists/findServed': 'Find what a linked resource served',
     'lists/getWords': 'Words of the lists',
     'lists/findPartners': 'Looked for partners',
     'lists/getMine': 'Own claims',

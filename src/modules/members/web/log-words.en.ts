@@ -150,6 +150,7 @@ export const en: SameKeys<typeof zh> = {
       'member-request': 'Request of a member',
     },
     fields: {
+      place: 'Place',
       quota: 'Places',
       identity: 'Identity',
       duty: 'Duty',

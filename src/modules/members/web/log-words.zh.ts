@@ -150,6 +150,7 @@ export const zh = {
       'member-request': '党员更正申请',
     },
     fields: {
+      place: '所在地',
       quota: '名额',
       identity: '亮身份',
       duty: '亮职责',

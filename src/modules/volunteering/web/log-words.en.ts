@@ -133,6 +133,7 @@ export const en: SameKeys<typeof zh> = {
       'sign-up': 'Sign-up',
     },
     fields: {
+      about: 'Account',
       open: 'Opening',
       facts: 'Facts',
       shift: 'Shift',

@@ -132,6 +132,7 @@ export const zh = {
       'sign-up': '报名',
     },
     fields: {
+      about: '情况说明',
       open: '新建',
       facts: '内容',
       shift: '班次',
