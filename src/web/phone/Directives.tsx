@@ -116,7 +116,7 @@ const strong: readonly Act[] = ['acknowledge', 'report', 'confirm']
 /** Where one unit stands, and what the reader can do about it. */
 function Answering({ line, onDone }: { line: Line; onDone: () => void }) {
   const t = useTranslations('demands.directive')
-  const { busy, problem, send } = useSending()
+  const { busy, problem, send } = useSending({ leaves: true })
   const [open, setOpen] = useState<Act | null>(null)
   const go = (act: Act, words: string | null) =>
     void send(act, demands.actOnDirective, { params: { id: line.id }, body: { act, words } }, line.revision).then(

@@ -51,7 +51,7 @@ export function AddItemDialog({ menuId, onClose }: { menuId: string; onClose: ()
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="kinds" label={t('list.kinds')} rules={must(t('list.kinds'))}>
-        <Select mode="multiple" options={words.list('kinds')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={words.list('kinds')} />
       </Form.Item>
       <Form.Item name="openTo" label={t('one.openTo')} rules={must(t('one.openTo'))}>
         <Checkbox.Group options={audiences.map((value) => ({ value, label: t(`openTo.${value}`) }))} />

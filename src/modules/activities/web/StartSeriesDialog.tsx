@@ -87,7 +87,7 @@ export function StartSeriesDialog({ onClose }: { onClose: () => void }) {
         <UnitPicker kind="party_org" several />
       </Form.Item>
       <Form.Item name="kinds" label={t('list.kinds')} rules={must(t('list.kinds'))}>
-        <Select mode="multiple" options={words.list('kinds')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={words.list('kinds')} />
       </Form.Item>
       <Form.Item name="title" label={t('list.title')}>
         <Input maxLength={120} />

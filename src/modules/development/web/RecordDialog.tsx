@@ -156,7 +156,11 @@ function PeopleField({ one }: { one: CaseAnswer }) {
   const people = useEndpoint(development.listPeople, { params: { id: one.id } })
   return (
     <Field name="people" required>
-      <Select mode="multiple" options={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+      <Select
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
     </Field>
   )
 }

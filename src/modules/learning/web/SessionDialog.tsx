@@ -79,7 +79,11 @@ export function SessionDialog({ plan, onClose }: SessionDialogProps) {
         <InputNumber min={1} max={120} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name="audiences" label={l('field.audiences')}>
-        <Select mode="multiple" options={audiences.map((one) => ({ value: one, label: l(`audience.${one}`) }))} />
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={audiences.map((one) => ({ value: one, label: l(`audience.${one}`) }))}
+        />
       </Form.Item>
       <Form.Item name="partnerNos" label={l('field.partners')} extra={l('session.partnersHint')}>
         <UnitPicker several />

@@ -164,7 +164,7 @@ export function EntryDialog({ entry, communityId, talent = false, first: before,
         </Form.Item>
         <CommunityItem />
         <Form.Item name="openTo" label={t('field.openTo')} rules={must(t('field.openTo'))}>
-          <Select mode="multiple" options={options(audiences, 'openTo')} />
+          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options(audiences, 'openTo')} />
         </Form.Item>
       </div>
       <Form.Item name="divisible" valuePropName="checked" noStyle>

@@ -96,7 +96,7 @@ function What({ venue }: { venue: Venue | null }) {
         <InputNumber min={1} max={1_000_000} precision={0} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name="audience" label={t('one.audience')} extra={t('enter.publicHint')}>
-        <Select mode="multiple" options={words.list('audiences')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={words.list('audiences')} />
       </Form.Item>
       <Form.Item name="leadNo" label={t('enter.lead')}>
         <UnitPicker kind="party_org" known={venue?.lead} />

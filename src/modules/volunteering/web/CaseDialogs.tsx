@@ -64,7 +64,7 @@ export function OpenCaseDialog({ onClose }: { onClose: () => void }) {
         </Form.Item>
       </div>
       <Form.Item name="needs" label={v('cases.needs')} rules={must(v('cases.needs'))}>
-        <Select mode="multiple" options={list('needs')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={list('needs')} />
       </Form.Item>
       <Form.Item name="about" label={v('cases.about')}>
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />

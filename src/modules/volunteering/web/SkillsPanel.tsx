@@ -35,7 +35,7 @@ export function SkillsPanel({ person }: { person: Volunteer }) {
           onClose={() => setEntering(false)}
         >
           <Form.Item name="skills" label={t('title')}>
-            <Select mode="multiple" options={list('skills')} />
+            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={list('skills')} />
           </Form.Item>
           <Form.Item
             name="consent"

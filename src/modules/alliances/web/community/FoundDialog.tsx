@@ -94,7 +94,7 @@ export function FoundDialog({ one, onClose }: { one?: CommunityAnswer; onClose: 
             <Input.TextArea rows={3} maxLength={1000} />
           </Form.Item>
           <Form.Item name="workLines" label={a('file.heads.workLines')} extra={a('communities.workLinesHint')}>
-            <Select mode="multiple" allowClear options={words.list('workLines')} />
+            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} allowClear options={words.list('workLines')} />
           </Form.Item>
         </>
       ) : (

@@ -56,7 +56,7 @@ export function LineDialog({ one, kinds, onClose }: LineDialogProps) {
         {({ getFieldValue }) =>
           getFieldValue('kind') === 'experience' ? (
             <Form.Item name="tags" label={a('experience.tags')}>
-              <Select mode="multiple" allowClear options={words.list('tags')} />
+              <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} allowClear options={words.list('tags')} />
             </Form.Item>
           ) : null
         }

@@ -87,7 +87,7 @@ function WriteDialog({ agreementId, writeFor, onClose }: WriteProps) {
         <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
       <Form.Item name="tags" label={a('tags')}>
-        <Select mode="multiple" allowClear options={words.list('tags')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} allowClear options={words.list('tags')} />
       </Form.Item>
       <div className="grid-2">
         <Form.Item name="unitNo" label={a('unit')} rules={required(a('unit'))}>

@@ -36,7 +36,7 @@ export function OfferDialog({ venueNo, onClose }: { venueNo: number; onClose: ()
         <Input maxLength={80} />
       </Form.Item>
       <Form.Item name="audience" label={t('dialog.audience')}>
-        <Select mode="multiple" options={words.list('audiences')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={words.list('audiences')} />
       </Form.Item>
       <Form.Item name="words" label={t('offer.words')}>
         <Input.TextArea rows={2} maxLength={500} />

@@ -172,7 +172,7 @@ export function ServiceDialog({ venueNo, onClose }: Of) {
         <Input maxLength={80} />
       </Form.Item>
       <Form.Item name="audience" label={t('dialog.audience')}>
-        <Select mode="multiple" options={words.list('audiences')} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={words.list('audiences')} />
       </Form.Item>
       <Named />
     </ActionDialog>
