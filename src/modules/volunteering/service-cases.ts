@@ -50,9 +50,12 @@ export async function readCases({ tx }: Pick<Call, 'tx'>, where: RawBuilder<bool
   return rows
 }
 
-const where = ({ districtNo = null, state = null, need = null, unitNo = null, q = null }: CaseFilter) =>
-  sql<boolean>`(${districtNo}::integer is null or c.district_no = ${districtNo}) and (${state}::text is null or c.state = ${state})
+/** Over `c`: which of the cases the reader comes upon. */
+function where(filter: CaseFilter): RawBuilder<boolean> {
+  const { districtNo = null, state = null, need = null, unitNo = null, q = null } = filter
+  return sql<boolean>`(${districtNo}::integer is null or c.district_no = ${districtNo}) and (${state}::text is null or c.state = ${state})
     and (${need}::text is null or ${need} = any (c.needs)) and (${unitNo}::integer is null or c.unit_no = ${unitNo}) and (${q}::text is null or c.no::text = ${q})`
+}
 
 const nameOf = ({ services }: Pick<Call, 'services'>, row: CaseRow) =>
   services.crypto.open('volunteering.case.name', row.nameSealed)
@@ -69,7 +72,8 @@ export async function findCases(call: Call, filter: CaseFilter, page = 1, pageSi
 }
 
 /** Numbers by organisation in reach, without anything of a person. */
-async function countsOf(call: Call, { districtNo = null, unitNo = null }: CaseFilter) {
+async function countsOf(call: Call, filter: CaseFilter) {
+  const { districtNo = null, unitNo = null } = filter
   const { rows } = await sql<{ unitNo: number; state: CaseState; count: number }>`
     select k.unit_no as "unitNo", k.state, k.count from volunteering.case_counts(array(select u.no from organisations.unit u
       where ${reachedBy(call.scope, 'u.scope_nodes')} and (${districtNo}::integer is null or u.district_no = ${districtNo}) and (${unitNo}::integer is null or u.no = ${unitNo}))) k
