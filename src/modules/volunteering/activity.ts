@@ -41,7 +41,7 @@ async function periodOf({ tx }: Pick<Call, 'tx'>, unitNo: number, fromOn: Day, u
 export const getServiceActivity = query(volunteering.getServiceActivity, async (call) => {
   const { unitNo, fromOn, untilOn } = call.query
   if (untilOn <= fromOn) throw problem(problems['service-series-days-unfit'])
-  await requireOrganiser(call as unknown as Call, unitNo)
+  await requireOrganiser(call, unitNo)
   const before = periodBefore(fromOn, untilOn)
   const unit = (await unitNames(call.tx, [unitNo], call.today))(unitNo)
   return {

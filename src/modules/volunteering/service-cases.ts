@@ -50,7 +50,8 @@ export async function readCases({ tx }: Pick<Call, 'tx'>, where: RawBuilder<bool
   return rows
 }
 
-function where(filter: CaseFilter) {
+/** Over `c`: which of the cases the reader comes upon. */
+function where(filter: CaseFilter): RawBuilder<boolean> {
   const { districtNo = null, state = null, need = null, unitNo = null, q = null } = filter
   return sql<boolean>`(${districtNo}::integer is null or c.district_no = ${districtNo}) and (${state}::text is null or c.state = ${state})
     and (${need}::text is null or ${need} = any (c.needs)) and (${unitNo}::integer is null or c.unit_no = ${unitNo}) and (${q}::text is null or c.no::text = ${q})`
