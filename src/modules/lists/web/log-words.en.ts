@@ -52,6 +52,11 @@ export const en: typeof zh = {
     'lists/retractContribution': 'Took a linked resource back',
   },
   reads: {
+    'lists/countCommunities': 'Looked at lists by community',
+    'lists/findServed': 'Looked for what linked resources served',
+    'lists/listDeficits': 'Looked at the three deficits',
+    'lists/getPool': 'Looked at the pool of the region',
+    'lists/listGuarantees': 'Looked at base guarantees',
     'lists/getWords': 'Words of the lists',
     'lists/findPartners': 'Looked for partners',
     'lists/getMine': 'Own claims',

@@ -52,6 +52,11 @@ export const zh = {
     'lists/retractContribution': '撤回链接资源',
   },
   reads: {
+    'lists/countCommunities': '看按共同体统计',
+    'lists/findServed': '找链接资源服务的活动',
+    'lists/listDeficits': '看三类短板',
+    'lists/getPool': '看区域资源池',
+    'lists/listGuarantees': '看众筹式基础保障',
     'lists/getWords': '看清单用词',
     'lists/findPartners': '找组团单位',
     'lists/getMine': '看本单位的认领',
