@@ -61,8 +61,8 @@ story(
     await owner.open(`/communities/${community.id}?tab=shared`)
     await shows(shared.getByRole('link', { name: /^需求清单/ }), String(before + 1))
 
-    // It leads the community: it sees what members took on, urges with a day, and the other side is told on the phone.
-    await owner.open('/lists/supervision')
+    // The street above the owner urges from the list of claims, and the other side is told on the phone.
+    await owner.open('/lists/claims')
     await page
       .getByRole('row', { name: /北站口引导岗缺人/ })
       .getByRole('button', { name: '督办' })
