@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, systemActor } from '../../../test/support/platform.ts'
 import { openSmallDistrict, partyOrgsOf, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import { unitActs } from '../../../test/support/unit-acts.ts'
 import type { Actor } from '../../kernel/policy.ts'
+import { systemContext } from '../../platform/db/database.ts'
 import { organisations } from '../organisations/contract.ts'
 import { places } from './contract.ts'
 import { makeVenue } from './testing.ts'
@@ -28,10 +30,13 @@ async function fill(street: string, industry: string | null, count: number, head
         streetNo: node(street),
         industryNo: industry === null ? undefined : node(industry),
         headcount,
-        lon: 104.2,
-        lat: 30.7,
       } as never,
     })
+  await place.platform.services.database.transaction(systemContext, (tx) =>
+    sql`update organisations.unit_state s set lon = 104.2, lat = 30.7 from organisations.unit u where u.no = s.unit_no and u.kind = 'social_org'`.execute(
+      tx,
+    ),
+  )
 }
 
 beforeAll(async () => {
@@ -43,7 +48,7 @@ beforeAll(async () => {
   await makeVenue(place, owner.no, { name: '城中心', lon: 104.0, lat: 30.7 })
   await fill('东街道', '教育', 6, 60)
   await fill('东街道', '体育', 2, null)
-  await fill('西街道', null, 3, null)
+  await fill('西街道', null, 3, 2)
 })
 afterAll(() => place.platform.close())
 
@@ -154,7 +159,11 @@ describe('a plan for a hub venue', () => {
 
 describe('a plan for a regional centre', () => {
   it('is of the district as well, and counts all of it', async () => {
-    const { id } = await plan(district, '示例区', { kind: 'regional-centre', name: '区域党群活动中心', features: '小区域、大党建' })
+    const { id } = await plan(district, '示例区', {
+      kind: 'regional-centre',
+      name: '区域党群活动中心',
+      features: '小区域、大党建',
+    })
     const one = await get(district, id)
     expect(one.today.organisations).toBe((await call(district, places.listReach)).total)
     expect(await refusalOf(get(east, id))).toBe('plan-not-found')

@@ -114,7 +114,7 @@ export async function presentPlans(call: Reading, judged: readonly Judged[]) {
     features: row.features,
     state: row.state,
     verdict,
-    factors,
+    factors: [...factors],
     venue: row.venueNo === null ? null : { no: row.venueNo, name: row.venue ?? String(row.venueNo) },
     decidedOn: row.decidedOn,
     openedOn: row.openedOn,

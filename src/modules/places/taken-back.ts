@@ -23,7 +23,17 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
 }
 
 interface HandedRow {
-  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent' | 'resident' | 'plan'
+  readonly what:
+    | 'venue'
+    | 'state'
+    | 'operator'
+    | 'service'
+    | 'series'
+    | 'booking'
+    | 'service-offer'
+    | 'rent'
+    | 'resident'
+    | 'plan'
   readonly venueNo: number
   readonly id: string
   readonly madeId: string | null

@@ -36,9 +36,21 @@ describe('a plan for a venue', () => {
     ['few organisations, people unknown', { organisations: 19, peopleKnown: 2 }, ['not-judged', 'there', 'there', 'not-judged']],
     ['venues stand near', { far: 4 }, ['not-yet', 'there', 'there', 'lacking']],
     ['nobody knows where they stand', { far: 0, unplaced: 13 }, ['not-judged', 'there', 'there', 'not-judged']],
-    ['few, with venues near, people unknown', { organisations: 9, peopleKnown: 0, far: 1 }, ['not-yet', 'there', 'there', 'lacking']],
-    ['one factor lacks, another is not known', { features: null, leading: 0, industryKnown: 0 }, ['not-yet', 'lacking', 'not-judged', 'there']],
-    ['an empty area', { organisations: 0, industryKnown: 0, leading: 0, people: 0, peopleKnown: 0, far: 0 }, ['not-yet', 'there', 'lacking', 'lacking']],
+    [
+      'few, with venues near, people unknown',
+      { organisations: 9, peopleKnown: 0, far: 1 },
+      ['not-yet', 'there', 'there', 'lacking'],
+    ],
+    [
+      'one factor lacks, another is not known',
+      { features: null, leading: 0, industryKnown: 0 },
+      ['not-yet', 'lacking', 'not-judged', 'there'],
+    ],
+    [
+      'an empty area',
+      { organisations: 0, industryKnown: 0, leading: 0, people: 0, peopleKnown: 0, far: 0 },
+      ['not-yet', 'there', 'lacking', 'lacking'],
+    ],
   ])('where %s', (_, more, wanted) => expect(told(more)).toEqual(wanted))
 
   it('is judged by the factors the programme needs, and not at all without a rule', () => {

@@ -65,6 +65,7 @@ function PlanBody({ one }: { one: Plan }) {
 function useFacts(one: Plan): Fact[] {
   const t = useTranslations('places.plan')
   const { decided } = one
+  const { organisations = 0, people = 0, far = 0 } = decided ?? {}
   return [
     [t('kind'), t(`kinds.${one.kind}`)],
     [
@@ -78,7 +79,7 @@ function useFacts(one: Plan): Fact[] {
     [t('decidedOn'), one.decidedOn],
     [t('decidedReason'), decided?.reason, true],
     ...(decided
-      ? ([[t('verdict'), t('decidedNumbers', { ...decided, verdict: t(`verdicts.${decided.verdict}`) })]] satisfies Fact[])
+      ? ([[t('verdict'), t('decidedNumbers', { organisations, people, far, verdict: t(`verdicts.${decided.verdict}`) })]] satisfies Fact[])
       : []),
     [t('openedOn'), one.openedOn],
     [
@@ -91,6 +92,10 @@ function useFacts(one: Plan): Fact[] {
       true,
     ],
     [t('droppedOn'), one.droppedOn],
-    [t('droppedReason'), one.droppedReason === 'area-ended' ? t('areaEnded') : one.droppedReason, one.droppedReason !== 'area-ended'],
+    [
+      t('droppedReason'),
+      one.droppedReason === 'area-ended' ? t('areaEnded') : one.droppedReason,
+      one.droppedReason !== 'area-ended',
+    ],
   ]
 }

@@ -456,7 +456,8 @@ export const en: typeof zh = {
     factorStates: { there: 'There', lacking: 'Lacking', 'not-judged': 'Not judged for want of records' },
     stage: 'State',
     readiness: 'Readiness',
-    decidedNumbers: 'When decided: {organisations, number} organisations, {people, number} people, {far, number} with no venue near; the rule said: {verdict}.',
+    decidedNumbers:
+      'When decided: {organisations, number} organisations, {people, number} people, {far, number} with no venue near; the rule said: {verdict}.',
     organisations: 'Organisations',
     organisationsOf: '{count, number}',
     industries: 'Organisations by industry',
@@ -470,8 +471,10 @@ export const en: typeof zh = {
     middle: 'To the nearest open venue',
     middleOf: 'Half of them are within {distance}',
     rule: 'When it is mature',
-    ruleOf: 'Needed: {needs}. At least {industry, number} organisations in one industry; at least {organisations, number} organisations or {people, number} people, and at least {far, number} with no venue near. Nothing is judged where more than {unknown, number}% is not recorded.',
-    ruleSource: 'Source: {source}, version {version}{stated, select, true {} other {; the source states no numbers, these are ours}}.',
+    ruleOf:
+      'Needed: {needs}. At least {industry, number} organisations in one industry; at least {organisations, number} organisations or {people, number} people, and at least {far, number} with no venue near. Nothing is judged where more than {unknown, number}% is not recorded.',
+    ruleSource:
+      'Source: {source}, version {version}{stated, select, true {} other {; the source states no numbers, these are ours}}.',
     noRule: 'This district has no rule on it; nothing is judged.',
     decidedOn: 'Decided on',
     decidedReason: 'Why it was decided',

@@ -455,7 +455,8 @@ export const zh = {
     factorStates: { there: '具备', lacking: '不足', 'not-judged': '记录不全，不判断' },
     stage: '状态',
     readiness: '条件情况',
-    decidedNumbers: '确定时：社会组织 {organisations, number} 家，从业 {people, number} 人，附近没有阵地 {far, number} 家；规则结论：{verdict}。',
+    decidedNumbers:
+      '确定时：社会组织 {organisations, number} 家，从业 {people, number} 人，附近没有阵地 {far, number} 家；规则结论：{verdict}。',
     organisations: '社会组织',
     organisationsOf: '{count, number} 家',
     industries: '各行业社会组织',
@@ -469,7 +470,8 @@ export const zh = {
     middle: '到最近开放阵地',
     middleOf: '半数组织在 {distance} 以内',
     rule: '成熟的条件',
-    ruleOf: '必须具备：{needs}。同一行业至少 {industry, number} 家；社会组织至少 {organisations, number} 家或从业至少 {people, number} 人，且附近没有阵地的至少 {far, number} 家。记录缺失超过 {unknown, number}% 的不作判断。',
+    ruleOf:
+      '必须具备：{needs}。同一行业至少 {industry, number} 家；社会组织至少 {organisations, number} 家或从业至少 {people, number} 人，且附近没有阵地的至少 {far, number} 家。记录缺失超过 {unknown, number}% 的不作判断。',
     ruleSource: '依据：{source}，第 {version} 版{stated, select, true {} other {；数值原文没有规定，由平台暂定}}。',
     noRule: '本区没有规定成熟的条件，不作判断。',
     decidedOn: '确定日期',

@@ -46,7 +46,12 @@ function VenueField({ one }: Pick<Props, 'one'>) {
   const required = useTranslations('form')
   const kinds = one.rule?.venueKinds.join(',')
   const venues = useEndpoint(places.listVenues, {
-    query: { pageSize: 200, state: 'open', ...(kinds ? { kind: kinds } : {}), ...(one.kind === 'hub' ? { streetNo: one.area.no } : {}) } as never,
+    query: {
+      pageSize: 200,
+      state: 'open',
+      ...(kinds ? { kind: kinds } : {}),
+      ...(one.kind === 'hub' ? { streetNo: one.area.no } : {}),
+    } as never,
   })
   return (
     <Form.Item
