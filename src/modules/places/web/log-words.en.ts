@@ -11,6 +11,9 @@ export const en: typeof zh = {
     'place/book': 'Book rooms',
     'place/rents': 'Look at rent paid by service',
     'place/rent': 'Act on rent paid by service',
+    'place/plans': 'Look at planned venues',
+    'place/plan': 'Plan venues',
+    'place/plan-early': 'Decide a plan that is not mature',
     'place/reach': 'Look at the reach of venues',
   },
   writes: {

@@ -12,6 +12,9 @@ export const zh = {
     'place/book': '预约场地',
     'place/rents': '查看服务换房租',
     'place/rent': '办理服务换房租',
+    'place/plans': '查看阵地规划',
+    'place/plan': '规划阵地',
+    'place/plan-early': '提前确定未成熟的规划',
     'place/reach': '查看阵地覆盖',
   },
   writes: {

@@ -78,7 +78,7 @@ function Population({ one }: { one: Plan }) {
       peopleKnown === 0 ? (
         t('noPeople')
       ) : (
-        <Organisations one={one} more={{ people: 'known' }}>
+        <Organisations key="people" one={one} more={{ people: 'known' }}>
           {t('peopleOf', { people, known: peopleKnown })}
         </Organisations>
       ),
