@@ -6,6 +6,7 @@ import type { Services } from '../platform/commands/services.ts'
 import { systemContext } from '../platform/db/database.ts'
 import type { StoryVenue } from '../programmes/places-story.ts'
 import { as } from './play-story.ts'
+import { replayPlans } from './replay-plans.ts'
 import { replayShared } from './replay-shared-places.ts'
 
 /** Days since the venues of a story opened. */
@@ -73,6 +74,7 @@ export async function replayPlaces(services: Services, districtNo: number, venue
   await replayBookings(services, owners, [...made.values()], today)
   await replaySeries(services, owners, made.values().next().value!, today)
   await replayShared(services, owners, [...made.values()])
+  await replayPlans(services, districtNo, owners)
 }
 
 function factsOf(one: StoryVenue, owner: Owner, index: number, made: ReadonlyMap<string, number>, today: string): Facts {

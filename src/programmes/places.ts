@@ -79,6 +79,24 @@ export function placeRules(fromOn: string): Rules {
       },
     },
     {
+      // Own features, industry structure and population layout, and only when mature, are stated; every number is ours to start from.
+      key: 'places.plan',
+      version: '1',
+      source: 'LH-26；CD-72',
+      fromOn,
+      stated: false,
+      severity: 'info',
+      params: {
+        needs: ['features', 'industry', 'population'],
+        fewestInIndustry: 5,
+        fewestOrganisations: 20,
+        fewestPeople: 300,
+        fewestFar: 5,
+        mostUnknownPercent: 50,
+        venueKinds: { hub: ['hub'], 'regional-centre': ['service-centre'] },
+      },
+    },
+    {
       // How a venue is accepted is not stated: by its self-check, with nothing that applies left unmet.
       key: 'places.upgrade',
       version: '1',

@@ -240,6 +240,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/places/$no': ['/api/places/venues', 'no'],
     '/places/sheets/$id': ['/api/places/sheets', 'id'],
     '/places/upgrades/$id': ['/api/places/upgrades', 'id'],
+    '/places/plans/$id': ['/api/places/plans', 'id'],
     '/places/bookings/$id': ['/api/places/bookings', 'id'],
     '/places/rents/$id': ['/api/places/rents', 'id'],
     '/places/series/$id': ['/api/places/bookings?inSeries=true', 'seriesId'],

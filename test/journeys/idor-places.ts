@@ -29,6 +29,7 @@ export type PlaceKind =
   | 'venueUpgrade'
   | 'upgradeKept'
   | 'serviceOffer'
+  | 'venuePlan'
 export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueKept: [],
   venueSeen: [],
@@ -51,6 +52,7 @@ export const noPlaces = (): Record<PlaceKind, Named[]> => ({
   venueUpgrade: [],
   upgradeKept: [],
   serviceOffer: [],
+  venuePlan: [],
 })
 
 interface Place {
@@ -158,6 +160,9 @@ export async function placeRecords(
   })
   // Proposed by the unit of the place to the venue of its branch: both sides lie in the same reach.
   const offered = await call(systemActor, places.proposeService, { ...about, body: { unitNo: place.no, service: '某服务' } })
+  const planned = await call(systemActor, places.enterPlan, {
+    body: { kind: 'hub', areaNo: place.street, name: `规划${place.no}`, wantedYear: 2028 },
+  })
   const { path } = await call(systemActor, places.renewCalendar, { body: { subject: 'room', no: roomNo } })
   const { revision } = await call(systemActor, places.getVenue, about)
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
@@ -185,6 +190,7 @@ export async function placeRecords(
   made.venueUpgrade.push({ ...seen, id: upgrade.id })
   made.upgradeKept.push({ ...reach, id: upgrade.id, revision: 1 })
   made.serviceOffer.push({ ...reach, id: offered.id, revision: 1 })
+  made.venuePlan.push({ where: place.where, nodes: [place.district, place.street], id: planned.id, revision: 1 })
   made.booked.push({ ...reach, id: booking.id, revision: 1 })
   made.bookedSeries.push({ ...reach, id: series.id })
   made.roomCalendar.push({ where: place.where, nodes: null, id: path.split('/').at(-1)! })
@@ -234,6 +240,7 @@ const rent = (side: 'owner' | 'tenant', venueNo: string | number, tenantNo: stri
 })
 const week = { query: { fromOn: '2026-12-01' } }
 const because = { reason: '记错' }
+const planned = { name: '某规划', wantedYear: 2028 }
 
 export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.uploadSheet': [{ target: null, request: () => ({ upload: true }), may: ['place-sheet-unreadable'] }],
@@ -303,6 +310,14 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'places.moveUpgrade': [
     on('upgradeKept', (id, _, named) => ({ ...byId(id), body: { act: 'stop', ...because }, ifMatch: named?.revision ?? 1 })),
+  ],
+  'places.listPlans': none(),
+  'places.exportPlans': none(),
+  'places.getPlan': [on('venuePlan', byId)],
+  'places.enterPlan': [on('street', (areaNo) => ({ body: { ...planned, kind: 'hub', areaNo } }))],
+  'places.changePlan': [on('venuePlan', (id, _, named) => ({ ...byId(id), body: planned, ifMatch: named?.revision ?? 1 }))],
+  'places.movePlan': [
+    on('venuePlan', (id, _, named) => ({ ...byId(id), body: { act: 'drop', ...because }, ifMatch: named?.revision ?? 1 })),
   ],
   'places.listChecks': none(),
   'places.exportChecks': none(),

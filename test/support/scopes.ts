@@ -170,6 +170,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'places.service': ofVenue('t.venue_no'),
   'places.self_check': ofOwner('t.venue_no'),
   'places.upgrade': ofVenue('t.venue_no'),
+  'places.plan': unitReached('t.area_no'),
   'places.service_offer': `${unitReached('t.unit_no')} or ${ofOwner('t.venue_no')}`,
   'places.application': `${ofOwner('t.venue_no')} or ${ofOperator('t.venue_no')}`,
   'places.booking': bookedOf('t'),

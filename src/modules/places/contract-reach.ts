@@ -9,6 +9,11 @@ export const reachFilter = z.object({
   group: z.enum(reachGroups).optional(),
   streetNo: no.optional(),
   districtNo: no.optional(),
+  /** Street, community, region or district; a plan of a venue counts by it. */
+  areaNo: no.optional(),
+  industryNo: no.optional(),
+  /** Only those that have recorded how many work there. */
+  people: z.enum(['known']).optional(),
   /** Another distance than the parameter of the programme. */
   metres: z.coerce.number().int().min(100).max(50_000).optional(),
   q: z.string().trim().max(60).optional(),
@@ -33,6 +38,8 @@ export const reachEndpoints = {
         group: z.enum(reachGroups),
         venue: named.nullable(),
         metres: z.number().nullable(),
+        /** Who works there, as recorded. */
+        people: z.number().int().nullable(),
       }),
     ).extend({
       counts: z.object({ near: z.number().int(), far: z.number().int(), unplaced: z.number().int() }),

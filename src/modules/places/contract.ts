@@ -2,6 +2,7 @@ import { bookingEndpoints } from './contract-bookings.ts'
 import { partEndpoints } from './contract-parts.ts'
 import { publicEndpoints } from './contract-public.ts'
 import { offerEndpoints } from './contract-offers.ts'
+import { planEndpoints } from './contract-plans.ts'
 import { reachEndpoints } from './contract-reach.ts'
 import { rentEndpoints } from './contract-rents.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
@@ -21,4 +22,5 @@ export const places = {
   ...publicEndpoints,
   ...upgradeEndpoints,
   ...offerEndpoints,
+  ...planEndpoints,
 }

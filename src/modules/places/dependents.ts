@@ -2,6 +2,7 @@ import type { Dependents } from '../../platform/contributions/dependents.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { asHand, type HandingOver } from './handed.ts'
 import { bookingsAhead, cancelBookings, handBookings, handSeries } from './handed-bookings.ts'
+import { handPlans } from './handed-plans.ts'
 import { endRents } from './handed-rents.ts'
 import { endOwnership, handContracts, handLead, handOffers, handOwnership, handResidents, handServices } from './handed-venues.ts'
 import { bringBack, laterThan } from './taken-back.ts'
@@ -22,6 +23,7 @@ export const placeDependents: Dependents = {
       const services = await handServices(call)
       const residents = await handResidents(call)
       const offers = await handOffers(call)
+      const plans = await handPlans(call)
       const ahead = await bookingsAhead(call)
       await handSeries(call, ahead)
       if (toNo === null) await cancelBookings(call, ahead, 'unit-ended')
@@ -33,6 +35,7 @@ export const placeDependents: Dependents = {
         told('venue-service', services),
         told('venue-service-offer', offers),
         told('venue-resident', residents),
+        told('venue-plan', plans),
         told('venue-booking', ahead.length),
         // What was agreed with one organisation is not agreed with its successor.
         { what: 'venue-rent', moved: 0, ended: rents },

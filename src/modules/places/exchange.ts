@@ -99,6 +99,7 @@ export const exportReach = download(places.exportReach, async (call) => {
     { header: heads.group, width: 16, value: (row) => words.groups[row.group] },
     { header: heads.venue, width: 32, value: (row) => row.venue },
     { header: heads.metres, width: 14, value: (row) => (row.metres === null ? null : Math.round(row.metres)) },
+    { header: heads.workers, width: 14, value: (row) => row.people },
   ]
   return writeSheet(call, words.reach, format, columns, rows, { metres })
 })

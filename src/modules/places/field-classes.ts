@@ -17,6 +17,10 @@ export const placeFieldClasses = classifyFields('places', {
     C1: 'id no venue_no from_tier to_tier from_check_id check_id state what starts_on due_on begun_on accepted_on reason revision account_id recorded_at',
     C2: 'responsible',
   },
+  plan: {
+    C1: `id no kind area_no district_no name wanted_year features state verdict evidence rule_version decided_on decided_reason venue_no opened_on dropped_on
+      dropped_reason revision account_id recorded_at`,
+  },
   service_offer: {
     C1: 'id no venue_no unit_no name audience words state reason service_id proposed_on decided_on revision account_id recorded_at',
   },

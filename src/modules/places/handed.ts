@@ -17,8 +17,8 @@ export const aheadFrom = ({ now, day }: Pick<HandingOver, 'now' | 'day'>): Date 
 /** Remembers what became of a row, so that it can be brought back. */
 export async function remember(
   { tx, actId, fromNo, toNo }: HandingOver,
-  what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent' | 'resident',
-  one: { venueNo: number; id?: string; madeId?: string | null; stateBefore?: string; untilBefore?: string | null },
+  what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent' | 'resident' | 'plan',
+  one: { venueNo: number | null; id?: string; madeId?: string | null; stateBefore?: string; untilBefore?: string | null },
 ): Promise<void> {
   await sql`
     insert into places.handed_over (unit_act, what, venue_no, row_id, made_id, from_no, to_no, state_before, until_before)

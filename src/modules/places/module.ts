@@ -30,6 +30,9 @@ import { getWeek, listFree } from './free.ts'
 import { indicators } from './indicators.ts'
 import { reachLayer } from './map-layer.ts'
 import { cancelPublic, followPublic, forgetPublic, writePublicCalendar } from './own-applications.ts'
+import { changePlan, enterPlan, movePlan } from './commands/keep-plan.ts'
+import { exportPlans } from './exchange-plans.ts'
+import { getPlan, listPlans } from './plans.ts'
 import { abilities } from './policy.ts'
 import { getPublic, getPublicForm, listPublic } from './public-venues.ts'
 import { listReach } from './reach.ts'
@@ -112,6 +115,12 @@ export const definition: ModuleDefinition = {
     listServiceOffers,
     exportServiceOffers,
     answerServiceOffer,
+    listPlans,
+    exportPlans,
+    getPlan,
+    enterPlan,
+    changePlan,
+    movePlan,
     getPublicForm,
     listPublic,
     getPublic,

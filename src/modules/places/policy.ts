@@ -1,6 +1,8 @@
 import type { Ability } from '../../kernel/policy.ts'
 
 const officers = ['district_officer', 'street_officer', 'industry_officer']
+/** Venues are planned by a district and its streets, each for its own area. */
+const planners = ['district_officer', 'street_officer']
 const keepers = [...officers, 'party_org_secretary']
 
 /**
@@ -19,5 +21,9 @@ export const abilities: readonly Ability[] = [
   { action: 'place.rents', reach: 'scope', roles: [...keepers, 'district_viewer'] },
   // The other side agrees, by another hand than proposed.
   { action: 'place.rent', reach: 'scope', roles: keepers, constraint: 'not-own-proposal' },
+  { action: 'place.plans', reach: 'scope', roles: planners.concat('district_viewer') },
+  { action: 'place.plan', reach: 'scope', roles: planners },
+  // A plan that is not mature is decided by the district only, with a reason (LH-26).
+  { action: 'place.plan-early', reach: 'scope', roles: ['district_officer'] },
   { action: 'place.reach', reach: 'scope', roles: [...officers, 'district_viewer'] },
 ]

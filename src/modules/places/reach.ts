@@ -29,31 +29,47 @@ export interface ReachRow {
   venueNo: number | null
   venue: string | null
   metres: number | null
+  industryNo: number | null
+  people: number | null
+  /** Areas asked for that it lies in. */
+  areas: number[]
 }
 
 /**
  * Social organisations in reach with the nearest venue that is open and shared. One without a point stands at the middle of its community,
  * else of its street; without either nothing is said of it.
  */
-export async function findReach(asking: Asking, filter: ReachFilter, metres: number): Promise<ReachRow[]> {
-  const { streetNo = null, districtNo = null, group = null, q } = filter
+export async function findReach(
+  asking: Asking,
+  filter: ReachFilter & { readonly areaNos?: readonly number[] },
+  metres: number,
+): Promise<ReachRow[]> {
+  const { streetNo = null, districtNo = null, group = null, industryNo = null, people = null, q } = filter
+  const areaNos = filter.areaNos ?? (filter.areaNo === undefined ? null : [filter.areaNo])
   const like = likeOf(q)
   const { rows } = await sql<ReachRow>`
-    with unit as materialized (
-      select u.unit_no as no, u.name, u.street_no, u.community_no, u.district_no, u.lon, u.lat from organisations.unit_on(${asking.today}::date) u
+    with area as materialized (select a.no, a.kind from organisations.unit a where a.no = any (${areaNos}::integer[])),
+    unit as materialized (
+      select u.unit_no as no, u.name, u.street_no, u.community_no, u.district_no, u.lon, u.lat, u.industry_no, u.headcount,
+        array(select a.no from area a where a.no in (u.street_no, u.community_no, u.district_no) or a.kind = 'region' and a.no = any (u.scope_nodes)) as areas
+      from organisations.unit_on(${asking.today}::date) u
       where u.kind = 'social_org' and u.status = 'active' and ${reachedBy(asking.scope, 'u.scope_nodes')}
         and (${streetNo}::integer is null or u.street_no = ${streetNo}) and (${districtNo}::integer is null or u.district_no = ${districtNo})
+        and (${industryNo}::integer is null or u.industry_no = ${industryNo}) and (${people}::text is null or u.headcount is not null)
         and (${like}::text is null or u.name ilike ${like})),
     middle as materialized (
       select m.area_no, m.lon, m.lat from (select distinct district_no from unit) d cross join lateral organisations.mean_positions(d.district_no) m),
     placed as materialized (
       select u.*, coalesce(u.lon, c.lon, s.lon) as at_lon, coalesce(u.lat, c.lat, s.lat) as at_lat,
         case when u.lon is not null then 'exact' when coalesce(c.lon, s.lon) is not null then 'area' else 'none' end as placement
-      from unit u left join middle c on c.area_no = u.community_no left join middle s on s.area_no = u.street_no),
+      from unit u
+      left join middle c on c.area_no = u.community_no left join middle s on s.area_no = u.street_no
+      where ${areaNos}::integer[] is null or cardinality(u.areas) > 0),
     open as materialized (
       select v.no, v.name, v.district_no, v.lon, v.lat from places.venue_on(${asking.today}::date) v where v.state = 'open' and v.shared and v.lon is not null),
     found as (
-      select p.no, p.name, p.street_no as "streetNo", p.community_no as "communityNo", p.lon, p.lat, p.placement, n.no as "venueNo", n.name as venue, n.metres,
+      select p.no, p.name, p.street_no as "streetNo", p.community_no as "communityNo", p.lon, p.lat, p.placement,
+        p.industry_no as "industryNo", p.headcount as people, p.areas, n.no as "venueNo", n.name as venue, n.metres,
         case when p.at_lon is null then 'unplaced' when n.metres <= ${metres} then 'near' else 'far' end as "group"
       from placed p left join lateral (
         select o.no, o.name, places.metres(p.at_lon, p.at_lat, o.lon, o.lat) as metres from open o where o.district_no = p.district_no and p.at_lon is not null
@@ -88,7 +104,7 @@ export const listReach = query(places.listReach, async (call) => {
     no === null ? [] : [{ ...named(no)!, near: of(some, 'near'), far: of(some, 'far') }],
   )
   return {
-    items: shown.map(({ streetNo, venueNo, venue, metres, no, name, placement, group: own }) => ({
+    items: shown.map(({ streetNo, venueNo, venue, metres, no, name, placement, people, group: own }) => ({
       no,
       name,
       placement,
@@ -96,6 +112,7 @@ export const listReach = query(places.listReach, async (call) => {
       street: named(streetNo),
       venue: venueNo === null ? null : { no: venueNo, name: venue ?? '' },
       metres: metres === null ? null : Math.round(metres),
+      people,
     })),
     total: rows.length,
     page,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/dates.ts'
 import { refOf, type RuleRef } from '../../kernel/rule.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { planFactors, planKinds } from './rules/plan.ts'
 import { listRules, ruleOfProgramme } from '../../platform/programmes/programmes.ts'
 
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
@@ -18,6 +19,16 @@ const publicShape = z.object({
   mostAhead: whole,
   mostTimes: whole,
   keepDays: whole,
+})
+/** When a venue that is planned is mature, and of which kinds the venue may be it becomes. */
+const planShape = z.object({
+  needs: z.array(z.enum(planFactors)),
+  fewestInIndustry: whole,
+  fewestOrganisations: whole,
+  fewestPeople: whole,
+  fewestFar: whole,
+  mostUnknownPercent: z.number().int().min(0).max(100),
+  venueKinds: z.record(z.enum(planKinds), z.array(z.string())),
 })
 /** Items of the standard that may be unmet when an upgrade is accepted. */
 const upgradeShape = z.object({ mostLacking: z.number().int().nonnegative() })
@@ -36,6 +47,8 @@ export interface PlaceBook {
   readonly exchange: (z.output<typeof exchangeShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   readonly booking: z.output<typeof bookingShape>
   readonly upgrade: z.output<typeof upgradeShape>
+  /** Null where nothing says when a planned venue is mature. */
+  readonly plan: (z.output<typeof planShape> & { readonly ref: RuleRef; readonly stated: boolean }) | null
   /** Roles of organisations in a venue; null where the programme names none. */
   readonly residents: (z.output<typeof residentsShape> & { readonly ref: RuleRef }) | null
   /** Null where nothing is open to everybody. */
@@ -62,10 +75,11 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     'places.public',
     'places.upgrade',
     'places.residents',
+    'places.plan',
   ])
   const rule = (key: string) => ruleOfProgramme(documents, programme, key, day)
   const [standard, reach, exchange] = [rule('places.standard'), rule('places.reach'), rule('rent.exchange')]
-  const residents = rule('places.residents')
+  const [residents, plan] = [rule('places.residents'), rule('places.plan')]
   return {
     words: wordsShape.safeParse(rule('places.words')?.params).data ?? noWords,
     standard: standard ? { ...standardShape.parse(standard.params), ref: refOf(standard) } : null,
@@ -73,6 +87,7 @@ export async function placeBook(tx: Tx, districtNo: number | null, day: Day): Pr
     exchange: exchange
       ? { ...exchangeShape.parse(exchange.params), ref: refOf(exchange), stated: exchange.stated ?? true }
       : null,
+    plan: plan ? { ...planShape.parse(plan.params), ref: refOf(plan), stated: plan.stated ?? true } : null,
     residents: residents ? { ...residentsShape.parse(residents.params), ref: refOf(residents) } : null,
     booking: bookingShape.safeParse(rule('places.booking')?.params).data ?? noBooking,
     upgrade: upgradeShape.safeParse(rule('places.upgrade')?.params).data ?? { mostLacking: 0 },

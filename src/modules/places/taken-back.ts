@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TakeBack } from '../../platform/contributions/dependents.ts'
 import type { Day } from '../../kernel/dates.ts'
+import { planBack } from './handed-plans.ts'
 import { rentBack } from './handed-rents.ts'
 import { addStep, type Hand } from './booking-store.ts'
 import type { BookingState } from './rules.ts'
@@ -22,7 +23,17 @@ export async function laterThan({ tx, now }: Hand, { actIds, withdrawn, ended }:
 }
 
 interface HandedRow {
-  readonly what: 'venue' | 'state' | 'operator' | 'service' | 'series' | 'booking' | 'service-offer' | 'rent' | 'resident'
+  readonly what:
+    | 'venue'
+    | 'state'
+    | 'operator'
+    | 'service'
+    | 'series'
+    | 'booking'
+    | 'service-offer'
+    | 'rent'
+    | 'resident'
+    | 'plan'
   readonly venueNo: number
   readonly id: string
   readonly madeId: string | null
@@ -61,6 +72,7 @@ const back: Readonly<Record<HandedRow['what'], (call: Hand, row: HandedRow) => P
   resident: ({ tx }, { id, fromNo, untilBefore }) =>
     sql`update places.resident set unit_no = ${fromNo}, until_on = ${untilBefore}::date where id = ${id}`.execute(tx),
   rent: rentBack,
+  plan: planBack,
   'service-offer': ({ tx }, { id, fromNo, toNo }) =>
     sql`update places.service_offer set unit_no = ${fromNo}, revision = revision + 1,
       state = case when ${toNo}::integer is null then 'proposed' else state end, decided_on = case when ${toNo}::integer is null then null else decided_on end

@@ -155,6 +155,7 @@ export const en: SameKeys<typeof zh> = {
       'venue-service': 'Services at venues',
       'venue-booking': 'Room bookings',
       'venue-resident': 'Residents and partners of venues',
+      'venue-plan': 'Planned venues',
       'venue-rent': 'Agreements on rent paid by service',
       'service-volunteer': 'Volunteers at home there',
       'service-leader': 'Community leaders it develops',

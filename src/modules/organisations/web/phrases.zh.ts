@@ -146,6 +146,7 @@ export const zh = {
       'venue-service': '阵地里的服务',
       'venue-booking': '场地预约',
       'venue-resident': '阵地入驻和合作单位',
+      'venue-plan': '阵地规划',
       'venue-rent': '服务换房租约定',
       'service-volunteer': '所属志愿者',
       'service-leader': '培养中的社区带头人',

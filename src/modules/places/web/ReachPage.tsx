@@ -20,7 +20,7 @@ import { useMeasures } from './use-place-words.ts'
 type List = AnswerOf<typeof places.listReach>
 type Row = List['items'][number]
 
-const fields = ['group', 'streetNo', 'districtNo', 'metres', 'q'] as const
+const fields = ['group', 'streetNo', 'districtNo', 'areaNo', 'industryNo', 'people', 'metres', 'q'] as const
 const queryOf = (state: UrlState) =>
   Object.fromEntries(fields.flatMap((field) => (state[field] ? [[field, state[field]]] : []))) as Record<string, string>
 
@@ -143,6 +143,15 @@ function ReachTable({ list, onPage }: { list: List; onPage: (page: number) => vo
           {row.placement === 'area' ? <div className="quiet">{t('reach.area')}</div> : null}
         </>
       ),
+    },
+    {
+      key: 'people',
+      title: t('reach.people'),
+      width: 100,
+      align: 'right',
+      className: 'tnum',
+      wideOnly: true,
+      render: (_, row) => row.people ?? nothing,
     },
   ]
   return (

@@ -50,6 +50,14 @@ export const pages: PageDefinition[] = [
     load: () => import('./UpgradesPage.tsx'),
   },
   {
+    path: '/places/plans',
+    titleKey: 'places.pages.plans',
+    beside: '/places',
+    action: 'place.plans',
+    load: () => import('./PlansPage.tsx'),
+  },
+  { path: '/places/plans/$id', titleKey: 'places.pages.plan', action: 'place.plans', load: () => import('./PlanPage.tsx') },
+  {
     path: '/places/self-checks',
     titleKey: 'places.pages.checks',
     beside: '/places',
