@@ -54,8 +54,8 @@ const openTo = (body: EntryBody) => [...new Set<string>(['organisations', ...bod
 
 /** Where an entry came from, if it was not written by itself. */
 interface Origin {
-  readonly visitId?: string
-  readonly sheetId?: string
+  readonly visitId?: string | null
+  readonly sheetId?: string | null
   readonly stepId?: string | null | undefined
 }
 
