@@ -11,9 +11,10 @@ export const exportAgendas = download(lists.exportAgendas, async (call) => {
   const { file, agendaStates } = fileWords(language)
   const { heads, names } = file
   const agendas = await findAgendas(call, filter, { limit: 100_000, offset: 0 })
-  const rows = agendas.flatMap((agenda) =>
-    agenda.steps.length === 0 ? [{ agenda, step: null }] : agenda.steps.map((step) => ({ agenda, step })),
-  )
+  const rows = agendas.flatMap((agenda) => {
+    const steps: readonly ((typeof agenda.steps)[number] | null)[] = agenda.steps.length === 0 ? [null] : agenda.steps
+    return steps.map((step) => ({ agenda, step }))
+  })
   return tableFile(call, {
     title: names.agendas,
     format,
