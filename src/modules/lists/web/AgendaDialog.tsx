@@ -81,16 +81,14 @@ export function AgendaDialog({ agenda, onClose }: AgendaDialogProps) {
                 >
                   <Input maxLength={120} />
                 </Form.Item>
-                <Form.Item label={t('agenda.dueOn')} required>
-                  <div className="row">
-                    <Form.Item name={[name, 'dueOn']} noStyle rules={must(t('agenda.dueOn'))}>
-                      <DayInput />
-                    </Form.Item>
-                    <Button size="small" onClick={() => remove(name)}>
-                      {t('agenda.removeStep')}
-                    </Button>
-                  </div>
+                <Form.Item name={[name, 'dueOn']} label={t('agenda.dueOn')} rules={must(t('agenda.dueOn'))}>
+                  <DayInput />
                 </Form.Item>
+                {rows.length > 1 ? (
+                  <Button size="small" onClick={() => remove(name)}>
+                    {t('agenda.removeStep')}
+                  </Button>
+                ) : null}
               </div>
             ))}
             <Button onClick={() => add({})}>{t('agenda.addStep')}</Button>
