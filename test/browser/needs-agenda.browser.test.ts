@@ -35,11 +35,12 @@ story('the committee publishes a needs agenda; an organisation takes an entry of
   expect(await committee.accessibility()).toEqual([])
 
   // A need that stands on the list already is put into the step.
-  const { items } = await ask<{ items: { id: string; title: string }[] }>(
+  const { items } = await ask<{ items: { id: string; title: string; visibility: string }[] }>(
     committee,
-    '/api/lists/entries?kind=need&free=true&pageSize=1',
+    '/api/lists/entries?kind=need&free=true&pageSize=50',
   )
-  const need = items[0]!
+  // What is kept to a community is not for everybody the agenda is for.
+  const need = items.find((one) => one.visibility === 'district')!
   await committee.open(`/lists/${need.id}`)
   await page.getByRole('button', { name: '列入需求计划' }).click()
   await choose(page, dialog.getByLabel('需求计划'), '冬季送暖需求计划')
