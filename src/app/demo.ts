@@ -5,7 +5,7 @@ import { longhuaStory, zhifuStory } from '../programmes/index.ts'
 import type { DemoStory } from '../programmes/story.ts'
 import type { Platform } from './platform.ts'
 import { linkPersonNamed } from '../modules/workforce/index.ts'
-import { playStory } from './play-story.ts'
+import { findNo, playStory } from './play-story.ts'
 import { replayActivities } from './replay-activities.ts'
 import { replayAlliances } from './replay-alliances.ts'
 import { learningStory } from '../programmes/learning-story.ts'
@@ -62,6 +62,7 @@ export async function loadDemo(platform: Platform): Promise<void> {
     await replayRents(platform.services, districtNo)
   }
   const officer = await makeAccounts(platform)
+  await leadCommunity(platform)
   await makeInstructor(platform)
   const secretary = await makeSecretary(platform)
   // The accounts that speak in it are those of the first district.
@@ -100,6 +101,15 @@ async function makeAccounts({ services }: Platform): Promise<string> {
     await grantRole(services, { loginName: account.login, role: account.role, nodeNo, reason: '演示' })
   }
   return officer
+}
+
+/** Whoever works for a street also heads its hub, which leads the community of the first district and speaks for it (CN-29). */
+async function leadCommunity({ services }: Platform): Promise<void> {
+  const [story] = stories
+  const districtNo = await nodeOf(services, story!.district.code)
+  if (districtNo === null || !story!.alliances) return
+  const nodeNo = await findNo(services, districtNo, new Map(), story!.alliances.community.lead)
+  await grantRole(services, { loginName: 'minzhi', role: 'party_org_secretary', nodeNo, reason: '演示' })
 }
 
 /** The account of an instructor holds no grant: what it sees follows from the posts of the person. */

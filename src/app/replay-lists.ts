@@ -1,6 +1,7 @@
+import type { Day } from '../kernel/dates.ts'
 import { lists } from '../modules/lists/contract.ts'
 import type { Services } from '../platform/commands/services.ts'
-import { listMeetings, listStory, type StoryListEntry } from '../programmes/lists-story.ts'
+import { agendaStory, draftAgendaStory, listMeetings, listStory, type StoryListEntry } from '../programmes/lists-story.ts'
 import { as } from './play-story.ts'
 
 const visits = [
@@ -14,6 +15,7 @@ export async function replayLists(services: Services, districtNo: number, branch
   if (branches.length < 3) return
   const noOf = (place: number) => branches[place % branches.length]!
   const made = new Map<StoryListEntry, string>()
+  const steps = await replayAgendas(services, districtNo)
   for (const [index, one] of listStory.entries()) {
     const day = `2026-10-${String(8 + (index % 20)).padStart(2, '0')}`
     const ownerNo = noOf(one.owner)
@@ -28,6 +30,7 @@ export async function replayLists(services: Services, districtNo: number, branch
       divisible: one.quantity > 1,
       fromOn: day,
       visibility: one.open ? ('everybody' as const) : ('district' as const),
+      stepId: one.step === undefined ? null : steps[one.step]!,
       openTo: one.open ? (['organisations', 'members', 'residents'] as const) : (['organisations'] as const),
     }
     const { id } = await as(services, day, lists.submitEntry, { body: { ...body, openTo: [...body.openTo] } })
@@ -74,6 +77,16 @@ export async function replayLists(services: Services, districtNo: number, branch
         purpose: '社区探访服务',
       },
     })
+}
+
+/** What the committee asks for: published before organisations write their entries into its steps, and the next one as a draft (ZF-22). */
+async function replayAgendas(services: Services, ownerNo: number): Promise<string[]> {
+  const draft = async (day: Day, { steps, ...told }: typeof agendaStory | typeof draftAgendaStory) =>
+    (await as(services, day, lists.draftAgenda, { body: { ...told, ownerNo, steps: [...steps] } })).id
+  const id = await draft('2026-09-25', agendaStory)
+  await as(services, '2026-09-30', lists.publishAgenda, { params: { id }, body: {} })
+  await draft('2026-11-16', draftAgendaStory)
+  return (await as(services, '2026-09-30', lists.getAgenda, { params: { id } })).steps.map((step) => step.id)
 }
 
 /** Once service is on record: what was linked from outside for calls of a campaign and for one without (NS-47). */

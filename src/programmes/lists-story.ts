@@ -11,6 +11,8 @@ export interface StoryListEntry {
   /** How far somebody has come with it: 0 nobody, 1 taken on, 2 said to be solved, 3 verified; `group` takes it on with another. */
   readonly come: 0 | 1 | 2 | 3
   readonly group?: boolean
+  /** Step of the needs agenda it is published into, by its place. */
+  readonly step?: 0 | 1 | 2
 }
 
 const entry = (
@@ -26,9 +28,9 @@ const entry = (
 
 export const listStory: readonly StoryListEntry[] = [
   entry('need', 1, '主题党日借用会议室', 'venue', 1, '间', 0),
-  entry('need', 2, '社区义诊缺医护志愿者', 'people', 6, '人', 0, { tags: ['医疗'] }),
+  entry('need', 2, '社区义诊缺医护志愿者', 'people', 6, '人', 0, { tags: ['医疗'], step: 0 }),
   entry('need', 3, '新办机构求财务指导', 'skills', 1, '次', 1, { tags: ['财务'] }),
-  entry('need', 4, '楼栋长培训请讲师', 'skills', 2, '次', 0, { tags: ['培训'] }),
+  entry('need', 4, '楼栋长培训请讲师', 'skills', 2, '次', 0, { tags: ['培训'], step: 0 }),
   entry('need', 5, '暑期课堂缺桌椅', 'goods', 40, '套', 0),
   entry('need', 6, '党员活动室周末开放', 'venue', 1, '间', 3),
   entry('resource', 7, '可借多功能厅', 'venue', 1, '间', 0),
@@ -36,18 +38,38 @@ export const listStory: readonly StoryListEntry[] = [
   entry('resource', 9, '注册会计师公益咨询', 'skills', 4, '次', 0, { tags: ['财务'] }),
   entry('resource', 1, '社工师带教', 'skills', 6, '次', 0, { tags: ['社工', '培训'] }),
   entry('resource', 2, '闲置折叠桌椅', 'goods', 60, '套', 0),
-  entry('project', 3, '独居老人探访结对', 'people', 1, '项', 1, { group: true }),
-  entry('project', 4, '新业态劳动者驿站', 'venue', 1, '项', 2),
-  entry('project', 5, '青少年普法课堂', 'skills', 1, '项', 3, { group: true }),
+  entry('project', 3, '独居老人探访结对', 'people', 1, '项', 1, { group: true, step: 1 }),
+  entry('project', 4, '新业态劳动者驿站', 'venue', 1, '项', 2, { step: 1 }),
+  entry('project', 5, '青少年普法课堂', 'skills', 1, '项', 3, { group: true, step: 1 }),
   entry('wish', 6, '一台收音机', 'goods', 1, '台', 0, { open: true }),
   entry('wish', 7, '有人陪我去复查', 'people', 1, '次', 0, { open: true }),
   entry('wish', 8, '一副老花镜', 'goods', 1, '副', 3),
   entry('wish', 9, '修好轮椅', 'skills', 1, '次', 1),
   entry('wish', 1, '学会用手机挂号', 'skills', 1, '次', 3),
-  entry('problem', 2, '楼道杂物堆放', 'people', 1, '件', 3),
-  entry('problem', 3, '夜间照明不足', 'funds', 1, '件', 2),
-  entry('problem', 4, '电动车充电难', 'venue', 1, '件', 0),
+  entry('problem', 2, '楼道杂物堆放', 'people', 1, '件', 3, { step: 2 }),
+  entry('problem', 3, '夜间照明不足', 'funds', 1, '件', 2, { step: 2 }),
+  entry('problem', 4, '电动车充电难', 'venue', 1, '件', 0, { step: 2 }),
 ]
+
+/** What the committee of the district asks for this autumn, step by step; and the one it is drawing up. */
+export const agendaStory = {
+  title: '社会组织参与基层治理需求计划（秋冬）',
+  detail: '围绕社区急需，分三步发布需求、认领项目、解决问题；各党组织按力量认领。',
+  fromOn: '2026-10-01',
+  untilOn: '2027-01-01',
+  steps: [
+    { title: '摸清社区急需，发布第一批需求', dueOn: '2026-10-31' },
+    { title: '认领治理项目，进社区开展服务', dueOn: '2026-11-30' },
+    { title: '补齐短板，解决群众反映的问题', dueOn: '2026-12-25' },
+  ],
+} as const
+export const draftAgendaStory = {
+  title: '社会组织参与基层治理需求计划（明年上半年）',
+  detail: '征求意见中。',
+  fromOn: '2027-01-01',
+  untilOn: '2027-07-01',
+  steps: [{ title: '节前关爱困难群众', dueOn: '2027-02-10' }],
+} as const
 
 export const listMeetings = [
   {

@@ -234,6 +234,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/learning/people/$kind/$id/certificate': ['/api/learning/hours', 'id'],
     '/development/$id': ['/api/development/cases', 'id'],
     '/lists/$id': ['/api/lists/entries', 'id'],
+    '/lists/agendas/$id': ['/api/lists/agendas', 'id'],
     '/lists/sheets/$id': ['/api/lists/sheets', 'id'],
     '/lists/matching/$id': ['/api/lists/matches', 'id'],
     '/dues/$no/year': ['/api/dues/branches', 'no'],

@@ -17,6 +17,7 @@ export type ListKind =
   | 'match'
   | 'pair'
   | 'listSheet'
+  | 'agenda'
 export const noLists = (): Record<ListKind, Named[]> => ({
   lister: [],
   entry: [],
@@ -29,6 +30,7 @@ export const noLists = (): Record<ListKind, Named[]> => ({
   match: [],
   pair: [],
   listSheet: [],
+  agenda: [],
 })
 
 interface Place {
@@ -106,6 +108,16 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
   const linked = await platform.call(systemActor, lists.recordContribution, {
     body: { unitNo: owner, source: '某企业', category: 'funds', amountFen: 100, receivedOn: '2026-11-02', purpose: '服务' },
   })
+  const agenda = (title: string) => ({
+    ownerNo: owner,
+    title,
+    fromOn: '2026-11-01',
+    untilOn: '2027-01-01',
+    steps: [{ title: '摸清需求', dueOn: '2026-11-30' }],
+  })
+  const drafted = await platform.call(systemActor, lists.draftAgenda, { body: agenda('拟定中的需求计划') })
+  const told = await platform.call(systemActor, lists.draftAgenda, { body: agenda('需求计划') })
+  await platform.call(systemActor, lists.publishAgenda, { params: { id: told.id }, body: {} })
   const match = await platform.call(systemActor, lists.runMatching, { body: { nodeNo: owner } })
   const { found } = await platform.call(systemActor, lists.getMatch, { params: { id: match.id }, query: {} })
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
@@ -123,6 +135,7 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
   made.meeting.push({ ...reach!, id: meeting.id })
   made.surveyed.push({ ...reach!, id: visit.id })
   made.linkedIn.push({ ...reach!, id: linked.id })
+  made.agenda.push({ ...reach!, id: drafted.id, revision: 1 })
   made.match.push({ ...reach!, id: match.id })
   made.pair.push({ ...reach!, id: found.items[0]!.id })
 }
@@ -142,6 +155,13 @@ const entry = (ownerNo: string | number) => ({
   unit: '间',
   fromOn: '2026-11-01',
   visibility: 'own',
+})
+const agendaOf = (ownerNo: string | number) => ({
+  ownerNo,
+  title: '需求计划',
+  fromOn: '2026-11-01',
+  untilOn: '2027-01-01',
+  steps: [{ title: '摸清需求', dueOn: '2026-11-30' }],
 })
 const code = 'ABCDE-FGHJK'
 
@@ -207,6 +227,15 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
     })),
   ],
   'lists.retractContribution': [on('linkedIn', (id) => ({ ...byId(id), body: because }))],
+  'lists.listAgendas': none(),
+  'lists.exportAgendas': none(),
+  'lists.getAgenda': [on('agenda', byId)],
+  'lists.draftAgenda': [on('lister', (no) => ({ body: agendaOf(no) }))],
+  'lists.correctAgenda': [on('agenda', (id, { home }) => ({ ...byId(id), body: agendaOf(home.id), ifMatch: 1 }))],
+  'lists.publishAgenda': [on('agenda', (id) => ({ ...byId(id), body: {} }))],
+  'lists.endAgenda': [on('agenda', (id) => ({ ...byId(id), body: because }), 'agenda-cannot')],
+  'lists.withdrawAgenda': [on('agenda', (id) => ({ ...byId(id), body: because }))],
+  'lists.placeEntry': [on('entry', (id) => ({ ...byId(id), body: { stepId: null } }))],
   'lists.listMatches': none(),
   'lists.runMatching': [on('lister', (no) => ({ body: { nodeNo: no } }), 'match-nothing')],
   'lists.getMatch': [on('match', byId)],

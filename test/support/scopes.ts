@@ -82,6 +82,9 @@ const signedInSight = (alias: string) =>
     or exists (select from alliances.community c join alliances.community_member o on o.community_id = c.id and o.unit_no = ${alias}.owner_no and o.state = 'member'
       join alliances.community_member m on m.community_id = c.id and m.state = 'member'
       where c.id = ${alias}.community_id and c.ended_on is null and c.established_on is not null and ${unitReached('m.unit_no')}))`
+/** Own agendas, and those published to the district of somebody reached. */
+const agendaInSight = (alias: string) =>
+  `${unitReached(`${alias}.owner_no`)} or ${alias}.published_on is not null and ${underNode(`${alias}.audience_no`)}`
 const ofVenue = (column: string) =>
   `exists (select from places.venue v where v.no = ${column} and ${districtReached('v.district_no')})`
 /** Who answers for a venue. */
@@ -259,6 +262,8 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'lists.claim': anyUnit('t.reach_nos'),
   'lists.claim_member': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
   'lists.step': `exists (select from lists.claim c where c.id = t.claim_id and ${anyUnit('c.reach_nos')})`,
+  'lists.agenda': agendaInSight('t'),
+  'lists.agenda_step': `exists (select from lists.agenda a where a.id = t.agenda_id and (${agendaInSight('a')}))`,
   'lists.handed_over': unitReached('t.from_no'),
   'lists.sheet': own('t.account_id'),
   'lists.sheet_row': `exists (select from lists.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,

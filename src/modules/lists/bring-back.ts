@@ -3,7 +3,7 @@ import type { TakeBack } from '../../platform/contributions/dependents.ts'
 import type { Tx } from '../../platform/db/database.ts'
 
 interface HandedRow {
-  readonly what: 'entry' | 'claim' | 'signed'
+  readonly what: 'entry' | 'claim' | 'signed' | 'agenda'
   readonly id: string
   readonly fromNo: number
   readonly before: unknown
@@ -16,10 +16,11 @@ export async function bringBack(tx: Tx, { actIds }: TakeBack): Promise<void> {
     select what, row_id as id, from_no as "fromNo", before from gone order by no desc`.execute(tx)
   for (const row of rows) {
     if (row.what === 'signed') await sql`update lists.signed_list set owner_no = ${row.fromNo} where id = ${row.id}`.execute(tx)
+    else if (row.what === 'agenda') await sql`update lists.agenda set owner_no = ${row.fromNo} where id = ${row.id}`.execute(tx)
     else if (row.what === 'entry') await bringEntryBack(tx, row)
     else await bringClaimBack(tx, row)
   }
-  const ids = rows.flatMap((row) => (row.what === 'signed' ? [] : [row.id]))
+  const ids = rows.flatMap((row) => (row.what === 'signed' || row.what === 'agenda' ? [] : [row.id]))
   // Counts and readers of an entry follow from its claims.
   await sql`update lists.claim set state = state where id = any (${ids}::uuid[]) or entry_id = any (${ids}::uuid[])`.execute(tx)
 }

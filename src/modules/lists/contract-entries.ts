@@ -77,6 +77,11 @@ export const entryFilter = z.object({
   communityId: z.uuid().optional(),
   /** Kept to no community that stands, or by an owner who has left it: what no community counts (CN-30). */
   outside: flag.optional(),
+  /** In this step of a needs agenda, or in any step of this agenda (ZF-22). */
+  stepId: z.uuid().optional(),
+  agendaId: z.uuid().optional(),
+  /** Published, as what an agenda wants is counted. */
+  published: flag.optional(),
   /** Whose it is: an area, a Party organisation, anybody else (CD-39). */
   sort: z.enum(ownerSorts).optional(),
   /** Published base guarantees several can meet together, as the rule names them (CD-79). */
@@ -250,9 +255,18 @@ export const entryEndpoints = {
     output: entryRow.extend({
       detail: z.string().nullable(),
       links: z.array(z.object({ id: z.string(), no: z.number().int(), kind: z.enum(entryKinds), title: z.string() })),
+      /** Needs agenda and step it stands in, where one sees it (ZF-22). */
+      agenda: z.object({ id: z.string(), title: z.string(), stepId: z.string(), step: z.string() }).nullable(),
       signedLists: z.array(z.object({ id: z.string(), title: z.string(), signedOn: z.string() })),
       claims: z.array(claimView),
-      can: z.object({ correct: z.boolean(), check: z.boolean(), close: z.boolean(), link: z.boolean(), claim: z.boolean() }),
+      can: z.object({
+        correct: z.boolean(),
+        check: z.boolean(),
+        close: z.boolean(),
+        link: z.boolean(),
+        claim: z.boolean(),
+        place: z.boolean(),
+      }),
     }),
     problems,
   }),
@@ -262,7 +276,8 @@ export const entryEndpoints = {
     path: '/api/lists/entries',
     summary: 'Write down an entry; somebody looks at it before others see it.',
     permission: publish,
-    body: entryBody,
+    /** Straight into a step of a needs agenda, where the account keeps that agenda (ZF-22). */
+    body: entryBody.extend({ stepId: z.uuid().nullish() }),
     output: made,
     problems,
   }),

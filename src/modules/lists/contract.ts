@@ -1,3 +1,4 @@
+import { agendaEndpoints } from './contract-agendas.ts'
 import { claimEndpoints } from './contract-claims.ts'
 import { communityEndpoints } from './contract-communities.ts'
 import { deficitEndpoints } from './contract-deficits.ts'
@@ -23,4 +24,5 @@ export const lists = {
   ...sheetEndpoints,
   ...matchingEndpoints,
   ...loadEndpoints,
+  ...agendaEndpoints,
 }

@@ -24,7 +24,7 @@ const { undoLast, ...acts } = unitActs(
   () => district,
   '2026-11-21',
 )
-const ofLists = (told: readonly string[]) => told.filter((line) => /^(list-|signed-)/.test(line))
+const ofLists = (told: readonly string[]) => told.filter((line) => /^(list-|signed-|needs-)/.test(line))
 const merge = async (into: Side, gone: Side) => ofLists(await acts.merge(into.no, gone.no))
 const dissolve = async (gone: Side) => ofLists(await acts.dissolve(gone.no))
 
@@ -61,8 +61,17 @@ describe('what a merged organisation published and took on', () => {
     await act(other.secretary, claimId, 'agree', 'claimant', other.no)
     const signed = { ownerNo: gone.no, title: '签订', signedOn: '2026-11-02', entryIds: [published] }
     await call(gone.secretary, lists.signList, { body: signed })
+    const asked = {
+      title: '需求计划',
+      fromOn: '2026-11-01',
+      untilOn: '2027-01-01',
+      steps: [{ title: '认领', dueOn: '2026-12-01' }],
+    }
+    const agenda = await call(district, lists.draftAgenda, { body: { ...asked, ownerNo: gone.no } })
+    const keeper = async () => (await call(district, lists.getAgenda, { params: { id: agenda.id } })).owner.no
     const before = [await stands(published), await stands(taken)]
-    expect(await merge(into, gone)).toEqual(['list-entry 1 0', 'list-claim 1 0', 'signed-list 1 0'])
+    expect(await merge(into, gone)).toEqual(['list-entry 1 0', 'list-claim 1 0', 'signed-list 1 0', 'needs-agenda 1 0'])
+    expect(await keeper()).toBe(into.no)
     expect(await stands(published)).toMatchObject({ owner: into.no, claims: [{ state: 'active', by: [owner.no] }] })
     expect(await stands(taken)).toMatchObject({ claims: [{ state: 'active', by: [into.no, other.no] }] })
     expect((await call(into.secretary, lists.listSigned, { query: {} })).total).toBe(1)
@@ -72,6 +81,7 @@ describe('what a merged organisation published and took on', () => {
     await undoLast()
     expect([await stands(published), await stands(taken)]).toEqual(before)
     expect((await call(into.secretary, lists.listSigned, { query: {} })).total).toBe(0)
+    expect(await keeper()).toBe(gone.no)
   })
 
   it('is free again where the successor would take on its own entry', async () => {

@@ -14,12 +14,14 @@ export const listDependents: Dependents = {
       const entries = await handOverEntries(tx, change)
       const claims = await handOverClaims(tx, change)
       const signed = await handOverSigned(tx, change)
+      const agendas = await handOverAgendas(tx, change)
       const moves = change.toNo !== null
       const told = (what: string, count: number): Handed => ({ what, moved: moves ? count : 0, ended: moves ? 0 : count })
       return [
         told('list-entry', entries),
         { what: 'list-claim', ...claims },
         { what: 'signed-list', moved: signed, ended: 0 },
+        { what: 'needs-agenda', moved: agendas, ended: 0 },
       ].filter((one) => one.moved + one.ended > 0)
     }),
 
@@ -141,6 +143,16 @@ async function handOverSigned(tx: Tx, { actId, fromNo, toNo }: HandOver): Promis
     with handed as (update lists.signed_list set owner_no = ${toNo} where owner_no = ${fromNo} and retracted_at is null returning id)
     insert into lists.handed_over (unit_act, what, row_id, from_no, to_no, before)
     select ${actId}, 'signed', id, ${fromNo}, ${toNo}, '{}' from handed returning no`.execute(tx)
+  return rows.length
+}
+
+/** What a committee asked for is kept by its successor; without one it stays as it was published. */
+async function handOverAgendas(tx: Tx, { actId, fromNo, toNo }: HandOver): Promise<number> {
+  if (toNo === null) return 0
+  const { rows } = await sql`
+    with handed as (update lists.agenda set owner_no = ${toNo} where owner_no = ${fromNo} and state in ('draft', 'published') returning id)
+    insert into lists.handed_over (unit_act, what, row_id, from_no, to_no, before)
+    select ${actId}, 'agenda', id, ${fromNo}, ${toNo}, '{}' from handed returning no`.execute(tx)
   return rows.length
 }
 

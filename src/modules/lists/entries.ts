@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { commonProblems, problem } from '../../kernel/problem.ts'
 import { type Call, command } from '../../platform/commands/operation.ts'
+import { requireStep } from './agenda-steps.ts'
 import { requireCircle } from './circle.ts'
 import { lists, type EntryBody } from './contract.ts'
 import { type EntryRecord, findRow } from './list.ts'
@@ -53,8 +54,9 @@ const openTo = (body: EntryBody) => [...new Set<string>(['organisations', ...bod
 
 /** Where an entry came from, if it was not written by itself. */
 interface Origin {
-  readonly visitId?: string
-  readonly sheetId?: string
+  readonly visitId?: string | null
+  readonly sheetId?: string | null
+  readonly stepId?: string | null | undefined
 }
 
 /** Writes examined entries down as submitted, all at once. */
@@ -65,7 +67,7 @@ export async function writeEntries(
     readonly owner: Pick<Owner, 'no' | 'districtNo' | 'areaNo'>
     readonly audienceNo: number | null
   }[],
-  { visitId = null, sheetId = null }: { visitId?: string | null; sheetId?: string | null } = {},
+  { visitId = null, sheetId = null, stepId = null }: Origin = {},
 ): Promise<string[]> {
   const rows = told.map(({ body, owner, audienceNo }) => ({
     id: randomUUID(),
@@ -95,9 +97,9 @@ export async function writeEntries(
   }))
   await sql`
     insert into lists.entry (id, kind, owner_no, title, detail, category, tags, quantity, unit, divisible, amount_fen, place, skill_level, hours, district_no, area_no, from_on, until_on, urgent,
-      visibility, audience_no, community_id, open_to, reach_nos, visit_id, sheet_id, account_id)
+      visibility, audience_no, community_id, open_to, reach_nos, visit_id, sheet_id, step_id, account_id)
     select r.id, r.kind, r.owner_no, r.title, r.detail, r.category, r.tags, r.quantity, r.unit, r.divisible, r.amount_fen, r.place, r.skill_level, r.hours, r.district_no, r.area_no, r.from_on,
-      r.until_on, r.urgent, r.visibility, r.audience_no, r.community_id, r.open_to, r.reach_nos, ${visitId}::uuid, ${sheetId}::uuid, ${actor.accountId}::uuid
+      r.until_on, r.urgent, r.visibility, r.audience_no, r.community_id, r.open_to, r.reach_nos, ${visitId}::uuid, ${sheetId}::uuid, ${stepId}::uuid, ${actor.accountId}::uuid
     from json_populate_recordset(null::lists.entry, ${JSON.stringify(rows)}::json) r`.execute(tx)
   return rows.map((row) => row.id)
 }
@@ -109,7 +111,11 @@ export async function insertEntry(call: Call, body: EntryBody, origin: Origin = 
   return id!
 }
 
-export const submitEntry = command(lists.submitEntry, async (call) => ({ id: await insertEntry(call, call.body) }))
+export const submitEntry = command(lists.submitEntry, async (call) => {
+  const { stepId, ...body } = call.body
+  if (stepId) await requireStep(call, stepId, body.kind)
+  return { id: await insertEntry(call, body, { stepId }) }
+})
 
 /** An entry whose owner the action reaches, locked. Throws `entry-not-found`. */
 export async function getOwnEntry(call: Call, id: string): Promise<EntryRecord> {
@@ -124,6 +130,7 @@ export const correctEntry = command(lists.correctEntry, async (call) => {
   const was = await getOwnEntry(call, params.id)
   if (was.revision !== ifMatch) throw problem(commonProblems['revision-stale'])
   if (was.state === 'closed' || was.taken > 0) throw problem(problems['entry-cannot'])
+  if (was.stepId && body.kind === 'resource') throw problem(problems['agenda-kind-unfit'])
   const { owner, audienceNo } = await examine(call, body)
   await sql`
     update lists.entry set kind = ${body.kind}, owner_no = ${owner.no}, title = ${body.title}, detail = ${body.detail ?? null}, category = ${body.category},

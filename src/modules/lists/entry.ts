@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { agendaOf } from './agenda-steps.ts'
 import { claimsOf } from './claim-views.ts'
 import { lists } from './contract.ts'
 import { type EntryRecord, findRow, presentRows } from './list.ts'
@@ -50,6 +51,7 @@ export const getEntry = query(lists.getEntry, async (call) => {
     ...shown!,
     detail: row.detail,
     links: await linksOf(call, row.id),
+    agenda: await agendaOf(call, row.stepId),
     signedLists: await signedListsOf(call, row.id),
     claims: await claimsOf(call, row),
     can: {
@@ -57,6 +59,7 @@ export const getEntry = query(lists.getEntry, async (call) => {
       check: checks && row.state === 'submitted' && (row.accountId === null || row.accountId !== call.actor.accountId),
       close: publishes && row.state !== 'closed' && row.taken === row.done,
       link: publishes && row.state !== 'closed',
+      place: checks && row.state !== 'closed' && row.kind !== 'resource',
       claim: open && (await mayClaim(call, row)),
     },
   }

@@ -3,7 +3,7 @@ import { classifyFields } from '../../kernel/field-class.ts'
 export const listFieldClasses = classifyFields('lists', {
   entry: {
     C1: `id no kind owner_no title detail category tags quantity unit divisible amount_fen place district_no area_no from_on until_on urgent visibility audience_no community_id skill_level hours open_to
-      state reason rated satisfied checked_by published_on visit_id sheet_id reach_nos taken done revision account_id recorded_at`,
+      state reason rated satisfied checked_by published_on visit_id sheet_id step_id reach_nos taken done revision account_id recorded_at`,
   },
   sheet: { C1: 'id no file_name state account_id recorded_at applied_at undone_at' },
   sheet_row: { C1: 'id sheet_id row verdict reason entry_id', C3: 'told_sealed' },
@@ -17,6 +17,10 @@ export const listFieldClasses = classifyFields('lists', {
   },
   claim_member: { C1: 'claim_id unit_no share agreed_at agreed_by' },
   step: { C1: 'id claim_id deed side unit_no line due_on account_id recorded_at' },
+  agenda: {
+    C1: 'id no owner_no audience_no title detail from_on until_on state reason published_on closed_on revision account_id recorded_at',
+  },
+  agenda_step: { C1: 'id agenda_id place title due_on' },
   signed_list: {
     C1: 'id no owner_no community_id title signed_on parties document_no account_id recorded_at retracted_at retract_reason',
   },

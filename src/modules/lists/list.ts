@@ -55,6 +55,9 @@ async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Prom
     districtNo = null,
     visitId = null,
     communityId = null,
+    stepId = null,
+    agendaId = null,
+    published,
   } = filter
   const { claimed, solved, free, talent, outside, sort = null, guarantee, missing, fromOn = null, untilOn = null, q } = filter
   const counted = claimed !== undefined || solved !== undefined
@@ -64,6 +67,8 @@ async function whereOf({ tx, scope, today }: Reading, filter: EntryFilter): Prom
   return sql<boolean>`${entrySeen(scope)} and (${kind}::text is null or e.kind = ${kind}) and ${standingIs[standing]!}
     and (${category}::text is null or e.category = ${category}) and (${ownerNo}::integer is null or e.owner_no = ${ownerNo})
     and ${within(streetNo)} and ${within(districtNo)} and (${visitId}::uuid is null or e.visit_id = ${visitId}) and ${keptIn(communityId)}
+    and (${stepId}::uuid is null or e.step_id = ${stepId}) and (${agendaId}::uuid is null or e.step_id in (select s.id from lists.agenda_step s where s.agenda_id = ${agendaId}))
+    and (${published ?? null}::boolean is null or (e.state = 'published') = ${published ?? null})
     and (${sort}::text is null or e.owner_no in (select lists.owners_in(${sort})))
     and (${guarantee ?? null}::boolean is null or (e.state = 'published' and e.divisible and e.kind = any (${base?.kinds ?? []}::text[]) and e.category = any (${base?.categories ?? []}::text[])) = ${guarantee ?? null})
     and (${missing ?? null}::boolean is null or (e.taken < e.quantity) = ${missing ?? null})
@@ -107,11 +112,12 @@ export interface EntryRecord {
   publishedOn: Day | null
   reason: string | null
   accountId: string | null
+  stepId: string | null
 }
 
 const columns = sql`e.id, e.no::integer, e.revision, e.kind, e.state, e.owner_no as "ownerNo", e.title, e.detail, e.category, e.tags, e.quantity, e.unit, e.divisible,
   e.taken, e.done, e.amount_fen::float8 as "amountFen", e.place, e.skill_level as "skillLevel", e.hours, e.district_no as "districtNo", e.from_on as "fromOn", e.until_on as "untilOn", e.urgent, e.visibility, e.community_id as "communityId",
-  e.open_to as "openTo", e.published_on as "publishedOn", e.reason, e.account_id as "accountId"`
+  e.open_to as "openTo", e.published_on as "publishedOn", e.reason, e.account_id as "accountId", e.step_id as "stepId"`
 
 export async function listRows(
   call: Reading,
@@ -142,6 +148,26 @@ export async function countRows(call: Reading, filter: EntryFilter) {
   return rows[0]!
 }
 
+/** How far steps of needs agendas are: published entries in sight, how many somebody has taken on, how many are solved. */
+export interface Progress {
+  readonly wanted: number
+  readonly taken: number
+  readonly solved: number
+}
+const nothingYet: Progress = { wanted: 0, taken: 0, solved: 0 }
+
+/** The same numbers the list behind a step counts: entries, however many take part in one (ZF-22). */
+export async function progressOf({ tx, scope }: Reading, stepIds: readonly string[]) {
+  const { rows } = await sql<Progress & { stepId: string }>`
+    select e.step_id as "stepId", count(*)::integer as wanted, count(*) filter (where ${claimedBefore(null)})::integer as taken,
+      count(*) filter (where ${solvedBefore(null)})::integer as solved
+    from lists.entry e where ${entrySeen(scope)} and e.state = 'published' and e.step_id = any (${[...stepIds]}::uuid[]) group by e.step_id`.execute(
+    tx,
+  )
+  const known = new Map(rows.map(({ stepId, ...far }) => [stepId, far]))
+  return (stepId: string): Progress => known.get(stepId) ?? nothingYet
+}
+
 /** Entries of a filter by the community they count for; null is none. Each entry is counted once. */
 export async function countByCommunity(call: Reading, filter: EntryFilter): Promise<Map<string | null, number>> {
   const { rows } = await sql<{ id: string | null; count: number }>`
@@ -167,12 +193,14 @@ export async function presentRows(call: Reading, rows: readonly EntryRecord[]) {
     call.today,
   )
   const circle = await circlesOf(call.tx, rows)
-  return rows.map(({ ownerNo, state, communityId, detail: _detail, districtNo: _district, accountId: _account, ...row }) => ({
-    ...row,
-    owner: named(ownerNo),
-    community: circle({ communityId, ownerNo }),
-    standing: standingOf({ ...row, state }),
-  }))
+  return rows.map(
+    ({ ownerNo, state, communityId, detail: _detail, districtNo: _district, accountId: _account, stepId: _step, ...row }) => ({
+      ...row,
+      owner: named(ownerNo),
+      community: circle({ communityId, ownerNo }),
+      standing: standingOf({ ...row, state }),
+    }),
+  )
 }
 
 export const listEntries = query(lists.listEntries, async (call) => {

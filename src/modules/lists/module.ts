@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import type { ModuleDefinition } from '../../platform/contributions/contributions.ts'
+import { correctAgenda, draftAgenda, endAgenda, placeEntry, publishAgenda, withdrawAgenda } from './agenda-commands.ts'
+import { exportAgendas } from './agenda-file.ts'
+import { getAgenda, listAgendas } from './agendas.ts'
 import { getCommunities } from './circle.ts'
 import { countCommunities, exportCommunities } from './community-counts.ts'
 import { findPartners, getMine, listClaims } from './claim-list.ts'
@@ -104,6 +107,15 @@ export const definition: ModuleDefinition = {
     exportLoad,
     listDuties,
     exportDuties,
+    listAgendas,
+    exportAgendas,
+    getAgenda,
+    draftAgenda,
+    correctAgenda,
+    publishAgenda,
+    endAgenda,
+    withdrawAgenda,
+    placeEntry,
   ],
   abilities,
   reminders: [claimsWaiting, claimsToUrge],

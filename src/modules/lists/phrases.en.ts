@@ -28,6 +28,12 @@ export const en: typeof zh = {
     'claim-shares-unfit': 'Each organisation takes part once; shares are stated for all or none and make 100.',
     'claim-line-missing': 'Write a line about it.',
     'claim-due-unfit': 'A day for the answer goes with an urging only, and not before today.',
+    'agenda-not-found': 'This needs agenda was not found or lies outside what you manage.',
+    'agenda-cannot':
+      'This cannot be done with the agenda now; it may have been published, ended or withdrawn. Reload and look again.',
+    'agenda-step-unfit': 'Each step is due within the period of the agenda. Change the day.',
+    'agenda-no-steps': 'The agenda has no steps yet. Write at least one, then publish it.',
+    'agenda-kind-unfit': 'Needs, projects, micro-wishes and problems stand in an agenda; resources do not.',
     'record-not-found': 'This record was not found or lies outside what you manage.',
     'served-not-found': 'This service or activity was not found or you do not see it. Choose another.',
     'record-in-the-future': 'The day lies ahead. Change it.',
@@ -50,6 +56,7 @@ export const en: typeof zh = {
     solved: 'Solved',
     closed: 'Closed',
   },
+  agendaStates: { draft: 'Draft', published: 'Under way', ended: 'Ended', withdrawn: 'Withdrawn' },
   visibilities: {
     own: 'Own organisation',
     community: 'A community',
@@ -72,6 +79,7 @@ export const en: typeof zh = {
   /** Words of files; spreadsheets handed in use the same, in either language. */
   file: {
     names: {
+      agendas: 'Needs agendas',
       communities: 'Lists by community',
       deficits: 'The three deficits',
       guarantees: 'Base guarantees',
@@ -88,6 +96,11 @@ export const en: typeof zh = {
       refused: 'Entries not imported',
     },
     heads: {
+      agenda: 'Needs agenda',
+      step: 'Step',
+      wanted: 'Wanted (entries)',
+      takenOn: 'Taken on (entries)',
+      solvedOf: 'Solved (entries)',
       no: 'No.',
       kind: 'Kind',
       owner: 'Organisation',

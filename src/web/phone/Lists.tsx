@@ -20,6 +20,7 @@ export default function Lists({ claims }: { claims: boolean }) {
   return (
     <>
       <h1>{t('title')}</h1>
+      <AgendaDoor />
       {claims ? <Mine /> : null}
       {claims ? <Supervised /> : null}
       {claims && !writing ? (
@@ -44,6 +45,31 @@ export default function Lists({ claims }: { claims: boolean }) {
         }
       </Shown>
     </>
+  )
+}
+
+/** What the committee asks for, where it has published something (ZF-22). */
+function AgendaDoor() {
+  const t = useTranslations('lists.agenda')
+  const known = useAnswer(lists.listAgendas, { query: { state: 'published', pageSize: 1 } as never })
+  return (
+    <Shown of={known}>
+      {({ total }) =>
+        total === 0 ? null : (
+          <ul className="card doors">
+            <li>
+              <Link to={addressOf('/agendas')}>
+                <span>
+                  {t('title')}
+                  <small>{t('doorHint', { count: total })}</small>
+                </span>
+                <b>{t('open')}</b>
+              </Link>
+            </li>
+          </ul>
+        )
+      }
+    </Shown>
   )
 }
 

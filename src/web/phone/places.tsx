@@ -39,6 +39,8 @@ const OneTalk = brings('demands', async () => (await import('./OneTalk.tsx')).On
 const Online = brings('demands', async () => (await import('./Online.tsx')).Online)
 const OneOnline = brings('demands', async () => (await import('./Online.tsx')).OneOnline)
 const Lists = brings('lists', async () => (await import('./Lists.tsx')).default)
+const Agendas = brings('lists', async () => (await import('./Agendas.tsx')).Agendas)
+const OneAgenda = brings('lists', async () => (await import('./Agendas.tsx')).OneAgenda)
 const ListEntry = brings('lists', async () => (await import('./ListEntry.tsx')).default)
 const DigestOfWeek = brings('digest', async () => (await import('./Digest.tsx')).DigestOfWeek)
 
@@ -118,6 +120,7 @@ const places: Readonly<Record<string, Place>> = {
     alone: ({ abilities }) => <Lists claims={abilities.includes('lists.claim')} />,
     one: (id) => <ListEntry id={id} />,
   },
+  agendas: { under: '/me', alone: () => <Agendas />, one: (id) => <OneAgenda id={id} /> },
   development: { under: '/tasks', alone: () => <Ways />, one: (id) => <Way id={id} /> },
   digest: { under: '/me', alone: () => <DigestOfWeek /> },
   own: { under: '/me', alone: () => <Own /> },

@@ -66,13 +66,15 @@ interface EntryDialogProps {
   readonly talent?: boolean
   /** What is written already when it opens. */
   readonly first?: Partial<Values>
+  /** Step of a needs agenda it is published into. */
+  readonly stepId?: string
   /** Organisation it is first written for. */
   readonly unit?: { readonly no: number; readonly name: string }
   readonly onClose: () => void
 }
 
 /** Writes an entry down, or anew. */
-export function EntryDialog({ entry, communityId, talent = false, first: before, unit, onClose }: EntryDialogProps) {
+export function EntryDialog({ entry, communityId, talent = false, first: before, unit, stepId, onClose }: EntryDialogProps) {
   const t = useTranslations('lists')
   const required = useTranslations('form')
   const navigate = useNavigate()
@@ -114,7 +116,8 @@ export function EntryDialog({ entry, communityId, talent = false, first: before,
       send={async (values) => {
         const body = bodyOf(values)
         if (entry) return correct.mutateAsync({ params: { id: entry.id }, body, revision: entry.revision })
-        const { id } = await submit.mutateAsync({ body })
+        const { id } = await submit.mutateAsync({ body: { ...body, stepId: stepId ?? null } })
+        if (stepId) return
         return navigate({ to: `/lists/${id}` as never })
       }}
       onClose={onClose}

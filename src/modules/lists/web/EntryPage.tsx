@@ -20,10 +20,11 @@ const EntryDialog = lazyDialog(async () => (await import('./EntryDialog.tsx')).E
 const ClaimDialog = lazyDialog(async () => (await import('./EntryActs.tsx')).ClaimDialog)
 const CheckDialog = lazyDialog(async () => (await import('./EntryActs.tsx')).CheckDialog)
 const CloseDialog = lazyDialog(async () => (await import('./EntryActs.tsx')).CloseDialog)
+const PlaceDialog = lazyDialog(async () => (await import('./PlaceDialog.tsx')).PlaceDialog)
 const LinkDialog = lazyDialog(async () => (await import('./EntryActs.tsx')).LinkDialog)
 
 export type Entry = AnswerOf<typeof lists.getEntry>
-type Act = 'claim' | 'check' | 'correct' | 'close' | 'link'
+type Act = 'claim' | 'check' | 'correct' | 'close' | 'link' | 'place'
 
 /** One entry with its facts, what it is linked to, and the course of every claim. */
 export default function EntryPage() {
@@ -52,6 +53,7 @@ export default function EntryPage() {
             {act === 'check' ? <CheckDialog entry={entry} onClose={close} /> : null}
             {act === 'correct' ? <EntryDialog entry={entry} onClose={close} /> : null}
             {act === 'close' ? <CloseDialog entry={entry} onClose={close} /> : null}
+            {act === 'place' ? <PlaceDialog entry={entry} onClose={close} /> : null}
             {act === 'link' ? <LinkDialog entry={entry} onClose={close} /> : null}
           </>
         )}
@@ -65,7 +67,7 @@ function Tools({ entry, onAct }: { entry: Entry; onAct: (act: Act) => void }) {
   const actions = useTranslations('actions')
   return (
     <>
-      {(['claim', 'check', 'correct', 'link', 'close'] as const)
+      {(['claim', 'check', 'correct', 'link', 'place', 'close'] as const)
         .filter((act) => entry.can[act])
         .map((act) => (
           <Button key={act} type={act === 'claim' || act === 'check' ? 'primary' : 'default'} onClick={() => onAct(act)}>
@@ -114,6 +116,14 @@ function Facts({ entry }: { entry: Entry }) {
     ],
     [t('field.openTo'), entry.openTo.map((one) => t(`openTo.${one}`)).join(comma())],
     [t('field.tags'), entry.tags.join(comma()) || null, true],
+    [
+      t('agenda.title'),
+      entry.agenda && (
+        <span key="agenda" className="in-text">
+          <Door to={`/lists/agendas/${entry.agenda.id}`}>{entry.agenda.title}</Door> <span data-name>{entry.agenda.step}</span>
+        </span>
+      ),
+    ],
     [t('field.detail'), entry.detail, true],
     [t('field.reason'), reason(entry.reason), true],
   ]

@@ -33,6 +33,11 @@ export const pages: PageDefinition[] = [
     load: () => import('./CommunityCountsPage.tsx'),
   }),
   beside('/lists', {
+    path: '/lists/agendas',
+    titleKey: 'lists.pages.agendas',
+    load: () => import('./AgendasPage.tsx'),
+  }),
+  beside('/lists', {
     path: '/lists/mine',
     titleKey: 'lists.pages.mine',
     action: 'lists.claim',
@@ -90,5 +95,6 @@ export const pages: PageDefinition[] = [
   { path: '/lists/load/duties', titleKey: 'lists.pages.duties', action: 'lists.read', load: () => import('./DutiesPage.tsx') },
   { path: '/lists/sheets/$id', titleKey: 'lists.sheet.one', action: 'lists.publish', load: () => import('./SheetPage.tsx') },
   { path: '/lists/matching/$id', titleKey: 'lists.pages.match', action: 'lists.match', load: () => import('./MatchPage.tsx') },
+  { path: '/lists/agendas/$id', titleKey: 'lists.pages.agenda', action: 'lists.read', load: () => import('./AgendaPage.tsx') },
   { path: '/lists/$id', titleKey: 'lists.pages.one', action: 'lists.read', load: () => import('./EntryPage.tsx') },
 ]

@@ -1,4 +1,5 @@
 import { en as server } from '../phrases.en.ts'
+import { agendaEn } from './agenda-phrases.en.ts'
 import { matchingEn } from './matching-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
 
@@ -12,10 +13,13 @@ export const en: typeof zh = {
     waiting: { title: 'Claims that wait for the own organisation', item: '{title}' },
   },
   ...words,
+  ...agendaEn,
   ...matchingEn,
   pages: {
     list: 'Needs and resources',
     one: 'Entry',
+    agendas: 'Needs agendas',
+    agenda: 'A needs agenda',
     supervision: 'Supervised by the community',
     communities: 'By community',
     claims: 'Claims',
@@ -179,6 +183,7 @@ export const en: typeof zh = {
     correct: 'Change',
     close: 'Close',
     link: 'Link',
+    place: 'Put into a needs agenda',
     checkedFirst: 'Somebody else checks it before others see it.',
     noNames: 'Please write no names, telephones or homes.',
     unitFirst: 'pcs',

@@ -1,4 +1,5 @@
 import { zh as server } from '../phrases.zh.ts'
+import { agendaZh } from './agenda-phrases.zh.ts'
 import { matchingZh } from './matching-phrases.zh.ts'
 
 /** What files say stays with the server, but for the reasons the page tells. */
@@ -11,11 +12,14 @@ export const zh = {
     'to-urge': { title: '本共同体待督办的认领', item: '{title}（{day} 以后没有进展）' },
   },
   ...words,
+  ...agendaZh,
   ...matchingZh,
   pages: {
     list: '供需清单',
     one: '清单条目',
     claims: '认领情况',
+    agendas: '需求计划',
+    agenda: '需求计划内容',
     supervision: '共同体督办',
     communities: '按共同体统计',
     mine: '待我办理的认领',
@@ -178,6 +182,7 @@ export const zh = {
     correct: '修改',
     close: '撤下',
     link: '关联条目',
+    place: '列入需求计划',
     checkedFirst: '提交后由别人审核，发布后才对外可见。',
     noNames: '请不要写姓名、电话和住址。',
     unitFirst: '项',

@@ -142,6 +142,7 @@ export const en: SameKeys<typeof zh> = {
       'list-entry': 'Entries of lists',
       'list-claim': 'Claims',
       'signed-list': 'Signed lists',
+      'needs-agenda': 'Needs agendas',
       agreement: 'Agreements',
       'community-membership': 'Memberships of communities',
       'network-tie': 'Attachments of the network',

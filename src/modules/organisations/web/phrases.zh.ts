@@ -133,6 +133,7 @@ export const zh = {
       'list-entry': '清单条目',
       'list-claim': '认领',
       'signed-list': '签订清单',
+      'needs-agenda': '需求计划',
       agreement: '共建协议',
       'community-membership': '共同体成员',
       'network-tie': '主干网挂靠',
