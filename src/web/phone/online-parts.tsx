@@ -100,6 +100,7 @@ export function IssueOutcome({ of }: { of: Omit<OnlineIssue['outcome'], 'assigne
     <KnownFacts
       facts={[
         [t(of.state === 'declined' ? 'declined' : 'decided'), dated(of.decision, of.decidedOn), 'record'],
+        [t('consulted'), of.consulted.join(comma()), 'record'],
         [t('assigned'), of.assigned ?? null, 'record'],
         [t('result'), dated(of.result, of.solvedOn), 'record'],
         [t('feedback'), dated(of.feedback, of.toldOn), 'record'],

@@ -1,13 +1,15 @@
 import { en as server } from '../phrases.en.ts'
 import { phoneEn } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
+import { consultationEn } from './consultation-phrases.en.ts'
 import { sessionEn } from './session-phrases.en.ts'
 
 export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
+  consultation: consultationEn,
   session: sessionEn,
-  duties: { order: 'Orders', directive: 'Directives' },
+  duties: { order: 'Orders', directive: 'Directives', consultation: 'Consultations' },
   reminders: {
     order: { title: 'Orders to see to', item: 'Number {no}' },
     talk: { title: 'Talks waiting for an answer', item: 'Number {no}' },
@@ -15,6 +17,7 @@ export const en: typeof zh = {
     online: { title: 'Deliberations online to see to', item: 'Deliberation {no}' },
     directive: { title: 'Directives to see to', item: 'Number {no}' },
     'directive-late': { title: 'Directives told to us as due', item: 'Number {no}' },
+    consultation: { title: 'Consultations waiting for an answer', item: 'Consultation {no}' },
     escalated: { title: 'Orders told to the next level', item: 'Number {no}' },
   },
   letter: { 'order-reply': 'Letter of reply', 'deliberation-record': 'Record of a deliberation' },
@@ -167,6 +170,8 @@ export const en: typeof zh = {
   },
   reason: { 'same-phone': 'same telephone', 'same-place': 'same place', 'near-words': 'words alike' },
   step: {
+    found: 'Organisation named that was founded',
+    unfound: 'Organisation taken back',
     receive: 'Taken in',
     handle: 'Handled here',
     offer: 'Transferred',
@@ -224,12 +229,23 @@ export const en: typeof zh = {
       known: 'Number taken in already',
     },
   },
+  founding: {
+    label: 'Organisation founded',
+    act: 'Name the organisation founded',
+    change: 'Change the organisation founded',
+    hint: 'Once the organisation a resident asked to found is registered, choose it here. A wrong one can be emptied.',
+    unit: 'Social organisation',
+    words: 'Words',
+    yes: 'An organisation was founded',
+    none: 'Not registered yet.',
+  },
   issue: {
     title: 'Deliberation',
     one: 'Issue',
     head: 'Issue {no}',
     list: 'List',
     issues: 'Issues',
+    consultations: 'Consultations',
     sessions: 'Deliberations held',
     raise: 'Raise an issue',
     raiseHint:

@@ -1,13 +1,15 @@
 import { zh as server } from '../phrases.zh.ts'
 import { phoneZh } from './phone-phrases.zh.ts'
+import { consultationZh } from './consultation-phrases.zh.ts'
 import { sessionZh } from './session-phrases.zh.ts'
 
 export const zh = {
   problems: server.problems,
   ...phoneZh,
+  consultation: consultationZh,
   session: sessionZh,
   /** What units have in hand, by kind. */
-  duties: { order: '诉求订单', directive: '交办任务' },
+  duties: { order: '诉求订单', directive: '交办任务', consultation: '会诊' },
   reminders: {
     order: { title: '要办的诉求订单', item: '编号 {no}' },
     talk: { title: '会谈待答复', item: '编号 {no}' },
@@ -15,6 +17,7 @@ export const zh = {
     online: { title: '线上议事待办理', item: '议事 {no}' },
     directive: { title: '交办任务待办理', item: '编号 {no}' },
     'directive-late': { title: '到期后提示我方的交办任务', item: '编号 {no}' },
+    consultation: { title: '会诊待答复', item: '会诊 {no}' },
     escalated: { title: '到期后提示上一级的订单', item: '编号 {no}' },
   },
   letter: { 'order-reply': '诉求答复函', 'deliberation-record': '议事记录' },
@@ -165,6 +168,8 @@ export const zh = {
   },
   reason: { 'same-phone': '同一电话', 'same-place': '同一地点', 'near-words': '文字相近' },
   step: {
+    found: '登记成立的组织',
+    unfound: '取消成立的组织',
     receive: '接单',
     handle: '做单',
     offer: '转单',
@@ -222,12 +227,23 @@ export const zh = {
       known: '外部编号已经接单',
     },
   },
+  founding: {
+    label: '成立的组织',
+    act: '登记成立的组织',
+    change: '更改成立的组织',
+    hint: '居民发起的社会组织登记成立以后，在这里选定。选错的可以清空。',
+    unit: '社会组织',
+    words: '说明',
+    yes: '已成立组织',
+    none: '还没有登记成立。',
+  },
   issue: {
     title: '议事',
     one: '议题',
     head: '议题 {no}',
     list: '列表',
     issues: '议题',
+    consultations: '会诊',
     sessions: '议事记录',
     raise: '提出议题',
     raiseHint: '居民、党员、企业和社会组织都可以提出。居民也可以在 /m/ask 网页提出“议题”，再从订单转到这里。',
