@@ -109,9 +109,7 @@ async function tellOwn(call: Call, id: string) {
     select o.no, o.kind, o.what, o.place, o.state, o.district_no as "districtNo", o.holder_no as "holderNo", o.received_on as "receivedOn",
       o.due_what as "dueWhat", o.due_on as "dueOn", o.paused_on is not null as paused, o.outcome, o.reply, o.adoption, o.adoption_why as "adoptionWhy", o.reply_how as "replyHow",
       o.replied_by as "repliedBy", o.replied_on as "repliedOn", o.rating, o.reopened_on as "reopenedOn",
-      o.founded_unit_no as "foundedNo" from demands.order o where o.id = ${id}`.execute(
-    tx,
-  )
+      o.founded_unit_no as "foundedNo" from demands.order o where o.id = ${id}`.execute(tx)
   const { districtNo, holderNo, reopenedOn, foundedNo, ...told } = rows[0]!
   const { rows: steps } = await sql<{ kind: string; toNo: number | null; onDay: string }>`
     select kind, to_no as "toNo", on_day as "onDay" from demands.order_step

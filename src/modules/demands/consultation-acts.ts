@@ -42,7 +42,9 @@ export const askConsultation = command(demands.askConsultation, async (call) => 
 async function requireOrganisations({ tx, scope, today }: Call, districtNo: number, orgNos: readonly number[]): Promise<void> {
   const { rows } = await sql`
     select from organisations.unit_on(${today}::date) u where u.unit_no = any (${[...orgNos]}::integer[]) and u.kind = 'social_org'
-      and u.status in ('active', 'preparing') and u.district_no = ${districtNo} and ${reachedBy(scope, 'u.scope_nodes')}`.execute(tx)
+      and u.status in ('active', 'preparing') and u.district_no = ${districtNo} and ${reachedBy(scope, 'u.scope_nodes')}`.execute(
+    tx,
+  )
   if (rows.length < orgNos.length) throw problem(problems['consultation-unit-unfit'])
 }
 

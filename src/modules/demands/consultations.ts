@@ -157,7 +157,8 @@ export const getConsultation = query(demands.getConsultation, async (call) => {
 export async function keepsIssueOf({ tx, can }: Pick<Asking, 'tx' | 'can'>, issueId: string): Promise<boolean> {
   const scope = can('deliberation.keep')
   if (!scope) return false
-  const { rows } = await sql`select from demands.issue i join organisations.unit u on u.no in (i.host_no, coalesce(i.assigned_no, i.host_no))
+  const { rows } =
+    await sql`select from demands.issue i join organisations.unit u on u.no in (i.host_no, coalesce(i.assigned_no, i.host_no))
     where i.id = ${issueId} and ${reachedBy(scope, 'u.scope_nodes')}`.execute(tx)
   return rows.length > 0
 }

@@ -112,6 +112,12 @@ export const orderView = orderRow.extend({
     }),
   ),
   /** Acts open to the caller now; `waitsFor` names who acts where nothing is open. */
-  can: z.object({ acts: z.array(z.enum(orderActs)), reveal: z.boolean(), code: z.boolean(), deliberate: z.boolean(), found: z.boolean() }),
+  can: z.object({
+    acts: z.array(z.enum(orderActs)),
+    reveal: z.boolean(),
+    code: z.boolean(),
+    deliberate: z.boolean(),
+    found: z.boolean(),
+  }),
   waitsFor: named.nullable(),
 })

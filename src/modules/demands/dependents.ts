@@ -60,7 +60,9 @@ async function heldElse(tx: Tx, gone: readonly number[], moved: readonly { order
 /** Orders that led to a unit which is to vanish as if it had never been; one that merely ends stays what came of them. */
 async function foundedAs(tx: Tx, withdrawn: readonly number[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from demands.order o where o.founded_unit_no = any (${[...withdrawn]}::integer[])`.execute(tx)
+    select count(*)::integer as count from demands.order o where o.founded_unit_no = any (${[...withdrawn]}::integer[])`.execute(
+    tx,
+  )
   return rows[0]!.count
 }
 

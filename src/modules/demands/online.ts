@@ -112,7 +112,10 @@ interface Voice {
   raised: Raised | null
 }
 
-export type Raised = Pick<Outcome, 'state' | 'decision' | 'decidedOn' | 'result' | 'solvedOn' | 'feedback' | 'toldOn' | 'consulted'>
+export type Raised = Pick<
+  Outcome,
+  'state' | 'decision' | 'decidedOn' | 'result' | 'solvedOn' | 'feedback' | 'toldOn' | 'consulted'
+>
 
 /** Outcome of the issue that came of a proposal, as an answer tells it. */
 export const raisedOf = (

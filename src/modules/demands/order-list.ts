@@ -146,4 +146,5 @@ export function present(row: OrderRow, named: Named, today: string) {
   }
 }
 
-export const nosOf = (rows: readonly OrderRow[]) => rows.flatMap((row) => [row.streetNo, row.holderNo, row.offeredNo, row.foundedNo])
+export const nosOf = (rows: readonly OrderRow[]) =>
+  rows.flatMap((row) => [row.streetNo, row.holderNo, row.offeredNo, row.foundedNo])

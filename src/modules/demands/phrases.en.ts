@@ -61,13 +61,16 @@ export const en: typeof zh = {
     'demand-unit-not-found': 'There is no such unit, or it is outside your reach.',
     'consultation-not-found': 'This consultation was not found, or you do not manage it.',
     'consultation-not-now': 'This consultation has been answered or has lapsed. Please load the page again.',
-    'consultation-not-yours': 'The organisation that is consulted answers. Please wait for it, or let the unit that asked enter the answer.',
+    'consultation-not-yours':
+      'The organisation that is consulted answers. Please wait for it, or let the unit that asked enter the answer.',
     'consultation-told-missing': 'Say how the organisation told its answer.',
-    'consultation-unit-unfit': 'Only social organisations at work in the district and in your reach can be consulted. Please choose again.',
+    'consultation-unit-unfit':
+      'Only social organisations at work in the district and in your reach can be consulted. Please choose again.',
     'consultation-asked-already': '{name} has been asked and has not answered yet.',
     'consultation-day-past': 'The day hoped for, {day}, has passed. Please choose again.',
     'order-founding-unfit': 'An organisation can be named only on an order that asks to found one, once the order is done.',
-    'order-founded-unit-unfit': 'This registered social organisation was not found, or it is not in the district or in your reach. Please choose again.',
+    'order-founded-unit-unfit':
+      'This registered social organisation was not found, or it is not in the district or in your reach. Please choose again.',
     'directive-not-found': 'There is no such directive, or it is outside your reach.',
     'directive-not-now': 'The directive has gone on, so this can no longer be done. Reload and look again.',
     'directive-not-yours': 'This step is for the other side. Wait for it, or say how it told you.',

@@ -115,7 +115,7 @@ function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void
       </label>
       <label>
         {t('ask.category')}
-        <select name="category" required value={about || undefined} onChange={(event) => setAbout(event.target.value)}>
+        <select name="category" required onChange={(event) => setAbout(event.target.value)}>
           {(district?.categories ?? []).map((one) => (
             <option key={one.code} value={one.code}>
               {language === 'en' ? one.en : one.zh}

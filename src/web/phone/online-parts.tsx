@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
+import { comma } from '../ui/figures.ts'
 import { type demands, sidesOf } from '../../modules/demands/contract.ts'
 import { Empty, type Fact, KnownFacts } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'

@@ -19,7 +19,10 @@ export function ConsultationFacts({ of: one }: { of: Consulted }) {
     <>
       <FactList
         facts={[
-          [t('field.state'), one.closedOn ? `${t(`state.${one.state}`)} · ${one.closedOn}` : `${t(`state.${one.state}`)} · ${days}`],
+          [
+            t('field.state'),
+            one.closedOn ? `${t(`state.${one.state}`)} · ${one.closedOn}` : `${t(`state.${one.state}`)} · ${days}`,
+          ],
           [t('field.question'), one.question, true],
           [t('field.finding'), one.finding, true],
           [t('field.advice'), one.advice, true],

@@ -78,8 +78,16 @@ export default function DeliberationPage() {
           style={{ alignSelf: 'flex-start' }}
           aria-label={t('list')}
           value={shown}
-          onChange={(next) => 
-            change({ list: next === 'issues' ? null : next, page: null, view: null, mode: null, state: null, orgNo: null, q: null })
+          onChange={(next) =>
+            change({
+              list: next === 'issues' ? null : next,
+              page: null,
+              view: null,
+              mode: null,
+              state: null,
+              orgNo: null,
+              q: null,
+            })
           }
           options={(['issues', 'sessions', 'consultations'] as const).map((value) => ({ value, label: t(value) }))}
         />

@@ -43,7 +43,9 @@ export default function IssuePage() {
       </Answer>
       {issue && act === 'discuss' ? <SessionDialog issue={issue} onClose={() => setAct(null)} /> : null}
       {issue && act === 'consult' ? <ConsultDialog issueId={issue.id} onClose={() => setAct(null)} /> : null}
-      {issue && act && act !== 'discuss' && act !== 'consult' ? <IssueActDialog issue={issue} act={act} onClose={() => setAct(null)} /> : null}
+      {issue && act && act !== 'discuss' && act !== 'consult' ? (
+        <IssueActDialog issue={issue} act={act} onClose={() => setAct(null)} />
+      ) : null}
     </PageFrame>
   )
 }

@@ -34,8 +34,22 @@ const counted = ['open', 'mine', 'due', 'escalated', 'to-reply'] as const
 export default function OrdersPage() {
   const t = useTranslations('demands')
   const [state, change] = useUrlState()
-  const { view, kind, requester, category, channel, rating, adoption, founded, districtNo, streetNo, holderNo, fromOn, untilOn, q } =
-    state
+  const {
+    view,
+    kind,
+    requester,
+    category,
+    channel,
+    rating,
+    adoption,
+    founded,
+    districtNo,
+    streetNo,
+    holderNo,
+    fromOn,
+    untilOn,
+    q,
+  } = state
   const filter = {
     view,
     kind,

@@ -35,7 +35,8 @@ export const phoneEn: typeof phoneZh = {
     place: 'Where exactly (optional)',
     name: 'How to address you',
     phone: 'Mobile number',
-    founding: 'Say above what you want to found, whom it would serve and who would join. Once it is registered, its name is shown when you look how it stands.',
+    founding:
+      'Say above what you want to found, whom it would serve and who would join. Once it is registered, its name is shown when you look how it stands.',
     consent: 'I have read the above and agree that my name and number are used to handle this.',
     submit: 'Send',
     done: 'Taken in as number {no}.',
