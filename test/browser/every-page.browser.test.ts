@@ -331,6 +331,7 @@ describe('every page stands, fits and can be read', () => {
               '/m/tasks',
               '/m/talks',
               '/m/directives',
+              '/m/consultations',
               '/m/online',
               '/m/development',
               `/m/development/${cases.items[0]!.id}`,

@@ -16,6 +16,9 @@ export const consultationEn = {
   find: 'Number, issue or organisation',
   empty: 'No consultation here. On the page of an issue choose “Consult social organisations”.',
   toIssue: 'Open the issue',
+  door: 'Consultations to answer',
+  none: 'No consultation is waiting',
+  noneHint: 'When a street or a community asks your organisation to diagnose a problem, it appears here.',
   view: {
     label: 'Which',
     open: 'Waiting for an answer',

@@ -15,6 +15,9 @@ export const consultationZh = {
   find: '编号、议题或组织',
   empty: '这里没有会诊。在议题页点“请社会组织会诊”。',
   toIssue: '打开议题',
+  door: '待答复的会诊',
+  none: '现在没有待答复的会诊',
+  noneHint: '街道、社区请您单位诊断难题时，会出现在这里。',
   view: {
     label: '范围',
     open: '待答复',

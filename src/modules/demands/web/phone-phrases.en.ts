@@ -1,4 +1,5 @@
 import { onlineEn } from './online-phrases.en.ts'
+import { consultationEn } from './consultation-phrases.en.ts'
 import { directiveEn } from './directive-phrases.en.ts'
 import { talkEn } from './talk-phrases.en.ts'
 import type { phoneZh } from './phone-phrases.zh.ts'
@@ -110,6 +111,7 @@ export const phoneEn: typeof phoneZh = {
     result: 'What was done',
     reply: 'Reply',
   },
+  consultation: consultationEn,
   talk: talkEn,
   directive: directiveEn,
   adoption: {

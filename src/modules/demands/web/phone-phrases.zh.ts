@@ -1,4 +1,5 @@
 import { onlineZh } from './online-phrases.zh.ts'
+import { consultationZh } from './consultation-phrases.zh.ts'
 import { directiveZh } from './directive-phrases.zh.ts'
 import { talkZh } from './talk-phrases.zh.ts'
 
@@ -108,6 +109,7 @@ export const phoneZh = {
     result: '办理情况',
     reply: '回复',
   },
+  consultation: consultationZh,
   talk: talkZh,
   directive: directiveZh,
   adoption: {

@@ -1,13 +1,11 @@
 import { en as server } from '../phrases.en.ts'
 import { phoneEn } from './phone-phrases.en.ts'
 import type { zh } from './phrases.zh.ts'
-import { consultationEn } from './consultation-phrases.en.ts'
 import { sessionEn } from './session-phrases.en.ts'
 
 export const en: typeof zh = {
   problems: server.problems,
   ...phoneEn,
-  consultation: consultationEn,
   session: sessionEn,
   duties: { order: 'Orders', directive: 'Directives', consultation: 'Consultations' },
   reminders: {

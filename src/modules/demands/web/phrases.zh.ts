@@ -1,12 +1,10 @@
 import { zh as server } from '../phrases.zh.ts'
 import { phoneZh } from './phone-phrases.zh.ts'
-import { consultationZh } from './consultation-phrases.zh.ts'
 import { sessionZh } from './session-phrases.zh.ts'
 
 export const zh = {
   problems: server.problems,
   ...phoneZh,
-  consultation: consultationZh,
   session: sessionZh,
   /** What units have in hand, by kind. */
   duties: { order: '诉求订单', directive: '交办任务', consultation: '会诊' },
