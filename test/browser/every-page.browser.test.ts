@@ -226,6 +226,7 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
     '/directives/$id': ['/api/demands/directives?view=all', 'id'],
     '/talks/$id': ['/api/demands/talks?view=all', 'id'],
     '/deliberation/$id': ['/api/demands/issues?view=all', 'id'],
+    '/deliberation/consultations/$id': ['/api/demands/consultations?view=all', 'id'],
     '/deliberation/sessions/$id': ['/api/demands/sessions?state=open', 'id'],
     '/learning/plans/$id': ['/api/learning/plans', 'id'],
     '/learning/sessions/$id': ['/api/learning/sessions', 'id'],
