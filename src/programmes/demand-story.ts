@@ -27,6 +27,8 @@ export interface DemandStory {
   readonly acts: readonly StoryAct[]
   /** What who asked thought of the reply. */
   readonly rating?: 'satisfied' | 'mostly' | 'not'
+  /** It asked to found an organisation, which is named once it was done (ZF-20). */
+  readonly founded?: true
 }
 
 const finish = (words: string, outcome: 'solved' | 'explained' = 'solved'): StoryAct => ({ act: 'finish', outcome, words })
@@ -41,6 +43,7 @@ export const demandStories: readonly DemandStory[] = [
   { daysAgo: 55, kind: 'demand', requester: 'resident', category: 'facilities', channel: 'phone', what: '小区东门路灯不亮，晚上老人出行不便', place: '和平里东门', name: '何某某', phone: '10010000002', rating: 'satisfied', acts: [offer('属街道管养范围'), accept, finish('已联系管养单位更换灯头'), reply('路灯已修复，感谢反映。')] },
   { daysAgo: 41, kind: 'suggestion', requester: 'member', category: 'party', channel: 'wechat', what: '建议把党群活动室的开放时间延长到晚上九点', place: '党群服务中心', name: '马某', phone: '10010000003', rating: 'satisfied', acts: [handle, finish('开放时间调整为九点'), { ...reply('建议已采纳，下月起延长到晚上九点。'), adoption: 'adopted' }] },
   { daysAgo: 38, kind: 'suggestion', requester: 'organisation', category: 'business', channel: 'wechat', what: '会员单位建议协会每季度公开一次经费收支', place: '协会秘书处', name: '蒋某', phone: '10010000014', rating: 'mostly', acts: [handle, finish('协会理事会已讨论'), { ...reply('自下季度起公开半年度收支，每季度公开暂不实行。'), adoption: 'partly', adoptionWhy: '秘书处仅有一名兼职会计，先从半年一次做起' }] },
+  { daysAgo: 36, kind: 'demand', requester: 'resident', category: 'founding', channel: 'desk', what: '我和几位邻居常年陪护自闭症孩子，想成立一个公益组织，带动更多家庭互相帮助', place: '和平里社区', name: '温某', phone: '10010000015', rating: 'satisfied', acts: [handle, finish('已辅导章程、住所和业务范围，取得登记证书'), reply('组织已登记成立，党委安排了联络员。')], founded: true },
   { daysAgo: 33, kind: 'demand', requester: 'resident', category: 'environment', channel: 'phone', what: '后巷垃圾清运不及时，有异味', place: '建设二巷', name: '罗某某', phone: '10010000004', rating: 'mostly', acts: [offer('请街道处理'), { act: 'refuse', words: '该段由物业负责，请先与物业核实' }, handle, finish('物业已调整清运时间，每日两次'), reply('清运改为每日两次，如再有异味请随时反映。')] },
   { daysAgo: 26, kind: 'demand', requester: 'resident', category: 'elderly', channel: 'desk', what: '独居老人希望有人定期上门看望', place: '长安花园6栋', name: '邓某', phone: '10010000005', rating: 'satisfied', acts: [offer('请街道联系社工机构'), accept, finish('已安排社工每周上门一次'), reply('社工每周三上门，首次已完成。')] },
   { daysAgo: 20, kind: 'opinion', requester: 'resident', category: 'culture', channel: 'qq', what: '广场舞音响声音大，影响孩子写作业', place: '文化广场', name: '余某', phone: '10010000006', rating: 'not', acts: [handle, finish('与活动队约定晚八点半结束，音量调低', 'explained'), reply('已与活动队约定时间和音量。')] },
@@ -70,6 +73,13 @@ export interface IssueStory {
     | { readonly act: 'decide' | 'decline' | 'solve' | 'tell'; readonly words: string }
     | { readonly act: 'assign' }
   )[]
+  /** A social organisation that is consulted on it after the deliberation; without an answer it is still waited for (ZF-20). */
+  readonly consultation?: {
+    readonly question: string
+    readonly told?: string
+    readonly finding?: string
+    readonly advice?: string
+  }
 }
 
 /** Issues of a demonstration, all invented. */
@@ -87,6 +97,12 @@ export const issueStories: readonly IssueStory[] = [
       others: 4,
       minutes: '议定分三天清理，之后由楼长轮值查看。',
     },
+    consultation: {
+      question: '清理以后总是反弹，请诊断原因，提出能长期保持的办法',
+      told: '电话答复，书面意见随后送到',
+      finding: '投放点离楼道口太远，夜间没有人管理；租户更替快，规则没有传到新住户',
+      advice: '投放点移到巷口并加灯，每栋请一名租户做联络人，入住时当面讲清规则',
+    },
     acts: [
       { act: 'decide', words: '分三天清理，楼长轮值查看' },
       { act: 'assign' },
@@ -100,6 +116,7 @@ export const issueStories: readonly IssueStory[] = [
     title: '楼栋口加装扶手和照明',
     raisedBy: 'member',
     session: { mode: 'online', residents: 58, members: 12, others: 0, minutes: '线上征求意见，同意先装三个楼栋。' },
+    consultation: { question: '老楼栋墙体能否承重、扶手装多高合适，请专业机构看现场' },
     acts: [{ act: 'decide', words: '先装三个楼栋，效果好再推广' }, { act: 'assign' }],
   },
   {

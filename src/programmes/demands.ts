@@ -8,7 +8,7 @@ export function demandRules(fromOn: string): Rules {
     {
       key: 'demand.words',
       version: '1',
-      source: 'CD-46；CD-47；CN-56；NS-44',
+      source: 'CD-46；CD-47；CN-56；NS-44；ZF-20',
       fromOn,
       severity: 'info',
       stated: false,
@@ -128,6 +128,8 @@ const words = {
     { code: 'jobs', zh: '就业创业', en: 'Work and business' },
     { code: 'business', zh: '企业服务', en: 'Services to enterprises' },
     { code: 'party', zh: '党建与党员', en: 'Party building and members' },
+    // ZF-20: residents who want to found a community organisation; the one that came of it is named on the order.
+    { code: 'founding', zh: '发起成立社区社会组织', en: 'Founding a community organisation', founding: true },
     { code: 'other', zh: '其他', en: 'Other' },
   ],
   ratings: [

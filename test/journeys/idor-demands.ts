@@ -16,6 +16,7 @@ export type DemandKind =
   | 'voice'
   | 'directive'
   | 'directiveLine'
+  | 'consultation'
 export const noDemands = (): Record<DemandKind, Named[]> => ({
   order: [],
   orderSheet: [],
@@ -28,6 +29,7 @@ export const noDemands = (): Record<DemandKind, Named[]> => ({
   voice: [],
   directive: [],
   directiveLine: [],
+  consultation: [],
 })
 
 /** District of a unit talked with. */
@@ -105,6 +107,11 @@ export async function demandRecords(platform: TestPlatform, made: Record<DemandK
   const [line] = (await platform.call(systemActor, demands.getDirective, { params: { id: directive.id } })).lines
   made.directive.push({ ...reach, id: directive.id, revision: 1 })
   made.directiveLine.push({ ...reach, id: line!.id, revision: 1 })
+  const { rows: consulted } = await asSystem(platform.services.database, (tx) =>
+    sql<{ id: string }>`insert into demands.consultation (issue_id, org_no, question, asked_on, due_on)
+      values (${issue.id}, ${place.no}, '请诊断', '2026-11-02', '2026-12-01') returning id`.execute(tx),
+  )
+  made.consultation.push({ ...reach, id: consulted[0]!.id, revision: 1 })
   const { rows: sheets } = await asSystem(platform.services.database, (tx) =>
     sql<{ id: string }>`with s as (insert into demands.sheet (district_no, file_name, account_id)
         values (${place.district}, '来电.csv', gen_random_uuid()) returning id),
@@ -253,6 +260,27 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
     'directive',
     (id, _, named) => ({ ...byId(id), body: { words: '取消' }, ifMatch: named?.revision ?? 1 }),
     'directive-not-yours',
+  ),
+  'demands.listConsultations': none(),
+  'demands.exportConsultations': none({ query: { format: 'csv' } }),
+  'demands.getConsultation': on('consultation', byId),
+  // The organisation named is nobody's here.
+  'demands.askConsultation': on(
+    'issue',
+    (id) => ({ ...byId(id), body: { orgNos: [1], question: '请诊断', dueOn: '2026-12-31' } }),
+    'consultation-unit-unfit',
+  ),
+  'demands.answerConsultation': on(
+    'consultation',
+    (id, _, named) => ({ ...byId(id), body: { act: 'decline', reason: '不懂' }, ifMatch: named?.revision ?? 1 }),
+    'consultation-not-yours',
+    'consultation-told-missing',
+  ),
+  'demands.linkFounded': on(
+    'order',
+    (id, _, named) => ({ ...byId(id), body: { unitNo: 1 }, ifMatch: named?.revision ?? 1 }),
+    'order-not-yours',
+    'order-founding-unfit',
   ),
   'demands.listFollowUps': none(),
   'demands.exportFollowUps': none({ query: { format: 'csv' } }),

@@ -212,6 +212,7 @@ export const reachOfTable: Readonly<Record<string, string>> = {
   'demands.sheet': own('t.account_id'),
   'demands.sheet_row': `exists (select from demands.sheet s where s.id = t.sheet_id and ${own('s.account_id')})`,
   'demands.issue': anyUnit('t.unit_nos'),
+  'demands.consultation': `(${unitReached('t.org_no')} or exists (select from demands.issue i where i.id = t.issue_id and ${anyUnit('i.unit_nos')}))`,
   'demands.session': anyUnit('t.unit_nos'),
   'demands.session_issue': `exists (select from demands.session s where s.id = t.session_id and ${anyUnit('s.unit_nos')})
     or exists (select from demands.issue i where i.id = t.issue_id and ${anyUnit('i.unit_nos')})`,

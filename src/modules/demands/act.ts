@@ -31,7 +31,7 @@ export async function spokenFor(call: Pick<Call, 'tx' | 'can'>, nos: readonly nu
 }
 
 /** The unit the caller acts for. Throws `order-not-yours` with the name of who holds it. */
-async function requireSide(call: Call, order: OrderRecord, side: Side): Promise<number> {
+export async function requireSide(call: Call, order: OrderRecord, side: Side): Promise<number> {
   const nos = unitsOf(order, side)
   const own = await spokenFor(call, nos)
   const by = nos.find((no) => own.has(no))

@@ -108,16 +108,15 @@ async function tellOwn(call: Call, id: string) {
   const { rows } = await sql<Told>`
     select o.no, o.kind, o.what, o.place, o.state, o.district_no as "districtNo", o.holder_no as "holderNo", o.received_on as "receivedOn",
       o.due_what as "dueWhat", o.due_on as "dueOn", o.paused_on is not null as paused, o.outcome, o.reply, o.adoption, o.adoption_why as "adoptionWhy", o.reply_how as "replyHow",
-      o.replied_by as "repliedBy", o.replied_on as "repliedOn", o.rating, o.reopened_on as "reopenedOn" from demands.order o where o.id = ${id}`.execute(
-    tx,
-  )
-  const { districtNo, holderNo, reopenedOn, ...told } = rows[0]!
+      o.replied_by as "repliedBy", o.replied_on as "repliedOn", o.rating, o.reopened_on as "reopenedOn",
+      o.founded_unit_no as "foundedNo" from demands.order o where o.id = ${id}`.execute(tx)
+  const { districtNo, holderNo, reopenedOn, foundedNo, ...told } = rows[0]!
   const { rows: steps } = await sql<{ kind: string; toNo: number | null; onDay: string }>`
     select kind, to_no as "toNo", on_day as "onDay" from demands.order_step
     where order_id = ${id} and kind in ('receive', 'handle', 'offer', 'accept', 'finish', 'reply', 'rate', 'reopen', 'join') order by id`.execute(
     tx,
   )
-  const named = await namesOf(call, [holderNo, ...steps.map((step) => step.toNo)])
+  const named = await namesOf(call, [holderNo, foundedNo, ...steps.map((step) => step.toNo)])
   return {
     ...told,
     holder: named(holderNo).name,
@@ -127,6 +126,7 @@ async function tellOwn(call: Call, id: string) {
       onDay,
     })),
     issues: await issuesOfOrder(call, id),
+    founded: foundedNo === null ? null : named(foundedNo).name,
     ratings: (await getRule(tx, districtNo, 'demand.words', today)).params.ratings,
     can: {
       rate: told.state === 'replied' && told.rating === null,
@@ -139,8 +139,8 @@ async function tellOwn(call: Call, id: string) {
 /** Issues put to deliberation from an order: who asked is told what was decided and what came of it. */
 async function issuesOfOrder({ tx }: Call, id: string) {
   const { rows } = await sql<Raised & { no: number; title: string }>`
-    select i.no, i.title, i.state, i.decision, i.decided_on as "decidedOn", i.result, i.solved_on as "solvedOn", i.feedback, i.told_on as "toldOn"
-    from demands.issue i where i.order_id = ${id} order by i.no`.execute(tx)
+    select i.no, i.title, i.state, i.decision, i.decided_on as "decidedOn", i.result, i.solved_on as "solvedOn", i.feedback, i.told_on as "toldOn",
+      demands.consulted(i.id) as consulted from demands.issue i where i.order_id = ${id} order by i.no`.execute(tx)
   return rows
 }
 
@@ -165,6 +165,7 @@ interface Told {
   adoptionWhy: string | null
   rating: string | null
   reopenedOn: string | null
+  foundedNo: number | null
 }
 
 export const follow = preparedCommand(demands.follow, countTry, (call) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { code, count, issueOutcome, named, no, phonePattern, text, word } from './contract-shapes.ts'
+import { category, code, count, issueOutcome, named, no, phonePattern, text, word } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { adoptions, clocks, orderKinds, orderStates, outcomes, replyWays } from './rules/orders.ts'
 
@@ -36,6 +36,8 @@ const followed = z.object({
   rating: z.string().nullable(),
   /** Issues it was put to deliberation as, with what became of them. */
   issues: z.array(issueOutcome.extend({ no: count, title: z.string() })),
+  /** Organisation that came of it, once it is registered. */
+  founded: z.string().nullable(),
   ratings: z.array(word),
   can: z.object({ rate: z.boolean(), reopen: z.boolean(), forget: z.boolean() }),
 })
@@ -53,7 +55,7 @@ export const askEndpoints = {
       /** The organisation the words go to; null: the committee. */
       addressee: named.extend({ districtNo: z.number().int() }).nullable(),
       consentVersion: z.string(),
-      districts: z.array(named.extend({ streets: z.array(named), categories: z.array(word) })),
+      districts: z.array(named.extend({ streets: z.array(named), categories: z.array(category) })),
     }),
   }),
   ask: endpoint({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { consultationView } from './contract-consultations.ts'
 import { byId, code, count, named, no, saved, text } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { issueActs, issueStates } from './rules/issues.ts'
@@ -114,7 +115,9 @@ export const issueEndpoints = {
       feedback: z.string().nullable(),
       order: z.object({ id: z.string(), no: count }).nullable(),
       sessions: z.array(sessionRow),
-      can: z.object({ acts: z.array(z.enum(issueActs)), discuss: z.boolean() }),
+      /** What social organisations were asked, found and advised (ZF-20). */
+      consultations: z.array(consultationView),
+      can: z.object({ acts: z.array(z.enum(issueActs)), discuss: z.boolean(), consult: z.boolean() }),
     }),
     problems: [problems['issue-not-found']],
   }),

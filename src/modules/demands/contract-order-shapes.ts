@@ -26,6 +26,8 @@ export const orderFilter = z.object({
     .optional(),
   /** What became of a suggestion. */
   adoption: z.enum(adoptions).optional(),
+  /** A registered organisation came of it: a resident asked to found one (ZF-20). */
+  founded: z.literal('yes').optional(),
   districtNo: no.optional(),
   streetNo: no.optional(),
   /** Unit that holds it. */
@@ -62,6 +64,8 @@ export const orderRow = z.object({
   repliedOn: z.string().nullable(),
   rating: z.string().nullable(),
   adoption: z.enum(adoptions).nullable(),
+  /** Social organisation that came of it. */
+  founded: named.nullable(),
   revision: count,
 })
 
@@ -108,6 +112,12 @@ export const orderView = orderRow.extend({
     }),
   ),
   /** Acts open to the caller now; `waitsFor` names who acts where nothing is open. */
-  can: z.object({ acts: z.array(z.enum(orderActs)), reveal: z.boolean(), code: z.boolean(), deliberate: z.boolean() }),
+  can: z.object({
+    acts: z.array(z.enum(orderActs)),
+    reveal: z.boolean(),
+    code: z.boolean(),
+    deliberate: z.boolean(),
+    found: z.boolean(),
+  }),
   waitsFor: named.nullable(),
 })

@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
 import { orderFilter, orderRow, orderView } from './contract-order-shapes.ts'
-import { byId, code, count, named, no, phonePattern, saved, text, word } from './contract-shapes.ts'
+import { byId, category, code, count, named, no, phonePattern, saved, text, word } from './contract-shapes.ts'
 import { demandProblems as problems } from './problems.ts'
 import { adoptions, orderKinds, outcomes, replyWays, requesters } from './rules/orders.ts'
 
@@ -36,7 +36,7 @@ export const orderEndpoints = {
     permission: 'signed-in',
     output: z.object({
       channels: z.array(word.extend({ entry: z.boolean() })),
-      categories: z.array(word),
+      categories: z.array(category),
       ratings: z.array(word),
     }),
   }),
@@ -120,6 +120,24 @@ export const orderEndpoints = {
     output: saved,
     concurrency: true,
     problems: every,
+  }),
+  linkFounded: endpoint({
+    name: 'demands.linkFounded',
+    method: 'POST',
+    path: '/api/demands/orders/:id/founded',
+    summary:
+      'Name the registered social organisation that came of an order by which somebody asked to found one, or take a wrong name back (ZF-20).',
+    permission: handle,
+    params: byId,
+    body: z.object({ unitNo: no.nullable(), words: text(1000).nullish() }),
+    output: saved,
+    concurrency: true,
+    problems: [
+      problems['order-not-found'],
+      problems['order-not-yours'],
+      problems['order-founding-unfit'],
+      problems['order-founded-unit-unfit'],
+    ],
   }),
   revealOrder: endpoint({
     name: 'demands.revealOrder',

@@ -10,6 +10,8 @@ export const code = z
   .trim()
   .regex(/^[a-z][a-z0-9-]{0,39}$/)
 export const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+/** `founding`: somebody asks to found a social organisation; the organisation that came of it is named on the order (ZF-20). */
+export const category = word.extend({ founding: z.boolean() })
 export const saved = z.object({ id: z.string(), revision: z.number().int() })
 export const count = z.number().int()
 export const format = z.enum(['xlsx', 'csv']).default('xlsx')
@@ -24,4 +26,6 @@ export const issueOutcome = z.object({
   solvedOn: z.string().nullable(),
   feedback: z.string().nullable(),
   toldOn: z.string().nullable(),
+  /** Organisations that were consulted on it and answered (ZF-20). */
+  consulted: z.array(z.string()),
 })

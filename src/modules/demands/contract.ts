@@ -8,6 +8,7 @@ import { orderEndpoints } from './contract-orders.ts'
 import { sessionEndpoints } from './contract-sessions.ts'
 import { sheetEndpoints } from './contract-sheets.ts'
 import { figureEndpoints } from './contract-figures.ts'
+import { consultationEndpoints } from './contract-consultations.ts'
 import { talkEndpoints } from './contract-talks.ts'
 import { directiveEndpoints } from './contract-directives.ts'
 
@@ -22,4 +23,5 @@ export const demands = {
   ...onlineEndpoints,
   ...talkEndpoints,
   ...directiveEndpoints,
+  ...consultationEndpoints,
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Dependents, Handed, HandOver } from '../../platform/contributions/dependents.ts'
 import { asPlatform, type Tx } from '../../platform/db/database.ts'
+import { handConsultations, newConsultationsAt, putConsultationBack } from './dependents-consultations.ts'
 import { handDirectives, newDirectivesAt, putDirectiveBack } from './dependents-directives.ts'
 import { type Gone, keepTrace, type What } from './dependents-trace.ts'
 import { recordTalkStep } from './talk-acts.ts'
@@ -59,7 +60,7 @@ async function handTalks(tx: Tx, change: HandOver): Promise<Handed[]> {
   return moved > 0 ? [{ what: 'talk', moved, ended: 0 }] : []
 }
 
-/** Open issues, deliberations, talks and directives of units that are merged, end, or were a mistake. */
+/** Open issues, deliberations, talks, directives and consultations of units that are merged, end, or were a mistake. */
 export const deliberationDependents: Dependents = {
   handOver: ({ tx }, change) =>
     asPlatform(tx, async () => [
@@ -67,6 +68,7 @@ export const deliberationDependents: Dependents = {
       ...(await handSessions(tx, change)),
       ...(await handTalks(tx, change)),
       ...(await handDirectives(tx, change)),
+      ...(await handConsultations(tx, change)),
     ]),
 
   takeBack: ({ tx, today }, { actIds, undoActId, withdrawn, ended }) =>
@@ -74,7 +76,8 @@ export const deliberationDependents: Dependents = {
       const { rows } = await sql<{ what: What; id: string; fromNo: number; toNo: number; later: boolean }>`
         select h.what, h.record_id as id, h.from_no as "fromNo", h.to_no as "toNo", h.revision <> coalesce(
           (select i.revision from demands.issue i where i.id = h.record_id), (select k.revision from demands.talk k where k.id = h.record_id),
-          (select d.revision from demands.directive d where d.id = h.record_id), (select t.revision from demands.directive_target t where t.id = h.record_id), h.revision)
+          (select d.revision from demands.directive d where d.id = h.record_id), (select t.revision from demands.directive_target t where t.id = h.record_id),
+          (select c.revision from demands.consultation c where c.id = h.record_id), h.revision)
           and not exists (select from demands.handed_over n where n.record_id = h.record_id and n.id > h.id) as later
         from demands.handed_over h where h.unit_act = any (${[...actIds]}::bigint[]) order by h.id desc`.execute(tx)
       const later = rows.filter((row) => row.later).length + (await newAt(tx, [...withdrawn, ...ended], rows))
@@ -82,6 +85,10 @@ export const deliberationDependents: Dependents = {
       for (const { what, id, fromNo, toNo } of rows) {
         if (what === 'directive-issuer' || what === 'directive-target') {
           await putDirectiveBack(tx, what, { id, fromNo, toNo, onDay: today, unitAct: undoActId })
+          continue
+        }
+        if (what === 'consultation' || what === 'consultation-lapsed') {
+          await putConsultationBack(tx, what, id, fromNo)
           continue
         }
         await putBack(tx, what, id, fromNo, toNo)
@@ -113,5 +120,5 @@ async function newAt(tx: Tx, gone: readonly number[], moved: readonly { id: stri
       + (select count(*) from demands.session s where s.host_no = any (${nos}) and s.id <> all (${other}))
       + (select count(*) from demands.talk k where (k.committee_no = any (${nos}) or k.org_no = any (${nos})) and ${openTalk} and k.id <> all (${other})))::integer
       as count`.execute(tx)
-  return rows[0]!.count + (await newDirectivesAt(tx, gone, moved))
+  return rows[0]!.count + (await newDirectivesAt(tx, gone, moved)) + (await newConsultationsAt(tx, gone, moved))
 }

@@ -16,6 +16,8 @@ export type What =
   | 'talk-organisation'
   | 'directive-issuer'
   | 'directive-target'
+  | 'consultation'
+  | 'consultation-lapsed'
 
 /** Keeps what went where, so that it can be taken back. */
 export async function keepTrace(tx: Tx, what: What, rows: readonly Gone[], { actId, fromNo }: HandOver): Promise<void> {

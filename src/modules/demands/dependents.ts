@@ -37,7 +37,7 @@ const orderDependents: Dependents = {
           where l.order_id = s.order_id and l.id > s.id and l.kind not in ('note', 'hand-over', 'escalate', 'code')) as later
         from demands.order_step s where s.unit_act = any (${[...actIds]}::bigint[]) order by s.id desc`.execute(tx)
       const gone = [...withdrawn, ...ended]
-      const later = moved.filter((row) => row.later).length + (await heldElse(tx, gone, moved))
+      const later = moved.filter((row) => row.later).length + (await heldElse(tx, gone, moved)) + (await foundedAs(tx, withdrawn))
       if (later > 0) return later
       for (const { orderId, byNo, toNo } of moved) {
         const back = toNo === null ? sql`offered_no = ${byNo}, state = 'offered'` : sql`holder_no = ${byNo}`
@@ -54,6 +54,15 @@ async function heldElse(tx: Tx, gone: readonly number[], moved: readonly { order
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from demands.order o where o.state in ${open} and (o.holder_no = any (${[...gone]}::integer[]) or o.offered_no = any (${[...gone]}::integer[]))
       and o.id <> all (${moved.map((row) => row.orderId)}::uuid[])`.execute(tx)
+  return rows[0]!.count
+}
+
+/** Orders that led to a unit which is to vanish as if it had never been; one that merely ends stays what came of them. */
+async function foundedAs(tx: Tx, withdrawn: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from demands.order o where o.founded_unit_no = any (${[...withdrawn]}::integer[])`.execute(
+    tx,
+  )
   return rows[0]!.count
 }
 

@@ -22,3 +22,14 @@ export const directiveDuties: DutySource = {
       d.no::integer as no, d.title as label, t.due_on as "dueOn", '/directives/' || d.id as link
     from demands.directive_target t join demands.directive d on d.id = t.directive_id where t.due_on is not null`,
 }
+
+/** What an organisation is consulted on and has not answered; the issue is named by its title alone. */
+export const consultationDuties: DutySource = {
+  key: 'demands.consultation',
+  name: { zh: '会诊', en: 'Consultations' },
+  action: 'deliberation.read',
+  records: () => sql<OpenDuty>`
+    select c.org_no as "unitNo", c.asked_on as "onDay", c.id::text as id, c.no::integer as no, a.title as label, c.due_on as "dueOn",
+      '/deliberation/consultations/' || c.id as link
+    from demands.consultation c cross join lateral demands.asked_about(c.issue_id) a where c.state = 'asked'`,
+}

@@ -40,6 +40,7 @@ const orderColumns = (words: Words, language: Language): readonly SheetColumn<Li
     { header: heads.repliedOn, width: 12, value: (line) => dated(line.repliedOn) },
     { header: heads.adoption, width: 12, value: (line) => (line.adoption ? adoptions[line.adoption] : null) },
     { header: heads.rating, width: 10, value: (line) => said(words.ratings, line.rating, language) },
+    { header: heads.founded, width: 32, value: (line) => line.founded?.name ?? null },
   ]
 }
 

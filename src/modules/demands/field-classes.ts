@@ -5,7 +5,7 @@ export const demandFieldClasses = classifyFields('demands', {
   order: {
     C1: `id no district_no street_no kind requester category channel external_no consent_version consent_at tries tries_on state taken_no holder_no offered_no
       seen_nos unit_nos joined_to received_on due_what due_on due_provisional rule_version paused_on paused_left escalated_on escalated_to outcome done_on
-      reply_how replied_on adoption rating rated_on reopened_on forgotten_on sheet_id account_id revision recorded_at`,
+      reply_how replied_on adoption rating rated_on reopened_on forgotten_on sheet_id account_id founded_unit_no revision recorded_at`,
     C2: 'what place result reply replied_by adoption_why',
     C3: 'name_sealed phone_sealed phone_index',
     C4: 'code_mac',
@@ -37,6 +37,10 @@ export const demandFieldClasses = classifyFields('demands', {
   talk_step: {
     C1: 'id talk_id kind side at_day at_minute from_no to_no on_day account_id unit_act recorded_at',
     C2: 'told words',
+  },
+  consultation: {
+    C1: 'id no issue_id org_no asked_on due_on state closed_on account_id revision recorded_at',
+    C2: 'question finding advice reason told',
   },
   follow_up: {
     C1: 'id talk_id side due_on state closed_on closed_side account_id revision recorded_at',

@@ -8,7 +8,9 @@ import type { IssueFilter } from './contract-issues.ts'
 import { demands } from './contract.ts'
 import type { Reader } from './order-list.ts'
 import { namesOf, requireHost } from './places.ts'
+import { lapseConsultations, listConsultationRows, presentConsultations } from './consultations.ts'
 import { demandProblems as problems } from './problems.ts'
+import { mayConsult } from './rules/consultations.ts'
 import { issueActsOpen, issueAfter, type IssueState } from './rules/issues.ts'
 import { listSessionRows, presentSessions } from './sessions.ts'
 import { getRule } from './settings.ts'
@@ -124,7 +126,16 @@ export const getIssue = query(demands.getIssue, async (call) => {
     ...whole,
     order: orders[0] ?? null,
     sessions: await presentSessions(call, await listSessionRows(call, { issueId: id }, 50, 0)),
-    can: { acts: keeps ? issueActsOpen(issue.state) : [], discuss: keeps && issueAfter(issue.state, 'discuss') !== null },
+    consultations: await presentConsultations(
+      call,
+      await listConsultationRows(call, sql<boolean>`c.issue_id = ${id}`, 100, 0),
+      keeps,
+    ),
+    can: {
+      acts: keeps ? issueActsOpen(issue.state) : [],
+      discuss: keeps && issueAfter(issue.state, 'discuss') !== null,
+      consult: keeps && mayConsult(issue.state),
+    },
   }
 })
 
@@ -205,9 +216,10 @@ export const actOnIssue = command(demands.actOnIssue, async (call) => {
       unit_nos = (select array_agg(distinct n) from unnest(i.unit_nos || ${body.toNo}::integer) n) where i.id = ${id}`.execute(tx)
   } else if (body.act === 'solve')
     await sql`update demands.issue set result = ${body.words}, solved_on = ${today} where id = ${id}`.execute(tx)
-  else if (body.act === 'tell')
+  else if (body.act === 'tell') {
     await sql`update demands.issue set state = 'told', feedback = ${body.words}, told_on = ${today} where id = ${id}`.execute(tx)
-  else await sql`update demands.issue set decision = ${body.words}, decided_on = ${today} where id = ${id}`.execute(tx)
+    await lapseConsultations(tx, id, today)
+  } else await sql`update demands.issue set decision = ${body.words}, decided_on = ${today} where id = ${id}`.execute(tx)
   await sql`update demands.issue set state = ${next}, revision = revision + 1 where id = ${id}`.execute(tx)
   call.note({ objectType: 'issue', objectId: id, fields: ['state'], detail: { act: body.act } })
   return { id, revision: issue.revision + 1 }

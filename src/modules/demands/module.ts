@@ -8,12 +8,16 @@ import { exportIssues, exportOrderFigures, exportOrders, exportSessions } from '
 import { exportFollowUps, exportTalks } from './exchange-talks.ts'
 import { getOrderFigures } from './figures.ts'
 import { closeFollowUp, listFollowUps } from './follow-ups.ts'
+import { answerConsultation, askConsultation } from './consultation-acts.ts'
+import { getConsultation, listConsultations } from './consultations.ts'
+import { exportConsultations } from './exchange-consultations.ts'
+import { linkFounded } from './founding.ts'
 import { actOnTalk, addFollowUp, askTalk, writeTalkCalendar } from './talk-acts.ts'
 import { getTalk, getTalkForm, listTalks } from './talks.ts'
 import { actOnDirective, issueDirective, listDirectiveUnits, withdrawDirective } from './directive-acts.ts'
 import { listDirectiveTargets } from './directive-lines.ts'
 import { getDirective, getDirectiveForm, listDirectives } from './directives.ts'
-import { directiveDuties, orderDuties } from './duties.ts'
+import { consultationDuties, directiveDuties, orderDuties } from './duties.ts'
 import { exportDirectives, exportDirectiveTargets } from './exchange-directives.ts'
 import { demandFieldClasses } from './field-classes.ts'
 import { indicators } from './indicators.ts'
@@ -24,7 +28,7 @@ import { getReplyLetter, replyLetter } from './letter.ts'
 import { getOnline, getPublicOnline, listOnline, listPublicOnline, readOnline } from './online.ts'
 import { getOrder, getWords, listOrders, listTargets } from './orders.ts'
 import { abilities } from './policy.ts'
-import { directiveReminders, orderReminders, sessionReminders, talkReminders } from './reminders.ts'
+import { consultationReminders, directiveReminders, orderReminders, sessionReminders, talkReminders } from './reminders.ts'
 import { closeOnline, judgeVoice, openOnline, prolongOnline, tellOnline } from './session-acts.ts'
 import { getSession, listVoices } from './session-desk.ts'
 import { exportVoices, getSessionRecord, sessionRecord } from './session-file.ts'
@@ -109,12 +113,18 @@ export const definition: ModuleDefinition = {
     issueDirective,
     actOnDirective,
     withdrawDirective,
+    listConsultations,
+    exportConsultations,
+    getConsultation,
+    askConsultation,
+    answerConsultation,
+    linkFounded,
   ],
   abilities,
   jobs: [dailyJob],
   daily: [dailyJob.name],
-  reminders: [...orderReminders, ...talkReminders, ...sessionReminders, ...directiveReminders],
-  duties: [orderDuties, directiveDuties],
+  reminders: [...orderReminders, ...talkReminders, ...sessionReminders, ...directiveReminders, ...consultationReminders],
+  duties: [orderDuties, directiveDuties, consultationDuties],
   dependents: demandDependents,
   indicators,
   letterTemplates: [replyLetter, sessionRecord],

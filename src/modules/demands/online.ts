@@ -27,6 +27,7 @@ interface Outcome {
   solvedOn: string | null
   feedback: string | null
   toldOn: string | null
+  consulted: string[]
 }
 export interface Held {
   id: string
@@ -67,7 +68,7 @@ export async function heldOnline(asking: Asking, reader: Reader, id: string | nu
       p.session_id is not null and demands.outcomes_of(s.id, p.account_id) > p.seen as news,
       (select json_agg(json_build_object('id', i.id, 'no', i.no, 'title', i.title, 'what', i.what, 'outcome', json_build_object('state', i.state,
           'decision', i.decision, 'decidedOn', i.decided_on, 'assignedNo', i.assigned_no, 'result', i.result, 'solvedOn', i.solved_on,
-          'feedback', i.feedback, 'toldOn', i.told_on)) order by i.no)
+          'feedback', i.feedback, 'toldOn', i.told_on, 'consulted', demands.consulted(i.id))) order by i.no)
         from demands.session_issue l join demands.issue i on i.id = l.issue_id where l.session_id = s.id) as issues
     from demands.session s left join demands.participant p on p.session_id = s.id and p.account_id = ${reader.mark}::uuid
     where s.open_until is not null and (${reader.account} or s.without_account) and (${id}::uuid is null or s.id = ${id}::uuid)
@@ -111,13 +112,16 @@ interface Voice {
   raised: Raised | null
 }
 
-export type Raised = Pick<Outcome, 'state' | 'decision' | 'decidedOn' | 'result' | 'solvedOn' | 'feedback' | 'toldOn'>
+export type Raised = Pick<
+  Outcome,
+  'state' | 'decision' | 'decidedOn' | 'result' | 'solvedOn' | 'feedback' | 'toldOn' | 'consulted'
+>
 
 /** Outcome of the issue that came of a proposal, as an answer tells it. */
 export const raisedOf = (
   voice: RawBuilder<unknown>,
 ) => sql`(select json_build_object('state', r.state, 'decision', r.decision, 'decidedOn', r.decided_on,
-  'result', r.result, 'solvedOn', r.solved_on, 'feedback', r.feedback, 'toldOn', r.told_on) from demands.issue r where r.voice_id = ${voice})`
+  'result', r.result, 'solvedOn', r.solved_on, 'feedback', r.feedback, 'toldOn', r.told_on, 'consulted', demands.consulted(r.id)) from demands.issue r where r.voice_id = ${voice})`
 
 /** What is shown, and of what waits or is hidden the own words alone. */
 async function voicesFor({ tx }: Asking, { mark }: Reader, sessionId: string): Promise<Voice[]> {

@@ -38,13 +38,14 @@ export interface OrderRow {
   repliedOn: string | null
   rating: string | null
   adoption: Adoption | null
+  foundedNo: number | null
   revision: number
 }
 
 export const rowColumns = sql`o.id, o.no, o.kind, o.requester, o.category, o.channel, o.what, o.place, o.district_no as "districtNo", o.street_no as "streetNo", o.state,
   o.taken_no as "takenNo", o.holder_no as "holderNo", o.offered_no as "offeredNo", o.received_on as "receivedOn", o.due_what as "dueWhat",
   o.due_on as "dueOn", o.due_provisional as provisional, o.paused_on as "pausedOn", o.escalated_on as "escalatedOn", o.outcome,
-  o.replied_on as "repliedOn", o.rating, o.adoption, o.revision`
+  o.replied_on as "repliedOn", o.rating, o.adoption, o.founded_unit_no as "foundedNo", o.revision`
 
 export const isOpen = sql<boolean>`o.state in ('received', 'offered', 'handling', 'done')`
 const isLate = (today: string) => sql<boolean>`(${isOpen} and o.paused_on is null and o.due_on < ${today}::date)`
@@ -84,6 +85,7 @@ export function fits(reader: Reader, filter: Partial<OrderFilter>): RawBuilder<b
     channel,
     rating,
     adoption,
+    founded,
     districtNo,
     streetNo,
     holderNo,
@@ -99,6 +101,7 @@ export function fits(reader: Reader, filter: Partial<OrderFilter>): RawBuilder<b
   same(sql`o.channel`, channel)
   if (rating) parts.push(sql<boolean>`o.rating = any (${rating.split(',')})`)
   same(sql`o.adoption`, adoption)
+  if (founded) parts.push(sql<boolean>`o.founded_unit_no is not null`)
   same(sql`o.district_no`, districtNo)
   same(sql`o.street_no`, streetNo)
   same(sql`o.holder_no`, holderNo)
@@ -129,17 +132,19 @@ export async function listRows(reader: Reader, where: RawBuilder<boolean>, limit
 type Named = (no: number) => { no: number; name: string }
 
 export function present(row: OrderRow, named: Named, today: string) {
-  const { districtNo: _district, streetNo, takenNo: _taken, holderNo, offeredNo, pausedOn, escalatedOn, ...rest } = row
+  const { districtNo: _district, streetNo, takenNo: _taken, holderNo, offeredNo, pausedOn, escalatedOn, foundedNo, ...rest } = row
   const open = ['received', 'offered', 'handling', 'done'].includes(row.state)
   return {
     ...rest,
     street: streetNo === null ? null : named(streetNo),
     holder: named(holderNo),
     offered: offeredNo === null ? null : named(offeredNo),
+    founded: foundedNo === null ? null : named(foundedNo),
     late: open && pausedOn === null && row.dueOn !== null && row.dueOn < today,
     paused: pausedOn !== null,
     escalated: open && escalatedOn !== null,
   }
 }
 
-export const nosOf = (rows: readonly OrderRow[]) => rows.flatMap((row) => [row.streetNo, row.holderNo, row.offeredNo])
+export const nosOf = (rows: readonly OrderRow[]) =>
+  rows.flatMap((row) => [row.streetNo, row.holderNo, row.offeredNo, row.foundedNo])

@@ -7,6 +7,7 @@ import { kindsJoined, spokenFor, unitsOf } from './act.ts'
 import type { OrderFilter } from './contract-order-shapes.ts'
 import { demands } from './contract.ts'
 import { countOrders, fits, isOpen, listRows, nosOf, type OrderRow, present } from './order-list.ts'
+import { isFounding, mayFound } from './founding.ts'
 import { namesOf } from './places.ts'
 import { demandProblems as problems } from './problems.ts'
 import { reasonsNear } from './rules/near.ts'
@@ -147,6 +148,7 @@ async function mayOf(call: Call, row: Standing) {
       reveal: call.can('order.reveal') !== null && stands('replier'),
       code: stands('replier'),
       deliberate: call.can('deliberation.keep') !== null && stands('replier'),
+      found: stands('replier') && mayFound(row.state) && (await isFounding(call, row)),
     },
     /** Who acts next where that is not the caller; null once all is done. */
     waits: row.dueOn === null || own.has(next) ? null : next,

@@ -1,5 +1,6 @@
 import type { Call } from '../../platform/commands/operation.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
+import { countConsultations, fitsConsultation, listConsultationRows } from './consultations.ts'
 import type { OrderFilter } from './contract-order-shapes.ts'
 import { countLines, fitsLine, listLineRows } from './directive-lines.ts'
 import { countFollowUps, fitsFollowUp, listFollowUpRows } from './follow-ups.ts'
@@ -116,3 +117,26 @@ export const directiveReminders: readonly ReminderSource[] = [
   directivesIn('demands.directive', 'mine'),
   directivesIn('demands.directive-late', 'escalated'),
 ]
+
+/** Consultations the own side is asked for. */
+const consultationsWaiting: ReminderSource = {
+  key: 'demands.consultation',
+  action: 'deliberation.keep',
+  list: '/deliberation?list=consultations&view=mine',
+  async find(asking: Asking, most) {
+    const filter = { view: 'mine' as const }
+    const total = await countConsultations(asking, filter)
+    const rows = total > 0 ? await listConsultationRows(asking, await fitsConsultation(asking, filter), most, 0) : []
+    return {
+      total,
+      items: rows.map((row) => ({
+        params: { no: row.no },
+        title: row.title,
+        dueOn: row.dueOn,
+        link: `/deliberation/consultations/${row.id}`,
+      })),
+    }
+  },
+}
+
+export const consultationReminders: readonly ReminderSource[] = [consultationsWaiting]

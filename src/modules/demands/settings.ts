@@ -10,12 +10,14 @@ import { demandProblems as problems } from './problems.ts'
 
 const whole = z.number().int().positive()
 const word = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+/** `founding`: residents ask to found a social organisation (ZF-20). */
+const category = word.extend({ founding: z.boolean().default(false) })
 
 /** What each rule of this module is made of; a district's own version has the same shape. */
 const shapes = {
   'demand.words': z.object({
     channels: z.array(word.extend({ entry: z.boolean() })),
-    categories: z.array(word),
+    categories: z.array(category),
     ratings: z.array(word),
   }),
   /** Working days. */

@@ -127,7 +127,7 @@ async function outcomeOf({ tx, today }: Call, sessionId: string) {
   const { rows } = await sql<SessionDays & { feedback: string | null; issues: (Raised & { id: string; title: string })[] }>`
     select s.open_until as "openUntil", s.closed_on as "closedOn", s.told_on as "toldOn", s.feedback,
       (select json_agg(json_build_object('id', i.id, 'title', i.title, 'state', i.state, 'decision', i.decision, 'decidedOn', i.decided_on,
-          'result', i.result, 'solvedOn', i.solved_on, 'feedback', i.feedback, 'toldOn', i.told_on) order by i.no)
+          'result', i.result, 'solvedOn', i.solved_on, 'feedback', i.feedback, 'toldOn', i.told_on, 'consulted', demands.consulted(i.id)) order by i.no)
         from demands.session_issue l join demands.issue i on i.id = l.issue_id where l.session_id = s.id) as issues
     from demands.session s where s.id = ${sessionId}`.execute(tx)
   const { issues, feedback, ...days } = rows[0]!

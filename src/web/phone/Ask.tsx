@@ -79,8 +79,10 @@ function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void
   const { language } = useLanguage()
   const [districtNo, setDistrictNo] = useState(form.addressee?.districtNo ?? form.districts[0]?.no)
   const [state, setState] = useState<{ busy: boolean; problem: unknown }>({ busy: false, problem: null })
+  const [about, setAbout] = useState('')
   const key = useRef(newKey())
   const district = form.districts.find(({ no }) => no === districtNo)
+  const founding = district?.categories.some((one) => one.founding && one.code === about) ?? false
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (state.busy) return
@@ -113,7 +115,7 @@ function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void
       </label>
       <label>
         {t('ask.category')}
-        <select name="category" required>
+        <select name="category" required onChange={(event) => setAbout(event.target.value)}>
           {(district?.categories ?? []).map((one) => (
             <option key={one.code} value={one.code}>
               {language === 'en' ? one.en : one.zh}
@@ -121,6 +123,7 @@ function Entry({ form, onDone }: { form: AskForm; onDone: (given: Given) => void
           ))}
         </select>
       </label>
+      {founding ? <p className="quiet">{t('ask.founding')}</p> : null}
       <label>
         {t('ask.kind')}
         <select name="kind">

@@ -79,6 +79,7 @@ function Standing({ order }: { order: Followed }) {
     [t('follow.reply'), order.reply, 'record'],
     [t('adoption.label'), order.adoption ? t(`adoption.${order.adoption}`) : null],
     [t('adoption.reason'), order.adoptionWhy, 'record'],
+    [t('follow.founded'), order.founded, 'record'],
     [t('follow.by'), order.reply ? [order.repliedBy, order.repliedOn].filter(Boolean).join(' · ') : null, 'record'],
   ]
   return (

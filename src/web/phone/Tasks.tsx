@@ -9,6 +9,7 @@ import { Agreements, Calls, Requests } from './WaitingDoors.tsx'
 
 const OrdersDoor = brings('demands', async () => (await import('./OrdersDoor.tsx')).OrdersDoor)
 const DirectivesDoor = brings('demands', async () => (await import('./Directives.tsx')).DirectivesDoor)
+const ConsultationsDoor = brings('demands', async () => (await import('./Consultations.tsx')).ConsultationsDoor)
 const OnlineNews = brings('demands', async () => (await import('./Online.tsx')).OnlineNews)
 const TalksDoor = brings('demands', async () => (await import('./TalksDoor.tsx')).TalksDoor)
 const WaysWaiting = brings('development', async () => (await import('./Development.tsx')).WaysWaiting)
@@ -19,6 +20,7 @@ const parts = [
   { action: 'order.handle', Part: OrdersDoor },
   { action: 'directive.keep', Part: DirectivesDoor },
   { action: 'talk.keep', Part: TalksDoor },
+  { action: 'deliberation.keep', Part: ConsultationsDoor },
   { action: 'case.read', Part: Cases },
   { action: 'election.read', Part: Elections },
   { action: 'agreement.sign', Part: Agreements },

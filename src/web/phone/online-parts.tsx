@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
+import { comma } from '../ui/figures.ts'
 import { type demands, sidesOf } from '../../modules/demands/contract.ts'
 import { Empty, type Fact, KnownFacts } from './parts.tsx'
 import { addressOf, Link } from './route.tsx'
@@ -100,6 +101,7 @@ export function IssueOutcome({ of }: { of: Omit<OnlineIssue['outcome'], 'assigne
     <KnownFacts
       facts={[
         [t(of.state === 'declined' ? 'declined' : 'decided'), dated(of.decision, of.decidedOn), 'record'],
+        [t('consulted'), of.consulted.join(comma()), 'record'],
         [t('assigned'), of.assigned ?? null, 'record'],
         [t('result'), dated(of.result, of.solvedOn), 'record'],
         [t('feedback'), dated(of.feedback, of.toldOn), 'record'],

@@ -31,6 +31,8 @@ const Community = brings('alliances', async () => (await import('./Community.tsx
 const Agreement = brings('alliances', async () => (await import('./Agreement.tsx')).Agreement)
 const Orders = brings('demands', async () => (await import('./Orders.tsx')).Orders)
 const OneOrder = brings('demands', async () => (await import('./Orders.tsx')).OneOrder)
+const Consultations = brings('demands', async () => (await import('./Consultations.tsx')).Consultations)
+const OneConsultation = brings('demands', async () => (await import('./Consultations.tsx')).OneConsultation)
 const Directives = brings('demands', async () => (await import('./Directives.tsx')).Directives)
 const OneDirective = brings('demands', async () => (await import('./Directives.tsx')).OneDirective)
 const Talks = brings('demands', async () => (await import('./Talks.tsx')).Talks)
@@ -110,6 +112,7 @@ const places: Readonly<Record<string, Place>> = {
   orders: { under: '/tasks', alone: () => <Orders />, one: (id) => <OneOrder id={id} /> },
   talks: { under: '/tasks', alone: () => <Talks />, one: (id) => (id === 'ask' ? <AskTalk /> : <OneTalk id={id} />) },
   directives: { under: '/tasks', alone: () => <Directives />, one: (id) => <OneDirective id={id} /> },
+  consultations: { under: '/tasks', alone: () => <Consultations />, one: (id) => <OneConsultation id={id} /> },
   online: { under: '/me', alone: () => <Online />, one: (id) => <OneOnline id={id} /> },
   places: { under: '/me', alone: () => <Rooms /> },
   rents: { under: '/me', alone: () => <Rents />, one: (id) => <Rent id={id} /> },

@@ -15,6 +15,8 @@ interface UnitPickerProps {
   readonly value?: number | number[]
   readonly onChange?: (value: number | number[]) => void
   readonly several?: boolean
+  /** What stands in the field can be emptied. */
+  readonly allowClear?: boolean
   /** Only units of this kind. */
   readonly kind?: string
   readonly placeholder?: string
@@ -25,7 +27,7 @@ interface UnitPickerProps {
 }
 
 /** Finds units by typing and gives their numbers. */
-export function UnitPicker({ id, value, onChange, several, kind, placeholder, label, known }: UnitPickerProps) {
+export function UnitPicker({ id, value, onChange, several, allowClear, kind, placeholder, label, known }: UnitPickerProps) {
   const t = useTranslations('form')
   const [typed, setTyped] = useState('')
   const q = useLater(typed.trim())
@@ -43,6 +45,7 @@ export function UnitPicker({ id, value, onChange, several, kind, placeholder, la
       aria-label={label}
       mode={several ? 'multiple' : undefined}
       value={value}
+      allowClear={allowClear ?? false}
       onChange={onChange as never}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={found.isFetching}

@@ -17,6 +17,7 @@ import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { issueViews } from '../contract-issues.ts'
 import { demands } from '../contract.ts'
+import { ConsultationList } from './ConsultationList.tsx'
 import './demands.css'
 import { SessionList } from './SessionList.tsx'
 import { UnitField } from './UnitField.tsx'
@@ -37,8 +38,8 @@ export default function DeliberationPage() {
   const [state, change] = useUrlState()
   const keeps = useCan('deliberation.keep')
   const [act, setAct] = useState<'raise' | 'session' | 'online' | null>(null)
-  const shown = state.list === 'sessions' ? 'sessions' : 'issues'
-  const { view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn, mode } = state
+  const shown = state.list === 'sessions' || state.list === 'consultations' ? state.list : 'issues'
+  const { view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn, mode, orgNo } = state
   const close = () => setAct(null)
   return (
     <PageFrame
@@ -59,6 +60,8 @@ export default function DeliberationPage() {
               endpoint={demands.exportIssues}
               query={{ view, category, districtNo, hostNo, byThemselves, q, fromOn, untilOn }}
             />
+          ) : shown === 'consultations' ? (
+            <ListTools endpoint={demands.exportConsultations} query={{ view, orgNo, districtNo, q, fromOn, untilOn }} />
           ) : (
             <ListTools
               endpoint={demands.exportSessions}
@@ -75,10 +78,20 @@ export default function DeliberationPage() {
           style={{ alignSelf: 'flex-start' }}
           aria-label={t('list')}
           value={shown}
-          onChange={(next) => change({ list: next === 'issues' ? null : next, page: null, view: null, mode: null, state: null })}
-          options={(['issues', 'sessions'] as const).map((value) => ({ value, label: t(value) }))}
+          onChange={(next) =>
+            change({
+              list: next === 'issues' ? null : next,
+              page: null,
+              view: null,
+              mode: null,
+              state: null,
+              orgNo: null,
+              q: null,
+            })
+          }
+          options={(['issues', 'sessions', 'consultations'] as const).map((value) => ({ value, label: t(value) }))}
         />
-        {shown === 'issues' ? <IssueList /> : <SessionList />}
+        {shown === 'issues' ? <IssueList /> : shown === 'sessions' ? <SessionList /> : <ConsultationList />}
       </section>
       {act === 'raise' ? <RaiseDialog onClose={close} /> : null}
       {act === 'online' ? <OpenOnlineDialog onClose={close} /> : null}

@@ -11,13 +11,16 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer } from '../../../web/ui/states.tsx'
 import { demands } from '../contract.ts'
 import type { IssueAct } from '../rules/issues.ts'
+import { ConsultationFacts } from './ConsultationParts.tsx'
 import './demands.css'
 import { useDemandWords } from './use-words.ts'
 
 const load = () => import('./dialogs/IssueDialogs.tsx')
 const IssueActDialog = lazyDialog(async () => (await load()).IssueActDialog)
+const ConsultDialog = lazyDialog(async () => (await import('./dialogs/ConsultationDialogs.tsx')).AskConsultationDialog)
 const SessionDialog = lazyDialog(async () => (await load()).SessionDialog)
 
+type Act = IssueAct | 'discuss' | 'consult'
 export type Issue = AnswerOf<typeof demands.getIssue>
 
 /** An issue from being raised to being told back. */
@@ -25,7 +28,7 @@ export default function IssuePage() {
   const t = useTranslations('demands.issue')
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useEndpoint(demands.getIssue, { params: { id } }, { keep: true })
-  const [act, setAct] = useState<IssueAct | 'discuss' | null>(null)
+  const [act, setAct] = useState<Act | null>(null)
   const issue = answer.data
   return (
     <PageFrame title={issue ? t('head', { no: issue.no }) : t('one')}>
@@ -33,19 +36,24 @@ export default function IssuePage() {
         {(shown) => (
           <div className="stack">
             <Facts of={shown} onAct={setAct} />
+            {shown.consultations.length > 0 ? <Consultations of={shown} /> : null}
             {shown.sessions.length > 0 ? <Sessions of={shown} /> : null}
           </div>
         )}
       </Answer>
       {issue && act === 'discuss' ? <SessionDialog issue={issue} onClose={() => setAct(null)} /> : null}
-      {issue && act && act !== 'discuss' ? <IssueActDialog issue={issue} act={act} onClose={() => setAct(null)} /> : null}
+      {issue && act === 'consult' ? <ConsultDialog issueId={issue.id} onClose={() => setAct(null)} /> : null}
+      {issue && act && act !== 'discuss' && act !== 'consult' ? (
+        <IssueActDialog issue={issue} act={act} onClose={() => setAct(null)} />
+      ) : null}
     </PageFrame>
   )
 }
 
-function Facts({ of: issue, onAct }: { of: Issue; onAct: (act: IssueAct | 'discuss') => void }) {
+function Facts({ of: issue, onAct }: { of: Issue; onAct: (act: Act) => void }) {
   const t = useTranslations('demands.issue')
   const requester = useTranslations('demands.requester')
+  const consultation = useTranslations('demands.consultation')
   const words = useDemandWords()
   const on = (text: string | null, day: string | null) => (text === null ? null : `${text}${day ? `\n${day}` : ''}`)
   const facts: [string, string | null][] = [
@@ -88,12 +96,35 @@ function Facts({ of: issue, onAct }: { of: Issue; onAct: (act: IssueAct | 'discu
             {t('record')}
           </Button>
         ) : null}
+        {issue.can.consult ? <Button onClick={() => onAct('consult')}>{consultation('ask')}</Button> : null}
         {issue.can.acts.map((act) => (
           <Button key={act} type={act === 'decline' ? 'default' : 'primary'} onClick={() => onAct(act)}>
             {t(`act.${act}`)}
           </Button>
         ))}
       </div>
+    </section>
+  )
+}
+
+/** What social organisations were asked and answered, the latest first. */
+function Consultations({ of: issue }: { of: Issue }) {
+  const t = useTranslations('demands.consultation')
+  return (
+    <section className="panel stack">
+      <div className="panel-head">
+        <h2>{t('title')}</h2>
+      </div>
+      {issue.consultations.map((one) => (
+        <div key={one.id}>
+          <h3>
+            <Door to={`/deliberation/consultations/${one.id}`}>
+              {one.no} · <span data-name="">{one.organisation.name}</span>
+            </Door>
+          </h3>
+          <ConsultationFacts of={one} />
+        </div>
+      ))}
     </section>
   )
 }

@@ -17,6 +17,7 @@ import type { OrderAct } from '../rules/orders.ts'
 import { ContactPanel } from './ContactPanel.tsx'
 import './demands.css'
 import { DueDay } from './DueDay.tsx'
+import { FoundedPanel } from './FoundedPanel.tsx'
 import { OrderChain } from './OrderChain.tsx'
 import { useDemandWords } from './use-words.ts'
 
@@ -43,6 +44,7 @@ export default function OrderPage() {
             <div className="stack">
               <Facts of={shown} onAct={(one) => setAct({ act: one })} />
               {shown.result ? <Result of={shown} /> : null}
+              {shown.can.found || shown.founded ? <FoundedPanel order={shown} /> : null}
               {shown.near.length > 0 ? <Near of={shown} onJoin={(mainId) => setAct({ act: 'join', mainId })} /> : null}
               {shown.joined.length > 0 ? <Joined of={shown} /> : null}
             </div>

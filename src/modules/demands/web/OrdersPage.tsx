@@ -34,7 +34,22 @@ const counted = ['open', 'mine', 'due', 'escalated', 'to-reply'] as const
 export default function OrdersPage() {
   const t = useTranslations('demands')
   const [state, change] = useUrlState()
-  const { view, kind, requester, category, channel, rating, adoption, districtNo, streetNo, holderNo, fromOn, untilOn, q } = state
+  const {
+    view,
+    kind,
+    requester,
+    category,
+    channel,
+    rating,
+    adoption,
+    founded,
+    districtNo,
+    streetNo,
+    holderNo,
+    fromOn,
+    untilOn,
+    q,
+  } = state
   const filter = {
     view,
     kind,
@@ -43,6 +58,7 @@ export default function OrdersPage() {
     channel,
     rating,
     adoption,
+    founded,
     districtNo,
     streetNo,
     holderNo,
@@ -137,6 +153,7 @@ function Filters({ list }: { list: List | undefined }) {
         label={t('adoption.label')}
         options={adoptions.map((value) => ({ value, label: t(`adoption.${value}`) }))}
       />
+      <ChoiceField field="founded" label={t('founding.label')} options={[{ value: 'yes', label: t('founding.yes') }]} />
       <StreetField />
       <DistrictControl label={t('ask.district')} all={null} within={['streetNo', 'holderNo']} />
       <UnitField field="holderNo" label={t('list.holder')} known={holder ?? null} />
@@ -191,6 +208,13 @@ function useColumns(): ListColumn<Row>[] {
       width: 100,
       wideOnly: true,
       render: (_, row) => (row.adoption ? t(`adoption.${row.adoption}`) : nothing),
+    },
+    {
+      key: 'founded',
+      title: t('founding.label'),
+      width: 150,
+      wideOnly: true,
+      render: (_, row) => (row.founded ? <span data-name="">{row.founded.name}</span> : nothing),
     },
     { key: 'received', title: t('list.receivedOn'), width: 110, className: 'tnum', render: (_, row) => row.receivedOn },
     {

@@ -56,6 +56,12 @@ export const pages: PageDefinition[] = [
     load: () => import('./SessionPage.tsx'),
   },
   {
+    path: '/deliberation/consultations/$id',
+    titleKey: 'demands.consultation.one',
+    action: 'deliberation.read',
+    load: () => import('./ConsultationPage.tsx'),
+  },
+  {
     path: '/talks',
     titleKey: 'demands.talk.title',
     navGroup: 'demands',

@@ -18,6 +18,10 @@ export const en: typeof zh = {
     'talk/export': 'Export talks',
   },
   writes: {
+    'demands/exportConsultations': 'Consultations exported',
+    'demands/askConsultation': 'Social organisations consulted',
+    'demands/answerConsultation': 'Consultation answered',
+    'demands/linkFounded': 'Organisation founded named',
     'demands/exportOrders': 'Exported orders',
     'demands/takeOrder': 'Took an order in',
     'demands/actOnOrder': 'Moved an order',
@@ -67,6 +71,8 @@ export const en: typeof zh = {
     'demands/forget': 'Deleted contact of an order (public page)',
   },
   reads: {
+    'demands/listConsultations': 'Consultations looked at',
+    'demands/getConsultation': 'Consultation looked at',
     'demands/getWords': 'Read the words of orders',
     'demands/listOrders': 'Read the list of orders',
     'demands/getOrder': 'Read an order',
@@ -97,6 +103,7 @@ export const en: typeof zh = {
   },
   noted: {
     objects: {
+      consultation: 'Consultation',
       talk: 'Talk',
       directive: 'Directive',
       'directive-target': 'Directive at one unit',
@@ -106,8 +113,14 @@ export const en: typeof zh = {
       'order-sheet': 'Spreadsheet of orders',
       order: 'Order',
     },
-    fields: { openUntil: 'Last day', standing: 'Shown?', code: 'Code', rating: 'Rating' },
+    fields: { founded: 'Organisation founded', openUntil: 'Last day', standing: 'Shown?', code: 'Code', rating: 'Rating' },
     heads: {
+      请诊断什么: 'Asked',
+      提出会诊日期: 'Asked on',
+      希望答复日期: 'Answer hoped for by',
+      诊断: 'Finding',
+      建议: 'Advice',
+      成立的组织: 'Organisation founded',
       任务名称: 'What it is called',
       交办单位: 'Issued by',
       交办日期: 'Issued on',

@@ -19,6 +19,10 @@ export const zh = {
     'talk/export': '导出会谈',
   },
   writes: {
+    'demands/exportConsultations': '导出会诊',
+    'demands/askConsultation': '请社会组织会诊',
+    'demands/answerConsultation': '答复会诊',
+    'demands/linkFounded': '登记成立的组织',
     'demands/exportOrders': '导出诉求订单',
     'demands/takeOrder': '接单',
     'demands/actOnOrder': '办理诉求订单',
@@ -68,6 +72,8 @@ export const zh = {
     'demands/forget': '删除诉求人联系方式（网页）',
   },
   reads: {
+    'demands/listConsultations': '看会诊名单',
+    'demands/getConsultation': '看会诊',
     'demands/getWords': '看诉求选项',
     'demands/listOrders': '看诉求订单名单',
     'demands/getOrder': '看诉求订单',
@@ -98,6 +104,7 @@ export const zh = {
   },
   noted: {
     objects: {
+      consultation: '会诊',
       talk: '会谈',
       directive: '交办任务',
       'directive-target': '交办任务办理情况',
@@ -107,8 +114,14 @@ export const zh = {
       'order-sheet': '诉求表格',
       order: '诉求订单',
     },
-    fields: { openUntil: '截止日期', standing: '公开情况', code: '查询码', rating: '评价' },
+    fields: { founded: '成立的组织', openUntil: '截止日期', standing: '公开情况', code: '查询码', rating: '评价' },
     heads: {
+      请诊断什么: '请诊断什么',
+      提出会诊日期: '提出会诊日期',
+      希望答复日期: '希望答复日期',
+      诊断: '诊断',
+      建议: '建议',
+      成立的组织: '成立的组织',
       任务名称: '任务名称',
       交办单位: '交办单位',
       交办日期: '交办日期',

@@ -41,6 +41,7 @@ export const onlineEn: typeof onlineZh = {
   declined: 'Why it was not taken up',
   assigned: 'To be solved by',
   result: 'What was done',
+  consulted: 'Consulted',
   feedback: 'Told back',
   raised: 'became issue {no}',
   waiting: 'Shown once the organiser has read it.',

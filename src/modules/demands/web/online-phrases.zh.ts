@@ -39,6 +39,7 @@ export const onlineZh = {
   declined: '未采纳理由',
   assigned: '承办单位',
   result: '办理情况',
+  consulted: '会诊组织',
   feedback: '反馈',
   raised: '已提为议题 {no}',
   waiting: '等组织单位看过以后公开。',

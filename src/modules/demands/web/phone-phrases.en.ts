@@ -1,4 +1,5 @@
 import { onlineEn } from './online-phrases.en.ts'
+import { consultationEn } from './consultation-phrases.en.ts'
 import { directiveEn } from './directive-phrases.en.ts'
 import { talkEn } from './talk-phrases.en.ts'
 import type { phoneZh } from './phone-phrases.zh.ts'
@@ -35,6 +36,8 @@ export const phoneEn: typeof phoneZh = {
     place: 'Where exactly (optional)',
     name: 'How to address you',
     phone: 'Mobile number',
+    founding:
+      'Say above what you want to found, whom it would serve and who would join. Once it is registered, its name is shown when you look how it stands.',
     consent: 'I have read the above and agree that my name and number are used to handle this.',
     submit: 'Send',
     done: 'Taken in as number {no}.',
@@ -54,6 +57,7 @@ export const phoneEn: typeof phoneZh = {
     holder: 'In the hands of',
     since: 'Taken in on',
     until: 'By {day}, as planned',
+    founded: 'Registered as',
     reply: 'Reply',
     by: 'Replied by',
     steps: 'What happened',
@@ -107,6 +111,7 @@ export const phoneEn: typeof phoneZh = {
     result: 'What was done',
     reply: 'Reply',
   },
+  consultation: consultationEn,
   talk: talkEn,
   directive: directiveEn,
   adoption: {

@@ -1,4 +1,5 @@
 import { onlineZh } from './online-phrases.zh.ts'
+import { consultationZh } from './consultation-phrases.zh.ts'
 import { directiveZh } from './directive-phrases.zh.ts'
 import { talkZh } from './talk-phrases.zh.ts'
 
@@ -35,6 +36,7 @@ export const phoneZh = {
     place: '具体地点（可不填）',
     name: '怎样称呼您',
     phone: '手机号码',
+    founding: '想成立什么组织、为谁服务、有哪些人一起做，请写在“什么事”里。登记成立以后，查看进度时可以看到组织名称。',
     consent: '我已看过上面的说明，同意为办理这件事使用我的姓名和手机号码。',
     submit: '提交',
     done: '已接单，编号 {no}。',
@@ -53,6 +55,7 @@ export const phoneZh = {
     holder: '承办单位',
     since: '接单日期',
     until: '预计在 {day} 前',
+    founded: '已登记成立',
     reply: '回复',
     by: '回复人',
     steps: '办理经过',
@@ -106,6 +109,7 @@ export const phoneZh = {
     result: '办理情况',
     reply: '回复',
   },
+  consultation: consultationZh,
   talk: talkZh,
   directive: directiveZh,
   adoption: {

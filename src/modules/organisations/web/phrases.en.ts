@@ -125,6 +125,7 @@ export const en: SameKeys<typeof zh> = {
       issue: 'issues not told back yet',
       session: 'deliberations',
       talk: 'talks',
+      consultation: 'consultations to be answered',
       directive: 'directives',
       member: 'Relations of members',
       'member-hosted': 'Members looked after while away',

@@ -116,6 +116,7 @@ export const zh = {
       issue: '未办结的议题',
       session: '议事记录',
       talk: '会谈',
+      consultation: '待答复的会诊',
       directive: '交办任务',
       member: '党员组织关系',
       'member-hosted': '流入党员的管理',
