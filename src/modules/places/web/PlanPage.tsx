@@ -79,7 +79,9 @@ function useFacts(one: Plan): Fact[] {
     [t('decidedOn'), one.decidedOn],
     [t('decidedReason'), decided?.reason, true],
     ...(decided
-      ? ([[t('verdict'), t('decidedNumbers', { organisations, people, far, verdict: t(`verdicts.${decided.verdict}`) })]] satisfies Fact[])
+      ? ([
+          [t('verdict'), t('decidedNumbers', { organisations, people, far, verdict: t(`verdicts.${decided.verdict}`) })],
+        ] satisfies Fact[])
       : []),
     [t('openedOn'), one.openedOn],
     [
