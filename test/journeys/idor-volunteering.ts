@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { organisations } from '../../src/modules/organisations/contract.ts'
+import { learning } from '../../src/modules/learning/contract.ts'
 import { members } from '../../src/modules/members/contract.ts'
 import { volunteering } from '../../src/modules/volunteering/contract.ts'
 import { post, openAccount } from '../../src/modules/ledger/index.ts'
@@ -21,7 +22,7 @@ export type VolunteeringKind =
   | 'redemption'
   | 'leader'
   | 'leaderStep'
-  | 'series'
+  | 'serviceSeries'
   | 'approach'
   | 'serviceCase'
   | 'openNeed'
@@ -40,7 +41,7 @@ export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
   redemption: [],
   leader: [],
   leaderStep: [],
-  series: [],
+  serviceSeries: [],
   approach: [],
   serviceCase: [],
   openNeed: [],
@@ -149,6 +150,10 @@ export async function volunteeringRecords(
     params: { id: serviceCase.id },
     body: { act: 'plan', onDay: '2026-11-02', title: '咨询一次' },
   })
+  const study = await platform.call(systemActor, learning.planSession, {
+    body: { nodeNo: no, title: '学法', kind: 'lecture', fromOn: '2026-10-10', startTime: '09:00', endTime: '10:00' },
+  })
+  await platform.call(systemActor, volunteering.linkStudy, { params: { id: need.id }, body: { sessionId: study.id } })
   await platform.call(systemActor, volunteering.setSkills, {
     params: { id: volunteer.id },
     body: { skills: ['law'], consent: true },
@@ -174,7 +179,7 @@ export async function volunteeringRecords(
     ['redemption', redemption.id, reach],
     ['leader', leader.id, reach],
     ['leaderStep', stepId, reach],
-    ['series', series.id, reach],
+    ['serviceSeries', series.id, reach],
     ['approach', approach.id, { where: place.where, nodes: [no] }],
     ['serviceCase', serviceCase.id, { where: place.where, nodes: [no] }],
     ['openNeed', need.id, everybody],
@@ -284,8 +289,8 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
       },
     })),
   ],
-  'volunteering.changeSeriesDay': [on('series', (id) => ({ ...byId(id), body: { dueOn: '2026-12-05', reason: '下雨' } }))],
-  'volunteering.endSeries': [on('series', (id) => ({ ...byId(id), body: { untilOn: '2026-12-01', reason: '结束' } }))],
+  'volunteering.changeSeriesDay': [on('serviceSeries', (id) => ({ ...byId(id), body: { dueOn: '2026-12-05', reason: '下雨' } }))],
+  'volunteering.endSeries': [on('serviceSeries', (id) => ({ ...byId(id), body: { untilOn: '2026-12-01', reason: '结束' } }))],
   'volunteering.listApproaches': none(),
   'volunteering.exportApproaches': none(),
   'volunteering.revealApproach': [on('approach', (id) => ({ ...byId(id), body: { purpose: 'work-contact' } }))],
