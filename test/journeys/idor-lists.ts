@@ -136,6 +136,7 @@ export async function listRecords(platform: TestPlatform, made: Record<ListKind,
   made.surveyed.push({ ...reach!, id: visit.id })
   made.linkedIn.push({ ...reach!, id: linked.id })
   made.agenda.push({ ...reach!, id: drafted.id, revision: 1 })
+  agendaOwnerOf.set(drafted.id, owner)
   made.match.push({ ...reach!, id: match.id })
   made.pair.push({ ...reach!, id: found.items[0]!.id })
 }
@@ -156,6 +157,8 @@ const entry = (ownerNo: string | number) => ({
   fromOn: '2026-11-01',
   visibility: 'own',
 })
+/** Who keeps each agenda that was made: it stays with them when it is corrected. */
+const agendaOwnerOf = new Map<string | number, number>()
 const agendaOf = (ownerNo: string | number) => ({
   ownerNo,
   title: '需求计划',
@@ -231,7 +234,7 @@ export const listCases: Readonly<Record<string, readonly Case[]>> = {
   'lists.exportAgendas': none(),
   'lists.getAgenda': [on('agenda', byId)],
   'lists.draftAgenda': [on('lister', (no) => ({ body: agendaOf(no) }))],
-  'lists.correctAgenda': [on('agenda', (id, { home }) => ({ ...byId(id), body: agendaOf(home.id), ifMatch: 1 }))],
+  'lists.correctAgenda': [on('agenda', (id) => ({ ...byId(id), body: agendaOf(agendaOwnerOf.get(id) ?? 1), ifMatch: 1 }))],
   'lists.publishAgenda': [on('agenda', (id) => ({ ...byId(id), body: {} }))],
   'lists.endAgenda': [on('agenda', (id) => ({ ...byId(id), body: because }), 'agenda-cannot')],
   'lists.withdrawAgenda': [on('agenda', (id) => ({ ...byId(id), body: because }))],

@@ -23,6 +23,8 @@ export type VolunteeringKind =
   | 'leader'
   | 'leaderStep'
   | 'serviceSeries'
+  | 'openSeries'
+  | 'caseKeeper'
   | 'approach'
   | 'serviceCase'
   | 'openNeed'
@@ -42,6 +44,8 @@ export const noVolunteering = (): Record<VolunteeringKind, Named[]> => ({
   leader: [],
   leaderStep: [],
   serviceSeries: [],
+  openSeries: [],
+  caseKeeper: [],
   approach: [],
   serviceCase: [],
   openNeed: [],
@@ -74,6 +78,10 @@ export async function volunteeringRecords(
   )
   const reach = { where: place.where, nodes: rows[0]!.nodes }
   const everybody = { where: place.where, nodes: null }
+  const { rows: district } = await asSystem(database, (tx) =>
+    sql<{ nodes: number[] }>`select array_agg(distinct n) as nodes from organisations.unit u, unnest(u.scope_nodes) n
+      where u.scope_nodes @> array[${place.district}::integer]`.execute(tx),
+  )
   const { id: memberId } = await platform.call(systemActor, members.enterMember, {
     body: { name: '何志愿', branchNo: no, place: 'unit', fromOn: '2026-01-06' },
   })
@@ -181,8 +189,10 @@ export async function volunteeringRecords(
     ['leaderStep', stepId, reach],
     ['serviceSeries', series.id, reach],
     ['approach', approach.id, { where: place.where, nodes: [no] }],
+    ['caseKeeper', no, { where: place.where, nodes: [no] }],
     ['serviceCase', serviceCase.id, { where: place.where, nodes: [no] }],
     ['openNeed', need.id, everybody],
+    ['openSeries', series.id, { where: place.where, nodes: district[0]!.nodes }],
     ['openShift', other, everybody],
   ]
   for (const [kind, id, where] of lists) made[kind].push({ ...where, id })
@@ -275,7 +285,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.exportTeams': none(),
   'volunteering.listSeries': none(),
   'volunteering.exportSeries': none(),
-  'volunteering.getSeries': none({ params: { id: nobody } }, 'service-series-not-found'),
+  'volunteering.getSeries': [on('openSeries', byId)],
   'volunteering.startSeries': [
     on('need', (needId) => ({
       body: {
@@ -316,7 +326,7 @@ export const volunteeringCases: Readonly<Record<string, readonly Case[]>> = {
   'volunteering.exportServiceCases': none(),
   'volunteering.getServiceCase': [on('serviceCase', byId)],
   'volunteering.openServiceCase': [
-    on('organiser', (unitNo) => ({
+    on('caseKeeper', (unitNo) => ({
       body: { unitNo, name: '何某', needs: ['legal'], consentOn: '2026-11-01', intakeOn: '2026-11-01', consent: true },
     })),
   ],

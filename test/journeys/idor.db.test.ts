@@ -510,6 +510,7 @@ const missing = (kind: TargetKind): string | number =>
     'talkHost',
     'purse',
     'organiser',
+    'caseKeeper',
     'ally',
     'leading',
     'quiet',
