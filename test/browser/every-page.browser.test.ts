@@ -321,7 +321,8 @@ describe('every page stands, fits and can be read', () => {
       const { items } = (await ask('/api/dues/branches')) as { items: { no: number }[] }
       const cases = (await ask('/api/development/cases')) as { items: { id: string }[] }
       const own = `/dues/${items[0]!.no}`
-      opened.add('/dues/$')
+      const residents = (await ask('/api/volunteering/cases')) as { items: { id: string }[] }
+      opened.add('/dues/$').add('/service/cases/$')
       const [turns] = ((await ask('/api/activities/series')) as { items: { id: string }[] }).items
       const light =
         size === phone
@@ -355,6 +356,10 @@ describe('every page stands, fits and can be read', () => {
         await visitor.walk(path)
         faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
       }
+      // Loaded anew: what a phone showed before is the light one, in which this address is another page.
+      const resident = `/service/cases/${residents.items[0]!.id}`
+      await visitor.open(resident)
+      faults.push(...(await faultsOf(visitor, resident, size === phone, language === 'en')))
       expect(faults).toEqual([])
     })
   }
@@ -434,7 +439,9 @@ describe('every page stands, fits and can be read', () => {
       faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
       await look('/m/double')
       await look('/m/service')
-      const needs = (await office.page.evaluate(async () => (await fetch('/api/volunteering/needs')).json())) as {
+      const needs = (await office.page.evaluate(async () =>
+        (await fetch('/api/volunteering/needs?free=yes&state=published')).json(),
+      )) as {
         items: { id: string }[]
       }
       await look(`/m/volunteer/${needs.items[0]!.id}`)

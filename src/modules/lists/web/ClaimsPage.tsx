@@ -10,6 +10,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { ChoiceField } from '../../../web/ui/filter-fields.tsx'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
+import { Flag } from '../../../web/ui/Flag.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
 import type { ListColumn } from '../../../web/ui/RecordCards.tsx'
@@ -237,7 +238,7 @@ function Told({ row }: { row: Row }) {
   const t = useTranslations('lists.claim')
   return (
     <>
-      {row.notedOn} {row.overdue ? <Tag color="orange">{t('overdue')}</Tag> : null}
+      {row.notedOn} {row.overdue ? <Flag>{t('overdue')}</Flag> : null}
     </>
   )
 }

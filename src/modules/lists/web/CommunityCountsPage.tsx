@@ -73,7 +73,7 @@ function Table({ found, filter }: { found: Counts; filter: Readonly<Record<strin
     row.community ? { communityId: row.community.id } : { outside: 'true' }
   return (
     <>
-      <p className="row">
+      <p className="row in-text">
         {whats.map((what) => (
           <span key={what} className="tnum">
             {t(`shared.${what}`)} {number(what, found.total[what], {})}

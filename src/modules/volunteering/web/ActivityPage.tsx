@@ -35,8 +35,9 @@ export default function ActivityPage() {
           {t('activity.hint')}
         </p>
         <div className="row no-print" style={{ flexWrap: 'wrap', alignItems: 'end' }}>
-          <Form.Item label={t('teams.host')} style={{ minWidth: 300, margin: 0 }}>
+          <Form.Item label={t('teams.host')} htmlFor="activity-unit" style={{ minWidth: 300, margin: 0 }}>
             <UnitPicker
+              id="activity-unit"
               kind="party_org"
               {...(unitNo ? { value: Number(unitNo) } : {})}
               onChange={(no: unknown) => change({ unitNo: no ? String(no) : null })}

@@ -195,15 +195,16 @@ export function RevealCase() {
           value={no}
           onChange={setNo}
         />
-        <Select<string>
-          aria-label={v('cases.purpose')}
-          placeholder={v('cases.purpose')}
-          style={{ width: 200 }}
-          loading={busy}
-          disabled={no === null}
-          options={(purposes.data ?? []).map((one) => ({ value: one.code, label: language === 'en' ? one.en : one.zh }))}
-          onChange={look}
-        />
+        {no === null ? null : (
+          <Select<string>
+            aria-label={v('cases.purpose')}
+            placeholder={v('cases.purpose')}
+            style={{ width: 200 }}
+            loading={busy}
+            options={(purposes.data ?? []).map((one) => ({ value: one.code, label: language === 'en' ? one.en : one.zh }))}
+            onChange={look}
+          />
+        )}
       </div>
       {shown ? (
         <FactList
