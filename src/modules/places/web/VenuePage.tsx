@@ -192,7 +192,7 @@ function Stations({ venue }: { venue: Venue }) {
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2>
+        <h2 className="in-text">
           {t('one.stations')}{' '}
           <Door to="/places" search={{ withinNo: String(venue.no) }}>
             {venue.stations}

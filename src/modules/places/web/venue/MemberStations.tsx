@@ -13,7 +13,7 @@ export function MemberStations({ venueNo }: { venueNo: number }) {
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2>
+        <h2 className="in-text">
           {t('memberStations')} <Door to={`/members/mobile?list=stations&venueNo=${venueNo}`}>{data.total}</Door>
         </h2>
       </div>
