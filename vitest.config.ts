@@ -33,6 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          isolate: false,
+          experimental: { viteModuleRunner: false },
         },
       },
       {

@@ -47,7 +47,7 @@ function failedTests(report, root) {
 const firstLine = (text) =>
   String(text ?? '')
     .split('\n')[0]
-    .slice(0, 300)
+    .slice(0, 900)
 
 function parse(report) {
   try {

@@ -21,6 +21,12 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
 }
 
+/** Whole days from one day to another; negative when the second comes first. */
+export function daysBetween(from: Day, until: Day): number {
+  const [[y1, m1, d1], [y2, m2, d2]] = [parts(from), parts(until)]
+  return (Date.UTC(y2, m2 - 1, d2) - Date.UTC(y1, m1 - 1, d1)) / 86_400_000
+}
+
 /** The calendar day an instant falls on in the office's time zone. China has had no daylight saving since 1991: UTC+8. */
 export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

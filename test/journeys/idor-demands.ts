@@ -276,6 +276,11 @@ export const demandCases: Readonly<Record<string, readonly Case[]>> = {
     'consultation-not-yours',
     'consultation-told-missing',
   ),
+  'demands.withdrawConsultation': on(
+    'consultation',
+    (id, _, named) => ({ ...byId(id), body: { reason: '已另行解决' }, ifMatch: named?.revision ?? 1 }),
+    'consultation-not-yours',
+  ),
   'demands.linkFounded': on(
     'order',
     (id, _, named) => ({ ...byId(id), body: { unitNo: 1 }, ifMatch: named?.revision ?? 1 }),

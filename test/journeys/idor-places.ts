@@ -319,6 +319,10 @@ export const placeCases: Readonly<Record<string, readonly Case[]>> = {
   'places.movePlan': [
     on('venuePlan', (id, _, named) => ({ ...byId(id), body: { act: 'drop', ...because }, ifMatch: named?.revision ?? 1 })),
   ],
+  'places.listFacilities': none(),
+  'places.exportFacilities': none(),
+  'places.listResidents': none(),
+  'places.exportResidents': none(),
   'places.listChecks': none(),
   'places.exportChecks': none(),
   'places.proposeService': [on('unit', (id) => ({ params: { no: knownVenue }, body: { unitNo: id, service: '另一项服务' } }))],

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openCluster } from '../../src/platform/postgres/index.ts'
+import { scratchFolder } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,8 +26,7 @@ const startingMs = 480_000
 /** The platform as an office runs it: pages built, a new data folder with the demonstration, its own process on a free port. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildPages()
-  const folder = await mkdtemp(join(tmpdir(), 'lianjian-browser-'))
-  await chmod(folder, 0o711) // the server's account must pass
+  const folder = await scratchFolder('lianjian-browser-')
   const dataDir = join(folder, 'data')
   // Opened here first, so that the tests can look into the database and nobody waits for a disk.
   const cluster = await openCluster({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } })

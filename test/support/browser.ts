@@ -43,10 +43,13 @@ afterAll(async () => (await browser)?.close())
 
 /** A test with browsers: at its end nobody may have met an error or asked a host that is not ours. */
 export const story = test.extend<{ visit: Visit }>({
-  // oxlint-disable-next-line no-empty-pattern -- the runner reads the fixtures a fixture needs from this pattern
-  visit: async ({}, use) => {
+  visit: async ({ onTestFailed }, use) => {
     const contexts: BrowserContext[] = []
     const troubles: string[] = []
+    onTestFailed(async ({ task }) => {
+      const error = task.result?.errors?.[0]
+      if (error) error.message = `${await whereItStood(contexts)} ${error.message}`
+    })
     await use(async (loginName, options = {}) => {
       const { context, visitor } = await arrive(loginName, options, troubles)
       contexts.push(context)
@@ -56,6 +59,19 @@ export const story = test.extend<{ visit: Visit }>({
     expect(troubles).toEqual([])
   },
 })
+
+/** Which page each person saw when a story failed, and its last words: what a run on another machine leaves to be read. */
+async function whereItStood(contexts: readonly BrowserContext[]): Promise<string> {
+  const said: string[] = []
+  for (const page of contexts.flatMap((context) => context.pages())) {
+    const words = await page
+      .locator('body')
+      .innerText({ timeout: 2000 })
+      .catch(() => '')
+    said.push(`[${new URL(page.url()).pathname} … ${words.replace(/\s+/g, ' ').slice(-300)}]`)
+  }
+  return said.join(' ')
+}
 
 /** Cookies of who has signed in once in this file, so that each story need not begin at the door. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openCluster } from '../../src/platform/postgres/index.ts'
 import { dropDatabasesOf } from './database.ts'
+import { scratchFolder } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,8 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('database', { url: given, run })
     return () => dropDatabasesOf(given, run)
   }
-  const folder = await mkdtemp(join(tmpdir(), 'lianjian-test-'))
-  await chmod(folder, 0o711) // the server's account must pass
+  const folder = await scratchFolder('lianjian-test-')
   const settings = {
     fsync: 'off',
     synchronous_commit: 'off',

@@ -55,7 +55,7 @@ export async function createDatabase(templateName = 'main'): Promise<TestDatabas
   const name = `test_${run}_${randomBytes(4).toString('hex')}`
   await withClient(url, async (client) => {
     const template = (await isReady(client, prepared)) ? prepared : 'template0'
-    await client.query(`create database ${name} template ${template}`)
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
   })
   return { url: urlOf(url, name), drop: () => dropDatabase(url, name) }
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { type ActivityFilter, countRows } from './list.ts'
 import { findPartners, hostsOfNature } from './partners.ts'
@@ -20,13 +21,11 @@ const named = [
 /** The filter of a figure and the address of its list. A figure without `untilOn` counts up to its day. */
 function filterOf(input: IndicatorInput, page = '/activities'): { filter: ActivityFilter; list: string } {
   const given = Object.fromEntries(named.flatMap((key) => (input.params[key] === undefined ? [] : [[key, input.params[key]]])))
-  const untilOn = (given['untilOn'] as string | undefined) ?? dayAfter(input.asOf)
+  const untilOn = (given['untilOn'] as string | undefined) ?? addDays(input.asOf, 1)
   const filter = { ...given, untilOn, districtNo: input.districtNo, state: 'held' as const }
   const search = new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)]))
   return { filter, list: `${page}?${search}` }
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /** 场次: activities held, a joint one once. */
 const sessions: Indicator = {

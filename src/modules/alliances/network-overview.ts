@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { Call } from '../../platform/commands/operation.ts'
 import { query } from '../../platform/commands/operation.ts'
 import { type ActivityFilter, countRows, findPartners } from '../activities/index.ts'
@@ -13,7 +14,7 @@ const listOf = (page: string, filter: object) =>
 /** Themed actions lead units held up to a day (NS-27), as figures with their lists: the indicators of a programme count the same rows. */
 async function figuresOf(call: Call, day: string, districtNo: number | undefined) {
   const themes = (await booksOf(call.tx))(districtNo ?? null).find('alliance.network', day)?.params.themes ?? []
-  const until = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  const until = addDays(day, 1)
   const chosen = { kind: themes.join(','), led: true, untilOn: until, ...(districtNo ? { districtNo } : {}) }
   const filter: ActivityFilter = { ...chosen, state: 'held' }
   const reading = { tx: call.tx, scope: call.scope, today: call.today }

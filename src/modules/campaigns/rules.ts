@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/dates.ts'
+import { addDays, type Day, daysBetween } from '../../kernel/dates.ts'
 
 /** What a campaign aims at; the figure and the part to be reached are the programme's (`campaign.<aim>`). */
 export const aims = ['work', 'large', 'due', 'organisation'] as const
@@ -112,7 +112,7 @@ export interface Pace {
 }
 
 export function paceOf(needed: number, today: Day, untilOn: Day): Pace {
-  const days = (Date.parse(untilOn) - Date.parse(today)) / 86_400_000
+  const days = daysBetween(today, untilOn)
   const weeksLeft = Math.max(Math.ceil(days / 7), 0)
   return { weeksLeft, perWeek: weeksLeft === 0 ? null : Math.ceil(needed / weeksLeft) }
 }

@@ -56,22 +56,42 @@ interface Standing {
   revision: number
 }
 
-export const answerConsultation = command(demands.answerConsultation, async (call) => {
-  const { tx, body, params, ifMatch, today } = call
+/** A consultation in reach that still waits, locked. Throws `consultation-not-found`, `consultation-not-now`. */
+async function requireAsked({ tx, params, scope }: Pick<Call, 'tx' | 'scope'> & { params: { id: string } }): Promise<Standing> {
   const { rows } = await sql<Standing>`
     select c.id, c.issue_id as "issueId", c.org_no as "orgNo", c.state, c.revision from demands.consultation c
-    where c.id = ${params.id} and ${consultationInScope(call.scope)} for update`.execute(tx)
-  const one = rows[0]
+    where c.id = ${params.id} and ${consultationInScope(scope)} for update`.execute(tx)
+  const [one] = rows
   if (!one) throw problem(problems['consultation-not-found'])
   if (one.state !== 'asked') throw problem(problems['consultation-not-now'])
+  return one
+}
+
+function requireSeen(ifMatch: number | null, { revision }: Standing): void {
+  if (ifMatch !== revision) throw problem(commonProblems['revision-stale'], { seen: ifMatch, now: revision })
+}
+
+export const answerConsultation = command(demands.answerConsultation, async (call) => {
+  const { tx, body, today } = call
+  const one = await requireAsked(call)
   const can = mayAnswer(one, await speakingOf(call, call.scope), await keepsIssueOf(call, one.issueId))
   if (!can.answer && !can.tell) throw problem(problems['consultation-not-yours'])
   if (can.tell && !body.told) throw problem(problems['consultation-told-missing'])
-  if (ifMatch !== one.revision) throw problem(commonProblems['revision-stale'], { seen: ifMatch, now: one.revision })
+  requireSeen(call.ifMatch, one)
   const answers = body.act === 'answer'
   await sql`update demands.consultation set state = ${answers ? 'answered' : 'declined'}, finding = ${answers ? body.finding : null},
     advice = ${answers ? body.advice : null}, reason = ${answers ? null : body.reason}, told = ${can.tell ? body.told! : null}, closed_on = ${today},
     revision = revision + 1 where id = ${one.id}`.execute(tx)
   call.note({ objectType: 'consultation', objectId: one.id, fields: ['state'], detail: { act: body.act } })
+  return { id: one.id, revision: one.revision + 1 }
+})
+
+export const withdrawConsultation = command(demands.withdrawConsultation, async (call) => {
+  const one = await requireAsked(call)
+  if (!(await keepsIssueOf(call, one.issueId))) throw problem(problems['consultation-not-yours'])
+  requireSeen(call.ifMatch, one)
+  await sql`update demands.consultation set state = 'withdrawn', reason = ${call.body.reason}, closed_on = ${call.today}, revision = revision + 1
+    where id = ${one.id}`.execute(call.tx)
+  call.note({ objectType: 'consultation', objectId: one.id, fields: ['state'] })
   return { id: one.id, revision: one.revision + 1 }
 })

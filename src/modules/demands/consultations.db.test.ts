@@ -84,7 +84,7 @@ describe('a consultation', () => {
       issue: { title: '高空抛物反复发生' },
       what: '三号楼',
       issueId: null,
-      can: { answer: true, tell: false },
+      can: { answer: true, tell: false, withdraw: false },
     })
     expect(await refusalOf(call(headOf(no), demands.getIssue, { params: { id: issueId } }))).toBe('issue-not-found')
     expect(await refusalOf(call(headOf(unit(4)), demands.getConsultation, { params: { id } }))).toBe('consultation-not-found')
@@ -96,6 +96,26 @@ describe('a consultation', () => {
     expect(await refusalOf(answer(district, id))).toBe('consultation-told-missing')
     await answer(district, id, { told: '电话' })
     expect(await call(district, demands.getConsultation, { params: { id } })).toMatchObject({ state: 'answered', told: '电话' })
+  })
+
+  it('is withdrawn by who asked with a reason the organisation reads, and can be asked anew', async () => {
+    const no = unit(6)
+    const { issueId, id } = await consult([no])
+    const withdraw = (who: Actor, ifMatch = 1) =>
+      call(who, demands.withdrawConsultation, { params: { id }, body: { reason: '楼栋已自行解决' } }, { ifMatch })
+    expect(await refusalOf(withdraw(headOf(no)))).toBe('consultation-not-yours')
+    expect(await refusalOf(withdraw(district, 9))).toBe('revision-stale')
+    await withdraw(district)
+    expect(await own(headOf(no))).toEqual([])
+    expect(await call(headOf(no), demands.getConsultation, { params: { id } })).toMatchObject({
+      state: 'withdrawn',
+      reason: '楼栋已自行解决',
+      closedOn: '2026-11-22',
+      can: { answer: false, tell: false, withdraw: false },
+    })
+    expect(await refusalOf(answer(headOf(no), id, {}, 2))).toBe('consultation-not-now')
+    expect((await consult([no], issueId)).items).toHaveLength(1)
+    expect(await call(district, demands.listConsultations, { query: { view: 'withdrawn' } })).toMatchObject({ total: 1 })
   })
 
   it('is of social organisations, and lapses when the issue is told back; who asked reads who was consulted', async () => {

@@ -130,11 +130,11 @@ export async function presentConsultations(asking: Asking, rows: readonly Consul
   }))
 }
 
-/** The organisation answers for itself; an office above it does so only as the one that asked, with how it was told. */
+/** What may be done with it: the organisation answers for itself; an office above it does so only as the one that asked, with how it was told. */
 export function mayAnswer(row: Pick<ConsultationRow, 'orgNo' | 'state'>, speaking: Speaking, keeps: boolean) {
   const open = row.state === 'asked'
   const own = open && speaking.answers.includes(row.orgNo)
-  return { answer: own, tell: open && !own && (keeps || speaking.everything) }
+  return { answer: own, tell: open && !own && (keeps || speaking.everything), withdraw: open && keeps }
 }
 
 export const listConsultations = query(demands.listConsultations, async (call) => {

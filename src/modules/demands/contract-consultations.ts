@@ -9,7 +9,7 @@ import { consultationStates } from './rules/consultations.ts'
 const read = { action: 'deliberation.read' }
 const keep = { action: 'deliberation.keep' }
 
-export const consultationViews = ['open', 'mine', 'answered', 'declined', 'lapsed', 'all'] as const
+export const consultationViews = ['open', 'mine', 'answered', 'declined', 'withdrawn', 'lapsed', 'all'] as const
 /** `open` waits for an answer, `mine` for one of the own side; days are those of asking, `untilOn` is the day after the last. */
 export const consultationFilter = z.object({
   view: z.enum(consultationViews).default('open'),
@@ -45,7 +45,7 @@ export const consultationView = consultationRow.extend({
   /** How the organisation said so, where who asked entered it. */
   told: z.string().nullable(),
   /** `answer`: for the own side; `tell`: what the organisation told who asked. */
-  can: z.object({ answer: z.boolean(), tell: z.boolean() }),
+  can: z.object({ answer: z.boolean(), tell: z.boolean(), withdraw: z.boolean() }),
 })
 
 const told = text(200).nullish()
@@ -122,5 +122,17 @@ export const consultationEndpoints = {
       problems['consultation-not-yours'],
       problems['consultation-told-missing'],
     ],
+  }),
+  withdrawConsultation: endpoint({
+    name: 'demands.withdrawConsultation',
+    method: 'POST',
+    path: '/api/demands/consultations/:id/withdraw',
+    summary: 'Take back what an organisation was asked and has not answered, with the reason; it reads both.',
+    permission: keep,
+    params: byId,
+    body: z.object({ reason: text(1000).min(1) }),
+    output: saved,
+    concurrency: true,
+    problems: [problems['consultation-not-found'], problems['consultation-not-now'], problems['consultation-not-yours']],
   }),
 }

@@ -8,7 +8,7 @@ import { exportIssues, exportOrderFigures, exportOrders, exportSessions } from '
 import { exportFollowUps, exportTalks } from './exchange-talks.ts'
 import { getOrderFigures } from './figures.ts'
 import { closeFollowUp, listFollowUps } from './follow-ups.ts'
-import { answerConsultation, askConsultation } from './consultation-acts.ts'
+import { answerConsultation, askConsultation, withdrawConsultation } from './consultation-acts.ts'
 import { getConsultation, listConsultations } from './consultations.ts'
 import { exportConsultations } from './exchange-consultations.ts'
 import { linkFounded } from './founding.ts'
@@ -118,6 +118,7 @@ export const definition: ModuleDefinition = {
     getConsultation,
     askConsultation,
     answerConsultation,
+    withdrawConsultation,
     linkFounded,
   ],
   abilities,

@@ -60,7 +60,7 @@ export const en: typeof zh = {
     'follow-up-not-found': 'There is no such follow-up, or it is done already.',
     'demand-unit-not-found': 'There is no such unit, or it is outside your reach.',
     'consultation-not-found': 'This consultation was not found, or you do not manage it.',
-    'consultation-not-now': 'This consultation has been answered or has lapsed. Please load the page again.',
+    'consultation-not-now': 'This consultation has been answered, withdrawn or has lapsed. Please load the page again.',
     'consultation-not-yours':
       'The organisation that is consulted answers. Please wait for it, or let the unit that asked enter the answer.',
     'consultation-told-missing': 'Say how the organisation told its answer.',
@@ -222,7 +222,13 @@ export const en: typeof zh = {
     },
     modes: { online: 'Online', offline: 'In the room' },
     talkStates: { proposed: 'To be answered', agreed: 'Agreed', held: 'Held', declined: 'Declined', withdrawn: 'Withdrawn' },
-    consultationStates: { asked: 'Waiting for an answer', answered: 'Answered', declined: 'Not taken on', lapsed: 'Lapsed' },
+    consultationStates: {
+      asked: 'Waiting for an answer',
+      answered: 'Answered',
+      declined: 'Not taken on',
+      withdrawn: 'Withdrawn',
+      lapsed: 'Lapsed',
+    },
     directiveKinds: { work: 'Work', governance: 'Community governance' },
     directiveStates: {
       sent: 'To be acknowledged',

@@ -56,7 +56,7 @@ export const zh = {
     'follow-up-not-found': '没有找到这个后续事项，或者已经完成。',
     'demand-unit-not-found': '没有找到这个单位，或者不在您的管理范围内。',
     'consultation-not-found': '没有找到这次会诊，或者不在您的管理范围内。',
-    'consultation-not-now': '这次会诊已经答复或终止。请刷新后再看。',
+    'consultation-not-now': '这次会诊已经答复、撤回或终止。请刷新后再看。',
     'consultation-not-yours': '会诊由被请的社会组织答复。请等待对方，或者请提出会诊的单位登记。',
     'consultation-told-missing': '请写明对方是怎样答复的。',
     'consultation-unit-unfit': '只能请本区在办的社会组织会诊，并且在您的管理范围内。请重新选择。',
@@ -215,7 +215,7 @@ export const zh = {
     },
     modes: { online: '线上', offline: '线下' },
     talkStates: { proposed: '待答复', agreed: '已约定', held: '已会谈', declined: '未应约', withdrawn: '已取消' },
-    consultationStates: { asked: '待答复', answered: '已会诊', declined: '未承接', lapsed: '已终止' },
+    consultationStates: { asked: '待答复', answered: '已会诊', declined: '未承接', withdrawn: '已撤回', lapsed: '已终止' },
     directiveKinds: { work: '工作部署', governance: '治理任务' },
     directiveStates: {
       sent: '待签收',

@@ -160,3 +160,44 @@ it('the home of a registered member that is merged goes on as its successor', as
   expect((await one(registration)).home.no).toBe(into)
   expect(await call(systemActor, members.listRegistrations, { query: { homeNo: into } })).toMatchObject({ total: 1 })
 })
+
+describe('a question of a station that was handed to an organisation', () => {
+  const question = async (id: string) => {
+    const { items } = await call(district, members.listConsultations, { query: { stationId: id } })
+    return items[0]!
+  }
+  const handedTo = async (unitNo: number) => {
+    const stationId = await station(await party())
+    const asked = await call(district, members.askConsultation, {
+      params: { id: stationId },
+      body: { onDay: '2026-05-12', topic: 'transfer', question: '组织关系怎么转' },
+    })
+    await call(
+      district,
+      members.answerConsultation,
+      { params: { id: asked.id }, body: { act: 'hand', unitNo } },
+      { ifMatch: asked.revision },
+    )
+    return stationId
+  }
+
+  it('goes on with its successor, and comes back when the merger is taken back', async () => {
+    const [asked, into] = [await party(), await party()]
+    const stationId = await handedTo(asked)
+    expect(await merge(into, asked)).toContain('station-consultation 1 0')
+    expect(await question(stationId)).toMatchObject({ state: 'handed', handedTo: { no: into } })
+    await undoLast()
+    expect(await question(stationId)).toMatchObject({ state: 'handed', handedTo: { no: asked } })
+  })
+
+  it('goes back to the station when the organisation ends, and what was answered stays with it', async () => {
+    const asked = await party()
+    const [waits, done] = [await handedTo(asked), await handedTo(asked)]
+    const { id, revision } = await question(done)
+    const body = { act: 'answer' as const, answer: '开介绍信' }
+    await call(district, members.answerConsultation, { params: { id }, body }, { ifMatch: revision })
+    expect(await dissolve(asked)).toContain('station-consultation 0 1')
+    expect(await question(waits)).toMatchObject({ state: 'open', handedTo: null })
+    expect(await question(done)).toMatchObject({ state: 'answered', handedTo: { no: asked } })
+  })
+})

@@ -11,6 +11,7 @@ const kept = {
   station: ['host_no', 'closed_on'],
   team_person: ['left_on'],
   team: ['host_no', 'closed_on'],
+  consultation: ['handed_to_no', 'handed_on'],
 } as const
 type Sort = keyof typeof kept
 const sorts = Object.keys(kept) as Sort[]
@@ -39,6 +40,7 @@ export async function handOverHosted(tx: Tx, act: HandOver, toNo: number | null)
     ...(await handOverRegistrations(tx, act, toNo)),
     ...(await handOverUnits(tx, act, toNo)),
     ...(await handOverPlaces(tx, act, toNo)),
+    ...(await handOverConsultations(tx, act)),
   ]
 }
 
@@ -110,6 +112,15 @@ async function handOverPlaces(tx: Tx, act: HandOver, toNo: number | null): Promi
   const roster = sql<boolean>`t.left_on is null and exists (select from members.team k where k.id = t.team_id and k.closed_on is null and k.host_no = ${fromNo})`
   await change(tx, act, 'team_person', roster, sql`left_on = greatest(${day}::date, coalesce(t.active_on, t.joined_on))`)
   return [...told('station', 0, stations), ...told('service-team', 0, await change(tx, act, 'team', at, closed))]
+}
+
+/** Questions of a station that wait for an answer of the unit go on with whatever it becomes, or back to the station. */
+async function handOverConsultations(tx: Tx, act: HandOver): Promise<Handed[]> {
+  const waits = sql<boolean>`t.handed_to_no = ${act.fromNo} and t.answered_on is null and t.retracted_at is null`
+  const back = act.toNo === null
+  const set = back ? sql`handed_to_no = null, handed_on = null` : sql`handed_to_no = ${act.toNo}`
+  const count = await change(tx, act, 'consultation', waits, sql`${set}, revision = t.revision + 1`)
+  return told('station-consultation', back ? 0 : count, back ? count : 0)
 }
 
 /** How many have been changed since, or were entered at organisations that vanish or end again. */

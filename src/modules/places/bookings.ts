@@ -15,7 +15,7 @@ export type BookingFilter = Partial<Omit<QueryOf<typeof places.listBookings>, 'p
 export type Reading = VenueReading & Pick<Call, 'now'>
 
 /** The rows a right to book reaches: those of an organisation in it. */
-const askedBy = (call: VenueReading): RawBuilder<boolean> => {
+export const askedBy = (call: VenueReading): RawBuilder<boolean> => {
   const scope = call.can('place.book')
   if (scope === null) return sql<boolean>`false`
   if (scope.everything) return sql<boolean>`true`
@@ -32,6 +32,9 @@ const source = (today: Day) =>
   sql`places.booking b join places.room r on r.no = b.room_no join places.venue_on(${today}::date) v on v.no = b.venue_no
     left join places.application p on p.id = b.application_id`
 
+/** The rows the reader answers: of venues kept, or run under a contract. */
+export const answeredBy = (call: VenueReading): RawBuilder<boolean> => sql<boolean>`(${keptBy(call)} or ${runBy(call)})`
+
 /** Held: it was used or is over, and somebody came. */
 const held = sql<boolean>`b.state in ('used', 'closed') and not b.no_show`
 const toCome = (now: Date) => sql<boolean>`b.state in ('applied', 'waiting', 'offered', 'booked', 'used') and b.ends_at > ${now}`
@@ -47,12 +50,14 @@ function whereOf(call: Reading, filter: BookingFilter): RawBuilder<boolean> {
     unitNo = null,
     seriesId = null,
     fromPublic = null,
+    side,
   } = filter
   const { kind = null, shared = null, noShow = null, inSeries = null, streetNo = null, districtNo = null, q } = filter
   const like = likeOf(q)
   const stands =
     state === undefined ? sql`true` : state === 'held' ? held : state === 'to-come' ? toCome(call.now) : sql`b.state = ${state}`
-  return sql<boolean>`${inReach(call)} and ${stands}
+  const sided = side === undefined ? sql`true` : side === 'by-us' ? askedBy(call) : answeredBy(call)
+  return sql<boolean>`${inReach(call)} and ${stands} and ${sided}
     and (${fromOn}::date is null or b.starts_at >= ${fromOn}::timestamp at time zone 'Asia/Shanghai')
     and (${untilOn}::date is null or b.starts_at < ${untilOn}::timestamp at time zone 'Asia/Shanghai')
     and (${purpose}::text[] is null or b.purpose = any (${purpose})) and (${kind}::text[] is null or v.kind = any (${kind}))
@@ -96,7 +101,7 @@ const columns = (
   call: Reading,
 ) => sql`b.id, b.no, b.revision, b.state, b.venue_no as "venueNo", v.name as venue, b.room_no as "roomNo", r.name as room, b.unit_no as "unitNo",
   p.no as "groupNo", p.group_name as "groupName", b.starts_at as "startsAt", b.ends_at as "endsAt", b.purpose, b.title, b.people, b.fee_fen as "feeFen", b.no_show as "noShow", b.offer_until as "offerUntil", b.reason,
-  b.series_id as "seriesId", v.approval, ${askedBy(call)} as asked, (${keptBy(call)} or ${runBy(call)}) as kept`
+  b.series_id as "seriesId", v.approval, ${askedBy(call)} as asked, ${answeredBy(call)} as kept`
 
 export async function listRows(
   call: Reading,

@@ -41,6 +41,8 @@ export const bookingFilter = z.object({
   /** Of another's venue: what sharing brought about. */
   shared: flag.optional(),
   noShow: flag.optional(),
+  /** `to-us`: of a venue the reader keeps or runs under a contract; `by-us`: booked for an organisation of theirs. */
+  side: z.enum(['to-us', 'by-us']).optional(),
   /** Applied for on the public page. */
   fromPublic: flag.optional(),
   streetNo: no.optional(),

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { daySchema } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { byId, byNo, code, named, told } from './contract-shapes.ts'
+import { fileQuery, pageOf, pageQuery } from '../../kernel/page.ts'
+import { byId, byNo, code, codes, flag, named, no, told } from './contract-shapes.ts'
 import { placeProblems } from './problems.ts'
 
 const problems = Object.values(placeProblems)
 const keep = { action: 'place.keep' }
+const read = { action: 'place.read' }
 const made = z.object({ id: z.string() })
 export const facilityKinds = ['hardware', 'software'] as const
 export const facilityStates = ['good', 'lacking', 'broken'] as const
@@ -30,7 +32,66 @@ export const residentView = z.object({
   now: z.boolean(),
 })
 
+const atVenue = {
+  /** Kinds of the venue. */
+  kind: codes.optional(),
+  streetNo: no.optional(),
+  districtNo: no.optional(),
+  venueNo: no.optional(),
+  q: z.string().trim().max(60).optional(),
+}
+const facilityFilter = z.object({
+  ...atVenue,
+  sort: z.enum(facilityKinds).optional(),
+  state: z.enum(facilityStates).optional(),
+  /** Whether an upgrade of its venue is to better it. */
+  upgraded: flag.optional(),
+})
+const residentFilter = z.object({ ...atVenue, role: code.optional(), now: flag.optional(), unitNo: no.optional() })
+const where = { venue: named, venueKind: z.string(), owner: named, street: named.nullable() }
+const counted = { /** Venues they are at. */ venues: z.number().int() }
+
 export const partEndpoints = {
+  listFacilities: endpoint({
+    name: 'places.listFacilities',
+    method: 'GET',
+    path: '/api/places/facilities',
+    summary: 'What venues in reach are equipped with now, what is to be mended first (CD-42).',
+    permission: read,
+    query: pageQuery.extend(facilityFilter.shape),
+    output: pageOf(
+      facilityView.extend({ ...where, upgrade: z.object({ id: z.string(), no: z.number().int() }).nullable() }),
+    ).extend(counted),
+  }),
+  exportFacilities: endpoint({
+    name: 'places.exportFacilities',
+    method: 'GET',
+    path: '/api/places/facilities/export',
+    summary: 'The list of facilities as a spreadsheet.',
+    permission: { action: 'place.export' },
+    query: facilityFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
+  }),
+  listResidents: endpoint({
+    name: 'places.listResidents',
+    method: 'GET',
+    path: '/api/places/residents',
+    summary: 'Organisations that reside in venues in reach or work with them, who is there now first (LH-25).',
+    permission: read,
+    query: pageQuery.extend(residentFilter.shape),
+    output: pageOf(residentView.extend(where)).extend(counted),
+  }),
+  exportResidents: endpoint({
+    name: 'places.exportResidents',
+    method: 'GET',
+    path: '/api/places/residents/export',
+    summary: 'The list of residents as a spreadsheet.',
+    permission: { action: 'place.export' },
+    query: residentFilter.extend(fileQuery),
+    output: z.any(),
+    transport: 'file',
+  }),
   addFacility: endpoint({
     name: 'places.addFacility',
     method: 'POST',

@@ -9,8 +9,8 @@ import { placeBook } from './settings.ts'
 import { fitsUpgrade, listUpgradeRows, presentUpgrades } from './upgrades.ts'
 import { districtOf } from './venues.ts'
 
-const all = { limit: 50_000, offset: 0 }
-const dayCell = (day: string | null) => (day === null ? null : { date: day })
+export const all = { limit: 50_000, offset: 0 }
+export const dayCell = (day: string | null) => (day === null ? null : { date: day })
 
 type Language = 'zh' | 'en'
 interface Word {
@@ -20,7 +20,7 @@ interface Word {
 }
 
 /** Words of the file and of the programme in the language of the page it is asked from. */
-async function wordsOf(call: Call, language: Language) {
+export async function wordsOf(call: Call, language: Language) {
   const book = await placeBook(call.tx, await districtOf(call), call.today)
   const word = (list: readonly Word[], code: string | null) => list.find((one) => one.code === code)?.[language] ?? code
   return { words: { zh, en }[language].files, book, word }

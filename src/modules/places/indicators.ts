@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { Indicator, IndicatorInput } from '../../platform/contributions/indicators.ts'
 import { type BookingFilter, countBookings } from './bookings.ts'
 import { countVenues, type VenueFilter } from './venues.ts'
@@ -46,7 +47,7 @@ const sessions: Indicator = {
   unit: 'sessions',
   async compute(input) {
     const { filter, search } = given<BookingFilter>(
-      { ...input, params: { ...input.params, state: 'held', shared: true, untilOn: dayAfter(input.asOf) } },
+      { ...input, params: { ...input.params, state: 'held', shared: true, untilOn: addDays(input.asOf, 1) } },
       ['fromOn', 'untilOn', 'purpose', 'kind', 'state', 'shared'],
     )
     const reading = { ...input, today: input.asOf, now: new Date(`${input.asOf}T15:59:59Z`), can: () => null }
@@ -54,7 +55,5 @@ const sessions: Indicator = {
     return { value: held, records: held, rule: null, list: `/places/bookings?${search}` }
   },
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 export const indicators: readonly Indicator[] = [venues, area, sessions]

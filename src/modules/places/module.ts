@@ -21,8 +21,10 @@ import { addFacility, addResident, changeFacility, endResident } from './command
 import { endRent, moveRent, proposeRent } from './commands/agree-rent.ts'
 import { revealApplicant } from './contacts.ts'
 import { listChecks } from './checks.ts'
+import { listFacilities, listResidents } from './parts.ts'
 import { dailyJob } from './daily.ts'
 import { placeDependents } from './dependents.ts'
+import { exportFacilities, exportResidents } from './exchange-parts.ts'
 import { exportChecks, exportServiceOffers, exportUpgrades } from './exchange-upgrades.ts'
 import { exportBookings, exportReach, exportVenues } from './exchange.ts'
 import { placeFieldClasses } from './field-classes.ts'
@@ -111,6 +113,10 @@ export const definition: ModuleDefinition = {
     moveUpgrade,
     listChecks,
     exportChecks,
+    listFacilities,
+    exportFacilities,
+    listResidents,
+    exportResidents,
     proposeService,
     listServiceOffers,
     exportServiceOffers,

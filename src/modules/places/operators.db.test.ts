@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person } from '../../../test/support/platform.ts'
 import { openSmallDistrict, partyOrgsOf, refusalOf, type SmallDistrict } from '../../../test/support/small-district.ts'
 import type { Actor } from '../../kernel/policy.ts'
+import { notices } from '../notices/contract.ts'
 import { places } from './contract.ts'
 import { everyDay, makeVenue } from './testing.ts'
 
@@ -55,6 +56,25 @@ describe('who runs a venue under a contract', () => {
     const listed = await call(hand, places.listBookings, { query: { venueNo: no } })
     expect(listed.items.map((one) => [one.id, one.can.acts.includes('approve')])).toEqual([[booked.id, true]])
     expect(await approve(hand, booked)).toMatchObject({ state: 'booked' })
+  })
+
+  it('is reminded of bookings that wait, in the list the reminder opens', async () => {
+    const { no, booked, hand, owner } = await run(null)
+    const waiting = async (who: Actor) => {
+      const { groups } = await call(who, notices.getDigest)
+      return groups.find((one) => one.source === 'places.applied')
+    }
+    for (const who of [hand, owner]) {
+      const told = (await waiting(who))!
+      expect([told.total, told.items[0]!.link]).toEqual([1, `/places/bookings/${booked.id}`])
+      const { searchParams } = new URL(told.list, 'http://lianjian')
+      const { items } = await call(who, places.listBookings, { query: Object.fromEntries(searchParams) as never })
+      expect(items.map((one) => one.id)).toEqual([booked.id])
+    }
+    const { revision } = await call(hand, places.getVenue, { params: { no } })
+    expect(revision).toBeGreaterThan(0)
+    await approve(hand, booked)
+    expect((await waiting(hand))!.total).toBe(0)
   })
 
   it('answers for nothing else: what the venue is, its rooms, its operators and its calendar stay with the owner', async () => {

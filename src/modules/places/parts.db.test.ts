@@ -72,6 +72,61 @@ describe('a facility of a venue', () => {
   })
 })
 
+async function textOf(file: unknown): Promise<string> {
+  let text = ''
+  for await (const piece of (file as { body: AsyncIterable<Buffer> }).body) text += piece.toString()
+  return text
+}
+
+describe('the list of facilities', () => {
+  it('is of the venues in reach, what is to be mended first, with the state an accepted upgrade left', async () => {
+    const { no } = await makeVenue(place, (await organisation()).no, { name: '列表阵地' })
+    for (const [item, state] of [
+      ['列表屏幕', 'good'],
+      ['列表空调', 'lacking'],
+      ['列表音响', 'broken'],
+    ] as const)
+      await call(east, places.addFacility, { params: { no }, body: { kind: 'hardware', item, state } })
+    const list = (query: object, who = east) => call(who, places.listFacilities, { query: { q: '列表', ...query } as never })
+    const all = await list({})
+    expect(all.items.map((row) => row.name)).toEqual(['列表音响', '列表空调', '列表屏幕'])
+    expect(all).toMatchObject({ total: 3, venues: 1 })
+    expect(all.items[0]).toMatchObject({ venue: { no }, street: { name: '东街道' }, upgrade: null })
+    expect((await list({ state: 'lacking' })).items.map((row) => row.name)).toEqual(['列表空调'])
+    expect((await list({ sort: 'software' })).total).toBe(0)
+    expect((await list({ upgraded: 'true' })).total).toBe(0)
+    expect(await list({}, west)).toMatchObject({ total: 0, venues: 0 })
+    const bettered = await call(east, places.listFacilities, { query: { q: '借阅制度' } as never })
+    expect(bettered.items).toMatchObject([{ state: 'good', upgrade: { no: expect.any(Number) } }])
+    const query = { q: '列表', state: 'broken', format: 'csv', language: 'zh' } as never
+    expect(await textOf(await call(east, places.exportFacilities, { query }))).toMatch(/列表阵地[\s\S]*列表音响[\s\S]*损坏/)
+  })
+})
+
+describe('the list of residents', () => {
+  it('is of the venues in reach, who is there now first; one taken back stands nowhere', async () => {
+    const [{ no }, unit] = [await makeVenue(place, (await organisation()).no, { name: '入驻列表阵地' }), await organisation()]
+    const add = (body: object) => call(east, places.addResident, { params: { no }, body: body as never })
+    await add({ name: '早先的社', role: 'partner', fromOn: '2025-01-01', untilOn: '2026-01-01' })
+    await add({ unitNo: unit.no, role: 'resident', fromOn: '2026-02-01' })
+    const { id } = await add({ name: '登错的社', role: 'partner', fromOn: '2026-02-01' })
+    await call(east, places.endResident, { params: { id }, body: {} })
+    const list = (query: object, who = east) =>
+      call(who, places.listResidents, { query: { venueNo: String(no), ...query } as never })
+    const all = await list({})
+    expect(all).toMatchObject({ total: 2, venues: 1 })
+    expect(all.items.map((row) => [row.unit?.no ?? row.name, row.now])).toEqual([
+      [unit.no, true],
+      ['早先的社', false],
+    ])
+    expect((await list({ now: 'true', role: 'resident' })).items.map((row) => row.unit!.no)).toEqual([unit.no])
+    expect((await list({ unitNo: String(unit.no) })).total).toBe(1)
+    expect((await list({}, west)).total).toBe(0)
+    const query = { venueNo: String(no), format: 'csv', language: 'en' } as never
+    expect(await textOf(await call(east, places.exportResidents, { query }))).toMatch(/Resident or partner[\s\S]*早先的社/)
+  })
+})
+
 describe('a resident of a venue', () => {
   it('has a role of the programme and days; one is told by number or by name', async () => {
     const [{ no }, unit] = [await makeVenue(place, (await organisation()).no), await organisation()]

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../../kernel/dates.ts'
 import type { ReminderSource } from '../../platform/contributions/reminders.ts'
 import { reachedBy } from '../../platform/db/reached.ts'
+import { answeredBy, askedBy } from './bookings.ts'
 import { readRents } from './rents.ts'
 import { namesOf } from './venues.ts'
 
@@ -17,15 +18,13 @@ interface Found {
 
 type Asking = Parameters<ReminderSource['find']>[0]
 
-/** Bookings in a state whose side `by` lies in reach, the next first. */
-async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', by: 'unit' | 'owner', most: number) {
-  const column = by === 'unit' ? 'b.unit_no' : 'v.owner_no'
+/** Bookings in a state on one side of the reader, the next first. */
+async function find({ tx, today }: Asking, state: 'applied' | 'offered', side: RawBuilder<boolean>, most: number) {
   const { rows } = await sql<Found>`
     select b.id, b.unit_no as "unitNo", p.group_name as "groupName", v.name as venue, b.starts_at as "startsAt", b.offer_until as "offerUntil", count(*) over ()::integer as total
     from places.booking b join places.venue_on(${today}::date) v on v.no = b.venue_no
-    join organisations.unit u on u.no = ${sql.ref(column)} and ${reachedBy(scope, 'u.scope_nodes')}
     left join places.application p on p.id = b.application_id
-    where b.state = ${state} order by b.starts_at, b.no limit ${most}`.execute(tx)
+    where b.state = ${state} and ${side} order by b.starts_at, b.no limit ${most}`.execute(tx)
   const names = await namesOf(
     tx,
     rows.map((row) => row.unitNo),
@@ -42,20 +41,20 @@ async function find({ tx, scope, today }: Asking, state: 'applied' | 'offered', 
   }
 }
 
-/** Told to those who answer for the venue. */
+/** Told to those who answer for the venue: who keeps it, and who runs it while the contract does. */
 export const applied: ReminderSource = {
   key: 'places.applied',
   action: 'place.keep',
-  list: '/places/bookings?state=applied',
-  find: (asking, most) => find(asking, 'applied', 'owner', most),
+  list: '/places/bookings?state=applied&side=to-us',
+  find: (asking, most) => find(asking, 'applied', answeredBy(asking), most),
 }
 
 /** Told to those who waited: a place has become free and is kept for a while. */
 export const offered: ReminderSource = {
   key: 'places.offered',
   action: 'place.book',
-  list: '/places/bookings?state=offered',
-  find: (asking, most) => find(asking, 'offered', 'unit', most),
+  list: '/places/bookings?state=offered&side=by-us',
+  find: (asking, most) => find(asking, 'offered', askedBy(asking), most),
 }
 
 /** Told to the side that is to answer a proposal that rent be paid by service. */

@@ -4,6 +4,7 @@ import { problem } from '../../kernel/problem.ts'
 import { query } from '../../platform/commands/operation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { places } from './contract.ts'
+import { facilityState, facilityStateOn } from './parts.ts'
 import { placeProblems as problems } from './problems.ts'
 import { type CheckedItem, type Hours, metOf, type WeeklySpan } from './rules.ts'
 import { keptBy, nameIn, namesOf, type Reading, runBy } from './venues.ts'
@@ -135,8 +136,8 @@ async function partsOf(tx: Tx, venue: Venue, today: Day): Promise<Parts> {
         o.document_no, 'deliverables', o.deliverables) order by o.from_on desc) from places.operator o where o.venue_no = ${venue.no} and o.retracted_at is null), '[]') as operators,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'name', e.name, 'audience', e.audience, 'providerNo', e.provider_no, 'providerName', e.provider_name)
         order by e.recorded_at, e.name) from places.service e where e.venue_no = ${venue.no} and e.ended_at is null), '[]') as services,
-      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name, 'state', case when u.accepted_on >= f.state_on then 'good' else f.state end,
-        'stateOn', greatest(f.state_on, u.accepted_on), 'note', f.note, 'upgrade', case when u.id is not null then jsonb_build_object('id', u.id, 'no', u.no, 'state', u.state) end)
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name, 'state', ${facilityState},
+        'stateOn', ${facilityStateOn}, 'note', f.note, 'upgrade', case when u.id is not null then jsonb_build_object('id', u.id, 'no', u.no, 'state', u.state) end)
         order by f.kind, f.recorded_at, f.name) from places.facility f left join places.upgrade u on u.id = f.upgrade_id
         where f.venue_no = ${venue.no} and f.removed_at is null), '[]') as "facilityList",
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'unitNo', r.unit_no, 'name', r.name, 'role', r.role, 'fromOn', r.from_on, 'untilOn', r.until_on)

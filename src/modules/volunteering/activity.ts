@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../../kernel/dates.ts'
+import { addDays, type Day, daysBetween } from '../../kernel/dates.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, query } from '../../platform/commands/operation.ts'
 import { asPlatform } from '../../platform/db/database.ts'
 import { volunteering } from './contract.ts'
 import { requireOrganiser } from './needs.ts'
 import { volunteeringProblems as problems } from './problems.ts'
-import { unitNames } from './store.ts'
+import { servedIn, unitNames } from './store.ts'
 
 /** The period before one, of the same length and ending where it begins. */
 export function periodBefore(fromOn: Day, untilOn: Day): { fromOn: Day; untilOn: Day } {
-  const days = (Date.parse(untilOn) - Date.parse(fromOn)) / 86_400_000
+  const days = daysBetween(fromOn, untilOn)
   return { fromOn: addDays(fromOn, -days), untilOn: fromOn }
 }
 
@@ -31,9 +31,7 @@ async function periodOf({ tx }: Pick<Call, 'tx'>, unitNo: number, fromOn: Day, u
       coalesce((select w.taken from lists.wishes_between(array[${unitNo}::integer], ${fromOn}::date, ${untilOn}::date) w), 0) as taken,
       coalesce((select w.fulfilled from lists.wishes_between(array[${unitNo}::integer], ${fromOn}::date, ${untilOn}::date) w), 0) as fulfilled
     from volunteering.service v where v.home_no = ${unitNo} and v.reversed_at is null
-      and (v.from_at at time zone 'Asia/Shanghai')::date >= ${fromOn} and (v.from_at at time zone 'Asia/Shanghai')::date < ${untilOn}`.execute(
-    tx,
-  )
+      and ${servedIn(fromOn, untilOn)}`.execute(tx)
   const { taken, fulfilled, ...counts } = rows[0]!
   return { fromOn, untilOn, ...counts, wishesTaken: taken, wishesFulfilled: fulfilled }
 }
@@ -57,11 +55,8 @@ export async function ownActivity({ tx, today }: Pick<Call, 'tx' | 'today'>, vol
   const of = async (fromOn: Day, untilOn: Day) => {
     const { rows } = await asPlatform(tx, () =>
       sql<{ sessions: number; minutes: number }>`
-        select count(*)::integer as sessions, coalesce(sum(minutes), 0)::integer as minutes from volunteering.service
-        where volunteer_id = ${volunteerId}::uuid and reversed_at is null
-          and (from_at at time zone 'Asia/Shanghai')::date >= ${fromOn} and (from_at at time zone 'Asia/Shanghai')::date < ${untilOn}`.execute(
-        tx,
-      ),
+        select count(*)::integer as sessions, coalesce(sum(minutes), 0)::integer as minutes from volunteering.service v
+        where v.volunteer_id = ${volunteerId}::uuid and v.reversed_at is null and ${servedIn(fromOn, untilOn)}`.execute(tx),
     )
     return { fromOn, untilOn, ...rows[0]! }
   }

@@ -10,7 +10,7 @@ import { volunteering } from './contract.ts'
 import { requireOrganiser } from './needs.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import type { Grade } from './rules.ts'
-import { about, findVolunteers, getVolunteerRow, unitNames, wholeNames } from './store.ts'
+import { about, findVolunteers, getVolunteerRow, servedIn, unitNames, wholeNames } from './store.ts'
 
 interface Wanted {
   readonly unitNo: number
@@ -30,9 +30,7 @@ export function certify(call: Call, volunteerId: string, { unitNo, fromOn, until
       select v.id, n.title, v.from_at as "fromAt", v.minutes, v.grade from volunteering.service v join volunteering.shift s on s.id = v.shift_id
       join volunteering.need n on n.id = s.need_id
       where v.volunteer_id = ${volunteerId} and v.unit_no = ${unitNo} and v.reversed_at is null
-        and (v.from_at at time zone 'Asia/Shanghai')::date >= ${fromOn} and (v.from_at at time zone 'Asia/Shanghai')::date < ${untilOn} order by v.from_at`.execute(
-      tx,
-    )
+        and ${servedIn(fromOn, untilOn)} order by v.from_at`.execute(tx)
     if (!volunteer || rows.length === 0) throw problem(problems['certificate-nothing'])
     const minutes = rows.reduce((sum, row) => sum + row.minutes, 0)
     const code = spokenCode(12, 4)

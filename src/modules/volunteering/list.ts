@@ -8,7 +8,7 @@ import { likeOf } from '../../platform/db/like.ts'
 import { volunteering } from './contract.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import type { Grade, Risk } from './rules.ts'
-import { shownNames, unitNames, unitReached } from './store.ts'
+import { needOffered, shownNames, unitNames, unitReached } from './store.ts'
 import { studiesOf } from './studies.ts'
 import { teamName } from './teams.ts'
 
@@ -30,10 +30,7 @@ function whereOf(call: Pick<Call, 'scope'>, filter: NeedFilter): RawBuilder<bool
     q,
   } = filter
   const like = likeOf(q)
-  const offered = call.scope.everything
-    ? sql`true`
-    : sql`n.state <> 'draft' and exists (select from organisations.unit u where u.scope_nodes @> array[n.district_no] and u.scope_nodes && ${`{${call.scope.nodes.join(',')}}`}::integer[])`
-  return sql<boolean>`(${unitReached(call.scope, 'n.unit_no')} or ${offered})
+  return sql<boolean>`(${unitReached(call.scope, 'n.unit_no')} or ${needOffered(call.scope)})
     and (${districtNo}::integer is null or n.district_no = ${districtNo}) and (${state}::text is null or n.state = ${state})
     and (${kind}::text is null or n.kind = ${kind}) and (${project}::text is null or n.project = ${project})
     and (${offeringId}::uuid is null or n.offering_id = ${offeringId})

@@ -9,7 +9,7 @@ import { volunteering } from './contract.ts'
 import { volunteeringProblems as problems } from './problems.ts'
 import { type DateRule, daysOf } from './rules/recurring.ts'
 import { seriesHorizonOn } from './settings.ts'
-import { unitNames, unitReached } from './store.ts'
+import { needOffered, unitNames, unitReached } from './store.ts'
 
 export type SeriesFilter = Partial<Omit<QueryOf<typeof volunteering.listSeries>, 'page' | 'pageSize'>>
 type Reading = Pick<Call, 'tx' | 'scope' | 'today'>
@@ -20,10 +20,7 @@ const ended = (today: Day) => sql`(n.state = 'closed' or coalesce(s.until_on <= 
 function whereOf({ scope, today }: Reading, filter: SeriesFilter): RawBuilder<boolean> {
   const { districtNo = null, kind = null, unitNo = null, state = null, q } = filter
   const like = likeOf(q)
-  const offered = scope.everything
-    ? sql`true`
-    : sql`n.state <> 'draft' and exists (select from organisations.unit u where u.scope_nodes @> array[n.district_no] and u.scope_nodes && ${`{${scope.nodes.join(',')}}`}::integer[])`
-  return sql<boolean>`(${unitReached(scope, 'n.unit_no')} or ${offered}) and (${districtNo}::integer is null or n.district_no = ${districtNo})
+  return sql<boolean>`(${unitReached(scope, 'n.unit_no')} or ${needOffered(scope)}) and (${districtNo}::integer is null or n.district_no = ${districtNo})
     and (${kind}::text is null or n.kind = ${kind}) and (${unitNo}::integer is null or n.unit_no = ${unitNo})
     and (${state}::text is null or ${ended(today)} = (${state} = 'ended'))
     and (${like}::text is null or n.title ilike ${like} or n.place ilike ${like} or s.no::text = ${q ?? ''})`

@@ -13,6 +13,17 @@ export const unitReached = (scope: Call['scope'], column: string) =>
     ? sql<boolean>`true`
     : sql<boolean>`exists (select from organisations.unit u where u.no = ${sql.ref(column)} and ${reachedBy(scope, 'u.scope_nodes')})`
 
+/** Whether a published need `n` stands in a district one has something to do with: what is offered there may be read by everybody in it. */
+export const needOffered = (scope: Call['scope']) =>
+  scope.everything
+    ? sql<boolean>`true`
+    : sql<boolean>`n.state <> 'draft' and exists (select from organisations.unit u where u.scope_nodes @> array[n.district_no]
+        and ${reachedBy(scope, 'u.scope_nodes')})`
+
+/** The calendar day of a service `v`, in the time zone of the office, lies in `[fromOn, untilOn)`. */
+export const servedIn = (fromOn: Day, untilOn: Day) =>
+  sql<boolean>`((v.from_at at time zone 'Asia/Shanghai')::date >= ${fromOn} and (v.from_at at time zone 'Asia/Shanghai')::date < ${untilOn})`
+
 export async function unitNames(
   tx: Tx,
   nos: readonly (number | null)[],

@@ -87,7 +87,7 @@ export function OneConsultation({ id }: { id: string }) {
                   [t('field.state'), t(`state.${shown.state}`)],
                   [t('field.finding'), shown.finding, 'record'],
                   [t('field.advice'), shown.advice, 'record'],
-                  [t('field.reason'), shown.reason, 'record'],
+                  [t(shown.state === 'withdrawn' ? 'field.withdrawn' : 'field.reason'), shown.reason, 'record'],
                 ]}
               />
             </section>

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../kernel/dates.ts'
+import { addDays, type Day, daysBetween } from '../../../kernel/dates.ts'
 
 export const periods = ['month', 'quarter', 'half-year', 'year'] as const
 export type Period = (typeof periods)[number]
@@ -39,6 +39,5 @@ export function statusOf(window: Window, times: number, held: number, foundedOn:
 }
 
 function lastThird({ from, until }: Window): Day {
-  const days = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)
-  return addDays(until, -Math.ceil(days / 3))
+  return addDays(until, -Math.ceil(daysBetween(from, until) / 3))
 }

@@ -1,5 +1,8 @@
-/** The life of a consultation (会诊, ZF-20): asked, then answered with a finding and advice, or declined; it lapses with its issue or its organisation. */
-export const consultationStates = ['asked', 'answered', 'declined', 'lapsed'] as const
+/**
+ * The life of a consultation (会诊, ZF-20): asked, then answered with a finding and advice, declined, or
+ * withdrawn by who asked; it lapses with its issue or its organisation.
+ */
+export const consultationStates = ['asked', 'answered', 'declined', 'withdrawn', 'lapsed'] as const
 export type ConsultationState = (typeof consultationStates)[number]
 
 /** Advice is asked for as long as the issue is not solved, dropped or told back. */

@@ -20,6 +20,7 @@ export const en: typeof zh = {
   writes: {
     'demands/exportConsultations': 'Consultations exported',
     'demands/askConsultation': 'Social organisations consulted',
+    'demands/withdrawConsultation': 'Consultation withdrawn',
     'demands/answerConsultation': 'Consultation answered',
     'demands/linkFounded': 'Organisation founded named',
     'demands/exportOrders': 'Exported orders',

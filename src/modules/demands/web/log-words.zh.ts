@@ -21,6 +21,7 @@ export const zh = {
   writes: {
     'demands/exportConsultations': '导出会诊',
     'demands/askConsultation': '请社会组织会诊',
+    'demands/withdrawConsultation': '撤回会诊',
     'demands/answerConsultation': '答复会诊',
     'demands/linkFounded': '登记成立的组织',
     'demands/exportOrders': '导出诉求订单',

@@ -137,6 +137,7 @@ export const en: SameKeys<typeof zh> = {
       'unit-registration': 'Registrations of units',
       station: 'Stations and contact points',
       'service-team': 'Service teams',
+      'station-consultation': 'Questions handed to it',
       'activity-planned': 'Planned activities',
       'activity-series': 'Series of activities',
       'activity-menu': 'Menus of organisation life',

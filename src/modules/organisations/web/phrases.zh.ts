@@ -128,6 +128,7 @@ export const zh = {
       'unit-registration': '单位报到',
       station: '流动党员服务站和联系点',
       'service-team': '服务队',
+      'station-consultation': '转来的咨询',
       'activity-planned': '已计划的活动',
       'activity-series': '固定安排',
       'activity-menu': '组织生活菜单',

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../kernel/dates.ts'
+import { addDays, type Day, daysBetween } from '../../../kernel/dates.ts'
 import { addMonths } from '../../../kernel/working-days.ts'
 
 export const rentMeasures = ['service', 'sessions'] as const
@@ -52,8 +52,6 @@ export interface RentPeriod {
   readonly standing: RentStanding
 }
 
-const daysFrom = (from: Day, until: Day) => (Date.parse(until) - Date.parse(from)) / 86_400_000
-
 /** Periods begun by a day. One cut off by the end of the agreement owes its part by days, and never more than the part. */
 function* begunBy({ fromOn, untilOn, months, owed }: RentTerms, today: Day) {
   for (let index = 0; ; index += 1) {
@@ -61,7 +59,7 @@ function* begunBy({ fromOn, untilOn, months, owed }: RentTerms, today: Day) {
     if (from > today || (untilOn !== null && from >= untilOn)) return
     const whole = addMonths(fromOn, (index + 1) * months)
     const until = untilOn !== null && untilOn < whole ? untilOn : whole
-    yield { fromOn: from, untilOn: until, owed: Math.floor((owed * daysFrom(from, until)) / daysFrom(from, whole)) }
+    yield { fromOn: from, untilOn: until, owed: Math.floor((owed * daysBetween(from, until)) / daysBetween(from, whole)) }
   }
 }
 

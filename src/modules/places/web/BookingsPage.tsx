@@ -142,6 +142,11 @@ function Filters() {
         ]}
       />
       <ChoiceField
+        field="side"
+        label={t('bookings.side')}
+        options={(['to-us', 'by-us'] as const).map((value) => ({ value, label: t(`bookings.sides.${value}`) }))}
+      />
+      <ChoiceField
         field="fromPublic"
         label={t('bookings.source')}
         options={[

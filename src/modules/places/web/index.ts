@@ -65,6 +65,20 @@ export const pages: PageDefinition[] = [
     load: () => import('./ChecksPage.tsx'),
   },
   {
+    path: '/places/facilities',
+    titleKey: 'places.pages.facilities',
+    beside: '/places',
+    action: 'place.read',
+    load: () => import('./FacilitiesPage.tsx'),
+  },
+  {
+    path: '/places/residents',
+    titleKey: 'places.pages.residents',
+    beside: '/places',
+    action: 'place.read',
+    load: () => import('./ResidentsPage.tsx'),
+  },
+  {
     path: '/places/service-offers',
     titleKey: 'places.pages.offers',
     beside: '/places',

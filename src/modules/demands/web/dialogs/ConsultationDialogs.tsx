@@ -38,6 +38,28 @@ export function AskConsultationDialog({ issueId, onClose }: { issueId: string; o
   )
 }
 
+/** Who asked takes back what was not answered, and says why. */
+export function WithdrawConsultationDialog({ of: one, onClose }: { of: Consulted; onClose: () => void }) {
+  const t = useTranslations('demands.consultation')
+  const required = useRequired()
+  const withdraw = useAction(demands.withdrawConsultation)
+  return (
+    <ActionDialog<BodyOf<typeof demands.withdrawConsultation>>
+      title={t('withdraw')}
+      hint={t('withdrawHint')}
+      pending={withdraw.isPending}
+      error={withdraw.error}
+      send={(body) => withdraw.mutateAsync({ params: { id: one.id }, body, revision: one.revision })}
+      onClose={onClose}
+      danger
+    >
+      <Form.Item name="reason" label={t('field.withdrawn')} rules={required(t('field.withdrawn'))}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </ActionDialog>
+  )
+}
+
 interface AnswerProps {
   readonly of: Consulted
   readonly act: 'answer' | 'decline'
