@@ -36,7 +36,7 @@ story('the auditor sees what an officer did, and that nobody has changed the rec
   const verify = async () => {
     await page.getByRole('button', { name: '校验完整性' }).click()
     const answer = page.getByRole('dialog').locator('.ant-alert')
-    await answer.waitFor({ timeout: 30_000 })
+    await answer.waitFor({ timeout: 60_000 })
     const text = await answer.innerText()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

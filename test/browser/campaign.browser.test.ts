@@ -59,7 +59,7 @@ story(
     await page.getByRole('button', { name: '出函件和名单' }).click()
     await page.waitForURL(/\/jobs/)
     const button = page.getByRole('button', { name: /下载/ }).first()
-    await button.waitFor({ timeout: 30_000 })
+    await button.waitFor({ timeout: 60_000 })
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
     const archive = new PizZip(await readFile(await file.path()))
     const letter = Object.keys(archive.files).find((one) => one.endsWith('-函.docx'))!

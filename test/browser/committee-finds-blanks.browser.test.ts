@@ -41,3 +41,15 @@ story('the committee goes from a figure to the blanks of one industry, prints th
   const names = book.worksheets[0]!.getColumn(1).values.filter((value) => typeof value === 'string' && value !== '')
   expect(names.length - 1).toBe(narrowed)
 })
+
+story('an address of a page after the last one shows the last one, or the first', async ({ visit }) => {
+  const { page, open } = await visit('district')
+  const rows = page.locator('tbody tr.ant-table-row')
+  await open('/units?page=99') // its answer knows how long it is
+  await rows.first().waitFor()
+  const last = Math.ceil((await numberOf(page.locator('.ant-pagination-total-text'))) / 50)
+  expect(new URL(page.url()).searchParams.get('page')).toBe(String(last))
+  await open('/service?page=99') // its answer does not
+  await rows.first().waitFor()
+  expect(new URL(page.url()).searchParams.get('page')).toBeNull()
+})

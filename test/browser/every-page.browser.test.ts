@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { messages } from '../../src/web/phrases/collect.ts'
 import { pages } from '../../src/web/shell/pages.ts'
-import { desk, phone, story, type Visitor } from '../support/browser.ts'
+import { desk, phone, settled, story, type Visitor } from '../support/browser.ts'
 import { claim, codeFor } from '../support/own-account.ts'
 
 /** Every phrase that reads otherwise in English: none of them may stand in an English page. */
@@ -89,11 +89,12 @@ const accounts = new Set([
 const chosen = process.env.PAGES?.split(',')
 const among = (path: string) => chosen === undefined || chosen.some((start) => path.startsWith(start))
 
-/** What is wrong with the page as it stands. Whether it can be read by everybody does not depend on the language, so that is asked once. */
-async function faultsOf(visitor: Visitor, path: string, narrow: boolean, english: boolean): Promise<string[]> {
+/** What is wrong with the page as it stands. Whether it can be read by everybody does not depend on the language, so that is asked of the Chinese one. */
+async function faultsOf(visitor: Visitor, path: string, { size, language }: Look): Promise<string[]> {
   const { page } = visitor
+  const [narrow, english] = [size === phone, language === 'en']
   const faults: string[] = []
-  const fault = (what: string) => faults.push(`${path}: ${what}`)
+  const fault = (what: string) => faults.push(`${path} ${narrow ? 'on a phone' : 'at a desk'}: ${what}`)
   const heading = await page
     .locator('h1')
     .first()
@@ -273,34 +274,54 @@ async function opensTo({ page }: Visitor): Promise<Opened[]> {
   return opened
 }
 
-const looks = [
-  { who: 'district', size: desk, language: 'zh-CN' },
-  { who: 'district', size: desk, language: 'en' },
-  { who: 'district', size: phone, language: 'zh-CN' },
-  { who: 'district', size: phone, language: 'en' },
-  { who: 'minzhi', size: phone, language: 'zh-CN' },
-  ...(['system', 'security', 'auditor', 'privacy'] as const).flatMap(
-    (who) =>
-      [
-        { who, size: desk, language: 'zh-CN' },
-        { who, size: phone, language: 'en' },
-      ] as const,
-  ),
-] as const
+interface Look {
+  readonly size: typeof desk
+  readonly language: 'zh-CN' | 'en'
+}
+const [deskZh, deskEn, phoneEn, phoneZh] = [
+  { size: desk, language: 'zh-CN' },
+  { size: desk, language: 'en' },
+  { size: phone, language: 'en' },
+  { size: phone, language: 'zh-CN' },
+] as const satisfies Look[]
+
+/** Who opens what they may, and the ways each page is looked at, one turn of the screen or of the language apart. */
+const looks: readonly { readonly who: string; readonly ways: readonly Look[] }[] = [
+  { who: 'district', ways: [deskZh, deskEn, phoneEn, phoneZh] },
+  { who: 'minzhi', ways: [phoneZh] },
+  ...['system', 'security', 'auditor', 'privacy'].map((who) => ({ who, ways: [deskZh, deskEn, phoneEn] })),
+]
+
+/** Turns screen and language of a page as it stands, as somebody does who narrows the window or presses the switch. */
+async function turn({ page }: Visitor, from: Look, to: Look): Promise<void> {
+  if (from.size !== to.size) await page.setViewportSize(to.size)
+  if (from.language !== to.language) {
+    await page.locator(`.shell-header button[lang="${to.language}"]`).click()
+    await page.locator(`html[lang="${to.language}"]`).waitFor({ state: 'attached' })
+  }
+  await settled(page)
+}
+
 const opened = new Set<string>()
 
 describe('every page stands, fits and can be read', () => {
-  for (const { who, size, language } of looks) {
-    const screen = size === phone ? 'on a phone' : 'at a desk'
-    story(`for ${who} ${screen} in ${language === 'en' ? 'English' : 'Chinese'}`, async ({ visit }) => {
-      const visitors = [await visit(who, { size, language }), await visit(who, { size, language })]
+  for (const { who, ways } of looks) {
+    story(`for ${who}`, { timeout: 900_000 }, async ({ visit }) => {
+      const visitors = [await visit(who, ways[0]), await visit(who, ways[0])]
       const faults: string[] = []
       for (const visitor of visitors) await visitor.open('/nowhere')
       const chosenOnes = (await opensTo(visitors[0]!)).filter(({ path }) => among(path))
+      // The next page is begun in the way the last one ended in.
+      const order = new Map(visitors.map((visitor) => [visitor, [...ways]]))
       await between(visitors, chosenOnes, async (visitor, { page, path }) => {
         opened.add(page)
         await visitor.walk(path)
-        faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
+        const turns = order.get(visitor)!
+        for (const [at, way] of turns.entries()) {
+          if (at > 0) await turn(visitor, turns[at - 1]!, way)
+          faults.push(...(await faultsOf(visitor, path, way)))
+        }
+        turns.reverse()
       })
       expect(faults).toEqual([])
     })
@@ -342,8 +363,9 @@ describe('every page stands, fits and can be read', () => {
           : []
       for (const path of light) {
         await visitor.open(path)
-        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+        faults.push(...(await faultsOf(visitor, path, { size: phone, language })))
       }
+      await visitor.open('/nowhere') // what a phone showed before is the light one, in which these addresses are other pages
       for (const path of [
         '/development',
         ...cases.items.map(({ id }) => `/development/${id}`),
@@ -353,12 +375,11 @@ describe('every page stands, fits and can be read', () => {
         `${own}/receipt`,
       ]) {
         await visitor.walk(path)
-        faults.push(...(await faultsOf(visitor, path, size === phone, language === 'en')))
+        faults.push(...(await faultsOf(visitor, path, { size, language })))
       }
-      // Loaded anew: what a phone showed before is the light one, in which this address is another page.
       const resident = `/service/cases/${residents.items[0]!.id}`
-      await visitor.open(resident)
-      faults.push(...(await faultsOf(visitor, resident, size === phone, language === 'en')))
+      await visitor.walk(resident)
+      faults.push(...(await faultsOf(visitor, resident, { size, language })))
       expect(faults).toEqual([])
     })
   }
@@ -379,7 +400,7 @@ describe('every page stands, fits and can be read', () => {
       const { no } = (found as { items: { no: number }[] }).items[0]!
       for (const path of ['/m/venues', `/m/venues/${no}`, '/m/venues/follow']) {
         await visitor.open(path)
-        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+        faults.push(...(await faultsOf(visitor, path, { size: phone, language })))
       }
       expect(faults).toEqual([])
     })
@@ -416,7 +437,7 @@ describe('every page stands, fits and can be read', () => {
         '/m/deliberate/own',
       ]) {
         await visitor.open(path)
-        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+        faults.push(...(await faultsOf(visitor, path, { size: phone, language })))
       }
       expect(faults).toEqual([])
     })
@@ -429,13 +450,13 @@ describe('every page stands, fits and can be read', () => {
       const faults: string[] = []
       const look = async (path: string) => {
         await visitor.open(path)
-        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+        faults.push(...(await faultsOf(visitor, path, { size: phone, language })))
       }
       await look('/m/claim')
       await claim(visitor, code, `benren-${language.slice(0, 2)}`)
       await look('/m/own')
       for (const summary of await visitor.page.locator('details summary').all()) await summary.click()
-      faults.push(...(await faultsOf(visitor, '/m/own', true, language === 'en')))
+      faults.push(...(await faultsOf(visitor, '/m/own', { size: phone, language })))
       await look('/m/double')
       await look('/m/service')
       const needs = (await office.page.evaluate(async () =>
@@ -457,7 +478,7 @@ describe('every page stands, fits and can be read', () => {
       const guided = await visitor.page.locator('.doors a[href*="/units/"]').first().getAttribute('href')
       for (const path of ['/m/', unit, guided!, '/m/tasks']) {
         await visitor.open(path)
-        faults.push(...(await faultsOf(visitor, path, true, language === 'en')))
+        faults.push(...(await faultsOf(visitor, path, { size: phone, language })))
       }
       expect(faults).toEqual([])
     })

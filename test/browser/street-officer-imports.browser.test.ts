@@ -44,7 +44,7 @@ story('a street officer imports a register, corrects it, writes it and takes it 
   await open('/register')
   await page.locator('input[type=file]').setInputFiles({ name: '民治街道新增.csv', mimeType: 'text/csv', buffer: register })
   await page.waitForURL(/\/register\/[0-9a-f-]{36}/)
-  await page.locator('.register-verdicts').waitFor({ timeout: 30_000 })
+  await page.locator('.register-verdicts').waitFor({ timeout: 60_000 })
   expect(await verdict(page, '新增')).toBe(2)
   expect(await verdict(page, '有变化')).toBe(1)
   expect(await verdict(page, '不收')).toBe(2)
@@ -73,7 +73,7 @@ story('a street officer imports a register, corrects it, writes it and takes it 
 
   await page.getByRole('button', { name: '写入 4 行' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '写入', exact: true }).click()
-  await page.getByRole('heading', { name: '写入完成' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { name: '写入完成' }).waitFor({ timeout: 60_000 })
   const address = page.url()
   expect(await figures(page)).toEqual({
     active: before.active + 3,
@@ -85,6 +85,6 @@ story('a street officer imports a register, corrects it, writes it and takes it 
   await page.getByRole('button', { name: '撤回这次导入' }).click()
   await page.getByLabel('撤回原因').fill('试导入,撤回')
   await page.getByRole('dialog').getByRole('button', { name: '撤回这次导入' }).click()
-  await page.getByRole('heading', { name: '已撤回' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { name: '已撤回' }).waitFor({ timeout: 60_000 })
   expect(await figures(page)).toEqual(before)
 })

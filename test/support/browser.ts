@@ -87,7 +87,7 @@ async function arrive(loginName: string | null, { size = desk, language = 'zh-CN
     acceptDownloads: true,
     storageState: loginName === null ? undefined : sessions.get(loginName),
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   await context.addInitScript((chosen) => localStorage.setItem('lianjian.language', chosen), language)
   const page = await context.newPage()
   count(page)

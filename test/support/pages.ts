@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
 /** Waits until what a page shows has come true; the last answer stands in the failure. */
-export async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean, ms = 15_000): Promise<T> {
+export async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean, ms = 30_000): Promise<T> {
   const end = Date.now() + ms
   for (;;) {
     const value = await read()
@@ -25,15 +25,31 @@ export async function numberOf(shown: Locator): Promise<number> {
   return Number(/\d+/.exec(text)?.[0] ?? Number.NaN)
 }
 
-/** Chooses an option of a select by the words beside it; what is typed narrows a long list. */
+/** Chooses an option of a select by the words beside it; what is typed narrows a long list. Sees to it that the choice was taken. */
 export async function choose(page: Page, field: Locator, option: string): Promise<void> {
   const searches = await field.isEditable() // a select without search takes no text
   await field.click()
   if (searches) await field.fill(option)
-  await page
+  const shown = page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
     .first()
-    .click()
+  // A list that comes anew just while the pointer is down forgets the click, as it would a person's, who then clicks again.
+  for (let tries = 0; tries < 3; tries += 1) {
+    await shown.click()
+    if (await wasTaken(field, shown)) return
+  }
+}
+
+/** The list of one choice has closed, or the option of several is marked. */
+async function wasTaken(field: Locator, option: Locator): Promise<boolean> {
+  const soon = { timeout: 500 }
+  for (let looks = 0; looks < 20; looks += 1) {
+    const expanded = await field.getAttribute('aria-expanded', soon).catch(() => null)
+    if (expanded !== 'true') return true
+    if ((await option.getAttribute('class', soon).catch(() => ''))?.includes('-option-selected')) return true
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return false
 }
 
 /** A spreadsheet as text, with the mark by which office programs know its encoding. */

@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { useUrlState } from '../kit/url-state.ts'
 import { useProblemText } from '../phrases/problem-text.ts'
 
 interface StateProps {
@@ -52,9 +53,36 @@ interface Question<A> {
   readonly refetch: () => unknown
 }
 
+interface Beyond {
+  readonly items: readonly unknown[]
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** A page of a list after its last one: what stood there has gone, or the address was kept from longer days. */
+const isBeyond = (answer: unknown): answer is Beyond => {
+  const { items, page, pageSize } = (answer ?? {}) as Partial<Beyond>
+  return Array.isArray(items) && items.length === 0 && typeof pageSize === 'number' && typeof page === 'number' && page > 1
+}
+
+/** Goes to the last page there is, where the address holds the page; some lists do not know their length from beyond it and begin anew. */
+function ToLastPage({ of: { total, page, pageSize }, children }: { of: Beyond; children: ReactNode }) {
+  const [state, change] = useUrlState()
+  const last = Math.ceil(total / pageSize)
+  const held = state.page === String(page) && last !== page
+  useEffect(() => {
+    if (held) change({ page: last > 1 ? last : null }, { replace: true })
+  }, [held, last, change])
+  return held ? <Loading /> : children
+}
+
 /** Loading, failure or the content of one question. */
 export function Answer<A>({ of, height, children }: { of: Question<A>; height?: number; children: (answer: A) => ReactNode }) {
-  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (of.data !== undefined) {
+    const shown = <>{children(of.data)}</>
+    return isBeyond(of.data) ? <ToLastPage of={of.data}>{shown}</ToLastPage> : shown
+  }
   if (of.error) return <Failed error={of.error} onRetry={() => void of.refetch()} />
   return <Loading height={height} />
 }

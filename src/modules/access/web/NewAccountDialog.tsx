@@ -7,6 +7,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { useFigures } from '../../../web/ui/figures.ts'
 import { createAccount } from '../contract.ts'
 import { AccountPicker } from './AccountPicker.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 export type OneTime = AnswerOf<typeof createAccount>
 type Values = NonNullable<RequestOf<typeof createAccount>['body']>
@@ -14,7 +15,7 @@ type Values = NonNullable<RequestOf<typeof createAccount>['body']>
 export function NewAccountDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (oneTime: OneTime) => void }) {
   const t = useTranslations()
   const create = useAction(createAccount)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={t('access.accounts.new')}

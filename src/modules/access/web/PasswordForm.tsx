@@ -4,6 +4,7 @@ import { useAction } from '../../../web/kit/queries.ts'
 import { useMe } from '../../../web/kit/session.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { changePassword } from '../contract.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface PasswordValues {
   readonly current: string
@@ -16,7 +17,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const change = useAction(changePassword)
   const { minLength, minClasses, remembered } = useMe().passwordRules
   const [form] = Form.useForm()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = ({ current, next }: PasswordValues) =>
     change.mutate(
       { body: { current, next } },

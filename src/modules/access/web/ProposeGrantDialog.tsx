@@ -11,6 +11,7 @@ import { isPlatformRole } from '../rules/roles.ts'
 import { AccountPicker } from './AccountPicker.tsx'
 import { NodePicker } from './NodePicker.tsx'
 import { useRoleOptions } from './words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Values = NonNullable<RequestOf<typeof proposeGrant>['body']>
 
@@ -24,7 +25,7 @@ export function ProposeGrantDialog({ account, onClose }: ProposeGrantDialogProps
   const t = useTranslations()
   const roles = useRoleOptions()
   const propose = useAction(proposeGrant)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={account ? `${t('access.grants.new')}${colon()}${account.displayName}` : t('access.grants.new')}

@@ -13,16 +13,12 @@ import { RaisedTopics } from './RaisedTopics.tsx'
 import { activities, audiences } from '../contract.ts'
 import type { MenuItem } from './MenuPage.tsx'
 import { useActivityWords } from './use-activity-words.ts'
-
-function useMust() {
-  const required = useTranslations('form')
-  return (name: string) => [{ required: true, message: required('required', { name }) }]
-}
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 export function AddItemDialog({ menuId, onClose }: { menuId: string; onClose: () => void }) {
   const t = useTranslations('activities')
   const words = useActivityWords()
-  const must = useMust()
+  const must = useRequired()
   const add = useAction(activities.addMenuItem)
   return (
     <ActionDialog<BodyOf<typeof activities.addMenuItem>>
@@ -69,7 +65,7 @@ type ItemBody = BodyOf<typeof activities.changeMenuItem>
 /** What an item offers; more seats let those who wait move up. */
 export function ChangeItemDialog({ item, onClose }: OfItem) {
   const t = useTranslations('activities')
-  const must = useMust()
+  const must = useRequired()
   const change = useAction(activities.changeMenuItem)
   return (
     <ActionDialog<ItemBody>
@@ -113,7 +109,7 @@ export function ChangeItemDialog({ item, onClose }: OfItem) {
 
 export function WithdrawItemDialog({ item, onClose }: OfItem) {
   const t = useTranslations('activities')
-  const must = useMust()
+  const must = useRequired()
   const withdraw = useAction(activities.withdrawMenuItem)
   return (
     <ActionDialog<{ reason: string }>
@@ -140,7 +136,7 @@ interface OfItem {
 /** Members of one branch, ticked for an item. */
 export function SignUpDialog({ item, onClose }: OfItem) {
   const t = useTranslations('activities')
-  const must = useMust()
+  const must = useRequired()
   const mine = useEndpoint(activities.getMine)
   const [form] = Form.useForm<{ unitNo: number; memberIds: string[] }>()
   const branches = mine.data?.branches ?? []

@@ -21,6 +21,7 @@ import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import { ChangedItems } from './ChangedItems.tsx'
 import './activities.css'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Menus = AnswerOf<typeof activities.listMenus>
 type Row = Menus['items'][number]
@@ -137,10 +138,9 @@ function MenuTable({ list, onPage }: { list: Menus; onPage: (page: number) => vo
 
 function OpenDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('activities.menu')
-  const required = useTranslations('form')
   const navigate = useNavigate()
   const open = useAction(activities.openMenu)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<BodyOf<typeof activities.openMenu>>
       title={t('open')}

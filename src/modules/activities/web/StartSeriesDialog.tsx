@@ -10,6 +10,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { activities } from '../contract.ts'
 import { useActivityWords } from './use-activity-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Days = AnswerOf<typeof activities.previewSeries>['days']
 
@@ -44,14 +45,13 @@ const bodyOf = (wish: Wish): Body => {
 /** The same again and again; the days are shown, with those that are skipped and why, before anything is kept. */
 export function StartSeriesDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('activities')
-  const required = useTranslations('form')
   const words = useActivityWords()
   const [form] = Form.useForm<Wish>()
   const how = Form.useWatch('how', form)
   const start = useAction(activities.startSeries)
   const look = useAction(activities.previewSeries)
   const [days, setDays] = useState<Days | null>(null)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const choices = (of: 'weeks' | 'weekdays', values: readonly number[]) =>
     values.map((value) => ({ value, label: t(`series.${of}.${String(value)}` as 'series.weeks.1') }))
   const preview = async () => {

@@ -5,6 +5,7 @@ import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { alliances } from '../contract.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Values {
   readonly reason?: string
@@ -21,10 +22,9 @@ interface AnswerDialogProps {
 
 /** Signs or refuses for one side; what was signed on paper is entered with the name of the paper. */
 export function AnswerDialog({ one, side, onClose }: AnswerDialogProps) {
-  const t = useTranslations()
   const a = useTranslations('alliances.agreements')
   const sign = useAction(alliances.signAgreement)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={a(side.paper ? 'recordPaper' : side.answer === 'signed' ? 'sign' : 'refuse')}

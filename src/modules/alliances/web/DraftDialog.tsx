@@ -9,6 +9,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { alliances } from '../contract.ts'
 import { SidePicker } from './SidePicker.tsx'
 import { useAllianceWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof alliances.draftAgreement>
 type One = AnswerOf<typeof alliances.getAgreement>
@@ -36,7 +37,7 @@ export function DraftDialog({ one, start: given, onClose }: DraftDialogProps) {
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const kind = Form.useWatch('kind', form) ?? one?.kind ?? 'pairing'
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = async ({ kind: of, leadNo, ...body }: Values) => {
     if (one) {
       await amend.mutateAsync({ params: { id: one.id }, body, revision: one.revision })

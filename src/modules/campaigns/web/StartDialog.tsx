@@ -8,19 +8,19 @@ import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { campaigns } from '../contract.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof campaigns.startCampaign>
 type Aims = AnswerOf<typeof campaigns.listCampaigns>['aims']
 
 /** What is to be reached, where, by when, and by which document. The part to be reached is the programme's where it states one. */
 export function StartDialog({ aims, onClose }: { aims: Aims; onClose: () => void }) {
-  const t = useTranslations()
   const c = useTranslations('campaigns')
   const start = useAction(campaigns.startCampaign)
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const nodes = useNodes()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const chosen = Form.useWatch('aim', form) ?? aims[0]?.aim
   const aim = aims.find((one) => one.aim === chosen)
   const send = async (body: Values) => {

@@ -4,11 +4,12 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useLanguage } from '../../../web/phrases/language.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { coverage } from '../contract.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 /** The four reasons of ZF-03, what will be done, and when to look again. */
 export function DiagnosisFields() {
   const t = useTranslations()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const reasons = (['unwilling', 'unable', 'impossible', 'dormant'] as const).map((value) => ({
     value,
     label: t(`coverage.reason.${value}`),

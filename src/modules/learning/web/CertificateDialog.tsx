@@ -7,6 +7,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { learning } from '../contract.ts'
 import { ways } from '../rules/hours.ts'
 import type { Person } from './HoursPanel.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Values {
   issuer: string
@@ -20,10 +21,9 @@ interface Values {
 
 /** Hours that somebody else certified; they count once verified. */
 export function CertificateDialog({ person, onClose }: { person: Person; onClose: () => void }) {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const enter = useAction(learning.enterCertificate)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={l('certificate.add')}

@@ -17,6 +17,7 @@ import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type List = AnswerOf<typeof learning.listCourses>
 
@@ -100,11 +101,10 @@ function CourseTable({ list }: { list: List }) {
 }
 
 function SchoolDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const record = useAction(learning.recordSchool)
   const { districts } = useCatalogue()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   // The form takes its first values once.
   if (!districts[0]) return null
   return (
@@ -140,11 +140,10 @@ function SchoolDialog({ onClose }: { onClose: () => void }) {
 }
 
 function CourseDialog({ schools, onClose }: { schools: List['schools']; onClose: () => void }) {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const record = useAction(learning.recordCourse)
   const navigate = useNavigate()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = async (body: BodyOf<typeof learning.recordCourse>) => {
     const { id } = await record.mutateAsync({ body })
     await navigate({ to: `/learning/courses/${id}` as never })

@@ -17,6 +17,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { learning } from '../contract.ts'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import './learning.css'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type List = AnswerOf<typeof learning.listExperts>
 
@@ -88,10 +89,9 @@ function ExpertTable({ list }: { list: List }) {
 }
 
 function ExpertDialog({ tanks, onClose }: { tanks: List['tanks']; onClose: () => void }) {
-  const t = useTranslations('form')
   const l = useTranslations('learning')
   const record = useAction(learning.recordExpert)
-  const required = (name: string) => [{ required: true, message: t('required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<BodyOf<typeof learning.recordExpert>>
       title={l('expert.add')}

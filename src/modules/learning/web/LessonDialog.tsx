@@ -4,6 +4,7 @@ import { useAction } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { learning } from '../contract.ts'
 import { useLearningWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Values {
   title: string
@@ -19,7 +20,7 @@ export function LessonDialog({ courseId, onClose }: { courseId: string; onClose:
   const l = useTranslations('learning')
   const record = useAction(learning.recordLesson)
   const { words } = useLearningWords()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = ({ questions = [], body, ...values }: Values) =>
     record.mutateAsync({
       params: { id: courseId },

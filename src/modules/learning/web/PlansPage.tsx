@@ -17,6 +17,7 @@ import { learning } from '../contract.ts'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { useBodies, useLearningWords } from './use-words.ts'
 import { YearField } from './YearField.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Plan = AnswerOf<typeof learning.listPlans>['items'][number]
 
@@ -96,12 +97,11 @@ function PlanTable({ items }: { items: readonly Plan[] }) {
 }
 
 function PlanDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const record = useAction(learning.recordPlan)
   const bodies = useBodies()
   const { levels, campaigns } = useLearningWords()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   // The form takes its first values once.
   if (bodies.first === undefined) return null
   return (

@@ -10,6 +10,7 @@ import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { learning } from '../contract.ts'
 import { audiences } from '../contract-shapes.ts'
 import { useBodies, useLearningWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof learning.planSession>
 
@@ -21,13 +22,12 @@ interface SessionDialogProps {
 
 /** Plan a session, or record one that was held: by the clock, or as so many half-days. */
 export function SessionDialog({ plan, onClose }: SessionDialogProps) {
-  const t = useTranslations()
   const l = useTranslations('learning')
   const send = useAction(learning.planSession)
   const navigate = useNavigate()
   const bodies = useBodies()
   const { kinds, levels, campaigns, words } = useLearningWords()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const time = [{ required: true, pattern: /^([01]\d|2[0-3]):[0-5]\d$/, message: l('session.timeHint') }]
   const keep = async (body: Values) => {
     const { id } = await send.mutateAsync({ body: { ...body, planId: plan?.id ?? null } })

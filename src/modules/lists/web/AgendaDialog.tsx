@@ -8,6 +8,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { lists } from '../contract.ts'
 import type { Agenda } from './AgendaPage.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Body = BodyOf<typeof lists.draftAgenda>
 
@@ -19,11 +20,10 @@ interface AgendaDialogProps {
 /** Writes an agenda with its steps, or a draft anew. */
 export function AgendaDialog({ agenda, onClose }: AgendaDialogProps) {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const navigate = useNavigate()
   const draft = useAction(lists.draftAgenda)
   const correct = useAction(lists.correctAgenda)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const send = async ({ steps = [], ...values }: Body) => {
     const body = { ...values, steps }
     if (agenda) return correct.mutateAsync({ params: { id: agenda.id }, body, revision: agenda.revision })

@@ -18,6 +18,7 @@ import { OwnUnitPicker } from './OwnUnitPicker.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 import { RecordsPage } from './RecordsPage.tsx'
 import { useListWords } from './use-list-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Contribution = AnswerOf<typeof lists.listContributions>['items'][number]
 type Values = Omit<BodyOf<typeof lists.recordContribution>, 'amountFen'> & { readonly yuan: number }
@@ -123,10 +124,9 @@ function ServedPicker({ id, value, onChange }: ServedPickerProps) {
 
 function ContributionDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const record = useAction(lists.recordContribution)
   const words = useListWords()
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Values>
       title={t('contributions.record')}

@@ -12,6 +12,7 @@ import { CommunityItem } from './CommunityItem.tsx'
 import { OwnUnitPicker } from './OwnUnitPicker.tsx'
 import { TalentItems } from './TalentItems.tsx'
 import { useListWords } from './use-list-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Entry = AnswerOf<typeof lists.getEntry>
 type Body = BodyOf<typeof lists.submitEntry>
@@ -76,13 +77,12 @@ interface EntryDialogProps {
 /** Writes an entry down, or anew. */
 export function EntryDialog({ entry, communityId, talent = false, first: before, unit, stepId, onClose }: EntryDialogProps) {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const navigate = useNavigate()
   const submit = useAction(lists.submitEntry)
   const correct = useAction(lists.correctEntry)
   const mine = useEndpoint(lists.getMine)
   const words = useListWords()
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const options = (of: readonly string[], under: string) => of.map((value) => ({ value, label: t(`${under}.${value}` as never) }))
   const written = entry
     ? (Object.fromEntries(told.map((key) => [key, (valuesOf(entry) as Record<string, unknown>)[key]])) as Partial<Values>)

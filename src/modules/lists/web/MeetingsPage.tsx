@@ -12,6 +12,7 @@ import { OwnUnitPicker } from './OwnUnitPicker.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 import { RecordsPage } from './RecordsPage.tsx'
 import { useListWords } from './use-list-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Meeting = AnswerOf<typeof lists.listMeetings>['items'][number]
 const sorts = ['communities', 'departments', 'enterprises', 'organisations'] as const
@@ -40,10 +41,9 @@ export default function MeetingsPage() {
 
 function MeetingDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const record = useAction(lists.recordMeeting)
   const words = useListWords()
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<BodyOf<typeof lists.recordMeeting>>
       title={t('meetings.record')}

@@ -13,6 +13,7 @@ import { EntryPicker } from './EntryActs.tsx'
 import { OwnUnitPicker } from './OwnUnitPicker.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 import { RecordsPage } from './RecordsPage.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Signed = AnswerOf<typeof lists.listSigned>['items'][number]
 
@@ -73,9 +74,8 @@ function SignedBy() {
 
 function SignDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const sign = useAction(lists.signList)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<BodyOf<typeof lists.signList>>
       title={t('signed.record')}

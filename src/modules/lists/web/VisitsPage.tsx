@@ -11,6 +11,7 @@ import { OwnUnitPicker } from './OwnUnitPicker.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 import { RecordsPage } from './RecordsPage.tsx'
 import { useListWords } from './use-list-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Visit = AnswerOf<typeof lists.listVisits>['items'][number]
 type Body = BodyOf<typeof lists.recordVisit>
@@ -35,9 +36,8 @@ export default function VisitsPage() {
 
 function VisitDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const record = useAction(lists.recordVisit)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Body>
       title={t('visits.record')}
@@ -71,9 +71,8 @@ function VisitDialog({ onClose }: { onClose: () => void }) {
 /** What the organisation can offer, a line each; it waits to be looked at before others see it. */
 function Offers() {
   const t = useTranslations('lists')
-  const required = useTranslations('form')
   const words = useListWords()
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <Form.List name="offers">
       {(rows, { add, remove }) => (

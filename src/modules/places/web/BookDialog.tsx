@@ -9,6 +9,7 @@ import { places } from '../contract.ts'
 import { TimeSelect } from './TimeSelect.tsx'
 import { clocks, usePlaceWords } from './use-place-words.ts'
 import { type WishDraft, WishFields } from './WishFields.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface RoomChoice {
   readonly roomNo: number
@@ -39,7 +40,6 @@ interface Said extends WishDraft {
 /** One booking; what is free of the day is told beside the hours. */
 export function BookDialog({ rooms, unitNo, units, day, from = 540, length = 60, onClose }: BookDialogProps) {
   const t = useTranslations('places.book')
-  const required = useTranslations('form')
   const words = usePlaceWords()
   const [form] = Form.useForm<Said>()
   const book = useAction(places.book)
@@ -47,7 +47,7 @@ export function BookDialog({ rooms, unitNo, units, day, from = 540, length = 60,
   const venueNo = rooms.find((one) => one.roomNo === chosen.roomNo)?.venueNo ?? rooms[0]!.venueNo
   const free = useEndpoint(places.listFree, { query: { fromOn: chosen.day, days: 1, venueNo } })
   const spans = free.data?.rooms.find((one) => one.roomNo === chosen.roomNo)?.free[0]
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Said>
       form={form}

@@ -12,6 +12,7 @@ import { weekdayOf } from '../rules.ts'
 import { TimeSelect } from './TimeSelect.tsx'
 import { usePlaceWords } from './use-place-words.ts'
 import { type WishDraft, WishFields } from './WishFields.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface SeriesDialogProps {
   readonly room: { readonly roomNo: number; readonly room: string; readonly venue: string }
@@ -35,14 +36,13 @@ interface Said extends WishDraft {
 /** The same hour week after week. Which days can be had, and why the others cannot, is shown before anything is kept. */
 export function SeriesDialog({ room, unitNo, units, day, length, onClose }: SeriesDialogProps) {
   const t = useTranslations('places')
-  const required = useTranslations('form')
   const navigate = useNavigate()
   const words = usePlaceWords()
   const [form] = Form.useForm<Said>()
   const look = useAction(places.previewSeries)
   const book = useAction(places.bookSeries)
   const [shown, setShown] = useState<AnswerOf<typeof places.previewSeries> | null>(null)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const bodyOf = (said: Said) => ({ ...said, roomNo: room.roomNo })
   const preview = async () => {
     const said = await form.validateFields()

@@ -16,6 +16,7 @@ import { places } from '../contract.ts'
 import type { UpgradeAct } from '../rules.ts'
 import './places.css'
 import { usePlaceWords } from './use-place-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Upgrade = AnswerOf<typeof places.getUpgrade>
 type Act = UpgradeAct
@@ -80,9 +81,8 @@ function UpgradeBody({ one }: { one: Upgrade }) {
 
 function MoveDialog({ one, act, onClose }: { one: Upgrade; act: Act; onClose: () => void }) {
   const t = useTranslations('places')
-  const required = useTranslations('form')
   const move = useAction(places.moveUpgrade)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<{ onDay?: string; reason?: string }>
       title={t(`upgrade.acts.${act}`)}

@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { usePlaceWords } from './use-place-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Unit {
   readonly no: number
@@ -11,9 +12,8 @@ interface Unit {
 /** For whom, what for, how many: what a booking and a series both say. */
 export function WishFields({ units }: { units: readonly Unit[] | undefined }) {
   const t = useTranslations('places.book')
-  const required = useTranslations('form')
   const words = usePlaceWords()
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <>
       <Form.Item name="unitNo" label={t('unit')} rules={must(t('unit'))}>

@@ -21,6 +21,7 @@ import { useWork } from '../../../web/ui/telling.ts'
 import { listPurposes } from '../../access/contract.ts'
 import { approachStates, volunteering } from '../contract.ts'
 import { chosenOf } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Row = AnswerOf<typeof volunteering.listApproaches>['items'][number]
 
@@ -160,10 +161,9 @@ interface Application {
 
 /** After a talk and with the application in hand; the day of birth is checked and not kept. */
 function TakeDialog({ of: row, onClose }: { of: Row; onClose: () => void }) {
-  const t = useTranslations('form')
   const v = useTranslations('volunteering')
   const take = useAction(volunteering.takeApproach)
-  const must = (name: string) => [{ required: true, message: t('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Application>
       title={v('approaches.take')}

@@ -8,17 +8,14 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { itemKinds, volunteering } from '../contract.ts'
 import type { Bank, Item } from './BankPage.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
-const useMust = () => {
-  const t = useTranslations('form')
-  return (name: string) => [{ required: true, message: t('required', { name }) }]
-}
 const off = 'off'
 
 /** One of the profiles of the programme, or none. */
 export function ProfileDialog({ bank, onClose }: { bank: Bank; onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const { language } = useLanguage()
   const set = useAction(volunteering.setBank)
   const options = bank.profiles.map((one) => ({ value: one.code, label: language === 'en' ? one.en : one.zh }))
@@ -53,7 +50,7 @@ interface Settlement {
 
 export function SettleDialog({ bank, onClose }: { bank: Bank; onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const settle = useAction(volunteering.settle)
   const of = (wanted: (balance: number) => boolean) =>
     bank.organisations
@@ -93,7 +90,7 @@ interface NewItem {
 
 export function ItemDialog({ onClose }: { onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const open = useAction(volunteering.openItem)
   return (
     <ActionDialog<NewItem>

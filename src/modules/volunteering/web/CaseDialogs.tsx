@@ -14,11 +14,7 @@ import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { listPurposes } from '../../access/contract.ts'
 import { type caseActs, volunteering } from '../contract.ts'
 import { useCaseWords } from './use-case-words.ts'
-
-const useMust = () => {
-  const t = useTranslations('form')
-  return (name: string) => [{ required: true, message: t('required', { name }) }]
-}
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Intake {
   unitNo: number
@@ -33,7 +29,7 @@ interface Intake {
 
 export function OpenCaseDialog({ onClose }: { onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const { list } = useCaseWords()
   const open = useAction(volunteering.openServiceCase)
   return (
@@ -102,7 +98,7 @@ const bodyOf = (act: CaseAct, { onDay, title, dueOn, workerId, words, stepId, sh
 /** A step of the plan, what was done, the closure, or the reopening. */
 export function RecordCaseDialog({ of: one, act, onClose }: { of: Case; act: CaseAct; onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const { list, words } = useCaseWords()
   const record = useAction(volunteering.recordServiceCase)
   const sessions =

@@ -11,6 +11,7 @@ import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { volunteering } from '../contract.ts'
 import type { Volunteer } from './PersonPage.tsx'
 import { hoursOf } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Values {
   byNo: number
@@ -60,10 +61,9 @@ export function HelpPanel({ person }: { person: Volunteer }) {
 }
 
 function HelpDialog({ person, onClose }: { person: Volunteer; onClose: () => void }) {
-  const t = useTranslations('form')
   const v = useTranslations('volunteering')
   const note = useAction(volunteering.noteHelp)
-  const must = (name: string) => [{ required: true, message: t('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Values>
       title={v('help.note')}

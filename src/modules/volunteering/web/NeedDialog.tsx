@@ -8,6 +8,7 @@ import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { riskKinds, volunteering } from '../contract.ts'
 import { useOfferings } from './OfferingDialog.tsx'
 import { useWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Need = AnswerOf<typeof volunteering.getNeed>
 interface Values extends Pick<Need, 'title' | 'kind' | 'place' | 'risk' | 'risks'> {
@@ -26,7 +27,6 @@ interface Values extends Pick<Need, 'title' | 'kind' | 'place' | 'risk' | 'risks
 
 /** What is needed, where, and which risks there are: said before anybody signs up. */
 export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void }) {
-  const t = useTranslations()
   const v = useTranslations('volunteering')
   const { list, campaigns } = useWords()
   const offerings = useOfferings()
@@ -35,7 +35,7 @@ export function NeedDialog({ need, onClose }: { need?: Need; onClose: () => void
   const teams = useEndpoint(volunteering.listTeams, { query: { pageSize: '200' } as never }).data?.items ?? []
   const [open, change] = [useAction(volunteering.openNeed), useAction(volunteering.changeNeed)]
   const act = need ? change : open
-  const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const must = useRequired()
   const send = (values: Values) =>
     need ? change.mutateAsync({ params: { id: need.id }, body: values }) : open.mutateAsync({ body: { ...values, shifts: [] } })
   return (

@@ -7,6 +7,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { offeringKinds, volunteering } from '../contract.ts'
 import { useWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Offering = AnswerOf<typeof volunteering.listOfferings>['items'][number]
 interface Values {
@@ -28,7 +29,6 @@ export function useOfferings(kind?: Offering['kind']) {
 }
 
 export function OfferingDialog({ offering, onClose }: { offering?: Offering; onClose: () => void }) {
-  const t = useTranslations()
   const v = useTranslations('volunteering')
   const { list } = useWords()
   const brands = useOfferings('brand')
@@ -36,7 +36,7 @@ export function OfferingDialog({ offering, onClose }: { offering?: Offering; onC
   const act = offering ? change : open
   const [form] = Form.useForm<Values>()
   const kind = Form.useWatch('kind', form) ?? offering?.kind
-  const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const must = useRequired()
   const send = (values: Values) =>
     offering ? change.mutateAsync({ params: { id: offering.id }, body: values }) : open.mutateAsync({ body: values })
   return (
@@ -94,10 +94,9 @@ export function OfferingDialog({ offering, onClose }: { offering?: Offering; onC
 }
 
 export function EndOfferingDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const t = useTranslations()
   const v = useTranslations('volunteering')
   const end = useAction(volunteering.endOffering)
-  const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<{ untilOn: string; reason: string }>
       title={v('offerings.end')}

@@ -16,6 +16,7 @@ import { Answer, State } from '../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { volunteering } from '../contract.ts'
 import { chosenOf, hoursOf } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 /** Volunteers in the order they came; masked outside the own organisation, ranked nowhere. */
 export default function PeoplePage() {
@@ -173,7 +174,7 @@ function EnterDialog({ onClose }: { onClose: () => void }) {
   const v = useTranslations('volunteering')
   const { modal } = App.useApp()
   const enter = useAction(volunteering.enterVolunteer)
-  const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const must = useRequired()
   const send = async (body: Values) => {
     const { code } = await enter.mutateAsync({ body })
     void modal.success({ title: v('people.code', { code }), okText: t('actions.close') })

@@ -11,6 +11,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { volunteering } from '../contract.ts'
 import type { Service, Volunteer } from './PersonPage.tsx'
 import { hoursOf } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Certificate = AnswerOf<typeof volunteering.issueCertificate>
 interface DialogProps {
@@ -18,15 +19,10 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
-const useMust = () => {
-  const t = useTranslations('form')
-  return (name: string) => [{ required: true, message: t('required', { name }) }]
-}
-
 /** From records only; what stands on the certificate is shown once, to be printed. */
 export function CertifyDialog({ person, onClose }: DialogProps) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const issue = useAction(volunteering.issueCertificate)
   const [made, setMade] = useState<Certificate | null>(null)
   // The dialog closes itself once the server has accepted; what was issued is still to be shown.
@@ -112,7 +108,7 @@ function CertificateText({ certificate, onClose }: { certificate: Certificate; o
 
 export function RedeemDialog({ person, onClose }: DialogProps) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const redeem = useAction(volunteering.redeem)
   const items = useEndpoint(volunteering.listItems, { query: { open: 'yes', pageSize: '200' } as never })
   return (
@@ -146,7 +142,7 @@ interface Gift {
 
 export function GiveDialog({ person, onClose }: DialogProps) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const { language } = useLanguage()
   const give = useAction(volunteering.give)
   return (
@@ -186,7 +182,7 @@ export function GiveDialog({ person, onClose }: DialogProps) {
 /** What is right: other minutes, or that there was no service. Beginning stays, the end follows the minutes. */
 export function CorrectDialog({ service, onClose }: { service: Service; onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const propose = useAction(volunteering.proposeCorrection)
   const whole = Math.round((Date.parse(service.untilAt) - Date.parse(service.fromAt)) / 60_000)
   const send = ({ undone, minutes, reason }: { undone: boolean; minutes: number; reason: string }) => {

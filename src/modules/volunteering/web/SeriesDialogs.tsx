@@ -8,6 +8,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { volunteering } from '../contract.ts'
 import { useWeekdays } from './use-rule-text.ts'
 import { useWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Body = BodyOf<typeof volunteering.startSeries>
 const hows = ['week', 'weekday', 'day', 'year', 'holiday'] as const
@@ -31,15 +32,10 @@ const bodyOf = ({ how, weekday, week, month, day, ...rest }: Wish): Body => ({
   rule: ruleOf({ how, weekday, week, month, day, ...rest }),
 })
 
-const useMust = () => {
-  const t = useTranslations('form')
-  return (name: string) => [{ required: true, message: t('required', { name }) }]
-}
-
 /** On which days the service of a need is held again. Place, kind and risks stand with the need. */
 export function StartSeriesDialog({ needId, onClose }: { needId?: string; onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const { list } = useWords()
   const weekdays = useWeekdays()
   const needs = useEndpoint(volunteering.listNeeds, { query: { pageSize: '200' } as never }).data?.items ?? []
@@ -127,7 +123,7 @@ interface DayProps {
 /** Without another day it is called off. */
 export function SeriesDayDialog({ id, dueOn, onClose }: DayProps) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const change = useAction(volunteering.changeSeriesDay)
   return (
     <ActionDialog<{ toOn?: string | null; reason: string }>
@@ -150,7 +146,7 @@ export function SeriesDayDialog({ id, dueOn, onClose }: DayProps) {
 
 export function EndSeriesDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const v = useTranslations('volunteering')
-  const must = useMust()
+  const must = useRequired()
   const end = useAction(volunteering.endSeries)
   return (
     <ActionDialog<{ untilOn: string; reason: string }>

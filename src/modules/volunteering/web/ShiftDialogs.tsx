@@ -7,6 +7,7 @@ import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { volunteering } from '../contract.ts'
 import type { Shift } from './NeedPage.tsx'
 import { instantOf, useWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface ShiftValues {
   role: string
@@ -23,7 +24,7 @@ export function ShiftDialog({ needId, onClose }: { needId: string; onClose: () =
   const v = useTranslations('volunteering')
   const { list } = useWords()
   const add = useAction(volunteering.addShift)
-  const must = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const must = useRequired()
   const atClock = (name: string) => [{ required: true, pattern: clock, message: t('form.required', { name }) }]
   return (
     <ActionDialog<ShiftValues>

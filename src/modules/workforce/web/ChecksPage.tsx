@@ -19,6 +19,7 @@ import { workforce } from '../contract.ts'
 import { RecordCheckDialog } from './RecordCheckDialog.tsx'
 import { useWords } from './use-words.ts'
 import './workforce.css'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type View = 'drawn' | 'made' | 'all'
 export type SpotCheck = AnswerOf<typeof workforce.listChecks>['items'][number]
@@ -179,10 +180,9 @@ type DrawBody = NonNullable<RequestOf<typeof workforce.drawChecks>['body']>
 
 function DrawDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workforce.checks')
-  const form = useTranslations('form')
   const { sample } = useWords()
   const draw = useAction(workforce.drawChecks)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<DrawBody>
       title={t('draw')}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { addDays } from '../../../kernel/dates.ts'
 import { today } from '../../../web/kit/today.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 /** Days somebody has to put a finding right, as the form proposes. */
 const usualDays = 30
@@ -10,9 +11,8 @@ const usualDays = 30
 /** What was found, who sees to it and by when; each becomes a task. */
 export function FindingFields() {
   const t = useTranslations('workforce.visits')
-  const form = useTranslations('form')
   const acts = useTranslations('actions')
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   return (
     <Form.List name="findings">
       {(fields, { add, remove }) => (

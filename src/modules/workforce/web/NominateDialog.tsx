@@ -8,6 +8,7 @@ import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { workforce } from '../contract.ts'
 import { useWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 interface Values {
   bodyNo: number
@@ -29,12 +30,11 @@ interface NominateDialogProps {
 /** A department or a street sends people, several at once; from which side follows from what the sender is, and can be said otherwise. */
 export function NominateDialog({ bodies, onClose }: NominateDialogProps) {
   const t = useTranslations('workforce')
-  const required = useTranslations('form')
   const { options } = useWords()
   const { industries } = useCatalogue()
   const [form] = Form.useForm<Values>()
   const nominate = useAction(workforce.nominate)
-  const rules = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const rules = useRequired()
   const sideOf = (no: number) => bodies.find((body) => body.no === no)?.side
   const send = ({ names, side, bodyNo, industryNos, ...rest }: Values) =>
     nominate.mutateAsync({

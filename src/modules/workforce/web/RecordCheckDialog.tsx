@@ -10,6 +10,7 @@ import { workforce } from '../contract.ts'
 import type { SpotCheck } from './ChecksPage.tsx'
 import { FindingFields } from './FindingFields.tsx'
 import { useWords } from './use-words.ts'
+import { useRequired } from '../../../web/ui/use-required.ts'
 
 type Body = NonNullable<RequestOf<typeof workforce.recordCheck>['body']>
 type Values = Omit<Body, 'items'> & { readonly items: Readonly<Record<string, boolean>> }
@@ -17,10 +18,9 @@ type Values = Omit<Body, 'items'> & { readonly items: Readonly<Record<string, bo
 /** The items are the programme's; each is answered, and what is to be put right becomes a task. */
 export function RecordCheckDialog({ check, onClose }: { check: SpotCheck; onClose: () => void }) {
   const t = useTranslations('workforce.checks')
-  const form = useTranslations('form')
   const { options } = useWords(check.unit.no)
   const record = useAction(workforce.recordCheck)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   const send = ({ items, ...values }: Values) =>
     record.mutateAsync({
       params: { id: check.id },

@@ -6,6 +6,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { alliances } from '../../contract.ts'
 import type { CommunityAnswer } from './types.ts'
 import type { YearAnswer } from './YearTab.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values {
   readonly judgement: string
@@ -17,12 +18,11 @@ interface Values {
 
 /** A person judges what the records say; no number decides. */
 export function AssessDialog({ one, read, onClose }: { one: CommunityAnswer; read: YearAnswer; onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.communities')
   const assess = useAction(alliances.assessCommunity)
   const [form] = Form.useForm<Values>()
   const grade = Form.useWatch('grade', form) ?? 'normal'
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = ({ yuan, dueOn, ...body }: Values) =>
     assess.mutateAsync({
       params: { id: one.id, year: read.year },

@@ -8,6 +8,7 @@ import { alliances } from '../../contract.ts'
 import { SidePicker } from '../SidePicker.tsx'
 import { useAllianceWords } from '../use-words.ts'
 import type { CommunityAnswer } from './types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof alliances.foundCommunity>
 
@@ -21,7 +22,7 @@ export function FoundDialog({ one, onClose }: { one?: CommunityAnswer; onClose: 
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const draft = one === undefined || one.state === 'draft'
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const others = one?.members.filter((member) => member.no !== one.lead.no) ?? []
   const send = async ({ leadNo, ...body }: Values) => {
     if (one) {

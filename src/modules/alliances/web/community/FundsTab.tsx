@@ -21,6 +21,7 @@ import { alliances, fundStates } from '../../contract.ts'
 import { useAllianceWords } from '../use-words.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import type { CommunityAnswer } from './types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type List = AnswerOf<typeof alliances.listFunds>
 type Row = List['items'][number]
@@ -231,12 +232,11 @@ interface Values {
 }
 
 function BookDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.file.heads')
   const f = useTranslations('alliances.funds')
   const words = useAllianceWords()
   const book = useAction(alliances.bookFund)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={f('book')}

@@ -4,6 +4,7 @@ import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { alliances } from '../../contract.ts'
 import { SidePicker } from '../SidePicker.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values {
   readonly id: string
@@ -13,11 +14,10 @@ interface Values {
 
 /** An organisation asks by itself to join a community of the district. */
 export function JoinDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.communities')
   const known = useEndpoint(alliances.listDirectory)
   const ask = useAction(alliances.askToJoin)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={a('join')}

@@ -8,6 +8,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { alliances } from '../../contract.ts'
 import { useAllianceWords } from '../use-words.ts'
 import type { CommunityAnswer } from './types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof alliances.recordLine>
 
@@ -19,11 +20,10 @@ interface LineDialogProps {
 
 /** One shared record: a line is enough. */
 export function LineDialog({ one, kinds, onClose }: LineDialogProps) {
-  const t = useTranslations()
   const a = useTranslations('alliances')
   const words = useAllianceWords()
   const record = useAction(alliances.recordLine)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const own = one.members.filter((member) => one.can.ownNos.includes(member.no))
   return (
     <ActionDialog<Values>
@@ -80,10 +80,9 @@ interface SolveDialogProps {
 }
 
 export function SolveDialog({ id, row, onClose }: SolveDialogProps) {
-  const t = useTranslations()
   const a = useTranslations('alliances')
   const solve = useAction(alliances.solveLine)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<{ onDay: string; solution: string }>
       title={a('communities.solve')}

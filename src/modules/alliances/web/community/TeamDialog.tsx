@@ -5,6 +5,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { alliances } from '../../contract.ts'
 import type { CommunityAnswer } from './types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Person {
   readonly name: string
@@ -17,10 +18,9 @@ interface Person {
 
 /** Who is nominated, how it was talked over, and whether the members agree (CN-59). */
 export function TeamDialog({ one, onClose }: { one: CommunityAnswer; onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.communities')
   const save = useAction(alliances.setTeam)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const members = one.members.map((member) => ({ value: member.no, label: member.name }))
   const results = (['open', 'yes', 'no'] as const).map((value) => ({ value, label: a(`agreed.${value}`) }))
   const known = one.team.map((person): Person => ({

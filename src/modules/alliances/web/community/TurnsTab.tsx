@@ -14,6 +14,7 @@ import { Input } from 'antd'
 import { alliances } from '../../contract.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import type { CommunityAnswer } from './types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Role = AnswerOf<typeof alliances.getTurns>['roles'][number]
 type Turn = Role['turns'][number]
@@ -129,10 +130,9 @@ function SkipDialog({ id, role, turn, onClose }: ActProps) {
 }
 
 function ExchangeDialog({ id, role, turn, onClose }: ActProps) {
-  const t = useTranslations()
   const a = useTranslations('alliances.communities')
   const change = useAction(alliances.changeTurn)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const others = role.turns.filter((other) => other.stage !== 'past' && other.who !== null && other.who.no !== turn.who!.no)
   return (
     <ActionDialog<{ otherDay: string; reason: string }>

@@ -10,6 +10,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { alliances } from '../../contract.ts'
 import { useAllianceWords } from '../use-words.ts'
 import { type Note, RetractDialog, Tags } from './ExperienceTable.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** What the sides of a signed agreement learnt from it. */
 export function ExperiencePanel({ agreementId }: { agreementId: string }) {
@@ -65,11 +66,10 @@ interface WriteProps {
 }
 
 function WriteDialog({ agreementId, writeFor, onClose }: WriteProps) {
-  const t = useTranslations()
   const a = useTranslations('alliances.experience')
   const words = useAllianceWords()
   const write = useAction(alliances.writeExperience)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Omit<BodyOf<typeof alliances.writeExperience>, 'agreementId'>>
       title={a('write')}

@@ -8,15 +8,15 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { alliances } from '../../contract.ts'
 import { SidePicker } from '../SidePicker.tsx'
 import type { Network } from './NetworkPage.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof alliances.askTie>
 
 /** An organisation asks to be attached to a lead unit; nothing of the hierarchy changes by it. */
 export function AskDialog({ leads, onClose }: { leads: Network['leads']; onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.network')
   const ask = useAction(alliances.askTie)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const options = leads.map((lead) => ({ value: lead.no, label: [lead.name, lead.field].filter(Boolean).join(' · ') }))
   return (
     <ActionDialog<Values>

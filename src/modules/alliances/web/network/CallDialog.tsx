@@ -9,6 +9,7 @@ import { colon } from '../../../../web/ui/figures.ts'
 import { alliances } from '../../contract.ts'
 import { SidePicker } from '../SidePicker.tsx'
 import { useKinds } from './use-kinds.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values {
   readonly unitNo: number
@@ -23,7 +24,6 @@ interface Values {
 
 /** A linked organisation calls on others: on what basis, whom, for what and when. Everybody linked is chosen at first. */
 export function CallDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.network')
   const kinds = useKinds()
   const make = useAction(alliances.makeCall)
@@ -32,7 +32,7 @@ export function CallDialog({ onClose }: { onClose: () => void }) {
   const unitNo = Form.useWatch('unitNo', form) as number | undefined
   const basis = Form.useWatch('basis', form) as string | undefined
   const linked = useEndpoint(alliances.findLinked, { query: { unitNo: unitNo ?? 0 } }, { enabled: unitNo !== undefined })
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const bases = [
     ...(linked.data?.networks ?? []).map((one) => ({
       value: `lead ${one.lead.no}`,

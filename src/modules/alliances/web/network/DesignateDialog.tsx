@@ -7,15 +7,15 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { alliances } from '../../contract.ts'
 import { SidePicker } from '../SidePicker.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof alliances.designateLead>
 
 /** The committee designates a lead unit: its field, why it, from when, and who guides it. */
 export function DesignateDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations()
   const a = useTranslations('alliances.network')
   const designate = useAction(alliances.designateLead)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<Values>
       title={a('designate')}

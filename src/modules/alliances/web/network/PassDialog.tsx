@@ -7,6 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { alliances } from '../../contract.ts'
 import { SidePicker } from '../SidePicker.tsx'
 import type { Responsibility } from './ResponsibilitiesPage.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface PassDialogProps {
   /** Null for a responsibility of the first tier. */
@@ -25,10 +26,9 @@ interface Values {
 
 /** A responsibility is set out at the first tier, or handed one tier down to a body in reach. */
 export function PassDialog({ above, tiers, onClose }: PassDialogProps) {
-  const t = useTranslations()
   const a = useTranslations('alliances')
   const pass = useAction(alliances.passResponsibility)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const tier = tiers[above ? tiers.findIndex((one) => one.value === above.tier) + 1 : 0]
   const start = { fromOn: today(), ...(above ? { title: above.title, content: above.content } : {}) }
   return (

@@ -16,6 +16,7 @@ import { coverage } from '../../contract.ts'
 import '../coverage.css'
 import { ReceiptButton } from '../overview/ReceiptDrawer.tsx'
 import { differenceOf, isRate, type ReturnRow, returnRows, valueOf } from './return-rows.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Return = AnswerOf<typeof coverage.listReturns>['items'][number]
 
@@ -94,7 +95,7 @@ function FreezeDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations()
   const { districts } = useCatalogue()
   const freeze = useAction(coverage.freezeReturn)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<BodyOf<typeof coverage.freezeReturn>>
       title={t('coverage.returns.freeze')}

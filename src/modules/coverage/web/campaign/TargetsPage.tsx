@@ -14,6 +14,7 @@ import { Answer, State } from '../../../../web/ui/states.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { coverage } from '../../contract.ts'
 import '../coverage.css'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Target = AnswerOf<typeof coverage.listTargets>['items'][number]
 const metrics = ['orgCoverage', 'workCoverage', 'shouldHaveBuiltRate', 'headcount30'] as const
@@ -95,7 +96,7 @@ function reached(target: Target, word: string): string {
 function TargetDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations()
   const set = useAction(coverage.setTarget)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<BodyOf<typeof coverage.setTarget>>
       title={t('coverage.targets.new')}

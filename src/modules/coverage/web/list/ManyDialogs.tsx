@@ -12,6 +12,7 @@ import { coverage } from '../../contract.ts'
 import { DiagnosisFields } from '../DiagnosisFields.tsx'
 import type { UnitRow } from './columns.tsx'
 import { useMany } from './use-many.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface ManyProps {
   readonly units: readonly UnitRow[]
@@ -30,7 +31,7 @@ interface LiaisonValues {
 export function AssignManyDialog(props: ManyProps) {
   const t = useTranslations()
   const [form] = Form.useForm<LiaisonValues>()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   return (
     <ManyDialog<LiaisonValues>
       {...props}

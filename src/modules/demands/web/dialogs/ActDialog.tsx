@@ -9,7 +9,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { demands } from '../../contract.ts'
 import { adoptions, type OrderAct, outcomes, replyWays } from '../../rules/orders.ts'
 import type { Order } from '../OrderPage.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Body = BodyOf<typeof demands.actOnOrder>
 type Values = {

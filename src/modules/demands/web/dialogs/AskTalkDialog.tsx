@@ -7,7 +7,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { demands, partnersOf, type TalkForm } from '../../contract.ts'
 
 import { minutesOf, TalkTime, type TalkTimeValues } from './TalkTime.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** Ask for a talk: with whom, what about, when. */
 export function AskTalkDialog({ onClose }: { onClose: () => void }) {

@@ -7,7 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { demands } from '../../contract.ts'
 import type { Consulted } from '../ConsultationParts.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type AskBody = BodyOf<typeof demands.askConsultation>
 

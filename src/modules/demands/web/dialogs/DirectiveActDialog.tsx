@@ -7,7 +7,7 @@ import { demands } from '../../contract.ts'
 import { needsWords } from '../../rules/directives.ts'
 import type { Directive } from '../DirectivePage.tsx'
 import type { DirectiveActing } from '../DirectiveTargetList.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values {
   readonly words?: string

@@ -8,7 +8,7 @@ import { demands } from '../../contract.ts'
 import { talkSides } from '../../rules/talks.ts'
 import type { FollowUp } from '../FollowUpList.tsx'
 import type { Talk } from '../TalkPage.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** Fields of a follow-up; `at` is its place in a list of them. */
 export function FollowUpFields({ at }: { at?: number }) {

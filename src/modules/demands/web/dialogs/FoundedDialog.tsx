@@ -5,7 +5,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { demands } from '../../contract.ts'
 import type { Order } from '../OrderPage.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values {
   readonly unitNo?: number

@@ -14,7 +14,7 @@ import type { IssueAct } from '../../rules/issues.ts'
 import { requesters } from '../../rules/orders.ts'
 import type { Issue } from '../IssuePage.tsx'
 import { useDemandWords } from '../use-words.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface RaiseProps {
   /** The order it comes from. */

@@ -7,7 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { demands } from '../../contract.ts'
 import { directiveKinds } from '../../rules/directives.ts'
 import { DirectiveUnits } from './DirectiveUnits.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type FormAnswer = AnswerOf<typeof demands.getDirectiveForm>
 type Values = BodyOf<typeof demands.issueDirective>

@@ -11,7 +11,7 @@ import { issueAfter } from '../../rules/issues.ts'
 import { audiences } from '../../rules/online.ts'
 import type { OneSession } from '../SessionPage.tsx'
 import { Host } from './IssueDialogs.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** Open a deliberation in which people take part on the phone. */
 export function OpenOnlineDialog({ onClose }: { onClose: () => void }) {

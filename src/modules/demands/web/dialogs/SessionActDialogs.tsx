@@ -9,7 +9,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { demands } from '../../contract.ts'
 import type { DeskVoice } from '../VoiceList.tsx'
 import type { OfSession } from './OnlineDialogs.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** Another last day. */
 export function ProlongDialog({ session, onClose }: OfSession) {

@@ -11,7 +11,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { demands } from '../../contract.ts'
 import { orderKinds, requesters } from '../../rules/orders.ts'
 import { useDemandWords } from '../use-words.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Body = BodyOf<typeof demands.takeOrder>
 type Taken = AnswerOf<typeof demands.takeOrder>

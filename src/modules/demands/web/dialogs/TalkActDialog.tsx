@@ -9,7 +9,7 @@ import type { TalkAct } from '../../rules/talks.ts'
 import type { Talk } from '../TalkPage.tsx'
 import { FollowUpFields } from './FollowUpDialogs.tsx'
 import { minutesOf, TalkTime, type TalkTimeValues } from './TalkTime.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Body = BodyOf<typeof demands.actOnTalk>
 type Values = Partial<TalkTimeValues> & { readonly words?: string; readonly told?: string; readonly followUps?: object[] }

@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber } from 'antd'
 import { useTranslations } from 'use-intl'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export interface TalkTimeValues {
   readonly onDay: string

@@ -5,7 +5,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { elections } from '../../contract.ts'
 import type { Standing } from '../types.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface RecordTermProps {
   readonly unit: { readonly no: number; readonly name: string }

@@ -5,7 +5,7 @@ import { today } from '../../../../web/kit/today.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { elections } from '../../contract.ts'
-import { useRequired } from '../dialogs/use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 import { RuleNote } from '../RuleNote.tsx'
 import type { ContestView, ElectionDetail } from '../types.ts'
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useAction } from '../../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { elections } from '../../contract.ts'
-import { useRequired } from '../dialogs/use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 import type { ElectionDetail } from '../types.ts'
 
 interface TakeBackProps {

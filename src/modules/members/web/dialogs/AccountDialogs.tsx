@@ -7,7 +7,7 @@ import { useProblemText } from '../../../../web/phrases/problem-text.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { members } from '../../contract.ts'
 import type { Member } from '../types.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface DialogProps {
   readonly member: Member

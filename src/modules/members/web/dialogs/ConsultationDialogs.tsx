@@ -9,7 +9,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
 import type { Station } from '../StationList.tsx'
 import { useTopics } from '../use-topics.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export type Consultation = AnswerOf<typeof members.listConsultations>['items'][number]
 

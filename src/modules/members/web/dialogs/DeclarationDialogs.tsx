@@ -8,7 +8,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
 import { type Place, places } from '../../rules.ts'
 import type { Declaration } from '../DeclarationPage.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface PlaceProps {
   readonly declaration: Declaration

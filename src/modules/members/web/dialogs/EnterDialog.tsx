@@ -9,7 +9,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
 import { places } from '../../rules.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = BodyOf<typeof members.enterMember>
 const standings = ['full', 'probationary', 'watched', 'lost', 'suspended'] as const

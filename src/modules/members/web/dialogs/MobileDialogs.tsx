@@ -8,7 +8,7 @@ import { members } from '../../contract.ts'
 import { awayReasons } from '../../rules.ts'
 import type { Suggestion } from '../SuggestionList.tsx'
 import type { Member } from '../types.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export function ReportDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useTranslations('members')

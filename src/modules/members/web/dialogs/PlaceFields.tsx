@@ -6,7 +6,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { VenuePicker } from '../../../../web/ui/VenuePicker.tsx'
 import { members } from '../../contract.ts'
 import type { Station } from '../StationList.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export interface Place {
   readonly venueNo?: number

@@ -5,7 +5,7 @@ import { listPurposes } from '../../../access/contract.ts'
 import { useEndpoint } from '../../../../web/kit/queries.ts'
 import { useLanguage } from '../../../../web/phrases/language.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface PurposeDialogProps {
   readonly hint: string

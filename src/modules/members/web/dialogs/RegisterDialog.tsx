@@ -7,7 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { members } from '../../contract.ts'
 import type { Member } from '../types.ts'
 import { TargetPicker } from './RelationDialogs.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** Home enters that the member registers at a second place, alone or along with a unit. */
 export function RegisterDialog({ member, onClose }: { member: Member; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { members } from '../../contract.ts'
 import type { Registration } from '../RegistrationList.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface DialogProps {
   readonly row: Registration

@@ -10,7 +10,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
 import { type Place, places } from '../../rules.ts'
 import type { Member } from '../types.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface DialogProps {
   readonly member: Member

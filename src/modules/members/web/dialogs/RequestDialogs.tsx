@@ -6,7 +6,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { members } from '../../contract.ts'
 import { requestFields } from '../../rules/own.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Asked = { field: (typeof requestFields)[number]; wanted?: string; told: string }
 

@@ -7,7 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
 import type { ServicePost } from '../ServicePostList.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export function OpenPostDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('members.registration')

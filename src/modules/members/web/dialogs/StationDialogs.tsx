@@ -10,7 +10,7 @@ import { members } from '../../contract.ts'
 import { stationKinds } from '../../rules/mobile.ts'
 import type { Station } from '../StationList.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface NewStation extends Place {
   readonly hostNo: number

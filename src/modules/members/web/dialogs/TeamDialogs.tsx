@@ -11,7 +11,7 @@ import { members } from '../../contract.ts'
 import { teamKinds } from '../../rules/teams.ts'
 import type { Team } from '../TeamList.tsx'
 import type { TeamPerson } from '../TeamPeopleList.tsx'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export function OpenTeamDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('members.team')

@@ -7,7 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { members } from '../../contract.ts'
 import { type Place, places } from '../../rules.ts'
 import type { Transfer } from '../types.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface DialogProps {
   readonly transfer: Transfer

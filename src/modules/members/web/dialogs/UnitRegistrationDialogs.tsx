@@ -6,7 +6,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { members } from '../../contract.ts'
-import { useRequired } from './use-required.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 export function RegisterUnitDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('members.registration')

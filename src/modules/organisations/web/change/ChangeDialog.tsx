@@ -8,6 +8,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { organisations } from '../../contract.ts'
 import type { UnitDetail } from '../types.ts'
 import type { FactChange } from './UnitChanges.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = ActValues & Record<string, unknown>
 const actFields = ['reason', 'documentNo', 'documentOn', 'effectiveOn'] as const
@@ -68,7 +69,7 @@ function usualFacts(kind: FactChange, unit: UnitDetail): Record<string, unknown>
 
 function KindFields({ kind }: { kind: FactChange }) {
   const t = useTranslations()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   if (kind === 'rename') {
     const name = t('organisations.change.newName')
     return (

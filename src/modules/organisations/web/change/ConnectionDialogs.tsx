@@ -8,6 +8,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { organisations } from '../../contract.ts'
 import type { Connection, UnitDetail } from '../types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type ConnectValues = ActValues & { type: string; direction: 'out' | 'in'; otherNo: number }
 
@@ -15,7 +16,7 @@ export function ConnectDialog({ unit, onClose }: { unit: UnitDetail; onClose: ()
   const t = useTranslations()
   const { edgeTypes, edge } = useCatalogue()
   const connect = useAction(organisations.connectUnits)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = ({ direction, otherNo, ...rest }: ConnectValues) =>
     connect.mutateAsync({
       body: { ...rest, fromNo: direction === 'out' ? unit.no : otherNo, toNo: direction === 'out' ? otherNo : unit.no },

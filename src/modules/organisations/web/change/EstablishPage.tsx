@@ -12,6 +12,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { organisations } from '../../contract.ts'
 import { deploymentSites } from '../../rules.ts'
 import { PeopleFields, PlaceFields } from './ChangeDialog.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = NonNullable<RequestOf<typeof organisations.establishUnit>['body']>
 
@@ -23,7 +24,7 @@ export default function EstablishPage() {
   const [state] = useUrlState()
   const [form] = Form.useForm<Values>()
   const establish = useAction(organisations.establishUnit)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   if (kinds.length === 0) return null
   return (
     <PageFrame title={t('organisations.establish.title')}>
@@ -112,7 +113,7 @@ function RegistryFields() {
 
 function PartyFields() {
   const t = useTranslations()
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const levels = (['committee', 'general', 'branch'] as const).map((value) => ({
     value,
     label: t(`organisations.level.${value}`),

@@ -5,6 +5,7 @@ import { useAction, useEndpoint } from '../../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { places } from '../../contract.ts'
 import type { PlanAct } from '../../rules.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Props {
   readonly one: AnswerOf<typeof places.getPlan>
@@ -15,9 +16,8 @@ interface Props {
 /** One step of a plan: decided and dropped with a reason, opened by naming the venue. */
 export function PlanActDialog({ one, act, onClose }: Props) {
   const t = useTranslations('places.plan')
-  const required = useTranslations('form')
   const move = useAction(places.movePlan)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const early = act === 'decide' && one.verdict !== 'mature'
   return (
     <ActionDialog<{ reason?: string; venueNo?: number }>

@@ -8,6 +8,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { places } from '../../contract.ts'
 import { type PlanKind, planKinds } from '../../rules.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Plan = AnswerOf<typeof places.getPlan>
 
@@ -23,10 +24,9 @@ interface Said {
 /** A new plan, or name, year and features of one that is still considered. */
 export function PlanDialog({ plan, onClose }: { plan: Plan | null; onClose: () => void }) {
   const t = useTranslations('places.plan')
-  const required = useTranslations('form')
   const enter = useAction(places.enterPlan)
   const change = useAction(places.changePlan)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const send = ({ kind, areaNo, regionNo, ...said }: Said) =>
     plan
       ? change.mutateAsync({ params: { id: plan.id }, body: said, revision: plan.revision })

@@ -6,6 +6,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { places } from '../../contract.ts'
 import { endsFirst, type RentAct } from '../../rules.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface ActDialogProps {
   readonly rent: { readonly id: string; readonly revision: number; readonly fromOn: string }
@@ -16,10 +17,9 @@ interface ActDialogProps {
 /** One step of an agreement on rent; a refusal and an end are given a reason the other side reads. */
 export function ActDialog({ rent, act, onClose }: ActDialogProps) {
   const t = useTranslations('places.rents')
-  const required = useTranslations('form')
   const move = useAction(places.moveRent)
   const end = useAction(places.endRent)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const about = { params: { id: rent.id }, revision: rent.revision }
   type Said = { reason?: string; onDay?: string }
   const send = ({ reason, onDay }: Said) =>

@@ -10,6 +10,7 @@ import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { places } from '../../contract.ts'
 import { owedFor, type RentMeasure, rentMeasures, type RentSide, rentSides } from '../../rules.ts'
 import { useRentWords } from '../../../../web/ui/use-rent-words.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Said {
   venueNo: number
@@ -25,12 +26,11 @@ interface Said {
 /** A proposal of either side; what it comes to by the rate of the district is told before it is sent. */
 export function ProposeDialog({ venueNo, onClose }: { venueNo: number | null; onClose: () => void }) {
   const t = useTranslations('places.rents')
-  const required = useTranslations('form')
   const propose = useAction(places.proposeRent)
   const navigate = useNavigate()
   const [form] = Form.useForm<Said>()
   const venues = useEndpoint(places.listVenues, { query: { pageSize: 200, state: 'open' } })
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   const send = async ({ yuan, ...said }: Said) => {
     const body = { ...said, rentFen: Math.round(yuan * 100) }
     const { id } = await propose.mutateAsync({ body })

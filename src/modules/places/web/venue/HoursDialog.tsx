@@ -7,6 +7,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { places } from '../../contract.ts'
 import { draftOf, hoursOfWeek, type Venue, type VenueDraft } from '../venue-draft.ts'
 import { WeekFields } from './WeekFields.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Said {
   readonly fromOn: string
@@ -18,10 +19,9 @@ interface Said {
 /** The week of a venue anew, from a day on: by whoever keeps it, or runs it under a contract. */
 export function HoursDialog({ venue, onClose }: { venue: Venue; onClose: () => void }) {
   const t = useTranslations('places')
-  const required = useTranslations('form')
   const set = useAction(places.setHours)
   const { week, onHolidays, fromOn } = draftOf(venue, today())
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Said>
       title={t('one.setHours')}

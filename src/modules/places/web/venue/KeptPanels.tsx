@@ -13,6 +13,7 @@ import { facilityKinds, facilityStates } from '../../contract-parts.ts'
 import { usePlaceWords } from '../use-place-words.ts'
 import type { Venue } from '../venue-draft.ts'
 import { Panel } from './PartPanels.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Facility = Venue['facilityList'][number]
 type Resident = Venue['residents'][number]
@@ -66,14 +67,9 @@ interface Closing {
   readonly onClose: () => void
 }
 
-const useMust = () => {
-  const required = useTranslations('form')
-  return (name: string) => [{ required: true, message: required('required', { name }) }]
-}
-
 function StateField() {
   const t = useTranslations('places.part')
-  const must = useMust()
+  const must = useRequired()
   return (
     <Form.Item name="state" label={t('state')} rules={must(t('state'))}>
       <Select options={facilityStates.map((value) => ({ value, label: t(`states.${value}`) }))} />
@@ -83,7 +79,7 @@ function StateField() {
 
 function NewFacility({ venueNo, onClose }: Closing) {
   const t = useTranslations('places.part')
-  const must = useMust()
+  const must = useRequired()
   const add = useAction(places.addFacility)
   return (
     <ActionDialog<BodyOf<typeof places.addFacility>>
@@ -178,7 +174,7 @@ export function ResidentsPanel({ venue }: Of) {
 
 function NewResident({ venueNo, onClose }: Closing) {
   const t = useTranslations('places')
-  const must = useMust()
+  const must = useRequired()
   const words = usePlaceWords()
   const add = useAction(places.addResident)
   return (

@@ -5,6 +5,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { places } from '../../contract.ts'
 import { usePlaceWords } from '../use-place-words.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Said {
   unitNo: number
@@ -16,10 +17,9 @@ interface Said {
 /** An organisation that is not the owner proposes to give a service here. */
 export function OfferDialog({ venueNo, onClose }: { venueNo: number; onClose: () => void }) {
   const t = useTranslations('places')
-  const required = useTranslations('form')
   const words = usePlaceWords()
   const propose = useAction(places.proposeService)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Said>
       title={t('offer.propose')}

@@ -10,20 +10,16 @@ import { places } from '../../contract.ts'
 import { TimeSelect } from '../TimeSelect.tsx'
 import { usePlaceWords } from '../use-place-words.ts'
 import type { Venue } from '../venue-draft.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Of {
   readonly venueNo: number
   readonly onClose: () => void
 }
 
-const useMust = () => {
-  const required = useTranslations('form')
-  return (name: string) => [{ required: true, message: required('required', { name }) }]
-}
-
 export function RoomDialog({ venueNo, room, onClose }: Of & { room: Venue['roomList'][number] | null }) {
   const t = useTranslations('places')
-  const must = useMust()
+  const must = useRequired()
   const add = useAction(places.addRoom)
   const change = useAction(places.changeRoom)
   type Said = { name: string; seats?: number | null; bookable: boolean; retired?: boolean }
@@ -58,7 +54,7 @@ export function RoomDialog({ venueNo, room, onClose }: Of & { room: Venue['roomL
 
 export function ExceptionDialog({ venueNo, onClose }: Of) {
   const t = useTranslations('places')
-  const must = useMust()
+  const must = useRequired()
   const { message } = App.useApp()
   const add = useAction(places.addException)
   const [form] = Form.useForm<Said>()
@@ -123,7 +119,7 @@ function Named() {
 
 export function OperatorDialog({ venueNo, onClose }: Of) {
   const t = useTranslations('places')
-  const must = useMust()
+  const must = useRequired()
   const add = useAction(places.addOperator)
   type Said = { unitNo?: number; name?: string; fromOn: string; untilOn?: string; documentNo?: string; deliverables?: string }
   return (
@@ -156,7 +152,7 @@ export function OperatorDialog({ venueNo, onClose }: Of) {
 
 export function ServiceDialog({ venueNo, onClose }: Of) {
   const t = useTranslations('places')
-  const must = useMust()
+  const must = useRequired()
   const words = usePlaceWords()
   const add = useAction(places.addService)
   type Said = { service: string; audience?: string[]; unitNo?: number; name?: string }

@@ -10,6 +10,7 @@ import { Door } from '../../../../web/ui/Door.tsx'
 import { places } from '../../contract.ts'
 import { usePlaceWords } from '../use-place-words.ts'
 import type { Venue } from '../venue-draft.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 /** Projects that bring the venue to another tier, and a new one by those who keep it. */
 export function UpgradePanel({ venue }: { venue: Venue }) {
@@ -58,10 +59,9 @@ interface Said {
 
 function PlanDialog({ venue, onClose }: { venue: Venue; onClose: () => void }) {
   const t = useTranslations('places.upgrade')
-  const required = useTranslations('form')
   const words = usePlaceWords()
   const plan = useAction(places.planUpgrade)
-  const must = (name: string) => [{ required: true, message: required('required', { name }) }]
+  const must = useRequired()
   return (
     <ActionDialog<Said>
       title={t('plan')}

@@ -9,6 +9,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { procedures } from '../../contract.ts'
 import type { CalendarYear } from '../types.ts'
 import { daysOf, type HolidayRow, rowsOf } from './ranges.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values {
   readonly year: number
@@ -21,7 +22,7 @@ export function YearDialog({ year, known, onClose }: { year: number; known: Cale
   const t = useTranslations()
   const { message } = App.useApp()
   const record = useAction(procedures.recordYear)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const send = async ({ year: chosen, source, rows }: Values) => {
     const answer = await record.mutateAsync({ params: { year: chosen }, body: { source, days: daysOf(rows) } })
     void message.success(t('procedures.calendar.done', { year: String(answer.year), count: answer.recomputed }))
@@ -77,7 +78,7 @@ interface HolidayLineProps {
 function HolidayLine({ name, position, year, onRemove }: HolidayLineProps) {
   const t = useTranslations()
   const word = (key: 'name' | 'from' | 'until' | 'work') => t(`procedures.calendar.${key}`)
-  const required = (text: string) => [{ required: true, message: t('form.required', { name: text }) }]
+  const required = useRequired()
   return (
     <div className="calendar-row" role="group" aria-label={`${position}`}>
       <Form.Item name={[name, 'name']} label={word('name')} rules={required(word('name'))}>

@@ -8,6 +8,7 @@ import { DayInput } from '../../../../web/ui/DayInput.tsx'
 import { UnitPicker } from '../../../../web/ui/UnitPicker.tsx'
 import { procedures } from '../../contract.ts'
 import type { ActName, CaseDetail } from '../types.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Values = Omit<BodyOf<typeof procedures.actOnCase>, 'action'>
 
@@ -22,7 +23,7 @@ export function ActDialog({ one, action, onClose }: ActDialogProps) {
   const t = useTranslations()
   const act = useAction(procedures.actOnCase)
   const needs = one.can.acts.find((entry) => entry.action === action)?.needs ?? []
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const asked = one.parties.filter((party) => one.can.answerFor.includes(party.unit.no) && party.state === 'asked')
   const answers = (action === 'consent' || action === 'decline') && asked.length > 0
   const decides = action === 'decide'

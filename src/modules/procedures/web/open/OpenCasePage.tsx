@@ -16,6 +16,7 @@ import { useWord } from '../words.ts'
 import { DetailFields, type DetailValues } from './DetailFields.tsx'
 import { KnownUnitPicker } from './KnownUnitPicker.tsx'
 import { StepTable } from './StepTable.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 interface Values extends DetailValues {
   readonly subjectNo: number
@@ -78,7 +79,7 @@ function OpenForm({ procedure, subject }: { procedure: ProcedureView; subject: {
   const word = useWord()
   const navigate = useNavigate()
   const open = useAction(procedures.openCase)
-  const required = (name: string) => [{ required: true, message: t('form.required', { name }) }]
+  const required = useRequired()
   const party = procedure.subjectKinds.includes('party_org')
   const subjectWord = t(party ? 'procedures.form.subjectParty' : 'procedures.form.subject')
   const start = { title: word(procedure), subjectNo: subject?.no }

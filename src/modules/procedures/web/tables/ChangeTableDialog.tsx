@@ -6,6 +6,7 @@ import { ActionDialog } from '../../../../web/ui/ActionDialog.tsx'
 import { procedures } from '../../contract.ts'
 import type { ProcedureView } from '../types.ts'
 import { useWord } from '../words.ts'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Body = BodyOf<typeof procedures.changeTable>
 interface Values {
@@ -31,10 +32,9 @@ interface ChangeTableDialogProps {
 /** Names, spans and papers of the steps, as the district wants them; each saving is another version with its reason. */
 export function ChangeTableDialog({ procedure, districtNo, onClose }: ChangeTableDialogProps) {
   const t = useTranslations('procedures')
-  const form = useTranslations('form')
   const word = useWord()
   const change = useAction(procedures.changeTable)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   const initial: Values = {
     reason: '',
     remind: procedure.remind?.n ?? null,

@@ -10,6 +10,7 @@ import { workforce } from '../../contract.ts'
 import { useWords } from '../use-words.ts'
 import { Panel } from './Panel.tsx'
 import type { Person } from './PersonPage.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 type Recommendation = Person['recommendations'][number]
 
@@ -55,10 +56,9 @@ type RecommendBody = NonNullable<RequestOf<typeof workforce.recommend>['body']>
 
 function RecommendDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
   const t = useTranslations('workforce.person')
-  const form = useTranslations('form')
   const { options } = useWords()
   const recommend = useAction(workforce.recommend)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<RecommendBody>
       title={t('recommend')}
@@ -87,9 +87,8 @@ type MoveBody = NonNullable<RequestOf<typeof workforce.moveRecommendation>['body
 
 function MoveDialog({ recommendation, onClose }: { recommendation: Recommendation; onClose: () => void }) {
   const t = useTranslations('workforce.person')
-  const form = useTranslations('form')
   const move = useAction(workforce.moveRecommendation)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<MoveBody>
       title={t('move')}

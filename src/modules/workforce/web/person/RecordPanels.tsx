@@ -11,6 +11,7 @@ import { workforce } from '../../contract.ts'
 import { useWords } from '../use-words.ts'
 import { Panel } from './Panel.tsx'
 import type { Person } from './PersonPage.tsx'
+import { useRequired } from '../../../../web/ui/use-required.ts'
 
 function TakeBack({ kind, id }: { kind: 'training' | 'review'; id: string }) {
   const t = useTranslations('workforce')
@@ -62,7 +63,7 @@ function TrainingDialog({ personId, onClose }: { personId: string; onClose: () =
   const form = useTranslations('form')
   const { options } = useWords()
   const record = useAction(workforce.recordTraining)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   return (
     <ActionDialog<TrainingBody>
       title={t('addTraining')}
@@ -123,10 +124,9 @@ type ReviewBody = NonNullable<RequestOf<typeof workforce.recordReview>['body']>
 
 function ReviewDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
   const t = useTranslations('workforce.person')
-  const form = useTranslations('form')
   const { options } = useWords()
   const record = useAction(workforce.recordReview)
-  const required = (name: string) => [{ required: true, message: form('required', { name }) }]
+  const required = useRequired()
   const measures = (['incentive', 'penalty'] as const).map((value) => ({ value, label: t(`measures.${value}`) }))
   return (
     <ActionDialog<ReviewBody>
