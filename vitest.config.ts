@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * What a second run on another server (`ANOTHER_SERVER`, `.ci/run`) need not repeat, because nothing of it reaches that server: the programs
- * that solve and prove need none, and the tests of the platform's own cluster, its crash and its backup start the packaged one each time.
+ * What a second run on another server (`ANOTHER_SERVER`, `.ci/run`) need not repeat. Nothing of some reaches that server: the programs that solve and
+ * prove need none, and the tests of the platform's own cluster, its crash and its backup start the packaged one each time. Others play statements
+ * that are asked of it elsewhere over and over: every row for every reader, an import killed at every step.
  */
-const reachesNoServer = process.env['ANOTHER_SERVER'] ? ['src/**/*.long.test.ts', 'src/platform/postgres/**'] : []
+const notRepeated = process.env['ANOTHER_SERVER']
+  ? [
+      'src/**/*.long.test.ts',
+      'src/platform/postgres/**',
+      'test/journeys/same-set.db.test.ts',
+      'src/modules/register/fates.db.test.ts',
+    ]
+  : []
 
 /**
  * Three projects by cost: `unit` needs nothing, `database` needs PostgreSQL, `browser` needs a running platform and Chromium.
@@ -27,12 +35,13 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['src/**/*.db.test.ts', 'src/**/*.long.test.ts', 'test/**/*.db.test.ts'],
-          exclude: ['node_modules/**', ...reachesNoServer],
+          exclude: ['node_modules/**', ...notRepeated],
           globalSetup: ['test/support/database.setup.ts'],
           setupFiles: ['test/support/seed.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          // Files share what they import, as Node itself reads it: with the platform behind each, loading took longer than testing.
           isolate: false,
           experimental: { viteModuleRunner: false },
         },

@@ -46,15 +46,17 @@ export const story = test.extend<{ visit: Visit }>({
   visit: async ({ onTestFailed }, use) => {
     const contexts: BrowserContext[] = []
     const troubles: string[] = []
-    onTestFailed(async ({ task }) => {
+    let stood = ''
+    onTestFailed(({ task }) => {
       const error = task.result?.errors?.[0]
-      if (error) error.message = `${await whereItStood(contexts)} ${error.message}`
+      if (error) error.message = `${error.message.split('\n')[0]} ${stood}\n${error.message}`
     })
     await use(async (loginName, options = {}) => {
       const { context, visitor } = await arrive(loginName, options, troubles)
       contexts.push(context)
       return visitor
     })
+    stood = await whereItStood(contexts)
     for (const context of contexts) await context.close()
     expect(troubles).toEqual([])
   },

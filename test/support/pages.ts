@@ -40,12 +40,12 @@ export async function choose(page: Page, field: Locator, option: string): Promis
   }
 }
 
-/** The list of one choice has closed, or the option of several is marked. */
+/** The list of one choice has closed; of several the option is marked, or what was typed is gone and other options stand there. */
 async function wasTaken(field: Locator, option: Locator): Promise<boolean> {
   const soon = { timeout: 500 }
   for (let looks = 0; looks < 20; looks += 1) {
     const expanded = await field.getAttribute('aria-expanded', soon).catch(() => null)
-    if (expanded !== 'true') return true
+    if (expanded !== 'true' || (await option.count()) === 0) return true
     if ((await option.getAttribute('class', soon).catch(() => ''))?.includes('-option-selected')) return true
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
