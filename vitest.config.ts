@@ -38,7 +38,7 @@ export default defineConfig({
           exclude: ['node_modules/**', ...notRepeated],
           globalSetup: ['test/support/database.setup.ts'],
           setupFiles: ['test/support/seed.setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
           // Files share what they import, as Node itself reads it: with the platform behind each, loading took longer than testing.

@@ -48,8 +48,8 @@ export function KnownFacts({ facts }: { facts: readonly Fact[] }) {
     <dl className="facts">
       {facts
         .filter(([, value]) => Boolean(value))
-        .map(([name, value, of]) => (
-          <div key={name}>
+        .map(([name, value, of], at) => (
+          <div key={`${at} ${name}`}>
             <dt>{name}</dt>
             <dd data-name={of && ''} style={{ whiteSpace: 'pre-line' }}>
               {value}

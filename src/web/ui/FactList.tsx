@@ -10,14 +10,14 @@ interface FactListProps {
   readonly names?: boolean
 }
 
-/** Facts of one record beside their names, on a phone below them. What is not there is not listed. */
+/** Facts of one record beside their names, on a phone below them. What is not there is not listed. Two facts may be called the same in a language. */
 export function FactList({ facts, names: all = false }: FactListProps) {
   return (
     <dl className="record-facts">
       {facts
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
-        .map(([label, value, names = all]) => (
-          <div key={label}>
+        .map(([label, value, names = all], at) => (
+          <div key={`${at} ${label}`}>
             <dt>{label}</dt>
             <dd data-name={names ? '' : undefined}>{value}</dd>
           </div>
