@@ -99,7 +99,7 @@ export const en: typeof zh = {
     addFacility: 'Add a facility',
     changeFacility: 'Update',
     item: 'Facility',
-    kind: 'Kind',
+    kind: 'Sort',
     kinds: { hardware: 'Hardware', software: 'Software' },
     state: 'State',
     states: { good: 'Good', lacking: 'Lacking', broken: 'Broken' },
