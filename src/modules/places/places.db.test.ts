@@ -209,9 +209,11 @@ describe('booking', () => {
       Array.from({ length: 8 }, (_, at) => insert('2027-01-05 10:00+08', `2027-01-05 1${1 + (at % 4)}:00+08`)),
     )
     expect(many.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
-    expect(many.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))).toEqual(
-      Array(7).fill('23P01'),
-    )
+    // Rows that wait for each other are told apart by the server's deadlock detector; each refusal is one of the two.
+    const refusals = many.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+    expect(refusals.filter((code) => code !== '23P01' && code !== '40P01')).toEqual([])
+    const stands = `select count(*)::int as n from places.booking where room_no = ${roomNo} and state = 'booked'`
+    expect((await place.platform.services.database.pool.query(stands)).rows).toEqual([{ n: 1 }])
     // One that begins where another ends is beside it.
     await insert('2027-01-05 14:00+08', '2027-01-05 15:00+08')
   })
