@@ -53,7 +53,8 @@ export default defineConfig({
           globalSetup: ['test/support/browser.setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          // Two at once, each with a platform of its own: one alone leaves half of two processors idle.
+          maxWorkers: 2,
         },
       },
     ],

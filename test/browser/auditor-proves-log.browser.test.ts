@@ -1,11 +1,11 @@
 import { Client } from 'pg'
-import { expect, inject } from 'vitest'
-import { story } from '../support/browser.ts'
+import { expect } from 'vitest'
+import { story, platform } from '../support/browser.ts'
 import { shows, until } from '../support/pages.ts'
 
 /** As somebody does who owns the database and has taken the guard away. */
 async function tamper(sql: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: inject('platform').databaseUrl })
+  const client = new Client({ connectionString: platform.databaseUrl })
   await client.connect()
   try {
     await client.query('alter table audit.entry disable trigger entry_append_only')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { shows, until } from '../support/pages.ts'
+import { counts, shows, until } from '../support/pages.ts'
 
 /** Sends a request as whoever is signed in there; answers the body. */
 const send = (page: Page, path: string, body: object) =>
@@ -81,7 +81,7 @@ story('a branch of five lives a quarter with twelve entries in all, and everythi
   const burden = (await ask(page, `/api/activities/burden?unitNo=${no}&onDay=2026-09-30`)) as { trend: { fields: number }[] }
   expect(burden.trend.slice(-3).map((month) => month.fields)).toEqual([5, 4, 3])
   await officer.open(`/activities?unitNo=${no}`)
-  expect(await officer.page.locator('tbody tr.ant-table-row').count()).toBe(3)
+  await counts(officer.page.locator('tbody tr.ant-table-row'), 3)
   expect(await officer.page.locator('.activity-counts b').allInnerTexts()).toEqual(['3', '14', '5', '0', '0'])
 })
 

@@ -3,7 +3,7 @@ import PizZip from 'pizzip'
 import { expect } from 'vitest'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { settled, story, type Visitor } from '../support/browser.ts'
-import { choose, numberOf, shows, until } from '../support/pages.ts'
+import { counts, choose, numberOf, shows, until } from '../support/pages.ts'
 
 const today = dayOf(new Date())
 
@@ -104,7 +104,7 @@ story('a street sees the campaign of the district with its own units, and may no
   await page.getByRole('heading', { name: '由谁负责' }).waitFor()
   await settled(page)
   const bodies = page.locator('table[aria-label="由谁负责"] tbody tr')
-  expect(await bodies.count()).toBe(1)
+  await counts(bodies, 1)
   await shows(bodies.first(), '民治街道')
   expect(await page.getByRole('button', { name: '收官' }).count()).toBe(0)
 })

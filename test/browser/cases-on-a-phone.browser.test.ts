@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { shows } from '../support/pages.ts'
+import { counts, shows } from '../support/pages.ts'
 
 const chain = '托育服务链党支部'
 const garden = '汀塘幼儿园在服务地组建党支部'
@@ -27,7 +27,7 @@ story('what waits is read on a phone, agreed to and sent back with a sentence, a
   await secretary.open('/m/tasks')
   await secretary.page.getByRole('link', { name: new RegExp(chain) }).click()
   await settled(secretary.page)
-  expect(await secretary.page.locator('form').getByRole('checkbox').count()).toBe(1)
+  await counts(secretary.page.locator('form').getByRole('checkbox'), 1)
   await secretary.page.getByLabel('一句话说明').fill('支部党员会议通过')
   await secretary.page.getByRole('button', { name: '同意', exact: true }).click()
   await secretary.page.locator('.facts').first().getByText('街道审核').waitFor()

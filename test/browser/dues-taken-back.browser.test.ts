@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { settled, story } from '../support/browser.ts'
-import { shows } from '../support/pages.ts'
+import { counts, shows } from '../support/pages.ts'
 
 story('a reduction of dues is taken back, and what was assessed is due again', async ({ visit }) => {
   const { page, open } = await visit('secretary')
@@ -27,7 +27,7 @@ story('a total of dues opens the branches it adds up', async ({ visit }) => {
   await page.locator('.dues-sums div', { hasText: '返还' }).getByRole('link').click()
   await page.waitForURL(/with=returned/)
   await settled(page)
-  expect(await page.getByRole('combobox', { name: '款项' }).count()).toBe(1)
+  await counts(page.getByRole('combobox', { name: '款项' }), 1)
   await page.locator('tbody tr.ant-table-row').first().getByRole('link').first().click()
   await shows(page.locator('main'), '上缴和返还')
   await page.getByRole('link', { name: '登记单' }).first().click()

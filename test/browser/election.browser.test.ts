@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { shows } from '../support/pages.ts'
+import { counts, shows } from '../support/pages.ts'
 
 /** A branch of the street without an election, as the list of terms has it. */
 const aBranch = (page: Page) =>
@@ -89,7 +89,7 @@ story(
     await dialog(page).getByRole('button', { name: '提交' }).dblclick() // once too often
     await dialog(page).waitFor({ state: 'detached' })
     await settled(page)
-    expect(await members.locator('.election-ballot').count()).toBe(1)
+    await counts(members.locator('.election-ballot'), 1)
     await shows(members, /丙三\s+6\s+还差 1 票/)
 
     await step(page, '上报结果')

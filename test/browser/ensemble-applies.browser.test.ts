@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { addDays } from '../../src/kernel/dates.ts'
 import { phone, story } from '../support/browser.ts'
-import { shows } from '../support/pages.ts'
+import { counts, shows } from '../support/pages.ts'
 
 const ask = (page: Page, path: string) => page.evaluate(async (from) => (await fetch(from)).json(), path)
 
@@ -82,7 +82,7 @@ story('an ensemble finds a hall next door without an account, and has it for ten
   await page.getByLabel('手机号后四位').fill('6789')
   await page.getByRole('button', { name: '查看', exact: true }).click()
   await shows(page.locator('.open-days'), '已同意')
-  expect(await page.getByText('已同意').count()).toBe(9)
+  await counts(page.getByText('已同意'), 9)
   await shows(page.locator('.open-days'), '已跳过')
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '加到手机日历' }).click()])
   expect(file.suggestedFilename()).toBe('calendar.ics')

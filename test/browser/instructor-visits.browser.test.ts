@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { phone, settled, story } from '../support/browser.ts'
-import { shows, until } from '../support/pages.ts'
+import { counts, shows, until } from '../support/pages.ts'
 
 const line = '见了负责人，二季度记录还差一次'
 const what = '补齐二季度组织生活记录'
@@ -34,7 +34,7 @@ story(
     const officer = await visit('longhua')
     await officer.open('/workforce/visits?state=made')
     const rows = officer.page.locator('tbody tr.ant-table-row', { hasText: line })
-    expect(await rows.count()).toBe(1)
+    await counts(rows, 1)
     await shows(rows, name)
     await officer.open('/workforce/tasks?view=all')
     const task = officer.page.locator('tbody tr.ant-table-row', { hasText: what })

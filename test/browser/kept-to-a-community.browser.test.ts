@@ -1,6 +1,5 @@
-import { expect } from 'vitest'
 import { desk, phone, story, type Visitor } from '../support/browser.ts'
-import { choose, shows } from '../support/pages.ts'
+import { counts, choose, shows } from '../support/pages.ts'
 
 const ask = <T>({ page }: Visitor, path: string): Promise<T> =>
   page.evaluate(async (address) => (await fetch(address)).json(), path) as Promise<T>
@@ -54,7 +53,7 @@ story(
     await member.page.getByLabel('所属共同体').selectOption({ label: community.name })
     await member.page.getByRole('link', { name: /北站口引导岗缺人/ }).click()
     await shows(member.page.locator('main'), '（成员单位可见）')
-    expect(await member.page.getByLabel('以哪个单位认领').locator('option').count()).toBe(1)
+    await counts(member.page.getByLabel('以哪个单位认领').locator('option'), 1)
     await member.page.getByRole('button', { name: '认领', exact: true }).click()
     await member.page.locator('.verdict', { hasText: '办理中' }).first().waitFor()
 

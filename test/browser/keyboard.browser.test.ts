@@ -27,6 +27,7 @@ describe('with keys alone', () => {
   story('the first key leads past the navigation to the content', async ({ visit }) => {
     const { page, open } = await visit('district')
     await open('/units')
+    await page.locator('tbody a').first().waitFor()
     await page.keyboard.press('Tab')
     expect(await focused(page)).toMatchObject({ text: '跳到正文', visible: true })
     await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { settled, story, type Visitor } from '../support/browser.ts'
-import { shows, until } from '../support/pages.ts'
+import { counts, shows, until } from '../support/pages.ts'
 
 /** What the page's own server says, asked as the person signed in. */
 const ask = <T>({ page }: Visitor, path: string): Promise<T> =>
@@ -60,7 +60,7 @@ story(
     await page.getByRole('tab', { name: '地图' }).click()
     await page.locator('.planner-map line').first().waitFor({ state: 'attached' })
     await page.getByRole('tab', { name: '锁定 3' }).click()
-    expect(await page.locator('.planner-pins li').count()).toBe(3)
+    await counts(page.locator('.planner-pins li'), 3)
 
     await page.getByRole('button', { name: '定下来' }).click()
     await page

@@ -1,9 +1,9 @@
 import { Client } from 'pg'
-import { expect, inject } from 'vitest'
-import { story, type Visitor } from '../support/browser.ts'
+import { expect } from 'vitest'
+import { story, type Visitor, platform } from '../support/browser.ts'
 import { choose, shows } from '../support/pages.ts'
 
-const [brand, platform, lecture] = ['同心课堂', '邻家法律工作室', '租房合同怎么看']
+const [brand, offered, lecture] = ['同心课堂', '邻家法律工作室', '租房合同怎么看']
 
 async function send({ page }: Visitor): Promise<void> {
   const dialog = page.getByRole('dialog')
@@ -13,7 +13,7 @@ async function send({ page }: Visitor): Promise<void> {
 
 /** The morning of the lecture has just gone by. */
 async function untilItIsOver(needId: string): Promise<void> {
-  const client = new Client({ connectionString: inject('platform').databaseUrl })
+  const client = new Client({ connectionString: platform.databaseUrl })
   await client.connect()
   try {
     await client.query(
@@ -49,7 +49,7 @@ story(
       await send(office)
     }
     await enter('服务品牌', brand)
-    await enter('服务平台', platform, async () => {
+    await enter('服务平台', offered, async () => {
       const dialog = page.getByRole('dialog')
       await choose(page, dialog.getByLabel('所属品牌'), brand)
       await dialog.getByLabel('领头人（经本人同意）').fill('温律师')
@@ -60,7 +60,7 @@ story(
       await dialog.getByRole('checkbox', { name: '领头人本人同意写明姓名' }).check()
     })
     const row = (title: string) => page.locator('tbody tr').filter({ has: page.getByRole('link', { name: title, exact: true }) })
-    await shows(row(platform), '领头人：温律师')
+    await shows(row(offered), '领头人：温律师')
 
     await open('/service')
     await page.getByRole('button', { name: '新建需求' }).click()
@@ -68,7 +68,7 @@ story(
     await choose(page, dialog.getByLabel('组织者'), unit)
     await dialog.getByLabel('名称').fill(lecture)
     await choose(page, dialog.getByLabel('类别'), '讲座')
-    await choose(page, dialog.getByLabel('所属品牌或平台'), platform)
+    await choose(page, dialog.getByLabel('所属品牌或平台'), offered)
     await dialog.getByLabel('地点').fill('二楼会议室')
     await dialog.getByLabel('风险说明').fill('没有特别风险')
     await send(office)
@@ -89,7 +89,7 @@ story(
     await send(office)
     await shows(page.locator('main'), '企业员工 27')
 
-    for (const title of [brand, platform]) {
+    for (const title of [brand, offered]) {
       await open('/service/offerings')
       const counts = row(title)
       await shows(counts, '27')

@@ -81,7 +81,7 @@ story('a probation is passed under the right rule version, and the register says
   await page.getByText('已转为正式党员').waitFor()
 
   await page.locator('main').getByRole('link', { name: '党员名册', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: '冯书宁' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: '冯书宁' }).waitFor()
   await settled(page)
   const member = await text(page)
   expect(member).toContain('正式党员')

@@ -1,5 +1,5 @@
-import { expect, inject } from 'vitest'
-import { type Visitor, signIn, story } from '../support/browser.ts'
+import { expect } from 'vitest'
+import { type Visitor, signIn, story, platform } from '../support/browser.ts'
 import { shows } from '../support/pages.ts'
 
 const said = ({ page }: Visitor) => page.locator('.ant-alert').innerText()
@@ -20,7 +20,7 @@ story('a wrong password is refused, and after five of them the door stays shut f
   await guess(visitor, 'viewer', 'wrong-1')
   expect(await said(visitor)).toContain('登录名或密码不对')
   for (const n of [2, 3, 4, 5]) await guess(visitor, 'viewer', `wrong-${n}`)
-  await guess(visitor, 'viewer', inject('platform').password)
+  await guess(visitor, 'viewer', platform.password)
   expect(await said(visitor)).toMatch(/已暂停登录。请 \d+ 分钟后再试/)
 
   const administrator = await visit('system')
@@ -30,7 +30,7 @@ story('a wrong password is refused, and after five of them the door stays shut f
   await row.locator('button').click()
   await administrator.page.getByRole('menuitem', { name: '解除锁定' }).click()
   await row.getByText('锁定').waitFor({ state: 'detached' })
-  await signIn(visitor.page, 'viewer', inject('platform').password)
+  await signIn(visitor.page, 'viewer', platform.password)
   expect(await visitor.page.locator('.shell').isVisible()).toBe(true)
 })
 

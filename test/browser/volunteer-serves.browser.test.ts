@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import type { Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
-import { phone, story, type Visitor } from '../support/browser.ts'
+import { expect } from 'vitest'
+import { phone, story, type Visitor, platform } from '../support/browser.ts'
 import { claim, codeFor } from '../support/own-account.ts'
 import { choose, shows } from '../support/pages.ts'
 
@@ -10,7 +10,7 @@ const title = '陪诊取药'
 
 /** The morning of service has just gone by, with whoever signed up for it. */
 async function untilItIsOver(needId: string): Promise<void> {
-  const client = new Client({ connectionString: inject('platform').databaseUrl })
+  const client = new Client({ connectionString: platform.databaseUrl })
   await client.connect()
   try {
     await client.query(

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { phone, story, type Visitor } from '../support/browser.ts'
-import { choose, shows } from '../support/pages.ts'
+import { counts, choose, shows } from '../support/pages.ts'
 
 const ask = <T>({ page }: Visitor, path: string): Promise<T> =>
   page.evaluate(async (address) => (await fetch(address)).json(), path) as Promise<T>
@@ -24,7 +24,7 @@ async function check(officer: Visitor, title: string): Promise<void> {
   await officer.open(`/lists?standing=submitted&q=${encodeURIComponent(title)}`)
   const rows = officer.page.locator('tbody tr.ant-table-row', { hasText: title })
   await shows(rows.first(), title)
-  expect(await rows.count()).toBe(1)
+  await counts(rows, 1)
   await rows.getByRole('link', { name: title }).click()
   await officer.page.getByRole('button', { name: '审核' }).click()
   await officer.page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
@@ -79,6 +79,6 @@ story('a wish and a need are claimed by a group and verified, at the desk and on
     await officer.page.getByRole('link', { name: title }).click()
     const steps = officer.page.locator('.list-chain li')
     await shows(steps.last(), /确认解决[^]*收到，谢谢/)
-    expect(await steps.count()).toBe(5)
+    await counts(steps, 5)
   }
 })

@@ -9,8 +9,8 @@ import { scratchFolder } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The running platform: where it answers, the password it printed, and its database as the owner sees it. */
-    platform: { url: string; password: string; databaseUrl: string }
+    /** The running platforms, one for each file at work: where it answers, the password it printed, and its database as the owner sees it. */
+    platforms: readonly { url: string; password: string; databaseUrl: string }[]
   }
 }
 
@@ -23,15 +23,53 @@ const web = (await import(new URL('../../scripts/lib/web-build.mjs', import.meta
 }
 const startingMs = 480_000
 
-/** The platform as an office runs it: pages built, a new data folder with the demonstration, its own process on a free port. */
+/**
+ * The platform as an office runs it: pages built, a new data folder with the demonstration, its own process on a free port. Each file at
+ * work at once has one of its own; the second begins as a copy of the first.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildPages()
   const folder = await scratchFolder('lianjian-browser-')
-  const dataDir = join(folder, 'data')
+  const running: Running[] = []
+  const stop = async () => {
+    for (const one of running) await one.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const dataDir = join(folder, '1')
+    const first = await run(dataDir)
+    running.push(first)
+    const password = await untilStarted(first.platform)
+    const copies = project.config.maxWorkers - 1
+    if (copies > 0) {
+      await running.pop()!.stop()
+      const folders = [dataDir, ...Array.from({ length: copies }, (_, at) => join(folder, String(at + 2)))]
+      for (const copy of folders.slice(1)) await once(spawn('cp', ['-a', dataDir, copy], { stdio: 'inherit' }), 'exit')
+      for (const each of folders) running.push(await run(each))
+      await Promise.all(running.map(untilAnswering))
+    }
+    project.provide(
+      'platforms',
+      running.map(({ url, databaseUrl }) => ({ url, password, databaseUrl })),
+    )
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+interface Running {
+  readonly url: string
+  readonly databaseUrl: string
+  readonly platform: Started
+  readonly stop: () => Promise<void>
+}
+
+async function run(dataDir: string): Promise<Running> {
   // Opened here first, so that the tests can look into the database and nobody waits for a disk.
   const cluster = await openCluster({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } })
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
   const platform = startPlatform(dataDir, port)
   const tellEnd = (code: number | null, signal: string | null) =>
     console.error(`the platform ended by itself (${signal ?? code}):\n${platform.said()}`)
@@ -43,16 +81,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       await once(platform.child, 'exit')
     }
     await cluster.close()
-    await rm(folder, { recursive: true, force: true })
   }
-  try {
-    const password = await untilStarted(platform)
-    project.provide('platform', { url, password, databaseUrl: cluster.url })
-    return stop
-  } catch (error) {
-    await stop()
-    throw error
-  }
+  return { url: `http://127.0.0.1:${port}`, databaseUrl: cluster.url, platform, stop }
 }
 
 async function buildPages(): Promise<void> {
@@ -94,6 +124,17 @@ async function untilStarted({ child, said }: Started): Promise<string> {
     if (password) return password
     if (child.exitCode !== null) throw new Error(`the platform did not start:\n${said()}`)
     if (Date.now() > until) throw new Error(`the platform did not start in time:\n${said()}`)
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+async function untilAnswering({ url, platform }: Running): Promise<void> {
+  const until = Date.now() + startingMs
+  for (;;) {
+    const answer = await fetch(`${url}/`).catch(() => undefined)
+    if (answer?.ok) return
+    if (platform.child.exitCode !== null) throw new Error(`the platform did not start:\n${platform.said()}`)
+    if (Date.now() > until) throw new Error(`the platform did not start in time:\n${platform.said()}`)
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }

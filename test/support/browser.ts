@@ -27,7 +27,8 @@ export interface Visitor {
 /** A person at a browser of their own: `visit('minzhi')` signed in, `visit(null)` at the door. */
 export type Visit = (loginName: string | null, options?: VisitOptions) => Promise<Visitor>
 
-const platform = inject('platform')
+/** The platform of this file: no other file at work touches it meanwhile. */
+export const platform = inject('platforms')[Number(process.env['VITEST_POOL_ID']) - 1]!
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 const args = [
   '--no-sandbox',
@@ -87,6 +88,7 @@ async function arrive(loginName: string | null, { size = desk, language = 'zh-CN
     locale: language,
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    reducedMotion: 'reduce',
     storageState: loginName === null ? undefined : sessions.get(loginName),
   })
   context.setDefaultTimeout(30_000)
@@ -158,10 +160,16 @@ function count(page: Page): void {
   page.on('framenavigated', (frame) => void (frame === page.mainFrame() && open.clear()))
 }
 
-/** No question is open for a moment, and nothing spins any more. */
+/** What the page was doing is done: it has a moment to itself. A page that is being left has none. */
+const idle = (page: Page) =>
+  page
+    .evaluate(() => new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(true), { timeout: 2000 })))
+    .catch(() => false)
+
+/** No question is open for a moment, the page has nothing left to do, and nothing spins any more. */
 export async function settled(page: Page): Promise<void> {
   let quietSince = Date.now()
-  while (Date.now() - quietSince < quietMs) {
+  while (Date.now() - quietSince < quietMs || !(await idle(page)) || pending.get(page)!.size > 0) {
     await new Promise((resolve) => setTimeout(resolve, 20))
     if (pending.get(page)!.size > 0) quietSince = Date.now()
   }

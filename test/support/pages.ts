@@ -19,6 +19,14 @@ export function shows(part: Locator, wanted: string | RegExp): Promise<string> {
   )
 }
 
+/** Waits until so many stand there. */
+export function counts(shown: Locator, wanted: number): Promise<number> {
+  return until(
+    () => shown.count(),
+    (found) => found === wanted,
+  )
+}
+
 /** The number a page shows, `1,234` as 1234. */
 export async function numberOf(shown: Locator): Promise<number> {
   const text = (await shown.innerText()).replaceAll(',', '')

@@ -2,7 +2,8 @@ import { ConfigProvider } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useEffect } from 'react'
 import { IntlProvider } from 'use-intl'
-import { theme } from '../ui/theme.ts'
+import { useStill } from '../kit/use-wide.ts'
+import { stillTheme, theme } from '../ui/theme.ts'
 import { LanguageContext } from './language.ts'
 import { loadOfficeWords, type OfficeWords } from './office.ts'
 import { type Spoken, useWords } from './use-words.ts'
@@ -11,6 +12,7 @@ import { type Spoken, useWords } from './use-words.ts'
 export function Phrases({ children, first }: { children: ReactNode; first: Spoken<OfficeWords> }) {
   const { spoken, choice } = useWords(first, loadOfficeWords)
   const { messages, kit, days } = spoken.words
+  const still = useStill()
   useEffect(() => {
     dayjs.locale(days)
   }, [days])
@@ -23,7 +25,7 @@ export function Phrases({ children, first }: { children: ReactNode; first: Spoke
         onError={() => {}}
         getMessageFallback={({ namespace, key }) => (namespace ? `${namespace}.${key}` : key)}
       >
-        <ConfigProvider locale={kit} theme={theme} button={{ autoInsertSpace: false }}>
+        <ConfigProvider locale={kit} theme={still ? stillTheme : theme} button={{ autoInsertSpace: false }}>
           {children}
         </ConfigProvider>
       </IntlProvider>

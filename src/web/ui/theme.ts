@@ -49,3 +49,6 @@ export const theme: ThemeConfig = {
     Descriptions: { labelColor: '#595959' },
   },
 }
+
+/** The same without motion. */
+export const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } }

@@ -1,4 +1,4 @@
-import { Form, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useAction, useEndpoint } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
@@ -27,10 +27,11 @@ export function EnrolDialog({ session, onClose }: { session: SessionView; onClos
       },
     })
   const unique = [...new Map(options.map((one) => [one.value, one])).values()]
+  const everyone = unique.map((one) => one.value)
   return (
     <ActionDialog<{ people: string[] }>
       title={l('session.enrol')}
-      hint={l('session.enrolHint', { total: found.data?.total ?? 0 })}
+      hint={found.data ? l('session.enrolHint', { total: found.data.total }) : undefined}
       form={form}
       width={640}
       pending={enrol.isPending}
@@ -43,25 +44,14 @@ export function EnrolDialog({ session, onClose }: { session: SessionView; onClos
         label={l('session.people')}
         rules={[{ required: true, message: t('form.required', { name: l('session.people') }) }]}
         extra={
-          <a
-            role="button"
-            tabIndex={0}
-            onClick={() =>
-              form.setFieldValue(
-                'people',
-                unique.map((one) => one.value),
-              )
-            }
-            onKeyDown={(event) =>
-              event.key === 'Enter' &&
-              form.setFieldValue(
-                'people',
-                unique.map((one) => one.value),
-              )
-            }
+          <Button
+            type="link"
+            size="small"
+            disabled={unique.length === 0}
+            onClick={() => form.setFieldsValue({ people: everyone })}
           >
             {l('session.enrolAll')}
-          </a>
+          </Button>
         }
       >
         <Select
