@@ -1,5 +1,6 @@
 /** `npm start`: installs what is missing, builds the web pages when they are out of date, starts the platform. Node 20 is enough for it. */
 import { existsSync } from 'node:fs'
+import { withCompileCache } from './lib/compile-cache.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { findNode } from './lib/node24.mjs'
 import { inRoot, root } from './lib/root.mjs'
@@ -25,4 +26,6 @@ if (stale) {
   markBuilt(root, hash)
 }
 
-process.exitCode = await run(node, [inRoot('src', 'app', 'cli.ts'), 'start', ...process.argv.slice(2)])
+process.exitCode = await run(node, [inRoot('src', 'app', 'cli.ts'), 'start', ...process.argv.slice(2)], {
+  env: withCompileCache(),
+})

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runChecks, timed } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { withCompileCache } from './lib/compile-cache.mjs'
 import { countRun, failuresOf, readReport } from './lib/counting.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { findNode } from './lib/node24.mjs'
@@ -42,7 +43,7 @@ async function runProject(node, project, env) {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters]
   let exitCode = 0
   await timed(project, async () => {
-    exitCode = await run(node, args, { cwd: root, env: { ...process.env, ...env, STRAY_ERRORS: strays } })
+    exitCode = await run(node, args, { cwd: root, env: { ...withCompileCache(), ...env, STRAY_ERRORS: strays } })
     return exitCode
   })
   const text = readReport(report)

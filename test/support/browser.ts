@@ -160,11 +160,8 @@ function count(page: Page): void {
   page.on('framenavigated', (frame) => void (frame === page.mainFrame() && open.clear()))
 }
 
-/** What the page was doing is done: it has a moment to itself. A page that is being left has none. */
-const idle = (page: Page) =>
-  page
-    .evaluate(() => new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(true), { timeout: 2000 })))
-    .catch(() => false)
+/** What the page was doing is done: work of the lowest priority has its turn. A page that is being left answers nothing. */
+const idle = (page: Page) => page.evaluate(() => scheduler.postTask(() => true, { priority: 'background' })).catch(() => false)
 
 /** No question is open for a moment, the page has nothing left to do, and nothing spins any more. */
 export async function settled(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { findAgreements, type Found } from './agreements.ts'
 import type { FoundCommunity } from './communities.ts'
 import { requireCommunity } from './communities.ts'
@@ -12,7 +13,6 @@ import { aspects } from './rules/communities.ts'
 import { activityKinds, booksOf, wordsOf, workLinesOf } from './settings.ts'
 
 type Language = 'zh' | 'en'
-const date = (day: string | null | undefined) => (day ? { date: day } : null)
 export const fileWords = (language: Language) => ({ zh, en })[language].file
 
 export const exportAgreements = download(alliances.exportAgreements, async (call) => {
@@ -31,8 +31,8 @@ export const exportAgreements = download(alliances.exportAgreements, async (call
     { header: heads.sides, width: 48, value: ({ view }) => view.sides.map((side) => side.name).join(separator) },
     { header: heads.signed, width: 10, value: ({ view }) => view.sides.filter((side) => side.answer === 'signed').length },
     { header: heads.pattern, width: 18, value: patternOf },
-    { header: heads.inForceOn, width: 12, value: ({ view }) => date(view.inForceOn) },
-    { header: heads.untilOn, width: 12, value: ({ view }) => date(view.untilOn) },
+    { header: heads.inForceOn, width: 12, value: ({ view }) => dayCell(view.inForceOn) },
+    { header: heads.untilOn, width: 12, value: ({ view }) => dayCell(view.untilOn) },
   ]
   return tableFile(call, { title: agreements, format, columns, rows })
 })
@@ -72,7 +72,7 @@ export const exportCommunities = download(alliances.exportCommunities, async (ca
     }),
     { header: heads.goal, width: 40, value: ({ view }) => view.goal },
     { header: heads.outcome, width: 40, value: ({ view }) => view.outcome },
-    { header: heads.establishedOn, width: 12, value: ({ view }) => date(view.establishedOn) },
+    { header: heads.establishedOn, width: 12, value: ({ view }) => dayCell(view.establishedOn) },
     { header: heads.documentNo, width: 20, value: ({ row }) => row.documentNo },
   ]
   return tableFile(call, { title: communities, format, columns, rows })
@@ -94,11 +94,11 @@ export const exportLines = download(alliances.exportLines, async (call) => {
   const columns: TableColumn<LineRow>[] = [
     { header: heads.no, width: 8, value: (line) => line.no },
     { header: heads.lineKind, width: 14, value: (line) => kindOf(line.kind) },
-    { header: heads.onDay, width: 12, value: (line) => date(line.onDay) },
+    { header: heads.onDay, width: 12, value: (line) => dayCell(line.onDay) },
     { header: heads.unit, width: 32, value: (line) => namedIn(names, line.unitNo).name },
     { header: heads.lineTitle, width: 40, value: (line) => line.title },
     { header: heads.lineBody, width: 60, value: (line) => line.body },
-    { header: heads.solvedOn, width: 12, value: (line) => date(line.solvedOn) },
+    { header: heads.solvedOn, width: 12, value: (line) => dayCell(line.solvedOn) },
     { header: heads.solution, width: 40, value: (line) => line.solution },
   ]
   return tableFile(call, { title: `${row.name} ${lines}`, format, columns, rows })
@@ -119,7 +119,7 @@ export const exportJoint = download(alliances.exportJoint, async (call) => {
   const kindsOf = (one: JointRow) => one.kinds.map((code) => kinds.get(code) ?? code).join(separator)
   const columns: TableColumn<JointRow>[] = [
     { header: heads.no, width: 8, value: (one) => one.no },
-    { header: heads.onDay, width: 12, value: (one) => date(one.onDay) },
+    { header: heads.onDay, width: 12, value: (one) => dayCell(one.onDay) },
     { header: heads.activity, width: 40, value: (one) => one.title ?? kindsOf(one) },
     { header: heads.activityKinds, width: 28, value: kindsOf },
     {

@@ -1,5 +1,6 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { activityKindNames } from '../activities/index.ts'
 import { alliances } from './contract.ts'
 import { fileWords } from './exchange.ts'
@@ -8,8 +9,6 @@ import { findCalls } from './network-calls.ts'
 import { findResponsibilities, tiersOf } from './network-responsibilities.ts'
 import { booksOf } from './settings.ts'
 
-const date = (day: string | null | undefined) => (day ? { date: day } : null)
-
 export const exportTies = download(alliances.exportTies, async (call) => {
   const { format, language, ...filter } = call.query
   const { heads, tieStages, ties } = fileWords(language)
@@ -17,8 +16,8 @@ export const exportTies = download(alliances.exportTies, async (call) => {
     { header: heads.attached, width: 36, value: (row) => row.unit.name },
     { header: heads.leadUnit, width: 36, value: (row) => row.lead.name },
     { header: heads.tieStage, width: 12, value: (row) => tieStages[row.stage] },
-    { header: heads.tieFrom, width: 12, value: (row) => date(row.fromOn) },
-    { header: heads.tieUntil, width: 16, value: (row) => date(row.untilOn) },
+    { header: heads.tieFrom, width: 12, value: (row) => dayCell(row.fromOn) },
+    { header: heads.tieUntil, width: 16, value: (row) => dayCell(row.untilOn) },
     { header: heads.note, width: 40, value: (row) => row.reason ?? row.note },
   ]
   return tableFile(call, { title: ties, format, columns, rows: await findTies(call, filter) })
@@ -42,7 +41,7 @@ export const exportCalls = download(alliances.exportCalls, async (call) => {
     { header: heads.callStage, width: 12, value: ({ view }) => callStages[view.stage] },
     { header: heads.caller, width: 36, value: ({ view }) => view.caller.name },
     { header: heads.basis, width: 14, value: ({ view }) => bases[view.basis] },
-    { header: heads.callDay, width: 12, value: ({ view }) => date(view.onDay) },
+    { header: heads.callDay, width: 12, value: ({ view }) => dayCell(view.onDay) },
     { header: heads.joining, width: 48, value: named('joins') },
     { header: heads.cannot, width: 36, value: named('cannot') },
     { header: heads.waitingFor, width: 36, value: named('asked') },
@@ -65,9 +64,9 @@ export const exportResponsibilities = download(alliances.exportResponsibilities,
     { header: heads.duty, width: 36, value: ({ view }) => view.title },
     { header: heads.dutyText, width: 60, value: ({ view }) => view.content },
     { header: heads.above, width: 36, value: ({ view }) => view.above?.body.name ?? null },
-    { header: heads.dutyFrom, width: 12, value: ({ view }) => date(view.fromOn) },
-    { header: heads.acknowledged, width: 12, value: ({ view }) => date(view.acknowledgedOn) },
-    { header: heads.endedOn, width: 12, value: ({ view }) => date(view.endedOn) },
+    { header: heads.dutyFrom, width: 12, value: ({ view }) => dayCell(view.fromOn) },
+    { header: heads.acknowledged, width: 12, value: ({ view }) => dayCell(view.acknowledgedOn) },
+    { header: heads.endedOn, width: 12, value: ({ view }) => dayCell(view.endedOn) },
   ]
   return tableFile(call, { title: responsibilities, format, columns, rows: await findResponsibilities(call, filter) })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CellToWrite } from '../../platform/exchange/output.ts'
+import { type CellToWrite, dayCell } from '../../platform/exchange/output.ts'
 import type { ColumnToWrite } from '../../platform/exchange/xlsx-writer.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { obstacleOf } from './letters/values.ts'
@@ -26,11 +26,9 @@ export const sheetColumns: readonly (ColumnToWrite & { readonly value: (row: She
   { header: '目前卡在', width: 30, value: (row) => obstacleOf(row) || null },
   { header: '党建指导员', width: 10, value: (row) => (row.has_instructor ? '有' : '无') },
   { header: '措施', width: 34, value: (row) => row.diagnosis?.remedy ?? null },
-  { header: '下次跟进', width: 12, value: (row) => dateOf(row.diagnosis?.follow_up_on) },
+  { header: '下次跟进', width: 12, value: (row) => dayCell(row.diagnosis?.follow_up_on) },
   { header: '最近跟进', width: 30, value: (row) => row.diagnosis?.last ?? null },
 ]
-
-const dateOf = (day: string | null | undefined) => (day ? { date: day } : null)
 
 export async function sheetRows(tx: Tx, units: readonly CampaignUnit[]): Promise<CellToWrite[][]> {
   const { rows } = await sql<{ no: number; name: string }>`

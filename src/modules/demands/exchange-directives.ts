@@ -1,9 +1,10 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { demands } from './contract.ts'
 import { fitsLine, listLineRows, presentLines } from './directive-lines.ts'
 import { fitsDirective, listDirectiveRows, presentDirectives } from './directives.ts'
-import { dated, mostRows, wordsIn } from './exchange.ts'
+import { mostRows, wordsIn } from './exchange.ts'
 
 export const exportDirectives = download(demands.exportDirectives, async (call) => {
   const { format, language, ...filter } = call.query
@@ -15,8 +16,8 @@ export const exportDirectives = download(demands.exportDirectives, async (call) 
     { header: heads.kind, width: 12, value: (line) => directiveKinds[line.kind] },
     { header: heads.title, width: 40, value: (line) => line.title },
     { header: heads.issuer, width: 28, value: (line) => line.issuer.name },
-    { header: heads.issuedOn, width: 12, value: (line) => dated(line.issuedOn) },
-    { header: heads.byWhen, width: 12, value: (line) => dated(line.dueOn) },
+    { header: heads.issuedOn, width: 12, value: (line) => dayCell(line.issuedOn) },
+    { header: heads.byWhen, width: 12, value: (line) => dayCell(line.dueOn) },
     { header: heads.targets, width: 10, value: (line) => line.targets },
     { header: heads.acknowledged, width: 10, value: (line) => line.acknowledged },
     { header: heads.confirmed, width: 10, value: (line) => line.confirmed },
@@ -38,9 +39,9 @@ export const exportDirectiveTargets = download(demands.exportDirectiveTargets, a
     { header: heads.issuer, width: 28, value: (line) => line.directive.issuer.name },
     { header: heads.unit, width: 32, value: (line) => line.unit.name },
     { header: heads.state, width: 14, value: (line) => directiveStates[line.state] },
-    { header: heads.acknowledgedOn, width: 12, value: (line) => dated(line.acknowledgedOn) },
+    { header: heads.acknowledgedOn, width: 12, value: (line) => dayCell(line.acknowledgedOn) },
     { header: heads.owed, width: 12, value: (line) => (line.dueWhat ? directiveClocks[line.dueWhat] : null) },
-    { header: heads.dueOn, width: 12, value: (line) => dated(line.dueOn) },
+    { header: heads.dueOn, width: 12, value: (line) => dayCell(line.dueOn) },
     { header: heads.result, width: 50, value: (line) => line.result },
     { header: heads.reason, width: 40, value: (line) => line.words },
   ]

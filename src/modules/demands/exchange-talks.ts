@@ -1,7 +1,8 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { demands } from './contract.ts'
-import { dated, mostRows, wordsIn } from './exchange.ts'
+import { mostRows, wordsIn } from './exchange.ts'
 import { fitsFollowUp, listFollowUpRows, presentFollowUps } from './follow-ups.ts'
 import { fitsTalk, listTalkRows, presentTalks } from './talks.ts'
 
@@ -16,7 +17,7 @@ export const exportTalks = download(demands.exportTalks, async (call) => {
   const columns: readonly SheetColumn<(typeof lines)[number]>[] = [
     { header: heads.no, width: 8, value: (line) => line.no },
     { header: heads.state, width: 12, value: (line) => talkStates[line.state] },
-    { header: heads.day, width: 12, value: (line) => dated(line.onDay) },
+    { header: heads.day, width: 12, value: (line) => dayCell(line.onDay) },
     { header: heads.time, width: 14, value: (line) => `${clock(line.from)}–${clock((line.from + line.minutes) % 1440)}` },
     { header: heads.place, width: 24, value: (line) => line.place },
     { header: heads.committee, width: 24, value: (line) => line.committee.name },
@@ -41,10 +42,10 @@ export const exportFollowUps = download(demands.exportFollowUps, async (call) =>
     { header: heads.side, width: 12, value: (line) => sides[line.side] },
     { header: heads.unit, width: 32, value: (line) => line.unit.name },
     { header: heads.who, width: 16, value: (line) => line.who },
-    { header: heads.byWhen, width: 12, value: (line) => dated(line.dueOn) },
+    { header: heads.byWhen, width: 12, value: (line) => dayCell(line.dueOn) },
     { header: heads.state, width: 12, value: (line) => followUpStates[line.state] },
     { header: heads.result, width: 50, value: (line) => line.result },
-    { header: heads.closedOn, width: 12, value: (line) => dated(line.closedOn) },
+    { header: heads.closedOn, width: 12, value: (line) => dayCell(line.closedOn) },
   ]
   return writeSheet(call, followUps, format, columns, lines)
 })

@@ -1,5 +1,6 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { demands } from './contract.ts'
 import { computeFigures } from './figures.ts'
 import { fitsIssue, listIssueRows, presentIssues } from './issues.ts'
@@ -15,7 +16,6 @@ type Language = 'zh' | 'en'
 
 /** Words of a file in the language of the page it is asked from. */
 export const wordsIn = (language: Language) => ({ zh, en })[language].files
-export const dated = (on: string | null) => (on ? { date: on } : null)
 type Spoken = readonly { readonly code: string; readonly zh: string; readonly en: string }[]
 const said = (list: Spoken, code: string | null, language: Language) =>
   code === null ? null : (list.find((one) => one.code === code)?.[language] ?? code)
@@ -34,10 +34,10 @@ const orderColumns = (words: Words, language: Language): readonly SheetColumn<Li
     { header: heads.street, width: 14, value: (line) => line.street?.name ?? null },
     { header: heads.state, width: 14, value: (line) => states[line.state] },
     { header: heads.holder, width: 24, value: (line) => line.holder.name },
-    { header: heads.receivedOn, width: 12, value: (line) => dated(line.receivedOn) },
-    { header: heads.dueOn, width: 12, value: (line) => dated(line.dueOn) },
+    { header: heads.receivedOn, width: 12, value: (line) => dayCell(line.receivedOn) },
+    { header: heads.dueOn, width: 12, value: (line) => dayCell(line.dueOn) },
     { header: heads.outcome, width: 10, value: (line) => (line.outcome ? outcomes[line.outcome] : null) },
-    { header: heads.repliedOn, width: 12, value: (line) => dated(line.repliedOn) },
+    { header: heads.repliedOn, width: 12, value: (line) => dayCell(line.repliedOn) },
     { header: heads.adoption, width: 12, value: (line) => (line.adoption ? adoptions[line.adoption] : null) },
     { header: heads.rating, width: 10, value: (line) => said(words.ratings, line.rating, language) },
     { header: heads.founded, width: 32, value: (line) => line.founded?.name ?? null },
@@ -63,11 +63,11 @@ export const exportIssues = download(demands.exportIssues, async (call) => {
     { header: heads.issue, width: 50, value: (line) => line.title },
     { header: heads.category, width: 14, value: (line) => said(categories, line.category, language) },
     { header: heads.host, width: 24, value: (line) => line.host.name },
-    { header: heads.raisedOn, width: 12, value: (line) => dated(line.raisedOn) },
+    { header: heads.raisedOn, width: 12, value: (line) => dayCell(line.raisedOn) },
     { header: heads.state, width: 14, value: (line) => issueStates[line.state] },
     { header: heads.holder, width: 24, value: (line) => line.assigned?.name ?? null },
-    { header: heads.solvedOn, width: 12, value: (line) => dated(line.solvedOn) },
-    { header: heads.toldOn, width: 12, value: (line) => dated(line.toldOn) },
+    { header: heads.solvedOn, width: 12, value: (line) => dayCell(line.solvedOn) },
+    { header: heads.toldOn, width: 12, value: (line) => dayCell(line.toldOn) },
   ]
   return writeSheet(call, issues, format, columns, lines)
 })
@@ -78,7 +78,7 @@ export const exportSessions = download(demands.exportSessions, async (call) => {
   const lines = await presentSessions(call, await listSessionRows(call, filter, mostRows, 0))
   const columns: readonly SheetColumn<(typeof lines)[number]>[] = [
     { header: heads.no, width: 8, value: (line) => line.no },
-    { header: heads.day, width: 12, value: (line) => dated(line.onDay) },
+    { header: heads.day, width: 12, value: (line) => dayCell(line.onDay) },
     { header: heads.mode, width: 10, value: (line) => modes[line.mode] },
     { header: heads.host, width: 24, value: (line) => line.host.name },
     { header: heads.place, width: 24, value: (line) => line.place },

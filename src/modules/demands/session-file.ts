@@ -3,9 +3,10 @@ import type { LetterTemplate } from '../../platform/contributions/letter-templat
 import { fillDocx } from '../../platform/documents/docx.ts'
 import { plainDocx } from '../../platform/documents/plain-docx.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { templateOf } from '../procedures/index.ts'
 import { demands } from './contract.ts'
-import { dated, mostRows, wordsIn } from './exchange.ts'
+import { mostRows, wordsIn } from './exchange.ts'
 import { longDay } from './letter.ts'
 import { zh } from './phrases.zh.ts'
 import { type DeskVoice, issuesOf, listVoiceRows, requireSession } from './session-desk.ts'
@@ -18,7 +19,7 @@ export const exportVoices = download(demands.exportVoices, async (call) => {
     { header: heads.issue, width: 40, value: (line) => line.issue },
     { header: heads.said, width: 60, value: (line) => line.words },
     { header: heads.author, width: 14, value: (line) => line.name },
-    { header: heads.saidOn, width: 12, value: (line) => dated(line.saidOn) },
+    { header: heads.saidOn, width: 12, value: (line) => dayCell(line.saidOn) },
     { header: heads.supports, width: 10, value: (line) => line.supports },
     { header: heads.standing, width: 12, value: (line) => standings[line.standing] },
     { header: heads.hiddenWhy, width: 40, value: (line) => line.reason },

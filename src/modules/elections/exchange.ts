@@ -1,5 +1,6 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { elections } from './contract.ts'
 import { listRows } from './elections.ts'
 import { en, zh } from './phrases.ts'
@@ -9,7 +10,6 @@ import { atStage, withCommittee } from './terms.ts'
 type Election = Awaited<ReturnType<typeof listRows>>[number]
 type Language = 'zh' | 'en'
 
-const date = (day: string | null | undefined) => (day ? { date: day } : null)
 const wordsIn = (language: Language) => ({ zh, en })[language].file
 
 function termColumns(language: Language): TableColumn<Standing>[] {
@@ -20,8 +20,8 @@ function termColumns(language: Language): TableColumn<Standing>[] {
     { header: heads.level, width: 10, value: (row) => levels[row.unit.level as 'branch'] ?? null },
     { header: heads.superior, width: 32, value: (row) => row.superior?.name ?? null },
     { header: heads.committee, width: 12, value: (row) => applies(row.committee.applies) },
-    { header: heads.fromOn, width: 12, value: (row) => date(row.term?.fromOn) },
-    { header: heads.endsOn, width: 12, value: (row) => date(row.term?.endsOn) },
+    { header: heads.fromOn, width: 12, value: (row) => dayCell(row.term?.fromOn) },
+    { header: heads.endsOn, width: 12, value: (row) => dayCell(row.term?.endsOn) },
     { header: heads.stage, width: 14, value: (row) => stages[row.stage] },
     { header: heads.reminder, width: 12, value: (row) => row.reminder },
     { header: heads.decisionNo, width: 24, value: (row) => row.term?.decision?.documentNo ?? null },
@@ -35,8 +35,8 @@ function electionColumns(language: Language): TableColumn<Election>[] {
     { header: heads.unit, width: 36, value: (row) => row.unitName },
     { header: heads.kind, width: 12, value: (row) => kinds[row.kind] },
     { header: heads.state, width: 12, value: (row) => states[row.state] },
-    { header: heads.heldOn, width: 12, value: (row) => date(row.heldOn) },
-    { header: heads.approvedOn, width: 12, value: (row) => date(row.approvedOn) },
+    { header: heads.heldOn, width: 12, value: (row) => dayCell(row.heldOn) },
+    { header: heads.approvedOn, width: 12, value: (row) => dayCell(row.approvedOn) },
     { header: heads.documentNo, width: 24, value: (row) => row.documentNo },
   ]
 }

@@ -1,7 +1,7 @@
 import type { QueryOf } from '../../kernel/endpoint.ts'
 import { problem } from '../../kernel/problem.ts'
 import { type Call, download } from '../../platform/commands/operation.ts'
-import type { CellToWrite } from '../../platform/exchange/output.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { learning } from './contract.ts'
 import { askHours, findHours, type HoursRow, minimumOf } from './hours.ts'
@@ -17,7 +17,6 @@ import { getSessionRow, namesOf } from './store.ts'
 
 /** Words of a file in the language of the page it is asked from. */
 export const wordsIn = (language: 'zh' | 'en') => ({ zh, en })[language]
-export const dayCell = (day: string | null): CellToWrite => (day ? { date: day } : null)
 /** Every page of a list: a district's training has some thousand rows. */
 export const everyPage = { page: 1, pageSize: 100_000 } as const
 /** Class hours with one decimal, cut and never rounded up: nothing is reached on paper that is not. */

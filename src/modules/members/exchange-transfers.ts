@@ -1,6 +1,7 @@
 import { download } from '../../platform/commands/operation.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { members } from './contract.ts'
-import { dayCell, type FileColumn, listFile } from './files.ts'
+import { type FileColumn, listFile } from './files.ts'
 import { listTransferRows } from './transfer-queries.ts'
 import { presentTransfer } from './transfers.ts'
 

@@ -38,5 +38,3 @@ export function listFile<Row>(
   })
   return writeSheet(call, words.titles[title], format, worded, rows, detail)
 }
-
-export const dayCell = (day: string | null): CellToWrite => (day ? { date: day } : null)

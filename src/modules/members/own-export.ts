@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { accessPhrases, purposeWords } from '../access/index.ts'
 import { type Call, download } from '../../platform/commands/operation.ts'
-import type { CellToWrite } from '../../platform/exchange/output.ts'
+import { type CellToWrite, dayCell } from '../../platform/exchange/output.ts'
 import { type SheetToWrite, writeXlsx } from '../../platform/exchange/xlsx-writer.ts'
 import { displayOf } from './commands/own-display.ts'
 import type { OwnRecord } from './contract-own.ts'
@@ -13,7 +13,6 @@ import { getOwnMember, type OwnMember } from './own-store.ts'
 import { teamsOf } from './team-people.ts'
 
 const mostReads = 10_000
-const date = (day: string | null): CellToWrite => (day ? { date: day } : null)
 
 type Own = Awaited<ReturnType<typeof everythingOf>>
 async function everythingOf(call: Call, own: OwnMember) {
@@ -75,8 +74,8 @@ function sheetsOfRecord(record: OwnRecord, w: OwnWords): SheetToWrite[] {
     [h.branch, record.branch?.name],
     [h.place, record.place && w.place[record.place]],
     [h.standing, record.standing && w.standing[record.standing]],
-    [h.joinedOn, date(record.joinedOn)],
-    [h.awaySince, date(record.awaySince)],
+    [h.joinedOn, dayCell(record.joinedOn)],
+    [h.awaySince, dayCell(record.awaySince)],
     [h.host, record.host?.name],
     ...record.whereabouts.map((place) => [h.whereabouts, place]),
   ]
@@ -85,12 +84,12 @@ function sheetsOfRecord(record: OwnRecord, w: OwnWords): SheetToWrite[] {
     {
       name: w.sheets.relations,
       columns: columns(h.branch, h.place, h.fromOn, h.untilOn),
-      rows: record.relations.map((row) => [row.branch?.name, w.place[row.place], date(row.fromOn), date(row.untilOn)]),
+      rows: record.relations.map((row) => [row.branch?.name, w.place[row.place], dayCell(row.fromOn), dayCell(row.untilOn)]),
     },
     {
       name: w.sheets.standings,
       columns: columns(h.standing, h.fromOn, h.untilOn, h.documentNo),
-      rows: record.standings.map((row) => [w.standing[row.standing], date(row.fromOn), date(row.untilOn), row.documentNo]),
+      rows: record.standings.map((row) => [w.standing[row.standing], dayCell(row.fromOn), dayCell(row.untilOn), row.documentNo]),
     },
     {
       name: w.sheets.spells,
@@ -98,8 +97,8 @@ function sheetsOfRecord(record: OwnRecord, w: OwnWords): SheetToWrite[] {
       rows: record.spells.map((row) => [
         row.host?.name ?? row.hostName,
         w.because[row.reason],
-        date(row.fromOn),
-        date(row.untilOn),
+        dayCell(row.fromOn),
+        dayCell(row.untilOn),
       ]),
     },
     {
@@ -107,11 +106,11 @@ function sheetsOfRecord(record: OwnRecord, w: OwnWords): SheetToWrite[] {
       columns: columns(h.no, h.askedOn, h.field, h.told, h.state, h.decidedOn, h.answer),
       rows: record.requests.map((row) => [
         row.no,
-        date(row.askedOn),
+        dayCell(row.askedOn),
         w.field[row.field],
         row.told,
         w.request[row.state],
-        date(row.decidedOn),
+        dayCell(row.decidedOn),
         row.reason,
       ]),
     },
@@ -129,7 +128,7 @@ function sheetsOfLife({ registrations, display, teams, reads }: Own, w: OwnWords
           h.pledge,
           [one.line, one.outcome].filter(Boolean).join(' · '),
           w.pledge[one.state],
-          date(one.fulfilledOn ?? one.publishedOn ?? one.madeOn),
+          dayCell(one.fulfilledOn ?? one.publishedOn ?? one.madeOn),
         ]),
       ]
     : []
@@ -142,15 +141,15 @@ function sheetsOfLife({ registrations, display, teams, reads }: Own, w: OwnWords
         w.registration[row.state],
         row.post,
         row.notes.map((one) => `${one.onDay} ${one.line}`).join('\n'),
-        date(row.reportedOn),
-        date(row.endedOn),
+        dayCell(row.reportedOn),
+        dayCell(row.endedOn),
       ]),
     },
     { name: w.sheets.display, columns: columns(h.item, h.content, h.state, h.day), rows: shown },
     {
       name: w.sheets.teams,
       columns: columns(h.team, h.branch, h.state, h.fromOn, h.untilOn),
-      rows: teams.map((row) => [row.team, row.host, w.roster[row.state], date(row.joinedOn), date(row.leftOn)]),
+      rows: teams.map((row) => [row.team, row.host, w.roster[row.state], dayCell(row.joinedOn), dayCell(row.leftOn)]),
     },
     {
       name: w.sheets.reads,

@@ -1,7 +1,8 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { places } from './contract.ts'
-import { all, dayCell, wordsOf } from './exchange-upgrades.ts'
+import { all, wordsOf } from './file-words.ts'
 import { findFacilities, findResidents } from './parts.ts'
 
 export const exportFacilities = download(places.exportFacilities, async (call) => {

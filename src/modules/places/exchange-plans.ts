@@ -1,11 +1,10 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell, listed } from '../../platform/exchange/output.ts'
 import { places } from './contract.ts'
 import { en } from './phrases.en.ts'
 import { zh } from './phrases.zh.ts'
 import { fitsPlan, judgeToday, listPlanRows, presentPlans } from './plans.ts'
-
-const dayCell = (day: string | null) => (day === null ? null : { date: day })
 
 export const exportPlans = download(places.exportPlans, async (call) => {
   const { format, language, ...filter } = call.query
@@ -26,7 +25,11 @@ export const exportPlans = download(places.exportPlans, async (call) => {
     {
       header: heads.industries,
       width: 40,
-      value: (row) => row.today.industries.map((one) => `${one.name} ${one.organisations}`).join('；'),
+      value: (row) =>
+        listed(
+          row.today.industries.map((one) => `${one.name} ${one.organisations}`),
+          language,
+        ),
     },
     { header: heads.workers, width: 14, value: (row) => (row.today.peopleKnown === 0 ? null : row.today.people) },
     { header: heads.far, width: 18, value: (row) => row.today.far },

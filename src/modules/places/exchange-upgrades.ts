@@ -1,30 +1,11 @@
-import { type Call, download } from '../../platform/commands/operation.ts'
+import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { dayCell, listed } from '../../platform/exchange/output.ts'
 import { listCheckRows, presentChecks } from './checks.ts'
 import { places } from './contract.ts'
-import { en } from './phrases.en.ts'
-import { zh } from './phrases.zh.ts'
+import { all, wordsOf } from './file-words.ts'
 import { fitsOffer, listOfferRows, presentOffers } from './service-offers.ts'
-import { placeBook } from './settings.ts'
 import { fitsUpgrade, listUpgradeRows, presentUpgrades } from './upgrades.ts'
-import { districtOf } from './venues.ts'
-
-export const all = { limit: 50_000, offset: 0 }
-export const dayCell = (day: string | null) => (day === null ? null : { date: day })
-
-type Language = 'zh' | 'en'
-interface Word {
-  readonly code: string
-  readonly zh: string
-  readonly en: string
-}
-
-/** Words of the file and of the programme in the language of the page it is asked from. */
-export async function wordsOf(call: Call, language: Language) {
-  const book = await placeBook(call.tx, await districtOf(call), call.today)
-  const word = (list: readonly Word[], code: string | null) => list.find((one) => one.code === code)?.[language] ?? code
-  return { words: { zh, en }[language].files, book, word }
-}
 
 export const exportUpgrades = download(places.exportUpgrades, async (call) => {
   const { format, language, ...filter } = call.query
@@ -65,7 +46,11 @@ export const exportChecks = download(places.exportChecks, async (call) => {
     {
       header: heads.lacking,
       width: 50,
-      value: (row) => row.lacking.map((code) => word(book.standard?.items ?? [], code)).join('；'),
+      value: (row) =>
+        listed(
+          row.lacking.map((code) => word(book.standard?.items ?? [], code)),
+          language,
+        ),
     },
   ]
   return writeSheet(call, words.checks, format, columns, rows)
@@ -84,7 +69,11 @@ export const exportServiceOffers = download(places.exportServiceOffers, async (c
     {
       header: heads.audience,
       width: 30,
-      value: (row) => row.audience.map((code) => word(book.words.audiences, code)).join('；'),
+      value: (row) =>
+        listed(
+          row.audience.map((code) => word(book.words.audiences, code)),
+          language,
+        ),
     },
     { header: heads.words, width: 40, value: (row) => row.words },
     { header: heads.state, width: 12, value: (row) => words.offerStates[row.state] },

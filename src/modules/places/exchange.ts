@@ -1,6 +1,7 @@
 import { yuanOfFen } from '../../kernel/money.ts'
 import { download } from '../../platform/commands/operation.ts'
 import { type SheetColumn, writeSheet } from '../../platform/exchange/list-file.ts'
+import { listed } from '../../platform/exchange/output.ts'
 import { listRows as listBookingRows, presentBookings } from './bookings.ts'
 import { places } from './contract.ts'
 import { en } from './phrases.en.ts'
@@ -40,7 +41,11 @@ export const exportVenues = download(places.exportVenues, async (call) => {
     {
       header: heads.audience,
       width: 30,
-      value: (row) => row.audience.map((code) => word(book.words.audiences, code)).join('；'),
+      value: (row) =>
+        listed(
+          row.audience.map((code) => word(book.words.audiences, code)),
+          language,
+        ),
     },
     { header: heads.areaM2, width: 14, value: (row) => row.areaM2 },
     { header: heads.rooms, width: 8, value: (row) => row.rooms },

@@ -1,10 +1,9 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { procedures } from './contract.ts'
 import { en, zh } from './phrases.ts'
 import { everyCase, type ListedCase } from './queries.ts'
-
-const date = (day: string | null) => (day === null ? null : { date: day })
 
 /** Columns of the file in a language. */
 function columnsIn(language: 'zh' | 'en'): TableColumn<ListedCase>[] {
@@ -16,10 +15,10 @@ function columnsIn(language: 'zh' | 'en'): TableColumn<ListedCase>[] {
     { header: heads.subject, width: 32, value: (row) => row.subject_name },
     { header: heads.step, width: 16, value: (row) => row.place[language] },
     { header: heads.outcome, width: 10, value: (row) => (row.outcome ? outcomes[row.outcome] : null) },
-    { header: heads.submittedOn, width: 12, value: (row) => date(row.submitted_on) },
-    { header: heads.dueOn, width: 12, value: (row) => date(row.due_on) },
+    { header: heads.submittedOn, width: 12, value: (row) => dayCell(row.submitted_on) },
+    { header: heads.dueOn, width: 12, value: (row) => dayCell(row.due_on) },
     { header: heads.provisional, width: 8, value: (row) => (row.due_provisional ? provisional : null) },
-    { header: heads.decidedOn, width: 12, value: (row) => date(row.decided_on) },
+    { header: heads.decidedOn, width: 12, value: (row) => dayCell(row.decided_on) },
     { header: heads.documentNo, width: 24, value: (row) => row.document_no },
   ]
 }

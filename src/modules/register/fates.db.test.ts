@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -53,7 +54,7 @@ describe('an apply that is killed', () => {
     const id = await readAndStage(platform.services, { path: sample('csv'), name: 'longhua-2018.csv' })
     const child = spawn(
       process.execPath,
-      [new URL('./killed.fixture.ts', import.meta.url).pathname, platform.url, platform.dataDir, id, '3'],
+      [fileURLToPath(new URL('./killed.fixture.ts', import.meta.url)), platform.url, platform.dataDir, id, '3'],
       { stdio: 'inherit' },
     )
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null]

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -15,7 +16,7 @@ import { divisions } from './reading/testing.ts'
 
 /** For tests: the district of the sample, and a register taken through the endpoints with its jobs run at once. */
 
-export const sample = (ending: string) => new URL(`../../../samples/longhua-2018.${ending}`, import.meta.url).pathname
+export const sample = (ending: string) => fileURLToPath(new URL(`../../../samples/longhua-2018.${ending}`, import.meta.url))
 export const answers = JSON.parse(readFileSync(sample('expected.json'), 'utf8'))
 
 /** Brings the district in. Returns the numbers of its areas by name. */

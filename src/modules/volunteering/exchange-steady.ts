@@ -1,7 +1,8 @@
 import { download } from '../../platform/commands/operation.ts'
+import { dayCell, listed } from '../../platform/exchange/output.ts'
 import { findApproaches } from './approaches.ts'
 import { volunteering } from './contract.ts'
-import { dayCell, listFile, wordsOf } from './exchange.ts'
+import { listFile, wordsOf } from './exchange.ts'
 import { ruleText } from './rules/rule-text.ts'
 import { findCases } from './service-cases.ts'
 import { caseWordsOn } from './settings.ts'
@@ -72,7 +73,15 @@ export const exportServiceCases = download(volunteering.exportServiceCases, asyn
   return listFile(call, call.query, 'cases', items, ({ heads, caseStates }) => [
     { header: heads.no, width: 8, value: (row) => row.no },
     { header: heads.name, width: 12, value: (row) => row.name },
-    { header: heads.caseNeeds, width: 30, value: (row) => row.needs.map((code) => said(words.needs, code)).join('、') },
+    {
+      header: heads.caseNeeds,
+      width: 30,
+      value: (row) =>
+        listed(
+          row.needs.map((code) => said(words.needs, code)),
+          language,
+        ),
+    },
     { header: heads.state, width: 10, value: (row) => caseStates[row.state] },
     { header: heads.intakeOn, width: 12, value: (row) => dayCell(row.intakeOn) },
     { header: heads.steps, width: 10, value: (row) => row.steps },

@@ -1,5 +1,5 @@
 import { type Call, download } from '../../platform/commands/operation.ts'
-import type { CellToWrite } from '../../platform/exchange/output.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
 import { volunteering } from './contract.ts'
 import { findCorrections } from './corrections.ts'
@@ -19,7 +19,6 @@ interface Asked {
   readonly language: 'zh' | 'en'
 }
 
-export const dayCell = (day: string | null): CellToWrite => (day ? { date: day } : null)
 /** Hours with one decimal, cut and never rounded up. */
 const hours = (minutes: number) => Math.floor(minutes / 6) / 10
 

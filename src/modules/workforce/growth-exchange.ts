@@ -1,5 +1,6 @@
 import { download } from '../../platform/commands/operation.ts'
 import { type TableColumn, tableFile } from '../../platform/exchange/table-file.ts'
+import { dayCell } from '../../platform/exchange/output.ts'
 import { workforce } from './contract.ts'
 import { findGrowth } from './growth.ts'
 import { en, zh } from './phrases.ts'
@@ -9,7 +10,6 @@ type Language = 'zh' | 'en'
 
 function columnsIn(language: Language): TableColumn<Row>[] {
   const { heads, roles, comma } = { zh, en }[language].file
-  const date = (day: string | null) => (day === null ? null : { date: day })
   return [
     { header: heads.name, width: 12, value: (row) => row.person.name },
     { header: heads.sender, width: 22, value: (row) => row.senderName },
@@ -19,11 +19,11 @@ function columnsIn(language: Language): TableColumn<Row>[] {
       value: (row) => row.posts.map(({ role, unit }) => `${unit} ${roles[role]}`).join(comma) || null,
     },
     { header: heads.stage, width: 16, value: (row) => row.stage?.[language] ?? null },
-    { header: heads.enteredOn, width: 12, value: (row) => date(row.enteredOn) },
+    { header: heads.enteredOn, width: 12, value: (row) => dayCell(row.enteredOn) },
     { header: heads.items, width: 12, value: (row) => row.items.all },
     { header: heads.reached, width: 12, value: (row) => row.items.reached },
-    { header: heads.begunOn, width: 12, value: (row) => date(row.begunOn) },
-    { header: heads.endedOn, width: 12, value: (row) => date(row.endedOn) },
+    { header: heads.begunOn, width: 12, value: (row) => dayCell(row.begunOn) },
+    { header: heads.endedOn, width: 12, value: (row) => dayCell(row.endedOn) },
     { header: heads.documentNo, width: 20, value: (row) => row.documentNo },
   ]
 }

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { isDateFormat, isoOfSerial, serialOfIso } from './serial-date.ts'
 import { cellText, columnLetters } from './sheet.ts'
 import { collect, odsOf, xlsxOf, xlsxParts, zipOf } from './testing.ts'
 
-const sample = (ending: string) => new URL(`../../../samples/longhua-2018.${ending}`, import.meta.url).pathname
+const sample = (ending: string) => fileURLToPath(new URL(`../../../samples/longhua-2018.${ending}`, import.meta.url))
 const text = (value: string, encoding: BufferEncoding = 'utf8') => Buffer.from(value, encoding)
 const rowsOf = async (file: Buffer) => (await collect(file)).sheets[0]?.rows.map((row) => row.cells)
 

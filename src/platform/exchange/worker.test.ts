@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { threadId } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { readInWorker } from './read-in-worker.ts'
 import type { SheetItem } from './rows-transform.ts'
 import { runInWorker } from './run-in-worker.ts'
 
-const sample = new URL('../../../samples/longhua-2018.xlsx', import.meta.url).pathname
+const sample = fileURLToPath(new URL('../../../samples/longhua-2018.xlsx', import.meta.url))
 const manyRows = (count: number) => Buffer.from('名称,人数,电话\n' + '深圳市龙华区某某协会,12,14000000000\n'.repeat(count))
 
 const read = (options: Parameters<typeof readInWorker>[2], file = manyRows(300_000)) => readInWorker(file, 'a.csv', options)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { comma } from '../ui/figures.ts'
 import { useTranslations } from 'use-intl'
 import { activities } from '../../modules/activities/contract.ts'
 import { entryDrafts } from '../entry/entry-draft.ts'
@@ -37,7 +38,7 @@ export function Activities({ account }: { account: string }) {
                       <li key={one.id}>
                         <Link to={addressOf(`/activity/${one.branchNo}`, { id: one.id })}>
                           <span>
-                            {one.title ?? one.kinds.map(nameOf).join('、')}
+                            {one.title ?? one.kinds.map(nameOf).join(comma())}
                             <small>{one.onDay}</small>
                           </span>
                         </Link>
@@ -54,7 +55,7 @@ export function Activities({ account }: { account: string }) {
                         {branch.name}
                         {branch.waiting.length > 0 ? (
                           <small>
-                            {t('dueHere')} · {branch.waiting.map(nameOf).join('、')}
+                            {t('dueHere')} · {branch.waiting.map(nameOf).join(comma())}
                           </small>
                         ) : null}
                       </span>

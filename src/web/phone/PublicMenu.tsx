@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { comma } from '../ui/figures.ts'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { activities } from '../../modules/activities/contract.ts'
@@ -75,11 +76,11 @@ function ItemCard({ item, words, onChanged }: { item: Item; words: Offer['words'
   const others = item.openTo.filter((who) => who !== 'members')
   return (
     <section className="card">
-      <p className="verdict">{item.title ?? kinds.join('、')}</p>
+      <p className="verdict">{item.title ?? kinds.join(comma())}</p>
       <p>
         {item.onDay} {item.place ? `· ${item.place}` : ''}
       </p>
-      <p className="quiet">{[kinds.join('、'), item.hosts.join('、')].join(' · ')}</p>
+      <p className="quiet">{[kinds.join(comma()), item.hosts.join(comma())].join(' · ')}</p>
       <p>
         {item.taken < item.seats ? t('menu.left', { count: item.seats - item.taken }) : t('offer.full')}
         {item.waiting > 0 ? ` · ${t('menu.queue', { count: item.waiting })}` : ''}

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { comma } from '../ui/figures.ts'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../kernel/endpoint.ts'
 import { activities } from '../../modules/activities/contract.ts'
@@ -18,7 +19,7 @@ function useNames() {
     const kind = words.data?.kinds.find((one) => one.code === code)
     return kind ? (language === 'en' ? kind.en : kind.zh) : code
   }
-  return ({ title, kinds }: Pick<Series, 'title' | 'kinds'>) => title ?? kinds.map(nameOf).join('、')
+  return ({ title, kinds }: Pick<Series, 'title' | 'kinds'>) => title ?? kinds.map(nameOf).join(comma())
 }
 
 /** What is held jointly and goes round, with whose turn is next. */
@@ -83,7 +84,7 @@ export function TurnsOf({ id }: { id: string }) {
                 </p>
                 {turn.passed.length > 0 ? (
                   <p className="quiet" data-name>
-                    {t('turns.passed', { names: turn.passed.map(({ name }) => name).join('、') })}
+                    {t('turns.passed', { names: turn.passed.map(({ name }) => name).join(comma()) })}
                   </p>
                 ) : null}
                 {turn.settled ? <p className="quiet">{t('turns.settled')}</p> : null}
@@ -102,7 +103,7 @@ export function TurnsOf({ id }: { id: string }) {
   )
 }
 
-const hostsOf = (turn: Turn) => turn.hosts.map(({ name }) => name).join('、')
+const hostsOf = (turn: Turn) => turn.hosts.map(({ name }) => name).join(comma())
 
 interface ChangeProps {
   readonly series: Series

@@ -5,7 +5,7 @@ import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { type UrlState, useUrlState } from '../../../web/kit/url-state.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
 import { ListTable } from '../../../web/ui/ListTable.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { usePaging } from '../../../web/ui/paging.ts'
@@ -97,7 +97,7 @@ function Counts({ counts, filter }: { counts: List['counts']; filter: object }) 
 function ActivityTable({ list, onPage }: { list: List; onPage: (page: number) => void }) {
   const t = useTranslations('activities')
   const words = useActivityWords()
-  const names = (row: Row) => row.hosts.map((host) => host.name).join('、')
+  const names = (row: Row) => row.hosts.map((host) => host.name).join(comma())
   const columns: ListColumn<Row>[] = [
     { key: 'day', title: t('list.day'), width: 106, className: 'tnum', render: (_, row) => row.onDay },
     {

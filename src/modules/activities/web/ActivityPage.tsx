@@ -10,7 +10,7 @@ import { today } from '../../../web/kit/today.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
 import { FactList, type Fact } from '../../../web/ui/FactList.tsx'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
@@ -67,12 +67,12 @@ function Facts({ one }: { one: ActivityAnswer }) {
         </div>
       )),
     ],
-    [t('one.partners'), [...one.partners.map((partner) => partner.name), ...one.partnerNames].join('、')],
+    [t('one.partners'), [...one.partners.map((partner) => partner.name), ...one.partnerNames].join(comma())],
     [t('one.time'), [time(one.startsAt), time(one.endsAt)].filter(Boolean).join(' – ')],
     [t('list.place'), one.place],
     [t('entry.formats'), words.names('formats', one.formats)],
     [t('entry.lines'), words.names('lines', one.lines)],
-    [t('one.openTo'), one.openTo.map((who) => t(`openTo.${who as 'members'}`)).join('、')],
+    [t('one.openTo'), one.openTo.map((who) => t(`openTo.${who as 'members'}`)).join(comma())],
     [t('one.agenda'), one.agenda],
     [t('one.minutes'), one.minutes],
     [t('one.followUp'), one.followUp],

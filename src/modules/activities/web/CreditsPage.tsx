@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { comma } from '../../../web/ui/figures.ts'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
@@ -57,7 +58,7 @@ function CreditTable({ list, onPage }: { list: List; onPage: (page: number) => v
       names: true,
       render: (_, row) => row.title ?? words.names('kinds', row.kinds),
     },
-    { key: 'hosts', title: t('list.hosts'), width: 260, render: (_, row) => row.hosts.join('、') },
+    { key: 'hosts', title: t('list.hosts'), width: 260, render: (_, row) => row.hosts.join(comma()) },
     {
       key: 'branch',
       title: t('credits.branch'),
@@ -74,7 +75,7 @@ function CreditTable({ list, onPage }: { list: List; onPage: (page: number) => v
       width: 200,
       render: (_, row) => (
         <>
-          <span className="tnum">{row.members}</span> <span data-name>{row.names.join('、')}</span>
+          <span className="tnum">{row.members}</span> <span data-name>{row.names.join(comma())}</span>
         </>
       ),
     },

@@ -1,4 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
+import { comma } from '../../../web/ui/figures.ts'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
@@ -122,7 +123,7 @@ function Item({ item, menu, onAct }: { item: MenuItem; menu: Menu; onAct: (act: 
       <p className="tnum">
         {item.onDay} · {item.place ?? words.names('kinds', item.kinds)}
       </p>
-      <p className="quiet">{item.hosts.join('、')}</p>
+      <p className="quiet">{item.hosts.join(comma())}</p>
       <p>
         {item.openTo.map((who) => (
           <Tag key={who}>{t(`openTo.${who}`)}</Tag>

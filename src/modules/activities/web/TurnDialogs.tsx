@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd'
+import { comma } from '../../../web/ui/figures.ts'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { today } from '../../../web/kit/today.ts'
@@ -29,7 +30,7 @@ function Reason() {
   )
 }
 
-const hostsOf = (turn: SeriesTurn) => turn.hosts.map((one) => one.name).join('、')
+const hostsOf = (turn: SeriesTurn) => turn.hosts.map((one) => one.name).join(comma())
 
 export function SkipDialog({ series, turn, onClose }: TurnDialogProps) {
   const t = useTranslations('activities.turns')

@@ -9,7 +9,7 @@ import { useEndpoint } from '../../../web/kit/queries.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { useFileLanguage } from '../../../web/phrases/language.ts'
 import { Door } from '../../../web/ui/Door.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
 import { lazyDialog } from '../../../web/ui/lazy-dialog.tsx'
 import { ListTools } from '../../../web/ui/ListTools.tsx'
 import { PageFrame } from '../../../web/ui/PageFrame.tsx'
@@ -170,7 +170,7 @@ function Turns({ turns, onAct }: { turns: readonly SeriesTurn[]; onAct: (kind: A
   const note = (turn: SeriesTurn) =>
     [
       turn.settled ? t('turns.settled') : null,
-      turn.passed.length > 0 ? t('turns.passed', { names: turn.passed.map((one) => one.name).join('、') }) : null,
+      turn.passed.length > 0 ? t('turns.passed', { names: turn.passed.map((one) => one.name).join(comma()) }) : null,
     ]
       .filter(Boolean)
       .join(' · ') || nothing
@@ -189,7 +189,7 @@ function Turns({ turns, onAct }: { turns: readonly SeriesTurn[]; onAct: (kind: A
         {
           key: 'host',
           title: t('turns.host'),
-          render: (row) => <span data-name>{row.hosts.map((one) => one.name).join('、')}</span>,
+          render: (row) => <span data-name>{row.hosts.map((one) => one.name).join(comma())}</span>,
         },
         { key: 'state', title: t('list.state'), render: (row) => <Tag>{t(`states.${row.state}`)}</Tag> },
         { key: 'note', title: t('turns.note'), render: (row) => <span data-name>{note(row)}</span> },

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { colon } from '../../../web/ui/figures.ts'
+import { comma, colon } from '../../../web/ui/figures.ts'
 import { useCatalogue } from '../../../web/kit/catalogue.ts'
 import { useUrlState } from '../../../web/kit/url-state.ts'
 import { type FilterField, setFields } from './filter.ts'
@@ -12,7 +12,7 @@ export function useConditionText(): (field: FilterField, value: string) => strin
     value
       .split(',')
       .map((part) => (t.has(`${of}.${part}` as never) ? (t(`${of}.${part}` as never) as string) : part))
-      .join('、')
+      .join(comma())
   return (field, value) => {
     switch (field) {
       case 'districtNo':

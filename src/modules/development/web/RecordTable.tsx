@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '../../../web/kit/queries.ts'
 import { ActionDialog } from '../../../web/ui/ActionDialog.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { development } from '../contract.ts'
 import { type CaseAnswer, useRuleWords } from '../../../web/development/use-rule-words.ts'
@@ -61,7 +61,7 @@ function useDetails() {
     [
       row.outcome ? outcome(row.outcome) : null,
       row.untilOn ? t('one.until', { day: row.untilOn }) : null,
-      row.people.join('、'),
+      row.people.join(comma()),
       row.vote ? t('one.vote', row.vote) : null,
       row.days !== null || row.hours !== null ? t('one.training', { days: row.days ?? 0, hours: row.hours ?? 0 }) : null,
       row.to?.name,

@@ -6,7 +6,7 @@ import { today } from '../../../web/kit/today.ts'
 import { typedIn } from '../../../web/kit/typed-in.ts'
 import { useProblemText } from '../../../web/phrases/problem-text.ts'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
-import { nothing } from '../../../web/ui/figures.ts'
+import { comma, nothing } from '../../../web/ui/figures.ts'
 import { PlainTable } from '../../../web/ui/PlainTable.tsx'
 import { dues, payers } from '../contract.ts'
 import type { MonthAnswer } from './MonthPage.tsx'
@@ -126,7 +126,7 @@ function Behind({ item: { behind }, most }: { item: Item; most: number }) {
   const t = useTranslations('dues.month')
   if (behind.months.length === 0) return nothing
   return (
-    <span title={behind.months.join('、')}>
+    <span title={behind.months.join(comma())}>
       {t('behind', { count: behind.months.length, yuan: yuan(behind.fen) })}
       {behind.atLimit ? <span className="quiet"> {t('limit', { most })}</span> : null}
     </span>

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { comma } from '../../../web/ui/figures.ts'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
@@ -211,7 +212,7 @@ export function RevealCase() {
             [v('cases.needs'), words('needs', shown.needs)],
             [v('field.state'), v(`cases.state.${shown.state}`)],
             [v('cases.about'), shown.about, true],
-            [v('cases.log'), shown.log.map((entry) => `${entry.onDay} ${entry.words ?? ''}`).join('；'), true],
+            [v('cases.log'), shown.log.map((entry) => `${entry.onDay} ${entry.words ?? ''}`).join(comma()), true],
           ]}
         />
       ) : null}
