@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import type { ReadOrganisation, ReadRow } from './types.ts'
 import { readWorkbook } from '../../../platform/exchange/read-workbook.ts'
@@ -11,7 +12,7 @@ import { RegisterReader } from './register-reader.ts'
 const samples = new URL('../../../../samples/', import.meta.url)
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, samples), 'utf8'))
 
-export const sampleFile = (ending: string) => new URL(`longhua-2018.${ending}`, samples).pathname
+export const sampleFile = (ending: string) => fileURLToPath(new URL(`longhua-2018.${ending}`, samples))
 /** Usual sizes as the general rules state them. */
 export const usual: UsualSizes = { minFull: 3, branchMost: 50, generalFrom: 50, committeeFrom: 100, jointMost: 5 }
 export const divisions = json('longhua-divisions.json') as Divisions
