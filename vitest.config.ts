@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * What a second run on another server (`ANOTHER_SERVER`, `.ci/run`) need not repeat. Nothing of some reaches that server: the programs that solve and
@@ -14,6 +15,24 @@ const notRepeated = process.env['ANOTHER_SERVER']
     ]
   : []
 
+/** What takes minutes begins first, so that no run ends with one worker waiting for the other; the rest by size or by what it took last. */
+class LongestFirst extends BaseSequencer {
+  static readonly long = [
+    'test/faults/running/running.db',
+    'test/journeys/idor.db',
+    'src/platform/postgres/backup.db',
+    'test/browser/every-page',
+  ]
+
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LongestFirst.long.findIndex((name) => moduleId.includes(name))
+      return at < 0 ? LongestFirst.long.length : at
+    }
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
+
 /**
  * Three projects by cost: `unit` needs nothing, `database` needs PostgreSQL, `browser` needs a running platform and Chromium.
  * The suffix of a test file says which it is: *.test.ts, *.db.test.ts, *.browser.test.ts. What needs nothing but takes seconds is
@@ -21,6 +40,7 @@ const notRepeated = process.env['ANOTHER_SERVER']
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
